@@ -1,0 +1,35 @@
+# The language, the arithmetic and the warnings that every room shares.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
+set(CMAKE_INTERPROCEDURAL_OPTIMIZATION OFF)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(tanvan_warnings INTERFACE)
+add_library(tanvan::warnings ALIAS tanvan_warnings)
+target_compile_options(tanvan_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Werror)
+
+# The same bits everywhere: no contraction into fused operations, never fast-math.
+add_library(tanvan_arithmetic INTERFACE)
+add_library(tanvan::arithmetic ALIAS tanvan_arithmetic)
+target_compile_options(tanvan_arithmetic INTERFACE -ffp-contract=off)
+
+set(TANVAN_SANITIZE "" CACHE STRING "Sanitizers to build with, such as address,undefined or thread")
+if(TANVAN_SANITIZE)
+  add_compile_options(-fsanitize=${TANVAN_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${TANVAN_SANITIZE})
+endif()
+option(TANVAN_COVERAGE "Count the lines that the tests run" OFF)
+if(TANVAN_COVERAGE)
+  add_compile_options(--coverage -O0)
+  add_link_options(--coverage)
+endif()

@@ -1,0 +1,25 @@
+#pragma once
+/// Parameters that a scenario may set: one list in each model, read by validation, --explain and /config alike.
+
+#include <string_view>
+#include <vector>
+
+namespace tanvan {
+
+/// One number of a model: where it lives, what it may be, what it means and who says so.
+struct Parameter {
+  std::string_view key;      ///< as written in the scenario under [models.NAME]
+  double* value;             ///< holds the default until a scenario sets it
+  double low, high;          ///< allowed range, both ends included
+  std::string_view unit;     ///< "1" where it has none
+  std::string_view meaning;  ///< one sentence
+  std::string_view source;   ///< equation, paper or "prior"
+};
+
+/// The parameters of one model.
+struct ParameterGroup {
+  std::string_view model;
+  std::vector<Parameter> parameters;
+};
+
+}  // namespace tanvan

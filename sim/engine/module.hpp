@@ -1,0 +1,34 @@
+#pragma once
+/// What a model declares of itself: when it runs, what it reads, what it writes, what a restart must keep.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "sim/engine/world.hpp"
+
+namespace tanvan {
+
+/// How often a module runs. At the end of December: the month first, then the year, then (in transport years) the day.
+enum class Period { month, year, transport };
+
+/// The phases of each period, in this order.
+enum class Phase { sense, plan, move, settle, record };
+inline constexpr Phase kPhases[] = {Phase::sense, Phase::plan, Phase::move, Phase::settle, Phase::record};
+
+struct ModuleSpec {
+  std::string name;                 ///< `model.step`, unique
+  Period period = Period::month;
+  Phase phase = Phase::plan;
+  std::vector<std::string> reads;   ///< names of state, such as `person.employer`
+  std::vector<std::string> writes;  ///< two writers of one name in one period and phase are a configuration error
+  std::vector<std::string> restart; ///< state that a restart must keep beyond what is written by nobody else
+};
+
+/// A model's step and what it declares.
+struct Module {
+  ModuleSpec spec;
+  std::function<void(World&)> step;
+};
+
+}  // namespace tanvan

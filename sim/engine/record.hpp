@@ -1,0 +1,92 @@
+#pragma once
+/// What a run remembers for its results file: series by year or month, zones by year, days of travel.
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "sim/core/calendar.hpp"
+#include "sim/core/result.hpp"
+#include "sim/network/network.hpp"
+
+namespace tanvan {
+
+/// How people and goods travel. The names are those of /trips/YEAR/MODE and /skims/YEAR/MODE.
+enum class Mode : std::uint8_t { walk, bicycle, motorbike, car, bus, truck };
+inline constexpr std::size_t kModes = 6;
+inline constexpr std::array<std::string_view, kModes> kModeNames = {"walk", "bicycle", "motorbike", "car", "bus", "truck"};
+
+/// A dense matrix in row-major order; for zones: row = origin, column = destination.
+struct Matrix {
+  std::size_t rows = 0, columns = 0;
+  std::vector<double> values;
+
+  Matrix() = default;
+  Matrix(std::size_t r, std::size_t c, double value = 0) : rows(r), columns(c), values(r * c, value) {}
+  double& operator()(std::size_t r, std::size_t c) { return values[r * columns + c]; }
+  double operator()(std::size_t r, std::size_t c) const { return values[r * columns + c]; }
+};
+
+/// Zone-to-zone level of service of one mode in one time bin.
+struct Skim {
+  Matrix time_min;     // [min], +inf where unreachable
+  Matrix cost_vnd;     // [đồng], out of pocket
+  Matrix distance_km;  // [km]
+};
+
+/// One assigned day: T time bins, L links, C vehicle classes; arrays in row-major order.
+struct TrafficDay {
+  std::vector<double> bin_start_s;       // [T], seconds after midnight
+  std::vector<double> bin_length_s;      // [T]
+  std::vector<double> volume_veh_h;      // [T, L, C]
+  std::vector<double> volume_pcu_h;      // [T, L]
+  std::vector<double> speed_kmh;         // [T, L]
+  std::vector<double> delay_veh_h;       // [T, L], vehicle-hours lost in the whole bin against free flow
+  std::vector<double> relative_gap;      // [T]
+  std::vector<double> iterations;        // [T]
+};
+
+/// One day of travel in a transport year, expanded to the full population.
+struct TravelYear {
+  TrafficDay traffic;
+  std::array<Matrix, kModes> trips;              // [Z, Z] trips a day
+  std::array<std::vector<Skim>, kModes> skims;   // per mode, [T] bins
+};
+
+/// An intervention as it took effect, or another thing that a reader of the results should know of.
+struct Event {
+  Month month;
+  std::string kind, target, detail, source;
+};
+
+/// Something that a reader of the input had to leave out.
+struct Dropped {
+  InputPlace place;
+  std::string reason;
+};
+
+/// One count post of the published traffic counts beside the assigned volume.
+struct CountComparison {
+  int year = 0;
+  std::string id, name, metric;
+  double counted = 0;    // [vehicles a day] or [percent]
+  double simulated = 0;  // same unit
+  LinkId link;
+  std::string confidence;
+};
+
+struct Record {
+  std::vector<int> years;                                     // rows of yearly series: calendar years
+  std::vector<int> months;                                    // rows of monthly series: YYYYMM
+  std::map<std::string, std::vector<double>> indicators;      // by name; one value a year or a month
+  std::map<std::string, std::vector<double>> zone_year;       // by name; [Y, Z] row-major
+  std::map<int, TravelYear> travel;                           // by calendar year
+  std::vector<Event> events;
+  std::vector<Dropped> dropped;
+  std::vector<CountComparison> counts;
+  std::map<std::string, std::map<int, std::vector<std::int64_t>>> account_flows;  // reserved name "flows": year -> [row, account]
+};
+
+}  // namespace tanvan

@@ -1,0 +1,26 @@
+#include "sim/engine/region.hpp"
+
+#include <cstdlib>
+
+#include "sim/core/check.hpp"
+
+namespace tanvan {
+
+double RegionTables::macro_value(std::string const& indicator, int year, double fallback) const {
+  MacroRow const* nearest = nullptr;
+  for (auto const& row : macro) {
+    if (row.indicator != indicator) continue;
+    if (nearest == nullptr || std::abs(row.year - year) < std::abs(nearest->year - year)) nearest = &row;
+  }
+  return nearest != nullptr ? nearest->value : fallback;
+}
+
+OutlookRow const& RegionTables::outlook_of(int year) const {
+  expects(!outlook.empty(), "an outlook with at least one year");
+  OutlookRow const* nearest = &outlook.front();
+  for (auto const& row : outlook)
+    if (std::abs(row.year - year) < std::abs(nearest->year - year)) nearest = &row;
+  return *nearest;
+}
+
+}  // namespace tanvan

@@ -1,0 +1,136 @@
+#pragma once
+/// The state of the simulated world: everything that models read and write, and nothing else.
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "sim/core/calendar.hpp"
+#include "sim/core/column.hpp"
+#include "sim/core/quantity.hpp"
+#include "sim/engine/day.hpp"
+#include "sim/engine/intervention.hpp"
+#include "sim/engine/record.hpp"
+#include "sim/engine/region.hpp"
+#include "sim/network/network.hpp"
+#include "sim/population/population.hpp"
+
+namespace tanvan {
+
+/// Places for enterprises with a boundary: industrial parks and clusters, the WTC's special areas, the S&T park.
+struct SiteStore {  // one row per site; parks first, then special areas with jobs
+  std::vector<std::string> name;
+  std::vector<ZoneId> zone;
+  std::vector<double> capacity_m2;   // floor space at full build
+  std::vector<double> occupied_m2;   // <= capacity_m2
+  std::vector<double> rent_factor;   // rent against the zone's own, 1 = same
+  std::vector<Month> open_from;
+  std::vector<std::uint8_t> high_tech;  // 1: high-tech and innovating enterprises first
+
+  std::size_t size() const { return zone.size(); }
+};
+
+/// Land and floor space by zone and use.
+struct LandStore {  // [zone] of [use]
+  Column<ZoneId, std::array<double, kFloorUses>> floor_m2;      // standing floor space
+  Column<ZoneId, std::array<double, kFloorUses>> occupied_m2;   // <= floor_m2
+  Column<ZoneId, std::array<double, kFloorUses>> price;         // [million đồng a m²] to buy (housing, room) or [thousand đồng a m² and month] rent (industry, commerce)
+  Column<ZoneId, double> developable_m2;                        // land that may carry buildings
+  Column<ZoneId, double> far_cap;                               // floor-area ratio allowed
+  Column<ZoneId, double> station_share;                         // share of the land within 800 m of an open station
+  // Built and pulled down in the current year, for the account of floor space
+  Column<ZoneId, std::array<double, kFloorUses>> completed_m2, demolished_m2;
+};
+
+/// What travel costs today, fed back from the last assigned day and smoothed; [Z, Z].
+struct AccessStore {
+  Matrix car_time_min;         // morning peak
+  Matrix motorbike_time_min;   // morning peak
+  Matrix truck_time_min;       // midday
+  Matrix bus_time_min;         // morning peak, +inf where there is no service
+  Matrix commute_cost;         // generalized time of the commute [min], logsum of all modes, finite
+  Column<ZoneId, double> jobs_access;      // Hansen accessibility to jobs
+  Column<ZoneId, double> workers_access;   // to workers
+};
+
+/// Accounts of sectors, in đồng. Flows of a month: [row, account]; each row sums to 0.
+enum class Account : std::uint8_t { households, state_enterprises, domestic_enterprises, foreign_enterprises, landlords, province, banks, rest_of_world };
+inline constexpr std::size_t kAccounts = 8;
+enum class Flow : std::uint8_t { wages, social_insurance, income_tax, corporate_tax, product_tax, rents, dividends, intermediate, consumption, government_consumption, investment, grants, exports, bad_debt, entry_capital, migration, social_benefits };
+inline constexpr std::size_t kFlows = 17;
+
+struct Ledger {
+  std::array<std::array<std::int64_t, kAccounts>, kFlows> flows_year{};   // since January
+  std::array<std::int64_t, kAccounts> balance{};   // of every account now; sums to 0
+
+  /// Books a payment between two accounts. The balances of agents move with it at the caller's hand.
+  void pay(Flow flow, Account from, Account to, Dong amount) {
+    flows_year[static_cast<std::size_t>(flow)][static_cast<std::size_t>(from)] -= amount.value;
+    flows_year[static_cast<std::size_t>(flow)][static_cast<std::size_t>(to)] += amount.value;
+    balance[static_cast<std::size_t>(from)] -= amount.value;
+    balance[static_cast<std::size_t>(to)] += amount.value;
+  }
+};
+
+/// Counts of what happened since January, in agents of the sample.
+struct YearCounts {
+  std::int64_t births = 0, deaths = 0, in_migrants = 0, out_migrants = 0;
+  std::int64_t entries = 0, exits = 0, innovations = 0, renewals = 0, matches = 0, separations = 0;
+  std::int64_t moves = 0, unhoused = 0;
+};
+
+/// Policies in force, set by interventions.
+struct PolicyStore {
+  double rnd_subsidy_rate = 0;          // public share of an eligible enterprise's R&D
+  Dong innovation_fund_year{};          // money of the fund a year, in the sample's scale
+  double renewal_grant_rate = 0;        // public share of a machine's price
+  double training_places_year = 0;      // in the sample's scale
+  double practice_support = 0;          // added yearly hazard of adopting a practice
+  double startup_support = 0;           // added relative entry of innovators
+};
+
+/// A period of the day in which traffic is taken as steady.
+struct TimeBin {
+  std::string name;      // am, midday, pm, night
+  double start_s = 0;    // after midnight
+  double length_s = 0;   // > 0; may run past midnight
+};
+
+/// When and how finely a day of travel is computed.
+struct TransportPlan {
+  std::vector<int> years;      // calendar years with a day of travel, ascending
+  std::vector<TimeBin> bins;   // they cover the day once
+  double gap = 1e-4;           // relative gap of the assignment to stop at
+  int exchanges = 3;           // rounds of mode choice and assignment a day
+};
+
+struct World {
+  // Constant during a run
+  std::uint64_t seed = 1;
+  double scale = 1;                     // share of the population simulated, (0, 1]
+  Network network;
+  RegionTables region;
+  std::vector<Intervention> interventions;  // by date, then place
+  TransportPlan transport;
+
+  // The clock
+  Month now;
+
+  // State
+  Population population;
+  SiteStore sites;
+  LandStore land;
+  AccessStore access;
+  DayStore day;
+  PolicyStore policy;
+  Ledger ledger;
+  YearCounts counts;
+  std::array<double, kSectors> demand{};        // value added demanded from outside [million đồng a month, constant prices, sample scale]
+  std::array<double, kSectors> frontier{};      // technology at the world frontier
+  double price_level = 1;                       // consumer prices, base year = 1
+  Dong minimum_wage{};                          // [đồng a month]
+
+  Record record;
+};
+
+}  // namespace tanvan
