@@ -1,5 +1,6 @@
 #pragma once
-/// What a model declares of itself: when it runs, what it reads, what it writes, what a restart must keep.
+/// What a model declares of itself: when it runs, what it reads, what it writes. All state lives in the world and is
+/// kept by a restart (sim/engine/state.hpp); a module keeps none of its own.
 
 #include <functional>
 #include <string>
@@ -12,9 +13,11 @@ namespace tanvan {
 /// How often a module runs. At the end of December: the month first, then the year, then (in transport years) the day.
 enum class Period { month, year, transport };
 
-/// The phases of each period, in this order.
-enum class Phase { sense, plan, move, settle, record };
-inline constexpr Phase kPhases[] = {Phase::sense, Phase::plan, Phase::move, Phase::settle, Phase::record};
+/// The phases of each period, in this order: what changed outside, what agents intend, who meets whom, what is made and
+/// paid, who comes and goes, what is written down.
+enum class Phase { sense, plan, move, settle, renew, record };
+inline constexpr Phase kPhases[] = {Phase::sense,  Phase::plan,  Phase::move,
+                                    Phase::settle, Phase::renew, Phase::record};
 
 struct ModuleSpec {
   std::string name;                 ///< `model.step`, unique
@@ -22,7 +25,7 @@ struct ModuleSpec {
   Phase phase = Phase::plan;
   std::vector<std::string> reads;   ///< names of state, such as `person.employer`
   std::vector<std::string> writes;  ///< two writers of one name in one period and phase are a configuration error
-  std::vector<std::string> restart; ///< state that a restart must keep beyond what is written by nobody else
+  std::vector<std::string> adds;    ///< integer accumulators (ledger, counts), to which any number may add in any order
 };
 
 /// A model's step and what it declares.

@@ -79,6 +79,23 @@ struct YearCounts {
   std::int64_t moves = 0, unhoused = 0;
 };
 
+/// Sums over the year so far and figures of the year before, from which growth is reckoned. In the sample's scale.
+struct YearMemory {
+  double output = 0, output_nominal = 0;        // value added since January [million đồng], constant and current prices
+  double wages = 0;                             // labour costs with the employer's insurance since January [million đồng]
+  double employed_months = 0, unemployed_months = 0, wage_months = 0;  // person-months; and sum of wages [đồng]
+  double quality_months = 0;                    // person-months weighted by skill
+  double vacancy_months = 0, income = 0, rent = 0, renter_income = 0;  // [positions]; [đồng] since January
+  double investment = 0, rnd = 0, policy_spending = 0;        // [million đồng] since January, current prices
+  double population_start = 0;                  // persons on 1 January
+  // The year before
+  double last_output = 0, last_capital = 0, last_employed = 0, last_quality = 0, last_price = 0;
+  double last_renewing = 0, last_renewal_spending = 0, last_machinery = 0;
+  double capital_share_gso = 0;                 // b_K of the last benchmark year
+  int benchmark_year = 0;
+  double last_labour_share = 0;
+};
+
 /// Policies in force, set by interventions.
 struct PolicyStore {
   double rnd_subsidy_rate = 0;          // public share of an eligible enterprise's R&D
@@ -125,8 +142,17 @@ struct World {
   PolicyStore policy;
   Ledger ledger;
   YearCounts counts;
+  YearMemory memory;
   std::array<double, kSectors> demand{};        // value added demanded from outside [million đồng a month, constant prices, sample scale]
-  std::array<double, kSectors> frontier{};      // technology at the world frontier
+  std::array<double, kSectors> frontier{};      // technology at the world frontier, sector mean of the base year = 1
+  std::array<double, kSectors> base_productivity{};  // value added a worker and month at the start [million đồng]
+  std::array<double, kSectors> base_capital{};       // capital a worker at the start [million đồng]
+  std::array<double, kSectors> base_unit_cost{};     // labour cost a unit of value added at the start [1]
+  std::array<double, kSectors> sector_price{};       // mean price, base year = 1
+  double outside_index = 1;                     // real outside demand, base year = 1
+  double shock_factor = 1;                      // of outside demand, by demand shocks in force
+  Month shock_until{};                          // first month without the shock
+  double local_index = 1;                       // real consumption of residents, base year = 1
   double price_level = 1;                       // consumer prices, base year = 1
   Dong minimum_wage{};                          // [đồng a month]
 

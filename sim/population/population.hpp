@@ -84,14 +84,17 @@ struct EnterpriseStore {  // one row per EnterpriseId
   Column<EnterpriseId, std::uint8_t> practices;                // bit k: practice k adopted
   Column<EnterpriseId, Month> innovated;                       // last innovation; far past where none
   Column<EnterpriseId, Month> renewed;                         // last renewal of machines; far past where none
+  Column<EnterpriseId, float> renewed_year;                    // capital replaced by a newer vintage since January [million đồng]
   // Market
   Column<EnterpriseId, double> price;                          // relative to the base year, > 0
   Column<EnterpriseId, double> expected_demand;                // value added [million đồng a month, constant prices]
   Column<EnterpriseId, double> share;                          // of its sector's demand, sums to 1 over the sector
   Column<EnterpriseId, double> output;                         // value added this month [million đồng, constant prices]
   Column<EnterpriseId, double> output_year;                    // value added since January [million đồng, constant prices]
+  Column<EnterpriseId, double> unmet;                          // share of this month's demand that it could not serve
   // Labour
   Column<EnterpriseId, std::array<std::uint32_t, kSkillClasses>> workers;    // persons employed, equals the persons' pointers
+  Column<EnterpriseId, std::array<std::uint32_t, kSkillClasses>> desired;    // persons wanted, by last month's plan
   Column<EnterpriseId, std::array<std::uint32_t, kSkillClasses>> vacancies;  // open positions this month
   Column<EnterpriseId, std::array<Dong, kSkillClasses>> posted_wage;         // [đồng a month]
   // Money

@@ -1,0 +1,130 @@
+#pragma once
+/// One list of all state by name: what modules may declare, what a checkpoint keeps, what a digest covers.
+
+#include <cstdint>
+#include <cstddef>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/engine/world.hpp"
+
+namespace tanvan {
+
+/// Calls `visit(name, data)` for every piece of state, in a fixed order. Data are columns, vectors, matrices, maps or
+/// trivially copyable values. What stays constant during a run (seed, tables, geometry) is not state.
+template <class W, class Visitor>
+void visit_state(W& world, Visitor&& visit) {
+  auto& [persons, households, dwellings, enterprises, establishments, next_key] = world.population;
+  visit("person.key", persons.key);
+  visit("person.household", persons.household);
+  visit("person.born", persons.born);
+  visit("person.sex", persons.sex);
+  visit("person.education", persons.education);
+  visit("person.status", persons.status);
+  visit("person.migrant", persons.migrant);
+  visit("person.specific_skill", persons.specific_skill);
+  visit("person.employer", persons.employer);
+  visit("person.wage", persons.wage);
+  visit("person.since", persons.since);
+  visit("household.key", households.key);
+  visit("household.zone", households.zone);
+  visit("household.dwelling", households.dwelling);
+  visit("household.tenure", households.tenure);
+  visit("household.savings", households.savings);
+  visit("household.motorbikes", households.motorbikes);
+  visit("household.cars", households.cars);
+  visit("household.persons", households.persons);
+  visit("dwelling.key", dwellings.key);
+  visit("dwelling.zone", dwellings.zone);
+  visit("dwelling.kind", dwellings.kind);
+  visit("dwelling.floor_m2", dwellings.floor_m2);
+  visit("dwelling.household", dwellings.household);
+  visit("enterprise.key", enterprises.key);
+  visit("enterprise.sector", enterprises.sector);
+  visit("enterprise.ownership", enterprises.ownership);
+  visit("enterprise.born", enterprises.born);
+  visit("enterprise.establishment", enterprises.establishment);
+  visit("enterprise.technology", enterprises.technology);
+  visit("enterprise.capital", enterprises.capital);
+  visit("enterprise.vintage_technology", enterprises.vintage_technology);
+  visit("enterprise.rnd_stock", enterprises.rnd_stock);
+  visit("enterprise.practices", enterprises.practices);
+  visit("enterprise.innovated", enterprises.innovated);
+  visit("enterprise.renewed", enterprises.renewed);
+  visit("enterprise.renewed_year", enterprises.renewed_year);
+  visit("enterprise.price", enterprises.price);
+  visit("enterprise.expected_demand", enterprises.expected_demand);
+  visit("enterprise.share", enterprises.share);
+  visit("enterprise.output", enterprises.output);
+  visit("enterprise.output_year", enterprises.output_year);
+  visit("enterprise.unmet", enterprises.unmet);
+  visit("enterprise.workers", enterprises.workers);
+  visit("enterprise.desired", enterprises.desired);
+  visit("enterprise.vacancies", enterprises.vacancies);
+  visit("enterprise.posted_wage", enterprises.posted_wage);
+  visit("enterprise.cash", enterprises.cash);
+  visit("enterprise.profit_year", enterprises.profit_year);
+  visit("enterprise.rnd_grant", enterprises.rnd_grant);
+  visit("establishment.enterprise", establishments.enterprise);
+  visit("establishment.zone", establishments.zone);
+  visit("establishment.site", establishments.site);
+  visit("establishment.floor_m2", establishments.floor_m2);
+  visit("next_key", next_key);
+  visit("site.capacity_m2", world.sites.capacity_m2);
+  visit("site.occupied_m2", world.sites.occupied_m2);
+  visit("site.open_from", world.sites.open_from);
+  visit("land.floor_m2", world.land.floor_m2);
+  visit("land.occupied_m2", world.land.occupied_m2);
+  visit("land.price", world.land.price);
+  visit("land.developable_m2", world.land.developable_m2);
+  visit("land.far_cap", world.land.far_cap);
+  visit("land.station_share", world.land.station_share);
+  visit("land.completed_m2", world.land.completed_m2);
+  visit("land.demolished_m2", world.land.demolished_m2);
+  visit("link.open_from", world.network.links.open_from);
+  visit("link.lanes", world.network.links.lanes);
+  visit("link.capacity", world.network.links.capacity);
+  visit("link.truck_ban", world.network.links.truck_ban);
+  visit("link.car_toll", world.network.links.car_toll);
+  visit("link.truck_toll", world.network.links.truck_toll);
+  visit("access.car_time", world.access.car_time_min);
+  visit("access.motorbike_time", world.access.motorbike_time_min);
+  visit("access.truck_time", world.access.truck_time_min);
+  visit("access.bus_time", world.access.bus_time_min);
+  visit("access.commute_cost", world.access.commute_cost);
+  visit("access.jobs", world.access.jobs_access);
+  visit("access.workers", world.access.workers_access);
+  visit("policy", world.policy);
+  visit("ledger", world.ledger);
+  visit("counts", world.counts);
+  visit("memory", world.memory);
+  visit("economy.demand", world.demand);
+  visit("economy.frontier", world.frontier);
+  visit("economy.base_productivity", world.base_productivity);
+  visit("economy.base_capital", world.base_capital);
+  visit("economy.base_unit_cost", world.base_unit_cost);
+  visit("economy.sector_price", world.sector_price);
+  visit("economy.outside_index", world.outside_index);
+  visit("economy.shock_factor", world.shock_factor);
+  visit("economy.shock_until", world.shock_until);
+  visit("economy.local_index", world.local_index);
+  visit("economy.price_level", world.price_level);
+  visit("economy.minimum_wage", world.minimum_wage);
+  visit("clock", world.now);
+}
+
+/// Every name of `visit_state`, sorted, and the names that only the day of travel has.
+std::vector<std::string> state_names();
+
+/// A 64-bit digest of each piece of state by name; equal state gives equal digests on any machine of one byte order.
+std::map<std::string, std::uint64_t> state_digests(World const& world);
+
+/// Every piece of state as bytes, in the order of `visit_state`: the body of a checkpoint.
+std::vector<std::byte> save_state(World const& world);
+
+/// Puts saved state back. @throws std::runtime_error where the bytes are not those of `save_state` of this version
+void load_state(World& world, std::span<std::byte const> bytes);
+
+}  // namespace tanvan
