@@ -1,0 +1,49 @@
+#pragma once
+/// The routes in use of every pair of zones, with the vehicles on them: what a path-based equilibrium remembers.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/assignment/problem.hpp"
+
+namespace tanvan {
+
+inline constexpr std::uint32_t kNoPath = static_cast<std::uint32_t>(-1);
+
+/// Routes of all pairs with demand. Pairs lie by class, origin, destination; the routes of a pair form a list in the
+/// order in which they were found. Keep it to start the next equilibrium of a similar demand from this one.
+struct PathSet {
+  struct Pair {
+    std::uint32_t vehicle_class, origin, destination;
+    double demand;                 // [vehicles/h], > 0
+    std::uint32_t first = kNoPath;
+  };
+  struct Path {
+    std::uint32_t begin, length;   // its links, in `links`
+    std::uint32_t next = kNoPath;  // of the same pair
+    double flow = 0;               // [vehicles/h], >= 0; the flows of a pair sum to its demand
+    double fixed = 0;              // access, egress and the class's fixed costs of its links
+  };
+  std::vector<Pair> pairs;
+  std::vector<Path> paths;
+  std::vector<LinkId> links;
+
+  std::span<LinkId const> links_of(Path const& path) const {
+    return std::span{links}.subspan(path.begin, path.length);
+  }
+  /// Appends a route to the end of a pair's list; returns its row.
+  std::uint32_t add(Pair& pair, std::span<LinkId const> route, double flow, double fixed);
+};
+
+/// One row a pair with demand, without routes. Pairs inside a zone are left out.
+PathSet pairs_of(AssignmentProblem const& problem);
+
+/// The routes of `old` for the pairs of `problem`, their flows scaled to its demand. Unused routes are left behind.
+/// Both must speak of the same links, open to the same classes.
+PathSet adopt_paths(AssignmentProblem const& problem, PathSet const& old);
+
+/// The same routes without those that carry nothing, packed.
+PathSet packed(PathSet const& paths);
+
+}  // namespace tanvan

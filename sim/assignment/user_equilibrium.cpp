@@ -1,0 +1,76 @@
+#include "sim/assignment/user_equilibrium.hpp"
+
+#include <algorithm>
+
+#include "sim/assignment/equilibration.hpp"
+#include "sim/core/check.hpp"
+
+namespace tanvan {
+namespace {
+
+double beckmann(AssignmentProblem const& problem, PathSet const& set, LinkState const& state) {
+  double objective = 0;
+  for (LinkId a : ids<LinkId>(problem.links())) objective += problem.delay.integral(a, state.volume()[a.value]);
+  for (auto const& pair : set.pairs)
+    for (auto p = pair.first; p != kNoPath; p = set.paths[p].next)
+      objective += problem.classes[pair.vehicle_class].pcu * set.paths[p].flow * set.paths[p].fixed;
+  return objective;
+}
+
+std::vector<double> class_volumes(AssignmentProblem const& problem, PathSet const& set) {
+  std::vector<double> volume(problem.classes.size() * problem.links());
+  for (auto const& pair : set.pairs)
+    for (auto p = pair.first; p != kNoPath; p = set.paths[p].next)
+      for (LinkId a : set.links_of(set.paths[p]))
+        volume[pair.vehicle_class * problem.links() + a.value] += set.paths[p].flow;
+  return volume;
+}
+
+/// Sweeps until what they find is a small part of the excess that the last search saw.
+void settle(AssignmentProblem const& problem, AssignmentOptions const& options, TotalCost const& total, PathSet& set,
+            LinkState& state) {
+  constexpr double kPart = 0.03;  // below this, new routes help more than another sweep
+  double const enough = kPart * std::max(total.tstt - total.sptt, options.gap * total.tstt);
+  for (int sweep = 0; sweep < options.max_sweeps; ++sweep)
+    if (equilibrate_pairs(problem, set, state) <= enough) return;
+}
+
+}  // namespace
+
+AssignmentResult continue_user_equilibrium(AssignmentProblem const& problem, AssignmentOptions const& options,
+                                           PathSet& paths, AssignmentProgress const& progress) {
+  check(problem);
+  expects(options.gap > 0 && options.max_iterations >= 1 && options.max_sweeps >= 1, "positive options");
+  PathSet set = adopt_paths(problem, paths);
+  LinkState state(problem);
+  state.load(set);
+  load_missing(problem, set, state);
+  AssignmentResult result;
+  for (;;) {
+    state.load(set);
+    TotalCost const total = add_shortest(problem, set, state);
+    ++result.iterations;
+    result.tstt = total.tstt;
+    result.sptt = total.sptt;
+    result.unreachable = total.unreachable;
+    result.relative_gap = total.relative_gap();
+    if (progress) progress({result.iterations, result.relative_gap, beckmann(problem, set, state), result.tstt});
+    if (result.relative_gap <= options.gap || result.iterations >= options.max_iterations) break;
+    settle(problem, options, total, set, state);
+    set = packed(set);
+  }
+  result.objective = beckmann(problem, set, state);
+  result.volume = class_volumes(problem, set);
+  result.volume_pcu.assign(state.volume().begin(), state.volume().end());
+  result.time.assign(state.time().begin(), state.time().end());
+  paths = std::move(set);
+  return result;
+}
+
+AssignmentResult solve_user_equilibrium(AssignmentProblem const& problem, AssignmentOptions const& options,
+                                        AssignmentProgress const& progress) {
+  PathSet paths;
+  return continue_user_equilibrium(problem, options, paths, progress);
+}
+
+}  // namespace tanvan

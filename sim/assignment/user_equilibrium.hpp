@@ -1,0 +1,47 @@
+#pragma once
+/// Static user equilibrium: nobody can gain by another route (Wardrop's first principle, 1952).
+
+#include <functional>
+#include <vector>
+
+#include "sim/assignment/path_set.hpp"
+#include "sim/assignment/problem.hpp"
+
+namespace tanvan {
+
+struct AssignmentOptions {
+  double gap = 1e-4;          ///< relative gap to stop at, > 0
+  int max_iterations = 200;   ///< >= 1
+  int max_sweeps = 20;        ///< shifts between known routes after each search, >= 1
+};
+
+/// How far an equilibration has come.
+struct AssignmentStep {
+  int iteration = 0;
+  double relative_gap = 1, objective = 0, tstt = 0;
+};
+using AssignmentProgress = std::function<void(AssignmentStep const&)>;
+
+struct AssignmentResult {
+  std::vector<double> volume;       // [classes * links], row = class [vehicles/h]
+  std::vector<double> volume_pcu;   // [links], background included [PCU/h]
+  std::vector<double> time;         // [links], at volume_pcu, in the unit of t0
+  double relative_gap = 0;          // 1 - sptt / tstt; 0 where nobody travels
+  double objective = 0;             // Beckmann's
+  double tstt = 0, sptt = 0;        // total cost now, and on shortest routes at the same costs [vehicles/h * time]
+  double unreachable = 0;           // demand that no route serves, left out of everything else [vehicles/h]
+  int iterations = 0;
+};
+
+/// Finds the equilibrium by gradient projection on routes. Ends when the relative gap is reached or after
+/// max_iterations; the caller looks at `relative_gap`. @param progress called once an iteration; may be empty
+/// Searches run in parallel; any number of threads gives the same bits.
+AssignmentResult solve_user_equilibrium(AssignmentProblem const& problem, AssignmentOptions const& options = {},
+                                        AssignmentProgress const& progress = {});
+
+/// The same, started from the routes of a similar demand on the same links. @param[in,out] paths empty at first;
+/// holds the routes of the equilibrium afterwards. The result depends on them within the gap.
+AssignmentResult continue_user_equilibrium(AssignmentProblem const& problem, AssignmentOptions const& options,
+                                           PathSet& paths, AssignmentProgress const& progress = {});
+
+}  // namespace tanvan
