@@ -1,0 +1,212 @@
+#include "sim/io/results_schema.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <fmt/format.h>
+
+namespace tanvan {
+namespace {
+
+constexpr auto kReal = ValueType::real;
+constexpr auto kInteger = ValueType::integer;
+constexpr auto kText = ValueType::text;
+constexpr bool kOptional = false;
+
+constexpr DatasetSpec kStructure[] = {
+    {"/config", kText, "", "text", "the resolved scenario in TOML, able to run again"},
+    {"/time/year", kInteger, "Y", "year", "calendar year of each yearly row; stocks are those of its December"},
+    {"/time/month", kInteger, "M", "YYYYMM", "calendar month of each monthly row"},
+
+    {"/zones/id", kText, "Z", "text", "zone id of the scenario"},
+    {"/zones/name", kText, "Z", "text", "name of the zone"},
+    {"/zones/district", kText, "Z", "text", "district until 1 July 2025"},
+    {"/zones/ward_2025", kText, "Z", "text", "ward since 1 July 2025, empty outside the region"},
+    {"/zones/kind", kText, "Z", "text", "internal or external"},
+    {"/zones/lon", kReal, "Z", "degrees", "longitude of the zone's centre, WGS 84"},
+    {"/zones/lat", kReal, "Z", "degrees", "latitude of the zone's centre, WGS 84"},
+    {"/zones/area_km2", kReal, "Z", "km2", "area of the zone"},
+
+    {"/network/nodes/id", kInteger, "N", "1", "id of the junction"},
+    {"/network/nodes/name", kText, "N", "text", "name of the junction"},
+    {"/network/nodes/lon", kReal, "N", "degrees", "longitude, WGS 84"},
+    {"/network/nodes/lat", kReal, "N", "degrees", "latitude, WGS 84"},
+    {"/network/links/id", kInteger, "L", "1", "id of the link, one direction of a road between two junctions"},
+    {"/network/links/name", kText, "L", "text", "name of the road"},
+    {"/network/links/from", kInteger, "L", "1", "id of the junction where the link starts"},
+    {"/network/links/to", kInteger, "L", "1", "id of the junction where the link ends"},
+    {"/network/links/length_m", kReal, "L", "m", "length"},
+    {"/network/links/lanes", kReal, "L", "lanes", "lanes in this direction at the end of the run"},
+    {"/network/links/free_speed_kmh", kReal, "L", "km/h", "speed without traffic"},
+    {"/network/links/capacity_pcu_h", kReal, "L", "PCU/h", "capacity of all lanes at the end of the run"},
+    {"/network/links/open_from", kInteger, "L", "YYYYMM", "first month open to traffic; 0 always, 999912 never"},
+    {"/network/links/geometry", kText, "L", "text", "line as WKT, longitude and latitude"},
+
+    {"/traffic/{year}/bin_start_s", kReal, "T", "s", "start of the time bin after midnight"},
+    {"/traffic/{year}/bin_length_s", kReal, "T", "s", "length of the time bin"},
+    {"/traffic/{year}/class", kText, "C", "text", "vehicle class of the last axis of volume_veh_h"},
+    {"/traffic/{year}/volume_veh_h", kReal, "T,L,C", "vehicles/h", "flow of each vehicle class"},
+    {"/traffic/{year}/volume_pcu_h", kReal, "T,L", "PCU/h", "flow in passenger-car units"},
+    {"/traffic/{year}/speed_kmh", kReal, "T,L", "km/h", "mean speed of cars"},
+    {"/traffic/{year}/delay_veh_h", kReal, "T,L", "vehicle-hours", "time lost in the whole bin against free flow"},
+    {"/traffic/{year}/relative_gap", kReal, "T", "1", "1 - SPTT/TSTT where the assignment stopped"},
+    {"/traffic/{year}/iterations", kReal, "T", "1", "iterations of the assignment"},
+    {"/skims/{year}/{mode}/time_min", kReal, "T,Z,Z", "min", "door-to-door time, row = origin; +inf: no way"},
+    {"/skims/{year}/{mode}/cost_vnd", kReal, "T,Z,Z", "VND", "money out of pocket a trip; +inf: no way"},
+    {"/skims/{year}/{mode}/distance_km", kReal, "T,Z,Z", "km", "length of the way; +inf: no way"},
+    {"/trips/{year}/{mode}", kReal, "Z,Z", "trips/day", "trips on a working day, row = origin"},
+
+    {"/targets/id", kText, "G", "text", "id of the target in the scenario"},
+    {"/targets/section", kText, "G", "text", "section of Decision 742/QĐ-UBND"},
+    {"/targets/indicator", kText, "G", "text", "what the target is about"},
+    {"/targets/year", kInteger, "G", "year", "year that the target is set for"},
+    {"/targets/comparator", kText, "G", "text", ">, >=, <, <=, = or ~ (within a tenth)"},
+    {"/targets/value", kReal, "G", "see /targets/unit", "the target"},
+    {"/targets/unit", kText, "G", "text", "unit of value, simulated and shortfall"},
+    {"/targets/simulated", kReal, "G", "see /targets/unit", "the simulated figure, NaN where nothing can be simulated"},
+    {"/targets/met", kInteger, "G", "1", "1 where the simulated figure meets the target"},
+    {"/targets/shortfall", kReal, "G", "see /targets/unit", "what is missing, 0 where met, NaN where not simulated"},
+    {"/targets/definition", kText, "G", "text",
+     "what the simulated figure is; one row a definition, the main one first"},
+    {"/targets/definition_vi", kText, "G", "text", "the same in Vietnamese"},
+    {"/targets/quote_vi", kText, "G", "text", "words of the decision"},
+
+    {"/events/month", kInteger, "E", "YYYYMM", "month in which it took effect"},
+    {"/events/kind", kText, "E", "text", "kind of intervention or occurrence"},
+    {"/events/target", kText, "E", "text", "what it acts on"},
+    {"/events/detail", kText, "E", "text", "how, with numbers and units"},
+    {"/events/source", kText, "E", "text", "who says so"},
+    {"/dropped/file", kText, "D", "text", "input file"},
+    {"/dropped/line", kInteger, "D", "1", "line of the input file"},
+    {"/dropped/reason", kText, "D", "text", "why a reader left it out"},
+    {"/counts/year", kInteger, "P", "year", "transport year of the comparison"},
+    {"/counts/id", kText, "P", "text", "id of the count in the scenario"},
+    {"/counts/name", kText, "P", "text", "where was counted"},
+    {"/counts/metric", kText, "P", "text", "what was counted"},
+    {"/counts/counted", kReal, "P", "see /counts/metric", "the published count"},
+    {"/counts/simulated", kReal, "P", "see /counts/metric", "the simulated figure"},
+    {"/counts/confidence", kText, "P", "text", "confidence in the count: high, medium, low"},
+    {"/coupling/year", kInteger, "X", "year", "transport year"},
+    {"/coupling/exchange", kInteger, "X", "1", "exchange between land use and transport, from 1"},
+    {"/coupling/relative_change", kReal, "X", "1",
+     "largest relative change of accessibility against the exchange before"},
+
+    {"/accounts/row", kText, "F", "text", "flow of money", kOptional},
+    {"/accounts/account", kText, "A", "text", "sector that pays or receives", kOptional},
+    {"/accounts/{year}/flows", kInteger, "F,A", "VND", "money received less paid in the year; each row sums to 0",
+     kOptional},
+    {"/accounts/{year}/{name}", kInteger, "A", "VND", "balance of each account at the opening or closing of the year",
+     kOptional},
+};
+
+constexpr DatasetSpec zoned(std::string_view path, std::string_view units, std::string_view label_en,
+                            std::string_view label_vi) {
+  return {path, kReal, "Y,Z", units, label_en, true, label_vi, {}, {}, {}};
+}
+
+constexpr DatasetSpec kZoneYear[] = {
+    zoned("/zone_year/population", "persons", "residents", "Dân số"),
+    zoned("/zone_year/households", "households", "households", "Số hộ"),
+    zoned("/zone_year/dwellings", "dwellings", "dwellings", "Số chỗ ở"),
+    zoned("/zone_year/households_unhoused", "households", "households without a dwelling", "Hộ chưa có chỗ ở"),
+    zoned("/zone_year/jobs", "jobs", "workers of establishments in the zone", "Việc làm tại chỗ"),
+    zoned("/zone_year/employed_residents", "persons", "residents with a job", "Người dân có việc làm"),
+    zoned("/zone_year/unemployment_rate", "percent", "unemployment rate of residents", "Tỷ lệ thất nghiệp"),
+    zoned("/zone_year/mean_wage", "million VND per month", "mean wage of residents", "Tiền lương bình quân"),
+    zoned("/zone_year/enterprises", "enterprises", "enterprises", "Số doanh nghiệp"),
+    zoned("/zone_year/innovating_share", "percent", "innovating enterprises", "Doanh nghiệp đổi mới sáng tạo"),
+    zoned("/zone_year/floor_space", "m2", "floor space standing", "Diện tích sàn hiện có"),
+    zoned("/zone_year/floor_space_completed", "m2", "floor space completed in the year", "Diện tích sàn hoàn thành"),
+    zoned("/zone_year/floor_space_demolished", "m2", "floor space demolished in the year", "Diện tích sàn phá dỡ"),
+    zoned("/zone_year/far", "1", "floor-area ratio", "Hệ số sử dụng đất"),
+    zoned("/zone_year/far_cap", "1", "floor-area ratio allowed", "Hệ số sử dụng đất cho phép"),
+    zoned("/zone_year/price", "million VND per m2", "price of housing floor space", "Giá nhà ở"),
+    zoned("/zone_year/accessibility_jobs", "1", "accessibility to jobs (Hansen)", "Khả năng tiếp cận việc làm"),
+    zoned("/zone_year/accessibility_workers", "1", "accessibility to workers (Hansen)", "Khả năng tiếp cận lao động"),
+};
+
+std::vector<DatasetSpec> whole_schema() {
+  std::vector<DatasetSpec> all{std::begin(kStructure), std::end(kStructure)};
+  auto const indicators = indicator_schema();
+  all.insert(all.end(), indicators.begin(), indicators.end());
+  all.insert(all.end(), std::begin(kZoneYear), std::end(kZoneYear));
+  return all;
+}
+
+/// Takes the first segment off an absolute path.
+std::string_view take_segment(std::string_view& path) {
+  path.remove_prefix(path.starts_with('/') ? 1 : 0);
+  auto const segment = path.substr(0, path.find('/'));
+  path.remove_prefix(segment.size());
+  return segment;
+}
+
+bool segment_matches(std::string_view pattern, std::string_view segment) {
+  if (pattern == "{year}")
+    return segment.size() == 4 &&
+           std::all_of(segment.begin(), segment.end(), [](unsigned char c) { return std::isdigit(c); });
+  if (pattern.starts_with('{'))
+    return !segment.empty() &&
+           std::all_of(segment.begin(), segment.end(), [](unsigned char c) { return std::islower(c) || c == '_'; });
+  return pattern == segment;
+}
+
+std::string_view name_of(ValueType type) {
+  return type == ValueType::real ? "float64" : type == ValueType::integer ? "int64" : "text (UTF-8)";
+}
+
+}  // namespace
+
+std::vector<DatasetSpec> const& results_schema() {
+  static std::vector<DatasetSpec> const schema = whole_schema();
+  return schema;
+}
+
+std::vector<DatasetSpec> zone_year_schema() {
+  return {std::begin(kZoneYear), std::end(kZoneYear)};
+}
+
+std::vector<ShapeSymbol> const& shape_symbols() {
+  static std::vector<ShapeSymbol> const symbols = {{"Y", "years, as /time/year"},
+                                                   {"M", "months, as /time/month"},
+                                                   {"Z", "zones, as /zones/id"},
+                                                   {"N", "junctions, as /network/nodes/id"},
+                                                   {"L", "links, as /network/links/id"},
+                                                   {"T", "time bins of the day, as /traffic/YEAR/bin_start_s"},
+                                                   {"C", "vehicle classes, as /traffic/YEAR/class"},
+                                                   {"G", "targets and their definitions"},
+                                                   {"E", "events"},
+                                                   {"D", "dropped rows"},
+                                                   {"P", "traffic counts"},
+                                                   {"X", "exchanges with transport"},
+                                                   {"F", "flows of money, as /accounts/row"},
+                                                   {"A", "sectors, as /accounts/account"}};
+  return symbols;
+}
+
+bool matches(std::string_view pattern, std::string_view path) {
+  while (!pattern.empty() && !path.empty())
+    if (!segment_matches(take_segment(pattern), take_segment(path))) return false;
+  return pattern.empty() && path.empty();
+}
+
+DatasetSpec const* find_dataset(std::string_view path) {
+  for (auto const& spec : results_schema())
+    if (matches(spec.path, path)) return &spec;
+  return nullptr;
+}
+
+std::string schema_markdown() {
+  std::string page = fmt::format("# The results file, version {}.{}\n\n", kResultsMajor, kResultsMinor);
+  page += "| symbol | axis |\n|---|---|\n";
+  for (auto const& [symbol, meaning] : shape_symbols()) page += fmt::format("| {} | {} |\n", symbol, meaning);
+  page += "\n| path | type | shape | units | what |\n|---|---|---|---|---|\n";
+  for (auto const& row : results_schema())
+    page += fmt::format("| `{}` | {} | [{}] | {} | {} |\n", row.path, name_of(row.type), row.shape, row.units,
+                        row.description);
+  page += "\n| indicator | definition | định nghĩa | source |\n|---|---|---|---|\n";
+  for (auto const& row : indicator_schema())
+    page += fmt::format("| `{}` | {} | {} | {} |\n", row.path, row.definition_en, row.definition_vi, row.source);
+  return page;
+}
+
+}  // namespace tanvan

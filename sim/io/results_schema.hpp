@@ -1,0 +1,54 @@
+#pragma once
+/// What a results file holds: one table that the writer, the reader, the tests and the documentation share.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tanvan {
+
+enum class ValueType { real, integer, text };
+
+/// The format's name and version. Readers accept every minor of a major that they know.
+inline constexpr std::string_view kResultsFormat = "tanvan-results";
+inline constexpr int kResultsMajor = 1;
+inline constexpr int kResultsMinor = 0;
+
+/// One dataset, or a family of them where the path holds `{year}`, `{mode}` or `{name}`.
+struct DatasetSpec {
+  std::string_view path;
+  ValueType type;
+  std::string_view shape;          ///< axes by comma, empty for a scalar; see `shape_symbols`
+  std::string_view units;          ///< "1" for a pure number, "text" for text
+  std::string_view description;    ///< one English phrase
+  bool required = true;            ///< in every file of `tanvan run`
+  std::string_view label_vi = {};  ///< the phrase in Vietnamese; of indicators and of figures by zone
+  std::string_view definition_vi = {}, definition_en = {}, source = {};  ///< of indicators
+};
+
+/// An axis of a shape and what it counts.
+struct ShapeSymbol {
+  std::string_view symbol, meaning;
+};
+
+/// Every dataset, in the order in which the documentation lists them.
+std::vector<DatasetSpec> const& results_schema();
+
+/// The rows of the schema under /indicators and under /zone_year.
+std::vector<DatasetSpec> indicator_schema();
+std::vector<DatasetSpec> zone_year_schema();
+
+/// The axes that shapes name.
+std::vector<ShapeSymbol> const& shape_symbols();
+
+/// The row that describes `path`, none where the schema does not know it.
+/// @param path absolute, such as /traffic/2025/speed_kmh
+DatasetSpec const* find_dataset(std::string_view path);
+
+/// True where `path` is one of the datasets that `pattern` stands for: {year} is four digits, {mode} and {name} a word.
+bool matches(std::string_view pattern, std::string_view path);
+
+/// The schema as a page of Markdown.
+std::string schema_markdown();
+
+}  // namespace tanvan
