@@ -13,4 +13,15 @@ Adjacency adjacency_by(std::span<NodeId const> ends, std::size_t nodes) {
   return adjacency;
 }
 
+std::size_t apply_widenings(std::span<Widening const> widenings, Month now, LinkStore& links) {
+  std::size_t changed = 0;
+  for (auto const& widening : widenings) {
+    if (widening.month != now) continue;
+    links.lanes[widening.link] = widening.lanes;
+    links.capacity[widening.link] = widening.capacity;
+    ++changed;
+  }
+  return changed;
+}
+
 }  // namespace tanvan

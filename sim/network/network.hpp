@@ -25,8 +25,8 @@ struct NodeStore {  // one row per NodeId: a junction
   std::size_t size() const { return lon.size(); }
 };
 
-struct LinkStore {  // one row per LinkId: one direction of a road between two junctions
-  Column<LinkId, std::string> name;        // of the road
+struct LinkStore {                   // one row per LinkId: one direction of a road between two junctions
+  Column<LinkId, std::string> name;  // of the road
   Column<LinkId, NodeId> from, to;
   Column<LinkId, Metres> length;           // > 0
   Column<LinkId, double> lanes;            // >= 1
@@ -59,16 +59,16 @@ enum class ZoneKind : std::uint8_t { internal, external };
 enum class FloorUse : std::uint8_t { housing, room, industry, commerce };
 inline constexpr std::size_t kFloorUses = 4;
 
-struct ZoneStore {  // one row per ZoneId
-  Column<ZoneId, std::string> code;             // zone_id of the scenario, e.g. TDM01
+struct ZoneStore {                   // one row per ZoneId
+  Column<ZoneId, std::string> code;  // zone_id of the scenario, e.g. TDM01
   Column<ZoneId, std::string> name;
-  Column<ZoneId, std::string> district;         // administrative name until 1 July 2025
-  Column<ZoneId, std::string> ward_2025;        // ward of Hồ Chí Minh City since 1 July 2025; empty outside
+  Column<ZoneId, std::string> district;   // administrative name until 1 July 2025
+  Column<ZoneId, std::string> ward_2025;  // ward of Hồ Chí Minh City since 1 July 2025; empty outside
   Column<ZoneId, ZoneKind> kind;
-  Column<ZoneId, double> lon, lat;              // [degrees], WGS 84
-  Column<ZoneId, double> area_km2;              // > 0
-  Column<ZoneId, double> census_population;     // [persons], 1 April 2019, >= 0
-  Column<ZoneId, double> census_households;     // [households], 1 April 2019, >= 0
+  Column<ZoneId, double> lon, lat;           // [degrees], WGS 84
+  Column<ZoneId, double> area_km2;           // > 0
+  Column<ZoneId, double> census_population;  // [persons], 1 April 2019, >= 0
+  Column<ZoneId, double> census_households;  // [households], 1 April 2019, >= 0
 
   std::size_t size() const { return code.size(); }
 };
@@ -81,12 +81,26 @@ struct ConnectorStore {
   std::vector<Metres> length;         // > 0
 };
 
+/// A road that gets more lanes: the link is open before and after.
+struct Widening {
+  LinkId link;
+  Month month;          // the first month with the new lanes
+  double lanes = 0;     // > 0
+  double capacity = 0;  // [PCU/h], > 0
+};
+
 struct Network {
   NodeStore nodes;
   LinkStore links;
   ZoneStore zones;
   ConnectorStore connectors;
-  Adjacency out;  // links by their from-node
+  Adjacency out;                    // links by their from-node
+  std::vector<Widening> widenings;  // by month, then link; `links` holds the lanes of now
 };
+
+/// Gives the links that are widened in this month their new lanes and capacity.
+/// @param now  called once a month; widenings of other months are left alone
+/// @return how many links changed
+std::size_t apply_widenings(std::span<Widening const> widenings, Month now, LinkStore& links);
 
 }  // namespace tanvan

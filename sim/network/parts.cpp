@@ -1,0 +1,63 @@
+#include "sim/network/parts.hpp"
+
+#include <algorithm>
+#include <boost/graph/filtered_graph.hpp>
+#include <boost/graph/strong_components.hpp>
+
+#include "sim/network/boost_graph.hpp"
+
+namespace tanvan {
+namespace {
+
+/// Keeps the links that are open, and for trucks not banned.
+struct OpenLinks {
+  LinkStore const* links = nullptr;
+  Month month;
+  TruckRule rule = TruckRule::all_vehicles;
+
+  bool operator()(LinkId link) const {
+    bool const banned = rule == TruckRule::unbanned_only && links->truck_ban[link] != 0;
+    return links->open_from[link] <= month && !banned;
+  }
+};
+
+std::uint32_t largest(std::vector<std::uint32_t> const& part_of, Column<NodeId, std::uint8_t> const& in_use,
+                      std::size_t parts) {
+  std::vector<std::size_t> size(parts, 0);
+  std::vector<std::size_t> first(parts, part_of.size());
+  for (std::size_t node = 0; node < part_of.size(); ++node) {
+    if (in_use[id_of<NodeId>(node)] == 0) continue;
+    ++size[part_of[node]];
+    first[part_of[node]] = std::min(first[part_of[node]], node);
+  }
+  std::uint32_t best = 0;
+  for (std::uint32_t part = 1; part < parts; ++part)
+    if (size[part] > size[best] || (size[part] == size[best] && first[part] < first[best])) best = part;
+  return best;
+}
+
+}  // namespace
+
+Column<NodeId, std::uint8_t> junctions_in_use(Network const& network, Month month) {
+  Column<NodeId, std::uint8_t> in_use(network.nodes.size(), 0);
+  for (auto const link : ids<LinkId>(network.links.size())) {
+    if (network.links.open_from[link] > month) continue;
+    in_use[network.links.from[link]] = 1;
+    in_use[network.links.to[link]] = 1;
+  }
+  return in_use;
+}
+
+Column<NodeId, std::uint8_t> main_part(Network const& network, Month month, TruckRule rule) {
+  auto main = junctions_in_use(network, month);
+  if (main.empty()) return main;
+  boost::filtered_graph const open{BoostGraph{network}, OpenLinks{&network.links, month, rule}};
+  std::vector<std::uint32_t> part_of(network.nodes.size(), 0);
+  auto const by_node = boost::make_iterator_property_map(part_of.begin(), BoostGraph::index_map{});
+  auto const parts = boost::strong_components(open, by_node, boost::vertex_index_map(BoostGraph::index_map{}));
+  auto const best = largest(part_of, main, parts);
+  for (auto const node : ids<NodeId>(main.size())) main[node] = main[node] != 0 && part_of[node.value] == best ? 1 : 0;
+  return main;
+}
+
+}  // namespace tanvan
