@@ -77,6 +77,13 @@ struct CountComparison {
   std::string confidence;
 };
 
+/// One exchange between land use and transport in a transport year.
+struct CouplingStep {
+  int year = 0;
+  int exchange = 0;            // from 1
+  double relative_change = 0;  // largest relative change of accessibility against the exchange before
+};
+
 struct Record {
   std::vector<int> years;                                     // rows of yearly series: calendar years
   std::vector<int> months;                                    // rows of monthly series: YYYYMM
@@ -86,7 +93,8 @@ struct Record {
   std::vector<Event> events;
   std::vector<Dropped> dropped;
   std::vector<CountComparison> counts;
-  std::map<std::string, std::map<int, std::vector<std::int64_t>>> account_flows;  // reserved name "flows": year -> [row, account]
+  std::vector<CouplingStep> coupling;
+  std::map<std::string, std::map<int, std::vector<std::int64_t>>> account_flows;  // "flows": year -> [row, account]; "opening", "closing": year -> [account]
 };
 
 }  // namespace tanvan

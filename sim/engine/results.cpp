@@ -1,0 +1,251 @@
+#include "sim/engine/results.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "sim/engine/account_names.hpp"
+#include "sim/engine/targets.hpp"
+#include "sim/io/results_writer.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr std::int64_t kAlwaysOpen = 0, kNeverOpens = 999912;
+constexpr std::array<std::string_view, kVehicleClasses> kClassNames = {"motorbike", "car", "bus", "truck"};
+
+using Texts = std::vector<std::string>;
+using Integers = std::vector<std::int64_t>;
+using Reals = std::vector<double>;
+
+/// One value a row of a table. @param of what to take of a row
+template <class Rows, class Of>
+auto column(Rows const& rows, Of of) {
+  std::vector<std::decay_t<decltype(of(*rows.begin()))>> values;
+  values.reserve(rows.size());
+  for (auto const& row : rows) values.push_back(of(row));
+  return values;
+}
+
+std::int64_t opening(Month month) {
+  if (month == kNeverOpen) return kNeverOpens;
+  return month.count <= 0 ? kAlwaysOpen : month.yyyymm();
+}
+
+Integers row_numbers(std::size_t rows) {
+  Integers numbers(rows);
+  for (std::size_t i = 0; i < rows; ++i) numbers[i] = static_cast<std::int64_t>(i);
+  return numbers;
+}
+
+class RecordWriter {
+ public:
+  explicit RecordWriter(World const& world) : world_(world) {}
+
+  void identity(RunIdentity const& run) {
+    file_.attribute("scenario", run.scenario);
+    file_.attribute("title_vi", run.title_vi);
+    file_.attribute("title_en", run.title_en);
+    file_.attribute("seed", static_cast<std::int64_t>(world_.seed));
+    file_.attribute("scale", world_.scale);
+    file_.attribute("code_version", run.code_version);
+    file_.attribute("commit", run.commit);
+    file_.attribute("created", run.created);
+    file_.attribute("threads", std::int64_t{run.threads});
+    file_.attribute("wall_s", run.wall_s);
+    file_.attribute("attribution", std::string("Map data © OpenStreetMap contributors (ODbL)"));
+    file_.text("/config", run.config);
+  }
+
+  void time() {
+    integers("/time/year", Integers(record_.years.begin(), record_.years.end()));
+    integers("/time/month", Integers(record_.months.begin(), record_.months.end()));
+  }
+
+  void zones() {
+    auto const& zones = world_.network.zones;
+    texts("/zones/id", Texts(zones.code.begin(), zones.code.end()));
+    texts("/zones/name", Texts(zones.name.begin(), zones.name.end()));
+    texts("/zones/district", Texts(zones.district.begin(), zones.district.end()));
+    texts("/zones/ward_2025", Texts(zones.ward_2025.begin(), zones.ward_2025.end()));
+    texts("/zones/kind", column(zones.kind, [](ZoneKind k) {
+            return std::string(k == ZoneKind::internal ? "internal" : "external");
+          }));
+    reals("/zones/lon", zones.lon.span());
+    reals("/zones/lat", zones.lat.span());
+    reals("/zones/area_km2", zones.area_km2.span());
+  }
+
+  void nodes() {
+    auto const& nodes = world_.network.nodes;
+    integers("/network/nodes/id", row_numbers(nodes.size()));
+    texts("/network/nodes/name", Texts(nodes.name.begin(), nodes.name.end()));
+    reals("/network/nodes/lon", nodes.lon.span());
+    reals("/network/nodes/lat", nodes.lat.span());
+  }
+
+  void links() {
+    auto const& links = world_.network.links;
+    auto const node = [](NodeId id) { return static_cast<std::int64_t>(id.value); };
+    integers("/network/links/id", row_numbers(links.size()));
+    texts("/network/links/name", Texts(links.name.begin(), links.name.end()));
+    integers("/network/links/from", column(links.from, node));
+    integers("/network/links/to", column(links.to, node));
+    reals("/network/links/length_m", column(links.length, [](Metres m) { return m.value; }));
+    reals("/network/links/lanes", links.lanes.span());
+    reals("/network/links/free_speed_kmh", links.free_speed_kmh.span());
+    reals("/network/links/capacity_pcu_h", links.capacity.span());
+    integers("/network/links/open_from", column(links.open_from, opening));
+    Texts lines;
+    for (auto const id : ids<LinkId>(links.size())) lines.push_back(line_of(id));
+    texts("/network/links/geometry", lines);
+  }
+
+  void series() {
+    for (auto const& [name, values] : record_.indicators) reals("/indicators/" + name, values);
+    auto const years = record_.years.size(), zones = world_.network.zones.size();
+    for (auto const& [name, values] : record_.zone_year) file_.reals("/zone_year/" + name, {years, zones}, values);
+  }
+
+  void travel() {
+    for (auto const& [year, travel] : record_.travel) {
+      traffic(fmt::format("/traffic/{}/", year), travel.traffic);
+      for (std::size_t mode = 0; mode < kModes; ++mode) mode_of(year, mode, travel);
+    }
+  }
+
+  void tables() {
+    targets();
+    events();
+    counts();
+    accounts();
+  }
+
+  void save(std::filesystem::path const& out) { file_.save(out); }
+
+ private:
+  void reals(std::string const& path, std::span<double const> values) { file_.reals(path, {values.size()}, values); }
+  void integers(std::string const& path, Integers const& values) { file_.integers(path, {values.size()}, values); }
+  void texts(std::string const& path, Texts const& values) { file_.texts(path, values); }
+
+  std::string line_of(LinkId id) const {
+    auto const& [nodes, links] = std::tie(world_.network.nodes, world_.network.links);
+    auto const from = links.from[id], to = links.to[id];
+    return fmt::format("LINESTRING ({:.6f} {:.6f}, {:.6f} {:.6f})", nodes.lon[from], nodes.lat[from], nodes.lon[to],
+                       nodes.lat[to]);
+  }
+
+  void traffic(std::string const& group, TrafficDay const& day) {
+    auto const bins = day.bin_start_s.size(), links = world_.network.links.size();
+    reals(group + "bin_start_s", day.bin_start_s);
+    reals(group + "bin_length_s", day.bin_length_s);
+    texts(group + "class", Texts(kClassNames.begin(), kClassNames.end()));
+    file_.reals(group + "volume_veh_h", {bins, links, kVehicleClasses}, day.volume_veh_h);
+    file_.reals(group + "volume_pcu_h", {bins, links}, day.volume_pcu_h);
+    file_.reals(group + "speed_kmh", {bins, links}, day.speed_kmh);
+    file_.reals(group + "delay_veh_h", {bins, links}, day.delay_veh_h);
+    reals(group + "relative_gap", day.relative_gap);
+    reals(group + "iterations", day.iterations);
+  }
+
+  void mode_of(int year, std::size_t mode, TravelYear const& travel) {
+    auto const zones = world_.network.zones.size();
+    if (auto const& trips = travel.trips[mode]; !trips.values.empty())
+      file_.reals(fmt::format("/trips/{}/{}", year, kModeNames[mode]), {zones, zones}, trips.values);
+    auto const& bins = travel.skims[mode];
+    if (bins.empty()) return;
+    auto const group = fmt::format("/skims/{}/{}/", year, kModeNames[mode]);
+    skim(group + "time_min", bins, [](Skim const& s) -> Reals const& { return s.time_min.values; });
+    skim(group + "cost_vnd", bins, [](Skim const& s) -> Reals const& { return s.cost_vnd.values; });
+    skim(group + "distance_km", bins, [](Skim const& s) -> Reals const& { return s.distance_km.values; });
+  }
+
+  template <class Of>
+  void skim(std::string const& path, std::vector<Skim> const& bins, Of of) {
+    auto const zones = world_.network.zones.size();
+    Reals values;
+    for (auto const& bin : bins) values.insert(values.end(), of(bin).begin(), of(bin).end());
+    if (!values.empty()) file_.reals(path, {bins.size(), zones, zones}, values);
+  }
+
+  void targets() {
+    auto const scores = score_targets(world_);
+    auto const text = [&](char const* path, auto of) { texts(path, column(scores, of)); };
+    text("/targets/id", [](TargetScore const& s) { return s.target.id; });
+    text("/targets/section", [](TargetScore const& s) { return s.target.section; });
+    text("/targets/indicator", [](TargetScore const& s) { return s.target.indicator; });
+    integers("/targets/year", column(scores, [](TargetScore const& s) { return std::int64_t{s.target.year}; }));
+    text("/targets/comparator", [](TargetScore const& s) { return s.target.comparator; });
+    reals("/targets/value", column(scores, [](TargetScore const& s) { return s.target.value; }));
+    text("/targets/unit", [](TargetScore const& s) { return s.target.unit; });
+    reals("/targets/simulated", column(scores, [](TargetScore const& s) { return s.simulated; }));
+    integers("/targets/met", column(scores, [](TargetScore const& s) { return std::int64_t{s.met}; }));
+    reals("/targets/shortfall", column(scores, [](TargetScore const& s) { return s.shortfall; }));
+    text("/targets/definition", [](TargetScore const& s) { return s.definition_en; });
+    text("/targets/definition_vi", [](TargetScore const& s) { return s.definition_vi; });
+    text("/targets/quote_vi", [](TargetScore const& s) { return s.target.quote_vi; });
+  }
+
+  void events() {
+    auto const& events = record_.events;
+    integers("/events/month", column(events, [](Event const& e) { return std::int64_t{e.month.yyyymm()}; }));
+    texts("/events/kind", column(events, [](Event const& e) { return e.kind; }));
+    texts("/events/target", column(events, [](Event const& e) { return e.target; }));
+    texts("/events/detail", column(events, [](Event const& e) { return e.detail; }));
+    texts("/events/source", column(events, [](Event const& e) { return e.source; }));
+    auto const& dropped = record_.dropped;
+    texts("/dropped/file", column(dropped, [](Dropped const& d) { return d.place.file; }));
+    integers("/dropped/line", column(dropped, [](Dropped const& d) { return std::int64_t{d.place.line}; }));
+    texts("/dropped/reason", column(dropped, [](Dropped const& d) { return d.reason; }));
+  }
+
+  void counts() {
+    auto const& counts = record_.counts;
+    integers("/counts/year", column(counts, [](CountComparison const& c) { return std::int64_t{c.year}; }));
+    texts("/counts/id", column(counts, [](CountComparison const& c) { return c.id; }));
+    texts("/counts/name", column(counts, [](CountComparison const& c) { return c.name; }));
+    texts("/counts/metric", column(counts, [](CountComparison const& c) { return c.metric; }));
+    reals("/counts/counted", column(counts, [](CountComparison const& c) { return c.counted; }));
+    reals("/counts/simulated", column(counts, [](CountComparison const& c) { return c.simulated; }));
+    texts("/counts/confidence", column(counts, [](CountComparison const& c) { return c.confidence; }));
+    auto const& steps = record_.coupling;
+    integers("/coupling/year", column(steps, [](CouplingStep const& s) { return std::int64_t{s.year}; }));
+    integers("/coupling/exchange", column(steps, [](CouplingStep const& s) { return std::int64_t{s.exchange}; }));
+    reals("/coupling/relative_change", column(steps, [](CouplingStep const& s) { return s.relative_change; }));
+  }
+
+  void accounts() {
+    if (record_.account_flows.empty()) return;
+    Texts flows(kFlows), accounts(kAccounts);
+    for (std::size_t i = 0; i < kFlows; ++i) flows[i] = name_of(static_cast<Flow>(i));
+    for (std::size_t i = 0; i < kAccounts; ++i) accounts[i] = name_of(static_cast<Account>(i));
+    texts("/accounts/row", flows);
+    texts("/accounts/account", accounts);
+    for (auto const& [name, years] : record_.account_flows)
+      for (auto const& [year, values] : years) {
+        auto const path = fmt::format("/accounts/{}/{}", year, name);
+        if (name == "flows") file_.integers(path, {kFlows, kAccounts}, values);
+        if (name != "flows") file_.integers(path, {kAccounts}, values);
+      }
+  }
+
+  World const& world_;
+  Record const& record_ = world_.record;
+  ResultsWriter file_;
+};
+
+}  // namespace
+
+void write_results(World const& world, RunIdentity const& identity, std::filesystem::path const& out) {
+  RecordWriter writer(world);
+  writer.identity(identity);
+  writer.time();
+  writer.zones();
+  writer.nodes();
+  writer.links();
+  writer.series();
+  writer.travel();
+  writer.tables();
+  writer.save(out);
+}
+
+}  // namespace tanvan

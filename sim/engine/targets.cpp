@@ -1,0 +1,181 @@
+#include "sim/engine/targets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string_view>
+
+namespace tanvan {
+namespace {
+
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double kAbout = 0.1;   // "khoảng": within a tenth, our reading
+constexpr int kBaseYear = 2020;  // "so với năm 2020"
+
+/// How a series answers a target's year.
+enum class Reading { that_year, mean_of_three, mean_of_five, ratio_to_base, tfp_over_five };
+
+struct Rule {
+  std::string_view indicator;  // of targets.csv
+  std::string_view series;     // of Record::indicators
+  Reading reading;
+  std::string_view definition_en, definition_vi;
+};
+
+constexpr Rule kRules[] = {
+    {"tfp_contribution_to_growth", "tfp_share_gso", Reading::that_year, "TFP share of growth in that year, GSO formula",
+     "Đóng góp của TFP vào tăng trưởng trong năm, công thức TCTK"},
+    {"tfp_contribution_to_growth", "growth_tfp", Reading::tfp_over_five,
+     "TFP share of growth over the five years to that year, GSO formula",
+     "Đóng góp của TFP vào tăng trưởng bình quân 5 năm, công thức TCTK"},
+    {"tfp_contribution_to_growth", "tfp_share_apo", Reading::that_year, "TFP share of growth in that year, APO form",
+     "Đóng góp của TFP vào tăng trưởng trong năm, cách tính của APO"},
+    {"technology_equipment_renewal_rate", "renewal_r1", Reading::mean_of_three,
+     "R1: growth of the renewal index a year, mean of three years", "R1: tốc độ tăng chỉ số đổi mới, bình quân 3 năm"},
+    {"technology_equipment_renewal_rate", "renewal_r2", Reading::that_year, "R2: enterprises that renewed in that year",
+     "R2: tỷ lệ doanh nghiệp có đổi mới trong năm"},
+    {"technology_equipment_renewal_rate", "renewal_r3", Reading::that_year, "R3: machines replaced in that year",
+     "R3: tỷ lệ máy móc được thay mới trong năm"},
+    {"social_labour_productivity_growth", "labour_productivity_growth", Reading::mean_of_three,
+     "Growth of labour productivity at constant prices, mean of three years",
+     "Tốc độ tăng năng suất lao động theo giá so sánh, bình quân 3 năm"},
+    {"social_labour_productivity_growth", "labour_productivity_growth", Reading::mean_of_five,
+     "Growth of labour productivity at constant prices, mean of five years",
+     "Tốc độ tăng năng suất lao động theo giá so sánh, bình quân 5 năm"},
+    {"science_technology_enterprises_vs_2020", "st_enterprises", Reading::ratio_to_base,
+     "S&T enterprises over those of 2020", "Số doanh nghiệp khoa học và công nghệ so với năm 2020"},
+    {"innovative_startups_vs_2020", "startups", Reading::ratio_to_base, "Innovative startups over those of 2020",
+     "Số doanh nghiệp khởi nghiệp đổi mới sáng tạo so với năm 2020"},
+    {"innovating_enterprises_share", "innovating_share_all", Reading::that_year, "All enterprises, window of 36 months",
+     "Tất cả doanh nghiệp, trong 36 tháng gần nhất"},
+    {"innovating_enterprises_share", "innovating_share_manufacturing", Reading::that_year,
+     "Enterprises of manufacturing, window of 36 months", "Doanh nghiệp chế biến, chế tạo, trong 36 tháng gần nhất"},
+    {"innovating_enterprises_share", "innovating_share_10plus", Reading::that_year,
+     "Enterprises with ten and more workers, window of 36 months",
+     "Doanh nghiệp từ 10 lao động trở lên, trong 36 tháng gần nhất"},
+};
+
+/// Targets that special areas fulfil by opening.
+struct OpeningRule {
+  std::string_view indicator;
+  std::array<std::string_view, 5> kinds;  // of special_areas.csv
+  bool floor_area;                        // their floor area rather than their number
+  std::string_view definition_en, definition_vi;
+};
+
+constexpr OpeningRule kOpenings[] = {
+    {"wtc_expo_floor_area",
+     {"exhibition"},
+     true,
+     "Floor area of exhibition centres open by that year, as planned",
+     "Diện tích sàn trung tâm triển lãm đã mở cửa, theo kế hoạch"},
+    {"wtc_bdnc_special_areas",
+     {"tod_mixed_use", "office_tower", "exhibition", "ecommerce_zone", "logistics_zone"},
+     false,
+     "Special areas of WTC BDNC open by that year, as planned",
+     "Số đặc khu của WTC BDNC đã mở cửa, theo kế hoạch"},
+    {"cross_border_ecommerce_pilot_zones",
+     {"ecommerce_zone"},
+     false,
+     "Cross-border e-commerce zones open by that year, as planned",
+     "Số khu thương mại điện tử xuyên biên giới đã mở cửa, theo kế hoạch"},
+    {"science_technology_industrial_parks",
+     {"science_technology_park"},
+     false,
+     "Science and technology parks open by that year, as planned",
+     "Số khu công nghiệp khoa học và công nghệ đã mở cửa, theo kế hoạch"},
+};
+
+std::optional<std::size_t> row_of(Record const& record, int year) {
+  auto const at = std::find(record.years.begin(), record.years.end(), year);
+  if (at == record.years.end()) return std::nullopt;
+  return static_cast<std::size_t>(at - record.years.begin());
+}
+
+double value_in(Record const& record, std::string_view series, int year) {
+  auto const found = record.indicators.find(std::string(series));
+  auto const row = row_of(record, year);
+  return found == record.indicators.end() || !row || *row >= found->second.size() ? kUnknown : found->second[*row];
+}
+
+double mean_to(Record const& record, std::string_view series, int year, int years) {
+  double sum = 0;  // NaN where a year is missing
+  for (int y = year - years + 1; y <= year; ++y) sum += value_in(record, series, y);
+  return sum / years;
+}
+
+double read_series(Record const& record, Rule const& rule, int year) {
+  switch (rule.reading) {
+    case Reading::that_year:
+      return value_in(record, rule.series, year);
+    case Reading::mean_of_three:
+      return mean_to(record, rule.series, year, 3);
+    case Reading::mean_of_five:
+      return mean_to(record, rule.series, year, 5);
+    case Reading::ratio_to_base: {
+      auto const base = value_in(record, rule.series, kBaseYear);
+      return base > 0 ? value_in(record, rule.series, year) / base : kUnknown;
+    }
+    case Reading::tfp_over_five: {
+      auto const output = mean_to(record, "growth_output", year, 5);
+      return output != 0 ? 100 * mean_to(record, rule.series, year, 5) / output : kUnknown;
+    }
+  }
+  return kUnknown;
+}
+
+/// The month in which an area opened or will: its site's where it has one, else January of its planned year.
+Month opening_of(World const& world, SpecialAreaRow const& area) {
+  for (std::size_t i = 0; i < world.sites.size(); ++i)
+    if (world.sites.name[i] == area.name || world.sites.name[i] == area.id) return world.sites.open_from[i];
+  return area.opening_year > 0 ? month_of(area.opening_year, 1) : kNeverOpen;
+}
+
+double read_openings(World const& world, OpeningRule const& rule, int year) {
+  if (!row_of(world.record, year)) return kUnknown;
+  double sum = 0;
+  for (auto const& area : world.region.areas) {
+    bool const counts = std::find(rule.kinds.begin(), rule.kinds.end(), area.kind) != rule.kinds.end();
+    if (counts && opening_of(world, area) <= month_of(year, 12)) sum += rule.floor_area ? area.floor_area_m2 : 1;
+  }
+  return sum;
+}
+
+TargetScore score(TargetRow const& target, double simulated, std::string_view en, std::string_view vi) {
+  bool const met = meets(simulated, target.comparator, target.value);
+  double const shortfall = std::isnan(simulated) ? kUnknown : met ? 0 : std::abs(target.value - simulated);
+  return {target, std::string(en), std::string(vi), simulated, met, shortfall};
+}
+
+}  // namespace
+
+bool meets(double simulated, std::string const& comparator, double value) {
+  if (std::isnan(simulated)) return false;
+  if (comparator == ">") return simulated > value;
+  if (comparator == ">=") return simulated >= value;
+  if (comparator == "<") return simulated < value;
+  if (comparator == "<=") return simulated <= value;
+  if (comparator == "~") return std::abs(simulated - value) <= kAbout * std::abs(value);
+  return comparator == "=" && simulated == value;
+}
+
+std::vector<TargetScore> score_targets(World const& world) {
+  std::vector<TargetScore> scores;
+  for (auto const& target : world.region.targets) {
+    auto const before = scores.size();
+    for (auto const& rule : kRules)
+      if (rule.indicator == target.indicator)
+        scores.push_back(
+            score(target, read_series(world.record, rule, target.year), rule.definition_en, rule.definition_vi));
+    for (auto const& rule : kOpenings)
+      if (rule.indicator == target.indicator)
+        scores.push_back(
+            score(target, read_openings(world, rule, target.year), rule.definition_en, rule.definition_vi));
+    if (scores.size() == before) scores.push_back(score(target, kUnknown, "not simulated", "không mô phỏng"));
+  }
+  return scores;
+}
+
+}  // namespace tanvan

@@ -1,0 +1,89 @@
+#include "sim/engine/targets.hpp"
+
+#include <cmath>
+#include <gtest/gtest.h>
+#include <limits>
+
+#include "tests/sim/engine/synthetic_world.hpp"
+
+namespace tanvan {
+namespace {
+
+World flat_world() {
+  World world = synthetic::world();
+  for (auto& [name, series] : world.record.indicators)
+    for (auto& value : series) value = 10;
+  return world;
+}
+
+TargetScore first(std::vector<TargetScore> const& scores, std::string const& id) {
+  for (auto const& score : scores)
+    if (score.target.id == id) return score;
+  ADD_FAILURE() << "no score for " << id;
+  return {};
+}
+
+TEST(Targets, EachComparatorMeansWhatItSays) {
+  EXPECT_FALSE(meets(20, ">", 20));
+  EXPECT_TRUE(meets(20, ">=", 20));
+  EXPECT_TRUE(meets(4, "<=", 5));
+  EXPECT_TRUE(meets(49.5, "~", 45));
+  EXPECT_FALSE(meets(40.4, "~", 45));
+  EXPECT_FALSE(meets(std::numeric_limits<double>::quiet_NaN(), ">", 0));
+}
+
+TEST(Targets, EveryTargetIsScoredInTheOrderOfTheTable) {
+  auto const world = flat_world();
+  std::vector<std::string> seen;
+  for (auto const& score : score_targets(world))
+    if (seen.empty() || seen.back() != score.target.id) seen.push_back(score.target.id);
+  std::vector<std::string> wanted;
+  for (auto const& target : world.region.targets) wanted.push_back(target.id);
+  EXPECT_EQ(seen, wanted);
+}
+
+TEST(Targets, ShortfallIsWhatIsMissingInTheUnitOfTheTarget) {
+  auto world = flat_world();
+  auto const score = first(score_targets(world), "T02");
+  EXPECT_FALSE(score.met);
+  EXPECT_EQ(score.simulated, 10);
+  EXPECT_EQ(score.shortfall, 40);
+}
+
+TEST(Targets, ProductivityIsTheMeanOfThreeYears) {
+  auto world = flat_world();
+  auto& series = world.record.indicators["labour_productivity_growth"];
+  series[3] = 6, series[4] = 7, series[5] = 8.6;  // 2023 to 2025
+  auto const score = first(score_targets(world), "T05");
+  EXPECT_NEAR(score.simulated, 7.2, 1e-12);
+  EXPECT_TRUE(score.met);
+  EXPECT_EQ(score.shortfall, 0);
+}
+
+TEST(Targets, RatiosAreAgainst2020) {
+  auto world = flat_world();
+  world.record.indicators["startups"][10] = 25;
+  EXPECT_DOUBLE_EQ(first(score_targets(world), "T10").simulated, 2.5);
+}
+
+TEST(Targets, WhatIsNotSimulatedIsNeitherMetNorMissedByANumber) {
+  auto const score = first(score_targets(flat_world()), "T07");
+  EXPECT_TRUE(std::isnan(score.simulated) && std::isnan(score.shortfall));
+  EXPECT_FALSE(score.met);
+}
+
+TEST(Targets, AYearBeyondTheRunIsNotSimulated) {
+  auto world = flat_world();
+  world.record.years.resize(8);  // to 2027
+  EXPECT_TRUE(std::isnan(first(score_targets(world), "T11").simulated));
+}
+
+TEST(Targets, AnExhibitionCentreCountsFromTheYearItOpens) {
+  auto world = flat_world();
+  EXPECT_EQ(first(score_targets(world), "T18").simulated, 22000);
+  world.region.areas[0].opening_year = 2031;
+  EXPECT_EQ(first(score_targets(world), "T18").simulated, 0);
+}
+
+}  // namespace
+}  // namespace tanvan
