@@ -1,5 +1,5 @@
 #pragma once
-/// Takes out the rows of who has left, at year end, and mends the rows that point at others.
+/// Takes out the rows of who has left, at the end of each month, and mends the rows that point at others.
 
 #include "sim/engine/world.hpp"
 

@@ -26,6 +26,7 @@ void visit_state(W& world, Visitor&& visit) {
   visit("person.migrant", persons.migrant);
   visit("person.specific_skill", persons.specific_skill);
   visit("person.employer", persons.employer);
+  visit("person.position", persons.position);
   visit("person.wage", persons.wage);
   visit("person.since", persons.since);
   visit("household.key", households.key);
@@ -61,6 +62,7 @@ void visit_state(W& world, Visitor&& visit) {
   visit("enterprise.output_year", enterprises.output_year);
   visit("enterprise.unmet", enterprises.unmet);
   visit("enterprise.workers", enterprises.workers);
+  visit("enterprise.labour_quality", enterprises.labour_quality);
   visit("enterprise.desired", enterprises.desired);
   visit("enterprise.vacancies", enterprises.vacancies);
   visit("enterprise.posted_wage", enterprises.posted_wage);
@@ -81,6 +83,9 @@ void visit_state(W& world, Visitor&& visit) {
   visit("land.developable_m2", world.land.developable_m2);
   visit("land.far_cap", world.land.far_cap);
   visit("land.station_share", world.land.station_share);
+  visit("land.station_premium", world.land.station_premium);
+  visit("land.floor_start_m2", world.land.floor_start_m2);
+  visit("land.started_m2", world.land.started_m2);
   visit("land.completed_m2", world.land.completed_m2);
   visit("land.demolished_m2", world.land.demolished_m2);
   visit("link.open_from", world.network.links.open_from);
@@ -98,14 +103,18 @@ void visit_state(W& world, Visitor&& visit) {
   visit("access.workers", world.access.workers_access);
   visit("policy", world.policy);
   visit("ledger", world.ledger);
+  visit("pool", world.pool);
   visit("counts", world.counts);
   visit("memory", world.memory);
   visit("economy.demand", world.demand);
   visit("economy.frontier", world.frontier);
+  visit("economy.base_demand", world.base_demand);
   visit("economy.base_productivity", world.base_productivity);
   visit("economy.base_capital", world.base_capital);
   visit("economy.base_unit_cost", world.base_unit_cost);
+  visit("economy.unit_cost", world.unit_cost);
   visit("economy.sector_price", world.sector_price);
+  visit("economy.base_access", world.base_access);
   visit("economy.outside_index", world.outside_index);
   visit("economy.shock_factor", world.shock_factor);
   visit("economy.shock_until", world.shock_until);

@@ -34,10 +34,13 @@ struct SiteStore {  // one row per site; parks first, then special areas with jo
 struct LandStore {  // [zone] of [use]
   Column<ZoneId, std::array<double, kFloorUses>> floor_m2;      // standing floor space
   Column<ZoneId, std::array<double, kFloorUses>> occupied_m2;   // <= floor_m2
-  Column<ZoneId, std::array<double, kFloorUses>> price;         // [million đồng a m²] to buy (housing, room) or [thousand đồng a m² and month] rent (industry, commerce)
+  Column<ZoneId, std::array<double, kFloorUses>> price;         // housing: to buy [million đồng a m²]; room, industry, commerce: rent [thousand đồng a m² and month]
   Column<ZoneId, double> developable_m2;                        // land that may carry buildings
   Column<ZoneId, double> far_cap;                               // floor-area ratio allowed
   Column<ZoneId, double> station_share;                         // share of the land within 800 m of an open station
+  Column<ZoneId, double> station_premium;                       // share of the price that stations have added so far
+  Column<ZoneId, std::array<double, kFloorUses>> started_m2;    // under construction, to be completed next year
+  Column<ZoneId, std::array<double, kFloorUses>> floor_start_m2;  // on 1 January
   // Built and pulled down in the current year, for the account of floor space
   Column<ZoneId, std::array<double, kFloorUses>> completed_m2, demolished_m2;
 };
@@ -56,8 +59,18 @@ struct AccessStore {
 /// Accounts of sectors, in đồng. Flows of a month: [row, account]; each row sums to 0.
 enum class Account : std::uint8_t { households, state_enterprises, domestic_enterprises, foreign_enterprises, landlords, province, banks, rest_of_world };
 inline constexpr std::size_t kAccounts = 8;
-enum class Flow : std::uint8_t { wages, social_insurance, income_tax, corporate_tax, product_tax, rents, dividends, intermediate, consumption, government_consumption, investment, grants, exports, bad_debt, entry_capital, migration, social_benefits };
-inline constexpr std::size_t kFlows = 17;
+enum class Flow : std::uint8_t { wages, social_insurance, income_tax, corporate_tax, product_tax, rents, dividends, intermediate, consumption, government_consumption, investment, grants, exports, bad_debt, entry_capital, migration, social_benefits, remittances, central_transfer, rnd };
+inline constexpr std::size_t kFlows = 20;
+
+/// The account of an enterprise.
+constexpr Account account_of(Ownership ownership) {
+  switch (ownership) {
+    case Ownership::state: return Account::state_enterprises;
+    case Ownership::domestic: return Account::domestic_enterprises;
+    case Ownership::foreign: return Account::foreign_enterprises;
+  }
+  return Account::domestic_enterprises;
+}
 
 struct Ledger {
   std::array<std::array<std::int64_t, kAccounts>, kFlows> flows_year{};   // since January
@@ -72,6 +85,13 @@ struct Ledger {
   }
 };
 
+/// Money on its way within one month: what enterprises have sold and owe to residents, before buyers and households settle.
+struct PoolStore {
+  std::array<Dong, kOwnerships> sales{};         // by ownership of the seller, at basic prices
+  std::array<Dong, kOwnerships> local_inputs{};  // bought inside the province, by ownership of the buyer
+  Dong dividends{};                              // to residents
+};
+
 /// Counts of what happened since January, in agents of the sample.
 struct YearCounts {
   std::int64_t births = 0, deaths = 0, in_migrants = 0, out_migrants = 0;
@@ -81,6 +101,10 @@ struct YearCounts {
 
 /// Sums over the year so far and figures of the year before, from which growth is reckoned. In the sample's scale.
 struct YearMemory {
+  double month_nominal = 0;                     // value added of this month [million đồng], current prices
+  double base_consumption = 0;                  // real consumption of the first month [đồng]
+  double base_wage = 0, base_unemployment = 0;  // real mean wage [đồng] and rate when migrants first compared
+  std::int64_t base_month = 0;
   double output = 0, output_nominal = 0;        // value added since January [million đồng], constant and current prices
   double wages = 0;                             // labour costs with the employer's insurance since January [million đồng]
   double employed_months = 0, unemployed_months = 0, wage_months = 0;  // person-months; and sum of wages [đồng]
@@ -92,7 +116,7 @@ struct YearMemory {
   double last_output = 0, last_capital = 0, last_employed = 0, last_quality = 0, last_price = 0;
   double last_renewing = 0, last_renewal_spending = 0, last_machinery = 0;
   double capital_share_gso = 0;                 // b_K of the last benchmark year
-  int benchmark_year = 0;
+  std::int64_t benchmark_year = 0;
   double last_labour_share = 0;
 };
 
@@ -100,6 +124,7 @@ struct YearMemory {
 struct PolicyStore {
   double rnd_subsidy_rate = 0;          // public share of an eligible enterprise's R&D
   Dong innovation_fund_year{};          // money of the fund a year, in the sample's scale
+  Dong rnd_money_left{}, renewal_money_left{};   // of this year's money, half for each
   double renewal_grant_rate = 0;        // public share of a machine's price
   double training_places_year = 0;      // in the sample's scale
   double practice_support = 0;          // added yearly hazard of adopting a practice
@@ -141,14 +166,18 @@ struct World {
   DayStore day;
   PolicyStore policy;
   Ledger ledger;
+  PoolStore pool;
   YearCounts counts;
   YearMemory memory;
   std::array<double, kSectors> demand{};        // value added demanded from outside [million đồng a month, constant prices, sample scale]
   std::array<double, kSectors> frontier{};      // technology at the world frontier, sector mean of the base year = 1
+  std::array<double, kSectors> base_demand{};        // value added demanded a month at the start [million đồng]
   std::array<double, kSectors> base_productivity{};  // value added a worker and month at the start [million đồng]
   std::array<double, kSectors> base_capital{};       // capital a worker at the start [million đồng]
   std::array<double, kSectors> base_unit_cost{};     // labour cost a unit of value added at the start [1]
+  std::array<double, kSectors> unit_cost{};          // labour cost a unit of value added now [1]
   std::array<double, kSectors> sector_price{};       // mean price, base year = 1
+  double base_access = 1;                       // mean accessibility of workers at the start, weighted by jobs
   double outside_index = 1;                     // real outside demand, base year = 1
   double shock_factor = 1;                      // of outside demand, by demand shocks in force
   Month shock_until{};                          // first month without the shock

@@ -34,6 +34,7 @@ struct PersonStore {  // one row per PersonId
   Column<PersonId, std::uint8_t> migrant;    // 1: born in another province
   Column<PersonId, float> specific_skill;    // in the unit of technology A, > 0
   Column<PersonId, EnterpriseId> employer;   // set exactly while status is employed
+  Column<PersonId, SkillClass> position;     // class of the position held; basic without an employer
   Column<PersonId, Dong> wage;               // [đồng a month], 0 without an employer
   Column<PersonId, Month> since;             // start of the present status
 
@@ -94,6 +95,7 @@ struct EnterpriseStore {  // one row per EnterpriseId
   Column<EnterpriseId, double> unmet;                          // share of this month's demand that it could not serve
   // Labour
   Column<EnterpriseId, std::array<std::uint32_t, kSkillClasses>> workers;    // persons employed, equals the persons' pointers
+  Column<EnterpriseId, double> labour_quality;                 // effective labour a worker, 1 in the base year's mean
   Column<EnterpriseId, std::array<std::uint32_t, kSkillClasses>> desired;    // persons wanted, by last month's plan
   Column<EnterpriseId, std::array<std::uint32_t, kSkillClasses>> vacancies;  // open positions this month
   Column<EnterpriseId, std::array<Dong, kSkillClasses>> posted_wage;         // [đồng a month]

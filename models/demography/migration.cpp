@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <cmath>
+
+#include "models/demography/steps.hpp"
+#include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/group.hpp"
+#include "sim/rng/draws.hpp"
+
+namespace tanvan {
+namespace {
+
+/// Persons an arriving household brings on average: singles 62 %, couples 38 %.
+constexpr double kCouples = 0.38;
+
+/// State of the labour market that migrants hear of.
+struct Prospects {
+  double wage = 0;          // real mean wage [đồng a month]
+  double unemployment = 0;  // rate
+};
+
+Prospects prospects_of(World const& world) {
+  auto const& persons = world.population.persons;
+  double wages = 0, employed = 0, unemployed = 0;
+  for (auto id : ids<PersonId>(persons.size())) {
+    if (persons.status[id] == Status::employed) {
+      wages += static_cast<double>(persons.wage[id].value);
+      employed += 1;
+    }
+    if (persons.status[id] == Status::unemployed) unemployed += 1;
+  }
+  if (employed == 0) return {1, 0.99};
+  return {wages / employed / world.price_level, unemployed / (employed + unemployed)};
+}
+
+/// Pull against the start; the first month sets the start.
+double pull_now(World& world, DemographyParameters const& p) {
+  auto& memory = world.memory;
+  auto const now = prospects_of(world);
+  if (memory.base_wage <= 0) {
+    memory.base_wage = now.wage;
+    memory.base_unemployment = now.unemployment;
+    memory.base_month = world.now.count;
+  }
+  double const years = (world.now.count - memory.base_month) / 12.0;
+  double const pull = pull_of(now.wage / memory.base_wage, now.unemployment, memory.base_unemployment, years, p);
+  return std::clamp(pull, 0.2, 3.0) * world.region.outlook_of(world.now.year()).migration_pull;
+}
+
+AgentKey arrival_key(std::uint64_t kind, Month now, std::uint32_t rank) {
+  return {(kind << 56) | (static_cast<std::uint64_t>(now.count) << 32) | rank};
+}
+
+Education draw_education(Draws& draws) {
+  double const u = draws.uniform();
+  if (u < 0.10) return Education::primary;
+  if (u < 0.52) return Education::lower_secondary;
+  if (u < 0.80) return Education::upper_secondary;
+  if (u < 0.87) return Education::vocational;
+  if (u < 0.93) return Education::college;
+  return Education::university;
+}
+
+NewPerson draw_migrant(World const& world, AgentKey key, HouseholdId household, Sex sex, Draws& draws) {
+  int const months = 18 * 12 + static_cast<int>(17 * 12 * draws.uniform() * draws.uniform()) + static_cast<int>(draws.below(12));
+  return {key, household, world.now - months, sex, draw_education(draws), Status::unemployed, true};
+}
+
+/// Newcomers follow those who came before: the zone of a household drawn from all rooms and dormitories.
+ZoneId first_zone(World const& world, std::vector<HouseholdId> const& tenants, Draws& draws) {
+  auto const& h = world.population.households;
+  if (tenants.empty()) return h.zone[HouseholdId{draws.below(static_cast<std::uint32_t>(h.size()))}];
+  return h.zone[tenants[draws.below(static_cast<std::uint32_t>(tenants.size()))]];
+}
+
+std::vector<HouseholdId> tenants_of(HouseholdStore const& h) {
+  std::vector<HouseholdId> tenants;
+  for (auto id : ids<HouseholdId>(h.size()))
+    if (h.tenure[id] == Tenure::room && h.persons[id] > 0) tenants.push_back(id);
+  return tenants;
+}
+
+void arrive(World& world, DemographyParameters const& p) {
+  auto const month = static_cast<std::uint32_t>(world.now.count);
+  Draws arrivals{world.seed, AgentKey{0}, month, Stream::migration};
+  double const tet = is_tet(world.now) ? 0.4 : is_tet(world.now - 1) ? 2.2 : 0.945;  // the year's sum stays 12
+  double const households = p.in_migrants_year / 12 / (1 + kCouples) * world.scale * pull_now(world, p) * tet;
+  auto const count = arrivals.poisson(households);
+  auto const tenants = tenants_of(world.population.households);
+  for (std::uint32_t rank = 0; rank < count; ++rank) {
+    auto const key = arrival_key(5, world.now, rank);
+    Draws draws{world.seed, key, month, Stream::migration};
+    auto const zone = first_zone(world, tenants, draws);
+    Dong const savings{3'000'000 + static_cast<std::int64_t>(draws.below(5'000'000))};
+    auto const household = add_household(world, key, zone, Tenure::room, savings);
+    world.ledger.pay(Flow::migration, Account::rest_of_world, Account::households, savings);
+    auto const sex = draws.chance(0.5) ? Sex::male : Sex::female;
+    bool const couple = draws.chance(kCouples);
+    add_person(world, draw_migrant(world, arrival_key(6, world.now, rank), household, sex, draws));
+    if (couple)
+      add_person(world, draw_migrant(world, arrival_key(7, world.now, rank), household, sex == Sex::male ? Sex::female : Sex::male, draws));
+    world.counts.in_migrants += couple ? 2 : 1;
+  }
+}
+
+/// Chance that a household of migrants goes home this month: higher without work (E21b).
+double leaving_chance(World const& world, std::span<std::uint32_t const> members, DemographyParameters const& p) {
+  auto const& persons = world.population.persons;
+  bool migrants = !members.empty(), works = false, seeks = false;
+  for (auto row : members) {
+    PersonId const id{row};
+    bool const adult = persons.status[id] != Status::child && persons.status[id] != Status::student;
+    migrants = migrants && (persons.migrant[id] || !adult);
+    works = works || persons.status[id] == Status::employed;
+    seeks = seeks || (persons.status[id] == Status::unemployed && world.now - persons.since[id] >= 2);
+  }
+  if (!migrants) return 0;
+  double const trouble = 2 - std::min(1.0, world.region.outlook_of(world.now.year()).migration_pull);
+  return (works ? p.return_hazard : seeks ? p.return_unemployed : 2 * p.return_hazard) * trouble;
+}
+
+void depart(World& world, DemographyParameters const& p) {
+  auto& h = world.population.households;
+  auto const members = group_rows_by(world.population.persons.household.span(), h.size());
+  std::vector<std::uint8_t> leaves(h.size(), 0);
+  for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) {
+    if (h.tenure[id] != Tenure::room && h.tenure[id] != Tenure::dormitory) return;
+    Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::return_migration};
+    leaves[id.value] = draws.chance(leaving_chance(world, members.of(id.value), p));
+  });
+  for (std::uint32_t row = 0; row < leaves.size(); ++row) {
+    if (!leaves[row]) continue;
+    for (auto person : members.of(row)) {
+      remove_person(world, PersonId{person});
+      ++world.counts.out_migrants;
+    }
+  }
+}
+
+}  // namespace
+
+void migrate(World& world, DemographyParameters const& p) {
+  depart(world, p);
+  arrive(world, p);
+}
+
+}  // namespace tanvan

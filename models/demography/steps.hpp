@@ -1,0 +1,33 @@
+#pragma once
+/// The steps of the demography model.
+
+#include "models/demography/demography.hpp"
+
+namespace tanvan {
+
+/// Births, deaths, school progress and leaving home at the end of a year (E23).
+void live_a_year(World& world, DemographyParameters const& p);
+
+/// Arrivals and departures of a month (E21b).
+void migrate(World& world, DemographyParameters const& p);
+
+/// Takes a person out of household and employment; the row goes at year end. Savings of an emptied household go outside.
+void remove_person(World& world, PersonId id);
+
+/// Adds a household without a dwelling and without members.
+HouseholdId add_household(World& world, AgentKey key, ZoneId zone, Tenure tenure, Dong savings);
+
+/// What a new person brings.
+struct NewPerson {
+  AgentKey key;
+  HouseholdId household;
+  Month born;
+  Sex sex = Sex::female;
+  Education education = Education::none;
+  Status status = Status::child;
+  bool migrant = false;
+};
+
+PersonId add_person(World& world, NewPerson const& person);
+
+}  // namespace tanvan

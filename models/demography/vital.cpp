@@ -1,0 +1,108 @@
+#include <algorithm>
+
+#include "models/demography/steps.hpp"
+#include "sim/parallel/for_rows.hpp"
+#include "sim/rng/draws.hpp"
+
+namespace tanvan {
+namespace {
+
+/// What the year brings to one person, decided from the state before anybody changes.
+struct Fate {
+  bool dies = false, bears = false, leaves_home = false;
+  Status status = Status::child;
+  Education education = Education::none;
+};
+
+/// A year's progress at school: starts at six, leaves after lower secondary, upper secondary or a degree.
+/// Shares of leavers: completion rates of the South-East (from memory, unverified).
+void go_to_school(PersonStore const& persons, PersonId id, int age, Draws& draws, Fate& fate) {
+  fate.status = persons.status[id];
+  fate.education = persons.education[id];
+  if (fate.status == Status::child && age >= 6) fate.status = Status::student;
+  if (fate.status != Status::student) return;
+  auto const leave = [&](Education with) {
+    fate.education = std::max(fate.education, with);
+    fate.status = Status::unemployed;
+  };
+  if (age == 11) fate.education = std::max(fate.education, Education::primary);
+  if (age == 15) {
+    fate.education = std::max(fate.education, Education::lower_secondary);
+    if (draws.chance(0.15)) leave(Education::lower_secondary);
+  } else if (age == 18) {
+    fate.education = std::max(fate.education, Education::upper_secondary);
+    if (draws.chance(0.42)) leave(Education::upper_secondary);
+  } else if (age == 20 && draws.chance(0.35)) {
+    leave(draws.chance(0.5) ? Education::vocational : Education::college);
+  } else if (age >= 22) {
+    leave(Education::university);
+  }
+}
+
+Fate fate_of(World const& world, PersonId id, DemographyParameters const& p) {
+  auto const& persons = world.population.persons;
+  auto const& households = world.population.households;
+  Fate fate;
+  if (!persons.household[id]) return fate;
+  auto const year = static_cast<std::uint32_t>(world.now.count);
+  int const age = age_at(persons.born[id], world.now + 1);
+  Draws death{world.seed, persons.key[id], year, Stream::death};
+  Draws birth{world.seed, persons.key[id], year, Stream::birth};
+  Draws home{world.seed, persons.key[id], year, Stream::leave_home};
+  fate.dies = death.chance(death_chance(age, persons.sex[id], p));
+  fate.bears = persons.sex[id] == Sex::female && birth.chance(birth_chance(age, p));
+  bool const young = age >= 20 && age <= 32 && households.persons[persons.household[id]] >= 3;
+  fate.leaves_home = young && persons.status[id] == Status::employed && home.chance(p.leave_home);
+  go_to_school(persons, id, age, home, fate);
+  return fate;
+}
+
+/// Keys of those who arrive or are born: kind, month and rank; never below 2^40, where the synthetic population ends.
+AgentKey newcomer_key(std::uint64_t kind, Month now, std::uint32_t rank) {
+  return {(kind << 56) | (static_cast<std::uint64_t>(now.count) << 32) | rank};
+}
+
+void bear(World& world, PersonId mother, std::uint32_t rank) {
+  auto const key = newcomer_key(3, world.now, rank);
+  Draws draws{world.seed, key, static_cast<std::uint32_t>(world.now.count), Stream::birth};
+  auto const sex = draws.chance(0.525) ? Sex::male : Sex::female;  // 111 boys to 100 girls (census 2019)
+  add_person(world, {key, world.population.persons.household[mother], world.now - static_cast<int>(draws.below(12)), sex});
+  ++world.counts.births;
+}
+
+void move_out(World& world, PersonId id, std::uint32_t rank) {
+  auto& [persons, households, dwellings, enterprises, establishments, next_key] = world.population;
+  auto const old = persons.household[id];
+  Dong const part{households.savings[old].value / households.persons[old]};
+  households.savings[old] -= part;
+  auto const zone = households.zone[old];
+  --households.persons[old];
+  persons.household[id] = add_household(world, newcomer_key(4, world.now, rank), zone, Tenure::room, part);
+  ++households.persons[persons.household[id]];
+}
+
+}  // namespace
+
+void live_a_year(World& world, DemographyParameters const& p) {
+  auto& persons = world.population.persons;
+  std::vector<Fate> fates(persons.size());
+  for_each_row<PersonId>(persons.size(), [&](PersonId id) { fates[id.value] = fate_of(world, id, p); });
+  std::uint32_t born = 0, left = 0;
+  for (std::uint32_t row = 0; row < fates.size(); ++row) {
+    PersonId const id{row};
+    auto const& fate = fates[row];
+    if (!persons.household[id]) continue;
+    if (fate.dies) {
+      remove_person(world, id);
+      ++world.counts.deaths;
+      continue;
+    }
+    if (fate.status != persons.status[id]) persons.since[id] = world.now;
+    persons.status[id] = fate.status;
+    persons.education[id] = fate.education;
+    if (fate.bears) bear(world, id, born++);
+    if (fate.leaves_home && world.population.households.persons[persons.household[id]] >= 3) move_out(world, id, left++);
+  }
+}
+
+}  // namespace tanvan

@@ -1,0 +1,124 @@
+#include "models/enterprise/enterprise.hpp"
+
+#include "models/enterprise/staff.hpp"
+#include "models/enterprise/steps.hpp"
+#include "sim/population/measures.hpp"
+
+namespace tanvan {
+namespace {
+
+using Step = void (*)(World&, EnterpriseParameters const&);
+
+Module module(ModuleSpec spec, Step step, EnterpriseParameters const& p) {
+  return {std::move(spec), [step, p](World& world) { step(world, p); }};
+}
+
+/// Opens every account of the ledger with what agents hold; the banks owe it.
+void open_ledger(World& world) {
+  auto& balance = world.ledger.balance;
+  balance = {};
+  auto const& e = world.population.enterprises;
+  for (auto id : ids<EnterpriseId>(e.size()))
+    balance[static_cast<std::size_t>(account_of(e.ownership[id]))] += e.cash[id].value;
+  for (auto const savings : world.population.households.savings)
+    balance[static_cast<std::size_t>(Account::households)] += savings.value;
+  std::int64_t held = 0;
+  for (auto const b : balance) held += b;
+  balance[static_cast<std::size_t>(Account::banks)] -= held;
+}
+
+/// Value added a month that the base year's GRDP gives each sector, in the sample [million đồng].
+double base_value_added(World const& world, std::size_t s, EnterpriseParameters const& p) {
+  return p.base_grdp * 1e3 * (1 - p.product_tax_share) * world.region.sectors[s].value_added_share / 12 * world.scale;
+}
+
+void fit_sectors(World& world, EnterpriseParameters const& p) {
+  auto& e = world.population.enterprises;
+  auto const workers = sums_by_sector(e, [&](EnterpriseId id) { return double(total(e.workers[id])); });
+  auto const capital = sums_by_sector(e, [&](EnterpriseId id) { return capital_of(e, id); });
+  for (std::size_t s = 0; s < kSectors; ++s) {
+    world.base_capital[s] = workers[s] > 0 ? capital[s] / workers[s] : 1;
+    world.base_productivity[s] = 1;
+    world.sector_price[s] = 1;
+  }
+  auto const raw = sums_by_sector(e, [&](EnterpriseId id) { return capacity_of(world, id, p) * p.utilisation; });
+  for (std::size_t s = 0; s < kSectors; ++s) {
+    world.base_demand[s] = raw[s] > 0 ? base_value_added(world, s, p) : 0;
+    world.base_productivity[s] = raw[s] > 0 ? world.base_demand[s] / raw[s] : 1;
+    world.demand[s] = world.base_demand[s];
+  }
+}
+
+double mean_access_at_jobs(World const& world) {
+  auto const& e = world.population.enterprises;
+  double weighted = 0, workers = 0;
+  for (auto id : ids<EnterpriseId>(e.size())) {
+    double const n = total(e.workers[id]);
+    weighted += n * world.access.workers_access[world.population.establishments.zone[e.establishment[id]]];
+    workers += n;
+  }
+  return workers > 0 ? weighted / workers : 1;
+}
+
+}  // namespace
+
+void calibrate_base(World& world, EnterpriseParameters const& p) {
+  auto& e = world.population.enterprises;
+  auto const staff = staff_of(world);
+  for (auto id : ids<EnterpriseId>(e.size())) e.labour_quality[id] = staff.quality[id.value];
+  world.base_access = mean_access_at_jobs(world);
+  fit_sectors(world, p);
+  auto const labour = sums_by_sector(e, [&](EnterpriseId id) {
+    return static_cast<double>(staff.wages[id.value].value) / 1e6 * (1 + p.employer_insurance);
+  });
+  for (std::size_t s = 0; s < kSectors; ++s) {
+    world.base_unit_cost[s] = world.base_demand[s] > 0 ? labour[s] / world.base_demand[s] : 1;
+    world.unit_cost[s] = world.base_unit_cost[s];
+  }
+  for (auto id : ids<EnterpriseId>(e.size())) {
+    auto const s = index_of(e.sector[id]);
+    e.share[id] = world.base_demand[s] > 0 ? capacity_of(world, id, p) * p.utilisation / world.base_demand[s] : 0;
+    e.expected_demand[id] = e.share[id] * world.demand[s];
+    e.desired[id] = e.workers[id];
+    e.price[id] = 1;
+  }
+  open_ledger(world);
+}
+
+std::vector<Module> enterprise_modules(EnterpriseParameters const& p) {
+  return {
+      module({.name = "enterprise.outlook", .period = Period::month, .phase = Phase::sense,
+              .reads = {"economy.sector_price", "economy.local_index"},
+              .writes = {"economy.demand", "economy.frontier", "economy.outside_index", "economy.price_level",
+                         "economy.minimum_wage", "economy.shock_factor", "economy.shock_until"}},
+             look_out, p),
+      module({.name = "enterprise.plan", .period = Period::month, .phase = Phase::plan,
+              .reads = {"economy.demand", "enterprise.workers", "enterprise.capital", "enterprise.technology",
+                        "enterprise.share", "enterprise.labour_quality", "access.workers"},
+              .writes = {"enterprise.expected_demand", "enterprise.price", "enterprise.desired", "enterprise.vacancies"}},
+             plan_month, p),
+      module({.name = "enterprise.settle", .period = Period::month, .phase = Phase::settle,
+              .reads = {"person.employer", "person.wage", "person.education", "enterprise.workers", "economy.demand"},
+              .writes = {"enterprise.output", "enterprise.output_year", "enterprise.unmet", "enterprise.cash",
+                         "enterprise.profit_year", "enterprise.share", "enterprise.labour_quality", "pool",
+                         "economy.sector_price", "economy.unit_cost"},
+              .adds = {"ledger", "memory"}},
+             settle_month, p),
+      module({.name = "enterprise.exit", .period = Period::year, .phase = Phase::settle,
+              .reads = {"enterprise.cash", "enterprise.born", "enterprise.technology"},
+              .writes = {"enterprise.establishment", "enterprise.workers", "enterprise.cash", "enterprise.share",
+                         "establishment.enterprise", "person.employer", "person.status", "person.wage", "person.since"},
+              .adds = {"ledger", "counts"}},
+             close_enterprises, p),
+      module({.name = "enterprise.entry", .period = Period::year, .phase = Phase::renew,
+              .reads = {"land.price", "access.workers", "site.open_from"},
+              .writes = {"enterprise.key", "enterprise.sector", "enterprise.ownership", "enterprise.born",
+                         "enterprise.technology", "enterprise.capital", "enterprise.vintage_technology", "enterprise.desired",
+                         "enterprise.share", "enterprise.cash", "enterprise.posted_wage", "establishment.zone",
+                         "establishment.site", "establishment.floor_m2", "site.occupied_m2"},
+              .adds = {"ledger", "counts"}},
+             open_enterprises, p),
+  };
+}
+
+}  // namespace tanvan

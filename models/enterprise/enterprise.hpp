@@ -1,0 +1,65 @@
+#pragma once
+/// Enterprises through the month: what they expect, whom they want, what they make, earn and pay (models E5-E7, E17).
+
+#include <span>
+#include <vector>
+
+#include "sim/core/parameter.hpp"
+#include "sim/engine/intervention.hpp"
+#include "sim/engine/module.hpp"
+
+namespace tanvan {
+
+struct EnterpriseParameters {
+  double substitution = 0.7;         // sigma of capital and labour
+  double capital_weight = 0.42;      // a_s of E5
+  double embodied = 0.6;             // share of technology that sits in machines
+  double utilisation = 0.88;         // of capacity that enterprises plan for
+  double agglomeration = 0.04;       // elasticity of output to accessible workers
+  double practice_gain = 0.02;       // output gained a practice adopted
+  double expectation_speed = 0.3;    // lambda_D a month
+  double hiring_speed = 0.12;        // largest change of staff a month
+  double price_speed = 0.04;         // of the way to the wanted price a month
+  double pass_through = 0.3;         // of an enterprise's own cost advantage into its price
+  double price_elasticity = 1.2;     // of outside demand to relative prices
+  double replicator = 0.6;           // chi a year
+  double base_grdp = 357000;         // GRDP of the year before the first recorded one [billion đồng]
+  double product_tax_share = 0.0793; // product taxes less subsidies in GRDP
+  double dividend_share = 0.5;       // of profit that leaves the enterprise
+  double corporate_tax = 0.20;
+  double employer_insurance = 0.215; // of wages
+  double entry_rate = 0.128;         // new enterprises a year per existing one
+  double exit_base = 0.055;          // yearly hazard of a grown enterprise
+  double exit_young = 2.0;           // hazard factor in the first two years
+  double innovator_share = 0.12;     // of entrants that start near the frontier
+  double relocation = 0.012;         // yearly hazard to look for another place
+  double rent_elasticity = 0.6;      // alpha_r of E22
+  double labour_access = 0.5;        // alpha_L of E22
+  double cluster = 0.3;              // alpha_C of E22
+
+  friend bool operator==(EnterpriseParameters const&, EnterpriseParameters const&) = default;
+};
+
+std::vector<Parameter> parameters(EnterpriseParameters& p);
+
+/// Kinds: demand_shock.
+std::vector<InterventionKind> enterprise_interventions();
+
+/// Month: enterprise.outlook (sense), enterprise.plan (plan), enterprise.settle (settle).
+/// Year: enterprise.exit (settle), enterprise.entry (renew).
+std::vector<Module> enterprise_modules(EnterpriseParameters const& p);
+
+/// Fits productivity, capital a worker and demand of each sector so that the first month gives the base year's GRDP
+/// with the workers that the first matching has placed, and opens every account of the ledger.
+/// Reads persons, enterprises, sectors.csv; writes economy.base_*, economy.demand, enterprise.{share,expected_demand,
+/// price,desired}, ledger.
+void calibrate_base(World& world, EnterpriseParameters const& p);
+
+/// Output an enterprise could make in a month with all its workers [million đồng, constant prices] (E5).
+/// @param quality  effective labour a worker  @return 0 without workers or capital
+double capacity_of(World const& world, EnterpriseId id, EnterpriseParameters const& p);
+
+/// What technology, place and practices do to output: the factor before the CES term (E5); > 0.
+double efficiency_of(World const& world, EnterpriseId id, EnterpriseParameters const& p);
+
+}  // namespace tanvan

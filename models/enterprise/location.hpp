@@ -1,0 +1,34 @@
+#pragma once
+/// Where an enterprise settles (models E22): logit over zones and over the sites of parks.
+
+#include <vector>
+
+#include "models/enterprise/enterprise.hpp"
+#include "sim/rng/draws.hpp"
+
+namespace tanvan {
+
+/// A place for an establishment.
+struct Place {
+  ZoneId zone;
+  std::int16_t site = -1;  // row of SiteStore, -1: street address
+};
+
+/// What makes places attractive this year; built once, then asked for each enterprise.
+class Locations {
+ public:
+  Locations(World const& world, EnterpriseParameters const& p);
+
+  /// A place by multinomial logit: V = -alpha_r ln rent + alpha_L ln workers_access + alpha_C ln(1 + own sector's jobs)
+  /// + ln(size of the zone); parks with room first for the sector's park share.
+  /// @param floor_m2 wanted  @param innovator admitted first to high-tech sites
+  Place choose(Sector sector, double floor_m2, bool innovator, Draws& draws) const;
+
+ private:
+  std::int16_t choose_site(double floor_m2, bool innovator, Draws& draws) const;
+
+  World const& world_;
+  std::vector<std::vector<double>> cumulative_;  // [sector][zone] weights of zones, summed up
+};
+
+}  // namespace tanvan

@@ -1,0 +1,43 @@
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "models/enterprise/steps.hpp"
+#include "sim/engine/indicators.hpp"
+
+namespace tanvan {
+namespace {
+
+/// Starts the shocks dated this month and ends those that are over.
+void apply_shocks(World& world) {
+  if (world.now >= world.shock_until) world.shock_factor = 1;
+  for (auto const& intervention : world.interventions) {
+    if (intervention.kind != "demand_shock" || intervention.date != world.now) continue;
+    world.shock_factor = intervention.numbers.at("factor");
+    world.shock_until = world.now + static_cast<int>(intervention.numbers.at("months"));
+    note_event(world.record, world.now, intervention.kind, intervention.target,
+               fmt::format("outside demand x {} for {} months", world.shock_factor, intervention.numbers.at("months")),
+               intervention.source);
+  }
+}
+
+double monthly(double yearly_growth) { return std::pow(1 + yearly_growth, 1.0 / 12); }
+
+}  // namespace
+
+void look_out(World& world, EnterpriseParameters const& p) {
+  apply_shocks(world);
+  auto const& outlook = world.region.outlook_of(world.now.year());
+  world.outside_index *= monthly(outlook.demand_growth);
+  world.price_level *= monthly(outlook.price_growth);
+  world.minimum_wage = dong(outlook.minimum_wage_vnd);
+  for (std::size_t s = 0; s < kSectors; ++s) {
+    world.frontier[s] *= monthly(outlook.frontier_growth);
+    double const outside = world.region.sectors[s].export_share;
+    double const relative_price = world.sector_price[s] / world.price_level;
+    double const exports = world.outside_index * world.shock_factor * std::pow(relative_price, -p.price_elasticity);
+    world.demand[s] = world.base_demand[s] * (outside * exports + (1 - outside) * world.local_index);
+  }
+}
+
+}  // namespace tanvan

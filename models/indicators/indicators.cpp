@@ -1,0 +1,79 @@
+#include "models/indicators/indicators.hpp"
+
+#include "models/indicators/steps.hpp"
+#include "sim/engine/indicators.hpp"
+#include "sim/population/measures.hpp"
+
+namespace tanvan {
+
+std::vector<Parameter> parameters(IndicatorParameters& p) {
+  return {
+      {"product_tax_share", &p.product_tax_share, 0, 0.3, "1", "product taxes less subsidies in GRDP", "macro.csv 2020: 7.93 %"},
+      {"innovation_window", &p.innovation_window, 1, 120, "months", "window that counts for innovating", "Oslo Manual: three years"},
+      {"startup_age", &p.startup_age, 1, 240, "months", "age up to which an innovating newcomer is a start-up", "Decree 13/2019: five years"},
+  };
+}
+
+LabourCounts count_labour(World const& world) {
+  auto const& persons = world.population.persons;
+  LabourCounts counts;
+  for (auto id : ids<PersonId>(persons.size())) {
+    if (persons.status[id] == Status::unemployed) counts.unemployed += 1;
+    if (persons.status[id] != Status::employed) continue;
+    counts.employed += 1;
+    counts.wages += static_cast<double>(persons.wage[id].value);
+    counts.quality += schooling_weight(persons.education[id]);
+  }
+  return counts;
+}
+
+bool innovates(World const& world, EnterpriseId id, IndicatorParameters const& p) {
+  return world.now - world.population.enterprises.innovated[id] < static_cast<int>(p.innovation_window);
+}
+
+void record_month(World& world) {
+  auto const labour = count_labour(world);
+  auto const& e = world.population.enterprises;
+  double open = 0;
+  for (auto id : ids<EnterpriseId>(e.size()))
+    for (std::size_t k = 0; k < kSkillClasses; ++k)
+      if (e.desired[id][k] > e.workers[id][k]) open += e.desired[id][k] - e.workers[id][k];
+  auto& memory = world.memory;
+  memory.employed_months += labour.employed;
+  memory.unemployed_months += labour.unemployed;
+  memory.wage_months += labour.wages;
+  memory.quality_months += labour.quality;
+  memory.vacancy_months += open;
+  set_monthly(world.record, "employment_month", labour.employed / world.scale);
+  set_monthly(world.record, "unemployment_rate_month", 100 * labour.unemployed / std::max(1.0, labour.employed + labour.unemployed));
+  set_monthly(world.record, "output_month", memory.month_nominal / world.scale / 1e3);
+}
+
+void open_year(World& world) {
+  world.counts = {};
+  world.ledger.flows_year = {};
+  auto& m = world.memory;
+  m.output = m.output_nominal = m.wages = 0;
+  m.employed_months = m.unemployed_months = m.wage_months = m.quality_months = m.vacancy_months = 0;
+  m.income = m.rent = m.renter_income = m.investment = m.rnd = m.policy_spending = 0;
+  m.population_start = static_cast<double>(world.population.persons.size());
+  world.land.floor_start_m2 = world.land.floor_m2;
+  for (auto zone : ids<ZoneId>(world.land.floor_m2.size())) world.land.completed_m2[zone] = world.land.demolished_m2[zone] = {};
+  auto& e = world.population.enterprises;
+  for (auto id : ids<EnterpriseId>(e.size())) {
+    e.output_year[id] = 0;
+    e.renewed_year[id] = 0;
+    e.profit_year[id] = {};
+  }
+}
+
+std::vector<Module> indicator_modules(IndicatorParameters const& p) {
+  return {
+      {{.name = "indicators.month", .period = Period::month, .phase = Phase::record, .reads = {}, .writes = {}, .adds = {"memory"}},
+       record_month},
+      {{.name = "indicators.year", .period = Period::year, .phase = Phase::record, .reads = {}, .writes = {}, .adds = {"memory"}},
+       [p](World& world) { record_year(world, p); }},
+  };
+}
+
+}  // namespace tanvan

@@ -1,0 +1,30 @@
+#pragma once
+/// What is written down each month and year, and the laws that are checked before it is (models 3.13, 4.5).
+
+#include <vector>
+
+#include "sim/core/parameter.hpp"
+#include "sim/engine/module.hpp"
+
+namespace tanvan {
+
+struct IndicatorParameters {
+  double product_tax_share = 0.0793;     // product taxes less subsidies in GRDP
+  double innovation_window = 36;         // months that count for "innovating" (Oslo Manual)
+  double startup_age = 60;               // months up to which an innovating newcomer counts as a start-up
+
+  friend bool operator==(IndicatorParameters const&, IndicatorParameters const&) = default;
+};
+
+std::vector<Parameter> parameters(IndicatorParameters& p);
+
+/// Month: indicators.month (record). Year: indicators.year (record).
+std::vector<Module> indicator_modules(IndicatorParameters const& p);
+
+/// Persons, jobs, money, dwellings and floor space are whole; throws Violation that names agent and month otherwise.
+void check_conservation(World const& world);
+
+/// Starts a year's counts: population and floor space on 1 January. Called once before the first month.
+void open_year(World& world);
+
+}  // namespace tanvan

@@ -1,0 +1,189 @@
+#include <algorithm>
+#include <cmath>
+
+#include "models/indicators/growth.hpp"
+#include "models/indicators/steps.hpp"
+#include "sim/engine/indicators.hpp"
+#include "sim/population/measures.hpp"
+
+namespace tanvan {
+namespace {
+
+double growth(double now, double before) { return before > 0 ? now / before - 1 : 0; }
+
+std::int64_t flow(Ledger const& ledger, Flow f, Account a) {
+  return ledger.flows_year[static_cast<std::size_t>(f)][static_cast<std::size_t>(a)];
+}
+
+/// GRDP by expenditure: C + G + I + X - M, from the ledger [billion đồng, full population].
+double grdp_by_expenditure(World const& world) {
+  auto const& l = world.ledger;
+  auto const households = Account::households;
+  auto const outside = Account::rest_of_world;
+  std::int64_t const consumption = -flow(l, Flow::consumption, households) - flow(l, Flow::product_tax, households);
+  std::int64_t const government = -flow(l, Flow::government_consumption, Account::province);
+  std::int64_t const investment = flow(l, Flow::investment, outside);  // all machines come from outside
+  std::int64_t const exports = -flow(l, Flow::exports, outside);
+  std::int64_t const imports = flow(l, Flow::intermediate, outside) + flow(l, Flow::consumption, outside) + investment;
+  return static_cast<double>(consumption + government + investment + exports - imports) / 1e9 / world.scale;
+}
+
+/// GRDP by income: labour costs, gross operating surplus and product taxes, from the ledger [billion đồng].
+double grdp_by_income(World const& world) {
+  auto const& l = world.ledger;
+  std::int64_t labour = 0, surplus = 0;
+  for (auto own : {Account::state_enterprises, Account::domestic_enterprises, Account::foreign_enterprises}) {
+    std::int64_t const costs = -flow(l, Flow::wages, own) - flow(l, Flow::social_insurance, own);
+    labour += costs;
+    for (auto f : {Flow::intermediate, Flow::consumption, Flow::government_consumption, Flow::exports}) surplus += flow(l, f, own);
+    surplus -= costs;
+  }
+  return static_cast<double>(labour + surplus + flow(l, Flow::product_tax, Account::province)) / 1e9 / world.scale;
+}
+
+void record_product(World& world, IndicatorParameters const& p) {
+  auto& r = world.record;
+  auto const& m = world.memory;
+  double const with_tax = 1 / (1 - p.product_tax_share) / 1e3 / world.scale;
+  double const persons = static_cast<double>(world.population.persons.size()) / world.scale;
+  set_yearly(r, "GRDP", m.output_nominal * with_tax);
+  set_yearly(r, "GRDP_constant", m.output * with_tax);
+  set_yearly(r, "GRDP_income", grdp_by_income(world));
+  set_yearly(r, "GRDP_expenditure", grdp_by_expenditure(world));
+  set_yearly(r, "grdp_per_head", m.output_nominal * with_tax * 1e3 / persons);
+  set_yearly(r, "labour_productivity", m.output_nominal * with_tax * 1e3 / (m.employed_months / 12 / world.scale));
+  set_yearly(r, "rnd_share_of_grdp", m.output_nominal > 0 ? 100 * m.rnd / (m.output_nominal * with_tax * 1e3 * world.scale) : 0);
+  set_yearly(r, "public_spending_policy", m.policy_spending / 1e3 / world.scale);
+  set_yearly(r, "income_per_head", m.income / 12 / static_cast<double>(world.population.persons.size()));
+  set_yearly(r, "rent_burden", m.renter_income > 0 ? 100 * m.rent / m.renter_income : 0);
+}
+
+/// Growth accounting, official (benchmark shares kept five years) and after the Asian Productivity Organization
+/// (yearly shares, labour weighted by schooling, logarithms).
+void record_growth(World& world, double capital) {
+  auto& r = world.record;
+  auto& m = world.memory;
+  double const employed = m.employed_months / 12;
+  double const labour_share = m.output_nominal > 0 ? std::min(0.95, m.wages / m.output_nominal) : 0.5;
+  bool const benchmark = world.now.year() % 5 == 0 || m.benchmark_year == 0;
+  if (benchmark) {
+    m.capital_share_gso = 1 - labour_share;
+    m.benchmark_year = world.now.year();
+  }
+  bool const first = m.last_output <= 0;
+  Growth const gso = first ? Growth{} : Growth{growth(m.output, m.last_output), growth(capital, m.last_capital),
+                                               growth(employed, m.last_employed), m.capital_share_gso};
+  double const mean_share = 1 - (labour_share + (m.last_labour_share > 0 ? m.last_labour_share : labour_share)) / 2;
+  Growth const apo = first ? Growth{} : Growth{std::log(m.output / m.last_output), std::log(capital / m.last_capital),
+                                               std::log(m.quality_months / m.last_quality), mean_share};
+  set_yearly(r, "growth_output", 100 * gso.output);
+  set_yearly(r, "growth_capital", 100 * gso.capital);
+  set_yearly(r, "growth_labour", 100 * gso.labour);
+  set_yearly(r, "growth_tfp", 100 * tfp_growth(gso));
+  set_yearly(r, "capital_share", m.capital_share_gso);
+  set_yearly(r, "tfp_share_gso", tfp_share(gso));
+  set_yearly(r, "tfp_share_apo", tfp_share(apo));
+  set_yearly(r, "labour_productivity_growth", 100 * productivity_growth(gso.output, gso.labour));
+  m.last_output = m.output;
+  m.last_capital = capital;
+  m.last_employed = employed;
+  m.last_quality = m.quality_months;
+  m.last_labour_share = labour_share;
+}
+
+struct EnterpriseCounts {
+  double all = 0, manufacturing = 0, large = 0, innovating = 0, innovating_manufacturing = 0, innovating_large = 0;
+  double renewing = 0, renewed = 0, capital = 0, science = 0, startups = 0, practices = 0, in_sites = 0;
+};
+
+EnterpriseCounts count_enterprises(World const& world, IndicatorParameters const& p) {
+  auto const& e = world.population.enterprises;
+  EnterpriseCounts n;
+  for (auto id : ids<EnterpriseId>(e.size())) {
+    bool const innovating = innovates(world, id, p);
+    bool const making = is_manufacturing(e.sector[id]);
+    bool const large = total(e.workers[id]) >= 10;
+    n.all += 1;
+    n.manufacturing += making;
+    n.large += large;
+    n.innovating += innovating;
+    n.innovating_manufacturing += innovating && making;
+    n.innovating_large += innovating && large;
+    n.renewing += world.now - e.renewed[id] < 12 && e.renewed_year[id] > 0;
+    n.renewed += e.renewed_year[id];
+    n.capital += capital_of(e, id);
+    n.science += innovating && e.rnd_stock[id] > 0;
+    n.startups += innovating && world.now - e.born[id] < static_cast<int>(p.startup_age);
+    n.practices += __builtin_popcount(e.practices[id]);
+    if (world.population.establishments.site[e.establishment[id]] >= 0) n.in_sites += total(e.workers[id]);
+  }
+  return n;
+}
+
+/// R1 of models 1.3: geometric mean growth of renewing enterprises, their spending and all spending on machines.
+double renewal_index_growth(YearMemory const& m, double renewing, double spending, double machinery) {
+  if (m.last_renewing <= 0 || m.last_renewal_spending <= 0 || m.last_machinery <= 0) return 0;
+  double const ratio = renewing / m.last_renewing * (spending / m.last_renewal_spending) * (machinery / m.last_machinery);
+  return 100 * (std::cbrt(ratio) - 1);
+}
+
+void record_enterprises(World& world, EnterpriseCounts const& n) {
+  auto& r = world.record;
+  auto& m = world.memory;
+  double const s = world.scale;
+  auto const percent = [](double part, double whole) { return whole > 0 ? 100 * part / whole : 0; };
+  set_yearly(r, "enterprises", n.all / s);
+  set_yearly(r, "enterprise_entries", static_cast<double>(world.counts.entries) / s);
+  set_yearly(r, "enterprise_exits", static_cast<double>(world.counts.exits) / s);
+  set_yearly(r, "innovating_share_all", percent(n.innovating, n.all));
+  set_yearly(r, "innovating_share_manufacturing", percent(n.innovating_manufacturing, n.manufacturing));
+  set_yearly(r, "innovating_share_10plus", percent(n.innovating_large, n.large));
+  double const spending = n.renewed * world.price_level;
+  set_yearly(r, "renewal_r1", renewal_index_growth(m, n.renewing, spending, m.investment));
+  set_yearly(r, "renewal_r2", percent(n.renewing, n.all));
+  set_yearly(r, "renewal_r3", percent(n.renewed, n.capital));
+  set_yearly(r, "st_enterprises", n.science / s);
+  set_yearly(r, "startups", n.startups / s);
+  set_yearly(r, "practices_share", percent(n.practices, n.all * 5));
+  set_yearly(r, "park_employment", n.in_sites / s);
+  m.last_renewing = n.renewing;
+  m.last_renewal_spending = spending;
+  m.last_machinery = m.investment;
+}
+
+void record_people(World& world) {
+  auto& r = world.record;
+  auto const& m = world.memory;
+  auto const& c = world.counts;
+  double const s = world.scale;
+  double const persons = static_cast<double>(world.population.persons.size());
+  set_yearly(r, "population", persons / s);
+  set_yearly(r, "births", static_cast<double>(c.births) / s);
+  set_yearly(r, "deaths", static_cast<double>(c.deaths) / s);
+  set_yearly(r, "in_migrants", static_cast<double>(c.in_migrants) / s);
+  set_yearly(r, "out_migrants", static_cast<double>(c.out_migrants) / s);
+  set_yearly(r, "in_migration_rate", 1000 * static_cast<double>(c.in_migrants) / std::max(1.0, persons));
+  double const employed = m.employed_months / 12, unemployed = m.unemployed_months / 12;
+  set_yearly(r, "employment", employed / s);
+  set_yearly(r, "unemployment", unemployed / s);
+  set_yearly(r, "labour_force", (employed + unemployed) / s);
+  set_yearly(r, "unemployment_rate", 100 * unemployed / std::max(1.0, employed + unemployed));
+  set_yearly(r, "mean_wage", m.wage_months / std::max(1.0, m.employed_months));
+  set_yearly(r, "vacancies", m.vacancy_months / 12 / s);
+}
+
+}  // namespace
+
+void record_year(World& world, IndicatorParameters const& p) {
+  auto const enterprises = count_enterprises(world, p);
+  record_product(world, p);
+  record_growth(world, enterprises.capital);
+  record_enterprises(world, enterprises);
+  record_people(world);
+  record_zones(world, p);
+  auto& flows = world.record.account_flows["flows"][world.now.year()];
+  flows.clear();
+  for (auto const& row : world.ledger.flows_year) flows.insert(flows.end(), row.begin(), row.end());
+}
+
+}  // namespace tanvan

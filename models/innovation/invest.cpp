@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "models/innovation/steps.hpp"
+#include "sim/parallel/for_rows.hpp"
+#include "sim/population/measures.hpp"
+
+namespace tanvan {
+namespace {
+
+/// What an enterprise orders this month [million đồng, constant prices].
+struct Order {
+  float net = 0;      // added or worn machines replaced
+  float scrapped = 0; // of older vintages, replaced by new ones
+};
+
+/// Capital wanted for expected demand at the base year's mix, more of it where wages have outrun prices (E6, sigma).
+double wanted_capital(World const& world, EnterpriseId id, InnovationParameters const& p) {
+  auto const& e = world.population.enterprises;
+  auto const s = index_of(e.sector[id]);
+  double const wage_cost = world.unit_cost[s] / world.base_unit_cost[s] / world.price_level;
+  double const labour_needed = e.expected_demand[id] / (world.base_productivity[s] * std::max(0.2, e.technology[id]));
+  double const productivity = std::max(0.5, e.technology[id]);
+  return world.base_capital[s] * labour_needed * std::pow(std::max(0.3, wage_cost * productivity), p.wage_substitution);
+}
+
+/// Technology of the machine an enterprise can buy: its own practice, pulled towards the frontier as far as it can absorb.
+double new_machine(World const& world, EnterpriseId id, InnovationParameters const& p) {
+  auto const& e = world.population.enterprises;
+  double const own = e.technology[id];
+  double const gap = std::max(0.0, world.frontier[index_of(e.sector[id])] - own);
+  return own + p.machine_pull * absorptive_capacity(e, id, p) * gap;
+}
+
+/// Oldest machines whose replacement pays for itself in time (E12) [million đồng].
+double worth_replacing(World const& world, EnterpriseId id, double capital, double machine, InnovationParameters const& p) {
+  auto const& e = world.population.enterprises;
+  double const output_per_capital = 12 * e.output[id] / capital;
+  double worth = 0;
+  for (std::size_t v = 4; v < kVintages; ++v) {
+    double const gain = machine / e.vintage_technology[id][v] - 1;
+    if (payback_years(output_per_capital, gain, world.policy.renewal_grant_rate) <= p.payback) worth += e.capital[id][v];
+  }
+  return worth;
+}
+
+Order decide(World const& world, EnterpriseId id, InnovationParameters const& p) {
+  auto const& e = world.population.enterprises;
+  double const capital = capital_of(e, id);
+  if (capital <= 0 || total(e.workers[id]) == 0) return {};
+  auto const month = static_cast<std::uint32_t>(world.now.count);
+  Draws draws{world.seed, e.key[id], month, Stream::renewal};
+  double const gap = wanted_capital(world, id, p) - capital;
+  Order order;
+  if (gap > capital * (0.04 + p.lumpiness * draws.uniform())) order.net = static_cast<float>(std::min(gap, 0.4 * capital));
+  bool const looks = draws.chance(1.0 / 12);  // each enterprise reviews its machines once a year
+  if (looks) order.scrapped = static_cast<float>(worth_replacing(world, id, capital, new_machine(world, id, p), p));
+  return order;
+}
+
+/// What the enterprise can pay: its cash and a credit line of its yearly sales [million đồng, constant prices].
+double means_of(World const& world, EnterpriseId id, InnovationParameters const& p) {
+  auto const& e = world.population.enterprises;
+  double const credit = p.credit * 12 * e.output[id] * e.price[id];
+  return std::max(0.0, (static_cast<double>(e.cash[id].value) / 1e6 + credit) / world.price_level);
+}
+
+void scrap_oldest(EnterpriseStore& e, EnterpriseId id, double amount) {
+  for (std::size_t v = kVintages; v-- > 0 && amount > 0;) {
+    double const out = std::min<double>(amount, e.capital[id][v]);
+    e.capital[id][v] -= static_cast<float>(out);
+    amount -= out;
+  }
+}
+
+void deliver(EnterpriseStore& e, EnterpriseId id, double amount, double machine) {
+  double const before = e.capital[id][0];
+  double const mixed = (before * e.vintage_technology[id][0] + amount * machine) / (before + amount);
+  e.vintage_technology[id][0] = static_cast<float>(mixed);
+  e.capital[id][0] = static_cast<float>(before + amount);
+}
+
+/// Pays for machines, made outside the province in this version, with the fund's share while its money lasts.
+void pay(World& world, EnterpriseId id, double amount) {
+  auto& e = world.population.enterprises;
+  auto& policy = world.policy;
+  auto const account = account_of(e.ownership[id]);
+  Dong const cost = dong(amount * 1e6 * world.price_level);
+  Dong const wanted = e.ownership[id] == Ownership::domestic ? share_of(cost, policy.renewal_grant_rate) : Dong{};
+  Dong const grant = std::min(wanted, policy.renewal_money_left);
+  world.ledger.pay(Flow::grants, Account::province, account, grant);
+  world.ledger.pay(Flow::investment, account, Account::rest_of_world, cost);
+  e.cash[id] -= cost - grant;
+  policy.renewal_money_left -= grant;
+  world.memory.policy_spending += static_cast<double>(grant.value) / 1e6;
+  world.memory.investment += static_cast<double>(cost.value) / 1e6;
+}
+
+void carry_out(World& world, EnterpriseId id, Order const& order, InnovationParameters const& p) {
+  auto& e = world.population.enterprises;
+  double const wanted = static_cast<double>(order.net) + order.scrapped;
+  double const share = std::min(1.0, means_of(world, id, p) / wanted);
+  if (share < 0.2) return;
+  double const capital = capital_of(e, id);
+  double const machine = new_machine(world, id, p);
+  double const amount = share * wanted;
+  scrap_oldest(e, id, share * order.scrapped);
+  deliver(e, id, amount, machine);
+  pay(world, id, amount);
+  double const turnover = std::min(1.0, amount / capital);
+  e.technology[id] += p.learning_by_using * turnover * std::max(0.0, machine - e.technology[id]);
+  e.renewed_year[id] += static_cast<float>(amount);
+  e.renewed[id] = world.now;
+  ++world.counts.renewals;
+}
+
+}  // namespace
+
+void age_machines(World& world) {
+  auto& e = world.population.enterprises;
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
+    auto& capital = e.capital[id];
+    auto& technology = e.vintage_technology[id];
+    float const old = capital[kVintages - 1] + capital[kVintages - 2];
+    if (old > 0) {
+      technology[kVintages - 1] = (capital[kVintages - 1] * technology[kVintages - 1] +
+                                   capital[kVintages - 2] * technology[kVintages - 2]) / old;
+    }
+    capital[kVintages - 1] = old;
+    for (std::size_t v = kVintages - 2; v > 0; --v) {
+      capital[v] = capital[v - 1];
+      technology[v] = technology[v - 1];
+    }
+    capital[0] = 0;
+  });
+}
+
+void invest(World& world, InnovationParameters const& p) {
+  auto& e = world.population.enterprises;
+  std::vector<Order> orders(e.size());
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
+    for (auto& capital : e.capital[id]) capital *= static_cast<float>(1 - p.depreciation);
+    orders[id.value] = decide(world, id, p);
+  });
+  for (auto id : ids<EnterpriseId>(e.size()))
+    if (orders[id.value].net + orders[id.value].scrapped > 0) carry_out(world, id, orders[id.value], p);
+}
+
+}  // namespace tanvan

@@ -1,0 +1,127 @@
+#include "models/labour/labour.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/labour/steps.hpp"
+#include "sim/parallel/for_rows.hpp"
+#include "sim/population/measures.hpp"
+#include "sim/rng/draws.hpp"
+
+namespace tanvan {
+namespace {
+
+/// E18: skill follows the employer's technology; without work it fades, not below what schooling leaves.
+void learn(World& world, LabourParameters const& p) {
+  auto& persons = world.population.persons;
+  auto const& e = world.population.enterprises;
+  for_each_row<PersonId>(persons.size(), [&](PersonId id) {
+    float& skill = persons.specific_skill[id];
+    if (persons.status[id] == Status::unemployed) skill = std::max(0.3F, skill * static_cast<float>(1 - p.skill_decay));
+    if (persons.status[id] != Status::employed) return;
+    double const gap = embodied_technology(e, persons.employer[id]) - skill;
+    if (gap > 0) skill += static_cast<float>(gap * skill_adaptation(general_skill(persons.education[id])));
+  });
+}
+
+/// Incumbents' wages close a part of the gap to what their employer posts now, each January (E20).
+void index_wages(World& world, LabourParameters const& p) {
+  auto& persons = world.population.persons;
+  auto const& e = world.population.enterprises;
+  for_each_row<PersonId>(persons.size(), [&](PersonId id) {
+    if (persons.status[id] != Status::employed) return;
+    auto const posted = e.posted_wage[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
+    auto const gap = static_cast<double>((posted - persons.wage[id]).value);
+    if (gap > 0) persons.wage[id] += dong(gap * p.indexation);
+    persons.wage[id] = std::max(persons.wage[id], world.minimum_wage);
+  });
+}
+
+/// Training places (E18b): the youngest unemployed and basic workers by draw; a place lifts schooling by a step.
+void train(World& world, LabourParameters const& p) {
+  auto& persons = world.population.persons;
+  auto const places = static_cast<std::size_t>(std::llround(world.policy.training_places_year));
+  if (places == 0) return;
+  std::vector<std::pair<double, std::uint32_t>> applicants;
+  for (auto id : ids<PersonId>(persons.size())) {
+    bool const works = persons.status[id] == Status::employed || persons.status[id] == Status::unemployed;
+    bool const may = works && persons.education[id] < Education::college && age_at(persons.born[id], world.now) < 40;
+    if (!may) continue;
+    Draws draws{world.seed, persons.key[id], static_cast<std::uint32_t>(world.now.count), Stream::training};
+    applicants.emplace_back(draws.uniform(), id.value);
+  }
+  auto const taken = std::min(places, applicants.size());
+  std::partial_sort(applicants.begin(), applicants.begin() + static_cast<std::ptrdiff_t>(taken), applicants.end());
+  for (std::size_t i = 0; i < taken; ++i) {
+    PersonId const id{applicants[i].second};
+    auto const vocational = static_cast<int>(Education::vocational);
+    auto const level = static_cast<int>(persons.education[id]);
+    persons.education[id] = static_cast<Education>(std::max(vocational, level + 1));
+    persons.specific_skill[id] *= static_cast<float>(1 + 0.05 * p.training_gain);
+  }
+}
+
+}  // namespace
+
+std::vector<Parameter> parameters(LabourParameters& p) {
+  return {
+      {"quit_hazard", &p.quit_hazard, 0, 0.2, "1/month", "employed persons who quit", "E21; 1-3 %"},
+      {"quit_tenure_months", &p.quit_tenure_months, 1, 600, "months", "tenure at which the hazard has halved", "Jovanovic; prior"},
+      {"tet_factor", &p.tet_factor, 1, 10, "1", "quits in the month after Tết", "E21"},
+      {"layoff_excess", &p.layoff_excess, 0, 1, "1", "staff above the plan that is kept", "E21; 0.1"},
+      {"leave_force", &p.leave_force, 0, 0.2, "1/month", "unemployed who stop looking", "prior"},
+      {"join_force", &p.join_force, 0, 0.2, "1/month", "inactive persons who start looking", "prior"},
+      {"search", &p.search, 0, 1, "1", "unemployed who search in a month", "E19; participation 0.3-0.9"},
+      {"search_on_job", &p.search_on_job, 0, 0.2, "1/month", "employed who search", "E19; 1.5-4 %"},
+      {"offers", &p.offers, 1, 10, "1", "vacancies compared a month", "E19; K 1-5"},
+      {"commute_decay", &p.commute_decay, 0, 0.3, "1/min", "reach of the search", "E19; 0.01-0.06"},
+      {"commute_cost", &p.commute_cost, 0, 0.2, "1/min", "utility of commuting", "E19; 0.01-0.06"},
+      {"taste", &p.taste, 0, 3, "1", "scale of the random taste for an offer", "prior"},
+      {"quality_spread", &p.quality_spread, 0, 2, "1", "spread of match quality", "E19; 0.1-0.6"},
+      {"reservation", &p.reservation, 0, 2, "1", "poorest offer taken, against the going wage", "prior"},
+      {"wage_up", &p.wage_up, 0, 0.1, "1/month", "posted wages at high vacancy rates", "E20; 1-2 %"},
+      {"wage_down", &p.wage_down, 0, 0.1, "1/month", "posted wages at low vacancy rates", "E20"},
+      {"vacancy_norm", &p.vacancy_norm, 0, 0.5, "1", "vacancy rate at which wages hold still", "prior"},
+      {"indexation", &p.indexation, 0, 1, "1/year", "gap to posted wages that incumbents close", "E20; 0.3-0.5"},
+      {"retirement_male", &p.retirement_male, 50, 75, "years", "men stop working", "E21; 60-62"},
+      {"retirement_female", &p.retirement_female, 50, 75, "years", "women stop working", "E21; 56-60"},
+      {"skill_decay", &p.skill_decay, 0, 0.1, "1/month", "unused specific skill lost", "E18; 0.5 %"},
+      {"training_gain", &p.training_gain, 0, 2, "steps", "schooling gained a training place", "E18b; 0.5-1"},
+  };
+}
+
+double skill_adaptation(double g) { return 1 - std::pow(0.5, 1 / (20 + 0.25 * (g - 1) * (4 - 20))); }
+
+std::vector<Module> labour_modules(LabourParameters const& p) {
+  return {
+      {{.name = "labour.separate", .period = Period::month, .phase = Phase::sense,
+        .reads = {"enterprise.desired", "person.born", "person.sex", "clock"},
+        .writes = {"person.status", "person.employer", "person.position", "person.wage", "person.since", "enterprise.workers"},
+        .adds = {"counts"}},
+       [p](World& world) { separate(world, p); }},
+      {{.name = "labour.match", .period = Period::month, .phase = Phase::move,
+        .reads = {"enterprise.vacancies", "enterprise.posted_wage", "access.commute_cost", "household.zone"},
+        .writes = {"person.status", "person.employer", "person.position", "person.wage", "person.since",
+                   "enterprise.workers"},
+        .adds = {"counts"}},
+       [p](World& world) { match_month(world, p, {.unemployed = p.search, .employed = p.search_on_job}); }},
+      {{.name = "labour.wages", .period = Period::month, .phase = Phase::settle,
+        .reads = {"enterprise.vacancies", "enterprise.workers", "economy.minimum_wage"},
+        .writes = {"enterprise.posted_wage"}},
+       [p](World& world) { adjust_wages(world, p); }},
+      {{.name = "labour.learn", .period = Period::month, .phase = Phase::settle,
+        .reads = {"enterprise.vintage_technology", "person.employer"},
+        .writes = {"person.specific_skill"}},
+       [p](World& world) { learn(world, p); }},
+      {{.name = "labour.train", .period = Period::year, .phase = Phase::plan,
+        .reads = {"policy", "person.status"},
+        .writes = {"person.education", "person.specific_skill"}},
+       [p](World& world) { train(world, p); }},
+      {{.name = "labour.index_wages", .period = Period::year, .phase = Phase::plan,
+        .reads = {"enterprise.posted_wage", "economy.minimum_wage"},
+        .writes = {"person.wage"}},
+       [p](World& world) { index_wages(world, p); }},
+  };
+}
+
+}  // namespace tanvan

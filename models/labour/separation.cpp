@@ -1,0 +1,74 @@
+#include <algorithm>
+#include <cmath>
+
+#include "models/labour/steps.hpp"
+#include "sim/parallel/for_rows.hpp"
+#include "sim/rng/draws.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr int kWorkingAge = 15;
+
+/// Share of an enterprise's staff in a class of positions that its plan no longer needs.
+double layoff_chance(EnterpriseStore const& e, EnterpriseId id, std::size_t k, double excess) {
+  double const staff = e.workers[id][k];
+  double const kept = e.desired[id][k] * (1 + excess);
+  return staff > kept ? (staff - kept) / staff : 0;
+}
+
+double quit_chance(World const& world, PersonId id, LabourParameters const& p) {
+  int const tenure = world.now - world.population.persons.since[id];
+  double const seasonal = is_tet(world.now - 1) ? p.tet_factor : 1;
+  return p.quit_hazard * seasonal * 2 / (1 + std::exp2(std::min(tenure, 240) / p.quit_tenure_months) / 2);
+}
+
+bool past_working_age(PersonStore const& persons, PersonId id, Month now, LabourParameters const& p) {
+  double const limit = persons.sex[id] == Sex::male ? p.retirement_male : p.retirement_female;
+  return now - persons.born[id] >= static_cast<int>(limit * 12);
+}
+
+Status next_status(World const& world, PersonId id, LabourParameters const& p) {
+  auto const& persons = world.population.persons;
+  auto const status = persons.status[id];
+  if (status == Status::child || status == Status::student || status == Status::retired) return status;
+  if (past_working_age(persons, id, world.now, p)) return Status::retired;
+  Draws draws{world.seed, persons.key[id], static_cast<std::uint32_t>(world.now.count), Stream::separation};
+  if (status == Status::employed) {
+    auto const k = static_cast<std::size_t>(persons.position[id]);
+    double const laid_off = layoff_chance(world.population.enterprises, persons.employer[id], k, p.layoff_excess);
+    return draws.chance(laid_off) || draws.chance(quit_chance(world, id, p)) ? Status::unemployed : Status::employed;
+  }
+  if (status == Status::unemployed) return draws.chance(p.leave_force) ? Status::inactive : status;
+  bool const may_join = age_at(persons.born[id], world.now) >= kWorkingAge;
+  return may_join && draws.chance(p.join_force) ? Status::unemployed : status;
+}
+
+}  // namespace
+
+void recount_staff(World& world) {
+  auto& e = world.population.enterprises;
+  auto const& persons = world.population.persons;
+  for (auto& workers : e.workers) workers = {};
+  for (auto id : ids<PersonId>(persons.size()))
+    if (persons.employer[id]) ++e.workers[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
+}
+
+void separate(World& world, LabourParameters const& p) {
+  auto& persons = world.population.persons;
+  std::vector<std::uint8_t> left(persons.size(), 0);
+  for_each_row<PersonId>(persons.size(), [&](PersonId id) {
+    auto const next = next_status(world, id, p);
+    if (next == persons.status[id]) return;
+    left[id.value] = persons.status[id] == Status::employed;
+    persons.status[id] = next;
+    persons.since[id] = world.now;
+    persons.employer[id] = {};
+    persons.position[id] = SkillClass::basic;
+    persons.wage[id] = {};
+  });
+  world.counts.separations += std::count(left.begin(), left.end(), std::uint8_t{1});
+  recount_staff(world);
+}
+
+}  // namespace tanvan

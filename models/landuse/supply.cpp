@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <cmath>
+
+#include "models/landuse/steps.hpp"
+
+namespace tanvan {
+namespace {
+
+double built(World const& world, ZoneId zone) {
+  double sum = 0;
+  for (auto const m2 : world.land.floor_m2[zone]) sum += m2;
+  for (auto const m2 : world.land.started_m2[zone]) sum += m2;
+  return sum;
+}
+
+/// Floor space that the cap still allows [m²].
+double room_under_cap(World const& world, ZoneId zone) {
+  return std::max(0.0, world.land.far_cap[zone] * world.land.developable_m2[zone] - built(world, zone));
+}
+
+double vacancy(World const& world, ZoneId zone, std::size_t use) {
+  double const floor = world.land.floor_m2[zone][use];
+  return floor > 0 ? 1 - world.land.occupied_m2[zone][use] / floor : 0;
+}
+
+/// What was started last year is finished: floor space for enterprises, dwellings for households.
+void complete(World& world, ZoneId zone, LanduseParameters const& p) {
+  auto& land = world.land;
+  for (std::size_t use = 0; use < kFloorUses; ++use) {
+    double const started = land.started_m2[zone][use];
+    land.started_m2[zone][use] = 0;
+    if (use == static_cast<std::size_t>(FloorUse::housing)) {
+      auto const homes = static_cast<std::size_t>(started / p.house_m2);
+      auto const apartments = homes / 3;
+      add_dwellings(world, zone, DwellingKind::apartment, apartments, p.house_m2);
+      add_dwellings(world, zone, DwellingKind::house, homes - apartments, p.house_m2);
+      land.started_m2[zone][use] = started - static_cast<double>(homes) * p.house_m2;  // unfinished, goes on next year
+    } else if (use != static_cast<std::size_t>(FloorUse::room)) {
+      land.floor_m2[zone][use] += started;
+      land.completed_m2[zone][use] += started;
+    }
+  }
+}
+
+/// Old empty floor space of enterprises is pulled down.
+void pull_down(World& world, ZoneId zone, LanduseParameters const& p) {
+  auto& land = world.land;
+  for (auto use : {FloorUse::industry, FloorUse::commerce}) {
+    auto const u = static_cast<std::size_t>(use);
+    double const empty = std::max(0.0, land.floor_m2[zone][u] - land.occupied_m2[zone][u]);
+    double const down = std::min(empty, p.building_life * land.floor_m2[zone][u]);
+    land.floor_m2[zone][u] -= down;
+    land.demolished_m2[zone][u] += down;
+  }
+}
+
+/// Prices follow vacancy; land near a station rises to its premium by a third of the way a year (E27, E28).
+void reprice(World& world, ZoneId zone, LanduseParameters const& p) {
+  auto& paid = world.land.station_premium[zone];
+  double const step = (p.station_premium * world.land.station_share[zone] - paid) / 3;
+  paid += step;
+  double const prices = world.region.outlook_of(world.now.year()).price_growth;
+  for (std::size_t use = 0; use < kFloorUses; ++use) {
+    world.land.price[zone][use] *= 1 + price_change(vacancy(world, zone, use), prices, p) + step;
+  }
+}
+
+/// Starts what is missing to the normal vacancy, as far as the cap allows (E29).
+void start(World& world, ZoneId zone, LanduseParameters const& p) {
+  auto& land = world.land;
+  for (auto use : {FloorUse::housing, FloorUse::industry, FloorUse::commerce}) {
+    auto const u = static_cast<std::size_t>(use);
+    double const wanted = land.occupied_m2[zone][u] * (1 + p.vacancy_norm + 0.02) - land.floor_m2[zone][u] - land.started_m2[zone][u];
+    land.started_m2[zone][u] += std::min(p.build_speed * std::max(0.0, wanted), room_under_cap(world, zone));
+  }
+}
+
+}  // namespace
+
+void add_dwellings(World& world, ZoneId zone, DwellingKind kind, std::size_t count, double floor_m2) {
+  auto& d = world.population.dwellings;
+  for (std::size_t i = 0; i < count; ++i) {
+    d.key.push_back(AgentKey{world.population.next_key++});
+    d.zone.push_back(zone);
+    d.kind.push_back(kind);
+    d.floor_m2.push_back(static_cast<float>(floor_m2));
+    d.household.push_back({});
+  }
+  auto const use = static_cast<std::size_t>(use_of(kind));
+  world.land.floor_m2[zone][use] += static_cast<double>(count) * static_cast<float>(floor_m2);
+  world.land.completed_m2[zone][use] += static_cast<double>(count) * static_cast<float>(floor_m2);
+}
+
+void build_rooms(World& world, LanduseParameters const& p) {
+  Vacancies const vacant{world, DwellingKind::room};
+  auto const& d = world.population.dwellings;
+  Column<ZoneId, double> rooms(world.network.zones.size(), 0.0);
+  for (auto id : ids<DwellingId>(d.size()))
+    if (d.kind[id] == DwellingKind::room) rooms[d.zone[id]] += 1;
+  for (auto zone : ids<ZoneId>(rooms.size())) {
+    double const missing = rooms[zone] * (p.vacancy_norm + 0.02) - static_cast<double>(vacant.in(zone));
+    double const allowed = room_under_cap(world, zone) / p.room_m2;
+    double const added = std::floor(std::min(std::max(0.0, missing) * p.room_speed + 0.5, allowed));
+    if (missing > 0 && added >= 1) add_dwellings(world, zone, DwellingKind::room, static_cast<std::size_t>(added), p.room_m2);
+  }
+}
+
+void develop(World& world, LanduseParameters const& p) {
+  for (auto zone : ids<ZoneId>(world.network.zones.size())) {
+    if (world.network.zones.kind[zone] != ZoneKind::internal) continue;
+    complete(world, zone, p);
+  }
+  recount_floor(world);
+  for (auto zone : ids<ZoneId>(world.network.zones.size())) {
+    if (world.network.zones.kind[zone] != ZoneKind::internal) continue;
+    pull_down(world, zone, p);
+    reprice(world, zone, p);
+    start(world, zone, p);
+  }
+}
+
+}  // namespace tanvan

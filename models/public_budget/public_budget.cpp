@@ -1,0 +1,120 @@
+#include "models/public_budget/public_budget.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "models/public_budget/steps.hpp"
+#include "sim/core/check.hpp"
+#include "sim/engine/indicators.hpp"
+
+namespace tanvan {
+namespace {
+
+/// Puts the year's money of the fund at the enterprises' disposal, half for R&D and half for machines.
+void fill_fund(PolicyStore& policy) {
+  policy.rnd_money_left = share_of(policy.innovation_fund_year, 0.5);
+  policy.renewal_money_left = policy.innovation_fund_year - policy.rnd_money_left;
+}
+
+std::string apply(World& world, Intervention const& i) {
+  auto& policy = world.policy;
+  auto const& n = i.numbers;
+  if (i.kind == "innovation_fund") {
+    policy.innovation_fund_year = dong(n.at("billion_vnd_year") * 1e9 * world.scale);
+    policy.rnd_subsidy_rate = n.at("rnd_subsidy_rate");
+    policy.renewal_grant_rate = n.at("renewal_grant_rate");
+    fill_fund(policy);
+    return fmt::format("{} billion đồng a year; {:.0f} % of R&D, {:.0f} % of machines", n.at("billion_vnd_year"),
+                       policy.rnd_subsidy_rate * 100, policy.renewal_grant_rate * 100);
+  }
+  if (i.kind == "training") {
+    policy.training_places_year = n.at("places_year") * world.scale;
+    return fmt::format("{} training places a year", n.at("places_year"));
+  }
+  policy.practice_support = n.at("hazard");
+  return fmt::format("{} a year added to the adoption of practices", n.at("hazard"));
+}
+
+void take_policies(World& world) {
+  for (auto const& intervention : world.interventions) {
+    bool const ours = intervention.kind == "innovation_fund" || intervention.kind == "training" || intervention.kind == "practice_support";
+    if (!ours || intervention.date != world.now) continue;
+    note_event(world.record, world.now, intervention.kind, intervention.target, apply(world, intervention), intervention.source);
+  }
+  if (world.now.of_year() == 1) fill_fund(world.policy);
+}
+
+}  // namespace
+
+std::vector<Parameter> parameters(BudgetParameters& p) {
+  return {
+      {"worker_insurance", &p.worker_insurance, 0, 0.4, "1", "worker's social insurance on wages", "models 3.11: 10.5 %"},
+      {"income_tax", &p.income_tax, 0, 0.5, "1", "personal income tax above the allowance", "Vietnamese law, first bracket"},
+      {"tax_allowance_mvnd", &p.tax_allowance_mvnd, 0, 1000, "million đồng/month", "wage free of income tax", "Resolution 954/2020/UBTVQH14"},
+      {"consumption", &p.consumption, 0, 1, "1", "disposable income spent", "VHLSS; prior"},
+      {"wealth_consumption", &p.wealth_consumption, 0, 0.5, "1/month", "savings above the buffer spent", "prior"},
+      {"buffer_months", &p.buffer_months, 0, 60, "months", "savings kept, in months of income", "prior"},
+      {"imported_consumption", &p.imported_consumption, 0, 1, "1", "consumption bought outside the province", "prior"},
+      {"remittance", &p.remittance, 0, 1, "1", "migrants' net wages sent home", "prior"},
+      {"pension", &p.pension, 0, 2, "1", "benefit of retired persons, of the minimum wage", "prior"},
+      {"government_share", &p.government_share, 0, 0.5, "1", "GRDP that the province spends on goods and services", "prior"},
+      {"rental_yield", &p.rental_yield, 0, 0.3, "1/year", "rent of a dwelling against its price", "macro.csv 2025: 4.7 %"},
+      {"market_rent_share", &p.market_rent_share, 0, 1, "1", "most of a household's wages that a landlord can ask", "AIMS PH 2016: rent and utilities 30 %"},
+  };
+}
+
+std::vector<InterventionKind> budget_interventions() {
+  return {
+      {"innovation_fund",
+       TargetKind::none,
+       {{"billion_vnd_year", 0, true, 0, 100000, "billion đồng/year", "money of the fund"},
+        {"rnd_subsidy_rate", 0.3, false, 0, 0.9, "1", "share of a domestic enterprise's R&D that the fund pays"},
+        {"renewal_grant_rate", 0.15, false, 0, 0.9, "1", "share of a new machine's price that the fund pays"}},
+       "an innovation fund for R&D and machines of domestic enterprises (Decision 742, II.4.1 and III)"},
+      {"training",
+       TargetKind::none,
+       {{"places_year", 0, true, 0, 1e6, "places/year", "workers trained a year"}},
+       "training places that lift schooling to vocational or above (Decision 742, II.1)"},
+      {"practice_support",
+       TargetKind::none,
+       {{"hazard", 0, true, 0, 1, "1/year", "added to the adoption of each practice"}},
+       "information and support for digital, quality and innovation management (Decision 742, II.3, II.5)"},
+  };
+}
+
+Dong income_tax(Dong wage, BudgetParameters const& p) {
+  Dong const above = wage - dong(p.tax_allowance_mvnd * 1e6);
+  return above > Dong{} ? share_of(above, p.income_tax) : Dong{};
+}
+
+std::vector<Dong> split(Dong amount, std::vector<std::int64_t> const& weights) {
+  __extension__ using Wide = __int128;
+  Wide sum = 0;
+  for (auto w : weights) sum += w;
+  expects(sum > 0 || amount == Dong{}, "somebody to give the money to");
+  std::vector<Dong> parts(weights.size());
+  Dong given{};
+  for (std::size_t i = 0; i < weights.size() && sum > 0; ++i) {
+    parts[i].value = static_cast<std::int64_t>(static_cast<Wide>(amount.value) * weights[i] / sum);
+    given += parts[i];
+  }
+  auto const first = std::find_if(weights.begin(), weights.end(), [](auto w) { return w > 0; });
+  if (first != weights.end()) parts[static_cast<std::size_t>(first - weights.begin())] += amount - given;
+  return parts;
+}
+
+std::vector<Module> budget_modules(BudgetParameters const& p) {
+  return {
+      {{.name = "public_budget.policies", .period = Period::month, .phase = Phase::sense,
+        .reads = {}, .writes = {"policy"}},
+       take_policies},
+      {{.name = "public_budget.settle", .period = Period::month, .phase = Phase::settle,
+        .reads = {"pool", "person.wage", "person.status", "household.tenure", "land.price", "economy.price_level"},
+        .writes = {"household.savings", "economy.local_index"},
+        .adds = {"ledger", "memory"}},
+       [p](World& world) { settle_households(world, p); }},
+  };
+}
+
+}  // namespace tanvan

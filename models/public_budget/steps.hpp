@@ -1,0 +1,13 @@
+#pragma once
+/// The steps of the budget model.
+
+#include "models/public_budget/public_budget.hpp"
+
+namespace tanvan {
+
+/// M8: wages, taxes, benefits, rents, dividends and consumption of every household; then the goods market and the
+/// province close the month. What residents, province and other enterprises do not buy of the enterprises' sales goes
+/// outside: exports are the residual.
+void settle_households(World& world, BudgetParameters const& p);
+
+}  // namespace tanvan
