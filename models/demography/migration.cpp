@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "models/demography/steps.hpp"
 #include "sim/parallel/for_rows.hpp"
@@ -41,7 +42,7 @@ double pull_now(World& world, DemographyParameters const& p) {
     memory.base_unemployment = now.unemployment;
     memory.base_month = world.now.count;
   }
-  double const years = (world.now.count - memory.base_month) / 12.0;
+  double const years = static_cast<double>(world.now.count - memory.base_month) / 12;
   double const pull = pull_of(now.wage / memory.base_wage, now.unemployment, memory.base_unemployment, years, p);
   return std::clamp(pull, 0.2, 3.0) * world.region.outlook_of(world.now.year()).migration_pull;
 }
@@ -120,7 +121,7 @@ double leaving_chance(World const& world, std::span<std::uint32_t const> members
 
 void depart(World& world, DemographyParameters const& p) {
   auto& h = world.population.households;
-  auto const members = group_rows_by(world.population.persons.household.span(), h.size());
+  auto const members = group_rows_by(std::as_const(world.population.persons.household).span(), h.size());
   std::vector<std::uint8_t> leaves(h.size(), 0);
   for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) {
     if (h.tenure[id] != Tenure::room && h.tenure[id] != Tenure::dormitory) return;

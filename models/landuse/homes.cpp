@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "models/landuse/steps.hpp"
 #include "sim/parallel/deferred_acceptance.hpp"
@@ -164,7 +165,7 @@ void house_households(World& world, LanduseParameters const& p) {
 }
 
 void relocate(World& world, LanduseParameters const& p) {
-  auto const members = group_rows_by(world.population.persons.household.span(), world.population.households.size());
+  auto const members = group_rows_by(std::as_const(world.population.persons.household).span(), world.population.households.size());
   for (auto tenure : {Tenure::own, Tenure::rent, Tenure::room}) relocate_tenure(world, tenure, members, p);
 }
 

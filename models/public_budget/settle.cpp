@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "models/public_budget/steps.hpp"
 #include "sim/parallel/for_rows.hpp"
@@ -131,7 +132,7 @@ void update_local_index(World& world, Dong consumption) {
 
 void settle_households(World& world, BudgetParameters const& p) {
   auto& h = world.population.households;
-  auto const members = group_rows_by(world.population.persons.household.span(), h.size());
+  auto const members = group_rows_by(std::as_const(world.population.persons.household).span(), h.size());
   std::vector<HouseholdMonth> months(h.size());
   for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) {
     auto& m = months[id.value];

@@ -23,9 +23,9 @@ struct ModuleSpec {
   std::string name;                 ///< `model.step`, unique
   Period period = Period::month;
   Phase phase = Phase::plan;
-  std::vector<std::string> reads;   ///< names of state, such as `person.employer`
-  std::vector<std::string> writes;  ///< two writers of one name in one period and phase are a configuration error
-  std::vector<std::string> adds;    ///< integer accumulators (ledger, counts), to which any number may add in any order
+  std::vector<std::string> reads{};   ///< names of state, such as `person.employer`
+  std::vector<std::string> writes{};  ///< two writers of one name in one period and phase are a configuration error
+  std::vector<std::string> adds{};    ///< integer accumulators (ledger, counts), to which any number may add in any order
 };
 
 /// A model's step and what it declares.

@@ -23,8 +23,8 @@ double embodied_technology(EnterpriseStore const& enterprises, EnterpriseId id) 
 double schooling_weight(Education education) {
   constexpr std::array<double, 8> kYears = {3, 5, 9, 12, 13, 15, 16, 18};
   constexpr double kReturn = 0.06;
-  static auto const weights = [] {
-    std::array<double, kYears.size()> w{};
+  static auto const weights = [&] {
+    std::array<double, 8> w{};
     for (std::size_t i = 0; i < w.size(); ++i) w[i] = std::exp(kReturn * (kYears[i] - 9));
     return w;
   }();

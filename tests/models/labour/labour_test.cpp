@@ -1,0 +1,97 @@
+#include "models/labour/labour.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "models/labour/steps.hpp"
+#include "models/labour/vacancy_map.hpp"
+
+namespace tanvan {
+namespace {
+
+TEST(Labour, SkillAdaptationHasThePublishedHalfLives) {  // models E18: 20, 16, 12, 8, 4 months
+  double const expected[] = {0.0341, 0.0424, 0.0561, 0.0830, 0.1591};
+  for (int g = 1; g <= 5; ++g) EXPECT_NEAR(skill_adaptation(g), expected[g - 1], 5e-5) << g;
+}
+
+/// Two zones ten minutes apart, one enterprise in each, and persons who live in the first zone.
+World two_zones(std::uint32_t persons, std::array<std::uint32_t, 2> vacancies) {
+  World world;
+  world.network.zones.code = Column<ZoneId, std::string>(2);
+  world.access.commute_cost = Matrix(2, 2, 10);
+  auto& p = world.population;
+  auto& h = p.households;
+  h.zone.push_back(ZoneId{0});
+  h.key.push_back(AgentKey{1000});
+  auto& s = p.persons;
+  for (std::uint32_t i = 0; i < persons; ++i) {
+    s.key.push_back(AgentKey{i + 1});
+    s.household.push_back(HouseholdId{0});
+    s.born.push_back(Month{0});
+    s.education.push_back(Education::lower_secondary);
+    s.status.push_back(Status::unemployed);
+    s.specific_skill.push_back(1);
+    s.employer.push_back({});
+    s.position.push_back(SkillClass::basic);
+    s.wage.push_back({});
+    s.since.push_back(Month{0});
+  }
+  auto& e = p.enterprises;
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    e.key.push_back(AgentKey{2000 + i});
+    e.establishment.push_back(EstablishmentId{i});
+    e.technology.push_back(1);
+    e.capital.push_back({1});
+    e.vintage_technology.push_back({1, 1, 1, 1, 1, 1, 1, 1});
+    e.workers.push_back({});
+    e.desired.push_back({vacancies[i], 0, 0});
+    e.vacancies.push_back({vacancies[i], 0, 0});
+    e.posted_wage.push_back({Dong{7'000'000}, Dong{9'000'000}, Dong{15'000'000}});
+    p.establishments.enterprise.push_back(EnterpriseId{i});
+    p.establishments.zone.push_back(ZoneId{i});
+  }
+  return world;
+}
+
+TEST(Labour, MatchingNeverFillsMoreThanTheVacancies) {
+  World world = two_zones(500, {30, 20});
+  auto const placed = match_month(world, {}, {.reservations = false});
+  EXPECT_LE(placed, 50U);
+  EXPECT_GT(placed, 40U);
+  EXPECT_LE(world.population.enterprises.workers[EnterpriseId{0}][0], 30U);
+  EXPECT_LE(world.population.enterprises.workers[EnterpriseId{1}][0], 20U);
+}
+
+TEST(Labour, FilledPositionsEqualThePersonsWhoPointAtThem) {
+  World world = two_zones(200, {60, 60});
+  match_month(world, {}, {.reservations = false});
+  auto const workers = world.population.enterprises.workers;
+  recount_staff(world);
+  for (std::uint32_t i = 0; i < 2; ++i) EXPECT_EQ(workers[EnterpriseId{i}], world.population.enterprises.workers[EnterpriseId{i}]);
+}
+
+TEST(Labour, NearVacanciesAreDrawnMoreOftenThanFarOnes) {
+  World world = two_zones(1, {100, 100});
+  world.access.commute_cost(0, 1) = 60;
+  VacancyMap const map{world, 0.035};
+  int near = 0;
+  for (std::uint64_t i = 0; i < 2000; ++i) {
+    Draws draws{1, AgentKey{i}, 0, Stream::job_choice};
+    near += map.draw(ZoneId{0}, SkillClass::basic, draws) == EnterpriseId{0} ? 1 : 0;
+  }
+  double const expected = 1 / (1 + std::exp(-0.035 * 50));
+  EXPECT_NEAR(near / 2000.0, expected, 0.03);
+}
+
+TEST(Labour, WagesRiseWherePositionsStayOpenAndNeverFallBelowTheMinimum) {
+  World world = two_zones(1, {50, 0});
+  world.region.outlook.push_back({.year = 0, .price_growth = 0});
+  world.minimum_wage = Dong{7'000'000};
+  adjust_wages(world, {});
+  EXPECT_GT(world.population.enterprises.posted_wage[EnterpriseId{0}][0], Dong{7'000'000});
+  EXPECT_EQ(world.population.enterprises.posted_wage[EnterpriseId{1}][0], Dong{7'000'000});
+}
+
+}  // namespace
+}  // namespace tanvan
