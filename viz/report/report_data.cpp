@@ -1,0 +1,274 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "viz/report/consistency.hpp"
+#include "viz/report/report.hpp"
+
+namespace tanvan {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kSpan = 3;  // years of the means from which the binding target is reckoned
+
+/// Rounded to what a page can show, so that it stays small; null where not finite.
+Json number(double x, int digits) {
+  if (!std::isfinite(x)) return nullptr;
+  double const rounded = std::strtod(fmt::format("{:.{}g}", x, digits).c_str(), nullptr);
+  if (rounded == std::trunc(rounded) && std::abs(rounded) < 1e15) return static_cast<std::int64_t>(rounded);
+  return rounded;
+}
+
+template <class Values>
+Json numbers(Values const& values, int digits) {
+  Json list = Json::array();
+  for (double x : values) list.push_back(number(x, digits));
+  return list;
+}
+
+/// Row-major values as nested lists of `columns` each.
+Json rows_of(std::vector<double> const& values, std::size_t columns, int digits) {
+  Json rows = Json::array();
+  for (std::size_t at = 0; columns > 0 && at + columns <= values.size(); at += columns)
+    rows.push_back(numbers(std::span(values).subspan(at, columns), digits));
+  return rows;
+}
+
+std::string attribute(DatasetInfo const& dataset, char const* name) {
+  auto const found = dataset.attributes.find(name);
+  return found == dataset.attributes.end() ? "" : found->second;
+}
+
+Json described(DatasetInfo const& dataset) {
+  auto const en = attribute(dataset, "description"), vi = attribute(dataset, "label_vi");
+  return {{"units", attribute(dataset, "units")}, {"en", en}, {"vi", vi.empty() ? en : vi}};
+}
+
+Json indicators_of(ResultsFile const& file, std::size_t years) {
+  Json all = Json::object();
+  for (auto const& dataset : file.datasets()) {
+    if (!dataset.path.starts_with("/indicators/") || dataset.shape != std::vector{years}) continue;
+    auto entry = described(dataset);
+    for (auto const* name : {"definition_vi", "definition_en", "source"}) entry[name] = attribute(dataset, name);
+    entry["values"] = numbers(file.reals(dataset.path), 9);
+    all[dataset.path.substr(std::string_view("/indicators/").size())] = std::move(entry);
+  }
+  return all;
+}
+
+Json zone_years_of(ResultsFile const& file) {
+  Json all = Json::object();
+  for (auto const& dataset : file.datasets()) {
+    if (!dataset.path.starts_with("/zone_year/") || dataset.shape.size() != 2) continue;
+    auto entry = described(dataset);
+    entry["values"] = rows_of(file.reals(dataset.path), dataset.shape[1], 5);
+    all[dataset.path.substr(std::string_view("/zone_year/").size())] = std::move(entry);
+  }
+  return all;
+}
+
+Json zones_of(ResultsFile const& file) {
+  Json zones;
+  for (auto const* name : {"id", "name", "district", "kind"}) zones[name] = file.texts(std::string("/zones/") + name);
+  for (auto const* name : {"lon", "lat"}) zones[name] = numbers(file.reals(std::string("/zones/") + name), 8);
+  return zones;
+}
+
+/// The points of `LINESTRING (lon lat, lon lat, …)`.
+Json points_of(std::string const& line) {
+  Json points = Json::array();
+  auto const open = line.find('(');
+  if (open == std::string::npos) return points;
+  std::stringstream text(line.substr(open + 1));
+  double lon = 0, lat = 0;
+  char comma = 0;
+  while (text >> lon >> lat) {
+    points.push_back({number(lon, 8), number(lat, 8)});
+    text >> comma;
+  }
+  return points;
+}
+
+Json links_of(ResultsFile const& file) {
+  auto const from = file.integers("/network/links/from"), to = file.integers("/network/links/to");
+  auto const ids = file.integers("/network/nodes/id");
+  auto const names =
+      file.has("/network/nodes/name") ? file.texts("/network/nodes/name") : std::vector<std::string>(ids.size());
+  std::map<std::int64_t, std::string> node_name;
+  for (std::size_t i = 0; i < ids.size(); ++i) node_name[ids[i]] = names[i];
+  Json links{{"name", file.texts("/network/links/name")}, {"from", from}};
+  links["open"] = file.integers("/network/links/open_from");
+  links["capacity"] = numbers(file.reals("/network/links/capacity_pcu_h"), 5);
+  Json lines = Json::array(), ends = Json::array();
+  for (auto const& line : file.texts("/network/links/geometry")) lines.push_back(points_of(line));
+  for (std::size_t i = 0; i < from.size(); ++i) ends.push_back(node_name[from[i]] + " → " + node_name[to[i]]);
+  links["line"] = std::move(lines);
+  links["ends"] = std::move(ends);
+  return links;
+}
+
+/// Volumes by class as [T][L][C].
+Json by_class(std::vector<double> const& volumes, std::size_t links, std::size_t classes) {
+  Json bins = Json::array();
+  for (std::size_t at = 0; at < volumes.size(); at += links * classes)
+    bins.push_back(rows_of({volumes.begin() + static_cast<std::ptrdiff_t>(at),
+                            volumes.begin() + static_cast<std::ptrdiff_t>(at + links * classes)},
+                           classes, 4));
+  return bins;
+}
+
+Json traffic_of(ResultsFile const& file) {
+  Json years = Json::object();
+  auto const links = file.find("/network/links/id")->shape[0];
+  for (auto const& year : file.children("/traffic")) {
+    auto const group = "/traffic/" + year + "/";
+    if (!file.has(group + "volume_pcu_h") || links == 0) continue;
+    Json day{{"start", numbers(file.reals(group + "bin_start_s"), 8)}};
+    if (file.has(group + "bin_length_s")) day["length"] = numbers(file.reals(group + "bin_length_s"), 8);
+    day["classes"] = file.has(group + "class") ? Json(file.texts(group + "class")) : Json::array();
+    day["pcu"] = rows_of(file.reals(group + "volume_pcu_h"), links, 5);
+    day["speed"] = rows_of(file.reals(group + "speed_kmh"), links, 4);
+    day["delay"] = rows_of(file.reals(group + "delay_veh_h"), links, 4);
+    auto const& shape = file.find(group + "volume_veh_h")->shape;
+    day["veh"] = by_class(file.reals(group + "volume_veh_h"), links, shape.size() == 3 ? shape[2] : 1);
+    years[year] = std::move(day);
+  }
+  return years;
+}
+
+Json trips_of(ResultsFile const& file) {
+  Json years = Json::object();
+  for (auto const& year : file.children("/trips"))
+    for (auto const& mode : file.children("/trips/" + year)) {
+      double sum = 0;
+      for (double trips : file.reals("/trips/" + year + "/" + mode)) sum += trips;
+      years[year][mode] = number(sum, 9);
+    }
+  return years;
+}
+
+/// A table that lies in the file as one dataset a column. @param columns {name on the page, name in the file}
+Json table_of(ResultsFile const& file, std::string const& group,
+              std::span<std::pair<char const*, char const*> const> columns) {
+  Json rows = Json::array();
+  for (auto const& [name, column] : columns) {
+    auto const* dataset = file.find(group + "/" + column);
+    if (!dataset) continue;
+    while (rows.size() < dataset->shape[0]) rows.push_back(Json::object());
+    auto const texts = dataset->type == ValueType::text ? file.texts(dataset->path) : std::vector<std::string>{};
+    auto const reals = dataset->type == ValueType::text ? std::vector<double>{} : file.reals(dataset->path);
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i][name] = texts.empty() ? number(reals[i], 9) : Json(texts[i]);
+  }
+  return rows;
+}
+
+constexpr std::pair<char const*, char const*> kTargets[] = {{"id", "id"},
+                                                            {"indicator", "indicator"},
+                                                            {"year", "year"},
+                                                            {"comparator", "comparator"},
+                                                            {"value", "value"},
+                                                            {"unit", "unit"},
+                                                            {"simulated", "simulated"},
+                                                            {"met", "met"},
+                                                            {"shortfall", "shortfall"},
+                                                            {"definition", "definition"},
+                                                            {"definition_vi", "definition_vi"},
+                                                            {"quote", "quote_vi"}};
+constexpr std::pair<char const*, char const*> kEvents[] = {
+    {"month", "month"}, {"kind", "kind"}, {"target", "target"}, {"detail", "detail"}, {"source", "source"}};
+constexpr std::pair<char const*, char const*> kCounts[] = {{"year", "year"},           {"name", "name"},
+                                                           {"metric", "metric"},       {"counted", "counted"},
+                                                           {"simulated", "simulated"}, {"confidence", "confidence"}};
+constexpr std::pair<char const*, char const*> kCoupling[] = {
+    {"year", "year"}, {"exchange", "exchange"}, {"relative_change", "relative_change"}};
+
+/// Mean of an indicator over the years to `year`; NaN where one is missing.
+double mean_to(Json const& file, char const* name, int year) {
+  auto const found = file["indicators"].find(name);
+  auto const& years = file["years"];
+  auto const at = std::find(years.begin(), years.end(), year) - years.begin();
+  if (found == file["indicators"].end() || at >= static_cast<std::ptrdiff_t>(years.size()) || at + 1 < kSpan)
+    return NAN;
+  double sum = 0;
+  for (std::ptrdiff_t i = at - kSpan + 1; i <= at; ++i) {
+    auto const& value = (*found)["values"][static_cast<std::size_t>(i)];
+    sum += value.is_null() ? NAN : value.get<double>();
+  }
+  return sum / kSpan;
+}
+
+double target_value(Json const& file, char const* indicator, int year) {
+  for (auto const& row : file["targets"])
+    if (row["indicator"] == indicator && row["year"] == year) return row["value"].get<double>() / 100;
+  return NAN;
+}
+
+/// Which target binds, in each year that has both.
+Json binding_of(Json const& file) {
+  Json rows = Json::array();
+  for (int year : {2025, 2030}) {
+    double const share = target_value(file, "tfp_contribution_to_growth", year);
+    double const productivity = target_value(file, "social_labour_productivity_growth", year);
+    GrowthInputs const growth{mean_to(file, "capital_share", year), mean_to(file, "growth_capital", year) / 100,
+                              mean_to(file, "growth_labour", year) / 100};
+    double const need_share = tfp_for_share(growth, share), need_growth = tfp_for_productivity(growth, productivity);
+    if (!std::isfinite(need_share) || !std::isfinite(need_growth)) continue;
+    double const crossing = crossing_capital_growth(growth.capital_share, growth.labour, share, productivity);
+    rows.push_back({{"year", year},
+                    {"capital", 100 * growth.capital},
+                    {"labour", 100 * growth.labour},
+                    {"capital_share", growth.capital_share},
+                    {"crossing", 100 * crossing},
+                    {"need_share", 100 * need_share},
+                    {"need_growth", 100 * need_growth},
+                    {"have", number(mean_to(file, "growth_tfp", year), 6)}});
+  }
+  return rows;
+}
+
+Json data_of(ResultsFile const& file) {
+  Json data{{"name", file.path().filename().string()}};
+  for (auto const* name : {"scenario", "title_vi", "title_en", "code_version", "commit", "created"})
+    data[name] = file.text_attribute(name);
+  data["hash"] = file.text_attribute("content_hash");
+  data["seed"] = file.text_attribute("seed");
+  data["scale"] = file.number_attribute("scale");
+  data["complete"] = file.complete();
+  data["years"] = file.integers("/time/year");
+  data["indicators"] = indicators_of(file, data["years"].size());
+  data["targets"] = table_of(file, "/targets", kTargets);
+  data["binding"] = binding_of(data);
+  data["zones"] = zones_of(file);
+  data["zoneYear"] = zone_years_of(file);
+  data["links"] = links_of(file);
+  data["traffic"] = traffic_of(file);
+  data["trips"] = trips_of(file);
+  data["events"] = table_of(file, "/events", kEvents);
+  data["counts"] = table_of(file, "/counts", kCounts);
+  data["coupling"] = table_of(file, "/coupling", kCoupling);
+  data["dropped"] = file.has("/dropped/line") ? file.find("/dropped/line")->shape[0] : 0;
+  return data;
+}
+
+/// `<` ends a script element wherever it stands, so it is written as an escape.
+std::string safe_in_script(std::string const& json) {
+  std::string safe;
+  safe.reserve(json.size());
+  for (char c : json) c == '<' ? void(safe += "\\u003c") : safe.push_back(c);
+  return safe;
+}
+
+}  // namespace
+
+std::string report_data(std::span<ResultsFile const> results) {
+  Json files = Json::array();
+  for (auto const& file : results) files.push_back(data_of(file));
+  return safe_in_script(Json{{"files", std::move(files)}}.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+}  // namespace tanvan
