@@ -51,7 +51,8 @@ Column<NodeId, std::uint8_t> junctions_in_use(Network const& network, Month mont
 Column<NodeId, std::uint8_t> main_part(Network const& network, Month month, TruckRule rule) {
   auto main = junctions_in_use(network, month);
   if (main.empty()) return main;
-  boost::filtered_graph const open{BoostGraph{network}, OpenLinks{&network.links, month, rule}};
+  BoostGraph const whole(network);  // the filtered graph keeps a reference to it
+  boost::filtered_graph const open{whole, OpenLinks{&network.links, month, rule}};
   std::vector<std::uint32_t> part_of(network.nodes.size(), 0);
   auto const by_node = boost::make_iterator_property_map(part_of.begin(), BoostGraph::index_map{});
   auto const parts = boost::strong_components(open, by_node, boost::vertex_index_map(BoostGraph::index_map{}));

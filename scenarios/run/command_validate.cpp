@@ -1,0 +1,51 @@
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <memory>
+#include <string>
+
+#include "scenarios/run/catalogue.hpp"
+#include "scenarios/run/commands.hpp"
+#include "scenarios/run/faults.hpp"
+#include "scenarios/run/model_parameters.hpp"
+#include "scenarios/run/scenario.hpp"
+
+namespace tanvan {
+namespace {
+
+struct ValidateOptions {
+  std::string scenario;
+  bool explain = false;
+};
+
+int validate(ValidateOptions const& options) {
+  ModelParameters parameters;
+  auto const groups = parameter_groups(parameters);
+  auto const kinds = intervention_kinds();
+  if (options.explain) {
+    fmt::print("{}", explain(groups, kinds));
+    if (options.scenario.empty()) return 0;
+  }
+  auto const scenario = read_scenario(options.scenario, {}, groups, kinds);
+  if (!scenario) return report_faults(scenario.error());
+  fmt::print("{}: no faults; {}, {} zones, {} links, {} interventions, {} left out\n", options.scenario, scenario->name,
+             scenario->network.zones.size(), scenario->network.links.size(), scenario->interventions.size(),
+             scenario->dropped.size());
+  return 0;
+}
+
+}  // namespace
+
+void add_validate(CLI::App& app, Action& action) {
+  auto* command =
+      app.add_subcommand("validate", "Checks a scenario and names every fault at once, as FILE:LINE: sentence.");
+  auto const options = std::make_shared<ValidateOptions>();
+  command->add_option("SCENARIO", options->scenario, "scenario file or folder");
+  command->add_flag("--explain", options->explain, "lists every key with meaning, unit, default and range");
+  command->footer("Example: tanvan validate scenarios/binhduong/baseline.toml");
+  command->callback([options, &action] {
+    if (options->scenario.empty() && !options->explain) throw CLI::RequiredError("SCENARIO");
+    action = [options] { return validate(*options); };
+  });
+}
+
+}  // namespace tanvan

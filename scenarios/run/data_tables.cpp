@@ -1,0 +1,48 @@
+#include "scenarios/run/data_tables.hpp"
+
+#include "scenarios/run/section.hpp"
+
+namespace tanvan {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> keys() {
+  std::vector<std::string> known;
+  for (auto const& table : kTableKeys) known.emplace_back(table.key);
+  return known;
+}
+
+/// The folder that a name written at this node starts from.
+fs::path folder_of(TomlNode const* node, ScenarioText const& text) {
+  if (node == nullptr) return text.base_folder;
+  return node->place.file.empty() ? text.folder() : fs::path(node->place.file).parent_path();
+}
+
+/// `path` as seen from `folder`, without a look at the disk.
+std::string relative_name(fs::path const& path, fs::path const& folder) {
+  auto const from = folder.empty() ? fs::path(".") : folder.lexically_normal();
+  auto const name = path.lexically_normal().lexically_relative(from);
+  return (name.empty() ? path : name).generic_string();
+}
+
+}  // namespace
+
+TableFiles table_files(ScenarioText const& text, Faults& faults) {
+  TableFiles files;
+  Section const data(text.root.find("data"), "data", faults);
+  data.allow_only(keys());
+  for (std::size_t i = 0; i < kTables; ++i) {
+    auto const key = kTableKeys[i].key;
+    auto const* node = data.find(key);
+    fs::path const name = data.text(key, std::string(key) + ".csv");
+    if (name.is_absolute() || name.extension() != ".csv")
+      data.fault(*node, key, "must be the name of a table (*.csv), relative to this file");
+    auto const path = folder_of(node, text) / name;
+    files.sources[i] = {path, path.string()};
+    files.names[i] = relative_name(path, text.folder());
+  }
+  return files;
+}
+
+}  // namespace tanvan

@@ -1,0 +1,103 @@
+// [transport]
+#include <cmath>
+#include <fmt/format.h>
+#include <set>
+
+#include "scenarios/run/sections.hpp"
+#include "sim/io/number_text.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr double kDay = 86'400;
+constexpr std::size_t kMostBins = 8;  // bits of LinkStore::truck_ban
+
+std::vector<TimeBin> default_bins() {
+  return {{"am", 19'800, 10'800}, {"midday", 30'600, 27'000}, {"pm", 57'600, 10'800}, {"night", 68'400, 37'800}};
+}
+
+std::vector<int> read_years(Section const& section, int first) {
+  auto const* node = section.find("years");
+  if (node == nullptr) return {first};
+  std::vector<int> years;
+  for (auto const& item : node->items) {
+    bool const fits = item.kind == TomlNode::Kind::whole && item.whole >= 1900 && item.whole <= 2200;
+    years.push_back(fits ? static_cast<int>(item.whole) : 0);
+    bool const ascends = years.size() < 2 || years[years.size() - 2] < years.back();
+    if (!fits || !ascends) section.fault(item, "years", "must be ascending years from 1900 to 2200");
+  }
+  if (node->kind != TomlNode::Kind::array || years.empty()) {
+    section.fault(*node, "years", "must be an array of years");
+  } else if (years.front() != first && first != 0) {
+    section.fault(node->items.front(), "years", fmt::format("must begin with {}, the year of the start", first));
+  }
+  return years;
+}
+
+/// Seconds after midnight of a key of a bin; a fault where there is no time, and 0.
+double clock_of(Section const& bin, std::string_view key) {
+  auto const* node = bin.need(key);
+  if (node == nullptr) return 0;
+  bool const is_text = node->kind == TomlNode::Kind::text || node->kind == TomlNode::Kind::time;
+  auto const time = is_text ? parse_clock(node->text) : std::nullopt;
+  if (time && *time < kDay) return *time;
+  bin.fault(*node, key, "must be a time of day, HH:MM");
+  return 0;
+}
+
+TimeBin read_bin(TomlNode const& node, Faults& faults) {
+  Section const bin(&node, "transport.bins", faults);
+  bin.allow_only({"name", "start", "end"});
+  bin.need("name");
+  TimeBin read{bin.text("name", "?"), clock_of(bin, "start"), 0};
+  double const length = clock_of(bin, "end") - read.start_s;
+  read.length_s = length > 0 ? length : length + kDay;
+  return read;
+}
+
+/// Bins must follow each other and come back to the first after one day.
+void check_cover(std::vector<TimeBin> const& bins, Section const& section, TomlNode const& node) {
+  double covered = 0;
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < bins.size(); ++i) {
+    auto const& next = bins[(i + 1) % bins.size()];
+    double const end = std::fmod(bins[i].start_s + bins[i].length_s, kDay);
+    covered += bins[i].length_s;
+    if (end != next.start_s)
+      section.fault(node.items[i], "bins",
+                    fmt::format("{} ends at {}, but {} begins at {}; bins must follow each other round the day",
+                                bins[i].name, clock_text(end), next.name, clock_text(next.start_s)));
+    if (!names.insert(bins[i].name).second)
+      section.fault(node.items[i], "bins", fmt::format("two bins are called {}", bins[i].name));
+  }
+  if (covered != kDay) section.fault(node, "bins", "must cover the day once");
+}
+
+std::vector<TimeBin> read_bins(Section const& section, Faults& faults) {
+  auto const* node = section.find("bins");
+  if (node == nullptr) return default_bins();
+  if (node->kind != TomlNode::Kind::array || node->items.empty() || node->items.size() > kMostBins) {
+    section.fault(*node, "bins", fmt::format("must be an array of 1 to {} tables {{ name, start, end }}", kMostBins));
+    return default_bins();
+  }
+  auto const before = faults.size();
+  std::vector<TimeBin> bins;
+  for (auto const& item : node->items) bins.push_back(read_bin(item, faults));
+  if (faults.size() == before) check_cover(bins, section, *node);
+  return bins;
+}
+
+}  // namespace
+
+TransportPlan read_transport(TomlNode const& root, Month start, Faults& faults) {
+  Section const section(root.find("transport"), "transport", faults);
+  std::vector<std::string> keys;
+  for (auto const& text : kTransportKeys) keys.emplace_back(text.key);
+  section.allow_only(keys);
+  return {.years = read_years(section, start.year()),
+          .bins = read_bins(section, faults),
+          .gap = section.number("gap", 1e-12, 0.1, 1e-4),
+          .exchanges = static_cast<int>(section.whole("exchanges", 1, 50, 3))};
+}
+
+}  // namespace tanvan

@@ -1,0 +1,72 @@
+#pragma once
+/// [scenario], [transport], [models] and [[intervention]] of a scenario file.
+
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/run/scenario.hpp"
+#include "scenarios/run/section.hpp"
+
+namespace tanvan {
+
+/// A key of a section that --explain lists.
+struct KeyText {
+  std::string_view key, meaning, range, fallback;
+};
+
+inline constexpr std::array<KeyText, 7> kScenarioKeys = {{
+    {"name", "short name, written to results", "text", "required"},
+    {"title_vi", "title in Vietnamese", "text", "the name"},
+    {"title_en", "title in English", "text", "the name"},
+    {"start", "first day; its month is the first simulated", "YYYY-MM-DD", "required"},
+    {"end", "last day; its month is the last simulated", "YYYY-MM-DD, after start", "required"},
+    {"seed", "key of all random draws", "0 to 9223372036854775807", "1"},
+    {"scale", "share of the population simulated; results are expanded", "above 0, at most 1", "1"},
+}};
+
+inline constexpr std::array<KeyText, 4> kTransportKeys = {{
+    {"years", "calendar years with a day of travel, ascending, the start's first", "1900 to 2200", "the start's year"},
+    {"bins", "periods of the day, each { name, start, end } with times HH:MM; they cover the day once", "at most 8",
+     "am 05:30-08:30, midday -16:00, pm -19:00, night -05:30"},
+    {"gap", "relative gap at which an assignment stops [1]", "1e-12 to 0.1", "1e-4"},
+    {"exchanges", "rounds of mode choice and assignment in a day of travel", "1 to 50", "3"},
+}};
+
+inline constexpr std::array<KeyText, 4> kInterventionKeys = {{
+    {"date", "takes effect at the start of this day's month", "YYYY-MM-DD, not before start", "required"},
+    {"kind", "what it does, one of the kinds below", "text", "required"},
+    {"target", "what it acts on, by its name in the tables", "text", "as the kind has it"},
+    {"source", "who says so, or that it is a scenario value", "text", "required"},
+}};
+
+/// Reads [scenario] into name, titles, start, last, seed and scale.
+void read_head(TomlNode const& root, Scenario& scenario, Faults& faults);
+
+/// Reads [transport]. @param start first month of the scenario
+TransportPlan read_transport(TomlNode const& root, Month start, Faults& faults);
+
+/// Sets the parameters that [models.NAME] names, if each is a number in its range; a fault for everything else.
+void read_models(TomlNode const& root, std::span<ParameterGroup const> groups, Faults& faults);
+
+/// Names that targets of interventions are looked up in. An empty list is not looked up in: its table is at fault
+/// already.
+struct TargetNames {
+  std::vector<std::string> zones, districts, roads, lines, sites;  // sites: parks by name, special areas by id
+
+  std::vector<std::string> const& of(TargetKind kind) const;
+};
+
+/// Reads [[intervention]]. @param start first month of the scenario
+std::vector<Intervention> read_interventions(TomlNode const& root, Month start, std::span<InterventionKind const> kinds,
+                                             TargetNames const& names, Faults& faults);
+
+/// What a kind's target is, for messages: "a zone", "a road", …; empty for none.
+std::string_view name_of(TargetKind kind);
+
+/// The whole scenario as one TOML text, see `read_scenario`. @param tables names in the order of `kTableKeys`
+std::string resolved_text(Scenario const& scenario, std::span<std::string const> tables,
+                          std::span<ParameterGroup const> groups);
+
+}  // namespace tanvan

@@ -1,0 +1,148 @@
+#include "scenarios/run/travel_day.hpp"
+
+#include <gtest/gtest.h>
+#include <tbb/global_control.h>
+
+#include <cmath>
+#include <numeric>
+
+#include "sim/engine/schedule.hpp"
+#include "sim/engine/state.hpp"
+#include "tests/scenarios/travel/travel_world.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr std::size_t at(Mode m) { return static_cast<std::size_t>(m); }
+
+double figure(World const& world, std::string const& name) { return world.record.indicators.at(name).back(); }
+
+TEST(TravelDay, FillsTheRecordOfItsYear) {
+  auto world = small::travel_world();
+  run_travel_day(world, {}, {});
+  auto const& today = world.record.travel.at(2025);
+  std::size_t const links = world.network.links.size();
+  EXPECT_EQ(today.traffic.volume_veh_h.size(), 4 * links * kVehicleClasses);
+  EXPECT_EQ(today.traffic.speed_kmh.size(), 4 * links);
+  EXPECT_EQ(today.traffic.bin_start_s[3], 19 * 3600.);
+  for (auto const& mode : today.skims) EXPECT_EQ(mode.size(), 4U);
+  for (double v : today.traffic.volume_veh_h) EXPECT_GE(v, 0);
+  for (double v : today.traffic.speed_kmh) EXPECT_GT(v, 0);
+  for (double gap : today.traffic.relative_gap) EXPECT_LE(gap, world.transport.gap);
+}
+
+TEST(TravelDay, IndicatorsCarryTheAgreedNames) {
+  auto world = small::travel_world();
+  run_travel_day(world, {}, {});
+  double shares = 0;
+  for (auto mode : {"walk", "bicycle", "motorbike", "car", "bus"}) shares += figure(world, std::string("mode_share_") + mode);
+  EXPECT_NEAR(shares, 100, 1e-9);
+  EXPECT_GT(figure(world, "commute_time_mean"), 3);
+  EXPECT_GT(figure(world, "commute_distance_mean"), 1);
+  EXPECT_LE(figure(world, "relative_gap"), 1e-4);
+  EXPECT_GT(figure(world, "vehicle_km_day"), 0);
+  EXPECT_GE(figure(world, "delay_veh_h_day"), 0);
+  EXPECT_GT(figure(world, "co2_traffic_t_day"), 0);
+}
+
+TEST(TravelDay, TheBaseDayHasTheSharesOfTheSurvey) {
+  auto world = small::travel_world(3000);
+  run_travel_day(world, {}, {});
+  EXPECT_NEAR(figure(world, "mode_share_walk"), 18, 3);
+  EXPECT_NEAR(figure(world, "mode_share_motorbike"), 82 * 0.78, 4);
+}
+
+TEST(TravelDay, TripsOfTheRecordAreThoseOfEverybody) {
+  auto world = small::travel_world();
+  run_travel_day(world, {}, {});
+  double sum = 0;
+  for (std::size_t m = 0; m < at(Mode::truck); ++m)
+    for (double x : world.record.travel.at(2025).trips[m].values) sum += x;
+  EXPECT_NEAR(sum, static_cast<double>(world.day.trips.size()) / world.scale, 1e-3);
+}
+
+TEST(TravelDay, MoreTrafficIsNeverFaster) {
+  auto quiet = small::travel_world(300), busy = small::travel_world(3000);
+  run_travel_day(quiet, {}, {});
+  run_travel_day(busy, {}, {});
+  auto const& a = quiet.record.travel.at(2025).skims[at(Mode::car)][0].time_min;
+  auto const& b = busy.record.travel.at(2025).skims[at(Mode::car)][0].time_min;
+  EXPECT_GT(b(1, 3), a(1, 3));
+}
+
+TEST(TravelDay, ACountIsComparedWithBothDirectionsOfItsRoad) {
+  auto world = small::travel_world();
+  run_travel_day(world, {}, {});
+  ASSERT_EQ(world.record.counts.size(), 2U);
+  auto const& c = world.record.counts[1];
+  auto const& day = world.record.travel.at(2025).traffic;
+  std::size_t const links = world.network.links.size();
+  double expected = 0;  // links 4 and 5: between zones 2 and 3
+  for (std::size_t b = 0; b < 4; ++b)
+    for (std::size_t a : {4U, 5U}) expected += day.volume_veh_h[(b * links + a) * 4] * day.bin_length_s[b] / 3600;
+  EXPECT_EQ(c.metric, "traffic_motorbike");
+  EXPECT_NEAR(c.simulated, expected, 1e-6);
+  EXPECT_EQ(c.counted, 20000);
+}
+
+TEST(TravelDay, BusServesItsStopsAndNobodyElse) {
+  auto world = small::travel_world();
+  run_travel_day(world, {}, {});
+  auto const& bus = world.record.travel.at(2025).skims[at(Mode::bus)];
+  EXPECT_LT(bus[0].time_min(1, 4), 90);
+  EXPECT_EQ(bus[0].cost_vnd(1, 4), 8000);
+  EXPECT_TRUE(std::isinf(bus[0].time_min(1, 1)));
+  EXPECT_TRUE(std::isinf(bus[3].time_min(1, 4))) << "the bin of the night has one hour of service";
+}
+
+TEST(TravelDay, BusesDriveOnTheirRoad) {
+  auto world = small::travel_world(0);
+  run_travel_day(world, {}, {});
+  auto const& day = world.record.travel.at(2025).traffic;
+  EXPECT_GE(day.volume_veh_h[2 * kVehicleClasses + 2], 6) << "link 2 from zone 1 to 2 at am, six an hour";
+}
+
+TEST(TravelDay, AccessIsFiniteBeforeTheFirstDayAndAfterIt) {
+  auto world = small::travel_world();
+  for (int day = 0; day < 2; ++day) {
+    for (auto const* m : {&world.access.car_time_min, &world.access.motorbike_time_min, &world.access.truck_time_min,
+                          &world.access.commute_cost})
+      for (double x : m->values) EXPECT_TRUE(std::isfinite(x) && x > 0);
+    for (double x : world.access.jobs_access) EXPECT_GT(x, 0);
+    run_travel_day(world, {}, {});
+  }
+}
+
+TEST(TravelDay, AnOpenedMetroWinsPassengersForTheBusMode) {
+  auto without = small::travel_world(3000);
+  run_travel_day(without, {}, {});
+  auto with = without;
+  with.day.service.line_built = {0, 1};
+  run_travel_day(with, {}, {});
+  run_travel_day(without, {}, {});
+  EXPECT_GT(figure(with, "mode_share_bus"), figure(without, "mode_share_bus"));
+}
+
+TEST(TravelDay, SameBitsOnOneTwoAndSevenThreads) {
+  std::vector<World> worlds;
+  for (std::size_t threads : {1, 2, 7}) {
+    tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+    worlds.push_back(small::travel_world());
+    run_travel_day(worlds.back(), {}, {});
+  }
+  for (auto const& w : worlds) {
+    EXPECT_EQ(w.record.travel.at(2025).traffic.volume_veh_h, worlds[0].record.travel.at(2025).traffic.volume_veh_h);
+    EXPECT_EQ(w.access.commute_cost.values, worlds[0].access.commute_cost.values);
+    EXPECT_EQ(w.record.indicators, worlds[0].record.indicators);
+  }
+}
+
+TEST(TravelDay, TheModulesOfTravelFitASchedule) {
+  auto const schedule = Schedule::derive(travel_modules({}), state_names());
+  ASSERT_TRUE(schedule) << to_string(schedule.error().sorted().front());
+  EXPECT_EQ(schedule->due(Period::transport, Phase::plan).size(), 3U);
+  EXPECT_EQ(schedule->due(Period::transport, Phase::move).size(), 1U);
+}
+
+}  // namespace
+}  // namespace tanvan
