@@ -6,7 +6,6 @@
 
 #include "sim/core/check.hpp"
 #include "sim/io/hdf5_handle.hpp"
-#include "sim/io/whole_file.hpp"
 
 namespace tanvan {
 namespace {

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/io/whole_file.hpp"  // ensure_writable, to be asked before the run
+
 namespace tanvan {
 
 /// A results file in the making. It grows in memory, so that every fault of the disk is met in one place, `save`.

@@ -101,7 +101,7 @@ Json links_of(ResultsFile const& file) {
       file.has("/network/nodes/name") ? file.texts("/network/nodes/name") : std::vector<std::string>(ids.size());
   std::map<std::int64_t, std::string> node_name;
   for (std::size_t i = 0; i < ids.size(); ++i) node_name[ids[i]] = names[i];
-  Json links{{"name", file.texts("/network/links/name")}, {"from", from}};
+  Json links{{"name", file.texts("/network/links/name")}, {"from", from}, {"to", to}};
   links["open"] = file.integers("/network/links/open_from");
   links["capacity"] = numbers(file.reals("/network/links/capacity_pcu_h"), 5);
   Json lines = Json::array(), ends = Json::array();

@@ -1,0 +1,103 @@
+#include "viz/report/report.hpp"
+
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include "sim/engine/results.hpp"
+#include "tests/sim/engine/synthetic_world.hpp"
+
+namespace tanvan {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ReportTest : public testing::Test {
+ protected:
+  fs::path folder = fs::path(testing::TempDir()) / ("tanvan-report-" + std::to_string(::getpid()));
+  std::vector<ResultsFile> files;
+
+  void SetUp() override { fs::create_directories(folder); }
+  void TearDown() override { fs::remove_all(folder); }
+
+  void add(World const& world, std::string const& name, std::string const& title_vi, std::string const& title_en) {
+    RunIdentity run;
+    run.scenario = name, run.title_vi = title_vi, run.title_en = title_en;
+    write_results(world, run, folder / (name + ".h5"));
+    files.push_back(std::move(*ResultsFile::open(folder / (name + ".h5"))));
+  }
+
+  std::size_t count(std::string const& text, std::string const& word) const {
+    std::size_t found = 0;
+    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++found;
+    return found;
+  }
+};
+
+TEST_F(ReportTest, IsOnePageThatFetchesNothing) {
+  add(synthetic::world(), "baseline", "Kịch bản cơ sở", "Baseline");
+  auto const page = report_page(files);
+  for (auto const* word : {"<link", "src=\"", "@import", "url(http", "fetch("}) EXPECT_EQ(count(page, word), 0u) << word;
+  EXPECT_GE(count(page, "<svg"), 3u);
+  EXPECT_NE(page.find("<meta charset=\"utf-8\">"), std::string::npos);
+  for (auto const* mark : {"@TITLE@", "@STYLE@", "@DATA@", "@SCRIPT@"}) EXPECT_EQ(count(page, mark), 0u) << mark;
+}
+
+TEST_F(ReportTest, NamesTheDecisionItsTargetsAndBothLanguages) {
+  add(synthetic::world(), "baseline", "Kịch bản cơ sở", "Baseline");
+  auto const page = report_page(files);
+  for (auto const* word : {"742/QĐ-UBND", "\"T01\"", "\"T06\"", "\"T11\"", "năng suất", "đổi mới", "Bình Dương",
+                           "productivity", "innovat"})
+    EXPECT_GE(count(page, word), 1u) << word;
+}
+
+TEST_F(ReportTest, WordsOfTheScenarioNeverBecomeMarkup) {
+  auto const nasty = std::string("</script><img src=x onerror=alert(1)>");
+  auto world = synthetic::world();
+  world.record.events.front().target = nasty;
+  add(world, "baseline", nasty, nasty);
+  auto const page = report_page(files);
+  EXPECT_EQ(count(page, "<img"), 0u);
+  EXPECT_EQ(count(page, "</script>"), 2u);
+}
+
+TEST_F(ReportTest, HoldsEveryScenarioInItsOrder) {
+  add(synthetic::world(), "baseline", "Kịch bản cơ sở", "Baseline");
+  add(synthetic::world(1), "ring-road-3", "Vành đai 3", "Ring Road 3");
+  auto const data = nlohmann::json::parse(report_data(files));
+  ASSERT_EQ(data["files"].size(), 2u);
+  EXPECT_EQ(data["files"][0]["title_en"], "Baseline");
+  EXPECT_EQ(data["files"][1]["title_vi"], "Vành đai 3");
+}
+
+TEST_F(ReportTest, FiguresOfThePageAreThoseOfTheFile) {
+  auto const world = synthetic::world();
+  add(world, "baseline", "", "");
+  auto const data = nlohmann::json::parse(report_data(files))["files"][0];
+  EXPECT_NEAR(data["indicators"]["GRDP"]["values"].back().get<double>(), world.record.indicators.at("GRDP").back(), 1);
+  EXPECT_EQ(data["zoneYear"]["population"]["values"].size(), world.record.years.size());
+  EXPECT_EQ(data["traffic"]["2030"]["pcu"][0].size(), world.network.links.size());
+  EXPECT_EQ(data["links"]["line"][0].size(), 2u);
+  EXPECT_EQ(data["trips"]["2025"]["walk"].get<double>(), 3.0 * 49 * 49);
+}
+
+TEST_F(ReportTest, SaysWhichTargetBindsInEachTargetYear) {
+  auto world = synthetic::world();
+  for (auto& value : world.record.indicators["growth_capital"]) value = 30;
+  add(world, "baseline", "", "");
+  auto const binding = nlohmann::json::parse(report_data(files))["files"][0]["binding"];
+  ASSERT_EQ(binding.size(), 2u);
+  EXPECT_GT(binding[1]["need_share"].get<double>(), binding[1]["need_growth"].get<double>());
+}
+
+TEST_F(ReportTest, WhatIsNotSimulatedIsNullAndNotANumber) {
+  add(synthetic::world(), "baseline", "", "");
+  for (auto const& row : nlohmann::json::parse(report_data(files))["files"][0]["targets"])
+    if (row["id"] == "T07") {
+      EXPECT_TRUE(row["simulated"].is_null());
+    }
+}
+
+}  // namespace
+}  // namespace tanvan
