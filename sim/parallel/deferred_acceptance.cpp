@@ -4,95 +4,131 @@
 #include <numeric>
 
 #include "sim/core/check.hpp"
-#include "sim/parallel/for_rows.hpp"
 #include "sim/parallel/group.hpp"
 
 namespace tanvan {
 namespace {
 
-/// A proposal as its receiver sees it.
-struct Candidate {
+/// A proposer as a receiver sees it.
+struct Suitor {
   double score;
   std::uint64_t key;
   std::uint32_t proposer;
 };
 
-bool better(Candidate const& a, Candidate const& b) { return a.score != b.score ? a.score > b.score : a.key < b.key; }
-
-/// The places of all receivers in one array: receiver r holds places[first[r] .. first[r] + taken[r]).
-struct Places {
-  std::vector<std::size_t> first;
-  std::vector<std::uint32_t> taken;
-  std::vector<Candidate> places;
-
-  Places(std::span<std::uint32_t const> quota, std::span<std::uint32_t const> demand)
-      : first(quota.size() + 1, 0), taken(quota.size(), 0) {
-    for (std::size_t r = 0; r < quota.size(); ++r) first[r + 1] = first[r] + std::min(quota[r], demand[r]);
-    places.resize(first.back());
-  }
-};
-
-/// One receiver's round: of those it holds and those who propose now it keeps the best; the others are free again.
-void choose(Places& all, std::size_t receiver, std::span<std::uint32_t const> proposals, std::span<Candidate const> candidate,
-            std::vector<std::uint8_t>& free) {
-  auto* const held = all.places.data() + all.first[receiver];
-  std::size_t const room = all.first[receiver + 1] - all.first[receiver];
-  auto& taken = all.taken[receiver];
-  auto const worst_first = [](Candidate const& a, Candidate const& b) { return better(a, b); };  // heap top: the worst
-  for (auto p : proposals) {
-    auto const& c = candidate[p];
-    if (taken < room) {
-      held[taken++] = c;
-      std::push_heap(held, held + taken, worst_first);
-      free[c.proposer] = 0;
-    } else if (room > 0 && better(c, held[0])) {
-      std::pop_heap(held, held + taken, worst_first);
-      free[held[taken - 1].proposer] = 1;
-      held[taken - 1] = c;
-      std::push_heap(held, held + taken, worst_first);
-      free[c.proposer] = 0;
-    }
-  }
+/// True where a receiver prefers a to b. As the order of a heap it puts the least wanted on top.
+bool preferred(Suitor const& a, Suitor const& b) {
+  return a.score != b.score ? a.score > b.score : a.key < b.key;
 }
 
-std::vector<std::uint32_t> demand_of(ProposalLists const& lists, std::size_t receivers) {
-  std::vector<std::uint32_t> demand(receivers, 0);
-  for (auto r : lists.receiver) ++demand[r];
-  return demand;
+/// Whom every receiver holds: heaps side by side in one array, with room for all who could ever be held.
+class Holdings {
+ public:
+  Holdings(ProposalLists const& lists, std::span<std::uint32_t const> quota)
+      : offset_(quota.size() + 1, 0), held_(quota.size(), 0) {
+    for (auto const r : lists.receiver) {
+      expects(r < quota.size(), "a receiver with a quota");
+      if (offset_[r + 1] < quota[r]) ++offset_[r + 1];
+    }
+    std::partial_sum(offset_.begin(), offset_.end(), offset_.begin());
+    suitor_.resize(offset_.back());
+  }
+
+  /// Receiver r looks at a suitor. @return whom it turns away: the suitor, another one, or kUnmatched for nobody
+  std::uint32_t offer(std::uint32_t r, Suitor const& suitor) {
+    auto const first = suitor_.begin() + offset_[r];
+    auto const room = offset_[r + 1] - offset_[r];
+    if (room == 0) return suitor.proposer;
+    auto const last = first + held_[r];
+    if (held_[r] < room) {
+      *last = suitor;
+      std::push_heap(first, last + 1, preferred);
+      ++held_[r];
+      return kUnmatched;
+    }
+    if (!preferred(suitor, *first)) return suitor.proposer;
+    std::pop_heap(first, last, preferred);
+    auto const turned_away = (last - 1)->proposer;
+    *(last - 1) = suitor;
+    std::push_heap(first, last, preferred);
+    return turned_away;
+  }
+
+ private:
+  std::vector<std::uint32_t> offset_, held_;
+  std::vector<Suitor> suitor_;
+};
+
+/// Everything that proposals change.
+struct State {
+  ProposalLists const& lists;
+  std::span<double const> score;
+  std::span<std::uint64_t const> key;
+  std::vector<std::uint32_t> next;  // [proposers] entry of the next proposal
+  Holdings holdings;
+
+  bool has_hope(std::uint32_t p) const { return next[p] < lists.offset[p + 1]; }
+  Suitor suitor(std::uint32_t p) const { return {score[next[p]], key[p], p}; }
+};
+
+/// Makes one proposal. @return who is turned away, already moved on to the next entry, or kUnmatched
+std::uint32_t propose(State& s, std::uint32_t p) {
+  auto const turned_away = s.holdings.offer(s.lists.receiver[s.next[p]], s.suitor(p));
+  if (turned_away != kUnmatched) ++s.next[turned_away];
+  return turned_away;
+}
+
+/// One round: every free proposer makes a proposal, each receiver looks at its own. @return who is free afterwards
+std::vector<std::uint32_t> round_of(State& s, std::vector<std::uint32_t> const& free, std::size_t receivers) {
+  std::vector<std::uint32_t> target(free.size());
+  for_each_index(free.size(), [&](std::size_t i) { target[i] = s.lists.receiver[s.next[free[i]]]; });
+  auto const by_receiver = group_by(target, receivers);
+  std::vector<std::uint32_t> turned_away(free.size());
+  // Proposals of one receiver change that receiver and those whom it turns away, each held by it alone.
+  for_each_index(receivers, [&](std::size_t r) {
+    for (auto const i : by_receiver.of(r)) turned_away[i] = propose(s, free[i]);
+  });
+  std::erase_if(turned_away, [&](std::uint32_t p) { return p == kUnmatched || !s.has_hope(p); });
+  return turned_away;
+}
+
+/// The last few, one after another: grouping by receiver would cost more than it saves.
+void finish(State& s, std::vector<std::uint32_t> const& free) {
+  for (auto p : free)
+    while (p != kUnmatched && s.has_hope(p)) p = propose(s, p);
+}
+
+std::vector<std::uint32_t> all_with_hope(State const& s) {
+  std::vector<std::uint32_t> free;
+  for (std::uint32_t p = 0; p < s.lists.size(); ++p)
+    if (s.has_hope(p)) free.push_back(p);
+  return free;
 }
 
 }  // namespace
 
 std::vector<std::uint32_t> deferred_acceptance(ProposalLists const& lists, std::span<double const> score,
                                                std::span<std::uint32_t const> quota,
-                                               std::span<std::uint64_t const> proposer_key) {
-  std::size_t const proposers = lists.offset.empty() ? 0 : lists.offset.size() - 1;
-  expects(score.size() == lists.receiver.size() && proposer_key.size() == proposers, "a score an entry, a key a proposer");
-  Places all{quota, demand_of(lists, quota.size())};
-  std::vector<std::uint32_t> next(proposers);
-  std::copy_n(lists.offset.begin(), proposers, next.begin());
-  std::vector<std::uint8_t> free(proposers, 1);
-  std::vector<std::uint32_t> active(proposers);
-  std::iota(active.begin(), active.end(), 0U);
-  std::vector<Candidate> candidate;
-  std::vector<std::uint32_t> receiver;
-  while (true) {
-    std::erase_if(active, [&](std::uint32_t i) { return next[i] == lists.offset[i + 1]; });
-    candidate.clear();
-    receiver.clear();
-    for (auto i : active) {
-      if (!free[i]) continue;
-      candidate.push_back({score[next[i]], proposer_key[i], i});
-      receiver.push_back(lists.receiver[next[i]++]);
-    }
-    if (candidate.empty()) break;
-    auto const bucket = group_by(receiver, quota.size());
-    for_each_index(quota.size(), [&](std::size_t r) { choose(all, r, bucket.of(r), candidate, free); });
+                                               std::span<std::uint64_t const> proposer_key, AcceptanceCounts* counts) {
+  expects(score.size() == lists.receiver.size(), "one score an entry");
+  expects(proposer_key.size() == lists.size(), "one key a proposer");
+  std::vector<std::uint32_t> first(lists.offset.begin(),
+                                   lists.offset.begin() + static_cast<std::ptrdiff_t>(lists.size()));
+  State s{lists, score, proposer_key, std::move(first), Holdings{lists, quota}};
+  AcceptanceCounts done;
+  auto free = all_with_hope(s);
+  std::size_t const few = std::max<std::size_t>(1024, quota.size() / 8);
+  for (; free.size() > few; ++done.rounds) free = round_of(s, free, quota.size());
+  finish(s, free);
+
+  std::vector<std::uint32_t> matched(lists.size(), kUnmatched);
+  for (std::uint32_t p = 0; p < matched.size(); ++p) {
+    bool const taken = s.has_hope(p);
+    if (taken) matched[p] = lists.receiver[s.next[p]];
+    done.proposals += s.next[p] - lists.offset[p] + (taken ? 1 : 0);
   }
-  std::vector<std::uint32_t> match(proposers, kUnmatched);
-  for (std::size_t r = 0; r < quota.size(); ++r)
-    for (std::size_t i = 0; i < all.taken[r]; ++i) match[all.places[all.first[r] + i].proposer] = static_cast<std::uint32_t>(r);
-  return match;
+  if (counts != nullptr) *counts = done;
+  return matched;
 }
 
 }  // namespace tanvan

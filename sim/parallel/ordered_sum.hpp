@@ -1,29 +1,47 @@
 #pragma once
-/// Sums of floats with the same bits on any number of threads.
+/// Sums of floating-point numbers with the same bits on any number of threads.
+///
+/// Rows are cut into fixed blocks of `kSumBlock`; each block is added in row order, then the blocks are added in block
+/// order. Blocks belong to rows, not to threads or ranks, so the order never changes.
 
-#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <span>
 #include <vector>
 
 #include "sim/parallel/for_rows.hpp"
 
 namespace tanvan {
 
-/// Rows summed one after the other; blocks belong to row numbers, not to threads.
 inline constexpr std::size_t kSumBlock = 4096;
 
-/// The sum of term(i) over i in [0, n): blocks of kSumBlock rows in parallel, added in the order of the blocks.
-template <class Term>
-double ordered_sum(std::size_t n, Term const& term) {
-  std::vector<double> block((n + kSumBlock - 1) / kSumBlock, 0.0);
-  tbb::parallel_for(std::size_t{0}, block.size(), [&](std::size_t b) {
+/// Sum of f(i) for i in [0, n). @param f  row number to double, without side effects
+template <class F>
+double ordered_sum_by(std::size_t n, F&& f) {
+  std::vector<double> partial((n + kSumBlock - 1) / kSumBlock, 0.0);
+  for_each_block(n, kSumBlock, [&](std::size_t begin, std::size_t end) {
     double sum = 0;
-    for (std::size_t i = b * kSumBlock; i < std::min(n, (b + 1) * kSumBlock); ++i) sum += term(i);
-    block[b] = sum;
+    for (std::size_t i = begin; i != end; ++i) sum += f(i);
+    partial[begin / kSumBlock] = sum;
   });
-  double sum = 0;
-  for (double part : block) sum += part;
-  return sum;
+  return std::accumulate(partial.begin(), partial.end(), 0.0);
 }
+
+/// Sum of f(id) over all rows of a store.
+template <class IdType, class F>
+double ordered_sum_rows(std::size_t n, F&& f) {
+  return ordered_sum_by(n, [&](std::size_t i) { return f(id_of<IdType>(i)); });
+}
+
+/// Sum of all values, in blocks.
+double ordered_sum(std::span<double const> values);
+
+/// Sums of the values that share a key: result[k] adds values[i] with key[i] == k in ascending i, exactly as a plain
+/// loop would.
+/// @param key     one per value, < groups, or 0xffffffff for "in no group"
+/// @param values  same length as key
+std::vector<double> ordered_sums(std::span<std::uint32_t const> key, std::span<double const> values,
+                                 std::size_t groups);
 
 }  // namespace tanvan
