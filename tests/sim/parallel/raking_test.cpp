@@ -1,5 +1,6 @@
 #include "sim/parallel/raking.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <numeric>
@@ -24,7 +25,7 @@ TEST(Raking, ZeroCellsStayZeroAndImpossibleTotalsAreNamed) {
   std::vector<double> table{1, 1, 0, 0};
   auto const fit = rake_table(table, std::vector<double>{5, 5}, std::vector<double>{5, 5});
   ASSERT_FALSE(fit.feasible());
-  EXPECT_EQ(fit.infeasible.front(), "row 1");
+  EXPECT_NE(std::find(fit.infeasible.begin(), fit.infeasible.end(), "row 1"), fit.infeasible.end());
   EXPECT_EQ(table[2] + table[3], 0);
 }
 
