@@ -165,10 +165,11 @@ TEST(DeferredAcceptance, SameOnOneTwoAndSevenThreads) {
 }
 
 TEST(DeferredAcceptance, ProposalsOfRandomMarketsStayBelowNTimesTheHarmonicNumber) {
-  // Knuth 1976: with n random complete lists on both sides the mean number of proposals is at most n H_n = 7485.5.
+  // Knuth 1976: with n random complete lists on both sides the mean number of proposals is at most n H_n = 7485.5; one
+  // market spreads by about n pi / sqrt(6) = 1283 like a coupon collector, the mean of 100 by 128.
   std::uint32_t const n = 1000;
   double sum = 0;
-  int const markets = 20;
+  int const markets = 100;
   for (int seed = 0; seed < markets; ++seed) {
     auto m = random_market(static_cast<std::uint64_t>(100 + seed), n, n, n, 1);
     m.quota.assign(n, 1);
@@ -177,8 +178,8 @@ TEST(DeferredAcceptance, ProposalsOfRandomMarketsStayBelowNTimesTheHarmonicNumbe
     EXPECT_EQ(std::count(matched.begin(), matched.end(), kUnmatched), 0);
     sum += static_cast<double>(counts.proposals);
   }
-  EXPECT_LT(sum / markets, 7485.5);
-  EXPECT_GT(sum / markets, 5000);
+  EXPECT_LT(sum / markets, 7485.5 + 2 * 128);
+  EXPECT_GT(sum / markets, 6500);
 }
 
 }  // namespace
