@@ -88,7 +88,7 @@ std::vector<Sector> sectors_of(CsvRow const& row, CsvColumn column, TableReading
     auto const* found =
         std::find_if(kTrades.begin(), kTrades.end(), [&](auto const& known) { return known.first == trade; });
     if (found == kTrades.end()) {
-      if (!trade.empty())
+      if (!trade.empty() && !trade.starts_with("planned"))  // a park that is still to come names no trade
         reading.drop(Table::industrial_parks, row.place(column),
                      fmt::format("main_sectors: {} names no sector", in_quotes(trade)));
     } else if (std::find(sectors.begin(), sectors.end(), found->second) == sectors.end()) {

@@ -2,6 +2,7 @@
 /// Our network as a graph of the Boost Graph Library, without a copy: what BGL can do, it can do on our CSR.
 
 #include <boost/graph/graph_traits.hpp>
+#include <boost/graph/properties.hpp>
 #include <boost/iterator/iterator_facade.hpp>
 #include <boost/property_map/property_map.hpp>
 #include <cstddef>

@@ -43,13 +43,16 @@ std::size_t taken(ZoneStore const& zones, ZoneId zone, std::vector<Candidate> co
   return std::min(candidates.size(), std::clamp(within, least, most));
 }
 
-/// Sees to it that one of the first `count` candidates is a junction that trucks reach at all hours.
+/// Sees to it that one of the first `count` candidates is a junction that trucks reach at all hours. A zone that lies
+/// apart from the main network stays as it is, so that it can be named.
 void keep_one_for_trucks(std::vector<Candidate>& candidates, std::size_t count,
-                         Column<NodeId, std::uint8_t> const& for_trucks) {
-  auto const serves = [&](Candidate const& c) { return for_trucks[c.node] != 0; };
+                         Column<NodeId, std::uint8_t> const& main, Column<NodeId, std::uint8_t> const& for_trucks) {
   auto const last = candidates.begin() + static_cast<std::ptrdiff_t>(count);
-  if (std::any_of(candidates.begin(), last, serves)) return;
-  auto const next = std::find_if(last, candidates.end(), serves);
+  auto const in = [](Column<NodeId, std::uint8_t> const& part) {
+    return [&part](Candidate const& candidate) { return part[candidate.node] != 0; };
+  };
+  if (std::none_of(candidates.begin(), last, in(main)) || std::any_of(candidates.begin(), last, in(for_trucks))) return;
+  auto const next = std::find_if(last, candidates.end(), in(for_trucks));
   if (next != candidates.end()) *(last - 1) = *next;
 }
 
@@ -65,11 +68,12 @@ void add(Candidate const& candidate, ConnectorStore& connectors) {
 ConnectorStore connect_zones(Network const& network, Month base) {
   ConnectorStore connectors{{0}, {}, {}, {}};
   auto const in_use = junctions_in_use(network, base);
+  auto const main = main_part(network, base, TruckRule::all_vehicles);
   auto const for_trucks = main_part(network, base, TruckRule::unbanned_only);
   for (auto const zone : ids<ZoneId>(network.zones.size())) {
     auto candidates = nearest_first(network, zone, in_use);
     auto const count = candidates.empty() ? 0 : taken(network.zones, zone, candidates);
-    if (count > 0) keep_one_for_trucks(candidates, count, for_trucks);
+    if (count > 0) keep_one_for_trucks(candidates, count, main, for_trucks);
     for (std::size_t i = 0; i < count; ++i) add(candidates[i], connectors);
     connectors.offset.push_back(static_cast<std::uint32_t>(connectors.node.size()));
   }
