@@ -84,11 +84,12 @@ function legend(svg, entries, left, top, width) {
   return y - top + 18;
 }
 
-/// Lines over years. series: [{label, colour, dash, values, years, thin}]; marks: [{year, value, label}] for targets.
-function lineChart(svg, { series, marks = [], label, height = 232, zero = false }) {
+/// Lines over years. series: [{label, colour, dash, values, years, thin}]; marks: [{year, value, label}] for targets;
+/// entries: the legend, where it is not one entry a line.
+function lineChart(svg, { series, entries, marks = [], label, height = 232, zero = false }) {
   const width = canvas(svg, height, label);
   const years = [...new Set(series.flatMap(line => line.years))].sort((a, b) => a - b);
-  const named = series.filter(line => line.label);
+  const named = entries ?? series.filter(line => line.label);
   const used = named.length > 1 ? legend(svg, named, 0, 12, width) : 0;
   const values = [...series.flatMap(line => line.values), ...marks.map(m => m.value)];
   let [low, high] = extent(values);
@@ -124,7 +125,8 @@ function stackedBars(svg, { columns, layers, line, label, height = 262, full = f
   const width = canvas(svg, height, label);
   const used = legend(svg, [...layers.map(l => ({ ...l, block: true })), ...(line ? [{ label: line.label, colour: "#1a222c" }] : [])], 0, 12, width);
   const sums = columns.flatMap(c => [c.values.filter(v => v > 0).reduce((a, b) => a + b, 0), c.values.filter(v => v < 0).reduce((a, b) => a + b, 0)]);
-  const yTicks = full ? [0, 25, 50, 75, 100] : ticks(Math.min(0, ...sums), Math.max(1e-9, ...sums), 5);
+  const known = (line?.values ?? []).filter(Number.isFinite);
+  const yTicks = full ? [0, 25, 50, 75, 100] : ticks(Math.min(0, ...sums, ...known), Math.max(1e-9, ...sums, ...known), 5);
   const box = { left: 14 + Math.max(...yTicks.map(t => textWidth(short(t)))), right: width - 6, top: 12 + used, bottom: height - (columns.some(c => c.group) ? 40 : 24) };
   const y = scaleOf(yTicks[0], yTicks[yTicks.length - 1], box.bottom, box.top), step = (box.right - box.left) / columns.length;
   frame(svg, box, yTicks, y, [], () => 0);
@@ -139,8 +141,8 @@ function stackedBars(svg, { columns, layers, line, label, height = 262, full = f
       svg.append(s("rect", { x: x + (step - bar) / 2, y: Math.min(y(from), y(to)), width: bar, height: Math.abs(y(to) - y(from)), fill: layers[k].colour }));
       if (full && value > 6 && bar > 34) svg.append(s("text", { x: x + step / 2, y: (y(from) + y(to)) / 2 + 4, "text-anchor": "middle", style: "fill:#fff;font-weight:600" }, num(value, 0)));
     });
-    if (i % every === 0) svg.append(s("text", { x: x + step / 2, y: box.bottom + 18, "text-anchor": "middle" }, column.label));
-    svg.append(s("rect", { x, y: box.top, width: step, height: box.bottom - box.top, fill: "transparent", "data-tip": [column.tip ?? column.label, ...column.values.map((v, k) => `${layers[k].label}: ${num(v, 2)}`)].join("\n") }));
+    if (column.label && (i - columns.findIndex(c => c.group === column.group)) % every === 0) svg.append(s("text", { x: x + step / 2, y: box.bottom + 18, "text-anchor": "middle" }, column.label));
+    if (column.values.length) svg.append(s("rect", { x, y: box.top, width: step, height: box.bottom - box.top, fill: "transparent", "data-tip": [column.tip ?? column.label, ...column.values.map((v, k) => `${layers[k].label}: ${num(v, 2)}`)].join("\n") }));
   });
   barGroups(svg, columns, box, step);
   if (line) svg.append(s("path", { d: polyline(columns.map((_, i) => i), line.values, i => box.left + (i + 0.5) * step, y), fill: "none", stroke: "#1a222c", "stroke-width": 1.8 }));

@@ -14,6 +14,12 @@ function projection(file, width, height) {
   return { x, y, kmPixels: scale / 111.2, inside };
 }
 
+/// Which results a map shows, where there are several.
+function ofFiles(choice) {
+  if (choice.against >= 0) return ` – ${titleOf(FILES[choice.file])} ${w("minus")} ${titleOf(FILES[choice.against])}`;
+  return FILES.length > 1 ? ` – ${titleOf(FILES[choice.file])}` : "";
+}
+
 function mapHeight(file, width) {
   const p = projection(file, 1000, 1000), ys = p.inside.map(i => p.y(file.zones.lat[i])), xs = p.inside.map(i => p.x(file.zones.lon[i]));
   const shape = (extent(ys)[1] - extent(ys)[0] + 70) / (extent(xs)[1] - extent(xs)[0] + 70);
@@ -110,7 +116,7 @@ function drawLinkMap(choice) {
   roadNames(svg, file, shown, p, width, tall, order);
   compass(svg, p, width, tall);
   svg.append(s("line", { x1: 0, x2: width, y1: tall, y2: tall, stroke: "#dde2e7" }));
-  classStrip(svg, w("vc") + (shown.change ? ` (${w("change")})` : ""), labels, colours, tall, width, more);
+  classStrip(svg, `${w("vc")}, ${choice.year}, ${binName(day, choice.bin)}${ofFiles(choice)}`, labels, colours, tall, width, more);
 }
 
 function linkTip(file, shown, i, name) {
@@ -160,7 +166,7 @@ function drawZoneMap(choice) {
   compass(svg, p, width, tall);
   svg.append(s("rect", { x: 0, y: tall, width, height: 400, fill: "#fbfcfd" }), s("line", { x1: 0, x2: width, y1: tall, y2: tall, stroke: "#dde2e7" }));
   const name = figure ? `${at([figure.vi, figure.en])}${unit(figure.units) ? ` (${unit(figure.units)})` : ""}, ${choice.year}` : "";
-  classStrip(svg, name + (change ? ` (${w("change")})` : ""), labels, colours, tall, width, w("circles"));
+  classStrip(svg, name + ofFiles(choice), labels, colours, tall, width, w("circles"));
 }
 
 const thinNetwork = (file, year) => file.links.line.filter((_, i) => file.links.from[i] < file.links.to[i] && isOpen(file, i, year));

@@ -4,6 +4,9 @@ const seriesOf = (name, extra = {}) => FILES.map((file, i) => ({ label: FILES.le
 /// Several indicators in one chart: one file by colour, several files by colour and indicators by dash.
 const family = names => names.flatMap(([name, label], k) => FILES.map((file, i) => ({ label: FILES.length > 1 ? `${label}, ${titleOf(file)}` : label, colour: COLOURS[FILES.length > 1 ? i : k], dash: FILES.length > 1 ? DASHES[k % DASHES.length] : "", values: file.indicators[name]?.values ?? [], years: file.years }))).filter(line => line.values.length);
 
+/// The legend of such a chart: one entry an indicator, or files by colour and then indicators by dash.
+const familyEntries = names => (FILES.length === 1 ? undefined : [...FILES.map((file, i) => ({ label: titleOf(file), colour: COLOURS[i] })), ...names.map(([, label], k) => ({ label, colour: "#5a6572", dash: DASHES[k % DASHES.length] }))]);
+
 function marksOf(indicator) {
   const seen = new Set();
   return mainRows(FILES[0]).filter(row => row.indicator === indicator && !seen.has(row.year + row.comparator) && seen.add(row.year + row.comparator)).map(row => ({ year: row.year, value: row.value, label: `${row.id} ${COMPARATORS[row.comparator]} ${num(row.value)}` }));
@@ -27,10 +30,11 @@ function caption(id, title, note) { fill($(id), title, " ", h("small", {}, note)
 function drawGrowth() {
   caption("growth-title", w("growthTitle"), w("perYear"));
   caption("share-title", w("shareTitle"), `%, ${w("smoothed")}`);
-  const columns = FILES.flatMap(file => file.years.map((year, i) => {
+  const space = { label: "", values: [] };
+  const columns = FILES.flatMap((file, k) => [...(k ? [space] : []), ...file.years.map((year, i) => {
     const of = name => file.indicators[name]?.values[i] ?? NaN, b = of("capital_share");
     return { label: FILES.length > 1 ? `’${String(year).slice(2)}` : String(year), tip: `${titleOf(file)}, ${year}`, group: FILES.length > 1 ? titleOf(file) : "", values: [b * of("growth_capital"), (1 - b) * of("growth_labour"), of("growth_tfp")] };
-  }));
+  })]);
   const line = FILES.flatMap(file => file.indicators.growth_output?.values ?? []);
   stackedBars($("growth"), { columns, layers: [{ label: w("capital"), colour: "#8a97a5" }, { label: w("labour"), colour: "#e0a526" }, { label: w("tfp"), colour: "#0072b2" }], line: FILES.length === 1 ? { label: w("output"), values: line } : null, label: w("growthTitle"), height: 290 });
   const lines = FILES.flatMap((file, i) => [
@@ -40,22 +44,24 @@ function drawGrowth() {
   lineChart($("share"), { series: lines, marks: marksOf("tfp_contribution_to_growth"), label: w("shareTitle"), height: 290, zero: true });
 }
 
-function panel(title, note, draw) {
-  const svg = s("svg", { role: "img" });
-  $("panels").append(h("figure", {}, h("figcaption", {}, title, " ", h("small", {}, note)), svg));
-  draw(svg);
+const SINGLES = ["grdp_per_head", "labour_productivity_growth", "employment", "unemployment_rate", "mean_wage", "enterprises", "income_per_head"];
+
+/// What the small charts show: {title, note, draw}.
+function panels() {
+  const indicator = name => FILES[0].indicators[name], label = name => at([indicator(name).vi, indicator(name).en]), vi = lang === "vi";
+  const list = SINGLES.filter(indicator).map(name => ({ title: label(name), note: unit(indicator(name).units), draw: svg => lineChart(svg, { series: seriesOf(name), marks: name === "labour_productivity_growth" ? marksOf("social_labour_productivity_growth") : [], label: label(name) }) }));
+  const innovating = [["innovating_share_all", vi ? "tất cả" : "all"], ["innovating_share_manufacturing", vi ? "chế biến, chế tạo" : "manufacturing"], ["innovating_share_10plus", vi ? "từ 10 lao động" : "10+ workers"]];
+  const renewal = [["renewal_r1", vi ? "R1: chỉ số" : "R1: index"], ["renewal_r2", vi ? "R2: doanh nghiệp" : "R2: enterprises"], ["renewal_r3", vi ? "R3: máy móc" : "R3: machines"]];
+  const grouped = (title, names, target) => ({ title, note: "%", draw: svg => lineChart(svg, { series: family(names), entries: familyEntries(names), marks: marksOf(target), label: title, zero: true }) });
+  if (indicator("innovating_share_all")) list.push(grouped(vi ? "Doanh nghiệp đổi mới sáng tạo" : "Innovating enterprises", innovating, "innovating_enterprises_share"));
+  if (indicator("renewal_r2")) list.push(grouped(vi ? "Đổi mới công nghệ, thiết bị" : "Renewal of technology and equipment", renewal, "technology_equipment_renewal_rate"));
+  return list;
 }
 
-const SINGLES = ["grdp_per_head", "labour_productivity_growth", "employment", "unemployment_rate", "mean_wage", "enterprises"];
-
 function drawPanels() {
-  fill($("panels"));
-  const indicator = name => FILES[0].indicators[name];
-  for (const name of SINGLES.filter(indicator)) panel(at([indicator(name).vi, indicator(name).en]), unit(indicator(name).units), svg => lineChart(svg, { series: seriesOf(name), marks: name === "labour_productivity_growth" ? marksOf("social_labour_productivity_growth") : [], label: indicator(name).en }));
-  const vi = lang === "vi";
-  if (indicator("innovating_share_all")) panel(vi ? "Doanh nghiệp đổi mới sáng tạo" : "Innovating enterprises", "%", svg => lineChart(svg, { series: family([["innovating_share_all", vi ? "tất cả" : "all"], ["innovating_share_manufacturing", vi ? "chế biến, chế tạo" : "manufacturing"], ["innovating_share_10plus", vi ? "từ 10 lao động" : "10+ workers"]]), marks: marksOf("innovating_enterprises_share"), label: "innovating", zero: true }));
-  if (indicator("renewal_r2")) panel(vi ? "Đổi mới công nghệ, thiết bị" : "Renewal of technology and equipment", "%", svg => lineChart(svg, { series: family([["renewal_r1", vi ? "R1: chỉ số" : "R1: index"], ["renewal_r2", vi ? "R2: doanh nghiệp" : "R2: enterprises"], ["renewal_r3", vi ? "R3: máy móc" : "R3: machines"]]), marks: marksOf("technology_equipment_renewal_rate"), label: "renewal", zero: true }));
-  if (indicator("income_per_head")) panel(at([indicator("income_per_head").vi, indicator("income_per_head").en]), unit(indicator("income_per_head").units), svg => lineChart(svg, { series: seriesOf("income_per_head"), label: indicator("income_per_head").en }));
+  const drawn = panels().map(panel => ({ ...panel, svg: s("svg", { role: "img" }) }));
+  fill($("panels"), ...drawn.map(({ title, note, svg }) => h("figure", {}, h("figcaption", {}, title, " ", h("small", {}, note)), svg)));
+  for (const { draw, svg } of drawn) draw(svg);
 }
 
 const MODES = ["walk", "bicycle", "motorbike", "car", "bus"];
@@ -70,7 +76,8 @@ function drawTravel() {
   }));
   if (columns.length) stackedBars($("modes"), { columns, layers, label: w("modesTitle"), full: true, height: 270 });
   caption("commute-title", w("commuteTitle"), "");
-  lineChart($("commute"), { series: family([["commute_time_mean", w("time")], ["commute_distance_mean", w("distance")]]), label: w("commuteTitle"), height: 270, zero: true });
+  const commute = [["commute_time_mean", w("time")], ["commute_distance_mean", w("distance")]];
+  lineChart($("commute"), { series: family(commute), entries: familyEntries(commute), label: w("commuteTitle"), height: 270, zero: true });
 }
 
 // ------------------------------------------------------------------ choices
@@ -121,19 +128,21 @@ function drawZoneSection() {
 
 function caveats() {
   const vi = lang === "vi", file = FILES[0], say = [];
-  say.push(vi ? `Mô phỏng ${num(100 * file.scale)} % dân số và doanh nghiệp, hạt giống ${file.seed}; mọi con số đã nhân lên cho toàn vùng. Mẫu càng nhỏ, con số của từng vùng nhỏ càng dao động.` : `${num(100 * file.scale)}% of persons and enterprises were simulated, seed ${file.seed}; every figure is expanded to the whole region. The smaller the sample, the more the figures of small zones scatter.`);
+  say.push(vi ? `Mô phỏng ${num(100 * file.scale)}% dân số và doanh nghiệp, hạt giống ${file.seed}; mọi con số đã nhân lên cho toàn vùng. Mẫu càng nhỏ, con số của từng vùng nhỏ càng dao động.` : `${num(100 * file.scale)}% of persons and enterprises were simulated, seed ${file.seed}; every figure is expanded to the whole region. The smaller the sample, the more the figures of small zones scatter.`);
   say.push(vi ? "Một lần chạy không cho biết khoảng bất định: hãy chạy nhiều hạt giống trước khi dựa vào chênh lệch nhỏ giữa hai kịch bản." : "One run tells nothing of its spread: run several seeds before relying on a small difference between two scenarios.");
   say.push(vi ? "Nhiều tham số hành vi là giá trị tiên nghiệm từ tài liệu, chưa hiệu chỉnh bằng điều tra tại Bình Dương; bảng đầu vào ghi độ tin cậy của từng dòng." : "Many behavioural parameters are priors from the literature, not yet calibrated to surveys in Bình Dương; the input tables give the confidence of each row.");
   const gap = last(file.indicators.relative_gap?.values ?? []);
   if (Number.isFinite(gap)) say.push(vi ? `Phân bổ giao thông dừng ở sai lệch tương đối ${gap.toExponential(1).replace(".", ",")}.` : `The traffic assignment stopped at a relative gap of ${gap.toExponential(1)}.`);
   const step = last(file.coupling);
-  if (step) say.push(vi ? `Trao đổi giữa kinh tế và giao thông năm ${step.year}: thay đổi ${num(100 * step.relative_change, 2)} % ở vòng cuối.` : `Exchange between economy and transport in ${step.year}: a change of ${num(100 * step.relative_change, 2)}% in the last round.`);
+  if (step) say.push(vi ? `Trao đổi giữa kinh tế và giao thông năm ${step.year}: thay đổi ${num(100 * step.relative_change, 2)}% ở vòng cuối.` : `Exchange between economy and transport in ${step.year}: a change of ${num(100 * step.relative_change, 2)}% in the last round.`);
   const known = file.counts.filter(c => c.counted > 0), off = known.reduce((sum, c) => sum + Math.abs(c.simulated / c.counted - 1), 0) / (known.length || 1);
-  if (known.length) say.push(vi ? `So với ${known.length} số đếm xe đã công bố, mô phỏng lệch bình quân ${num(100 * off, 0)} %.` : `Against ${known.length} published traffic counts the simulation is off by ${num(100 * off, 0)}% on average.`);
+  if (known.length) say.push(vi ? `So với ${known.length} số đếm xe đã công bố, mô phỏng lệch bình quân ${num(100 * off, 0)}%.` : `Against ${known.length} published traffic counts the simulation is off by ${num(100 * off, 0)}% on average.`);
   if (file.dropped) say.push(vi ? `${num(file.dropped)} dòng dữ liệu đầu vào đã bị loại; danh sách nằm trong /dropped.` : `${num(file.dropped)} rows of the input were left out; /dropped lists them.`);
   if (FILES.some(f => !f.complete)) say.push(vi ? "Có tệp kết quả chưa chạy xong." : "One of the results is not complete.");
   fill($("caveats"), ...say.map(text => h("li", {}, text)));
 }
+
+const each = of => [...new Set(FILES.map(of))].join(", ");
 
 function drawWords() {
   document.documentElement.lang = lang;
@@ -142,8 +151,9 @@ function drawWords() {
   $("title").textContent = FILES.length > 2 ? FILES.map(titleOf).join(" · ") : title;
   document.title = `${title} – Tân Vạn`;
   const file = FILES[0];
-  $("meta").textContent = `${file.years[0]}–${last(file.years)} · ${w("scale")} ${FILES.map(f => `${num(100 * f.scale)} %`).join(", ")} · ${w("seed")} ${FILES.map(f => f.seed).join(", ")}`;
-  fill($("headline"), ...FILES.flatMap((f, i) => [i ? h("br") : null, FILES.length > 1 ? h("span", {}, h("span", { class: "swatch", style: `background:${COLOURS[i]}` }), h("strong", {}, `${titleOf(f)}. `)) : null, ...sentence(f)]));
+  $("meta").textContent = `${file.years[0]}–${last(file.years)} · ${w("scale")} ${each(f => `${num(100 * f.scale)}%`)} · ${w("seed")} ${each(f => f.seed)}`;
+  fill($("headline"), ...FILES.map((f, i) => h("span", { class: "one" }, FILES.length > 1 ? h("strong", {}, h("span", { class: "swatch", style: `background:${COLOURS[i]}` }), `${titleOf(f)}. `) : null, ...sentence(f))));
+  document.documentElement.classList.toggle("many", FILES.length > 1);
   $("identity").textContent = FILES.map(f => `${f.name}: ${f.scenario}, tanvan ${f.code_version} (${f.commit}), ${f.created}, ${f.hash}`).join(" · ");
 }
 

@@ -8,14 +8,17 @@ const scored = file => mainRows(file).filter(row => row.simulated !== null);
 const last = list => list[list.length - 1];
 const valueAt = (file, name, year) => file.indicators[name]?.values[file.years.indexOf(year)];
 
+/// Missed targets by what they are about: `đóng góp của TFP … (38,3% năm 2025, 34,3% năm 2030)`.
+function missedText(rows) {
+  const groups = new Map();
+  for (const row of rows) groups.set(targetName(row), [...(groups.get(targetName(row)) ?? []), `${figureText(row.simulated, row)} ${w("in")} ${row.year}`]);
+  return [...groups].map(([name, figures]) => `${name} (${figures.join(", ")})`).join("; ");
+}
+
 function sentence(file) {
-  const rows = scored(file), met = rows.filter(r => r.met), missed = rows.filter(r => !r.met), vi = lang === "vi";
-  const parts = [];
-  if (rows.length) {
-    parts.push(vi ? "Trong " : "Of ", h("strong", {}, num(rows.length)), vi ? " mục tiêu mô phỏng được, kịch bản đạt " : " targets that can be simulated, the scenario meets ", h("strong", { class: "met" }, num(met.length)), vi ? " và chưa đạt " : " and misses ", h("strong", { class: "missed" }, num(missed.length)), missed.length ? ": " : ".");
-    missed.forEach((row, i) => parts.push(i ? (i === missed.length - 1 ? ` ${w("and")} ` : "; ") : "", h("span", {}, `${targetName(row)} ${w("in")} ${row.year} (${figureText(row.simulated, row)}, ${w(row.comparator === "~" ? "off" : "lacks")} ${missingText(row)})`)));
-    if (missed.length) parts.push(". ");
-  }
+  const rows = scored(file), met = rows.filter(r => r.met), missed = rows.filter(r => !r.met), vi = lang === "vi", parts = [];
+  if (rows.length) parts.push(vi ? "Trong " : "Of ", h("strong", {}, num(rows.length)), vi ? " mục tiêu mô phỏng được, kịch bản đạt " : " targets that can be simulated, the scenario meets ", h("strong", { class: "met" }, num(met.length)), vi ? " và chưa đạt " : " and misses ", h("strong", { class: "missed" }, num(missed.length)), ". ");
+  if (missed.length) parts.push((vi ? "Chưa đạt: " : "Missed: ") + missedText(missed) + ". ");
   const binding = last(file.binding ?? []);
   if (binding) parts.push(bindingSentence(binding));
   return parts;
@@ -23,8 +26,8 @@ function sentence(file) {
 
 function bindingSentence(b) {
   const byShare = b.need_share > b.need_growth, need = Math.max(b.need_share, b.need_growth), name = w(byShare ? "byShare" : "byProductivity");
-  if (lang === "vi") return ` Với tốc độ tăng vốn và lao động quanh năm ${b.year}, mục tiêu ${name} là mục tiêu ràng buộc: TFP phải tăng ${num(need, 1)} %/năm, mô phỏng được ${num(b.have, 1)} %/năm.`;
-  return ` With the growth of capital and labour around ${b.year}, the target for ${name} binds: TFP must grow ${num(need, 1)}% a year, and the simulation reaches ${num(b.have, 1)}% a year.`;
+  if (lang === "vi") return `Với tốc độ tăng vốn và lao động quanh năm ${b.year}, mục tiêu ${name} là mục tiêu ràng buộc: TFP phải tăng ${num(need, 1)}%/năm, mô phỏng được ${num(b.have, 1)}%/năm.`;
+  return `With the growth of capital and labour around ${b.year}, the target for ${name} binds: TFP must grow ${num(need, 1)}% a year, and the simulation reaches ${num(b.have, 1)}% a year.`;
 }
 
 const KEYS = [["grdp_per_head", 0], ["labour_productivity_growth", 1], ["employment", 0], ["unemployment_rate", 1], ["mean_wage", 1], ["innovating_share_all", 1], ["population", 0], ["commute_time_mean", 1]];
@@ -36,8 +39,8 @@ function drawKeys() {
     return h("div", { class: FILES.length > 1 ? "key many" : "key" }, h("div", { class: "name" }, at([indicator.vi, indicator.en])), ...FILES.map((file, i) => {
       const values = file.indicators[name]?.values ?? [];
       const swatch = FILES.length > 1 ? h("span", { class: "swatch", style: `background:${COLOURS[i]}` }) : null;
-      return h("div", {}, h("div", { class: "value" }, swatch, num(last(values), digits), h("small", {}, withUnit("", indicator.units))), FILES.length > 1 ? null : h("div", { class: "from" }, `${file.years[0]}: ${num(values[0], digits)}`));
-    }), h("div", { class: "from" }, FILES.length > 1 ? `${last(first.years)}` : ""));
+      return h("div", { class: "value" }, swatch, num(last(values), digits));
+    }), h("div", { class: "from" }, `${unit(indicator.units)} · ${last(first.years)}`), FILES.length > 1 ? null : h("div", { class: "from" }, `${first.years[0]}: ${num(indicator.values[0], digits)}`));
   }));
 }
 
@@ -59,10 +62,10 @@ function drawTargets() {
     const main = !i || rows[i - 1].id !== row.id, ends = i + 1 === rows.length || rows[i + 1].id !== row.id;
     const cells = FILES.map(file => {
       const own = file.targets.find(r => r.id === row.id && r.definition === row.definition);
-      if (!own) return [h("td", {}, "–")];
-      return many ? [h("td", {}, figureText(own.simulated, own), " ", verdict(own))] : [h("td", {}, targetBar(own)), h("td", { class: "num" }, figureText(own.simulated, own)), h("td", {}, verdict(own))];
+      if (!own) return [h("td", { class: "both" }, "–")];
+      return many ? [h("td", { class: "both", "data-name": titleOf(file) }, figureText(own.simulated, own), " ", verdict(own))] : [h("td", { class: "bar" }, targetBar(own)), h("td", { class: "num result" }, figureText(own.simulated, own)), h("td", { class: "judged" }, verdict(own))];
     }).flat();
-    return h("tr", { class: `${main ? "main" : "other"} ${ends ? "last" : "more"}` }, h("td", { class: "id" }, main ? row.id : ""), h("td", { class: "quote" }, main ? quoted(row.quote) : "", main && lang === "en" ? h("em", {}, targetName(row)) : null), h("td", { class: "num" }, main ? `${COMPARATORS[row.comparator]} ${withUnit(num(row.value), row.unit)}` : ""), h("td", { class: "num" }, main ? row.year : ""), h("td", { class: "def" }, lang === "vi" ? row.definition_vi : row.definition), ...cells);
+    return h("tr", { class: `${main ? "main" : "other"} ${ends ? "last" : "more"}` }, h("td", { class: "id" }, main ? row.id : ""), h("td", { class: "quote" }, main ? quoted(row.quote) : "", main && lang === "en" ? h("em", {}, targetName(row)) : null), h("td", { class: "num level" }, main ? `${COMPARATORS[row.comparator]} ${withUnit(num(row.value), row.unit)}` : ""), h("td", { class: "num year" }, main ? row.year : ""), h("td", { class: "def" }, lang === "vi" ? row.definition_vi : row.definition), ...cells);
   });
   fill($("targets"), h("thead", {}, h("tr", {}, h("th", {}, w("id")), h("th", {}, w("target")), h("th", { class: "num" }, w("level")), h("th", { class: "num" }, w("year")), h("th", {}, w("definition")), ...results)), h("tbody", {}, ...body));
   const missing = mainRows(first).filter(row => !rows.some(r => r.id === row.id));
@@ -99,7 +102,7 @@ function drawWorst(choice) {
 function drawCounts() {
   const first = FILES[0].counts, heads = FILES.map(file => (FILES.length > 1 ? titleOf(file) : w("simulated")));
   if (!first.length) return fill($("counts"), h("tbody", {}, h("tr", {}, h("td", {}, w("noCounts")))));
-  const row = (count, i) => h("tr", {}, h("td", {}, count.name), h("td", {}, count.metric), h("td", { class: "num" }, count.year), h("td", { class: "num" }, num(count.counted)), ...FILES.map(file => h("td", { class: "num" }, num(file.counts[i]?.simulated), h("span", { class: "from" }, file.counts[i] && count.counted ? ` (${signed(100 * (file.counts[i].simulated / count.counted - 1), 0)} %)` : ""))), h("td", {}, w(count.confidence)));
+  const row = (count, i) => h("tr", {}, h("td", {}, count.name), h("td", {}, count.metric), h("td", { class: "num" }, count.year), h("td", { class: "num" }, num(count.counted)), ...FILES.map(file => h("td", { class: "num" }, num(file.counts[i]?.simulated), h("span", { class: "from" }, file.counts[i] && count.counted ? ` (${signed(100 * (file.counts[i].simulated / count.counted - 1), 0)}%)` : ""))), h("td", {}, w(count.confidence)));
   return fill($("counts"), h("thead", {}, h("tr", {}, h("th", {}, w("post")), h("th", {}, w("metric")), h("th", { class: "num" }, w("year")), h("th", { class: "num" }, w("counted")), ...heads.map(x => h("th", { class: "num" }, x)), h("th", {}, w("confidence")))), h("tbody", {}, ...first.map(row)));
 }
 

@@ -70,6 +70,6 @@ function short(x) {
   if (size >= 1e4) return form.format(x / 1e3).replace("-", "−") + (lang === "vi" ? " ng" : "k");
   return form.format(x).replace("-", "−");
 }
-const withUnit = (text, name) => { const u = unit(name); return u === "" ? text : u === "%" || u === "‰" ? text + (lang === "vi" ? u : u) : text + " " + u; };
+const withUnit = (text, name) => { const u = unit(name); return /^([%‰×]|$)/.test(u) ? text + u : `${text} ${u}`; };
 const clock = s => `${String(Math.floor(s / 3600) % 24).padStart(2, "0")}:${String(Math.round(s / 60) % 60).padStart(2, "0")}`;
 const monthText = m => (lang === "vi" ? `${String(m % 100).padStart(2, "0")}/${Math.floor(m / 100)}` : `${Math.floor(m / 100)}-${String(m % 100).padStart(2, "0")}`);
