@@ -89,8 +89,9 @@ function legend(svg, entries, left, top, width) {
 function lineChart(svg, { series, entries, marks = [], label, height = 232, zero = false }) {
   const width = canvas(svg, height, label);
   const years = [...new Set(series.flatMap(line => line.years))].sort((a, b) => a - b);
+  if (!years.length) return;
   const named = entries ?? series.filter(line => line.label);
-  const used = named.length > 1 ? legend(svg, named, 0, 12, width) : 0;
+  const used = named.length > (entries ? 0 : 1) ? legend(svg, named, 0, 12, width) : 0;
   const values = [...series.flatMap(line => line.values), ...marks.map(m => m.value)];
   let [low, high] = extent(values);
   if (zero || (low > 0 && low < 0.35 * high)) low = Math.min(low, 0);
@@ -100,8 +101,16 @@ function lineChart(svg, { series, entries, marks = [], label, height = 232, zero
   const x = scaleOf(years[0], years[years.length - 1], box.left + 4, box.right - 4), y = scaleOf(yTicks[0], yTicks[yTicks.length - 1], box.bottom, box.top);
   frame(svg, box, yTicks, y, years, x);
   for (const line of series) svg.append(s("path", { d: polyline(line.years, line.values, x, y), fill: "none", stroke: line.colour, "stroke-width": line.thin ? 1 : 2.2, opacity: line.thin ? 0.45 : 1, "stroke-dasharray": line.dash || null, "stroke-linejoin": "round" }));
+  for (const line of series) lonePoints(svg, line, x, y);
   drawMarks(svg, marks, x, y, box);
   hoverYears(svg, years, x, box, year => [year, ...series.filter(line => !line.thin).map(line => `${line.label || label}: ${num(line.values[line.years.indexOf(year)])}`)].join("\n"));
+}
+
+/// A dot where a value has no neighbour to draw a line to.
+function lonePoints(svg, line, x, y) {
+  line.values.forEach((value, i) => {
+    if (Number.isFinite(value) && !Number.isFinite(line.values[i - 1]) && !Number.isFinite(line.values[i + 1])) svg.append(s("circle", { cx: x(line.years[i]), cy: y(value), r: 3.5, fill: line.colour }));
+  });
 }
 
 function drawMarks(svg, marks, x, y, box) {
@@ -152,7 +161,7 @@ function stackedBars(svg, { columns, layers, line, label, height = 262, full = f
 function barGroups(svg, columns, box, step) {
   columns.forEach((column, i) => {
     if (!column.group || (i && columns[i - 1].group === column.group)) return;
-    const count = columns.filter(c => c.group === column.group).length, room = Math.floor((count * step - 8) / 6.7);
+    const count = columns.filter(c => c.group === column.group).length, room = Math.floor((count * step - 12) / 7.6);
     const name = column.group.length > room ? column.group.slice(0, Math.max(1, room - 1)) + "…" : column.group;
     svg.append(s("text", { x: box.left + (i + count / 2) * step, y: box.bottom + 35, "text-anchor": "middle", class: "strong" }, name));
   });

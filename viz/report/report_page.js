@@ -4,8 +4,13 @@ const seriesOf = (name, extra = {}) => FILES.map((file, i) => ({ label: FILES.le
 /// Several indicators in one chart: one file by colour, several files by colour and indicators by dash.
 const family = names => names.flatMap(([name, label], k) => FILES.map((file, i) => ({ label: FILES.length > 1 ? `${label}, ${titleOf(file)}` : label, colour: COLOURS[FILES.length > 1 ? i : k], dash: FILES.length > 1 ? DASHES[k % DASHES.length] : "", values: file.indicators[name]?.values ?? [], years: file.years }))).filter(line => line.values.length);
 
-/// The legend of such a chart: one entry an indicator, or files by colour and then indicators by dash.
-const familyEntries = names => (FILES.length === 1 ? undefined : [...FILES.map((file, i) => ({ label: titleOf(file), colour: COLOURS[i] })), ...names.map(([, label], k) => ({ label, colour: "#5a6572", dash: DASHES[k % DASHES.length] }))]);
+/// The legend of such a chart: indicators by colour, or by dash where colours stand for files.
+const familyEntries = names => (FILES.length === 1 ? undefined : names.map(([, label], k) => ({ label, colour: "#5a6572", dash: DASHES[k % DASHES.length] })));
+
+/// Which colour is which file, once a section.
+function drawFileKeys() {
+  for (const key of document.querySelectorAll(".files")) fill(key, ...(FILES.length > 1 ? FILES.map((file, i) => h("span", {}, h("span", { class: "swatch", style: `background:${COLOURS[i]}` }), titleOf(file))) : []));
+}
 
 function marksOf(indicator) {
   const seen = new Set();
@@ -14,12 +19,12 @@ function marksOf(indicator) {
 
 const rolling = values => values.map((_, i) => (i < 2 ? NaN : (values[i] + values[i - 1] + values[i - 2]) / 3));
 
-/// TFP's share as the ratio of three-year means, so that one slow year does not blow it up.
+/// TFP's share as the ratio of three-year means, so that one slow year does not blow it up; none while output shrinks.
 function smoothShare(file) {
   const a = file.indicators.growth_tfp?.values, y = file.indicators.growth_output?.values;
   if (!a || !y) return [];
   const top = rolling(a), below = rolling(y);
-  return top.map((v, i) => (Math.abs(below[i]) > 1 ? (100 * v) / below[i] : NaN));
+  return top.map((v, i) => (below[i] > 1 ? (100 * v) / below[i] : NaN));
 }
 
 /// A thin yearly line is kept inside the picture: shares beyond ±150 % tell of a year without growth.
@@ -41,7 +46,7 @@ function drawGrowth() {
     { label: FILES.length > 1 ? titleOf(file) : "", colour: COLOURS[i], values: smoothShare(file), years: file.years },
     { label: "", colour: COLOURS[i], values: tame(file.indicators.tfp_share_gso?.values ?? []), years: file.years, thin: true }
   ]);
-  lineChart($("share"), { series: lines, marks: marksOf("tfp_contribution_to_growth"), label: w("shareTitle"), height: 290, zero: true });
+  lineChart($("share"), { series: lines, entries: [], marks: marksOf("tfp_contribution_to_growth"), label: w("shareTitle"), height: 290, zero: true });
 }
 
 const SINGLES = ["grdp_per_head", "labour_productivity_growth", "employment", "unemployment_rate", "mean_wage", "enterprises", "income_per_head"];
@@ -49,7 +54,7 @@ const SINGLES = ["grdp_per_head", "labour_productivity_growth", "employment", "u
 /// What the small charts show: {title, note, draw}.
 function panels() {
   const indicator = name => FILES[0].indicators[name], label = name => at([indicator(name).vi, indicator(name).en]), vi = lang === "vi";
-  const list = SINGLES.filter(indicator).map(name => ({ title: label(name), note: unit(indicator(name).units), draw: svg => lineChart(svg, { series: seriesOf(name), marks: name === "labour_productivity_growth" ? marksOf("social_labour_productivity_growth") : [], label: label(name) }) }));
+  const list = SINGLES.filter(indicator).map(name => ({ title: label(name), note: unit(indicator(name).units), draw: svg => lineChart(svg, { series: seriesOf(name), entries: [], marks: name === "labour_productivity_growth" ? marksOf("social_labour_productivity_growth") : [], label: label(name) }) }));
   const innovating = [["innovating_share_all", vi ? "tất cả" : "all"], ["innovating_share_manufacturing", vi ? "chế biến, chế tạo" : "manufacturing"], ["innovating_share_10plus", vi ? "từ 10 lao động" : "10+ workers"]];
   const renewal = [["renewal_r1", vi ? "R1: chỉ số" : "R1: index"], ["renewal_r2", vi ? "R2: doanh nghiệp" : "R2: enterprises"], ["renewal_r3", vi ? "R3: máy móc" : "R3: machines"]];
   const grouped = (title, names, target) => ({ title, note: "%", draw: svg => lineChart(svg, { series: family(names), entries: familyEntries(names), marks: marksOf(target), label: title, zero: true }) });
@@ -147,18 +152,19 @@ const each = of => [...new Set(FILES.map(of))].join(", ");
 function drawWords() {
   document.documentElement.lang = lang;
   for (const button of document.querySelectorAll("[data-lang]")) button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
-  const title = FILES.map(titleOf).join(FILES.length > 1 ? ` ${w("against")} ` : "");
-  $("title").textContent = FILES.length > 2 ? FILES.map(titleOf).join(" · ") : title;
+  const title = FILES.length > 2 ? w("comparison").replace("#", num(FILES.length)) : [...FILES].reverse().map(titleOf).join(` ${w("against")} `);
+  $("title").textContent = title;
   document.title = `${title} – Tân Vạn`;
   const file = FILES[0];
   $("meta").textContent = `${file.years[0]}–${last(file.years)} · ${w("scale")} ${each(f => `${num(100 * f.scale)}%`)} · ${w("seed")} ${each(f => f.seed)}`;
-  fill($("headline"), ...FILES.map((f, i) => h("span", { class: "one" }, FILES.length > 1 ? h("strong", {}, h("span", { class: "swatch", style: `background:${COLOURS[i]}` }), `${titleOf(f)}. `) : null, ...sentence(f))));
+  fill($("headline"), ...FILES.map((f, i) => h("span", { class: "one" }, FILES.length > 1 ? h("strong", {}, h("span", { class: "swatch", style: `background:${COLOURS[i]}` }), `${titleOf(f)}. `) : null, ...sentence(f), i ? differences(f) : "")));
   document.documentElement.classList.toggle("many", FILES.length > 1);
   $("identity").textContent = FILES.map(f => `${f.name}: ${f.scenario}, tanvan ${f.code_version} (${f.commit}), ${f.created}, ${f.hash}`).join(" · ");
 }
 
 function drawAll() {
   drawWords();
+  drawFileKeys();
   drawKeys();
   drawTargets();
   drawGrowth();

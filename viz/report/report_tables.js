@@ -18,10 +18,22 @@ function missedText(rows) {
 function sentence(file) {
   const rows = scored(file), met = rows.filter(r => r.met), missed = rows.filter(r => !r.met), vi = lang === "vi", parts = [];
   if (rows.length) parts.push(vi ? "Trong " : "Of ", h("strong", {}, num(rows.length)), vi ? " mục tiêu mô phỏng được, kịch bản đạt " : " targets that can be simulated, the scenario meets ", h("strong", { class: "met" }, num(met.length)), vi ? " và chưa đạt " : " and misses ", h("strong", { class: "missed" }, num(missed.length)), ". ");
-  if (missed.length) parts.push((vi ? "Chưa đạt: " : "Missed: ") + missedText(missed) + ". ");
+  if (missed.length && FILES.length === 1) parts.push((vi ? "Chưa đạt: " : "Missed: ") + missedText(missed) + ". ");
   const binding = last(file.binding ?? []);
   if (binding) parts.push(bindingSentence(binding));
   return parts;
+}
+
+/// What a scenario changes against the first one, in the last year of both.
+function differences(file) {
+  const base = FILES[0], year = last(file.years.filter(y => base.years.includes(y))), parts = [];
+  const inside = text => (/^.\p{Ll}/u.test(text) ? text[0].toLowerCase() + text.slice(1) : text);
+  const of = (name, say) => { const x = valueAt(file, name, year), b = valueAt(base, name, year); if (Number.isFinite(x) && Number.isFinite(b)) parts.push(say(x, b, inside(at([file.indicators[name].vi, file.indicators[name].en])))); };
+  of("GRDP_constant", (x, b, name) => `${name} ${signed(100 * (x / b - 1), 2)}%`);
+  of("employment", (x, b, name) => `${name} ${signed(x - b, 0)}`);
+  of("innovating_share_all", (x, b, name) => `${name} ${signed(x - b, 2)} ${w("points")}`);
+  of("commute_time_mean", (x, b, name) => `${name} ${signed(x - b, 2)} ${unit("min")}`);
+  return parts.length ? ` ${lang === "vi" ? "So với" : "Against"} ${quoted(titleOf(base))} ${w("in")} ${year}: ${parts.join("; ")}.` : "";
 }
 
 function bindingSentence(b) {
@@ -67,7 +79,8 @@ function drawTargets() {
     }).flat();
     return h("tr", { class: `${main ? "main" : "other"} ${ends ? "last" : "more"}` }, h("td", { class: "id" }, main ? row.id : ""), h("td", { class: "quote" }, main ? quoted(row.quote) : "", main && lang === "en" ? h("em", {}, targetName(row)) : null), h("td", { class: "num level" }, main ? `${COMPARATORS[row.comparator]} ${withUnit(num(row.value), row.unit)}` : ""), h("td", { class: "num year" }, main ? row.year : ""), h("td", { class: "def" }, lang === "vi" ? row.definition_vi : row.definition), ...cells);
   });
-  fill($("targets"), h("thead", {}, h("tr", {}, h("th", {}, w("id")), h("th", {}, w("target")), h("th", { class: "num" }, w("level")), h("th", { class: "num" }, w("year")), h("th", {}, w("definition")), ...results)), h("tbody", {}, ...body));
+  if (!rows.length) fill($("targets"));
+  else fill($("targets"), h("thead", {}, h("tr", {}, h("th", {}, w("id")), h("th", {}, w("target")), h("th", { class: "num" }, w("level")), h("th", { class: "num" }, w("year")), h("th", {}, w("definition")), ...results)), h("tbody", {}, ...body));
   const missing = mainRows(first).filter(row => !rows.some(r => r.id === row.id));
   fill($("unscored"), missing.length ? w("unscored") + missing.map(r => `${r.id} (${r.quote})`).join("; ") + "." : "");
 }

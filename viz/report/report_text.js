@@ -5,7 +5,7 @@ let lang = new URLSearchParams(location.hash.slice(1)).get("lang") === "en" ? "e
 
 const WORDS = {
   vi: {
-    against: "so với", seed: "hạt giống ngẫu nhiên", scale: "tỷ lệ mẫu", years: "giai đoạn", in: "năm", id: "Mã", target: "Mục tiêu", level: "Mức", definition: "Cách tính",
+    against: "so với", comparison: "So sánh # kịch bản", seed: "hạt giống ngẫu nhiên", scale: "tỷ lệ mẫu", years: "giai đoạn", in: "năm", id: "Mã", target: "Mục tiêu", level: "Mức", definition: "Cách tính",
     result: "Kết quả", verdict: "Đánh giá", met: "đạt", missed: "chưa đạt", lacks: "còn thiếu", off: "lệch", unscored: "Không mô phỏng được: ", points: "điểm %",
     growthTitle: "Đóng góp vào tăng trưởng GRDP", perYear: "điểm % mỗi năm", capital: "Vốn", labour: "Lao động", tfp: "TFP", output: "GRDP", shareTitle: "Đóng góp của TFP vào tăng trưởng",
     smoothed: "bình quân trượt 3 năm; vạch mảnh là từng năm", growthShare: "%", modesTitle: "Cơ cấu chuyến đi của người dân", ofTrips: "% số chuyến mỗi ngày", commuteTitle: "Thời gian và quãng đường đi làm", time: "thời gian (phút)", distance: "quãng đường (km)",
@@ -17,7 +17,7 @@ const WORDS = {
     none_met: "không mục tiêu nào", and: "và", noTraffic: "Kết quả này không có năm giao thông."
   },
   en: {
-    against: "against", seed: "random seed", scale: "sample", years: "period", in: "in", id: "Id", target: "Target", level: "Level", definition: "Definition",
+    against: "against", comparison: "Comparison of # scenarios", seed: "random seed", scale: "sample", years: "period", in: "in", id: "Id", target: "Target", level: "Level", definition: "Definition",
     result: "Result", verdict: "Verdict", met: "met", missed: "missed", lacks: "short by", off: "off by", unscored: "Not simulated: ", points: "pp",
     growthTitle: "Contributions to growth of GRDP", perYear: "percentage points a year", capital: "Capital", labour: "Labour", tfp: "TFP", output: "GRDP", shareTitle: "TFP’s share of growth",
     smoothed: "mean of 3 years; thin lines: single years", growthShare: "%", modesTitle: "How residents travel", ofTrips: "% of daily trips", commuteTitle: "Commuting time and distance", time: "time (min)", distance: "distance (km)",
@@ -52,7 +52,7 @@ const at = pair => (pair ? pair[lang === "vi" ? 0 : 1] : "");
 const unit = name => (UNITS[name] ? at(UNITS[name]) : name);
 const titleOf = file => (lang === "vi" ? file.title_vi : file.title_en) || file.title_en || file.title_vi || file.scenario || file.name;
 const targetName = row => at(TARGET_NAMES[row.indicator]) || row.indicator.replaceAll("_", " ");
-const quoted = text => (lang === "vi" ? `“${text}”` : `“${text}”`);
+const quoted = text => `“${text}”`;
 
 /// A number with as many decimals as its size asks for, or exactly `digits`.
 function num(x, digits) {

@@ -1,7 +1,9 @@
 #include "sim/io/results_schema.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <gtest/gtest.h>
+#include <iterator>
 #include <set>
 
 #include "sim/io/sha256.hpp"
@@ -54,6 +56,12 @@ TEST(ResultsSchema, PatternsStandForYearsAndModesAlone) {
 TEST(ResultsSchema, MarkdownListsEveryPath) {
   auto const page = schema_markdown();
   for (auto const& row : results_schema()) EXPECT_NE(page.find(row.path), std::string::npos) << row.path;
+}
+
+TEST(ResultsSchema, TheShippedPageIsTheSchema) {
+  std::ifstream file(TANVAN_SOURCE_DIR "/sim/io/results.md");
+  std::string const shipped(std::istreambuf_iterator<char>(file), {});
+  EXPECT_EQ(shipped, schema_markdown()) << "write schema_markdown() to sim/io/results.md";
 }
 
 std::string sha256(std::string_view text) {
