@@ -111,7 +111,7 @@ constexpr DatasetSpec kZoneYear[] = {
     zoned("/zone_year/jobs", "jobs", "workers of establishments in the zone", "Việc làm tại chỗ"),
     zoned("/zone_year/employed_residents", "persons", "residents with a job", "Người dân có việc làm"),
     zoned("/zone_year/unemployment_rate", "percent", "unemployment rate of residents", "Tỷ lệ thất nghiệp"),
-    zoned("/zone_year/mean_wage", "million VND per month", "mean wage of residents", "Tiền lương bình quân"),
+    zoned("/zone_year/mean_wage", "VND per month", "mean wage of residents", "Tiền lương bình quân"),
     zoned("/zone_year/enterprises", "enterprises", "enterprises", "Số doanh nghiệp"),
     zoned("/zone_year/innovating_share", "percent", "innovating enterprises", "Doanh nghiệp đổi mới sáng tạo"),
     zoned("/zone_year/floor_space", "m2", "floor space standing", "Diện tích sàn hiện có"),

@@ -1,6 +1,14 @@
 // Words of the page in both languages, numbers as each language writes them.
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const FILES = DATA.files;
+const SHOWN_UNITS = { "VND per month": ["million VND per month", 1e-6] };  // unit in the file: unit on the page, factor
+for (const file of FILES) for (const figure of [...Object.values(file.indicators), ...Object.values(file.zoneYear)]) {
+  const [shown, factor] = SHOWN_UNITS[figure.units] ?? [];
+  if (!shown) continue;
+  const scaled = x => (Array.isArray(x) ? x.map(scaled) : x === null ? null : x * factor);
+  figure.units = shown;
+  figure.values = scaled(figure.values);
+}
 let lang = new URLSearchParams(location.hash.slice(1)).get("lang") === "en" ? "en" : "vi";
 
 const WORDS = {
@@ -45,7 +53,7 @@ const UNITS = {
   "percent": ["%", "%"], "percent per year": ["%/năm", "%/year"], "percent of enterprises": ["%", "%"], "ratio to 2020": ["lần", "×"], "persons": ["người", "persons"], "persons per year": ["người/năm", "persons/year"], "per thousand": ["‰", "‰"],
   "million VND per month": ["triệu đ/tháng", "million VND/month"], "million VND per person": ["triệu đ/người", "million VND/person"], "billion VND": ["tỷ đồng", "billion VND"], "million VND per m2": ["triệu đ/m²", "million VND/m²"], "m2": ["m²", "m²"],
   "min": ["phút", "min"], "km": ["km", "km"], "1": ["", ""], "enterprises": ["doanh nghiệp", "enterprises"], "enterprises per year": ["doanh nghiệp/năm", "enterprises/year"], "positions": ["vị trí", "positions"], "jobs": ["việc làm", "jobs"], "households": ["hộ", "households"],
-  "dwellings": ["chỗ ở", "dwellings"], "t per day": ["tấn/ngày", "t/day"], "vehicle-km per day": ["xe-km/ngày", "vehicle-km/day"], "vehicle-hours per day": ["giờ-xe/ngày", "vehicle-hours/day"], "areas": ["khu", "areas"], "zones": ["khu", "zones"], "parks": ["khu", "parks"]
+  "litres per day": ["lít/ngày", "litres/day"], "trips per day": ["chuyến/ngày", "trips/day"], "trips per person and day": ["chuyến/người/ngày", "trips/person/day"], "dwellings": ["chỗ ở", "dwellings"], "t per day": ["tấn/ngày", "t/day"], "vehicle-km per day": ["xe-km/ngày", "vehicle-km/day"], "vehicle-hours per day": ["giờ-xe/ngày", "vehicle-hours/day"], "areas": ["khu", "areas"], "zones": ["khu", "zones"], "parks": ["khu", "parks"]
 };
 const w = key => WORDS[lang][key] ?? key;
 const at = pair => (pair ? pair[lang === "vi" ? 0 : 1] : "");
