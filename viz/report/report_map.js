@@ -4,10 +4,11 @@ const LOADS = ["#b4c1cb", "#f1c550", "#ea8b31", "#c4412b", "#6b0f22"];
 const CHANGES = ["#5a3a94", "#a494cb", "#dcdfe3", "#f0a95f", "#b0560b"];
 const LOAD_BREAKS = [0.5, 0.7, 0.85, 1];
 
-/// How degrees become pixels, so that all zones of the region fit.
-function projection(file, width, height) {
+/// How degrees become pixels, so that all zones of the region fit, or those of one district.
+function projection(file, width, height, area) {
   const inside = file.zones.kind.map((k, i) => (k === "internal" ? i : -1)).filter(i => i >= 0);
-  const [lon0, lon1] = extent(inside.map(i => file.zones.lon[i])), [lat0, lat1] = extent(inside.map(i => file.zones.lat[i]));
+  const near = area ? inside.filter(i => file.zones.district[i] === area) : inside;
+  const [lon0, lon1] = extent(near.map(i => file.zones.lon[i])), [lat0, lat1] = extent(near.map(i => file.zones.lat[i]));
   const squeeze = Math.cos(((lat0 + lat1) / 2) * Math.PI / 180), pad = 34;
   const scale = Math.min((width - 2 * pad) / Math.max((lon1 - lon0) * squeeze, 1e-6), (height - 2 * pad) / Math.max(lat1 - lat0, 1e-6));
   const x = lon => width / 2 + (lon - (lon0 + lon1) / 2) * squeeze * scale, y = lat => height / 2 - (lat - (lat0 + lat1) / 2) * scale;
@@ -104,7 +105,7 @@ function drawLinkMap(choice) {
   const more = shown ? `${w("width")}${shown.change ? ` (${w("change")})` : ""}, ${w("through")} ${num(most, 0)} ${name}` : "";
   canvas(svg, tall + stripHeight(labels, width, more), `${w("vc")} ${choice.year}`);
   if (!shown) { svg.append(s("text", { x: 16, y: 30 }, w("noTraffic"))); return; }
-  const p = projection(file, width, tall), clip = s("clipPath", { id: "link-clip" }, s("rect", { x: 0, y: 0, width, height: tall }));
+  const p = projection(file, width, tall, choice.area), clip = s("clipPath", { id: "link-clip" }, s("rect", { x: 0, y: 0, width, height: tall }));
   const group = s("g", { "clip-path": "url(#link-clip)", fill: "none" });
   const order = shown.width.map((_, i) => i).filter(i => isOpen(file, i, choice.year)).sort((a, b) => classOf(shown.load[a], breaks) - classOf(shown.load[b], breaks));
   if (shown.change) order.sort((a, b) => shown.width[a] - shown.width[b]);
@@ -152,19 +153,21 @@ function drawZoneMap(choice) {
   const width = Math.max(260, svg.parentNode.clientWidth - 2), tall = mapHeight(file, width);
   const change = choice.against >= 0, own = zoneRow(file, choice.name, choice.year), base = change ? zoneRow(FILES[choice.against], choice.name, choice.year) : null;
   const values = own?.map((v, i) => (change ? v - (base?.[i] ?? NaN) : v)) ?? [];
-  const p = projection(file, width, tall), breaks = classes(p.inside.map(i => values[i]), change), labels = classLabels(breaks);
+  const p = projection(file, width, tall, choice.area), breaks = classes(p.inside.map(i => values[i]), change), labels = classLabels(breaks);
   const colours = change ? CHANGES : BLUES.slice(BLUES.length - labels.length);
   canvas(svg, tall + stripHeight(labels, width, w("circles")), `${figure ? at([figure.vi, figure.en]) : ""} ${choice.year}`);
-  for (const points of thinNetwork(file, choice.year)) svg.append(s("path", { d: "M" + points.map(([lon, lat]) => `${p.x(lon).toFixed(1)} ${p.y(lat).toFixed(1)}`).join("L"), fill: "none", stroke: "#e2e6ea", "stroke-width": 1.2 }));
-  const people = zoneRow(file, "population", choice.year) ?? [], most = Math.max(1, ...p.inside.map(i => people[i] ?? 0)), biggest = Math.min(width / 24, 26);
+  const group = s("g", { "clip-path": "url(#zone-clip)" });
+  svg.append(s("clipPath", { id: "zone-clip" }, s("rect", { x: 0, y: 0, width, height: tall })), group);
+  for (const points of thinNetwork(file, choice.year)) group.append(s("path", { d: "M" + points.map(([lon, lat]) => `${p.x(lon).toFixed(1)} ${p.y(lat).toFixed(1)}`).join("L"), fill: "none", stroke: "#e2e6ea", "stroke-width": 1.2 }));
+  const people = zoneRow(file, "population", choice.year) ?? [], most = Math.max(1, ...p.inside.map(i => people[i] ?? 0)), biggest = Math.min(width / 42, 19) * (choice.area ? 1.5 : 1);
   for (const i of [...p.inside].sort((a, b) => (people[b] ?? 0) - (people[a] ?? 0))) {
     const known = Number.isFinite(values[i]);
     const tip = `${file.zones.name[i]} (${file.zones.id[i]})\n${file.zones.district[i]}\n${at([figure.vi, figure.en])}: ${withUnit((change ? signed : num)(values[i]), figure.units)}\n${at([file.zoneYear.population?.vi, file.zoneYear.population?.en])}: ${num(people[i], 0)}`;
-    svg.append(s("circle", { cx: p.x(file.zones.lon[i]).toFixed(1), cy: p.y(file.zones.lat[i]).toFixed(1), r: (3 + biggest * Math.sqrt((people[i] ?? 0) / most)).toFixed(1), fill: known ? colours[classOf(values[i], breaks)] : "#fff", stroke: "#fff", "stroke-width": 1, "data-tip": tip }));
+    group.append(s("circle", { cx: p.x(file.zones.lon[i]).toFixed(1), cy: p.y(file.zones.lat[i]).toFixed(1), r: (3 + biggest * Math.sqrt((people[i] ?? 0) / most)).toFixed(1), fill: known ? colours[classOf(values[i], breaks)] : "#fff", stroke: "#fff", "stroke-width": 1, "fill-opacity": 0.92, "data-tip": tip }));
   }
   districtNames(svg, file, p, width, tall);
   compass(svg, p, width, tall);
-  svg.append(s("rect", { x: 0, y: tall, width, height: 400, fill: "#fbfcfd" }), s("line", { x1: 0, x2: width, y1: tall, y2: tall, stroke: "#dde2e7" }));
+  svg.append(s("line", { x1: 0, x2: width, y1: tall, y2: tall, stroke: "#dde2e7" }));
   const name = figure ? `${at([figure.vi, figure.en])}${unit(figure.units) ? ` (${unit(figure.units)})` : ""}, ${choice.year}` : "";
   classStrip(svg, name + ofFiles(choice), labels, colours, tall, width, w("circles"));
 }
@@ -178,7 +181,7 @@ function districtNames(svg, file, p, width, height) {
     list.push([p.x(file.zones.lon[i]), p.y(file.zones.lat[i])]);
     places.set(file.zones.district[i], list);
   }
-  const names = [...places].map(([name, list]) => ({ name, x: list.reduce((sum, q) => sum + q[0], 0) / list.length, y: list.reduce((sum, q) => sum + q[1], 0) / list.length }));
+  const names = [...places].map(([name, list]) => ({ name, x: list.reduce((sum, q) => sum + q[0], 0) / list.length, y: list.reduce((sum, q) => sum + q[1], 0) / list.length })).filter(n => n.x > 0 && n.x < width && n.y > 0 && n.y < height);
   const ys = spread(names.map(n => n.y), 17, 20, height - 20);
   names.forEach(({ name, x }, i) => {
     const half = textWidth(name) / 2;

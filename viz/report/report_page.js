@@ -87,7 +87,7 @@ function drawTravel() {
 
 // ------------------------------------------------------------------ choices
 
-const linkChoice = { file: 0, against: -1, year: 0, bin: 0, klass: -1 }, zoneChoice = { file: 0, against: -1, year: 0, name: "population" };
+const linkChoice = { file: 0, against: -1, year: 0, bin: 0, klass: -1, area: "" }, zoneChoice = { file: 0, against: -1, year: 0, name: "population", area: "" };
 const trafficYears = file => Object.keys(file.traffic).map(Number);
 const binName = (day, bin) => { const start = day.start[bin]; return `${clock(start)}–${clock(start + (day.length?.[bin] ?? 0))}`; };
 
@@ -106,6 +106,9 @@ function shownOptions() {
   return options;
 }
 
+/// The whole region or one district, so that dense places can be read.
+const areaSelect = (choice, draw) => select(w("area"), [["", w("region")], ...[...new Set(FILES[choice.file].zones.district.filter((_, i) => FILES[choice.file].zones.kind[i] === "internal"))].sort((a, b) => a.localeCompare(b, "vi")).map(d => [d, d])], choice.area, area => { choice.area = area; draw(); });
+
 function choose(choice, key) { [choice.file, choice.against] = key.split("|").map(Number); }
 
 function drawLinkSection() {
@@ -114,6 +117,7 @@ function drawLinkSection() {
   if (FILES.length > 1) controls.push(select(w("show"), shownOptions(), `${linkChoice.file}|${linkChoice.against}`, key => { choose(linkChoice, key); drawLinkSection(); }));
   if (years.length) controls.push(select(w("year"), years.map(y => [y, y]), linkChoice.year, y => { linkChoice.year = +y; drawLinkSection(); }));
   if (day) controls.push(select(w("bin"), day.start.map((_, i) => [i, binName(day, i)]), linkChoice.bin, b => { linkChoice.bin = +b; drawLinkSection(); }), select(w("klass"), [[-1, w("all")], ...day.classes.map((c, i) => [i, w(c)])], linkChoice.klass, c => { linkChoice.klass = +c; drawLinkSection(); }));
+  controls.push(areaSelect(linkChoice, drawLinkSection));
   fill($("link-controls"), ...controls);
   drawLinkMap(linkChoice);
   drawWorst(linkChoice);
@@ -125,6 +129,7 @@ function drawZoneSection() {
   if (!file.zoneYear[zoneChoice.name]) zoneChoice.name = names[0][0];
   if (FILES.length > 1) controls.push(select(w("show"), shownOptions(), `${zoneChoice.file}|${zoneChoice.against}`, key => { choose(zoneChoice, key); drawZoneSection(); }));
   controls.push(select(w("indicator"), names.map(([name, f]) => [name, at([f.vi, f.en])]), zoneChoice.name, name => { zoneChoice.name = name; drawZoneSection(); }), select(w("year"), file.years.map(y => [y, y]), zoneChoice.year, y => { zoneChoice.year = +y; drawZoneSection(); }));
+  controls.push(areaSelect(zoneChoice, drawZoneSection));
   fill($("zone-controls"), ...controls);
   drawZoneMap(zoneChoice);
 }
