@@ -12,7 +12,7 @@ namespace {
 
 [[noreturn]] void fail(std::filesystem::path const& out, char const* what, int number) {
   throw std::runtime_error(
-      fmt::format("{}: {}: {}; nothing was left at that name", out.string(), what, std::strerror(number)));
+      fmt::format("{}: {}: {}; no new file was made", out.string(), what, std::strerror(number)));
 }
 
 std::filesystem::path partial_of(std::filesystem::path const& out) {
