@@ -14,9 +14,14 @@ const $ = id => document.getElementById(id);
 const fill = (element, ...children) => { element.replaceChildren(...children.filter(c => c !== null && c !== undefined)); return element; };
 const extent = values => { const known = values.filter(Number.isFinite); return known.length ? [Math.min(...known), Math.max(...known)] : [0, 1]; };
 
+/// Widths on A4 while the page is printed: the whole column of text, half and a third of it.
+const PAPER = { whole: 690, half: 332, third: 216 };
+let printing = false;
+const roomOf = svg => (printing ? PAPER[svg.closest(".map") ? "whole" : svg.closest(".panels") ? "third" : "half"] : Math.max(260, (svg.parentNode.clientWidth || 480) - (svg.closest(".map") ? 2 : 0)));
+
 /// Room for a drawing: clears the element, sets its size from the space it has.
 function canvas(svg, height, label) {
-  const width = Math.max(260, Math.round(svg.parentNode.clientWidth || 480));
+  const width = roomOf(svg);
   fill(svg).setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.setAttribute("aria-label", label);
   return width;
@@ -115,11 +120,11 @@ function lonePoints(svg, line, x, y) {
 
 function drawMarks(svg, marks, x, y, box) {
   for (const mark of marks) {
-    const cx = x(mark.year), cy = y(mark.value);
+    const cx = x(mark.year), cy = y(mark.value), label = box.right - box.left < 230 ? mark.label.split(" ")[0] : mark.label;
     if (!Number.isFinite(cx) || cx < box.left || cx > box.right + 1) continue;
     svg.append(s("path", { d: `M${cx} ${cy - 6}L${cx + 6} ${cy}L${cx} ${cy + 6}L${cx - 6} ${cy}Z`, fill: "#fff", stroke: "#1a222c", "stroke-width": 1.6 }));
-    const end = cx + 10 + textWidth(mark.label) > box.right;
-    svg.append(s("text", { x: end ? cx - 10 : cx + 10, y: Math.max(box.top + 4, cy - 7), "text-anchor": end ? "end" : "start", class: "halo" }, mark.label));
+    const end = cx + 10 + textWidth(label) > box.right;
+    svg.append(s("text", { x: end ? cx - 10 : cx + 10, y: Math.max(box.top + 4, cy - 7), "text-anchor": end ? "end" : "start", class: "halo" }, label));
   }
 }
 

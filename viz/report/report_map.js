@@ -24,7 +24,7 @@ function ofFiles(choice) {
 function mapHeight(file, width) {
   const p = projection(file, 1000, 1000), ys = p.inside.map(i => p.y(file.zones.lat[i])), xs = p.inside.map(i => p.x(file.zones.lon[i]));
   const shape = (extent(ys)[1] - extent(ys)[0] + 70) / (extent(xs)[1] - extent(xs)[0] + 70);
-  return Math.round(Math.min(Math.max(width * shape, width * 0.6), 760, Math.max(width * 1.25, 360)));
+  return Math.round(Math.min(Math.max(width * shape, width * 0.6), printing ? 560 : 760, Math.max(width * 1.25, 360)));
 }
 
 function compass(svg, p, width, height) {
@@ -98,7 +98,7 @@ function sidePath(points, p, shift) {
 
 function drawLinkMap(choice) {
   const svg = $("linkmap"), file = FILES[choice.file], shown = shownLinks(choice);
-  const width = Math.max(260, svg.parentNode.clientWidth - 2), tall = mapHeight(file, width);
+  const width = roomOf(svg), tall = mapHeight(file, width);
   const colours = shown?.change ? CHANGES : LOADS, breaks = shown?.change ? [-0.1, -0.02, 0.02, 0.1] : LOAD_BREAKS, labels = classLabels(breaks);
   const day = file.traffic[choice.year], name = choice.klass < 0 ? "PCU/h" : `${w(day?.classes[choice.klass])}/h`;
   const most = shown ? Math.max(1e-9, ...shown.width.filter((_, i) => isOpen(file, i, choice.year))) : 1;
@@ -150,7 +150,7 @@ function zoneRow(file, name, year) {
 
 function drawZoneMap(choice) {
   const svg = $("zonemap"), file = FILES[choice.file], figure = file.zoneYear[choice.name];
-  const width = Math.max(260, svg.parentNode.clientWidth - 2), tall = mapHeight(file, width);
+  const width = roomOf(svg), tall = mapHeight(file, width);
   const change = choice.against >= 0, own = zoneRow(file, choice.name, choice.year), base = change ? zoneRow(FILES[choice.against], choice.name, choice.year) : null;
   const values = own?.map((v, i) => (change ? v - (base?.[i] ?? NaN) : v)) ?? [];
   const p = projection(file, width, tall, choice.area), breaks = classes(p.inside.map(i => values[i]), change), labels = classLabels(breaks);

@@ -205,6 +205,7 @@ for (const button of document.querySelectorAll("[data-lang]")) button.addEventLi
 addEventListener("hashchange", () => { lang = location.hash.includes("lang=en") ? "en" : "vi"; drawAll(); });
 let resizing = 0, drawnWidth = innerWidth;
 addEventListener("resize", () => { if (innerWidth === drawnWidth) return; drawnWidth = innerWidth; clearTimeout(resizing); resizing = setTimeout(drawAll, 120); });
+for (const [event, state] of [["beforeprint", true], ["afterprint", false]]) addEventListener(event, () => { printing = state; drawAll(); });
 linkChoice.year = trafficYears(FILES[0]).at(-1) ?? 0;
 zoneChoice.year = last(FILES[0].years);
 watchTips();

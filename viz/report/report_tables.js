@@ -69,7 +69,7 @@ function verdict(row) {
 
 function drawTargets() {
   const first = FILES[0], many = FILES.length > 1, rows = first.targets.filter(row => FILES.some(f => f.targets.some(r => r.id === row.id && r.simulated !== null)));
-  const results = FILES.map((file, i) => (many ? [h("th", {}, h("span", { class: "swatch", style: `background:${COLOURS[i]}` }), titleOf(file))] : [h("th", {}, ""), h("th", { class: "num" }, w("result")), h("th", {}, w("verdict"))])).flat();
+  const results = FILES.map((file, i) => (many ? [h("th", {}, h("span", { class: "swatch", style: `background:${COLOURS[i]}` }), titleOf(file))] : [h("th", { class: "bar" }, ""), h("th", { class: "num" }, w("result")), h("th", {}, w("verdict"))])).flat();
   const body = rows.map((row, i) => {
     const main = !i || rows[i - 1].id !== row.id, ends = i + 1 === rows.length || rows[i + 1].id !== row.id;
     const cells = FILES.map(file => {
