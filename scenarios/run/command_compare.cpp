@@ -23,6 +23,7 @@ struct CommonYear {
 };
 
 std::optional<CommonYear> common_year(ResultsFile const& a, ResultsFile const& b) {
+  if (!a.has("/time/year") || !b.has("/time/year")) return std::nullopt;
   auto const years = a.integers("/time/year"), others = b.integers("/time/year");
   for (auto i = years.size(); i-- > 0;) {
     auto const at = std::find(others.begin(), others.end(), years[i]);

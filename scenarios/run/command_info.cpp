@@ -56,7 +56,7 @@ void print_identity(ResultsFile const& file) {
   fmt::print("  run       seed {}, scale {}, tanvan {} ({}), {}\n", text("seed"), text("scale"), text("code_version"),
              text("commit"), text("created"));
   fmt::print("  hash      {}\n", text("content_hash"));
-  auto const years = file.integers("/time/year");
+  auto const years = file.has("/time/year") ? file.integers("/time/year") : std::vector<std::int64_t>{};
   if (!years.empty())
     fmt::print("  years     {} to {}, {} months\n", years.front(), years.back(), rows(file, "/time/month"));
   fmt::print("  region    {} zones, {} junctions, {} links\n", rows(file, "/zones/id"), rows(file, "/network/nodes/id"),

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "scenarios/run/commands.hpp"
+#include "scenarios/run/faults.hpp"
 #include "scenarios/run/open_result.hpp"
 #include "sim/io/whole_file.hpp"
 #include "viz/report/report.hpp"
@@ -15,9 +16,21 @@ struct ReportOptions {
   std::string out;
 };
 
+/// A fault for each file that lacks what the page stands on, such as the result of an assignment alone.
+Faults lacking(std::vector<ResultsFile> const& files) {
+  Faults faults;
+  for (auto const& file : files)
+    for (auto const* path : {"/time/year", "/zones/id", "/network/links/id"})
+      if (!file.has(path))
+        faults.add({file.path().string(), 1, 0},
+                   fmt::format("it holds no {}; a report needs a result of `tanvan run`", path));
+  return faults;
+}
+
 int report(ReportOptions const& options) {
   auto const files = open_results(options.files);
   if (!files) return 2;
+  if (auto const faults = lacking(*files); !faults.empty()) return report_faults(faults);
   ensure_writable(options.out);
   auto const page = report_page(*files);
   write_whole_file(options.out, std::as_bytes(std::span{page.data(), page.size()}));

@@ -127,7 +127,7 @@ Json traffic_of(ResultsFile const& file) {
   auto const links = file.find("/network/links/id")->shape[0];
   for (auto const& year : file.children("/traffic")) {
     auto const group = "/traffic/" + year + "/";
-    if (!file.has(group + "volume_pcu_h") || links == 0) continue;
+    if (!file.has(group + "volume_pcu_h") || !file.has(group + "volume_veh_h") || links == 0) continue;
     Json day{{"start", numbers(file.reals(group + "bin_start_s"), 8)}};
     if (file.has(group + "bin_length_s")) day["length"] = numbers(file.reals(group + "bin_length_s"), 8);
     day["classes"] = file.has(group + "class") ? Json(file.texts(group + "class")) : Json::array();
