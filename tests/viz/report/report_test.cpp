@@ -38,7 +38,8 @@ class ReportTest : public testing::Test {
 TEST_F(ReportTest, IsOnePageThatFetchesNothing) {
   add(synthetic::world(), "baseline", "Kịch bản cơ sở", "Baseline");
   auto const page = report_page(files);
-  for (auto const* word : {"<link", "src=\"", "@import", "url(http", "fetch("}) EXPECT_EQ(count(page, word), 0u) << word;
+  for (auto const* word : {"<link", "src=\"", "@import", "url(http", "fetch("})
+    EXPECT_EQ(count(page, word), 0u) << word;
   EXPECT_GE(count(page, "<svg"), 3u);
   EXPECT_NE(page.find("<meta charset=\"utf-8\">"), std::string::npos);
   for (auto const* mark : {"@TITLE@", "@STYLE@", "@DATA@", "@SCRIPT@"}) EXPECT_EQ(count(page, mark), 0u) << mark;
@@ -93,7 +94,8 @@ TEST_F(ReportTest, SaysWhichTargetBindsInEachTargetYear) {
 
 TEST_F(ReportTest, WhatIsNotSimulatedIsNullAndNotANumber) {
   add(synthetic::world(), "baseline", "", "");
-  for (auto const& row : nlohmann::json::parse(report_data(files))["files"][0]["targets"])
+  auto const data = nlohmann::json::parse(report_data(files))["files"][0];
+  for (auto const& row : data["targets"])
     if (row["id"] == "T07") {
       EXPECT_TRUE(row["simulated"].is_null());
     }
