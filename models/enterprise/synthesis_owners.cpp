@@ -1,15 +1,12 @@
 // Whose enterprises are: foreign, state or domestic.
 #include <cmath>
 #include <fmt/format.h>
+#include <numeric>
 
 #include "models/enterprise/synthesis_steps.hpp"
 
 namespace tanvan {
 namespace {
-
-double logistic(double x) {
-  return 1 / (1 + std::exp(-x));
-}
 
 /// Drafts of one sector: rows [first, last).
 struct SectorRows {
@@ -28,29 +25,22 @@ std::array<SectorRows, kSectors> rows_of(std::vector<Draft> const& drafts) {
   return rows;
 }
 
-/// Chances logistic(shift + slope ln staff) of the sector's domestic drafts, with the shift that gives them `jobs`.
-void set_chances(std::vector<Draft> const& drafts, SectorRows const& rows, double jobs, double slope,
-                 std::vector<double>& chance) {
-  auto const at = [&](std::size_t i, double shift) {
-    return drafts[i].ownership == Ownership::domestic ? logistic(shift + slope * std::log(drafts[i].staff)) : 0;
-  };
-  double const shift = root_of_falling(-60, 60, [&](double x) {
-    double sum = 0;
-    for (auto i = rows.first; i < rows.last; ++i) sum += at(i, x) * drafts[i].staff;
-    return jobs - sum;
-  });
-  for (auto i = rows.first; i < rows.last; ++i) chance[i] = jobs > 0 ? at(i, shift) : 0;
-}
-
-/// Gives an owner to drafts by sector such that its share of jobs is `share(sector row)`. @return expected number
+/// Chances of all domestic drafts to have another owner, such that its share of a sector's jobs is `share(sector row)`.
+/// @return expected number
 template <class Share>
 double set_all_chances(World const& world, std::vector<Draft> const& drafts,
                        std::array<SectorRows, kSectors> const& rows, double slope, Share share,
                        std::vector<double>& chance) {
   double expected = 0;
+  std::vector<double> staff(drafts.size());
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    staff[i] = drafts[i].ownership == Ownership::domestic ? drafts[i].staff : 0;  // who is taken has no part
   for (std::size_t s = 0; s < world.region.sectors.size(); ++s) {
-    set_chances(drafts, rows[s], share(world.region.sectors[s]) * rows[s].jobs, slope, chance);
-    for (auto i = rows[s].first; i < rows[s].last; ++i) expected += chance[i];
+    auto const n = rows[s].last - rows[s].first;
+    auto const of_sector = std::span{chance}.subspan(rows[s].first, n);
+    chances_by_size(std::span{staff}.subspan(rows[s].first, n), share(world.region.sectors[s]) * rows[s].jobs, slope,
+                    of_sector);
+    expected += std::accumulate(of_sector.begin(), of_sector.end(), 0.0);
   }
   return expected;
 }
@@ -74,7 +64,7 @@ void report_owners(World const& world, std::vector<Draft> const& drafts, std::ar
     count += draft.ownership == Ownership::foreign ? 1 : 0;
     jobs[index_of(draft.sector)][static_cast<std::size_t>(draft.ownership)] += draft.staff;
   }
-  report.add("foreign enterprises", foreign, count, 3 + 0.1 * foreign);
+  report.add("foreign enterprises", foreign, count, 5 + 0.1 * foreign);
   for (std::size_t s = 0; s < world.region.sectors.size(); ++s) {
     double const largest = rows[s].last > rows[s].first ? drafts[rows[s].first].staff : 0;
     report.add(fmt::format("foreign jobs, {}", kSectorNames[s]), world.region.sectors[s].foreign_share * rows[s].jobs,
@@ -87,6 +77,18 @@ void report_owners(World const& world, std::vector<Draft> const& drafts, std::ar
 constexpr double kStateSlope = 1.0;  // state enterprises are large; prior
 
 }  // namespace
+
+void chances_by_size(std::span<double const> staff, double jobs, double slope, std::span<double> chance) {
+  auto const at = [&](std::size_t i, double shift) {
+    return staff[i] > 0 ? 1 / (1 + std::exp(-shift - slope * std::log(staff[i]))) : 0;
+  };
+  double const shift = root_of_falling(-60, 60, [&](double x) {
+    double sum = 0;
+    for (std::size_t i = 0; i < staff.size(); ++i) sum += at(i, x) * staff[i];
+    return jobs - sum;
+  });
+  for (std::size_t i = 0; i < staff.size(); ++i) chance[i] = jobs > 0 ? at(i, shift) : 0;
+}
 
 std::vector<std::uint8_t> mark_by_weight(std::span<double const> chance, std::span<double const> weight) {
   std::vector<std::uint8_t> marked(chance.size(), 0);

@@ -19,6 +19,8 @@ struct Deficits {
 };
 
 constexpr double kOtherTrades = 0.1;  // weight of trades that a park does not name; prior
+constexpr double kSiteSlope =
+    0.8;  // of the chance to be on a site, on ln size: few small enterprises are in parks; prior
 
 /// Workers that a site has today, in the sample, and in which trades.
 struct SiteJobs {
@@ -126,19 +128,66 @@ Deficits share_out(World const& world, std::vector<Draft> const& drafts, SiteJob
   return deficits;
 }
 
-/// From the largest on, each enterprise goes where most jobs of its sector are still missing.
-void place_all(World& world, std::vector<Draft>& drafts, Deficits& deficits) {
+/// Rows of drafts from the largest to the smallest.
+std::vector<std::uint32_t> by_size(std::vector<Draft> const& drafts) {
   std::vector<std::uint32_t> order(drafts.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return drafts[a].staff > drafts[b].staff; });
-  for (auto const row : order) {
+  return order;
+}
+
+/// Which enterprises are on sites: as many jobs of each sector as sites lack, larger ones rather.
+std::vector<std::uint8_t> on_sites(std::vector<Draft> const& drafts, Deficits& deficits) {
+  std::vector<double> chance(drafts.size(), 0.0), staff(drafts.size());
+  std::vector<std::uint8_t> marked;
+  for (std::size_t i = 0; i < drafts.size(); ++i) staff[i] = drafts[i].staff;
+  for (std::size_t first = 0, last = 0; first < drafts.size(); first = last) {
+    double jobs = 0;
+    while (last < drafts.size() && drafts[last].sector == drafts[first].sector) ++last;
+    for (std::size_t site = 0; site < deficits.sites; ++site) jobs += deficits.at(index_of(drafts[first].sector), site);
+    auto const n = last - first;
+    chances_by_size(std::span{staff}.subspan(first, n), jobs, kSiteSlope, std::span{chance}.subspan(first, n));
+    for (auto const m : mark_by_weight(std::span{chance}.subspan(first, n), std::span{staff}.subspan(first, n)))
+      marked.push_back(m);
+  }
+  return marked;
+}
+
+/// The site that lacks most jobs of the sector, half the enterprise's at least, and has room for all of it; else the
+/// one that lacks most in all.
+std::size_t site_for(Draft const& draft, Deficits& deficits, std::vector<double> const& lacking) {
+  std::size_t best = deficits.sites, most_lacking = 0;
+  double most = draft.staff / 2.0;
+  for (std::size_t site = 0; site < deficits.sites; ++site) {
+    double const lacks = deficits.at(index_of(draft.sector), site);
+    if (lacks >= most && lacking[site] >= draft.staff) most = lacks, best = site;
+    if (lacking[site] > lacking[most_lacking]) most_lacking = site;
+  }
+  return best < deficits.sites ? best : most_lacking;
+}
+
+/// From the largest on, each enterprise goes where most jobs are still missing: of its sector on sites, else in zones.
+void place_all(World& world, std::vector<Draft>& drafts, Deficits& deficits) {
+  auto const sited = on_sites(drafts, deficits);
+  std::vector<double> lacking(deficits.sites, 0.0);
+  for (std::size_t s = 0; s < kSectors; ++s)
+    for (std::size_t site = 0; site < deficits.sites; ++site) lacking[site] += deficits.at(s, site);
+  for (auto const row : by_size(drafts)) {
     auto& draft = drafts[row];
-    auto const first = deficits.jobs.begin() + static_cast<std::ptrdiff_t>(index_of(draft.sector) * deficits.places);
-    auto const best = std::max_element(first, first + static_cast<std::ptrdiff_t>(deficits.places));
-    *best -= draft.staff;
-    auto const place = static_cast<std::size_t>(best - first);
-    draft.site = place < deficits.sites ? static_cast<std::int16_t>(place) : std::int16_t{-1};
-    draft.zone = place < deficits.sites ? world.sites.zone[place] : id_of<ZoneId>(place - deficits.sites);
+    auto const s = index_of(draft.sector);
+    if (sited[row]) {
+      auto const site = site_for(draft, deficits, lacking);
+      deficits.at(s, site) -= draft.staff;
+      lacking[site] -= draft.staff;
+      draft.site = static_cast<std::int16_t>(site);
+      draft.zone = world.sites.zone[site];
+    } else {
+      auto const first = deficits.jobs.begin() + static_cast<std::ptrdiff_t>(s * deficits.places + deficits.sites);
+      auto const last = first + static_cast<std::ptrdiff_t>(deficits.places - deficits.sites);
+      auto const best = std::max_element(first, last);
+      *best -= draft.staff;
+      draft.zone = id_of<ZoneId>(static_cast<std::size_t>(best - first));
+    }
   }
 }
 
@@ -157,6 +206,25 @@ void book_floor(World& world, std::vector<Draft> const& drafts) {
   }
 }
 
+/// Parks in small samples are off by the size of an enterprise: none is cut in two.
+void report_parks(World const& world, std::vector<Draft> const& drafts, SiteJobs const& parks,
+                  SynthesisReport& report) {
+  std::vector<double> placed(world.sites.size(), 0.0);
+  double all = 0, wanted = 0, largest = 0;
+  for (auto const& draft : drafts) {
+    if (draft.site < 0) continue;
+    placed[static_cast<std::size_t>(draft.site)] += draft.staff;
+    largest = std::max<double>(largest, draft.staff);
+  }
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    if (parks.workers[i] <= 0) continue;
+    wanted += parks.workers[i];
+    all += placed[i];
+    report.add(fmt::format("workers, {}", world.sites.name[i]), parks.workers[i], placed[i], largest);
+  }
+  report.add("workers of all parks and clusters", wanted, all, largest);
+}
+
 }  // namespace
 
 void give_places(World& world, std::vector<Draft>& drafts, SynthesisReport& report) {
@@ -164,18 +232,7 @@ void give_places(World& world, std::vector<Draft>& drafts, SynthesisReport& repo
   auto deficits = share_out(world, drafts, parks, report);
   place_all(world, drafts, deficits);
   book_floor(world, drafts);
-  std::vector<double> placed(world.sites.size(), 0.0);
-  for (auto const& draft : drafts)
-    if (draft.site >= 0) placed[static_cast<std::size_t>(draft.site)] += draft.staff;
-  double all = 0, wanted = 0;
-  for (std::size_t i = 0; i < placed.size(); ++i) {
-    if (parks.workers[i] <= 0) continue;
-    wanted += parks.workers[i];
-    all += placed[i];
-    report.add(fmt::format("workers, {}", world.sites.name[i]), parks.workers[i], placed[i],
-               50 + 0.1 * parks.workers[i]);
-  }
-  report.add("workers of all parks and clusters", wanted, all, 50 + 0.03 * wanted);
+  report_parks(world, drafts, parks, report);
 }
 
 }  // namespace tanvan

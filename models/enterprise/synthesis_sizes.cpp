@@ -175,7 +175,7 @@ std::vector<Draft> draft_sizes(World const& world, std::uint64_t jobs, Enterpris
     }
     if (size.empty()) continue;
     for (auto const staff : fit_jobs(size, sector_jobs[s]))
-      drafts.push_back({static_cast<Sector>(s), staff, {}, {}, -1});
+      drafts.push_back({.sector = static_cast<Sector>(s), .staff = staff, .zone = {}});
   }
   report_sizes(world, drafts, law, counts, sector_jobs, report);
   return drafts;

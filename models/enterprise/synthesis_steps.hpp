@@ -52,6 +52,10 @@ void give_places(World& world, std::vector<Draft>& drafts, SynthesisReport& repo
 void found_enterprises(World& world, std::vector<Draft> const& drafts, EnterpriseSynthesisParameters const& p,
                        SynthesisReport& report);
 
+/// Chances logistic(shift + slope ln staff), with the shift at which the expected staff of all is `jobs`.
+/// @param staff  0 for who has no part  @param[out] chance  same length; all 0 where jobs is
+void chances_by_size(std::span<double const> staff, double jobs, double slope, std::span<double> chance);
+
 /// Marks items so that the marked part of every sector's weight is what is expected: chances p, from the first item on,
 /// with what one item gets too much taken from the next (error diffusion).
 std::vector<std::uint8_t> mark_by_weight(std::span<double const> chance, std::span<double const> weight);
