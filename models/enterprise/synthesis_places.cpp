@@ -172,6 +172,8 @@ void place_all(World& world, std::vector<Draft>& drafts, Deficits& deficits) {
   std::vector<double> lacking(deficits.sites, 0.0);
   for (std::size_t s = 0; s < kSectors; ++s)
     for (std::size_t site = 0; site < deficits.sites; ++site) lacking[site] += deficits.at(s, site);
+  for (auto& jobs : lacking)
+    if (jobs <= 0) jobs = -1e300;  // not open, or without enterprises so far
   for (auto const row : by_size(drafts)) {
     auto& draft = drafts[row];
     auto const s = index_of(draft.sector);
