@@ -79,15 +79,17 @@ constexpr double kStateSlope = 1.0;  // state enterprises are large; prior
 }  // namespace
 
 void chances_by_size(std::span<double const> staff, double jobs, double slope, std::span<double> chance) {
-  auto const at = [&](std::size_t i, double shift) {
-    return staff[i] > 0 ? 1 / (1 + std::exp(-shift - slope * std::log(staff[i]))) : 0;
-  };
+  // logistic(shift + slope ln n) = 1 / (1 + e^-shift n^-slope)
+  std::vector<double> odds(staff.size());
+  for (std::size_t i = 0; i < staff.size(); ++i) odds[i] = staff[i] > 0 ? std::pow(staff[i], -slope) : 0;
   double const shift = root_of_falling(-60, 60, [&](double x) {
+    double const factor = std::exp(-x);
     double sum = 0;
-    for (std::size_t i = 0; i < staff.size(); ++i) sum += at(i, x) * staff[i];
+    for (std::size_t i = 0; i < staff.size(); ++i) sum += staff[i] / (1 + factor * odds[i]);
     return jobs - sum;
   });
-  for (std::size_t i = 0; i < staff.size(); ++i) chance[i] = jobs > 0 ? at(i, shift) : 0;
+  for (std::size_t i = 0; i < staff.size(); ++i)
+    chance[i] = jobs > 0 && staff[i] > 0 ? 1 / (1 + std::exp(-shift) * odds[i]) : 0;
 }
 
 std::vector<std::uint8_t> mark_by_weight(std::span<double const> chance, std::span<double const> weight) {
