@@ -24,6 +24,9 @@ Kernel by_difference(double mean, double deviation, std::size_t youngest) {
   return kernel;
 }
 
+/// Of those of 15 to 19 few live alone or as couples: they live with parents, elder brothers and sisters, workmates.
+constexpr double kYoungBrothers = 6;
+
 /// Those who live with a couple or a friend: of the same age (brothers, sisters, friends), grown children, old parents.
 /// Shares from memory, unverified.
 Kernel companions() {
@@ -31,8 +34,10 @@ Kernel companions() {
              parent = by_difference(26, 6, kFirstAdultClass);
   Kernel kernel{};
   for (std::size_t a = 0; a < kAgeClasses; ++a)
-    for (std::size_t b = 0; b < kAgeClasses; ++b)
+    for (std::size_t b = 0; b < kAgeClasses; ++b) {
       kernel[a][b] = 0.4 * same[a][b] + 0.8 * child[a][b] + 1.2 * parent[a][b];
+      if (b == kFirstAdultClass) kernel[a][b] = kYoungBrothers * (kernel[a][b] + 0.05);
+    }
   return kernel;
 }
 
@@ -43,6 +48,8 @@ struct Kernels {
   Kernel husband = by_difference(3, 4.5, kFirstAdultClass);
   Kernel companion = companions();
   ByClass wife = {0, 0, 0, 0.15, 1, 1.3, 1, 0.8, 0.9, 1.1, 1.2, 1.2, 1.1, 1, 0.9, 0.8, 0.6};  // without children
+  ByClass matron = {0,   0,   0, 0.02, 0.3, 0.4, 0.5, 0.9, 1.6,
+                    2.2, 2.2, 2, 1.6,  1.2, 0.9, 0.6, 0.4};  // with grown children
   ByClass single = {0, 0, 0, 0.5, 1, 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.5, 0.5, 0.6, 0.8, 0.9, 1};
   ByClass child = {1, 1, 1};
   ByClass anybody = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
@@ -134,7 +141,7 @@ std::vector<Member> compose(Picker& picker, HouseholdForm const& form) {
   if (form.children > 0) {
     members.push_back(picker.take(k.mother[eldest], Wanted::female));
   } else if (couple) {
-    members.push_back(picker.take(k.wife, Wanted::female));
+    members.push_back(picker.take(adults > 2 ? k.matron : k.wife, Wanted::female));
   } else {
     members.push_back(picker.take(k.single, Wanted::either));
   }
