@@ -50,7 +50,8 @@ void mark(std::vector<Draft>& drafts, std::array<SectorRows, kSectors> const& ro
   for (auto const& sector : rows) {
     std::vector<double> p, staff;
     for (auto i = sector.first; i < sector.last; ++i) p.push_back(chance[i]), staff.push_back(drafts[i].staff);
-    auto const marked = mark_by_weight(p, staff);
+    double owed = 0;
+    auto const marked = mark_by_weight(p, staff, owed);
     for (auto i = sector.first; i < sector.last; ++i)
       if (marked[i - sector.first]) drafts[i].ownership = ownership;
   }
@@ -92,9 +93,8 @@ void chances_by_size(std::span<double const> staff, double jobs, double slope, s
     chance[i] = jobs > 0 && staff[i] > 0 ? 1 / (1 + std::exp(-shift) * odds[i]) : 0;
 }
 
-std::vector<std::uint8_t> mark_by_weight(std::span<double const> chance, std::span<double const> weight) {
+std::vector<std::uint8_t> mark_by_weight(std::span<double const> chance, std::span<double const> weight, double& owed) {
   std::vector<std::uint8_t> marked(chance.size(), 0);
-  double owed = 0;
   for (std::size_t i = 0; i < chance.size(); ++i) {
     owed += chance[i] * weight[i];
     if (chance[i] <= 0 || owed < weight[i] / 2) continue;

@@ -140,6 +140,7 @@ std::vector<std::uint32_t> by_size(std::vector<Draft> const& drafts) {
 std::vector<std::uint8_t> on_sites(std::vector<Draft> const& drafts, Deficits& deficits) {
   std::vector<double> chance(drafts.size(), 0.0), staff(drafts.size());
   std::vector<std::uint8_t> marked;
+  double owed = 0;  // carried on from sector to sector, so that all together are right
   for (std::size_t i = 0; i < drafts.size(); ++i) staff[i] = drafts[i].staff;
   for (std::size_t first = 0, last = 0; first < drafts.size(); first = last) {
     double jobs = 0;
@@ -147,7 +148,7 @@ std::vector<std::uint8_t> on_sites(std::vector<Draft> const& drafts, Deficits& d
     for (std::size_t site = 0; site < deficits.sites; ++site) jobs += deficits.at(index_of(drafts[first].sector), site);
     auto const n = last - first;
     chances_by_size(std::span{staff}.subspan(first, n), jobs, kSiteSlope, std::span{chance}.subspan(first, n));
-    for (auto const m : mark_by_weight(std::span{chance}.subspan(first, n), std::span{staff}.subspan(first, n)))
+    for (auto const m : mark_by_weight(std::span{chance}.subspan(first, n), std::span{staff}.subspan(first, n), owed))
       marked.push_back(m);
   }
   return marked;

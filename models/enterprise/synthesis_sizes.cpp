@@ -57,20 +57,35 @@ SizeLaw size_law(ByClass const& count, double jobs, double tail_exponent) {
   return law;
 }
 
-/// Enterprises by sector (sums to the sample's), at least one where there are jobs and never more than jobs.
+/// Enterprises by sector (sums to `enterprises`), at least one where there are jobs and never more than jobs.
+/// @pre not fewer enterprises than sectors with jobs, and not more than jobs
 std::vector<std::uint32_t> sector_counts(World const& world, std::vector<std::uint32_t> const& jobs,
                                          std::uint64_t enterprises) {
   std::vector<double> share;
   for (auto const& row : world.region.sectors) share.push_back(row.enterprise_share);
   auto counts = largest_remainder(share, enterprises);
+  std::int64_t left = 0;
   for (std::size_t s = 0; s < counts.size(); ++s) {
     auto const fitting = std::clamp<std::uint32_t>(counts[s], jobs[s] > 0 ? 1 : 0, jobs[s]);
-    auto& largest = *std::max_element(counts.begin(), counts.end());
-    std::int64_t const change = std::int64_t{counts[s]} - fitting;
+    left += std::int64_t{counts[s]} - fitting;
     counts[s] = fitting;
-    largest = static_cast<std::uint32_t>(std::int64_t{largest} + change);
+  }
+  for (; left < 0; ++left) --*std::max_element(counts.begin(), counts.end());
+  for (; left > 0; --left) {
+    std::size_t roomiest = 0;
+    for (std::size_t s = 1; s < counts.size(); ++s)
+      if (jobs[s] - counts[s] > jobs[roomiest] - counts[roomiest]) roomiest = s;
+    ++counts[roomiest];
   }
   return counts;
+}
+
+/// Enterprises of the sample: the registered times scale, but one for each sector with jobs and a job for each.
+std::uint64_t enterprises_of(World const& world, std::vector<std::uint32_t> const& jobs,
+                             EnterpriseSynthesisParameters const& p) {
+  auto const wanted = static_cast<std::uint64_t>(std::llround(enterprises_in(world.now, p) * world.scale));
+  auto const least = static_cast<std::uint64_t>(std::count_if(jobs.begin(), jobs.end(), [](auto n) { return n > 0; }));
+  return std::clamp(wanted, least, std::accumulate(jobs.begin(), jobs.end(), std::uint64_t{0}));
 }
 
 /// Enterprises by sector and class [sectors, classes]: each sector's mean size fits its jobs, each class has its count.
@@ -160,7 +175,7 @@ std::vector<Draft> draft_sizes(World const& world, std::uint64_t jobs, Enterpris
   std::vector<double> employment;
   for (auto const& row : world.region.sectors) employment.push_back(row.employment_share);
   auto const sector_jobs = largest_remainder(employment, jobs);
-  auto const enterprises = static_cast<std::uint64_t>(std::llround(enterprises_in(world.now, p) * world.scale));
+  auto const enterprises = enterprises_of(world, sector_jobs, p);
   auto const counts = sector_counts(world, sector_jobs, enterprises);
   auto const law =
       size_law(class_counts(world, static_cast<double>(enterprises)), static_cast<double>(jobs), p.tail_exponent);

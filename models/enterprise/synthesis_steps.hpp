@@ -56,9 +56,10 @@ void found_enterprises(World& world, std::vector<Draft> const& drafts, Enterpris
 /// @param staff  0 for who has no part  @param[out] chance  same length; all 0 where jobs is
 void chances_by_size(std::span<double const> staff, double jobs, double slope, std::span<double> chance);
 
-/// Marks items so that the marked part of every sector's weight is what is expected: chances p, from the first item on,
-/// with what one item gets too much taken from the next (error diffusion).
-std::vector<std::uint8_t> mark_by_weight(std::span<double const> chance, std::span<double const> weight);
+/// Marks items so that the marked weight is what is expected: an item is marked when at least half of it is owed, and
+/// what it gets too much is taken from the next (error diffusion).
+/// @param chance  in [0, 1]; 0 is never marked  @param[in,out] owed  weight owed from before, and left over
+std::vector<std::uint8_t> mark_by_weight(std::span<double const> chance, std::span<double const> weight, double& owed);
 
 /// The x in [low, high] with f(x) = 0 for a falling f; an end where there is none.
 template <class F>

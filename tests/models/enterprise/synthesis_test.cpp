@@ -63,10 +63,12 @@ TEST(MarkByWeight, MarkedWeightIsWhatIsExpectedToWithinAnItem) {
     chance.push_back(0.2 + 0.0005 * i);
     expected += chance.back() * weight.back();
   }
-  auto const marked = mark_by_weight(chance, weight);
+  double owed = 0;
+  auto const marked = mark_by_weight(chance, weight, owed);
   double achieved = 0;
   for (std::size_t i = 0; i < marked.size(); ++i) achieved += marked[i] * weight[i];
-  EXPECT_NEAR(achieved, expected, 3);
+  EXPECT_NEAR(achieved + owed, expected, 1e-6);
+  EXPECT_LT(std::abs(owed), 3);
 }
 
 TEST(EnterpriseSynthesis, JobsAreTheLabourForceLessTheUnemployedAndExactBySector) {
@@ -86,6 +88,14 @@ TEST(EnterpriseSynthesis, JobsAreTheLabourForceLessTheUnemployedAndExactBySector
     for (std::size_t s = 0; s < kSectors; ++s)
       EXPECT_LT(std::abs(jobs[s] - world.region.sectors[s].employment_share * all), 1);
   }
+}
+
+TEST(EnterpriseSynthesis, SampleTooSmallForItsSectorsHasOneEnterpriseInEach) {
+  auto const [world, report] = make(0.002);
+  EXPECT_EQ(world.population.enterprises.size(), kSectors);
+  double jobs = 0;
+  for (auto id : ids<EnterpriseId>(kSectors)) jobs += positions(world.population.enterprises, id);
+  EXPECT_EQ(jobs, 120);
 }
 
 TEST(EnterpriseSynthesis, EnterprisesAreTheRegisteredOfTheMonthTimesScale) {
