@@ -1,9 +1,8 @@
 #include "sim/assignment/equilibration.hpp"
 
+#include <algorithm>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
-
-#include <algorithm>
 
 #include "sim/routing/tree_search.hpp"
 
@@ -107,8 +106,8 @@ void search_pair(PathSet const& set, LinkState const& state, GroupSearch const& 
   found.total.tstt += cost.paid;
   found.total.sptt += pair.demand * std::min(best.cost, cost.least);
   if (!(best.cost < cost.least * (1 - 1e-14))) return;  // equal but for rounding: one that the pair has
-  found.rows.push_back({row, static_cast<std::uint32_t>(found.links.size()), static_cast<std::uint32_t>(route.size()),
-                        best.fixed});
+  found.rows.push_back(
+      {row, static_cast<std::uint32_t>(found.links.size()), static_cast<std::uint32_t>(route.size()), best.fixed});
   found.links.insert(found.links.end(), route.begin(), route.end());
 }
 
@@ -229,8 +228,7 @@ TotalCost add_shortest(AssignmentProblem const& problem, PathSet& set, LinkState
     auto& search = searches.local();
     std::vector<LinkId> route;
     search.grow(set.pairs[groups[g].begin], state.time());
-    for (auto row = groups[g].begin; row < groups[g].end; ++row)
-      search_pair(set, state, search, row, route, found[g]);
+    for (auto row = groups[g].begin; row < groups[g].end; ++row) search_pair(set, state, search, row, route, found[g]);
   });
   TotalCost total;
   for (auto const& group : found) {

@@ -5,7 +5,9 @@
 namespace tanvan {
 namespace {
 
-auto key(PathSet::Pair const& p) { return std::tuple{p.vehicle_class, p.origin, p.destination}; }
+auto key(PathSet::Pair const& p) {
+  return std::tuple{p.vehicle_class, p.origin, p.destination};
+}
 
 /// Copies the used routes of one pair, flows times `factor`.
 void copy_used(PathSet const& from, PathSet::Pair const& old, double factor, PathSet& to, PathSet::Pair& pair) {

@@ -16,7 +16,7 @@ inline constexpr std::uint32_t kNoPath = static_cast<std::uint32_t>(-1);
 struct PathSet {
   struct Pair {
     std::uint32_t vehicle_class, origin, destination;
-    double demand;                 // [vehicles/h], > 0
+    double demand;  // [vehicles/h], > 0
     std::uint32_t first = kNoPath;
   };
   struct Path {
@@ -29,9 +29,7 @@ struct PathSet {
   std::vector<Path> paths;
   std::vector<LinkId> links;
 
-  std::span<LinkId const> links_of(Path const& path) const {
-    return std::span{links}.subspan(path.begin, path.length);
-  }
+  std::span<LinkId const> links_of(Path const& path) const { return std::span{links}.subspan(path.begin, path.length); }
   /// Appends a route to the end of a pair's list; returns its row.
   std::uint32_t add(Pair& pair, std::span<LinkId const> route, double flow, double fixed);
 };

@@ -12,7 +12,9 @@ void check_class(AssignmentClass const& vehicles, std::size_t zones, std::size_t
   expects(vehicles.pcu > 0, "pcu > 0");
   expects(vehicles.link_cost.empty() || vehicles.link_cost.size() == links, "one fixed cost a link");
   expects(vehicles.demand.size() == zones * zones, "demand is zones x zones");
-  expects(std::ranges::all_of(vehicles.demand, [](double d) { return d >= 0 && d < std::numeric_limits<double>::infinity(); }), "demand >= 0");
+  expects(std::ranges::all_of(vehicles.demand,
+                              [](double d) { return d >= 0 && d < std::numeric_limits<double>::infinity(); }),
+          "demand >= 0");
   expects(std::ranges::all_of(vehicles.link_cost, [](double c) { return c >= 0; }), "fixed costs >= 0");
 }
 

@@ -10,9 +10,9 @@
 namespace tanvan {
 
 struct AssignmentOptions {
-  double gap = 1e-4;          ///< relative gap to stop at, > 0
-  int max_iterations = 200;   ///< >= 1
-  int max_sweeps = 20;        ///< shifts between known routes after each search, >= 1
+  double gap = 1e-4;         ///< relative gap to stop at, > 0
+  int max_iterations = 200;  ///< >= 1
+  int max_sweeps = 20;       ///< shifts between known routes after each search, >= 1
 };
 
 /// How far an equilibration has come.
@@ -23,13 +23,13 @@ struct AssignmentStep {
 using AssignmentProgress = std::function<void(AssignmentStep const&)>;
 
 struct AssignmentResult {
-  std::vector<double> volume;       // [classes * links], row = class [vehicles/h]
-  std::vector<double> volume_pcu;   // [links], background included [PCU/h]
-  std::vector<double> time;         // [links], at volume_pcu, in the unit of t0
-  double relative_gap = 0;          // 1 - sptt / tstt; 0 where nobody travels
-  double objective = 0;             // Beckmann's
-  double tstt = 0, sptt = 0;        // total cost now, and on shortest routes at the same costs [vehicles/h * time]
-  double unreachable = 0;           // demand that no route serves, left out of everything else [vehicles/h]
+  std::vector<double> volume;      // [classes * links], row = class [vehicles/h]
+  std::vector<double> volume_pcu;  // [links], background included [PCU/h]
+  std::vector<double> time;        // [links], at volume_pcu, in the unit of t0
+  double relative_gap = 0;         // 1 - sptt / tstt; 0 where nobody travels
+  double objective = 0;            // Beckmann's
+  double tstt = 0, sptt = 0;       // total cost now, and on shortest routes at the same costs [vehicles/h * time]
+  double unreachable = 0;          // demand that no route serves, left out of everything else [vehicles/h]
   int iterations = 0;
 };
 

@@ -13,21 +13,39 @@ namespace tanvan {
 enum class Purpose : std::uint8_t { work, school, shopping, business, home, through };
 inline constexpr std::size_t kPurposes = 6;
 
-/// One row a trip of the sample.
+/// One row a trip of the sample. A person's rows lie together; the way back is the row after the way out.
 struct TripStore {
-  std::vector<AgentKey> traveller;      // person
+  std::vector<AgentKey> traveller;  // person
+  std::vector<PersonId> person;     // its row on this day
   std::vector<ZoneId> origin, destination;
-  std::vector<Purpose> purpose;
-  std::vector<std::uint8_t> bin;        // time bin of departure
-  std::vector<Mode> mode;               // chosen; walk until mode choice has run
+  std::vector<Purpose> purpose;           // of the way out; `home` on the way back
+  std::vector<std::uint8_t> bin;          // time bin of departure
+  std::vector<std::uint8_t> number;       // of the person's day, from 0
+  std::vector<std::uint8_t> returning;    // 1: way back of the row before
+  std::vector<float> within;              // a trip inside its zone: its distance over the zone's mean; 1 elsewhere
+  std::vector<Mode> mode;                 // chosen; walk until mode choice has run
+  std::vector<std::uint8_t> company_bus;  // 1: of mode bus, in a bus of the traveller's enterprise
 
   std::size_t size() const { return traveller.size(); }
 };
 
+/// What runs of public transport, and which interventions have been applied.
+struct ServiceStore {
+  std::vector<std::uint8_t> line_open;   // one a line of the region's table: runs this month
+  std::vector<std::uint8_t> line_built;  // one a line: opened by a station_opening
+  std::vector<std::uint8_t> applied;     // one an intervention of the world: 1 once the roads or lines have changed
+};
+
+/// Vehicles by class, [Z, Z] each.
+using ClassMatrices = std::array<Matrix, kVehicleClasses>;
+
 struct DayStore {
-  TripStore trips;                                   // of residents, one row a trip of the sample
-  std::vector<std::array<Matrix, kVehicleClasses>> vehicles;  // [T] bins: vehicle trips by class [Z, Z], full population
-  std::vector<Matrix> truck_trips;                   // [T] trucks [Z, Z], full population, before assignment
+  TripStore trips;                      // of residents, one row a trip of the sample
+  std::vector<ClassMatrices> external;  // [T] bins: vehicles a bin of people from outside, and through traffic
+  std::vector<ClassMatrices> vehicles;  // [T] bins: all vehicle trips a bin, full population
+  std::vector<Matrix> truck_trips;      // [T] trucks a bin [Z, Z] of the region's enterprises and freight nodes
+  ServiceStore service;
+  std::vector<double> mode_constants;  // constants of the mode choice, set on the base day; empty before
 };
 
 }  // namespace tanvan

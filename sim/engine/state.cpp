@@ -96,7 +96,7 @@ class Digest {
 }  // namespace
 
 std::vector<std::string> state_names() {
-  std::vector<std::string> names = {"day.trips", "day.vehicles", "day.trucks", "day.service", "day.traffic"};
+  std::vector<std::string> names = {"day.trips", "day.external", "day.vehicles", "day.trucks", "day.service", "day.traffic"};
   World const world;
   visit_state(world, [&](char const* name, auto const&) { names.emplace_back(name); });
   std::sort(names.begin(), names.end());

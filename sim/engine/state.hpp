@@ -101,6 +101,10 @@ void visit_state(W& world, Visitor&& visit) {
   visit("access.commute_cost", world.access.commute_cost);
   visit("access.jobs", world.access.jobs_access);
   visit("access.workers", world.access.workers_access);
+  visit("day.line_open", world.day.service.line_open);
+  visit("day.line_built", world.day.service.line_built);
+  visit("day.applied", world.day.service.applied);
+  visit("day.mode_constants", world.day.mode_constants);
   visit("policy", world.policy);
   visit("ledger", world.ledger);
   visit("pool", world.pool);

@@ -16,9 +16,9 @@ struct RoutingGraph {
     NodeId to;
     LinkId link;
   };
-  std::vector<std::uint32_t> offset;   // [nodes + 1]
-  std::vector<Arc> arcs;               // [links]
-  std::vector<std::uint8_t> through;   // [nodes]; 0: a path may begin or end here, never pass (a zone's own node)
+  std::vector<std::uint32_t> offset;  // [nodes + 1]
+  std::vector<Arc> arcs;              // [links]
+  std::vector<std::uint8_t> through;  // [nodes]; 0: a path may begin or end here, never pass (a zone's own node)
 
   std::size_t nodes() const { return offset.size() - 1; }
   std::span<Arc const> leaving(NodeId v) const {

@@ -13,6 +13,8 @@ namespace tanvan {
 /// They do not depend on speed here; a later engine for mixed traffic may let them.
 inline constexpr std::array<double, kVehicleClasses> kPcu = {0.3, 1.0, 2.5, 2.5};
 
-constexpr double pcu_of(VehicleClass vehicle) { return kPcu[static_cast<std::size_t>(vehicle)]; }
+constexpr double pcu_of(VehicleClass vehicle) {
+  return kPcu[static_cast<std::size_t>(vehicle)];
+}
 
 }  // namespace tanvan

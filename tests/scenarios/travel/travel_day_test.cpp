@@ -1,10 +1,9 @@
 #include "scenarios/run/travel_day.hpp"
 
-#include <gtest/gtest.h>
-#include <tbb/global_control.h>
-
 #include <cmath>
+#include <gtest/gtest.h>
 #include <numeric>
+#include <tbb/global_control.h>
 
 #include "sim/engine/schedule.hpp"
 #include "sim/engine/state.hpp"
@@ -13,9 +12,13 @@
 namespace tanvan {
 namespace {
 
-constexpr std::size_t at(Mode m) { return static_cast<std::size_t>(m); }
+constexpr std::size_t at(Mode m) {
+  return static_cast<std::size_t>(m);
+}
 
-double figure(World const& world, std::string const& name) { return world.record.indicators.at(name).back(); }
+double figure(World const& world, std::string const& name) {
+  return world.record.indicators.at(name).back();
+}
 
 TEST(TravelDay, FillsTheRecordOfItsYear) {
   auto world = small::travel_world();
@@ -35,7 +38,8 @@ TEST(TravelDay, IndicatorsCarryTheAgreedNames) {
   auto world = small::travel_world();
   run_travel_day(world, {}, {});
   double shares = 0;
-  for (auto mode : {"walk", "bicycle", "motorbike", "car", "bus"}) shares += figure(world, std::string("mode_share_") + mode);
+  for (auto mode : {"walk", "bicycle", "motorbike", "car", "bus"})
+    shares += figure(world, std::string("mode_share_") + mode);
   EXPECT_NEAR(shares, 100, 1e-9);
   EXPECT_GT(figure(world, "commute_time_mean"), 3);
   EXPECT_GT(figure(world, "commute_distance_mean"), 1);

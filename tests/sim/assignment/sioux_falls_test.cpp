@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
-
 #include <filesystem>
+#include <gtest/gtest.h>
 
 #include "sim/assignment/user_equilibrium.hpp"
 #include "tests/sim/assignment/tntp.hpp"

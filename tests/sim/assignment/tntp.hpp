@@ -13,7 +13,9 @@ struct TntpWeights {
   double toll = 0, distance = 0;  // [time a unit of toll, of length]
 };
 
-inline double metadata(std::string const& line) { return std::stod(line.substr(line.find('>') + 1)); }
+inline double metadata(std::string const& line) {
+  return std::stod(line.substr(line.find('>') + 1));
+}
 
 /// @param folder of the files  @param stem NAME of NAME_net.tntp and NAME_trips.tntp
 inline AssignmentProblem read_tntp(std::string const& folder, std::string const& stem, TntpWeights weights = {}) {
@@ -29,8 +31,8 @@ inline AssignmentProblem read_tntp(std::string const& folder, std::string const&
     double from, to, capacity, length, t0, alpha, beta, speed, toll;
     std::istringstream row(line);
     if (!(row >> from >> to >> capacity >> length >> t0 >> alpha >> beta >> speed >> toll)) continue;
-    roads.push_back({static_cast<std::uint32_t>(from) - 1, static_cast<std::uint32_t>(to) - 1, t0, capacity,
-                     {alpha, beta}});
+    roads.push_back(
+        {static_cast<std::uint32_t>(from) - 1, static_cast<std::uint32_t>(to) - 1, t0, capacity, {alpha, beta}});
     fixed.push_back(weights.toll * toll + weights.distance * length);
   }
   std::vector<std::uint32_t> zone_nodes(zones);
@@ -43,7 +45,7 @@ inline AssignmentProblem read_tntp(std::string const& folder, std::string const&
   std::size_t origin = 0;
   while (std::getline(trips, line)) {
     if (line.find("Origin") != line.npos) origin = std::stoul(line.substr(line.find("Origin") + 6));
-    if (line.find(':') == line.npos || line.find('<') != line.npos) continue;
+    if (line.find('~') != line.npos || line.find('<') != line.npos) continue;
     std::istringstream cells(line);
     for (std::string cell; std::getline(cells, cell, ';');) {
       auto const colon = cell.find(':');

@@ -1,9 +1,8 @@
 #include "sim/routing/tree_search.hpp"
 
-#include <gtest/gtest.h>
-
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <gtest/gtest.h>
 #include <vector>
 
 #include "sim/rng/draws.hpp"
@@ -39,10 +38,10 @@ std::vector<double> boost_costs(Town const& town, std::size_t nodes, std::uint32
   for (std::size_t i = 0; i < town.from.size(); ++i)
     boost::add_edge(town.from[i].value, town.to[i].value, town.cost[i], graph);
   std::vector<double> cost(nodes);
-  boost::dijkstra_shortest_paths(graph, origin,
-                                 boost::distance_map(boost::make_iterator_property_map(
-                                                         cost.begin(), boost::get(boost::vertex_index, graph)))
-                                     .distance_inf(kUnreachable));
+  boost::dijkstra_shortest_paths(
+      graph, origin,
+      boost::distance_map(boost::make_iterator_property_map(cost.begin(), boost::get(boost::vertex_index, graph)))
+          .distance_inf(kUnreachable));
   return cost;
 }
 

@@ -1,7 +1,6 @@
 #include "sim/traffic/bpr.hpp"
 
 #include <gtest/gtest.h>
-
 #include <vector>
 
 #include "sim/core/check.hpp"
@@ -10,9 +9,13 @@
 namespace tanvan {
 namespace {
 
-TEST(Bpr, TimeAtZeroVolumeIsFreeFlowTime) { EXPECT_EQ(bpr_time(60, 1800, 0, {0.15, 4}), 60); }
+TEST(Bpr, TimeAtZeroVolumeIsFreeFlowTime) {
+  EXPECT_EQ(bpr_time(60, 1800, 0, {0.15, 4}), 60);
+}
 
-TEST(Bpr, TimeAtCapacityIsLongerByAlpha) { EXPECT_DOUBLE_EQ(bpr_time(60, 1800, 1800, {0.15, 4}), 69); }
+TEST(Bpr, TimeAtCapacityIsLongerByAlpha) {
+  EXPECT_DOUBLE_EQ(bpr_time(60, 1800, 1800, {0.15, 4}), 69);
+}
 
 TEST(Bpr, SlopeIsTheDifferenceQuotientOfTime) {
   for (double beta : {1.0, 2.5, 3.0, 4.0, 5.0}) {
@@ -47,7 +50,9 @@ TEST(Bpr, SpansOfDifferentLengthsAreRefused) {
   EXPECT_THROW(bpr_travel_time(three, two, three, {}, time), Violation);
 }
 
-TEST(Pcu, ThreeMotorbikesTakeLessRoomThanACar) { EXPECT_LT(3 * pcu_of(VehicleClass::motorbike), 1); }
+TEST(Pcu, ThreeMotorbikesTakeLessRoomThanACar) {
+  EXPECT_LT(3 * pcu_of(VehicleClass::motorbike), 1);
+}
 
 }  // namespace
 }  // namespace tanvan

@@ -1,0 +1,52 @@
+#pragma once
+/// Who travels where and when on a day: residents one by one, people from outside and through traffic as matrices.
+
+#include <vector>
+
+#include "sim/core/parameter.hpp"
+#include "sim/engine/module.hpp"
+#include "sim/engine/world.hpp"
+
+namespace tanvan {
+
+/// The day is a working day. Rates without a source are priors that give about 2.8 trips a person and day, 82 % of
+/// them not walked: macro.csv has 2.5 (2014, from memory, unverified) without walking.
+struct DemandParameters {
+  double work_attendance = 0.92;       ///< employed persons who go to work [1/day]
+  double school_attendance = 0.93;     ///< [1/day]
+  double errands_worker = 0.70;        ///< shopping and other tours of an employed person [1/day]
+  double errands_adult = 1.60;         ///< of an adult without a job [1/day]
+  double errands_child = 0.45;         ///< of a person below 18 [1/day]
+  double business_tours = 0.07;        ///< of an employed person, from the workplace [1/day]
+  double errand_decay = 0.12;          ///< of shopping destinations [1/min]
+  double school_decay = 0.15;          ///< of schools outside the own zone [1/min]
+  double university_decay = 0.03;      ///< [1/min]
+  double business_decay = 0.05;        ///< [1/min]
+  double school_own_zone = 0.75;       ///< pupils below 15 in their own zone's school [1]
+  double outside_attraction = 0.3;     ///< of a job outside the province against one inside [1]
+  double visit_rate = 0.25;            ///< trips across the province's border of a neighbour at no distance [1/day]
+  double visit_distance_decay = 0.06;  ///< of that rate with the time to the nearest zone inside [1/min]
+  double visit_decay = 0.06;           ///< among zones inside [1/min]
+  double through_rate = 0.02;          ///< trips between outside zones of a person there at no distance [1/day]
+  double through_decay = 0.03;         ///< [1/min]
+  double through_trucks = 0.003;       ///< truck trips between outside zones, a person there [1/day]
+};
+
+std::vector<Parameter> parameters(DemandParameters& p);
+
+/// The trips of every person of the sample today, to world.day.trips, persons in the order of their rows.
+/// Draws are keyed by (seed, person, year): a person who comes or goes disturbs nobody else's day. Employed persons
+/// work where their enterprise stands; pupils and students go to school; errands and business find their place by
+/// P(j | i) ~ attraction_j * exp(-decay * t_ij) (singly constrained gravity; Wilson, Transportation Research 1, 1967)
+/// with the motorbike's times of the last exchange. Same bits on any number of threads.
+void generate_trips(World& world, DemandParameters const& p);
+
+/// Vehicles of people who live outside, and of through traffic, to world.day.external: full population, by bin.
+/// Border trips of an outside zone e: population * visit_rate * exp(-decay * t(e, nearest inside)), spread over inside
+/// zones by jobs, population and time; through trips likewise over outside zones by their population.
+void generate_external(World& world, DemandParameters const& p);
+
+/// `demand.trips` and `demand.external`, Period::transport, Phase::plan.
+std::vector<Module> demand_modules(DemandParameters const& p);
+
+}  // namespace tanvan

@@ -1,0 +1,53 @@
+#include "models/mode_choice/mode_choice.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr std::size_t at(VehicleClass c) {
+  return static_cast<std::size_t>(c);
+}
+
+struct Load {
+  VehicleClass vehicle;
+  double vehicles_per_trip;  // 0: none of its own on the road
+};
+
+Load load_of(Mode mode, ModeChoiceParameters const& p) {
+  if (mode == Mode::motorbike) return {VehicleClass::motorbike, 1 / p.riders_motorbike};
+  if (mode == Mode::car) return {VehicleClass::car, 1 / p.riders_car};
+  return {VehicleClass::bus, 0};
+}
+
+}  // namespace
+
+void load_vehicles(World& world, ModeChoiceParameters const& p) {
+  auto& day = world.day;
+  day.vehicles = day.external;
+  for (std::size_t b = 0; b < day.vehicles.size(); ++b)
+    for (std::size_t i = 0; i < day.truck_trips[b].values.size(); ++i)
+      day.vehicles[b][at(VehicleClass::truck)].values[i] += day.truck_trips[b].values[i];
+  auto const& trips = day.trips;
+  for (std::size_t row = 0; row < trips.size(); ++row) {
+    auto [vehicle, load] = load_of(trips.mode[row], p);
+    if (trips.company_bus[row]) load = 1 / p.company_bus_riders;
+    if (load > 0)
+      day.vehicles[trips.bin[row]][at(vehicle)](trips.origin[row].value, trips.destination[row].value) +=
+          load / world.scale;
+  }
+}
+
+std::array<Matrix, kModes> trips_by_mode(World const& world) {
+  std::size_t const zones = world.network.zones.size();
+  std::array<Matrix, kModes> by_mode;
+  by_mode.fill(Matrix(zones, zones));
+  auto const& trips = world.day.trips;
+  for (std::size_t row = 0; row < trips.size(); ++row)
+    by_mode[static_cast<std::size_t>(trips.mode[row])](trips.origin[row].value, trips.destination[row].value) +=
+        1 / world.scale;
+  auto& trucks = by_mode[static_cast<std::size_t>(Mode::truck)];
+  for (auto const& bin : world.day.truck_trips)
+    for (std::size_t i = 0; i < bin.values.size(); ++i) trucks.values[i] += bin.values[i];
+  return by_mode;
+}
+
+}  // namespace tanvan

@@ -1,0 +1,55 @@
+#include "models/transit_service/line_stops.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+namespace tanvan {
+namespace {
+
+/// Hours of the bin within [from, to), hours of one day; bins may run past midnight.
+double overlap_h(TimeBin const& bin, double from, double to) {
+  double const start = bin.start_s / 3600, end = (bin.start_s + bin.length_s) / 3600;
+  double hours = 0;
+  for (double day : {0.0, 24.0}) hours += std::max(0.0, std::min(end, to + day) - std::max(start, from + day));
+  return hours;
+}
+
+}  // namespace
+
+LineStops line_stops(RegionTables const& region) {
+  LineStops stops;
+  for (auto const& line : region.lines) {
+    auto const first = static_cast<std::ptrdiff_t>(stops.row.size());
+    stops.offset.push_back(static_cast<std::uint32_t>(first));
+    for (std::uint32_t s = 0; s < region.stops.size(); ++s)
+      if (region.stops[s].line_id == line.id) stops.row.push_back(s);
+    std::stable_sort(stops.row.begin() + first, stops.row.end(),
+                     [&](auto a, auto b) { return region.stops[a].order < region.stops[b].order; });
+  }
+  stops.offset.push_back(static_cast<std::uint32_t>(stops.row.size()));
+  return stops;
+}
+
+double served_share(LineRow const& line, TimeBin const& bin) {
+  return overlap_h(bin, line.service_start_min / 60, line.service_end_min / 60) / (bin.length_s / 3600);
+}
+
+double headway_in(LineRow const& line, TimeBin const& bin) {
+  double const peak_h = overlap_h(bin, 6, 9) + overlap_h(bin, 16, 19);
+  double const headway = peak_h > bin.length_s / 7200 ? line.headway_peak_min : line.headway_offpeak_min;
+  bool const runs = headway > 0 && served_share(line, bin) >= 1.0 / 3;
+  return runs ? headway : std::numeric_limits<double>::infinity();
+}
+
+bool drives_in_traffic(LineRow const& line) {
+  return line.mode == "bus";
+}
+bool carries_people(LineRow const& line) {
+  return line.mode.find("freight") == std::string::npos;
+}
+bool has_stations(LineRow const& line) {
+  return line.mode == "brt" || line.mode == "metro";
+}
+
+}  // namespace tanvan

@@ -1,0 +1,32 @@
+#pragma once
+/// The stops of each line in the order of driving, and when and how often a line runs.
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/engine/world.hpp"
+
+namespace tanvan {
+
+/// Stops of line l, a row of the region's table, are `row[offset[l] .. offset[l+1])`, rows of the region's stops.
+struct LineStops {
+  std::vector<std::uint32_t> offset;  // [lines + 1]
+  std::vector<std::uint32_t> row;     // by line and order
+};
+LineStops line_stops(RegionTables const& region);
+
+/// Part of a bin that lies within the line's hours of service, 0 to 1.
+double served_share(LineRow const& line, TimeBin const& bin);
+
+/// Headway of the line in the bin [min]: that of the peak where most of the bin lies in 06-09 or 16-19 h; +inf where
+/// it does not run (no headway given, or less than a third of the bin served).
+double headway_in(LineRow const& line, TimeBin const& bin);
+
+/// Buses share the road with everybody; BRT has lanes of its own; rail is no road.
+bool drives_in_traffic(LineRow const& line);
+/// Carries passengers; freight railways do not.
+bool carries_people(LineRow const& line);
+/// Stops of BRT and metro lines are stations, which draw homes and offices around them.
+bool has_stations(LineRow const& line);
+
+}  // namespace tanvan

@@ -1,0 +1,142 @@
+#include "models/transit_service/routes.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "sim/routing/tree_search.hpp"
+
+namespace tanvan {
+namespace {
+
+MapPoint place_of(StopRow const& stop) {
+  return {stop.lon, stop.lat};
+}
+
+bool is_open(LinkStore const& links, LinkId a, Month now) {
+  return links.open_from[a] <= now;
+}
+
+double free_time_s(LinkStore const& links, LinkId a) {
+  return links.length[a].value / (links.free_speed_kmh[a] / 3.6);
+}
+
+std::vector<double> open_times(World const& world) {
+  auto const& links = world.network.links;
+  std::vector<double> time(links.size(), kUnreachable);
+  for (LinkId a : ids<LinkId>(links.size()))
+    if (is_open(links, a, world.now)) time[a.value] = free_time_s(links, a);
+  return time;
+}
+
+/// The junction of an open link nearest to each stop.
+std::vector<NodeId> stop_nodes(World const& world, LineStops const& stops) {
+  auto const& network = world.network;
+  std::vector<std::uint8_t> open(network.nodes.size());
+  for (LinkId a : ids<LinkId>(network.links.size()))
+    if (is_open(network.links, a, world.now)) open[network.links.from[a].value] = 1;
+  std::vector<NodeId> nodes;
+  for (auto row : stops.row) {
+    double least = std::numeric_limits<double>::infinity();
+    NodeId nearest;
+    for (NodeId v : ids<NodeId>(network.nodes.size())) {
+      double const d = distance_km(place_of(world.region.stops[row]), {network.nodes.lon[v], network.nodes.lat[v]});
+      if (!open[v.value] || d >= least) continue;
+      least = d;
+      nearest = v;
+    }
+    nodes.push_back(nearest);
+  }
+  return nodes;
+}
+
+class RouteSearch {
+ public:
+  explicit RouteSearch(World const& world)
+      : links_(world.network.links), graph_(routing_graph(world.network)), tree_(graph_), time_(open_times(world)) {}
+
+  void append(NodeId from, NodeId to, std::vector<LinkId>& links) {
+    if (!from || !to || from == to) return;
+    TreeSearch::Seed const seed[] = {{from, 0}};
+    tree_.grow(seed, time_);
+    auto const first = static_cast<std::ptrdiff_t>(links.size());
+    for (LinkId a = tree_.parent(to); a; a = tree_.parent(links_.from[a])) links.push_back(a);
+    std::reverse(links.begin() + first, links.end());
+  }
+
+ private:
+  LinkStore const& links_;
+  RoutingGraph graph_;
+  TreeSearch tree_;
+  std::vector<double> time_;
+};
+
+double buses_per_hour(LineRow const& line, TimeBin const& bin) {
+  return 60 / headway_in(line, bin) * std::min(1.0, served_share(line, bin));  // 0 where the headway is +inf
+}
+
+double delay_factor(LinkStore const& links, std::span<LinkId const> route, std::span<double const> time_s,
+                    double slack) {
+  double free = 0, congested = 0;
+  for (LinkId a : route) {
+    free += free_time_s(links, a);
+    congested += time_s[a.value];
+  }
+  return free > 0 ? std::max(1.0, congested / (slack * free)) : 1.0;
+}
+
+}  // namespace
+
+BusRoutes bus_routes(World const& world, LineStops const& stops) {
+  auto const nodes = stop_nodes(world, stops);
+  RouteSearch search(world);
+  BusRoutes routes;
+  for (std::size_t line = 0; line + 1 < stops.offset.size(); ++line)
+    for (auto s = stops.offset[line]; s < stops.offset[line + 1]; ++s) {
+      bool const goes_on = s + 1 < stops.offset[line + 1] && drives_in_traffic(world.region.lines[line]);
+      routes.offset.push_back(static_cast<std::uint32_t>(routes.links.size()));
+      if (goes_on) search.append(nodes[s], nodes[s + 1], routes.links);
+      routes.offset.push_back(static_cast<std::uint32_t>(routes.links.size()));
+      if (goes_on) search.append(nodes[s + 1], nodes[s], routes.links);
+    }
+  routes.offset.push_back(static_cast<std::uint32_t>(routes.links.size()));
+  return routes;
+}
+
+Matrix bus_volumes(World const& world, LineStops const& stops, BusRoutes const& routes) {
+  auto const& bins = world.transport.bins;
+  Matrix volume(bins.size(), world.network.links.size());
+  for (std::size_t line = 0; line + 1 < stops.offset.size(); ++line) {
+    if (!world.day.service.line_open[line]) continue;
+    for (std::size_t b = 0; b < bins.size(); ++b) {
+      double const buses = buses_per_hour(world.region.lines[line], bins[b]);
+      for (std::size_t r = 2 * stops.offset[line]; r < 2 * stops.offset[line + 1]; ++r)
+        for (LinkId a : routes.row(r)) volume(b, a.value) += buses;
+    }
+  }
+  return volume;
+}
+
+TransitNetwork transit_network(World const& world, LineStops const& stops, BusRoutes const& routes, TimeBin const& bin,
+                               std::span<double const> link_time_s, TransitServiceParameters const& p) {
+  TransitNetwork network;
+  network.offset = stops.offset;
+  auto const& table = world.region.stops;
+  for (std::size_t line = 0; line < world.region.lines.size(); ++line) {
+    auto const& row = world.region.lines[line];
+    network.headway_min.push_back(headway_in(row, bin));
+    network.fare_vnd.push_back(row.fare_vnd);
+    network.open.push_back(world.day.service.line_open[line] && carries_people(row));
+    for (auto s = stops.offset[line]; s < stops.offset[line + 1]; ++s) {
+      auto const& here = table[stops.row[s]];
+      bool const last = s + 1 == stops.offset[line + 1];
+      double const ride = last ? 0 : std::max(0.0, table[stops.row[s + 1]].run_time_min - here.run_time_min);
+      network.place.push_back(place_of(here));
+      auto const& links = world.network.links;
+      network.forward_min.push_back(ride * delay_factor(links, routes.row(2 * s), link_time_s, p.timetable_slack));
+      network.backward_min.push_back(ride * delay_factor(links, routes.row(2 * s + 1), link_time_s, p.timetable_slack));
+    }
+  }
+  return network;
+}
+
+}  // namespace tanvan

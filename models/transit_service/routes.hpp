@@ -1,0 +1,35 @@
+#pragma once
+/// The roads that buses take between their stops, the room they need there, and what congestion costs them.
+
+#include <span>
+#include <vector>
+
+#include "models/transit_service/line_stops.hpp"
+#include "models/transit_service/transit_service.hpp"
+#include "sim/transit/transit_network.hpp"
+
+namespace tanvan {
+
+/// Links of the shortest open road by free-flow time: from stop s of `LineStops` to the next one of its line in row
+/// 2 s, back in row 2 s + 1; none where the line leaves the road, at its end, or where both are at one junction.
+struct BusRoutes {
+  std::vector<std::uint32_t> offset;  // [2 * stops + 1]
+  std::vector<LinkId> links;
+
+  std::span<LinkId const> row(std::size_t r) const {
+    return std::span{links}.subspan(offset[r], offset[r + 1] - offset[r]);
+  }
+};
+BusRoutes bus_routes(World const& world, LineStops const& stops);
+
+/// Buses on every link in every bin [vehicles/h], [T, L]: 60 / headway each way along the routes of open lines, for
+/// the part of the bin that is served.
+Matrix bus_volumes(World const& world, LineStops const& stops, BusRoutes const& routes);
+
+/// The lines as passengers meet them in a bin. Rides take the timetable's time, longer by the factor
+///   max(1, congested / (slack * free))
+/// of road time on their route, since timetables already allow `slack`. @param link_time_s [L], congested
+TransitNetwork transit_network(World const& world, LineStops const& stops, BusRoutes const& routes, TimeBin const& bin,
+                               std::span<double const> link_time_s, TransitServiceParameters const& p);
+
+}  // namespace tanvan

@@ -1,0 +1,29 @@
+#pragma once
+/// Which lines of public transport run, and what their stations do to the land.
+
+#include <vector>
+
+#include "sim/core/parameter.hpp"
+#include "sim/engine/module.hpp"
+#include "sim/engine/world.hpp"
+
+namespace tanvan {
+
+struct TransitServiceParameters {
+  double station_reach_km = 0.8;  ///< straight distance that counts as near a station
+  double timetable_slack = 1.2;   ///< road time against free flow that timetables already hold
+};
+
+std::vector<Parameter> parameters(TransitServiceParameters& p);
+
+/// Sets world.day.service.line_open: lines of status `existing` from their opening year on, others once a
+/// station_opening has built them.
+void open_lines(World& world);
+
+/// Sets world.land.station_share: share of each zone within reach of a station of an open BRT or metro line.
+void update_station_share(World& world, TransitServiceParameters const& p);
+
+/// `transit_service.lines`, Period::month, Phase::plan: both of the above; the shares anew when the lines have changed.
+std::vector<Module> transit_service_modules(TransitServiceParameters const& p);
+
+}  // namespace tanvan

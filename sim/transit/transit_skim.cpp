@@ -1,0 +1,172 @@
+#include "sim/transit/transit_skim.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <tbb/parallel_for.h>
+
+#include "sim/core/check.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr double kInf = std::numeric_limits<double>::infinity();
+
+/// A way so far: what it feels like, and what it is made of.
+struct Label {
+  double weighted = kInf;
+  double ride = 0, walk = 0, wait = 0, fare = 0;
+  int boardings = 0;
+};
+
+struct Walk {
+  std::uint32_t target;
+  double minutes;
+};
+using Walks = std::vector<std::vector<Walk>>;
+
+double minutes_of(double straight_km, TransitOptions const& o) {
+  return straight_km * o.detour / o.walk_kmh * 60;
+}
+
+/// Stops in reach of each zone.
+Walks access_walks(TransitNetwork const& network, std::span<ZoneDisc const> zones, TransitOptions const& o) {
+  Walks walks(zones.size());
+  for (std::size_t z = 0; z < zones.size(); ++z)
+    for (StopId s : ids<StopId>(network.stops())) {
+      double const straight = distance_km(zones[z].centre, network.place[s]) - o.zone_spread * zones[z].radius_km;
+      if (straight <= o.access_limit_km)
+        walks[z].push_back({s.value, minutes_of(std::max(straight, o.least_access_km), o)});
+    }
+  return walks;
+}
+
+/// Other stops in reach of each stop.
+Walks transfer_walks(TransitNetwork const& network, TransitOptions const& o) {
+  Walks walks(network.stops());
+  for (StopId a : ids<StopId>(network.stops()))
+    for (StopId b : ids<StopId>(network.stops())) {
+      double const straight = distance_km(network.place[a], network.place[b]);
+      if (a != b && straight <= o.transfer_limit_km) walks[a.value].push_back({b.value, minutes_of(straight, o)});
+    }
+  return walks;
+}
+
+Label walked(Label label, double minutes, TransitOptions const& o) {
+  label.walk += minutes;
+  label.weighted += o.walk_weight * minutes;
+  return label;
+}
+
+Label boarded(Label label, double headway_min, double fare, TransitOptions const& o) {
+  double const wait = std::min(headway_min / 2, o.wait_cap_min);
+  label.wait += wait;
+  label.fare += fare;
+  label.weighted += o.walk_weight * wait + (label.boardings > 0 ? o.boarding_penalty_min : 0);
+  ++label.boardings;
+  return label;
+}
+
+Label ridden(Label label, double minutes) {
+  label.ride += minutes;
+  label.weighted += minutes;
+  return label;
+}
+
+void improve(Label& label, Label const& other) {
+  if (other.weighted < label.weighted) label = other;
+}
+
+class OriginSearch {
+ public:
+  OriginSearch(TransitNetwork const& network, Walks const& transfers, TransitOptions const& options)
+      : network_(network), transfers_(transfers), options_(options) {}
+
+  /// Labels on leaving a vehicle at each stop, from stops that can be walked to.
+  std::vector<Label> arrivals(std::vector<Walk> const& access) {
+    std::vector<Label> arrived(network_.stops()), here(network_.stops());
+    for (auto const& walk : access) here[walk.target] = walked(Label{.weighted = 0}, walk.minutes, options_);
+    for (int round = 0; round < options_.max_boardings; ++round) {
+      std::vector<Label> left(network_.stops());
+      for (LineId line : ids<LineId>(network_.lines()))
+        if (network_.runs(line)) ride(line, here, left);
+      for (std::size_t s = 0; s < left.size(); ++s) improve(arrived[s], left[s]);
+      here = change(left);
+    }
+    return arrived;
+  }
+
+ private:
+  /// One pass along the line in each direction: board where it pays, leave wherever it is the best so far.
+  void ride(LineId line, std::vector<Label> const& here, std::vector<Label>& left) const {
+    auto const first = network_.offset[line.value];
+    auto const end = network_.offset[line.value + 1];
+    Label aboard;
+    for (auto s = first; s < end; ++s) {
+      if (s > first) aboard = ridden(aboard, network_.forward_min[StopId{s - 1}]);
+      call(line, s, here, left, aboard);
+    }
+    aboard = Label{};
+    for (auto s = end; s-- > first;) {
+      if (s + 1 < end) aboard = ridden(aboard, network_.backward_min[StopId{s}]);
+      call(line, s, here, left, aboard);
+    }
+  }
+
+  void call(LineId line, std::uint32_t stop, std::vector<Label> const& here, std::vector<Label>& left,
+            Label& aboard) const {
+    improve(left[stop], aboard);
+    if (here[stop].weighted < kInf)
+      improve(aboard, boarded(here[stop], network_.headway_min[line], network_.fare_vnd[line], options_));
+  }
+
+  /// Labels at stops after changing: on the spot or by a short walk.
+  std::vector<Label> change(std::vector<Label> const& left) const {
+    std::vector<Label> here = left;
+    for (std::size_t s = 0; s < left.size(); ++s) {
+      if (left[s].weighted == kInf) continue;
+      for (auto const& walk : transfers_[s]) improve(here[walk.target], walked(left[s], walk.minutes, options_));
+    }
+    return here;
+  }
+
+  TransitNetwork const& network_;
+  Walks const& transfers_;
+  TransitOptions const& options_;
+};
+
+void write(TransitSkim& skim, std::size_t cell, Label const& best) {
+  if (best.weighted == kInf) return;
+  skim.time_min[cell] = best.ride + best.walk + best.wait;
+  skim.walk_min[cell] = best.walk;
+  skim.wait_min[cell] = best.wait;
+  skim.boardings[cell] = best.boardings;
+  skim.fare_vnd[cell] = best.fare;
+}
+
+}  // namespace
+
+TransitSkim transit_skim(TransitNetwork const& network, std::span<ZoneDisc const> zones,
+                         TransitOptions const& options) {
+  expects(network.offset.size() == network.lines() + 1 && network.offset.back() == network.stops(), "stops by line");
+  expects(options.max_boardings >= 1 && options.walk_kmh > 0, "somebody boards and walks");
+  auto const access = access_walks(network, zones, options);
+  auto const transfers = transfer_walks(network, options);
+  std::size_t const n = zones.size();
+  std::vector<double> const none(n * n, kInf);
+  TransitSkim skim{n, none, none, none, none, none};
+  tbb::parallel_for(std::size_t{0}, n, [&](std::size_t origin) {
+    if (access[origin].empty()) return;
+    auto const arrived = OriginSearch(network, transfers, options).arrivals(access[origin]);
+    for (std::size_t destination = 0; destination < n; ++destination) {
+      if (destination == origin) continue;
+      Label best;
+      for (auto const& walk : access[destination])
+        if (arrived[walk.target].weighted < kInf) improve(best, walked(arrived[walk.target], walk.minutes, options));
+      write(skim, origin * n + destination, best);
+    }
+  });
+  return skim;
+}
+
+}  // namespace tanvan

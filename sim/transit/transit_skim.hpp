@@ -1,0 +1,42 @@
+#pragma once
+/// Zone-to-zone level of service of public transport by headway.
+
+#include <span>
+#include <vector>
+
+#include "sim/transit/transit_network.hpp"
+
+namespace tanvan {
+
+struct TransitOptions {
+  double access_limit_km = 1.5;  ///< straight walk to and from a stop
+  double walk_kmh = 4.5;
+  double detour = 1.3;              ///< walked over straight distance
+  double zone_spread = 0.5;         ///< share of a zone's radius that its people live nearer to a stop than its centre
+  double least_access_km = 0.25;    ///< straight; even beside the stop somebody walks
+  double transfer_limit_km = 0.4;   ///< straight walk between stops of two lines
+  double wait_cap_min = 20;         ///< longest wait; who rides a line of long headway knows its timetable
+  double walk_weight = 1.93;        ///< of walking and waiting against riding (London smart cards, 1.92-1.94)
+  double boarding_penalty_min = 5;  ///< felt at each boarding after the first; prior
+  int max_boardings = 3;
+};
+
+/// [Z, Z] row-major each; +inf in every matrix where there is no service or the zones are the same.
+struct TransitSkim {
+  std::size_t zones = 0;
+  std::vector<double> time_min;  // door to door, unweighted
+  std::vector<double> walk_min;  // of which walked
+  std::vector<double> wait_min;  // of which waited
+  std::vector<double> boardings;
+  std::vector<double> fare_vnd;  // sum of the fares of all boardings
+};
+
+/// Least weighted time, riding + walk_weight * (walk + wait) + penalties, between all zones by at most
+/// `max_boardings` rides. Wait = min(headway / 2, cap). Rounds as in RAPTOR (Delling, Pajor, Werneck, Transportation
+/// Science 49, 2015), with waits in the place of timetables. Access from a zone: the straight distance from its centre
+/// less zone_spread * radius, not below least_access_km, up to access_limit_km; zones are discs and large, so which
+/// part of their people reach a stop at all is `share_within`'s to tell. Ties: fewer boardings, then the lower line.
+/// Origins in parallel, each its own row: the same bits on any number of threads.
+TransitSkim transit_skim(TransitNetwork const& network, std::span<ZoneDisc const> zones, TransitOptions const& options);
+
+}  // namespace tanvan

@@ -1,0 +1,81 @@
+#include "models/mode_choice/logit.hpp"
+
+#include <cmath>
+#include <gtest/gtest.h>
+#include <numeric>
+
+namespace tanvan {
+namespace {
+
+constexpr std::size_t kMotorbike = 2, kCar = 3, kBus = 4;
+
+Offers three_ways() {
+  Offers o;
+  o[kMotorbike] = {.available = true, .time_min = 20, .cost_vnd = 6000};
+  o[kCar] = {.available = true, .time_min = 25, .cost_vnd = 25000};
+  o[kBus] = {.available = true, .time_min = 30, .outside_min = 15, .cost_vnd = 12000};
+  return o;
+}
+
+TEST(Logit, ProbabilitiesAreThoseOfTheFormula) {
+  auto const p = probabilities(utilities(three_ways(), {}, {}));
+  double const v[] = {-0.0303 * 20 - 0.05 * 6, -0.0303 * 25 - 0.05 * 25, -0.0303 * (30 + 1.93 * 15) - 0.05 * 12};
+  double const sum = std::exp(v[0]) + std::exp(v[1]) + std::exp(v[2]);
+  EXPECT_NEAR(p[kMotorbike], std::exp(v[0]) / sum, 1e-12);
+  EXPECT_NEAR(p[kCar], std::exp(v[1]) / sum, 1e-12);
+  EXPECT_NEAR(p[kBus], std::exp(v[2]) / sum, 1e-12);
+  EXPECT_NEAR(std::accumulate(p.begin(), p.end(), 0.0), 1, 1e-12);
+}
+
+TEST(Logit, AThirdWayLeavesTheOddsOfTheOthersAlone) {
+  auto with = three_ways(), without = three_ways();
+  without[kBus].available = false;
+  auto const p = probabilities(utilities(with, {}, {}));
+  auto const q = probabilities(utilities(without, {}, {}));
+  EXPECT_NEAR(p[kMotorbike] / p[kCar], q[kMotorbike] / q[kCar], 1e-12);
+  EXPECT_EQ(q[kBus], 0);
+}
+
+TEST(Logit, AThousandDongAreWorthOneAndTwoThirdsMinutes) {
+  auto dear = three_ways(), slow = three_ways();
+  dear[kCar].cost_vnd += 606;
+  slow[kCar].time_min += 1;
+  auto const p = probabilities(utilities(dear, {}, {}));
+  auto const q = probabilities(utilities(slow, {}, {}));
+  EXPECT_NEAR(p[kCar], q[kCar], 1e-12);
+}
+
+TEST(Logit, WhereHalfThePeopleReachAStopTheOddsOfTheBusAreHalf) {
+  auto half = three_ways();
+  half[kBus].share_served = 0.5;
+  auto const p = probabilities(utilities(three_ways(), {}, {}));
+  auto const q = probabilities(utilities(half, {}, {}));
+  EXPECT_NEAR(q[kBus] / q[kCar], 0.5 * p[kBus] / p[kCar], 1e-12);
+}
+
+TEST(Logit, LogsumOfOneWayIsItsUtilityAndAnotherOnlyAdds) {
+  auto one = three_ways();
+  one[kCar].available = one[kBus].available = false;
+  auto const v = utilities(one, {}, {});
+  EXPECT_DOUBLE_EQ(logsum(v), v[kMotorbike]);
+  EXPECT_GT(logsum(utilities(three_ways(), {}, {})), logsum(v));
+}
+
+TEST(Logit, QuantilesPickInTheOrderOfTheAlternatives) {
+  std::array<double, kAlternatives> const p = {0.2, 0, 0.5, 0, 0.3, 0};
+  EXPECT_EQ(alternative_at(p, 0.19), Alternative::walk);
+  EXPECT_EQ(alternative_at(p, 0.21), Alternative::motorbike);
+  EXPECT_EQ(alternative_at(p, 0.71), Alternative::bus);
+  EXPECT_EQ(alternative_at(p, 1 - 1e-17), Alternative::bus) << "rounding never picks what is not there";
+}
+
+TEST(Logit, AHugeUtilityOverflowsNothing) {
+  Constants c{};
+  c[kCar] = 5000;
+  auto const v = utilities(three_ways(), c, {});
+  EXPECT_NEAR(probabilities(v)[kCar], 1, 1e-12);
+  EXPECT_TRUE(std::isfinite(logsum(v)));
+}
+
+}  // namespace
+}  // namespace tanvan
