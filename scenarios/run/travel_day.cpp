@@ -105,6 +105,9 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   }
   auto& today = world.record.travel[world.now.year()];
   today.traffic = traffic_of(world, frame, roads);
+  world.day.link_time_s.clear();
+  for (auto const& r : roads.results)
+    world.day.link_time_s.insert(world.day.link_time_s.end(), r.time.begin(), r.time.end());
   today.trips = trips_by_mode(world);
   set_access(world, level, p);
   record_day(world, level);
@@ -117,7 +120,7 @@ Module exchange_module(TravelParameters const& p, Progress const& progress) {
            .phase = Phase::move,
            .reads = {"day.trips", "day.external", "day.trucks", "day.line_open", "household.motorbikes",
                      "household.cars", "enterprise.workers", "link.open_from", "link.truck_ban"},
-           .writes = {"day.vehicles", "day.traffic", "day.mode_constants", "access.car_time", "access.motorbike_time",
+           .writes = {"day.vehicles", "day.traffic", "day.mode_constants", "day.link_time", "access.car_time", "access.motorbike_time",
                       "access.truck_time", "access.bus_time", "access.commute_cost", "access.jobs", "access.workers"},
            .adds = {}},
           [p, progress](World& world) { exchange(world, p, progress); }};

@@ -33,7 +33,7 @@ void estimate_access(World& world, TravelParameters const& p = {});
 
 /// The day of world.now's year: trips, trucks, then `transport.exchanges` rounds of
 ///   mode choice -> vehicles -> assignment of each bin -> level of service,
-/// where travellers see GC <- GC + 0.5 (GC_new - GC). Starts from the speeds of the last recorded day, or from free
+/// where travellers see GC <- GC + 0.5 (GC_new - GC). Starts from the speeds of the last day of travel, or from free
 /// flow. Sets world.day, world.access, world.record.travel[year], counts of the year and yearly indicators (where
 /// the record has a year row). On the first day it calibrates the constants of the mode choice.
 /// @param progress called after each exchange; may be empty. Same bits on any number of threads.

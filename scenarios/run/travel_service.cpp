@@ -131,13 +131,10 @@ DayFrame frame_of(World const& world, TravelParameters const& p) {
 std::vector<std::vector<double>> known_link_times(World const& world) {
   auto const free = free_flow_times(world.network);
   std::vector<std::vector<double>> time(world.transport.bins.size(), free);
-  if (world.record.travel.empty()) return time;
-  auto const& speed = world.record.travel.rbegin()->second.traffic.speed_kmh;
-  if (speed.size() != time.size() * free.size()) return time;
-  auto const& length = world.network.links.length;
+  auto const& known = world.day.link_time_s;
+  if (known.size() != time.size() * free.size()) return time;
   for (std::size_t b = 0; b < time.size(); ++b)
-    for (LinkId a : ids<LinkId>(free.size()))
-      time[b][a.value] = length[a].value * 3.6 / speed[b * free.size() + a.value];
+    for (std::size_t a = 0; a < free.size(); ++a) time[b][a] = known[b * free.size() + a];
   return time;
 }
 

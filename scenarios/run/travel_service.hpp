@@ -19,7 +19,7 @@ struct DayFrame {
 };
 DayFrame frame_of(World const& world, TravelParameters const& p);
 
-/// Link times [s] of each bin, [T][L]: those of the last recorded day, free flow where there is none.
+/// Link times [s] of each bin, [T][L]: those of the last day of travel, free flow before the first.
 std::vector<std::vector<double>> known_link_times(World const& world);
 
 /// Service of all modes in all bins. Walk 4.5 km/h and bicycle 12 km/h; motorbike, car and truck by their routes, with
