@@ -36,8 +36,11 @@ class External {
   void visitors(std::size_t e) {
     double const trips = population_[e] * p_.visit_rate * std::exp(-p_.visit_distance_decay * nearest(e, false));
     spread(e, trips, inside_, p_.visit_decay, [&](std::size_t i, double persons) {
-      add_people(e, i, persons / 2, Purpose::work, Way::out);
-      add_people(i, e, persons / 2, Purpose::work, Way::back);
+      double const commuters = p_.visit_commuters * persons / 2, others = persons / 2 - commuters;
+      add_people(e, i, commuters, Purpose::work, Way::out);
+      add_people(i, e, commuters, Purpose::work, Way::back);
+      add_people(e, i, others, Purpose::through, Way::out);
+      add_people(i, e, others, Purpose::through, Way::back);
     });
   }
 

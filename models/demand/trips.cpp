@@ -87,9 +87,15 @@ class PersonDay {
     int const earliest = std::min(23, static_cast<int>(out) + 1);
     double back = hour_at(departures(purpose, Way::back), when_.uniform(), earliest);
     if (purpose == Purpose::work && out >= 20) back = 6.0;  // the night shift comes home in the morning
-    float const within = from == to ? static_cast<float>(std::clamp(where_.exponential(), 0.1, 3.0)) : 1.0F;
+    float const within = from == to ? static_cast<float>(inside_factor(purpose)) : 1.0F;
     add_trip(from, to, purpose, out, within, 0);
     add_trip(to, from, Purpose::home, back, within, 1);
+  }
+
+  /// A trip's distance inside its zone against the mean of all pairs there; who may choose goes to what is near.
+  double inside_factor(Purpose purpose) {
+    bool const chooses = purpose == Purpose::shopping || purpose == Purpose::school;
+    return (chooses ? today_.p.near_zone : 1.0) * std::clamp(where_.exponential(), 0.1, 3.0);
   }
 
   void add_trip(ZoneId from, ZoneId to, Purpose purpose, double hour, float within, std::uint8_t returning) {

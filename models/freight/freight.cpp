@@ -1,5 +1,6 @@
 #include "models/freight/freight.hpp"
 
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -71,16 +72,33 @@ void add_shuttles(World const& world, FreightParameters const& p, Matrix& trucks
 
 }  // namespace
 
+Column<EnterpriseId, double> value_added_year(World const& world) {
+  auto const& e = world.population.enterprises;
+  Column<EnterpriseId, double> value(e.size());
+  double expected = 0;
+  for (EnterpriseId id : ids<EnterpriseId>(e.size())) expected += value[id] = 12 * e.expected_demand[id];
+  if (expected > 0) return value;
+  std::array<double, kSectors> workers{};
+  for (EnterpriseId id : ids<EnterpriseId>(e.size())) workers[index_of(e.sector[id])] += total(e.workers[id]);
+  double const grdp = world.region.macro_value("grdp_current", world.now.year(), 0) * 1000 * world.scale;
+  for (EnterpriseId id : ids<EnterpriseId>(e.size())) {
+    auto const s = index_of(e.sector[id]);
+    if (workers[s] > 0)
+      value[id] = grdp * world.region.sectors[s].value_added_share * total(e.workers[id]) / workers[s];
+  }
+  return value;
+}
+
 Sent tonnes_sent(World const& world, FreightParameters const& p) {
   std::vector<double> const none(world.network.zones.size(), 0.0);
   Sent sent{none, none};
+  auto const value = value_added_year(world);
   auto const& enterprises = world.population.enterprises;
   for (EnterpriseId e : ids<EnterpriseId>(enterprises.size())) {
     if (!enterprises.establishment[e]) continue;
     auto const& sector = world.region.sectors[index_of(enterprises.sector[e])];
     auto const zone = world.population.establishments.zone[enterprises.establishment[e]].value;
-    double const year_mvnd = 12 * enterprises.expected_demand[e] / world.scale;
-    double const tonnes = year_mvnd * sector.freight_t_per_mvnd / p.working_days;
+    double const tonnes = value[e] / world.scale * sector.freight_t_per_mvnd / p.working_days;
     sent.to_gateways[zone] += tonnes * sector.export_share;
     sent.to_market[zone] += tonnes * (1 - sector.export_share);
   }

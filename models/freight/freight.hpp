@@ -33,8 +33,12 @@ struct Gateway {
 /// `year`; rows of design capacity and future years do not count.
 std::vector<Gateway> gateways(World const& world, int year);
 
+/// Value added of each enterprise in a year [million đồng, sample]: twelve months of what it expects to sell; before
+/// the economy has begun, its workers' part of its sector's share of GRDP.
+Column<EnterpriseId, double> value_added_year(World const& world);
+
 /// Tonnes a day sent from each zone, by what leaves through gateways and what stays: sector tonnes per value added
-/// times twelve months of expected value added, full population.
+/// times the value added of a year, full population.
 struct Sent {
   std::vector<double> to_gateways, to_market;  // [t/day], [Z]
 };

@@ -16,6 +16,23 @@ Constants constants_of(World const& world) {
   return c;
 }
 
+/// Before the first day: about what it finds in Bình Dương.
+constexpr Constants kFirstGuess = {1.5, -1.5, 0, 1, 1.5, -1.5};
+
+Constants commuter_constants(World const& world) {
+  Constants c = world.day.mode_constants.empty() ? kFirstGuess : constants_of(world);
+  for (auto slow : {Alternative::walk, Alternative::bicycle})
+    c[static_cast<std::size_t>(slow)] = std::min(0.0, c[static_cast<std::size_t>(slow)]);
+  return c;
+}
+
+Offers no_journey() {
+  Offers offers;
+  for (auto way : {Alternative::walk, Alternative::bicycle, Alternative::motorbike})
+    offers[static_cast<std::size_t>(way)].available = true;
+  return offers;
+}
+
 Alternative chosen(World const& world, LevelOfService const& level, ModeChoiceParameters const& p,
                    Constants const& constants, std::size_t row) {
   auto const& trips = world.day.trips;
@@ -45,8 +62,8 @@ void choose_modes(World& world, LevelOfService const& level, ModeChoiceParameter
 Matrix commute_cost(World const& world, LevelOfService const& level, ModeChoiceParameters const& p, std::size_t morning,
                     std::size_t evening) {
   std::size_t const zones = world.network.zones.size();
-  Constants constants{};
-  if (!world.day.mode_constants.empty()) constants = constants_of(world);
+  auto const constants = commuter_constants(world);
+  double const at_home = logsum(utilities(no_journey(), constants, slopes_of(p)));
   Matrix cost(zones, zones);
   tbb::parallel_for(std::size_t{0}, zones, [&](std::size_t i) {
     for (std::size_t j = 0; j < zones; ++j) {
@@ -54,7 +71,7 @@ Matrix commute_cost(World const& world, LevelOfService const& level, ModeChoiceP
       auto const out = offers_of(level, p, {.motorbike = true}, {home, work, morning, 1});
       auto const back = offers_of(level, p, {.motorbike = true}, {work, home, evening, 1});
       double const value = logsum(utilities(tour_offers(out, back), constants, slopes_of(p)));
-      cost(i, j) = std::max(1.0, value / p.time_slope);
+      cost(i, j) = std::max(1.0, (value - at_home) / p.time_slope);
     }
   });
   return cost;

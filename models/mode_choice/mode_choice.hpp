@@ -58,8 +58,10 @@ void load_vehicles(World& world, ModeChoiceParameters const& p);
 /// Person trips a day by mode, full population, [Z, Z] each; trucks from world.day.truck_trips.
 std::array<Matrix, kModes> trips_by_mode(World const& world);
 
-/// Generalised time of the commute between all zones [min]: -logsum / |b_t| of a worker with a motorbike at morning
-/// peak out and evening back, company bus and car apart; at least 1 min, finite. @param morning, evening bins
+/// Generalised time of the commute between all zones [min]: (logsum of no journey at all - logsum) / |b_t| of a worker
+/// with a motorbike at morning peak out and evening back, company bus and car apart; at least 1 min, finite. Constants
+/// above 0 of walk and bicycle stay out: they stand for errands. No journey at all: the same logsum with all times and
+/// costs 0 and no bus. @param morning, evening bins
 Matrix commute_cost(World const& world, LevelOfService const& level, ModeChoiceParameters const& p, std::size_t morning,
                     std::size_t evening);
 

@@ -120,8 +120,9 @@ Module exchange_module(TravelParameters const& p, Progress const& progress) {
            .phase = Phase::move,
            .reads = {"day.trips", "day.external", "day.trucks", "day.line_open", "household.motorbikes",
                      "household.cars", "enterprise.workers", "link.open_from", "link.truck_ban"},
-           .writes = {"day.vehicles", "day.traffic", "day.mode_constants", "day.link_time", "access.car_time", "access.motorbike_time",
-                      "access.truck_time", "access.bus_time", "access.commute_cost", "access.jobs", "access.workers"},
+           .writes = {"day.vehicles", "day.traffic", "day.mode_constants", "day.link_time", "access.car_time",
+                      "access.motorbike_time", "access.truck_time", "access.bus_time", "access.commute_cost",
+                      "access.jobs", "access.workers"},
            .adds = {}},
           [p, progress](World& world) { exchange(world, p, progress); }};
 }
@@ -171,8 +172,13 @@ void estimate_access(World& world, TravelParameters const& p) {
 
 void run_travel_day(World& world, TravelParameters const& p, Progress const& progress) {
   open_lines(world);
-  for (auto const& module : travel_modules(p, progress))
-    if (module.spec.period == Period::transport) module.step(world);
+  bool const first_day = world.day.mode_constants.empty();
+  auto const modules = travel_modules(p, progress);
+  for (int day = 0; day < (first_day ? 2 : 1); ++day) {
+    if (first_day) world.day.mode_constants.clear();
+    for (auto const& module : modules)
+      if (module.spec.period == Period::transport) module.step(world);
+  }
 }
 
 }  // namespace tanvan

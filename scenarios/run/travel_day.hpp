@@ -35,7 +35,8 @@ void estimate_access(World& world, TravelParameters const& p = {});
 ///   mode choice -> vehicles -> assignment of each bin -> level of service,
 /// where travellers see GC <- GC + 0.5 (GC_new - GC). Starts from the speeds of the last day of travel, or from free
 /// flow. Sets world.day, world.access, world.record.travel[year], counts of the year and yearly indicators (where
-/// the record has a year row). On the first day it calibrates the constants of the mode choice.
+/// the record has a year row). The first day is lived twice, since its destinations are found at
+/// free flow; it calibrates the constants of the mode choice.
 /// @param progress called after each exchange; may be empty. Same bits on any number of threads.
 void run_travel_day(World& world, TravelParameters const& p, Progress const& progress);
 

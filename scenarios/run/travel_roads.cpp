@@ -51,7 +51,8 @@ AssignmentClass class_of(World const& world, std::size_t bin, VehicleClass vehic
     bool const banned = vehicle == VehicleClass::truck && (links.truck_ban[a] >> bin & 1U);
     bool const closed = links.open_from[a] > world.now || banned;
     c.link_cost[a] =
-        closed ? kUnreachable : slower_by(links, a, rule.speed_kmh) + toll_of(links, a, vehicle) / rule.vot_vnd_s;
+        closed ? kUnreachable
+               : slower_by(links, a, rule.speed_kmh) + p.toll_weight * toll_of(links, a, vehicle) / rule.vot_vnd_s;
   }
   c.demand.assign(world.network.zones.size() * world.network.zones.size(), 0);
   return c;
@@ -133,6 +134,8 @@ std::vector<Parameter> parameters(RoadParameters& p) {
        "macro.csv value_of_time_motorbike"},
       {"car_vot_vnd_h", &p.car_vot_vnd_h, 1, 1e7, "đồng/h", "value of a car's time", "macro.csv value_of_time_car"},
       {"truck_vot_vnd_h", &p.truck_vot_vnd_h, 1, 1e7, "đồng/h", "value of a truck's time", "prior"},
+      {"toll_weight", &p.toll_weight, 0, 1, "1", "part of a toll that drivers feel when they choose a road",
+       "prior, to freight.csv T01, T03, T13"},
       {"access_decay", &p.access_decay, 0, 1, "1/min", "decay of accessibility with generalised time", "prior"},
   };
 }

@@ -19,6 +19,7 @@ struct RoadParameters {
   double motorbike_vot_vnd_h = 28000;  ///< macro.csv value_of_time_motorbike
   double car_vot_vnd_h = 75000;        ///< macro.csv value_of_time_car
   double truck_vot_vnd_h = 200000;     ///< crew and vehicle
+  double toll_weight = 0.1;            ///< of a toll felt on the road; passes and employers take the rest
   double access_decay = 0.05;          ///< of accessibilities with generalised time [1/min]
 };
 

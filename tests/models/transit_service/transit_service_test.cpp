@@ -1,0 +1,126 @@
+#include "models/transit_service/transit_service.hpp"
+
+#include <cmath>
+#include <gtest/gtest.h>
+
+#include "models/transit_service/line_stops.hpp"
+#include "models/transit_service/routes.hpp"
+#include "tests/models/demand/small_world.hpp"
+
+namespace tanvan {
+namespace {
+
+LineRow line(std::string id, std::string mode, std::string status, int year) {
+  LineRow row;
+  row.id = std::move(id);
+  row.mode = std::move(mode);
+  row.status = std::move(status);
+  row.opening_year = year;
+  row.headway_peak_min = 10;
+  row.headway_offpeak_min = 30;
+  row.service_start_min = 5 * 60;
+  row.service_end_min = 19 * 60;
+  return row;
+}
+
+/// Stops of a line in the centres of these zones, given in the wrong order.
+void add_stops(World& world, std::string const& id, std::vector<std::uint32_t> const& zones) {
+  for (std::size_t i = zones.size(); i-- > 0;) {
+    StopRow stop;
+    stop.line_id = id;
+    stop.order = static_cast<int>(i) + 1;
+    stop.lon = world.network.zones.lon[ZoneId{zones[i]}];
+    stop.lat = world.network.zones.lat[ZoneId{zones[i]}];
+    stop.run_time_min = 6.0 * static_cast<double>(i);
+    world.region.stops.push_back(stop);
+  }
+}
+
+World served_world() {
+  auto world = small::world(0);
+  world.region.lines = {line("B", "bus", "existing", 2015), line("M", "metro", "planned", 2020),
+                        line("N", "bus", "existing", 2030), line("R", "rail_freight", "existing", 1936)};
+  add_stops(world, "B", {1, 3, 4});
+  add_stops(world, "M", {2, 4});
+  open_lines(world);
+  return world;
+}
+
+std::vector<double> free_times(World const& world, double factor) {
+  std::vector<double> time;
+  for (LinkId a : ids<LinkId>(world.network.links.size()))
+    time.push_back(factor * world.network.links.length[a].value * 3.6 / world.network.links.free_speed_kmh[a]);
+  return time;
+}
+
+TEST(TransitService, ExistingLinesRunFromTheirYearAndPlannedOnesOnlyOnceBuilt) {
+  auto world = served_world();
+  EXPECT_EQ(world.day.service.line_open, (std::vector<std::uint8_t>{1, 0, 0, 1}));
+  world.day.service.line_built[1] = 1;
+  world.now = month_of(2030, 1);
+  open_lines(world);
+  EXPECT_EQ(world.day.service.line_open, (std::vector<std::uint8_t>{1, 1, 1, 1}));
+}
+
+TEST(TransitService, StopsComeInTheOrderOfDrivingWhateverTheOrderOfTheTable) {
+  auto const world = served_world();
+  auto const stops = line_stops(world.region);
+  ASSERT_EQ(stops.offset, (std::vector<std::uint32_t>{0, 3, 5, 5, 5}));
+  for (std::size_t s = 1; s < 3; ++s)
+    EXPECT_EQ(world.region.stops[stops.row[s]].order, world.region.stops[stops.row[s - 1]].order + 1);
+}
+
+TEST(TransitService, HeadwaysArePeakInTheMorningAndNoneWithoutService) {
+  auto const world = served_world();
+  auto const& bus = world.region.lines[0];
+  EXPECT_EQ(headway_in(bus, world.transport.bins[0]), 10);
+  EXPECT_EQ(headway_in(bus, world.transport.bins[1]), 30);
+  EXPECT_TRUE(std::isinf(headway_in(bus, world.transport.bins[3]))) << "one of eleven hours is served";
+}
+
+TEST(TransitService, BusesTakeTheShortestRoadBetweenTheirStopsBothWays) {
+  auto const world = served_world();
+  auto const stops = line_stops(world.region);
+  auto const routes = bus_routes(world, stops);
+  EXPECT_EQ(std::vector<LinkId>(routes.row(0).begin(), routes.row(0).end()), (std::vector<LinkId>{{2}, {4}}));
+  EXPECT_EQ(std::vector<LinkId>(routes.row(1).begin(), routes.row(1).end()), (std::vector<LinkId>{{5}, {3}}));
+  EXPECT_TRUE(routes.row(2 * stops.offset[1]).empty()) << "a metro needs no road";
+}
+
+TEST(TransitService, BusVolumesAreSixtyOverTheHeadway) {
+  auto const world = served_world();
+  auto const stops = line_stops(world.region);
+  auto const volume = bus_volumes(world, stops, bus_routes(world, stops));
+  EXPECT_DOUBLE_EQ(volume(0, 2), 6);
+  EXPECT_DOUBLE_EQ(volume(1, 5), 2);
+  EXPECT_EQ(volume(0, 0), 0);
+  EXPECT_EQ(volume(3, 2), 0);
+}
+
+TEST(TransitService, CongestionLengthensBusRidesBeyondTheTimetablesSlackAndLeavesMetrosAlone) {
+  auto world = served_world();
+  world.day.service.line_open[1] = 1;
+  auto const stops = line_stops(world.region);
+  auto const routes = bus_routes(world, stops);
+  auto const& am = world.transport.bins[0];
+  auto const quiet = transit_network(world, stops, routes, am, free_times(world, 1.1), {});
+  auto const busy = transit_network(world, stops, routes, am, free_times(world, 2.4), {});
+  EXPECT_DOUBLE_EQ(quiet.forward_min[StopId{0}], 6);
+  EXPECT_DOUBLE_EQ(busy.forward_min[StopId{0}], 12);
+  EXPECT_DOUBLE_EQ(busy.forward_min[StopId{3}], 6);
+  EXPECT_EQ(busy.open[LineId{3}], 0) << "a freight railway carries nobody";
+}
+
+TEST(TransitService, OnlyStationsOfOpenRapidLinesCountForTheLand) {
+  auto world = served_world();
+  update_station_share(world, {});
+  for (double share : world.land.station_share) EXPECT_EQ(share, 0);
+  world.day.service.line_built[1] = 1;
+  open_lines(world);
+  update_station_share(world, {});
+  EXPECT_NEAR(world.land.station_share[ZoneId{2}], 3.14159 * 0.64 / 4, 0.02);
+  EXPECT_EQ(world.land.station_share[ZoneId{3}], 0);
+}
+
+}  // namespace
+}  // namespace tanvan
