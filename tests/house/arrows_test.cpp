@@ -73,7 +73,9 @@ int floor_of(std::string const& room) {
 
 TEST(House, EveryRoomOfSimHasItsFloor) {
   for (auto const& entry : fs::directory_iterator(kRoot / "sim"))
-    if (entry.is_directory()) EXPECT_GE(floor_of("sim/" + entry.path().filename().string()), 0) << entry.path();
+    if (entry.is_directory()) {
+      EXPECT_GE(floor_of("sim/" + entry.path().filename().string()), 0) << entry.path();
+    }
 }
 
 TEST(House, ArrowsRunDownwardsOnly) {
@@ -111,7 +113,9 @@ TEST(House, LibrariesStayInTheirRoom) {
       {"nlohmann/", {"sim/io", "viz/report", "scenarios/run"}}};
   for (auto const& include : all_includes())
     for (auto const& [library, rooms] : homes)
-      if (include.what.rfind(library, 0) == 0) EXPECT_TRUE(rooms.count(room_of(include.from))) << place(include);
+      if (include.what.rfind(library, 0) == 0) {
+        EXPECT_TRUE(rooms.count(room_of(include.from))) << place(include);
+      }
 }
 
 TEST(House, OurOwnIncludesAreWrittenFromTheRoot) {
@@ -123,7 +127,9 @@ TEST(House, OurOwnIncludesAreWrittenFromTheRoot) {
 TEST(House, EveryRoomHasAReadme) {
   for (char const* part : {"sim", "models"})
     for (auto const& entry : fs::directory_iterator(kRoot / part))
-      if (entry.is_directory()) EXPECT_TRUE(fs::exists(entry.path() / "README.md")) << entry.path();
+      if (entry.is_directory()) {
+        EXPECT_TRUE(fs::exists(entry.path() / "README.md")) << entry.path();
+      }
 }
 
 TEST(House, NothingElseStandsAtTheTopLevel) {
