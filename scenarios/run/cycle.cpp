@@ -34,11 +34,15 @@ void report(SynthesisReport const& report) {
   for (auto const& name : report.infeasible) log::warn(fmt::format("the synthetic population cannot meet {}", name));
 }
 
+/// All phases of a period; who has left is taken out, and the laws are checked, before anything is written down.
 void run_phases(World& world, Schedule const& schedule, Period period) {
-  for (Phase phase : kPhases)
+  for (Phase phase : kPhases) {
+    if (phase == Phase::record) {
+      compact(world);
+      check_conservation(world);
+    }
     for (Module const& module : schedule.due(period, phase)) module.step(world);
-  compact(world);
-  check_conservation(world);
+  }
 }
 
 bool is_transport_year(World const& world) {
