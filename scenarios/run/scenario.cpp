@@ -74,11 +74,23 @@ void check_sections(TomlNode const& root, Faults& faults) {
 
 }  // namespace
 
+namespace {
+
+/// An override does not excuse what it overrides: the head must be right as the files have it.
+void check_head_of(std::filesystem::path const& file, Faults& faults) {
+  auto const text = read_scenario_text(file, {});
+  Scenario as_written;
+  if (text) read_head(text->root, as_written, faults);
+}
+
+}  // namespace
+
 Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Override const> overrides,
                                std::span<ParameterGroup const> groups, std::span<InterventionKind const> kinds) {
   auto const text = read_scenario_text(file, overrides);
   if (!text) return text.error();
   Faults faults;
+  if (!overrides.empty()) check_head_of(file, faults);
   Scenario scenario;
   check_sections(text->root, faults);
   read_head(text->root, scenario, faults);
