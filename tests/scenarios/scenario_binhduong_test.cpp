@@ -1,4 +1,6 @@
 // The shipped scenarios of Bình Dương are whole.
+#include <unistd.h>
+
 #include <gtest/gtest.h>
 
 #include "tests/scenarios/small_scenario.hpp"
@@ -10,7 +12,7 @@ fs::path const kShipped = fs::path(TANVAN_SOURCE_DIR) / "scenarios" / "binhduong
 
 /// A copy of the shipped folder, with a stand-in for each table of the economy that is not there.
 fs::path copied(std::string const& name) {
-  auto const folder = fs::path(::testing::TempDir()) / ("tanvan-binhduong-" + name);
+  auto const folder = fs::path(::testing::TempDir()) / ("tanvan-binhduong-" + name + "-" + std::to_string(::getpid()));
   fs::remove_all(folder);
   fs::copy(kShipped, folder, fs::copy_options::recursive);
   if (!fs::exists(folder / "sectors.csv")) write(folder / "sectors.csv", sectors_csv());

@@ -1,6 +1,8 @@
 #pragma once
 /// A scenario of three zones, written to a folder of its own as a user would write it.
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -139,7 +141,7 @@ source = "test"
 /// A folder under the temporary folder that goes away with its owner.
 class SmallScenario {
  public:
-  explicit SmallScenario(std::string const& name) : folder_(fs::path(::testing::TempDir()) / ("tanvan-" + name)) {
+  explicit SmallScenario(std::string const& name) : folder_(fs::path(::testing::TempDir()) / ("tanvan-" + name + "-" + std::to_string(::getpid()))) {
     fs::remove_all(folder_);
     for (auto const& [file, text] : small_tables()) write(folder_ / file, text);
     write(folder_ / "baseline.toml", kSmallToml);
