@@ -72,15 +72,15 @@ void check_sections(TomlNode const& root, Faults& faults) {
   output.allow_only({});
 }
 
-}  // namespace
-
-namespace {
-
-/// An override does not excuse what it overrides: the head must be right as the files have it.
-void check_head_of(std::filesystem::path const& file, Faults& faults) {
+/// An override does not excuse what it overrides: the file must be right as it is written. Models get the values of the
+/// file, which reading with the overrides then replaces.
+void check_as_written(std::filesystem::path const& file, std::span<ParameterGroup const> groups, Faults& faults) {
   auto const text = read_scenario_text(file, {});
+  if (!text) return;
   Scenario as_written;
-  if (text) read_head(text->root, as_written, faults);
+  read_head(text->root, as_written, faults);
+  read_transport(text->root, as_written.start, faults);
+  read_models(text->root, groups, faults);
 }
 
 }  // namespace
@@ -90,7 +90,7 @@ Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Over
   auto const text = read_scenario_text(file, overrides);
   if (!text) return text.error();
   Faults faults;
-  if (!overrides.empty()) check_head_of(file, faults);
+  if (!overrides.empty()) check_as_written(file, groups, faults);
   Scenario scenario;
   check_sections(text->root, faults);
   read_head(text->root, scenario, faults);

@@ -198,5 +198,16 @@ TEST(ScenarioFaults, OverridesAreCheckedWithSuggestions) {
   EXPECT_NE(with("scenario", "1").find("must be a table"), std::string::npos);
 }
 
+TEST(ScenarioFaults, OverrideDoesNotExcuseWhatTheFileSays) {
+  SmallScenario const folder("excuse");
+  auto const scale = folder.replace("baseline.toml", "scale = 0.1", "scale = \"big\"");
+  auto const hazard = folder.replace("baseline.toml", "quit_hazard = 0.02", "quit_hazard = 7");
+  auto const faults =
+      faults_of(read(folder / "baseline.toml", {{"scenario.scale", "0.01"}, {"models.labour.quit_hazard", "0.5"}}));
+  EXPECT_NE(faults.find("baseline.toml:" + std::to_string(scale) + ": scenario.scale"), std::string::npos) << faults;
+  EXPECT_NE(faults.find("baseline.toml:" + std::to_string(hazard) + ": models.labour.quit_hazard"), std::string::npos)
+      << faults;
+}
+
 }  // namespace
 }  // namespace tanvan::testing

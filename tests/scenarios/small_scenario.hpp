@@ -1,8 +1,6 @@
 #pragma once
 /// A scenario of three zones, written to a folder of its own as a user would write it.
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +8,7 @@
 #include <map>
 #include <sstream>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 #include "scenarios/run/scenario.hpp"
@@ -141,7 +140,8 @@ source = "test"
 /// A folder under the temporary folder that goes away with its owner.
 class SmallScenario {
  public:
-  explicit SmallScenario(std::string const& name) : folder_(fs::path(::testing::TempDir()) / ("tanvan-" + name + "-" + std::to_string(::getpid()))) {
+  explicit SmallScenario(std::string const& name)
+      : folder_(fs::path(::testing::TempDir()) / ("tanvan-" + name + "-" + std::to_string(::getpid()))) {
     fs::remove_all(folder_);
     for (auto const& [file, text] : small_tables()) write(folder_ / file, text);
     write(folder_ / "baseline.toml", kSmallToml);
