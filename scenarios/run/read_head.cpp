@@ -25,7 +25,7 @@ void read_group(Section const& section, ParameterGroup const& group) {
 }  // namespace
 
 void read_head(TomlNode const& root, Scenario& scenario, Faults& faults) {
-  Section const section(root.find("scenario"), "scenario", faults);
+  Section const section(root.find("scenario"), "scenario", faults, root.place);
   section.allow_only(keys_of(kScenarioKeys));
   section.need("name");
   scenario.name = section.text("name", "");

@@ -12,7 +12,7 @@ namespace tanvan {
 
 /// The merged tree and the folders that relative names start from.
 struct ScenarioText {
-  TomlNode root;                      // without `extends`
+  TomlNode root;                      // without `extends`; its place is line 1 of the own file
   std::filesystem::path file;         // the scenario's own file, as given
   std::filesystem::path base_folder;  // folder of the file at the end of the chain: where default tables lie
 

@@ -58,8 +58,8 @@ std::string shown(TomlNode const& node) {
   }
 }
 
-Section::Section(TomlNode const* table, std::string path, Faults& faults)
-    : table_(table), path_(std::move(path)), faults_(faults) {
+Section::Section(TomlNode const* table, std::string path, Faults& faults, InputPlace where_absent)
+    : table_(table), path_(std::move(path)), faults_(faults), where_absent_(std::move(where_absent)) {
   if (table_ == nullptr || table_->kind == TomlNode::Kind::table) return;
   faults_.add(table_->place, fmt::format("{} = {}: must be a table [{}]", path_, shown(*table_), path_));
   table_ = nullptr;

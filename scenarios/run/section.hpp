@@ -28,7 +28,8 @@ std::string shown(TomlNode const& node);
 class Section {
  public:
   /// @param table null where the scenario has no such table  @param path as the user writes it, such as `scenario`
-  Section(TomlNode const* table, std::string path, Faults& faults);
+  /// @param where_absent place for faults of a table that is not there
+  Section(TomlNode const* table, std::string path, Faults& faults, InputPlace where_absent = {});
 
   /// A fault for each key that is not `known`, with the nearest that is.
   void allow_only(std::vector<std::string> const& known) const;
@@ -45,12 +46,13 @@ class Section {
 
   /// Adds a fault at this node: `path.key = value: sentence`.
   void fault(TomlNode const& node, std::string_view key, std::string const& sentence) const;
-  InputPlace place() const { return table_ != nullptr ? table_->place : InputPlace{}; }
+  InputPlace place() const { return table_ != nullptr ? table_->place : where_absent_; }
 
  private:
   TomlNode const* table_;
   std::string path_;
   Faults& faults_;
+  InputPlace where_absent_;
 };
 
 }  // namespace tanvan

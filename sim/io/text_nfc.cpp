@@ -150,8 +150,8 @@ std::size_t first_bad_utf8(std::string_view text) {
 }
 
 std::string to_nfc(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<std::uint8_t>(c) < 0x80; }))
-    return std::string(text);
+  // Marks are U+0300 to U+036F, lead bytes 0xCC and 0xCD: text without any is composed already.
+  if (text.find_first_of("\xCC\xCD") == std::string_view::npos) return std::string(text);
   std::u32string parts;
   for (char32_t const code : decode(text)) decompose(code, parts);
   order_marks(parts);

@@ -117,6 +117,14 @@ TEST(ScenarioFaults, HeadIsChecked) {
   expect_fault("baseline.toml", "years = [2020, 2022]", "gap = 2", "transport.gap");
 }
 
+TEST(ScenarioFaults, AbsentHeadIsReportedInItsFile) {
+  SmallScenario const folder("headless");
+  write(folder / "baseline.toml", "[transport]\ngap = 1e-3\n");
+  EXPECT_EQ(faults_of(read(folder / "baseline.toml")),
+            "baseline.toml:1: scenario.end is missing\nbaseline.toml:1: scenario.name is missing\n"
+            "baseline.toml:1: scenario.start is missing\n");
+}
+
 TEST(ScenarioFaults, InterventionsAreChecked) {
   expect_fault("baseline.toml", "\"demand_shock\"", "\"demand_shok\"", "did you mean demand_shock?");
   expect_fault("baseline.toml", "\"demand_shock\"", "\"open_raod\"", "open_raod");
