@@ -63,6 +63,7 @@ void forget_spin_up(Record& record) {
 
 void live_month(World& world, Schedule const& schedule) {
   world.record.months.push_back(world.now.yyyymm());
+  apply_widenings(world.network.widenings, world.now, world.network.links);
   run_phases(world, schedule, Period::month);
 }
 
