@@ -1,0 +1,138 @@
+/// The whole cycle on a small sample of the shipped baseline.
+
+#include "scenarios/run/cycle.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <set>
+#include <tbb/global_control.h>
+
+#include "models/indicators/indicators.hpp"
+#include "scenarios/run/catalogue.hpp"
+#include "sim/engine/compact.hpp"
+#include "sim/engine/state.hpp"
+
+namespace tanvan {
+namespace {
+
+/// The baseline's first year at a five-hundredth of the population.
+struct Small {
+  ModelParameters parameters;
+  Scenario scenario;
+
+  Small() {
+    auto const file = std::filesystem::path(TANVAN_SOURCE_DIR) / "scenarios" / "binhduong" / "baseline.toml";
+    std::vector<Override> const overrides = {{"scenario.scale", "0.002"}, {"scenario.end", "2020-12-31"}};
+    auto read = read_scenario(file, overrides, parameter_groups(parameters), intervention_kinds());
+    if (!read) throw std::runtime_error(to_string(read.error().sorted().front()));
+    scenario = std::move(*read);
+  }
+  World founded() const { return found_world(scenario, parameters); }
+  World lived() const {
+    World world = founded();
+    live(world, derive_schedule(parameters), scenario, [](ProgressStep const&) {});
+    return world;
+  }
+};
+
+Small const& small() {
+  static Small const instance;
+  return instance;
+}
+
+bool contains(std::vector<std::string> const& list, std::string const& name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+/// Names whose digests differ though the module declares neither to write nor to add to them.
+std::vector<std::string> undeclared(ModuleSpec const& spec, std::map<std::string, std::uint64_t> const& before,
+                                    std::map<std::string, std::uint64_t> const& after) {
+  std::vector<std::string> found;
+  for (auto const& [name, digest] : after)
+    if (before.at(name) != digest && !contains(spec.writes, name) && !contains(spec.adds, name)) found.push_back(name);
+  return found;
+}
+
+TEST(Cycle, ModulesWriteOnlyWhatTheyDeclare) {
+  World world = small().founded();
+  auto const schedule = derive_schedule(small().parameters);
+  std::set<std::string> lies;
+  world.record.years.push_back(world.now.year());
+  for (int month = 1; month <= 12; ++month, world.now = world.now + 1) {
+    world.record.months.push_back(world.now.yyyymm());
+    for (auto period : {Period::month, Period::year, Period::transport}) {
+      if (period != Period::month && month < 12) continue;
+      for (auto phase : kPhases) {
+        if (phase == Phase::record) compact(world);
+        for (auto const& module : schedule.due(period, phase)) {
+          auto const before = state_digests(world);
+          module.step(world);
+          for (auto const& name : undeclared(module.spec, before, state_digests(world)))
+            lies.insert(module.spec.name + " writes " + name);
+        }
+      }
+    }
+  }
+  EXPECT_EQ(lies, std::set<std::string>{});
+}
+
+TEST(Cycle, SameBitsOnOneTwoAndSevenThreads) {
+  std::vector<std::map<std::string, std::uint64_t>> digests;
+  for (std::size_t threads : {1, 2, 7}) {
+    tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, threads};
+    digests.push_back(state_digests(small().lived()));
+  }
+  EXPECT_EQ(digests[0], digests[1]);
+  EXPECT_EQ(digests[0], digests[2]);
+}
+
+TEST(Cycle, AYearLeavesOneRowAYearAndOneAMonth) {
+  auto const record = small().lived().record;
+  EXPECT_EQ(record.years, std::vector<int>{2020});
+  EXPECT_EQ(record.months.size(), 12U);
+  for (auto const& [name, series] : record.indicators)
+    EXPECT_TRUE(series.size() == 1 || series.size() == 12) << name << " has " << series.size() << " rows";
+}
+
+TEST(Cycle, GrdpIsTheSameByProductionIncomeAndExpenditure) {
+  auto const record = small().lived().record;
+  double const production = record.indicators.at("GRDP").back();
+  EXPECT_NEAR(record.indicators.at("GRDP_income").back(), production, 1e-6 * production);
+  EXPECT_NEAR(record.indicators.at("GRDP_expenditure").back(), production, 1e-6 * production);
+}
+
+TEST(Cycle, SavedAndLoadedStateLivesOnAsIfNothingHadHappened) {
+  auto const schedule = derive_schedule(small().parameters);
+  World world = small().founded();
+  World again = small().founded();
+  for (auto phase : kPhases)
+    for (auto const& module : schedule.due(Period::month, phase)) {
+      if (phase == Phase::record) break;
+      module.step(world);
+    }
+  load_state(again, save_state(world));
+  for (World* one : {&world, &again}) {
+    compact(*one);
+    one->now = one->now + 1;
+    for (auto phase : {Phase::sense, Phase::plan, Phase::move, Phase::settle, Phase::renew})
+      for (auto const& module : schedule.due(Period::month, phase)) module.step(*one);
+  }
+  EXPECT_EQ(state_digests(world), state_digests(again));
+}
+
+TEST(Cycle, WideningsGiveTheirLanesInTheirMonth) {
+  World const early = small().lived();
+  auto const& widenings = early.network.widenings;
+  ASSERT_FALSE(widenings.empty());
+  LinkStore links = early.network.links;
+  auto const& first = widenings.front();
+  double const before = links.lanes[first.link];
+  apply_widenings(widenings, first.month - 1, links);
+  EXPECT_EQ(links.lanes[first.link], before);
+  apply_widenings(widenings, first.month, links);
+  EXPECT_GT(links.lanes[first.link], before);
+}
+
+}  // namespace
+}  // namespace tanvan
