@@ -91,13 +91,13 @@ std::vector<Module> demography_modules(DemographyParameters const& p) {
       "person.key",  "person.household", "person.born",  "person.sex",      "person.education",   "person.status",
       "person.migrant", "person.specific_skill", "person.employer", "person.position", "person.wage", "person.since",
       "household.key", "household.zone", "household.dwelling", "household.tenure", "household.savings",
-      "household.motorbikes", "household.cars", "household.persons", "dwelling.household", "enterprise.workers"};
+      "household.motorbikes", "household.cars", "household.persons", "dwelling.household"};  // staff lists only lose those who left: a sum
   return {
       {{.name = "demography.migrate", .period = Period::month, .phase = Phase::renew,
-        .reads = {"economy.price_level"}, .writes = rows, .adds = {"ledger", "counts", "memory"}},
+        .reads = {"economy.price_level"}, .writes = rows, .adds = {"ledger", "counts", "memory", "enterprise.workers"}},
        [p](World& world) { migrate(world, p); }},
       {{.name = "demography.vital", .period = Period::year, .phase = Phase::renew,
-        .reads = {}, .writes = rows, .adds = {"ledger", "counts"}},
+        .reads = {}, .writes = rows, .adds = {"ledger", "counts", "enterprise.workers"}},
        [p](World& world) { live_a_year(world, p); }},
   };
 }

@@ -67,6 +67,7 @@ void calibrate_base(World& world, EnterpriseParameters const& p) {
   auto const staff = staff_of(world);
   for (auto id : ids<EnterpriseId>(e.size())) e.labour_quality[id] = staff.quality[id.value];
   world.base_access = mean_access_at_jobs(world);
+  world.product_tax_share = p.product_tax_share;
   fit_sectors(world, p);
   auto const labour = sums_by_sector(e, [&](EnterpriseId id) {
     return static_cast<double>(staff.wages[id.value].value) / 1e6 * (1 + p.employer_insurance);
@@ -107,14 +108,21 @@ std::vector<Module> enterprise_modules(EnterpriseParameters const& p) {
       module({.name = "enterprise.exit", .period = Period::year, .phase = Phase::settle,
               .reads = {"enterprise.cash", "enterprise.born", "enterprise.technology"},
               .writes = {"enterprise.establishment", "enterprise.workers", "enterprise.cash", "enterprise.share",
-                         "establishment.enterprise", "person.employer", "person.status", "person.wage", "person.since"},
+                         "establishment.enterprise", "person.employer", "person.position", "person.status", "person.wage",
+                         "person.since"},
               .adds = {"ledger", "counts"}},
              close_enterprises, p),
       module({.name = "enterprise.entry", .period = Period::year, .phase = Phase::renew,
               .reads = {"land.price", "access.workers", "site.open_from"},
               .writes = {"enterprise.key", "enterprise.sector", "enterprise.ownership", "enterprise.born",
-                         "enterprise.technology", "enterprise.capital", "enterprise.vintage_technology", "enterprise.desired",
-                         "enterprise.share", "enterprise.cash", "enterprise.posted_wage", "establishment.zone",
+                         "enterprise.establishment", "enterprise.technology", "enterprise.capital",
+                         "enterprise.vintage_technology", "enterprise.rnd_stock", "enterprise.practices",
+                         "enterprise.innovated", "enterprise.renewed", "enterprise.renewed_year",
+                         "enterprise.price", "enterprise.expected_demand", "enterprise.share",
+                         "enterprise.output", "enterprise.output_year", "enterprise.unmet", "enterprise.workers",
+                         "enterprise.labour_quality", "enterprise.desired", "enterprise.vacancies",
+                         "enterprise.posted_wage", "enterprise.cash", "enterprise.profit_year",
+                         "enterprise.rnd_grant", "establishment.enterprise", "establishment.zone",
                          "establishment.site", "establishment.floor_m2", "site.occupied_m2"},
               .adds = {"ledger", "counts"}},
              open_enterprises, p),

@@ -78,7 +78,7 @@ Wish wish_of(World const& world, HouseholdId id, std::span<std::uint32_t const> 
   auto const use = use_of(kind_for(h.tenure[id]));
   Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::dwelling_choice};
   auto const utility = [&](ZoneId zone) {
-    return zone_utility(world, zone, use, p) - p.commute_dislike * mean_commute(world, members, zone) * 10 + draws.gumbel();
+    return zone_utility(world, zone, use, p) - p.commute_dislike * mean_commute(world, members, zone) + draws.gumbel();
   };
   double const stay = utility(h.zone[id]) + p.stay;
   std::vector<std::pair<double, std::uint32_t>> better;

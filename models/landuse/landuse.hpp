@@ -14,7 +14,7 @@ struct LanduseParameters {
   double move_owner = 0.03;           // owners
   double price_dislike = 0.9;         // beta_p of E26, on ln price
   double jobs_liking = 0.35;          // beta_a, on ln accessibility of jobs
-  double commute_dislike = 0.012;     // of the household's workers [1/min]
+  double commute_dislike = 0.12;      // of the household's workers [1/min]
   double station_liking = 0.25;       // for land within 800 m of a station
   double stay = 1.0;                  // utility of not moving
   double candidates = 4;              // zones compared by a mover

@@ -1,7 +1,7 @@
 #include "scenarios/run/travel_day.hpp"
 
 #include <algorithm>
-#include <cstdio>
+#include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
 #include "scenarios/run/travel_counts.hpp"
@@ -81,10 +81,9 @@ void calibrate_once(World& world, LevelOfService const& level, TravelParameters 
 ProgressStep step_of(World const& world, Roads const& roads, int exchange) {
   double worst = 0;
   for (auto const& r : roads.results) worst = std::max(worst, r.relative_gap);
-  char line[96];
-  std::snprintf(line, sizeof line, "%d: exchange %d of %d, relative gap %.1e", world.now.year(), exchange,
-                world.transport.exchanges, worst);
-  return {static_cast<std::size_t>(exchange), static_cast<std::size_t>(world.transport.exchanges), line};
+  auto line = fmt::format("{}: exchange {} of {}, relative gap {:.1e}", world.now.year(), exchange,
+                          world.transport.exchanges, worst);
+  return {static_cast<std::size_t>(exchange), static_cast<std::size_t>(world.transport.exchanges), std::move(line)};
 }
 
 /// Mode choice and assignment in turns, until `exchanges` are done.
@@ -142,7 +141,8 @@ Module interventions_module() {
            .period = Period::month,
            .phase = Phase::sense,
            .reads = {},
-           .writes = {"link.open_from", "link.truck_ban", "link.car_toll", "link.truck_toll", "day.line_built"},
+           .writes = {"link.open_from", "link.truck_ban", "link.car_toll", "link.truck_toll", "day.line_built",
+                      "day.applied"},
            .adds = {}},
           apply_transport_interventions};
 }

@@ -25,7 +25,7 @@ struct ModuleSpec {
   Phase phase = Phase::plan;
   std::vector<std::string> reads{};   ///< names of state, such as `person.employer`
   std::vector<std::string> writes{};  ///< two writers of one name in one period and phase are a configuration error
-  std::vector<std::string> adds{};    ///< integer accumulators (ledger, counts), to which any number may add in any order
+  std::vector<std::string> adds{};    ///< integer sums (ledger, counts, staff): adding commutes, so any number may, beside one writer
 };
 
 /// A model's step and what it declares.
