@@ -8,7 +8,6 @@ namespace tanvan {
 
 std::vector<Parameter> parameters(IndicatorParameters& p) {
   return {
-      {"product_tax_share", &p.product_tax_share, 0, 0.3, "1", "product taxes less subsidies in GRDP", "macro.csv 2020: 7.93 %"},
       {"innovation_window", &p.innovation_window, 1, 120, "months", "window that counts for innovating", "Oslo Manual: three years"},
       {"startup_age", &p.startup_age, 1, 240, "months", "age up to which an innovating newcomer is a start-up", "Decree 13/2019: five years"},
   };

@@ -9,7 +9,6 @@
 namespace tanvan {
 
 struct IndicatorParameters {
-  double product_tax_share = 0.0793;     // product taxes less subsidies in GRDP
   double innovation_window = 36;         // months that count for "innovating" (Oslo Manual)
   double startup_age = 60;               // months up to which an innovating newcomer counts as a start-up
 

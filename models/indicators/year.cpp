@@ -41,10 +41,10 @@ double grdp_by_income(World const& world) {
   return static_cast<double>(labour + surplus + flow(l, Flow::product_tax, Account::province)) / 1e9 / world.scale;
 }
 
-void record_product(World& world, IndicatorParameters const& p) {
+void record_product(World& world) {
   auto& r = world.record;
   auto const& m = world.memory;
-  double const with_tax = 1 / (1 - p.product_tax_share) / 1e3 / world.scale;
+  double const with_tax = 1 / (1 - world.product_tax_share) / 1e3 / world.scale;
   double const persons = static_cast<double>(world.population.persons.size()) / world.scale;
   set_yearly(r, "GRDP", m.output_nominal * with_tax);
   set_yearly(r, "GRDP_constant", m.output * with_tax);
@@ -176,7 +176,7 @@ void record_people(World& world) {
 
 void record_year(World& world, IndicatorParameters const& p) {
   auto const enterprises = count_enterprises(world, p);
-  record_product(world, p);
+  record_product(world);
   record_growth(world, enterprises.capital);
   record_enterprises(world, enterprises);
   record_people(world);

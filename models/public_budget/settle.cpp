@@ -82,15 +82,13 @@ void book_households(World& world, std::vector<HouseholdMonth> const& months) {
   ledger.pay(Flow::rents, Account::landlords, Account::households, landlords);
 }
 
-/// Product taxes of the month: their share of GRDP over value added, paid by buyers on top of basic prices.
-constexpr double kProductTaxOnConsumption = 0.0793 / (1 - 0.0793);
-
 /// Who buys what the enterprises sold: each other, households, the province, and the rest of the world.
 /// Sellers were credited in full; the ledger credits each ownership exactly what its enterprises sold.
 void clear_goods(World& world, Dong consumption, Dong value_added, BudgetParameters const& p) {
   auto& pool = world.pool;
   auto& ledger = world.ledger;
-  Dong const tax = share_of(value_added, kProductTaxOnConsumption);
+  // Buyers pay product taxes on top of basic prices: their share of GRDP, reckoned on value added
+  Dong const tax = share_of(value_added, world.product_tax_share / (1 - world.product_tax_share));
   Dong const goods = std::max(Dong{}, consumption - tax);
   Dong const abroad = share_of(goods, p.imported_consumption);
   Dong const government = share_of(value_added, p.government_share);

@@ -119,6 +119,7 @@ void visit_state(W& world, Visitor&& visit) {
   visit("economy.base_unit_cost", world.base_unit_cost);
   visit("economy.unit_cost", world.unit_cost);
   visit("economy.sector_price", world.sector_price);
+  visit("economy.product_tax_share", world.product_tax_share);
   visit("economy.base_access", world.base_access);
   visit("economy.outside_index", world.outside_index);
   visit("economy.shock_factor", world.shock_factor);

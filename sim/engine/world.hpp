@@ -177,6 +177,7 @@ struct World {
   std::array<double, kSectors> base_unit_cost{};     // labour cost a unit of value added at the start [1]
   std::array<double, kSectors> unit_cost{};          // labour cost a unit of value added now [1]
   std::array<double, kSectors> sector_price{};       // mean price, base year = 1
+  double product_tax_share = 0;                 // product taxes less subsidies in GRDP [1]
   double base_access = 1;                       // mean accessibility of workers at the start, weighted by jobs
   double outside_index = 1;                     // real outside demand, base year = 1
   double shock_factor = 1;                      // of outside demand, by demand shocks in force
