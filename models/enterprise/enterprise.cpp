@@ -1,5 +1,7 @@
 #include "models/enterprise/enterprise.hpp"
 
+#include <algorithm>
+
 #include "models/enterprise/staff.hpp"
 #include "models/enterprise/steps.hpp"
 #include "sim/population/measures.hpp"
@@ -49,6 +51,32 @@ void fit_sectors(World& world, EnterpriseParameters const& p) {
   }
 }
 
+/// Labour costs of each sector with the employer's insurance [million đồng a month].
+std::array<double, kSectors> labour_costs(World const& world, Staff const& staff, EnterpriseParameters const& p) {
+  return sums_by_sector(world.population.enterprises, [&](EnterpriseId id) {
+    return static_cast<double>(staff.wages[id.value].value) / 1e6 * (1 + p.employer_insurance);
+  });
+}
+
+/// Scales posted and paid wages of each sector so that labour costs are its labour share of value added (sectors.csv),
+/// within half and double and not below the minimum wage: no sector starts with a loss that its prices cannot mend.
+void fit_wages(World& world, Staff const& staff, EnterpriseParameters const& p) {
+  auto const costs = labour_costs(world, staff, p);
+  Dong const least = dong(world.region.outlook_of(world.now.year()).minimum_wage_vnd);
+  std::array<double, kSectors> factor{};
+  for (std::size_t s = 0; s < kSectors; ++s) {
+    double const wanted = world.region.sectors[s].labour_share * world.base_demand[s];
+    factor[s] = costs[s] > 0 ? std::clamp(wanted / costs[s], 0.5, 2.0) : 1;
+  }
+  auto& e = world.population.enterprises;
+  for (auto id : ids<EnterpriseId>(e.size()))
+    for (auto& wage : e.posted_wage[id]) wage = std::max(least, share_of(wage, factor[index_of(e.sector[id])]));
+  auto& persons = world.population.persons;
+  for (auto id : ids<PersonId>(persons.size()))
+    if (persons.employer[id])
+      persons.wage[id] = std::max(least, share_of(persons.wage[id], factor[index_of(e.sector[persons.employer[id]])]));
+}
+
 double mean_access_at_jobs(World const& world) {
   auto const& e = world.population.enterprises;
   double weighted = 0, workers = 0;
@@ -64,14 +92,13 @@ double mean_access_at_jobs(World const& world) {
 
 void calibrate_base(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
-  auto const staff = staff_of(world);
-  for (auto id : ids<EnterpriseId>(e.size())) e.labour_quality[id] = staff.quality[id.value];
+  auto const first = staff_of(world);
+  for (auto id : ids<EnterpriseId>(e.size())) e.labour_quality[id] = first.quality[id.value];
   world.base_access = mean_access_at_jobs(world);
   world.product_tax_share = p.product_tax_share;
   fit_sectors(world, p);
-  auto const labour = sums_by_sector(e, [&](EnterpriseId id) {
-    return static_cast<double>(staff.wages[id.value].value) / 1e6 * (1 + p.employer_insurance);
-  });
+  fit_wages(world, first, p);
+  auto const labour = labour_costs(world, staff_of(world), p);
   for (std::size_t s = 0; s < kSectors; ++s) {
     world.base_unit_cost[s] = world.base_demand[s] > 0 ? labour[s] / world.base_demand[s] : 1;
     world.unit_cost[s] = world.base_unit_cost[s];
@@ -106,7 +133,7 @@ std::vector<Module> enterprise_modules(EnterpriseParameters const& p) {
               .adds = {"ledger", "memory"}},
              settle_month, p),
       module({.name = "enterprise.exit", .period = Period::year, .phase = Phase::settle,
-              .reads = {"enterprise.cash", "enterprise.born", "enterprise.technology"},
+              .reads = {"enterprise.capital", "economy.price_level", "enterprise.born", "enterprise.technology"},
               .writes = {"enterprise.establishment", "enterprise.workers", "enterprise.cash", "enterprise.share",
                          "establishment.enterprise", "person.employer", "person.position", "person.status", "person.wage",
                          "person.since"},

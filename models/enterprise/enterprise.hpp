@@ -50,8 +50,9 @@ std::vector<InterventionKind> enterprise_interventions();
 std::vector<Module> enterprise_modules(EnterpriseParameters const& p);
 
 /// Fits productivity, capital a worker and demand of each sector so that the first month gives the base year's GRDP
-/// with the workers that the first matching has placed, and opens every account of the ledger.
-/// Reads persons, enterprises, sectors.csv; writes economy.base_*, economy.demand, enterprise.{share,expected_demand,
+/// with the workers that the first matching has placed, scales wages to each sector's labour share, and opens every
+/// account of the ledger.
+/// Reads persons, enterprises, sectors.csv; writes economy.base_*, economy.demand, person.wage, enterprise.posted_wage, enterprise.{share,expected_demand,
 /// price,desired}, ledger.
 void calibrate_base(World& world, EnterpriseParameters const& p);
 

@@ -3,6 +3,7 @@
 #include "models/enterprise/staff.hpp"
 #include "models/enterprise/steps.hpp"
 #include "sim/parallel/for_rows.hpp"
+#include "sim/population/measures.hpp"
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
@@ -18,10 +19,15 @@ double hazard_of(World const& world, EnterpriseId id, double sector_technology, 
   return std::min(0.9, p.exit_base * 1.3 * young * size * technology);
 }
 
-bool closes(World const& world, EnterpriseId id, double sector_technology, Staff const& staff, EnterpriseParameters const& p) {
+/// Equity (E17a): money at the bank, negative where it owes, and machines at today's prices.
+Dong equity_of(World const& world, EnterpriseId id) {
   auto const& e = world.population.enterprises;
-  Dong const credit{-12 * staff.wages[id.value].value - 100'000'000};
-  if (e.cash[id] < credit) return true;
+  return e.cash[id] + dong(capital_of(e, id) * 1e6 * world.price_level);
+}
+
+bool closes(World const& world, EnterpriseId id, double sector_technology, EnterpriseParameters const& p) {
+  auto const& e = world.population.enterprises;
+  if (equity_of(world, id) < Dong{}) return true;
   Draws draws{world.seed, e.key[id], static_cast<std::uint32_t>(world.now.count), Stream::enterprise_exit};
   return draws.chance(hazard_of(world, id, sector_technology, p));
 }
@@ -65,7 +71,7 @@ void close_enterprises(World& world, EnterpriseParameters const& p) {
   std::vector<std::uint8_t> closing(e.size(), 0);
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
     auto const s = index_of(e.sector[id]);
-    closing[id.value] = closes(world, id, technology[s] / count[s], staff, p);
+    closing[id.value] = closes(world, id, technology[s] / count[s], p);
   });
   for (auto id : ids<EnterpriseId>(e.size())) {
     if (!closing[id.value]) continue;
