@@ -62,7 +62,8 @@ Education draw_education(Draws& draws) {
 }
 
 NewPerson draw_migrant(World const& world, AgentKey key, HouseholdId household, Sex sex, Draws& draws) {
-  int const months = 18 * 12 + static_cast<int>(17 * 12 * draws.uniform() * draws.uniform()) + static_cast<int>(draws.below(12));
+  int const months =
+      18 * 12 + static_cast<int>(17 * 12 * draws.uniform() * draws.uniform()) + static_cast<int>(draws.below(12));
   return {key, household, world.now - months, sex, draw_education(draws), Status::unemployed, true};
 }
 
@@ -98,7 +99,8 @@ void arrive(World& world, DemographyParameters const& p) {
     bool const couple = draws.chance(kCouples);
     add_person(world, draw_migrant(world, arrival_key(6, world.now, rank), household, sex, draws));
     if (couple)
-      add_person(world, draw_migrant(world, arrival_key(7, world.now, rank), household, sex == Sex::male ? Sex::female : Sex::male, draws));
+      add_person(world, draw_migrant(world, arrival_key(7, world.now, rank), household,
+                                     sex == Sex::male ? Sex::female : Sex::male, draws));
     world.counts.in_migrants += couple ? 2 : 1;
   }
 }

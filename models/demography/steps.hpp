@@ -11,7 +11,8 @@ void live_a_year(World& world, DemographyParameters const& p);
 /// Arrivals and departures of a month (E21b).
 void migrate(World& world, DemographyParameters const& p);
 
-/// Takes a person out of household and employment; the row goes at year end. Savings of an emptied household go outside.
+/// Takes a person out of household and employment; the row goes at year end. Savings of an emptied household go
+/// outside.
 void remove_person(World& world, PersonId id);
 
 /// Adds a household without a dwelling and without members.

@@ -66,7 +66,8 @@ void bear(World& world, PersonId mother, std::uint32_t rank) {
   auto const key = newcomer_key(3, world.now, rank);
   Draws draws{world.seed, key, static_cast<std::uint32_t>(world.now.count), Stream::birth};
   auto const sex = draws.chance(0.525) ? Sex::male : Sex::female;  // 111 boys to 100 girls (census 2019)
-  add_person(world, {key, world.population.persons.household[mother], world.now - static_cast<int>(draws.below(12)), sex});
+  add_person(world,
+             {key, world.population.persons.household[mother], world.now - static_cast<int>(draws.below(12)), sex});
   ++world.counts.births;
 }
 
@@ -101,7 +102,8 @@ void live_a_year(World& world, DemographyParameters const& p) {
     persons.status[id] = fate.status;
     persons.education[id] = fate.education;
     if (fate.bears) bear(world, id, born++);
-    if (fate.leaves_home && world.population.households.persons[persons.household[id]] >= 3) move_out(world, id, left++);
+    if (fate.leaves_home && world.population.households.persons[persons.household[id]] >= 3)
+      move_out(world, id, left++);
   }
 }
 

@@ -7,7 +7,9 @@
 namespace tanvan {
 namespace {
 
-int adopted(std::uint8_t practices) { return __builtin_popcount(practices); }
+int adopted(std::uint8_t practices) {
+  return __builtin_popcount(practices);
+}
 
 /// (accessible workers / their mean at the start)^epsilon: what density gives (E5).
 double agglomeration_of(World const& world, EnterpriseId id, double epsilon) {
@@ -20,7 +22,8 @@ double agglomeration_of(World const& world, EnterpriseId id, double epsilon) {
 
 double efficiency_of(World const& world, EnterpriseId id, EnterpriseParameters const& p) {
   auto const& e = world.population.enterprises;
-  double const technology = std::pow(embodied_technology(e, id), p.embodied) * std::pow(e.technology[id], 1 - p.embodied);
+  double const technology =
+      std::pow(embodied_technology(e, id), p.embodied) * std::pow(e.technology[id], 1 - p.embodied);
   return technology * agglomeration_of(world, id, p.agglomeration) * (1 + p.practice_gain * adopted(e.practices[id]));
 }
 

@@ -11,31 +11,31 @@
 namespace tanvan {
 
 struct EnterpriseParameters {
-  double substitution = 0.7;         // sigma of capital and labour
-  double capital_weight = 0.42;      // a_s of E5
-  double embodied = 0.6;             // share of technology that sits in machines
-  double utilisation = 0.88;         // of capacity that enterprises plan for
-  double agglomeration = 0.04;       // elasticity of output to accessible workers
-  double practice_gain = 0.02;       // output gained a practice adopted
-  double expectation_speed = 0.3;    // lambda_D a month
-  double hiring_speed = 0.12;        // largest change of staff a month
-  double price_speed = 0.04;         // of the way to the wanted price a month
-  double pass_through = 0.3;         // of an enterprise's own cost advantage into its price
-  double price_elasticity = 1.2;     // of outside demand to relative prices
-  double replicator = 0.6;           // chi a year
-  double base_grdp = 357000;         // GRDP of the year before the first recorded one [billion đồng]
-  double product_tax_share = 0.0793; // product taxes less subsidies in GRDP
-  double dividend_share = 0.5;       // of profit that leaves the enterprise
+  double substitution = 0.7;          // sigma of capital and labour
+  double capital_weight = 0.42;       // a_s of E5
+  double embodied = 0.6;              // share of technology that sits in machines
+  double utilisation = 0.88;          // of capacity that enterprises plan for
+  double agglomeration = 0.04;        // elasticity of output to accessible workers
+  double practice_gain = 0.02;        // output gained a practice adopted
+  double expectation_speed = 0.3;     // lambda_D a month
+  double hiring_speed = 0.12;         // largest change of staff a month
+  double price_speed = 0.04;          // of the way to the wanted price a month
+  double pass_through = 0.3;          // of an enterprise's own cost advantage into its price
+  double price_elasticity = 1.2;      // of outside demand to relative prices
+  double replicator = 0.6;            // chi a year
+  double base_grdp = 357000;          // GRDP of the year before the first recorded one [billion đồng]
+  double product_tax_share = 0.0793;  // product taxes less subsidies in GRDP
+  double dividend_share = 0.5;        // of profit that leaves the enterprise
   double corporate_tax = 0.20;
-  double employer_insurance = 0.215; // of wages
-  double entry_rate = 0.128;         // new enterprises a year per existing one
-  double exit_base = 0.055;          // yearly hazard of a grown enterprise
-  double exit_young = 2.0;           // hazard factor in the first two years
-  double innovator_share = 0.12;     // of entrants that start near the frontier
-  double relocation = 0.012;         // yearly hazard to look for another place
-  double rent_elasticity = 0.6;      // alpha_r of E22
-  double labour_access = 0.5;        // alpha_L of E22
-  double cluster = 0.3;              // alpha_C of E22
+  double employer_insurance = 0.215;  // of wages
+  double entry_rate = 0.128;          // new enterprises a year per existing one
+  double exit_base = 0.055;           // yearly hazard of a grown enterprise
+  double exit_young = 2.0;            // hazard factor in the first two years
+  double innovator_share = 0.12;      // of entrants that start near the frontier
+  double relocation = 0.012;          // yearly hazard to look for another place
+  double rent_elasticity = 0.6;       // alpha_r of E22
+  double labour_access = 0.5;         // alpha_L of E22
+  double cluster = 0.3;               // alpha_C of E22
 
   friend bool operator==(EnterpriseParameters const&, EnterpriseParameters const&) = default;
 };
@@ -52,8 +52,8 @@ std::vector<Module> enterprise_modules(EnterpriseParameters const& p);
 /// Fits productivity, capital a worker and demand of each sector so that the first month gives the base year's GRDP
 /// with the workers that the first matching has placed, scales wages to each sector's labour share, and opens every
 /// account of the ledger.
-/// Reads persons, enterprises, sectors.csv; writes economy.base_*, economy.demand, person.wage, enterprise.posted_wage, enterprise.{share,expected_demand,
-/// price,desired}, ledger.
+/// Reads persons, enterprises, sectors.csv; writes economy.base_*, economy.demand, person.wage, enterprise.posted_wage,
+/// enterprise.{share,expected_demand, price,desired}, ledger.
 void calibrate_base(World& world, EnterpriseParameters const& p);
 
 /// Output an enterprise could make in a month with all its workers [million đồng, constant prices] (E5).

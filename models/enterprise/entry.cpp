@@ -22,8 +22,10 @@ struct Entrant {
   bool innovator;
 };
 
-/// A young enterprise: mostly a micro firm that imitates; a few stand near the frontier; foreign ones are larger (E17b).
-Entrant draw_entrant(World const& world, Sector sector, double sector_technology, Draws& draws, EnterpriseParameters const& p) {
+/// A young enterprise: mostly a micro firm that imitates; a few stand near the frontier; foreign ones are larger
+/// (E17b).
+Entrant draw_entrant(World const& world, Sector sector, double sector_technology, Draws& draws,
+                     EnterpriseParameters const& p) {
   auto const& row = world.region.sectors[index_of(sector)];
   Entrant entrant{sector, Ownership::domestic, 1, 1, false};
   if (draws.chance(0.08 * row.foreign_share)) entrant.ownership = Ownership::foreign;
@@ -31,7 +33,8 @@ Entrant draw_entrant(World const& world, Sector sector, double sector_technology
   double const size = foreign ? 40 : 2.5;
   entrant.staff = static_cast<std::uint32_t>(std::min(800.0, size * std::pow(draws.uniform(), -1 / 1.6)));
   entrant.innovator = foreign || draws.chance(p.innovator_share * (1 + world.policy.startup_support));
-  double const near_frontier = std::min(world.frontier[index_of(sector)], sector_technology * (1.1 + 0.3 * draws.uniform()));
+  double const near_frontier =
+      std::min(world.frontier[index_of(sector)], sector_technology * (1.1 + 0.3 * draws.uniform()));
   entrant.technology = entrant.innovator ? near_frontier : sector_technology * (0.7 + 0.3 * draws.uniform());
   return entrant;
 }
@@ -110,7 +113,8 @@ std::array<std::array<Dong, kSkillClasses>, kSectors> mean_wages(EnterpriseStore
 void open_enterprises(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
   auto const alive = sums_by_sector(e, [&](EnterpriseId id) { return e.establishment[id] ? 1.0 : 0.0; });
-  auto const technology = sums_by_sector(e, [&](EnterpriseId id) { return e.establishment[id] ? e.technology[id] : 0.0; });
+  auto const technology =
+      sums_by_sector(e, [&](EnterpriseId id) { return e.establishment[id] ? e.technology[id] : 0.0; });
   auto const wages = mean_wages(e);
   Locations const locations{world, p};
   for (std::size_t s = 0; s < kSectors; ++s) {
@@ -119,9 +123,11 @@ void open_enterprises(World& world, EnterpriseParameters const& p) {
     for (std::uint32_t rank = 0; rank < count; ++rank) {
       auto const key = entrant_key(world.now, s, rank);
       Draws draws{world.seed, key, static_cast<std::uint32_t>(world.now.count), Stream::enterprise_location};
-      auto const entrant = draw_entrant(world, static_cast<Sector>(s), alive[s] > 0 ? technology[s] / alive[s] : 1, draws, p);
+      auto const entrant =
+          draw_entrant(world, static_cast<Sector>(s), alive[s] > 0 ? technology[s] / alive[s] : 1, draws, p);
       double const floor = std::max(10.0, entrant.staff * world.region.sectors[s].floor_m2_per_worker);
-      add_enterprise(world, key, entrant, locations.choose(entrant.sector, floor, entrant.innovator, draws), wages[s], p);
+      add_enterprise(world, key, entrant, locations.choose(entrant.sector, floor, entrant.innovator, draws), wages[s],
+                     p);
     }
   }
 }

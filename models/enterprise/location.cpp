@@ -21,7 +21,8 @@ std::vector<std::vector<double>> jobs_by_sector(World const& world) {
   std::vector<std::vector<double>> jobs(kSectors, std::vector<double>(world.network.zones.size(), 0.0));
   for (auto id : ids<EnterpriseId>(e.size()))
     if (e.establishment[id])
-      jobs[index_of(e.sector[id])][world.population.establishments.zone[e.establishment[id]].value] += total(e.workers[id]);
+      jobs[index_of(e.sector[id])][world.population.establishments.zone[e.establishment[id]].value] +=
+          total(e.workers[id]);
   return jobs;
 }
 
@@ -57,7 +58,9 @@ std::int16_t Locations::choose_site(double floor_m2, bool innovator, Draws& draw
     double const room = sites.capacity_m2[i] - sites.occupied_m2[i];
     bool const admits = sites.open_from[i] <= world_.now && room >= floor_m2 && (!sites.high_tech[i] || innovator);
     double const access = world_.access.workers_access[sites.zone[i]];
-    sum += admits ? room * std::sqrt(std::max(0.0, access)) / std::max(0.1, sites.rent_factor[i]) * (sites.high_tech[i] ? 4 : 1) : 0;
+    sum += admits ? room * std::sqrt(std::max(0.0, access)) / std::max(0.1, sites.rent_factor[i]) *
+                        (sites.high_tech[i] ? 4 : 1)
+                  : 0;
     cumulative.push_back(sum);
   }
   return sum > 0 ? static_cast<std::int16_t>(pick(cumulative, draws.uniform())) : std::int16_t{-1};

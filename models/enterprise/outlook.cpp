@@ -1,5 +1,4 @@
 #include <cmath>
-
 #include <fmt/format.h>
 
 #include "models/enterprise/steps.hpp"
@@ -21,7 +20,9 @@ void apply_shocks(World& world) {
   }
 }
 
-double monthly(double yearly_growth) { return std::pow(1 + yearly_growth, 1.0 / 12); }
+double monthly(double yearly_growth) {
+  return std::pow(1 + yearly_growth, 1.0 / 12);
+}
 
 }  // namespace
 

@@ -3,15 +3,16 @@
 
 #include "models/enterprise/production.hpp"
 #include "models/enterprise/steps.hpp"
-#include "sim/population/measures.hpp"
 #include "sim/parallel/for_rows.hpp"
+#include "sim/population/measures.hpp"
 
 namespace tanvan {
 namespace {
 
 double wages_posted(EnterpriseStore const& e, EnterpriseId id) {
   double bill = 0;
-  for (std::size_t k = 0; k < kSkillClasses; ++k) bill += e.workers[id][k] * static_cast<double>(e.posted_wage[id][k].value);
+  for (std::size_t k = 0; k < kSkillClasses; ++k)
+    bill += e.workers[id][k] * static_cast<double>(e.posted_wage[id][k].value);
   return bill / 1e6;
 }
 
@@ -34,12 +35,14 @@ double wanted_price(World const& world, EnterpriseId id, EnterpriseParameters co
 std::uint32_t wanted_staff(World const& world, EnterpriseId id, EnterpriseParameters const& p) {
   auto const& e = world.population.enterprises;
   auto const s = index_of(e.sector[id]);
-  double const output = e.expected_demand[id] / (p.utilisation * world.base_productivity[s] * efficiency_of(world, id, p));
+  double const output =
+      e.expected_demand[id] / (p.utilisation * world.base_productivity[s] * efficiency_of(world, id, p));
   double const capital = capital_of(e, id) / world.base_capital[s];
   double const labour = labour_for(std::max(output, 1e-6), capital, p.capital_weight, p.substitution);
   bool const starting = world.now - e.born[id] < 6;  // a newcomer hires its first staff at once
   double const now = std::max(total(e.workers[id]), starting ? total(e.desired[id]) : 0U);
-  double const wanted = std::clamp(labour / e.labour_quality[id], now * (1 - p.hiring_speed), now * (1 + p.hiring_speed) + 1);
+  double const wanted =
+      std::clamp(labour / e.labour_quality[id], now * (1 - p.hiring_speed), now * (1 + p.hiring_speed) + 1);
   return static_cast<std::uint32_t>(std::max(1.0, std::round(wanted)));
 }
 

@@ -5,7 +5,9 @@
 namespace tanvan {
 namespace {
 
-bool is_cobb_douglas(double sigma) { return std::abs(sigma - 1) < 1e-9; }
+bool is_cobb_douglas(double sigma) {
+  return std::abs(sigma - 1) < 1e-9;
+}
 
 }  // namespace
 

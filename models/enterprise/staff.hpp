@@ -11,9 +11,10 @@ namespace tanvan {
 
 /// The staff of every enterprise at one moment.
 struct Staff {
-  Groups by_enterprise;          // rows of persons, ascending
-  std::vector<Dong> wages;       // [enterprise] wage bill of the month
-  std::vector<double> quality;   // [enterprise] effective labour a worker (E5): mean of min(b, A) / A * schooling weight; 1 where nobody works
+  Groups by_enterprise;         // rows of persons, ascending
+  std::vector<Dong> wages;      // [enterprise] wage bill of the month
+  std::vector<double> quality;  // [enterprise] effective labour a worker (E5): mean of min(b, A) / A * schooling
+                                // weight; 1 where nobody works
 };
 
 /// Groups persons by employer. Sums run in the order of person rows: same bits on any number of threads.

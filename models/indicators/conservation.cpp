@@ -1,7 +1,6 @@
 #include <cmath>
-#include <numeric>
-
 #include <fmt/format.h>
+#include <numeric>
 
 #include "models/indicators/steps.hpp"
 #include "sim/core/check.hpp"
@@ -13,13 +12,16 @@ void check_money(World const& world) {
   auto const when = to_string(world.now);
   std::array<std::int64_t, kAccounts> held{};
   auto const& e = world.population.enterprises;
-  for (auto id : ids<EnterpriseId>(e.size())) held[static_cast<std::size_t>(account_of(e.ownership[id]))] += e.cash[id].value;
-  for (auto const savings : world.population.households.savings) held[static_cast<std::size_t>(Account::households)] += savings.value;
+  for (auto id : ids<EnterpriseId>(e.size()))
+    held[static_cast<std::size_t>(account_of(e.ownership[id]))] += e.cash[id].value;
+  for (auto const savings : world.population.households.savings)
+    held[static_cast<std::size_t>(Account::households)] += savings.value;
   auto const& balance = world.ledger.balance;
-  for (auto account : {Account::households, Account::state_enterprises, Account::domestic_enterprises, Account::foreign_enterprises}) {
+  for (auto account :
+       {Account::households, Account::state_enterprises, Account::domestic_enterprises, Account::foreign_enterprises}) {
     auto const a = static_cast<std::size_t>(account);
-    conserved(held[a] == balance[a],
-              fmt::format("money of account {} in {}: agents hold {} đồng, the ledger says {}", a, when, held[a], balance[a]));
+    conserved(held[a] == balance[a], fmt::format("money of account {} in {}: agents hold {} đồng, the ledger says {}",
+                                                 a, when, held[a], balance[a]));
   }
   auto const sum = std::accumulate(balance.begin(), balance.end(), std::int64_t{0});
   conserved(sum == 0, fmt::format("money in {}: all balances sum to {} đồng instead of 0", when, sum));
@@ -37,7 +39,8 @@ void check_jobs(World const& world) {
   for (auto id : ids<PersonId>(persons.size())) {
     bool const employed = persons.status[id] == Status::employed;
     conserved(employed == bool(persons.employer[id]),
-              fmt::format("job of person {} in {}: status and employer disagree", persons.key[id].value, to_string(world.now)));
+              fmt::format("job of person {} in {}: status and employer disagree", persons.key[id].value,
+                          to_string(world.now)));
     if (employed) ++seen[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
   }
   for (auto id : ids<EnterpriseId>(e.size()))
@@ -51,14 +54,16 @@ void check_homes(World const& world) {
   auto const when = to_string(world.now);
   Column<HouseholdId, std::uint32_t> members(households.size(), 0);
   for (auto id : ids<PersonId>(persons.size())) {
-    conserved(bool(persons.household[id]), fmt::format("person {} has no household in {}", persons.key[id].value, when));
+    conserved(bool(persons.household[id]),
+              fmt::format("person {} has no household in {}", persons.key[id].value, when));
     ++members[persons.household[id]];
   }
   for (auto id : ids<HouseholdId>(households.size())) {
     conserved(members[id] == households.persons[id],
               fmt::format("household {} in {}: {} persons on its list, {} point at it", households.key[id].value, when,
                           households.persons[id], members[id]));
-    conserved(households.savings[id] >= Dong{}, fmt::format("household {} owes money in {}", households.key[id].value, when));
+    conserved(households.savings[id] >= Dong{},
+              fmt::format("household {} owes money in {}", households.key[id].value, when));
     auto const home = households.dwelling[id];
     conserved(!home || dwellings.household[home] == id,
               fmt::format("household {} and its dwelling disagree in {}", households.key[id].value, when));
@@ -72,19 +77,23 @@ void check_homes(World const& world) {
 
 void check_persons(World const& world) {
   auto const& c = world.counts;
-  auto const expected = static_cast<std::int64_t>(world.memory.population_start) + c.births - c.deaths + c.in_migrants - c.out_migrants;
+  auto const expected =
+      static_cast<std::int64_t>(world.memory.population_start) + c.births - c.deaths + c.in_migrants - c.out_migrants;
   auto const now = static_cast<std::int64_t>(world.population.persons.size());
-  conserved(now == expected, fmt::format("persons in {}: {} alive, {} by births, deaths and moves", to_string(world.now), now, expected));
+  conserved(now == expected, fmt::format("persons in {}: {} alive, {} by births, deaths and moves",
+                                         to_string(world.now), now, expected));
 }
 
 void check_floor(World const& world) {
   auto const& land = world.land;
   for (auto zone : ids<ZoneId>(land.floor_m2.size()))
     for (std::size_t use = 0; use < kFloorUses; ++use) {
-      double const expected = land.floor_start_m2[zone][use] + land.completed_m2[zone][use] - land.demolished_m2[zone][use];
-      conserved(std::abs(land.floor_m2[zone][use] - expected) < 0.5,
-                fmt::format("floor space of use {} in zone {} in {}: {:.1f} m², {:.1f} by what was built and pulled down", use,
-                            world.network.zones.code[zone], to_string(world.now), land.floor_m2[zone][use], expected));
+      double const expected =
+          land.floor_start_m2[zone][use] + land.completed_m2[zone][use] - land.demolished_m2[zone][use];
+      conserved(
+          std::abs(land.floor_m2[zone][use] - expected) < 0.5,
+          fmt::format("floor space of use {} in zone {} in {}: {:.1f} m², {:.1f} by what was built and pulled down",
+                      use, world.network.zones.code[zone], to_string(world.now), land.floor_m2[zone][use], expected));
     }
 }
 

@@ -4,11 +4,17 @@
 
 namespace tanvan {
 
-double tfp_growth(Growth const& g) { return g.output - g.capital_share * g.capital - (1 - g.capital_share) * g.labour; }
+double tfp_growth(Growth const& g) {
+  return g.output - g.capital_share * g.capital - (1 - g.capital_share) * g.labour;
+}
 
-double tfp_share(Growth const& g) { return g.output != 0 ? 100 * tfp_growth(g) / g.output : 0; }
+double tfp_share(Growth const& g) {
+  return g.output != 0 ? 100 * tfp_growth(g) / g.output : 0;
+}
 
-double productivity_growth(double output, double labour) { return (1 + output) / (1 + labour) - 1; }
+double productivity_growth(double output, double labour) {
+  return (1 + output) / (1 + labour) - 1;
+}
 
 double binding_capital_growth(double share, double productivity, double labour, double capital_share) {
   double const output = (1 + productivity) * (1 + labour) - 1;

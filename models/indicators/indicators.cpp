@@ -8,8 +8,10 @@ namespace tanvan {
 
 std::vector<Parameter> parameters(IndicatorParameters& p) {
   return {
-      {"innovation_window", &p.innovation_window, 1, 120, "months", "window that counts for innovating", "Oslo Manual: three years"},
-      {"startup_age", &p.startup_age, 1, 240, "months", "age up to which an innovating newcomer is a start-up", "Decree 13/2019: five years"},
+      {"innovation_window", &p.innovation_window, 1, 120, "months", "window that counts for innovating",
+       "Oslo Manual: three years"},
+      {"startup_age", &p.startup_age, 1, 240, "months", "age up to which an innovating newcomer is a start-up",
+       "Decree 13/2019: five years"},
   };
 }
 
@@ -44,7 +46,8 @@ void record_month(World& world) {
   memory.quality_months += labour.quality;
   memory.vacancy_months += open;
   set_monthly(world.record, "employment_month", labour.employed / world.scale);
-  set_monthly(world.record, "unemployment_rate_month", 100 * labour.unemployed / std::max(1.0, labour.employed + labour.unemployed));
+  set_monthly(world.record, "unemployment_rate_month",
+              100 * labour.unemployed / std::max(1.0, labour.employed + labour.unemployed));
   set_monthly(world.record, "output_month", memory.month_nominal / world.scale / 1e3);
 }
 
@@ -57,7 +60,8 @@ void open_year(World& world) {
   m.income = m.rent = m.renter_income = m.investment = m.rnd = m.policy_spending = 0;
   m.population_start = static_cast<double>(world.population.persons.size());
   world.land.floor_start_m2 = world.land.floor_m2;
-  for (auto zone : ids<ZoneId>(world.land.floor_m2.size())) world.land.completed_m2[zone] = world.land.demolished_m2[zone] = {};
+  for (auto zone : ids<ZoneId>(world.land.floor_m2.size()))
+    world.land.completed_m2[zone] = world.land.demolished_m2[zone] = {};
   auto& e = world.population.enterprises;
   for (auto id : ids<EnterpriseId>(e.size())) {
     e.output_year[id] = 0;
@@ -68,9 +72,19 @@ void open_year(World& world) {
 
 std::vector<Module> indicator_modules(IndicatorParameters const& p) {
   return {
-      {{.name = "indicators.month", .period = Period::month, .phase = Phase::record, .reads = {}, .writes = {}, .adds = {"memory"}},
+      {{.name = "indicators.month",
+        .period = Period::month,
+        .phase = Phase::record,
+        .reads = {},
+        .writes = {},
+        .adds = {"memory"}},
        record_month},
-      {{.name = "indicators.year", .period = Period::year, .phase = Phase::record, .reads = {}, .writes = {}, .adds = {"memory"}},
+      {{.name = "indicators.year",
+        .period = Period::year,
+        .phase = Phase::record,
+        .reads = {},
+        .writes = {},
+        .adds = {"memory"}},
        [p](World& world) { record_year(world, p); }},
   };
 }

@@ -9,8 +9,8 @@
 namespace tanvan {
 
 struct IndicatorParameters {
-  double innovation_window = 36;         // months that count for "innovating" (Oslo Manual)
-  double startup_age = 60;               // months up to which an innovating newcomer counts as a start-up
+  double innovation_window = 36;  // months that count for "innovating" (Oslo Manual)
+  double startup_age = 60;        // months up to which an innovating newcomer counts as a start-up
 
   friend bool operator==(IndicatorParameters const&, IndicatorParameters const&) = default;
 };

@@ -9,7 +9,9 @@
 namespace tanvan {
 namespace {
 
-double growth(double now, double before) { return before > 0 ? now / before - 1 : 0; }
+double growth(double now, double before) {
+  return before > 0 ? now / before - 1 : 0;
+}
 
 std::int64_t flow(Ledger const& ledger, Flow f, Account a) {
   return ledger.flows_year[static_cast<std::size_t>(f)][static_cast<std::size_t>(a)];
@@ -35,7 +37,8 @@ double grdp_by_income(World const& world) {
   for (auto own : {Account::state_enterprises, Account::domestic_enterprises, Account::foreign_enterprises}) {
     std::int64_t const costs = -flow(l, Flow::wages, own) - flow(l, Flow::social_insurance, own);
     labour += costs;
-    for (auto f : {Flow::intermediate, Flow::consumption, Flow::government_consumption, Flow::exports}) surplus += flow(l, f, own);
+    for (auto f : {Flow::intermediate, Flow::consumption, Flow::government_consumption, Flow::exports})
+      surplus += flow(l, f, own);
     surplus -= costs;
   }
   return static_cast<double>(labour + surplus + flow(l, Flow::product_tax, Account::province)) / 1e9 / world.scale;
@@ -52,7 +55,8 @@ void record_product(World& world) {
   set_yearly(r, "GRDP_expenditure", grdp_by_expenditure(world));
   set_yearly(r, "grdp_per_head", m.output_nominal * with_tax * 1e3 / persons);
   set_yearly(r, "labour_productivity", m.output_nominal * with_tax * 1e3 / (m.employed_months / 12 / world.scale));
-  set_yearly(r, "rnd_share_of_grdp", m.output_nominal > 0 ? 100 * m.rnd / (m.output_nominal * with_tax * 1e3 * world.scale) : 0);
+  set_yearly(r, "rnd_share_of_grdp",
+             m.output_nominal > 0 ? 100 * m.rnd / (m.output_nominal * with_tax * 1e3 * world.scale) : 0);
   set_yearly(r, "public_spending_policy", m.policy_spending / 1e3 / world.scale);
   set_yearly(r, "income_per_head", m.income / 12 / static_cast<double>(world.population.persons.size()));
   set_yearly(r, "rent_burden", m.renter_income > 0 ? 100 * m.rent / m.renter_income : 0);
@@ -71,11 +75,13 @@ void record_growth(World& world, double capital) {
     m.benchmark_year = world.now.year();
   }
   bool const first = m.last_output <= 0;
-  Growth const gso = first ? Growth{} : Growth{growth(m.output, m.last_output), growth(capital, m.last_capital),
-                                               growth(employed, m.last_employed), m.capital_share_gso};
+  Growth const gso = first ? Growth{}
+                           : Growth{growth(m.output, m.last_output), growth(capital, m.last_capital),
+                                    growth(employed, m.last_employed), m.capital_share_gso};
   double const mean_share = 1 - (labour_share + (m.last_labour_share > 0 ? m.last_labour_share : labour_share)) / 2;
-  Growth const apo = first ? Growth{} : Growth{std::log(m.output / m.last_output), std::log(capital / m.last_capital),
-                                               std::log(m.quality_months / m.last_quality), mean_share};
+  Growth const apo = first ? Growth{}
+                           : Growth{std::log(m.output / m.last_output), std::log(capital / m.last_capital),
+                                    std::log(m.quality_months / m.last_quality), mean_share};
   set_yearly(r, "growth_output", 100 * gso.output);
   set_yearly(r, "growth_capital", 100 * gso.capital);
   set_yearly(r, "growth_labour", 100 * gso.labour);
@@ -123,7 +129,8 @@ EnterpriseCounts count_enterprises(World const& world, IndicatorParameters const
 /// R1 of models 1.3: geometric mean growth of renewing enterprises, their spending and all spending on machines.
 double renewal_index_growth(YearMemory const& m, double renewing, double spending, double machinery) {
   if (m.last_renewing <= 0 || m.last_renewal_spending <= 0 || m.last_machinery <= 0) return 0;
-  double const ratio = renewing / m.last_renewing * (spending / m.last_renewal_spending) * (machinery / m.last_machinery);
+  double const ratio =
+      renewing / m.last_renewing * (spending / m.last_renewal_spending) * (machinery / m.last_machinery);
   return 100 * (std::cbrt(ratio) - 1);
 }
 

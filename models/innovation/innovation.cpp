@@ -11,24 +11,30 @@ namespace tanvan {
 
 std::vector<Parameter> parameters(InnovationParameters& p) {
   return {
-      {"rnd_intensity", &p.rnd_intensity, 0, 0.2, "1", "median R&D of value added where there is any", "E8; 0.2-1 % of sales"},
+      {"rnd_intensity", &p.rnd_intensity, 0, 0.2, "1", "median R&D of value added where there is any",
+       "E8; 0.2-1 % of sales"},
       {"rnd_spread", &p.rnd_spread, 0, 3, "1", "spread of the logarithm of R&D intensity", "E8"},
-      {"innovation_share", &p.innovation_share, 0, 1, "1", "R&D spent on innovation, the rest on imitation", "E8; xi 0.5"},
+      {"innovation_share", &p.innovation_share, 0, 1, "1", "R&D spent on innovation, the rest on imitation",
+       "E8; xi 0.5"},
       {"success", &p.success, 0, 2, "1", "chance of success of R&D", "E9; zeta 0.3"},
       {"success_cost", &p.success_cost, 1, 1e6, "million đồng", "R&D of one unit of effort", "prior"},
       {"step_spread", &p.step_spread, 0, 1, "1", "half-width of an innovation's step", "E10; 0.15"},
       {"step_shift", &p.step_shift, -0.1, 0.2, "1", "mean of an innovation's step", "E10"},
-      {"imitation_speed", &p.imitation_speed, 0, 1, "1", "gap closed by an imitation at full absorption", "E11; 0.1-0.5"},
+      {"imitation_speed", &p.imitation_speed, 0, 1, "1", "gap closed by an imitation at full absorption",
+       "E11; 0.1-0.5"},
       {"absorb_base", &p.absorb_base, 0, 1, "1", "absorptive capacity without high skills", "E9; prior"},
       {"absorb_skill", &p.absorb_skill, 0, 5, "1", "absorptive capacity of high skills", "E9; prior"},
-      {"organisation", &p.organisation, 0, 0.5, "1/year", "organisational or marketing innovation of a one-person enterprise", "prior, fitted to 25 % innovating in 2020"},
+      {"organisation", &p.organisation, 0, 0.5, "1/year",
+       "organisational or marketing innovation of a one-person enterprise", "prior, fitted to 25 % innovating in 2020"},
       {"organisation_size", &p.organisation_size, 0, 1, "1", "elasticity of that hazard to size", "prior"},
       {"practice_base", &p.practice_base, 0, 0.5, "1/year", "spontaneous adoption of a practice", "E13; 0.01-0.03"},
-      {"practice_neighbours", &p.practice_neighbours, 0, 2, "1/year", "adoption from neighbours", "E13; sum of q 0.3-0.5"},
+      {"practice_neighbours", &p.practice_neighbours, 0, 2, "1/year", "adoption from neighbours",
+       "E13; sum of q 0.3-0.5"},
       {"practice_sector", &p.practice_sector, 0, 2, "1/year", "adoption from the own sector", "E13; sum of q 0.3-0.5"},
       {"frontier_gap", &p.frontier_gap, 1, 10, "1", "world frontier at the start against the region's mean", "prior"},
       {"depreciation", &p.depreciation, 0, 0.05, "1/month", "wear of machines", "E6; 0.006-0.01"},
-      {"machine_pull", &p.machine_pull, 0, 1, "1", "gap to the frontier that a new machine closes at full absorption", "E12; prior"},
+      {"machine_pull", &p.machine_pull, 0, 1, "1", "gap to the frontier that a new machine closes at full absorption",
+       "E12; prior"},
       {"learning_by_using", &p.learning_by_using, 0, 1, "1", "how far practice follows new machines", "prior"},
       {"payback", &p.payback, 0.5, 10, "years", "longest payback accepted", "E12; 2-5"},
       {"credit", &p.credit, 0, 5, "years", "credit line in yearly value added", "prior"},
@@ -37,7 +43,9 @@ std::vector<Parameter> parameters(InnovationParameters& p) {
   };
 }
 
-void set_frontier(World& world, InnovationParameters const& p) { world.frontier.fill(p.frontier_gap); }
+void set_frontier(World& world, InnovationParameters const& p) {
+  world.frontier.fill(p.frontier_gap);
+}
 
 double success_chance(double zeta, double share, double effort, double cost) {
   return 1 - std::exp(-zeta * share * effort / cost);
@@ -68,20 +76,26 @@ double payback_years(double value_added_per_capital, double gain, double grant_r
 
 std::vector<Module> innovation_modules(InnovationParameters const& p) {
   return {
-      {{.name = "innovation.invest", .period = Period::month, .phase = Phase::renew,
+      {{.name = "innovation.invest",
+        .period = Period::month,
+        .phase = Phase::renew,
         .reads = {"enterprise.expected_demand", "enterprise.workers", "enterprise.posted_wage", "economy.frontier",
                   "economy.price_level", "enterprise.output_year"},
         .writes = {"enterprise.capital", "enterprise.vintage_technology", "enterprise.technology", "enterprise.renewed",
                    "enterprise.renewed_year", "enterprise.cash", "policy"},
         .adds = {"ledger", "counts", "memory"}},
        [p](World& world) { invest(world, p); }},
-      {{.name = "innovation.research", .period = Period::year, .phase = Phase::plan,
+      {{.name = "innovation.research",
+        .period = Period::year,
+        .phase = Phase::plan,
         .reads = {"enterprise.output_year", "enterprise.workers", "establishment.zone"},
         .writes = {"enterprise.technology", "enterprise.innovated", "enterprise.practices", "enterprise.rnd_stock",
                    "enterprise.cash", "policy"},
         .adds = {"ledger", "counts", "memory"}},
        [p](World& world) { research(world, p); }},
-      {{.name = "innovation.age_machines", .period = Period::year, .phase = Phase::plan,
+      {{.name = "innovation.age_machines",
+        .period = Period::year,
+        .phase = Phase::plan,
         .reads = {},
         .writes = {"enterprise.capital", "enterprise.vintage_technology"}},
        [](World& world) { age_machines(world); }},

@@ -14,29 +14,29 @@ enum class Practice : std::uint8_t { digital, automation, cross_border_commerce,
 inline constexpr std::size_t kPractices = 5;
 
 struct InnovationParameters {
-  double rnd_intensity = 0.006;      // median R&D of value added where there is any
-  double rnd_spread = 0.8;           // sigma of its logarithm
-  double innovation_share = 0.5;     // xi: the rest of R&D goes to imitation
-  double success = 0.3;              // zeta of E9
-  double success_cost = 400;         // R&D at which success * share turns into one expected event [million đồng]
-  double step_spread = 0.15;         // half-width of the step of an innovation
-  double step_shift = 0.01;          // mean of the step
-  double imitation_speed = 0.25;     // lambda_im
-  double absorb_base = 0.25;         // a0 of absorptive capacity
-  double absorb_skill = 1.2;         // a1, on the share of high-skill positions
-  double organisation = 0.016;       // yearly hazard of an organisational or marketing innovation of a one-person firm
-  double organisation_size = 0.30;   // its elasticity to size
-  double practice_base = 0.012;      // p_k a year
-  double practice_neighbours = 0.10; // q_N a year
-  double practice_sector = 0.12;     // q_S a year
-  double frontier_gap = 1.9;         // world frontier at the start, sector mean = 1
-  double depreciation = 0.0085;      // delta a month
-  double machine_pull = 0.30;        // share of the gap to the frontier that a new machine closes at full absorption
-  double learning_by_using = 0.5;    // how far practice follows new machines
-  double payback = 3;                // B [years]
-  double credit = 0.5;               // credit line, of yearly value added
-  double lumpiness = 0.16;           // spread of the gap at which an enterprise invests
-  double wage_substitution = 0.7;    // elasticity of capital per worker to wages
+  double rnd_intensity = 0.006;       // median R&D of value added where there is any
+  double rnd_spread = 0.8;            // sigma of its logarithm
+  double innovation_share = 0.5;      // xi: the rest of R&D goes to imitation
+  double success = 0.3;               // zeta of E9
+  double success_cost = 400;          // R&D at which success * share turns into one expected event [million đồng]
+  double step_spread = 0.15;          // half-width of the step of an innovation
+  double step_shift = 0.01;           // mean of the step
+  double imitation_speed = 0.25;      // lambda_im
+  double absorb_base = 0.25;          // a0 of absorptive capacity
+  double absorb_skill = 1.2;          // a1, on the share of high-skill positions
+  double organisation = 0.016;        // yearly hazard of an organisational or marketing innovation of a one-person firm
+  double organisation_size = 0.30;    // its elasticity to size
+  double practice_base = 0.012;       // p_k a year
+  double practice_neighbours = 0.10;  // q_N a year
+  double practice_sector = 0.12;      // q_S a year
+  double frontier_gap = 1.9;          // world frontier at the start, sector mean = 1
+  double depreciation = 0.0085;       // delta a month
+  double machine_pull = 0.30;         // share of the gap to the frontier that a new machine closes at full absorption
+  double learning_by_using = 0.5;     // how far practice follows new machines
+  double payback = 3;                 // B [years]
+  double credit = 0.5;                // credit line, of yearly value added
+  double lumpiness = 0.16;            // spread of the gap at which an enterprise invests
+  double wage_substitution = 0.7;     // elasticity of capital per worker to wages
 
   friend bool operator==(InnovationParameters const&, InnovationParameters const&) = default;
 };

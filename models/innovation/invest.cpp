@@ -11,8 +11,8 @@ namespace {
 
 /// What an enterprise orders this month [million đồng, constant prices].
 struct Order {
-  float net = 0;      // added or worn machines replaced
-  float scrapped = 0; // of older vintages, replaced by new ones
+  float net = 0;       // added or worn machines replaced
+  float scrapped = 0;  // of older vintages, replaced by new ones
 };
 
 /// Capital wanted for expected demand at the base year's mix, more of it where wages have outrun prices (E6, sigma).
@@ -25,7 +25,8 @@ double wanted_capital(World const& world, EnterpriseId id, InnovationParameters 
   return world.base_capital[s] * labour_needed * std::pow(std::max(0.3, wage_cost * productivity), p.wage_substitution);
 }
 
-/// Technology of the machine an enterprise can buy: its own practice, pulled towards the frontier as far as it can absorb.
+/// Technology of the machine an enterprise can buy: its own practice, pulled towards the frontier as far as it can
+/// absorb.
 double new_machine(World const& world, EnterpriseId id, InnovationParameters const& p) {
   auto const& e = world.population.enterprises;
   double const own = e.technology[id];
@@ -34,13 +35,15 @@ double new_machine(World const& world, EnterpriseId id, InnovationParameters con
 }
 
 /// Oldest machines whose replacement pays for itself in time (E12) [million đồng].
-double worth_replacing(World const& world, EnterpriseId id, double capital, double machine, InnovationParameters const& p) {
+double worth_replacing(World const& world, EnterpriseId id, double capital, double machine,
+                       InnovationParameters const& p) {
   auto const& e = world.population.enterprises;
   double const output_per_capital = 12 * e.output[id] / capital;
   double worth = 0;
   for (std::size_t v = 4; v < kVintages; ++v) {
     double const gain = machine / e.vintage_technology[id][v] - 1;
-    if (payback_years(output_per_capital, gain, world.policy.renewal_grant_rate) <= p.payback) worth += e.capital[id][v];
+    if (payback_years(output_per_capital, gain, world.policy.renewal_grant_rate) <= p.payback)
+      worth += e.capital[id][v];
   }
   return worth;
 }
@@ -53,7 +56,8 @@ Order decide(World const& world, EnterpriseId id, InnovationParameters const& p)
   Draws draws{world.seed, e.key[id], month, Stream::renewal};
   double const gap = wanted_capital(world, id, p) - capital;
   Order order;
-  if (gap > capital * (0.04 + p.lumpiness * draws.uniform())) order.net = static_cast<float>(std::min(gap, 0.4 * capital));
+  if (gap > capital * (0.04 + p.lumpiness * draws.uniform()))
+    order.net = static_cast<float>(std::min(gap, 0.4 * capital));
   bool const looks = draws.chance(1.0 / 12);  // each enterprise reviews its machines once a year
   if (looks) order.scrapped = static_cast<float>(worth_replacing(world, id, capital, new_machine(world, id, p), p));
   return order;
@@ -124,8 +128,9 @@ void age_machines(World& world) {
     auto& technology = e.vintage_technology[id];
     float const old = capital[kVintages - 1] + capital[kVintages - 2];
     if (old > 0) {
-      technology[kVintages - 1] = (capital[kVintages - 1] * technology[kVintages - 1] +
-                                   capital[kVintages - 2] * technology[kVintages - 2]) / old;
+      technology[kVintages - 1] =
+          (capital[kVintages - 1] * technology[kVintages - 1] + capital[kVintages - 2] * technology[kVintages - 2]) /
+          old;
     }
     capital[kVintages - 1] = old;
     for (std::size_t v = kVintages - 2; v > 0; --v) {

@@ -10,12 +10,13 @@ namespace {
 /// Last year's figures of everybody, so that each enterprise can read its neighbours while it changes itself.
 struct Surroundings {
   Column<EnterpriseId, double> technology;
-  std::vector<std::vector<EnterpriseId>> by_sector;                    // [sector]
-  std::vector<std::vector<EnterpriseId>> by_zone;                      // [zone]
+  std::vector<std::vector<EnterpriseId>> by_sector;  // [sector]
+  std::vector<std::vector<EnterpriseId>> by_zone;    // [zone]
   std::vector<std::array<double, kPractices>> share_in_sector, share_in_zone;
 };
 
-std::vector<std::array<double, kPractices>> adopter_shares(EnterpriseStore const& e, std::vector<std::vector<EnterpriseId>> const& groups) {
+std::vector<std::array<double, kPractices>> adopter_shares(EnterpriseStore const& e,
+                                                           std::vector<std::vector<EnterpriseId>> const& groups) {
   std::vector<std::array<double, kPractices>> shares(groups.size());
   for (std::size_t g = 0; g < groups.size(); ++g) {
     for (auto id : groups[g])
@@ -58,7 +59,9 @@ double spend_on_rnd(World& world, EnterpriseId id, double own) {
   auto& policy = world.policy;
   auto const account = account_of(e.ownership[id]);
   Dong const cost = dong(own * 1e6);
-  Dong const wanted = e.ownership[id] == Ownership::domestic ? share_of(cost, policy.rnd_subsidy_rate / std::max(0.1, 1 - policy.rnd_subsidy_rate)) : Dong{};
+  Dong const wanted = e.ownership[id] == Ownership::domestic
+                          ? share_of(cost, policy.rnd_subsidy_rate / std::max(0.1, 1 - policy.rnd_subsidy_rate))
+                          : Dong{};
   Dong const grant = std::min(wanted, policy.rnd_money_left);
   world.ledger.pay(Flow::grants, Account::province, account, grant);
   world.ledger.pay(Flow::rnd, account, Account::province, cost + grant);
@@ -80,7 +83,8 @@ bool reorganises(EnterpriseStore const& e, EnterpriseId id, Draws& draws, Innova
 }
 
 /// An imitation: a better one met in the zone or the sector, whose lead is partly taken over (E11).
-double imitate(World const& world, EnterpriseId id, Surroundings const& around, Draws& draws, InnovationParameters const& p) {
+double imitate(World const& world, EnterpriseId id, Surroundings const& around, Draws& draws,
+               InnovationParameters const& p) {
   auto const& e = world.population.enterprises;
   auto const zone = world.population.establishments.zone[e.establishment[id]].value;
   auto const& neighbours = draws.chance(0.6) ? around.by_zone[zone] : around.by_sector[index_of(e.sector[id])];
@@ -93,15 +97,17 @@ double imitate(World const& world, EnterpriseId id, Surroundings const& around, 
   return gap > 0 ? p.imitation_speed * absorptive_capacity(e, id, p) * gap : 0;
 }
 
-bool adopt_practices(World& world, EnterpriseId id, Surroundings const& around, Draws& draws, InnovationParameters const& p) {
+bool adopt_practices(World& world, EnterpriseId id, Surroundings const& around, Draws& draws,
+                     InnovationParameters const& p) {
   auto& e = world.population.enterprises;
   auto const zone = world.population.establishments.zone[e.establishment[id]].value;
   auto const s = index_of(e.sector[id]);
   double const able = std::min(1.0, 0.15 + 0.25 * std::log10(1.0 + total(e.workers[id])));
   bool any = false;
   for (std::size_t k = 0; k < kPractices; ++k) {
-    double const chance = adoption_chance(p.practice_base + world.policy.practice_support, p.practice_neighbours,
-                                          around.share_in_zone[zone][k], p.practice_sector, around.share_in_sector[s][k]);
+    double const chance =
+        adoption_chance(p.practice_base + world.policy.practice_support, p.practice_neighbours,
+                        around.share_in_zone[zone][k], p.practice_sector, around.share_in_sector[s][k]);
     bool const adopts = draws.chance(able * chance);
     if (!adopts || ((e.practices[id] >> k) & 1U) != 0) continue;
     e.practices[id] = static_cast<std::uint8_t>(e.practices[id] | (1U << k));
@@ -110,7 +116,8 @@ bool adopt_practices(World& world, EnterpriseId id, Surroundings const& around, 
   return any;
 }
 
-void research_one(World& world, EnterpriseId id, double effort, Surroundings const& around, InnovationParameters const& p) {
+void research_one(World& world, EnterpriseId id, double effort, Surroundings const& around,
+                  InnovationParameters const& p) {
   auto& e = world.population.enterprises;
   auto const year = static_cast<std::uint32_t>(world.now.count);
   Draws innovation{world.seed, e.key[id], year, Stream::innovation};

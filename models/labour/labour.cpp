@@ -66,7 +66,8 @@ void train(World& world, LabourParameters const& p) {
 std::vector<Parameter> parameters(LabourParameters& p) {
   return {
       {"quit_hazard", &p.quit_hazard, 0, 0.2, "1/month", "employed persons who quit", "E21; 1-3 %"},
-      {"quit_tenure_months", &p.quit_tenure_months, 1, 600, "months", "tenure at which the hazard has halved", "Jovanovic; prior"},
+      {"quit_tenure_months", &p.quit_tenure_months, 1, 600, "months", "tenure at which the hazard has halved",
+       "Jovanovic; prior"},
       {"tet_factor", &p.tet_factor, 1, 10, "1", "quits in the month after Tết", "E21"},
       {"layoff_excess", &p.layoff_excess, 0, 1, "1", "staff above the plan that is kept", "E21; 0.1"},
       {"leave_force", &p.leave_force, 0, 0.2, "1/month", "unemployed who stop looking", "prior"},
@@ -90,34 +91,49 @@ std::vector<Parameter> parameters(LabourParameters& p) {
   };
 }
 
-double skill_adaptation(double g) { return 1 - std::pow(0.5, 1 / (20 + 0.25 * (g - 1) * (4 - 20))); }
+double skill_adaptation(double g) {
+  return 1 - std::pow(0.5, 1 / (20 + 0.25 * (g - 1) * (4 - 20)));
+}
 
 std::vector<Module> labour_modules(LabourParameters const& p) {
   return {
-      {{.name = "labour.separate", .period = Period::month, .phase = Phase::sense,
+      {{.name = "labour.separate",
+        .period = Period::month,
+        .phase = Phase::sense,
         .reads = {"enterprise.desired", "person.born", "person.sex", "clock"},
-        .writes = {"person.status", "person.employer", "person.position", "person.wage", "person.since", "enterprise.workers"},
+        .writes = {"person.status", "person.employer", "person.position", "person.wage", "person.since",
+                   "enterprise.workers"},
         .adds = {"counts"}},
        [p](World& world) { separate(world, p); }},
-      {{.name = "labour.match", .period = Period::month, .phase = Phase::move,
+      {{.name = "labour.match",
+        .period = Period::month,
+        .phase = Phase::move,
         .reads = {"enterprise.vacancies", "enterprise.posted_wage", "access.commute_cost", "household.zone"},
         .writes = {"person.status", "person.employer", "person.position", "person.wage", "person.since",
                    "enterprise.workers"},
         .adds = {"counts"}},
        [p](World& world) { match_month(world, p, {.unemployed = p.search, .employed = p.search_on_job}); }},
-      {{.name = "labour.wages", .period = Period::month, .phase = Phase::settle,
+      {{.name = "labour.wages",
+        .period = Period::month,
+        .phase = Phase::settle,
         .reads = {"enterprise.vacancies", "enterprise.workers", "economy.minimum_wage"},
         .writes = {"enterprise.posted_wage"}},
        [p](World& world) { adjust_wages(world, p); }},
-      {{.name = "labour.learn", .period = Period::month, .phase = Phase::settle,
+      {{.name = "labour.learn",
+        .period = Period::month,
+        .phase = Phase::settle,
         .reads = {"enterprise.vintage_technology", "person.employer"},
         .writes = {"person.specific_skill"}},
        [p](World& world) { learn(world, p); }},
-      {{.name = "labour.train", .period = Period::year, .phase = Phase::plan,
+      {{.name = "labour.train",
+        .period = Period::year,
+        .phase = Phase::plan,
         .reads = {"policy", "person.status"},
         .writes = {"person.education", "person.specific_skill"}},
        [p](World& world) { train(world, p); }},
-      {{.name = "labour.index_wages", .period = Period::year, .phase = Phase::plan,
+      {{.name = "labour.index_wages",
+        .period = Period::year,
+        .phase = Phase::plan,
         .reads = {"enterprise.posted_wage", "economy.minimum_wage"},
         .writes = {"person.wage"}},
        [p](World& world) { index_wages(world, p); }},

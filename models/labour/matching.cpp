@@ -55,7 +55,9 @@ std::vector<PersonId> searching(World const& world, Search const& search) {
   std::vector<std::uint8_t> looks(persons.size(), 0);
   for_each_row<PersonId>(persons.size(), [&](PersonId id) {
     auto const status = persons.status[id];
-    double const share = status == Status::unemployed ? search.unemployed : status == Status::employed ? search.employed : 0;
+    double const share = status == Status::unemployed ? search.unemployed
+                         : status == Status::employed ? search.employed
+                                                      : 0;
     if (share > 0) looks[id.value] = draws_of(world, id, search).chance(share);
   });
   std::vector<PersonId> found;
@@ -65,14 +67,16 @@ std::vector<PersonId> searching(World const& world, Search const& search) {
 }
 
 /// Weighs one vacancy from both sides: u = ln wage - beta_c c + Gumbel; s = ln(skill) - ln wage + quality (E19).
-Offer weigh(World const& world, PersonId id, EnterpriseId enterprise, SkillClass k, Draws& draws, LabourParameters const& p) {
+Offer weigh(World const& world, PersonId id, EnterpriseId enterprise, SkillClass k, Draws& draws,
+            LabourParameters const& p) {
   auto const& persons = world.population.persons;
   auto const& e = world.population.enterprises;
   auto const home = world.population.households.zone[persons.household[id]];
   auto const work = world.population.establishments.zone[e.establishment[enterprise]];
   double const wage = std::log(static_cast<double>(e.posted_wage[enterprise][static_cast<std::size_t>(k)].value));
   double const technology = embodied_technology(e, enterprise);
-  double const skill = std::min<double>(persons.specific_skill[id], technology) / technology * schooling_weight(persons.education[id]);
+  double const skill =
+      std::min<double>(persons.specific_skill[id], technology) / technology * schooling_weight(persons.education[id]);
   Offer offer{position_of(enterprise, k)};
   offer.utility = wage - p.commute_cost * world.access.commute_cost(home.value, work.value) + p.taste * draws.gumbel();
   offer.score = std::log(skill) - wage + p.quality_spread * draws.normal();
@@ -133,8 +137,7 @@ void hire(World& world, PersonId id, std::uint32_t position) {
   auto& e = world.population.enterprises;
   auto const k = position % kSkillClasses;
   EnterpriseId const employer{position / static_cast<std::uint32_t>(kSkillClasses)};
-  if (persons.employer[id])
-    --e.workers[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
+  if (persons.employer[id]) --e.workers[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
   persons.employer[id] = employer;
   persons.position[id] = static_cast<SkillClass>(k);
   persons.wage[id] = e.posted_wage[employer][k];

@@ -10,9 +10,9 @@ void separate(World& world, LabourParameters const& p);
 
 /// How eagerly the seekers of a month search; `at_start` fills the first vacancies.
 struct Search {
-  double unemployed = 1, employed = 0;  // share who look
-  bool reservations = true;             // whether a poor offer is refused
-  std::uint32_t round = 0;              // distinguishes the draws of several matchings in one month
+  double unemployed = 1, employed = 0;                    // share who look
+  bool reservations = true;                               // whether a poor offer is refused
+  std::uint32_t round = 0;                                // distinguishes the draws of several matchings in one month
   std::size_t placements = static_cast<std::size_t>(-1);  // no more unemployed than this find work
 };
 

@@ -25,10 +25,10 @@ class VacancyMap {
  private:
   std::size_t zones_;
   std::array<double, kSkillClasses> open_{};
-  std::array<std::vector<double>, kSkillClasses> reach_;   // [home, zone] summed weights along zones
-  std::array<std::vector<std::uint32_t>, kSkillClasses> offset_;      // [zone + 1] into the lists below
-  std::array<std::vector<EnterpriseId>, kSkillClasses> enterprise_;   // by zone, then row
-  std::array<std::vector<double>, kSkillClasses> summed_;             // vacancies summed within the zone
+  std::array<std::vector<double>, kSkillClasses> reach_;             // [home, zone] summed weights along zones
+  std::array<std::vector<std::uint32_t>, kSkillClasses> offset_;     // [zone + 1] into the lists below
+  std::array<std::vector<EnterpriseId>, kSkillClasses> enterprise_;  // by zone, then row
+  std::array<std::vector<double>, kSkillClasses> summed_;            // vacancies summed within the zone
 };
 
 }  // namespace tanvan

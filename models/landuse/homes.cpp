@@ -11,7 +11,9 @@
 namespace tanvan {
 namespace {
 
-double share_within_station(World const& world, ZoneId zone) { return world.land.station_share[zone]; }
+double share_within_station(World const& world, ZoneId zone) {
+  return world.land.station_share[zone];
+}
 
 std::size_t pick(std::vector<double> const& weights, double u) {
   double const target = u * std::accumulate(weights.begin(), weights.end(), 0.0);
@@ -24,10 +26,12 @@ std::size_t pick(std::vector<double> const& weights, double u) {
 }
 
 /// Weights of zones for one kind of dwelling: vacancies times e^utility; of its own zone and neighbours more.
-std::vector<double> zone_weights(World const& world, Vacancies const& vacant, DwellingKind kind, LanduseParameters const& p) {
+std::vector<double> zone_weights(World const& world, Vacancies const& vacant, DwellingKind kind,
+                                 LanduseParameters const& p) {
   std::vector<double> weights(world.network.zones.size(), 0.0);
   for (auto zone : ids<ZoneId>(weights.size()))
-    if (vacant.in(zone) > 0) weights[zone.value] = static_cast<double>(vacant.in(zone)) * std::exp(zone_utility(world, zone, use_of(kind), p));
+    if (vacant.in(zone) > 0)
+      weights[zone.value] = static_cast<double>(vacant.in(zone)) * std::exp(zone_utility(world, zone, use_of(kind), p));
   return weights;
 }
 
@@ -72,8 +76,8 @@ bool wants_to_move(World const& world, HouseholdId id, LanduseParameters const& 
   return h.dwelling[id] && draws.chance(h.tenure[id] == Tenure::own ? p.move_owner : p.move_tenant);
 }
 
-Wish wish_of(World const& world, HouseholdId id, std::span<std::uint32_t const> members, std::vector<double> const& weights,
-             LanduseParameters const& p) {
+Wish wish_of(World const& world, HouseholdId id, std::span<std::uint32_t const> members,
+             std::vector<double> const& weights, LanduseParameters const& p) {
   auto const& h = world.population.households;
   auto const use = use_of(kind_for(h.tenure[id]));
   Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::dwelling_choice};
@@ -127,7 +131,8 @@ void relocate_tenure(World& world, Tenure tenure, Groups const& members, Landuse
 
 }  // namespace
 
-Vacancies::Vacancies(World const& world, DwellingKind kind) : rows_(world.network.zones.size()), taken_(world.network.zones.size(), 0) {
+Vacancies::Vacancies(World const& world, DwellingKind kind)
+    : rows_(world.network.zones.size()), taken_(world.network.zones.size(), 0) {
   auto const& d = world.population.dwellings;
   for (auto id : ids<DwellingId>(d.size()))
     if (d.kind[id] == kind && !d.household[id]) rows_[d.zone[id].value].push_back(id);
@@ -142,7 +147,8 @@ std::size_t Vacancies::all() const {
 double zone_utility(World const& world, ZoneId zone, FloorUse use, LanduseParameters const& p) {
   double const price = std::max(1e-3, world.land.price[zone][static_cast<std::size_t>(use)]);
   double const jobs = std::max(1e-6, world.access.jobs_access[zone]);
-  return -p.price_dislike * std::log(price) + p.jobs_liking * std::log(jobs) + p.station_liking * share_within_station(world, zone);
+  return -p.price_dislike * std::log(price) + p.jobs_liking * std::log(jobs) +
+         p.station_liking * share_within_station(world, zone);
 }
 
 void move_in(World& world, HouseholdId household, DwellingId dwelling) {
@@ -165,7 +171,8 @@ void house_households(World& world, LanduseParameters const& p) {
 }
 
 void relocate(World& world, LanduseParameters const& p) {
-  auto const members = group_rows_by(std::as_const(world.population.persons.household).span(), world.population.households.size());
+  auto const members =
+      group_rows_by(std::as_const(world.population.persons.household).span(), world.population.households.size());
   for (auto tenure : {Tenure::own, Tenure::rent, Tenure::room}) relocate_tenure(world, tenure, members, p);
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-
 #include <fmt/format.h>
 
 #include "models/landuse/steps.hpp"
@@ -42,7 +41,8 @@ std::vector<Parameter> parameters(LanduseParameters& p) {
       {"move_owner", &p.move_owner, 0, 1, "1/year", "owners who look for another home", "E25; 2-4 %"},
       {"price_dislike", &p.price_dislike, 0, 5, "1", "dislike of price, on its logarithm", "E26; prior"},
       {"jobs_liking", &p.jobs_liking, 0, 5, "1", "liking for accessible jobs, on their logarithm", "E26; prior"},
-      {"commute_dislike", &p.commute_dislike, 0, 1, "1/min", "dislike of the workers' mean commute", "prior; SILO starts at 0.01"},
+      {"commute_dislike", &p.commute_dislike, 0, 1, "1/min", "dislike of the workers' mean commute",
+       "prior; SILO starts at 0.01"},
       {"station_liking", &p.station_liking, 0, 3, "1", "liking for land within 800 m of a station", "prior"},
       {"stay", &p.stay, 0, 10, "1", "utility of not moving", "E25; prior"},
       {"candidates", &p.candidates, 1, 30, "1", "zones compared by a mover", "E26; 30 options"},
@@ -60,7 +60,10 @@ std::vector<Parameter> parameters(LanduseParameters& p) {
 
 std::vector<InterventionKind> landuse_interventions() {
   return {
-      {"upzone", TargetKind::zone, {{"far", 1, true, 0.1, 20, "1", "new cap of the floor-area ratio"}}, "more floor space allowed in a zone"},
+      {"upzone",
+       TargetKind::zone,
+       {{"far", 1, true, 0.1, 20, "1", "new cap of the floor-area ratio"}},
+       "more floor space allowed in a zone"},
       {"site_release", TargetKind::special_area, {}, "a site's floor space opens to enterprises"},
   };
 }
@@ -116,28 +119,39 @@ void recount_floor(World& world) {
 
 std::vector<Module> landuse_modules(LanduseParameters const& p) {
   return {
-      {{.name = "landuse.policies", .period = Period::month, .phase = Phase::sense,
-        .reads = {}, .writes = {"land.far_cap", "site.open_from"}},
+      {{.name = "landuse.policies",
+        .period = Period::month,
+        .phase = Phase::sense,
+        .reads = {},
+        .writes = {"land.far_cap", "site.open_from"}},
        take_land_policies},
-      {{.name = "landuse.build_rooms", .period = Period::month, .phase = Phase::plan,
+      {{.name = "landuse.build_rooms",
+        .period = Period::month,
+        .phase = Phase::plan,
         .reads = {"dwelling.household", "land.far_cap"},
         .writes = {"dwelling.key", "dwelling.zone", "dwelling.kind", "dwelling.floor_m2", "dwelling.household",
                    "land.floor_m2", "land.completed_m2", "next_key"}},
        [p](World& world) { build_rooms(world, p); }},
-      {{.name = "landuse.house", .period = Period::month, .phase = Phase::move,
+      {{.name = "landuse.house",
+        .period = Period::month,
+        .phase = Phase::move,
         .reads = {"land.price", "access.jobs"},
         .writes = {"household.zone", "household.dwelling", "dwelling.household"}},
        [p](World& world) { house_households(world, p); }},
-      {{.name = "landuse.relocate", .period = Period::year, .phase = Phase::move,
+      {{.name = "landuse.relocate",
+        .period = Period::year,
+        .phase = Phase::move,
         .reads = {"land.price", "access.jobs", "access.commute_cost", "person.employer"},
         .writes = {"household.zone", "household.dwelling", "dwelling.household"},
         .adds = {"counts"}},
        [p](World& world) { relocate(world, p); }},
-      {{.name = "landuse.develop", .period = Period::year, .phase = Phase::settle,
+      {{.name = "landuse.develop",
+        .period = Period::year,
+        .phase = Phase::settle,
         .reads = {"establishment.enterprise", "land.far_cap", "land.station_share"},
         .writes = {"land.floor_m2", "land.occupied_m2", "land.price", "land.station_premium", "land.started_m2",
-                   "land.completed_m2", "land.demolished_m2", "dwelling.key", "dwelling.zone", "dwelling.kind", "dwelling.floor_m2",
-                   "dwelling.household", "next_key"}},
+                   "land.completed_m2", "land.demolished_m2", "dwelling.key", "dwelling.zone", "dwelling.kind",
+                   "dwelling.floor_m2", "dwelling.household", "next_key"}},
        [p](World& world) { develop(world, p); }},
   };
 }

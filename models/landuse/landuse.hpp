@@ -10,23 +10,23 @@
 namespace tanvan {
 
 struct LanduseParameters {
-  double move_tenant = 0.20;          // yearly hazard to look for another home, tenants
-  double move_owner = 0.03;           // owners
-  double price_dislike = 0.9;         // beta_p of E26, on ln price
-  double jobs_liking = 0.35;          // beta_a, on ln accessibility of jobs
-  double commute_dislike = 0.12;      // of the household's workers [1/min]
-  double station_liking = 0.25;       // for land within 800 m of a station
-  double stay = 1.0;                  // utility of not moving
-  double candidates = 4;              // zones compared by a mover
-  double vacancy_norm = 0.04;         // v* of E28
-  double price_slope = 1.2;           // yearly price change per unit of vacancy below the norm
-  double price_cap = 0.10;            // largest yearly change beyond consumer prices
-  double station_premium = 0.12;      // price within 800 m of a station, built up over three years
-  double room_speed = 0.25;           // of missing rooms that small landlords add a month
-  double build_speed = 0.6;           // of missing floor space started a year
-  double building_life = 0.008;       // floor space pulled down a year
-  double house_m2 = 75;               // floor of a new dwelling
-  double room_m2 = 16;                // floor of a new room
+  double move_tenant = 0.20;      // yearly hazard to look for another home, tenants
+  double move_owner = 0.03;       // owners
+  double price_dislike = 0.9;     // beta_p of E26, on ln price
+  double jobs_liking = 0.35;      // beta_a, on ln accessibility of jobs
+  double commute_dislike = 0.12;  // of the household's workers [1/min]
+  double station_liking = 0.25;   // for land within 800 m of a station
+  double stay = 1.0;              // utility of not moving
+  double candidates = 4;          // zones compared by a mover
+  double vacancy_norm = 0.04;     // v* of E28
+  double price_slope = 1.2;       // yearly price change per unit of vacancy below the norm
+  double price_cap = 0.10;        // largest yearly change beyond consumer prices
+  double station_premium = 0.12;  // price within 800 m of a station, built up over three years
+  double room_speed = 0.25;       // of missing rooms that small landlords add a month
+  double build_speed = 0.6;       // of missing floor space started a year
+  double building_life = 0.008;   // floor space pulled down a year
+  double house_m2 = 75;           // floor of a new dwelling
+  double room_m2 = 16;            // floor of a new room
 
   friend bool operator==(LanduseParameters const&, LanduseParameters const&) = default;
 };

@@ -70,7 +70,8 @@ void start(World& world, ZoneId zone, LanduseParameters const& p) {
   auto& land = world.land;
   for (auto use : {FloorUse::housing, FloorUse::industry, FloorUse::commerce}) {
     auto const u = static_cast<std::size_t>(use);
-    double const wanted = land.occupied_m2[zone][u] * (1 + p.vacancy_norm + 0.02) - land.floor_m2[zone][u] - land.started_m2[zone][u];
+    double const wanted =
+        land.occupied_m2[zone][u] * (1 + p.vacancy_norm + 0.02) - land.floor_m2[zone][u] - land.started_m2[zone][u];
     land.started_m2[zone][u] += std::min(p.build_speed * std::max(0.0, wanted), room_under_cap(world, zone));
   }
 }
@@ -101,7 +102,8 @@ void build_rooms(World& world, LanduseParameters const& p) {
     double const missing = rooms[zone] * (p.vacancy_norm + 0.02) - static_cast<double>(vacant.in(zone));
     double const allowed = room_under_cap(world, zone) / p.room_m2;
     double const added = std::floor(std::min(std::max(0.0, missing) * p.room_speed + 0.5, allowed));
-    if (missing > 0 && added >= 1) add_dwellings(world, zone, DwellingKind::room, static_cast<std::size_t>(added), p.room_m2);
+    if (missing > 0 && added >= 1)
+      add_dwellings(world, zone, DwellingKind::room, static_cast<std::size_t>(added), p.room_m2);
   }
 }
 

@@ -1,7 +1,6 @@
 #include "models/public_budget/public_budget.hpp"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 #include "models/public_budget/steps.hpp"
@@ -38,9 +37,11 @@ std::string apply(World& world, Intervention const& i) {
 
 void take_policies(World& world) {
   for (auto const& intervention : world.interventions) {
-    bool const ours = intervention.kind == "innovation_fund" || intervention.kind == "training" || intervention.kind == "practice_support";
+    bool const ours = intervention.kind == "innovation_fund" || intervention.kind == "training" ||
+                      intervention.kind == "practice_support";
     if (!ours || intervention.date != world.now) continue;
-    note_event(world.record, world.now, intervention.kind, intervention.target, apply(world, intervention), intervention.source);
+    note_event(world.record, world.now, intervention.kind, intervention.target, apply(world, intervention),
+               intervention.source);
   }
   if (world.now.of_year() == 1) fill_fund(world.policy);
 }
@@ -49,18 +50,24 @@ void take_policies(World& world) {
 
 std::vector<Parameter> parameters(BudgetParameters& p) {
   return {
-      {"worker_insurance", &p.worker_insurance, 0, 0.4, "1", "worker's social insurance on wages", "models 3.11: 10.5 %"},
-      {"income_tax", &p.income_tax, 0, 0.5, "1", "personal income tax above the allowance", "Vietnamese law, first bracket"},
-      {"tax_allowance_mvnd", &p.tax_allowance_mvnd, 0, 1000, "million đồng/month", "wage free of income tax", "Resolution 954/2020/UBTVQH14"},
+      {"worker_insurance", &p.worker_insurance, 0, 0.4, "1", "worker's social insurance on wages",
+       "models 3.11: 10.5 %"},
+      {"income_tax", &p.income_tax, 0, 0.5, "1", "personal income tax above the allowance",
+       "Vietnamese law, first bracket"},
+      {"tax_allowance_mvnd", &p.tax_allowance_mvnd, 0, 1000, "million đồng/month", "wage free of income tax",
+       "Resolution 954/2020/UBTVQH14"},
       {"consumption", &p.consumption, 0, 1, "1", "disposable income spent", "VHLSS; prior"},
       {"wealth_consumption", &p.wealth_consumption, 0, 0.5, "1/month", "savings above the buffer spent", "prior"},
       {"buffer_months", &p.buffer_months, 0, 60, "months", "savings kept, in months of income", "prior"},
       {"imported_consumption", &p.imported_consumption, 0, 1, "1", "consumption bought outside the province", "prior"},
       {"remittance", &p.remittance, 0, 1, "1", "migrants' net wages sent home", "prior"},
       {"pension", &p.pension, 0, 2, "1", "benefit of retired persons, of the minimum wage", "prior"},
-      {"government_share", &p.government_share, 0, 0.5, "1", "GRDP that the province spends on goods and services", "prior"},
-      {"rental_yield", &p.rental_yield, 0, 0.3, "1/year", "rent of a dwelling against its price", "macro.csv 2025: 4.7 %"},
-      {"market_rent_share", &p.market_rent_share, 0, 1, "1", "most of a household's wages that a landlord can ask", "AIMS PH 2016: rent and utilities 30 %"},
+      {"government_share", &p.government_share, 0, 0.5, "1", "GRDP that the province spends on goods and services",
+       "prior"},
+      {"rental_yield", &p.rental_yield, 0, 0.3, "1/year", "rent of a dwelling against its price",
+       "macro.csv 2025: 4.7 %"},
+      {"market_rent_share", &p.market_rent_share, 0, 1, "1", "most of a household's wages that a landlord can ask",
+       "AIMS PH 2016: rent and utilities 30 %"},
   };
 }
 
@@ -106,10 +113,15 @@ std::vector<Dong> split(Dong amount, std::vector<std::int64_t> const& weights) {
 
 std::vector<Module> budget_modules(BudgetParameters const& p) {
   return {
-      {{.name = "public_budget.policies", .period = Period::month, .phase = Phase::sense,
-        .reads = {}, .writes = {"policy"}},
+      {{.name = "public_budget.policies",
+        .period = Period::month,
+        .phase = Phase::sense,
+        .reads = {},
+        .writes = {"policy"}},
        take_policies},
-      {{.name = "public_budget.settle", .period = Period::month, .phase = Phase::settle,
+      {{.name = "public_budget.settle",
+        .period = Period::month,
+        .phase = Phase::settle,
         .reads = {"pool", "person.wage", "person.status", "household.tenure", "land.price", "economy.price_level"},
         .writes = {"household.savings", "economy.local_index"},
         .adds = {"ledger", "memory"}},

@@ -12,18 +12,18 @@
 namespace tanvan {
 
 struct BudgetParameters {
-  double worker_insurance = 0.105;    // of wages
-  double income_tax = 0.05;           // of the wage above the allowance
-  double tax_allowance_mvnd = 11;     // [million đồng a month]
-  double consumption = 0.82;          // of disposable income
-  double wealth_consumption = 0.02;   // of savings above the buffer, a month
-  double buffer_months = 4;           // savings kept, in months of income
-  double imported_consumption = 0.35; // of consumption before tax
-  double remittance = 0.08;           // of migrants' net wages, sent home
-  double pension = 0.45;              // of the minimum wage, to retired persons without a wage
-  double government_share = 0.055;    // of GRDP spent by the province on goods and services
-  double rental_yield = 0.047;        // yearly rent of a dwelling against its price
-  double market_rent_share = 0.22;    // of a renting household's wages at most
+  double worker_insurance = 0.105;     // of wages
+  double income_tax = 0.05;            // of the wage above the allowance
+  double tax_allowance_mvnd = 11;      // [million đồng a month]
+  double consumption = 0.82;           // of disposable income
+  double wealth_consumption = 0.02;    // of savings above the buffer, a month
+  double buffer_months = 4;            // savings kept, in months of income
+  double imported_consumption = 0.35;  // of consumption before tax
+  double remittance = 0.08;            // of migrants' net wages, sent home
+  double pension = 0.45;               // of the minimum wage, to retired persons without a wage
+  double government_share = 0.055;     // of GRDP spent by the province on goods and services
+  double rental_yield = 0.047;         // yearly rent of a dwelling against its price
+  double market_rent_share = 0.22;     // of a renting household's wages at most
 
   friend bool operator==(BudgetParameters const&, BudgetParameters const&) = default;
 };
@@ -39,8 +39,8 @@ std::vector<Module> budget_modules(BudgetParameters const& p);
 /// Monthly personal income tax on a wage (one bracket of E-3.11): rate times what exceeds the allowance; >= 0.
 Dong income_tax(Dong wage, BudgetParameters const& p);
 
-/// Splits an amount over weights in whole đồng: each gets the floor of its part, the rest goes to the first with a weight.
-/// The parts sum to the amount exactly. @param weights >= 0, not all 0 unless amount is 0
+/// Splits an amount over weights in whole đồng: each gets the floor of its part, the rest goes to the first with a
+/// weight. The parts sum to the amount exactly. @param weights >= 0, not all 0 unless amount is 0
 std::vector<Dong> split(Dong amount, std::vector<std::int64_t> const& weights);
 
 }  // namespace tanvan

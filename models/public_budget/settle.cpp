@@ -46,7 +46,8 @@ Dong rent_of(World const& world, HouseholdId id, Dong wages, BudgetParameters co
   return std::min(dong(asked), share_of(wages, p.market_rent_share));
 }
 
-/// What a household spends: a share of disposable income and a little of what it owns beyond its buffer; never more than it has.
+/// What a household spends: a share of disposable income and a little of what it owns beyond its buffer; never more
+/// than it has.
 Dong spend(Dong savings, Dong disposable, BudgetParameters const& p) {
   Dong const buffer = share_of(disposable, p.buffer_months);
   Dong const beyond = savings > buffer ? share_of(savings - buffer, p.wealth_consumption) : Dong{};
@@ -55,7 +56,8 @@ Dong spend(Dong savings, Dong disposable, BudgetParameters const& p) {
 }
 
 Dong sum_of(std::vector<HouseholdMonth> const& months, Dong HouseholdMonth::*part) {
-  return std::accumulate(months.begin(), months.end(), Dong{}, [part](Dong sum, HouseholdMonth const& m) { return sum + m.*part; });
+  return std::accumulate(months.begin(), months.end(), Dong{},
+                         [part](Dong sum, HouseholdMonth const& m) { return sum + m.*part; });
 }
 
 /// Dividends and rents reach the households that own their homes, by the number of persons.
@@ -73,9 +75,11 @@ void pay_property(World const& world, std::vector<HouseholdMonth>& months, Dong 
 void book_households(World& world, std::vector<HouseholdMonth> const& months) {
   auto& ledger = world.ledger;
   Dong const rent = sum_of(months, &HouseholdMonth::rent);
-  ledger.pay(Flow::social_insurance, Account::households, Account::province, sum_of(months, &HouseholdMonth::insurance));
+  ledger.pay(Flow::social_insurance, Account::households, Account::province,
+             sum_of(months, &HouseholdMonth::insurance));
   ledger.pay(Flow::income_tax, Account::households, Account::province, sum_of(months, &HouseholdMonth::tax));
-  ledger.pay(Flow::remittances, Account::households, Account::rest_of_world, sum_of(months, &HouseholdMonth::remittance));
+  ledger.pay(Flow::remittances, Account::households, Account::rest_of_world,
+             sum_of(months, &HouseholdMonth::remittance));
   ledger.pay(Flow::social_benefits, Account::province, Account::households, sum_of(months, &HouseholdMonth::benefits));
   ledger.pay(Flow::rents, Account::households, Account::landlords, rent);
   Dong const landlords{world.ledger.balance[static_cast<std::size_t>(Account::landlords)]};
@@ -115,7 +119,8 @@ void clear_goods(World& world, Dong consumption, Dong value_added, BudgetParamet
 /// What the province keeps beyond a month of wages goes to the central state, booked outside; a gap comes from there.
 void close_province(World& world) {
   Dong const balance{world.ledger.balance[static_cast<std::size_t>(Account::province)]};
-  if (world.now.of_year() == 12) world.ledger.pay(Flow::central_transfer, Account::province, Account::rest_of_world, balance);
+  if (world.now.of_year() == 12)
+    world.ledger.pay(Flow::central_transfer, Account::province, Account::rest_of_world, balance);
 }
 
 /// Real consumption of residents against the start, smoothed over half a year: what local demand follows.
@@ -151,8 +156,9 @@ void settle_households(World& world, BudgetParameters const& p) {
   close_province(world);
   update_local_index(world, sum_of(months, &HouseholdMonth::consumption));
   auto& memory = world.memory;
-  Dong const income = sum_of(months, &HouseholdMonth::wages) + sum_of(months, &HouseholdMonth::benefits) + sum_of(months, &HouseholdMonth::property) -
-                      sum_of(months, &HouseholdMonth::insurance) - sum_of(months, &HouseholdMonth::tax);
+  Dong const income = sum_of(months, &HouseholdMonth::wages) + sum_of(months, &HouseholdMonth::benefits) +
+                      sum_of(months, &HouseholdMonth::property) - sum_of(months, &HouseholdMonth::insurance) -
+                      sum_of(months, &HouseholdMonth::tax);
   memory.income += static_cast<double>(income.value);
   for (auto id : ids<HouseholdId>(h.size())) {
     if (h.tenure[id] == Tenure::own || months[id.value].rent == Dong{}) continue;

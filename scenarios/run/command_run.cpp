@@ -1,12 +1,11 @@
+#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <thread>
-
-#include <CLI/CLI.hpp>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <tbb/global_control.h>
+#include <thread>
 #include <unistd.h>
 
 #include "scenarios/run/catalogue.hpp"
@@ -34,7 +33,8 @@ Result<std::vector<Override>> overrides_of(RunOptions const& options) {
   for (auto const& text : options.set) {
     auto const at = text.find('=');
     if (at == std::string::npos)
-      return error(Errc::bad_input, {}, fmt::format("--set {}: write it as KEY=VALUE, as in --set models.labour.search=0.5", text));
+      return error(Errc::bad_input, {},
+                   fmt::format("--set {}: write it as KEY=VALUE, as in --set models.labour.search=0.5", text));
     overrides.push_back({text.substr(0, at), text.substr(at + 1)});
   }
   if (!options.scale.empty()) overrides.push_back({"scenario.scale", options.scale});
@@ -58,7 +58,8 @@ void print_summary(World const& world, std::filesystem::path const& out, double 
     for (auto gap : travel.traffic.relative_gap) worst = std::max(worst, gap);
     fmt::print("traffic {}: relative gap {:.2e}\n", year, worst);
   }
-  fmt::print("{} written in {:.0f} s; `tanvan report {} -o report.html` makes a page of it\n", out.string(), seconds, out.string());
+  fmt::print("{} written in {:.0f} s; `tanvan report {} -o report.html` makes a page of it\n", out.string(), seconds,
+             out.string());
 }
 
 int run(RunOptions const& options) {
@@ -78,9 +79,16 @@ int run(RunOptions const& options) {
   World world = found_world(*scenario, parameters);
   live(world, derive_schedule(parameters), *scenario, progress_to_stderr(isatty(STDERR_FILENO) != 0));
   double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  write_results(world, {.scenario = scenario->name, .title_vi = scenario->title_vi, .title_en = scenario->title_en,
-                        .config = scenario->resolved, .code_version = kVersion, .commit = kCommit, .created = utc_now(),
-                        .threads = threads, .wall_s = seconds},
+  write_results(world,
+                {.scenario = scenario->name,
+                 .title_vi = scenario->title_vi,
+                 .title_en = scenario->title_en,
+                 .config = scenario->resolved,
+                 .code_version = kVersion,
+                 .commit = kCommit,
+                 .created = utc_now(),
+                 .threads = threads,
+                 .wall_s = seconds},
                 out);
   print_summary(world, out, seconds);
   return 0;

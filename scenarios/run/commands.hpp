@@ -9,7 +9,8 @@ class App;
 
 namespace tanvan {
 
-/// What a command does once the command line is read; returns the exit status: 0 done, 1 failed while running, 2 wrong input.
+/// What a command does once the command line is read; returns the exit status: 0 done, 1 failed while running, 2 wrong
+/// input.
 using Action = std::function<int()>;
 
 /// Each adds its command to `app`; when the user names it, `action` becomes what it does.

@@ -1,7 +1,6 @@
 #include "scenarios/run/cycle.hpp"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 #include "sim/core/check.hpp"
@@ -78,8 +77,9 @@ void close_year(World& world, Schedule const& schedule) {
 std::string year_line(World const& world) {
   auto const& r = world.record;
   auto const last = [&](char const* name) { return r.indicators.at(name).back(); };
-  return fmt::format("{}: GRDP {:.0f} tn đồng ({:+.1f} %), unemployment {:.1f} %, {:.0f} thousand persons", world.now.year(),
-                     last("GRDP") / 1e3, last("growth_output"), last("unemployment_rate"), last("population") / 1e3);
+  return fmt::format("{}: GRDP {:.0f} tn đồng ({:+.1f} %), unemployment {:.1f} %, {:.0f} thousand persons",
+                     world.now.year(), last("GRDP") / 1e3, last("growth_output"), last("unemployment_rate"),
+                     last("population") / 1e3);
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "scenarios/run/faults.hpp"
 
 #include <cstdio>
-
 #include <fmt/format.h>
 
 namespace tanvan {

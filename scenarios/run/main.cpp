@@ -1,12 +1,11 @@
 /// The program: reads the command line, runs one command, turns failures into sentences and exit statuses.
 
+#include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
 #include <exception>
-#include <string>
-
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <string>
 
 #include "scenarios/run/commands.hpp"
 #include "scenarios/run/version.hpp"

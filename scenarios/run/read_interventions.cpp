@@ -83,19 +83,13 @@ Intervention read_one(TomlNode const& node, Month start, std::span<InterventionK
 
 std::string_view name_of(TargetKind kind) {
   switch (kind) {
-    case TargetKind::none:
-      return "";
-    case TargetKind::zone:
-      return "zone";
-    case TargetKind::road:
-      return "road";
+    case TargetKind::none: return "";
+    case TargetKind::zone: return "zone";
+    case TargetKind::road: return "road";
     case TargetKind::park:
-    case TargetKind::special_area:
-      return "park or special area";
-    case TargetKind::line:
-      return "line";
-    case TargetKind::district:
-      return "district";
+    case TargetKind::special_area: return "park or special area";
+    case TargetKind::line: return "line";
+    case TargetKind::district: return "district";
   }
   return "";
 }
@@ -103,19 +97,13 @@ std::string_view name_of(TargetKind kind) {
 std::vector<std::string> const& TargetNames::of(TargetKind kind) const {
   static std::vector<std::string> const none;
   switch (kind) {
-    case TargetKind::none:
-      return none;
-    case TargetKind::zone:
-      return zones;
-    case TargetKind::road:
-      return roads;
+    case TargetKind::none: return none;
+    case TargetKind::zone: return zones;
+    case TargetKind::road: return roads;
     case TargetKind::park:
-    case TargetKind::special_area:
-      return sites;
-    case TargetKind::line:
-      return lines;
-    case TargetKind::district:
-      return districts;
+    case TargetKind::special_area: return sites;
+    case TargetKind::line: return lines;
+    case TargetKind::district: return districts;
   }
   return none;
 }

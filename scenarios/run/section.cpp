@@ -42,19 +42,13 @@ std::optional<Day> parse_day(std::string_view text) {
 
 std::string shown(TomlNode const& node) {
   switch (node.kind) {
-    case TomlNode::Kind::text:
-      return in_quotes(node.text);
-    case TomlNode::Kind::whole:
-      return std::to_string(node.whole);
-    case TomlNode::Kind::real:
-      return number_text(node.real);
-    case TomlNode::Kind::boolean:
-      return node.boolean ? "true" : "false";
+    case TomlNode::Kind::text: return in_quotes(node.text);
+    case TomlNode::Kind::whole: return std::to_string(node.whole);
+    case TomlNode::Kind::real: return number_text(node.real);
+    case TomlNode::Kind::boolean: return node.boolean ? "true" : "false";
     case TomlNode::Kind::date:
-    case TomlNode::Kind::time:
-      return node.text;
-    default:
-      return std::string(name_of(node.kind));
+    case TomlNode::Kind::time: return node.text;
+    default: return std::string(name_of(node.kind));
   }
 }
 

@@ -20,14 +20,10 @@ struct ClassRule {
 
 ClassRule rule_of(VehicleClass vehicle, RoadParameters const& p) {
   switch (vehicle) {
-    case VehicleClass::motorbike:
-      return {p.motorbike_speed_kmh, kUnreachable, false};
-    case VehicleClass::car:
-      return {kUnreachable, p.car_vot_vnd_h / 3600, false};
-    case VehicleClass::bus:
-      return {p.bus_speed_kmh, kUnreachable, false};
-    case VehicleClass::truck:
-      return {p.truck_speed_kmh, p.truck_vot_vnd_h / 3600, true};
+    case VehicleClass::motorbike: return {p.motorbike_speed_kmh, kUnreachable, false};
+    case VehicleClass::car: return {kUnreachable, p.car_vot_vnd_h / 3600, false};
+    case VehicleClass::bus: return {p.bus_speed_kmh, kUnreachable, false};
+    case VehicleClass::truck: return {p.truck_speed_kmh, p.truck_vot_vnd_h / 3600, true};
   }
   return {};
 }

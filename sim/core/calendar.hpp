@@ -22,7 +22,9 @@ struct Month {
 };
 
 /// @param of_year 1 to 12
-constexpr Month month_of(int year, int of_year) { return {year * 12 + of_year - 1}; }
+constexpr Month month_of(int year, int of_year) {
+  return {year * 12 + of_year - 1};
+}
 
 /// `2027-02`
 std::string to_string(Month month);

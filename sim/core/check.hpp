@@ -16,18 +16,21 @@ struct Violation : std::logic_error {
 
 /// What must hold on entry.
 inline void expects(bool holds, char const* what, std::source_location where = std::source_location::current()) {
-  if (!holds) [[unlikely]] violate("expected", what, where);
+  if (!holds) [[unlikely]]
+    violate("expected", what, where);
 }
 
 /// What holds on exit.
 inline void ensures(bool holds, char const* what, std::source_location where = std::source_location::current()) {
-  if (!holds) [[unlikely]] violate("ensured", what, where);
+  if (!holds) [[unlikely]]
+    violate("ensured", what, where);
 }
 
 /// A conservation law of the simulated world: on in every build. The sentence names the agent and the month.
 inline void conserved(bool holds, std::string const& what,
                       std::source_location where = std::source_location::current()) {
-  if (!holds) [[unlikely]] violate("conserved", what, where);
+  if (!holds) [[unlikely]]
+    violate("conserved", what, where);
 }
 
 }  // namespace tanvan

@@ -17,8 +17,14 @@ spdlog::logger& logger() {
 
 }  // namespace
 
-void info(std::string const& message) { logger().info(message); }
-void warn(std::string const& message) { logger().warn("warning: {}", message); }
-void set_quiet(bool quiet) { logger().set_level(quiet ? spdlog::level::warn : spdlog::level::info); }
+void info(std::string const& message) {
+  logger().info(message);
+}
+void warn(std::string const& message) {
+  logger().warn("warning: {}", message);
+}
+void set_quiet(bool quiet) {
+  logger().set_level(quiet ? spdlog::level::warn : spdlog::level::info);
+}
 
 }  // namespace tanvan::log

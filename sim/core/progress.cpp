@@ -1,9 +1,8 @@
 #include "sim/core/progress.hpp"
 
 #include <cstdio>
-#include <memory>
-
 #include <fmt/format.h>
+#include <memory>
 
 namespace tanvan {
 namespace {

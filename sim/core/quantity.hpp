@@ -40,9 +40,13 @@ struct Dong {
 };
 
 /// `amount` rounded towards zero to whole đồng. @param amount [đồng], |amount| < 9e18
-constexpr Dong dong(double amount) { return {static_cast<std::int64_t>(amount)}; }
+constexpr Dong dong(double amount) {
+  return {static_cast<std::int64_t>(amount)};
+}
 
 /// The share of `amount` that a rate takes, rounded towards zero. @param rate without unit
-constexpr Dong share_of(Dong amount, double rate) { return dong(static_cast<double>(amount.value) * rate); }
+constexpr Dong share_of(Dong amount, double rate) {
+  return dong(static_cast<double>(amount.value) * rate);
+}
 
 }  // namespace tanvan

@@ -1,9 +1,8 @@
 #include "sim/core/result.hpp"
 
 #include <algorithm>
-#include <numeric>
-
 #include <fmt/format.h>
+#include <numeric>
 
 namespace tanvan {
 namespace {
@@ -43,7 +42,8 @@ void Faults::append(Faults other) {
 
 std::vector<Fault> Faults::sorted() const {
   auto sorted = faults_;
-  std::stable_sort(sorted.begin(), sorted.end(), [](auto const& a, auto const& b) { return order_of(a) < order_of(b); });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](auto const& a, auto const& b) { return order_of(a) < order_of(b); });
   auto const same = [](auto const& a, auto const& b) { return order_of(a) == order_of(b); };
   sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
   return sorted;

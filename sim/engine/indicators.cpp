@@ -41,7 +41,8 @@ void carry_forward(Record& record) {
       series.resize(record.years.size(), series.back());
 }
 
-void note_event(Record& record, Month month, std::string kind, std::string target, std::string detail, std::string source) {
+void note_event(Record& record, Month month, std::string kind, std::string target, std::string detail,
+                std::string source) {
   record.events.push_back({month, std::move(kind), std::move(target), std::move(detail), std::move(source)});
 }
 

@@ -22,6 +22,7 @@ void set_zones(Record& record, std::string const& name, std::span<double const> 
 void carry_forward(Record& record);
 
 /// Notes an event of this month.
-void note_event(Record& record, Month month, std::string kind, std::string target, std::string detail, std::string source);
+void note_event(Record& record, Month month, std::string kind, std::string target, std::string detail,
+                std::string source);
 
 }  // namespace tanvan

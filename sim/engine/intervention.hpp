@@ -14,7 +14,7 @@ namespace tanvan {
 
 /// One [[intervention]] of a scenario, checked against its kind.
 struct Intervention {
-  Month date;          ///< takes effect at the start of this month
+  Month date;  ///< takes effect at the start of this month
   std::string kind;
   std::string target;  ///< what it acts on, by the scenario's own name; empty where the kind needs none
   std::map<std::string, double> numbers;  ///< every numeric key of the kind, defaults filled in

@@ -16,16 +16,16 @@ enum class Period { month, year, transport };
 /// The phases of each period, in this order: what changed outside, what agents intend, who meets whom, what is made and
 /// paid, who comes and goes, what is written down.
 enum class Phase { sense, plan, move, settle, renew, record };
-inline constexpr Phase kPhases[] = {Phase::sense,  Phase::plan,  Phase::move,
-                                    Phase::settle, Phase::renew, Phase::record};
+inline constexpr Phase kPhases[] = {Phase::sense, Phase::plan, Phase::move, Phase::settle, Phase::renew, Phase::record};
 
 struct ModuleSpec {
-  std::string name;                 ///< `model.step`, unique
+  std::string name;  ///< `model.step`, unique
   Period period = Period::month;
   Phase phase = Phase::plan;
   std::vector<std::string> reads{};   ///< names of state, such as `person.employer`
   std::vector<std::string> writes{};  ///< two writers of one name in one period and phase are a configuration error
-  std::vector<std::string> adds{};    ///< integer sums (ledger, counts, staff): adding commutes, so any number may, beside one writer
+  std::vector<std::string>
+      adds{};  ///< integer sums (ledger, counts, staff): adding commutes, so any number may, beside one writer
 };
 
 /// A model's step and what it declares.

@@ -16,7 +16,8 @@ namespace tanvan {
 /// How people and goods travel. The names are those of /trips/YEAR/MODE and /skims/YEAR/MODE.
 enum class Mode : std::uint8_t { walk, bicycle, motorbike, car, bus, truck };
 inline constexpr std::size_t kModes = 6;
-inline constexpr std::array<std::string_view, kModes> kModeNames = {"walk", "bicycle", "motorbike", "car", "bus", "truck"};
+inline constexpr std::array<std::string_view, kModes> kModeNames = {"walk", "bicycle", "motorbike",
+                                                                    "car",  "bus",     "truck"};
 
 /// A dense matrix in row-major order; for zones: row = origin, column = destination.
 struct Matrix {
@@ -38,21 +39,21 @@ struct Skim {
 
 /// One assigned day: T time bins, L links, C vehicle classes; arrays in row-major order.
 struct TrafficDay {
-  std::vector<double> bin_start_s;       // [T], seconds after midnight
-  std::vector<double> bin_length_s;      // [T]
-  std::vector<double> volume_veh_h;      // [T, L, C]
-  std::vector<double> volume_pcu_h;      // [T, L]
-  std::vector<double> speed_kmh;         // [T, L]
-  std::vector<double> delay_veh_h;       // [T, L], vehicle-hours lost in the whole bin against free flow
-  std::vector<double> relative_gap;      // [T]
-  std::vector<double> iterations;        // [T]
+  std::vector<double> bin_start_s;   // [T], seconds after midnight
+  std::vector<double> bin_length_s;  // [T]
+  std::vector<double> volume_veh_h;  // [T, L, C]
+  std::vector<double> volume_pcu_h;  // [T, L]
+  std::vector<double> speed_kmh;     // [T, L]
+  std::vector<double> delay_veh_h;   // [T, L], vehicle-hours lost in the whole bin against free flow
+  std::vector<double> relative_gap;  // [T]
+  std::vector<double> iterations;    // [T]
 };
 
 /// One day of travel in a transport year, expanded to the full population.
 struct TravelYear {
   TrafficDay traffic;
-  std::array<Matrix, kModes> trips;              // [Z, Z] trips a day
-  std::array<std::vector<Skim>, kModes> skims;   // per mode, [T] bins
+  std::array<Matrix, kModes> trips;             // [Z, Z] trips a day
+  std::array<std::vector<Skim>, kModes> skims;  // per mode, [T] bins
 };
 
 /// An intervention as it took effect, or another thing that a reader of the results should know of.
@@ -85,16 +86,17 @@ struct CouplingStep {
 };
 
 struct Record {
-  std::vector<int> years;                                     // rows of yearly series: calendar years
-  std::vector<int> months;                                    // rows of monthly series: YYYYMM
-  std::map<std::string, std::vector<double>> indicators;      // by name; one value a year or a month
-  std::map<std::string, std::vector<double>> zone_year;       // by name; [Y, Z] row-major
-  std::map<int, TravelYear> travel;                           // by calendar year
+  std::vector<int> years;                                 // rows of yearly series: calendar years
+  std::vector<int> months;                                // rows of monthly series: YYYYMM
+  std::map<std::string, std::vector<double>> indicators;  // by name; one value a year or a month
+  std::map<std::string, std::vector<double>> zone_year;   // by name; [Y, Z] row-major
+  std::map<int, TravelYear> travel;                       // by calendar year
   std::vector<Event> events;
   std::vector<Dropped> dropped;
   std::vector<CountComparison> counts;
   std::vector<CouplingStep> coupling;
-  std::map<std::string, std::map<int, std::vector<std::int64_t>>> account_flows;  // "flows": year -> [row, account]; "opening", "closing": year -> [account]
+  // "flows": year -> [row, account]; "opening", "closing": year -> [account]
+  std::map<std::string, std::map<int, std::vector<std::int64_t>>> account_flows;
 };
 
 }  // namespace tanvan

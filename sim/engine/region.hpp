@@ -15,10 +15,10 @@ struct ParkRow {  // industrial_parks.csv
   std::string name;
   ZoneId zone;
   double lon = 0, lat = 0;
-  double area_ha = 0;             // > 0
-  double occupancy_percent = 0;   // 0 to 100, at the base year
-  double workers = 0;             // >= 0
-  std::vector<Sector> sectors;    // main sectors, mapped to ours; may be empty
+  double area_ha = 0;            // > 0
+  double occupancy_percent = 0;  // 0 to 100, at the base year
+  double workers = 0;            // >= 0
+  std::vector<Sector> sectors;   // main sectors, mapped to ours; may be empty
   int opened_year = 0;
   bool cluster = false;
   std::string confidence;
@@ -29,9 +29,9 @@ struct SpecialAreaRow {  // special_areas.csv
   std::string id, name, kind;
   ZoneId zone;
   double lon = 0, lat = 0;
-  double site_area_ha = 0;      // 0 where not given
-  double floor_area_m2 = 0;     // 0 where not given
-  double students = 0;          // 0 where not given
+  double site_area_ha = 0;   // 0 where not given
+  double floor_area_m2 = 0;  // 0 where not given
+  double students = 0;       // 0 where not given
   double capacity = 0;
   std::string capacity_unit, status;
   int opening_year = 0;
@@ -59,10 +59,10 @@ struct StopRow {  // stops.csv
   InputPlace place;
 };
 
-struct FreightRow {  // freight.csv
-  std::string id, type, name;   // type: node, aggregate, count, rule
-  ZoneId zone;                  // none where not given
-  double lon = 0, lat = 0;      // 0 where not given
+struct FreightRow {            // freight.csv
+  std::string id, type, name;  // type: node, aggregate, count, rule
+  ZoneId zone;                 // none where not given
+  double lon = 0, lat = 0;     // 0 where not given
   std::string metric;
   double value = 0;
   std::string unit;
@@ -94,11 +94,11 @@ struct LeverRow {  // policy_levers.csv
 /// Exogenous yearly paths (outlook.csv): growth of the world and the country that the region does not decide.
 struct OutlookRow {
   int year = 0;
-  double demand_growth = 0;        // real growth of outside demand for the region's goods [1/year]
-  double frontier_growth = 0;      // growth of technology at the world frontier [1/year]
-  double price_growth = 0;         // consumer prices [1/year]
-  double minimum_wage_vnd = 0;     // region I [đồng a month]
-  double migration_pull = 1;       // multiplier of in-migration, 1 = normal year
+  double demand_growth = 0;     // real growth of outside demand for the region's goods [1/year]
+  double frontier_growth = 0;   // growth of technology at the world frontier [1/year]
+  double price_growth = 0;      // consumer prices [1/year]
+  double minimum_wage_vnd = 0;  // region I [đồng a month]
+  double migration_pull = 1;    // multiplier of in-migration, 1 = normal year
 };
 
 /// One marginal of the synthetic population (controls.csv): the share of a category in a district, or everywhere.
@@ -113,20 +113,20 @@ struct ControlRow {
 /// One sector of the base year (sectors.csv).
 struct SectorRow {
   Sector sector{};
-  double employment_share = 0;         // of all employed, sums to 1
-  double value_added_share = 0;        // of GRDP less product taxes, sums to 1
-  double labour_share = 0;             // of value added [1]
-  double capital_per_worker_mvnd = 0;  // machines and buildings [million đồng]
-  double export_share = 0;             // of sales that leave the province [1]
-  double intermediate_share = 0;       // of gross output [1]
-  double local_input_share = 0;        // of intermediates bought inside the province [1]
-  double state_share = 0, foreign_share = 0;   // of the sector's employment [1]
+  double employment_share = 0;                               // of all employed, sums to 1
+  double value_added_share = 0;                              // of GRDP less product taxes, sums to 1
+  double labour_share = 0;                                   // of value added [1]
+  double capital_per_worker_mvnd = 0;                        // machines and buildings [million đồng]
+  double export_share = 0;                                   // of sales that leave the province [1]
+  double intermediate_share = 0;                             // of gross output [1]
+  double local_input_share = 0;                              // of intermediates bought inside the province [1]
+  double state_share = 0, foreign_share = 0;                 // of the sector's employment [1]
   double basic_share = 0, middle_share = 0, high_share = 0;  // skill classes of its workers, sum to 1
-  double enterprise_share = 0;         // of all enterprises, sums to 1
-  double park_share = 0;               // of its workers in industrial parks and clusters [1]
-  double floor_m2_per_worker = 0;      // [m²]
-  double rnd_participation = 0;        // share of enterprises of 10 and more workers with R&D [1]
-  double freight_t_per_mvnd = 0;       // goods sent [t a million đồng of value added]
+  double enterprise_share = 0;                               // of all enterprises, sums to 1
+  double park_share = 0;                                     // of its workers in industrial parks and clusters [1]
+  double floor_m2_per_worker = 0;                            // [m²]
+  double rnd_participation = 0;                              // share of enterprises of 10 and more workers with R&D [1]
+  double freight_t_per_mvnd = 0;                             // goods sent [t a million đồng of value added]
   InputPlace place;
 };
 
@@ -143,7 +143,8 @@ struct RegionTables {
   std::vector<ControlRow> controls;
   std::vector<SectorRow> sectors;  // one row per Sector, in its order
 
-  /// Value of a macro indicator in the row with the nearest year (ties: the earlier), or `fallback` where none is named so.
+  /// Value of a macro indicator in the row with the nearest year (ties: the earlier), or `fallback` where none is named
+  /// so.
   double macro_value(std::string const& indicator, int year, double fallback) const;
   /// The outlook of a year; beyond either end the nearest row.
   OutlookRow const& outlook_of(int year) const;

@@ -1,17 +1,18 @@
 #include "sim/engine/schedule.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <map>
 #include <set>
 #include <tuple>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 namespace tanvan {
 namespace {
 
-auto slot_of(Module const& module) { return std::tuple(module.spec.period, module.spec.phase); }
+auto slot_of(Module const& module) {
+  return std::tuple(module.spec.period, module.spec.phase);
+}
 
 bool names(std::vector<std::string> const& list, std::string const& name) {
   return std::find(list.begin(), list.end(), name) != list.end();
@@ -19,9 +20,8 @@ bool names(std::vector<std::string> const& list, std::string const& name) {
 
 /// True where `later` needs something that `earlier` writes or adds to.
 bool feeds(ModuleSpec const& earlier, ModuleSpec const& later) {
-  return std::any_of(later.reads.begin(), later.reads.end(), [&](auto const& name) {
-    return names(earlier.writes, name) || names(earlier.adds, name);
-  });
+  return std::any_of(later.reads.begin(), later.reads.end(),
+                     [&](auto const& name) { return names(earlier.writes, name) || names(earlier.adds, name); });
 }
 
 void check_names(std::vector<Module> const& modules, std::span<std::string const> known, Faults& faults) {
@@ -41,7 +41,8 @@ void check_writers(std::vector<Module> const& modules, Faults& faults) {
     for (auto const& name : spec.writes) {
       auto const [at, first] = writer.try_emplace({spec.period, spec.phase, name}, spec.name);
       if (!first)
-        faults.add({}, fmt::format("{} and {} both write {} in one phase; move one of them", at->second, spec.name, name));
+        faults.add({},
+                   fmt::format("{} and {} both write {} in one phase; move one of them", at->second, spec.name, name));
     }
 }
 

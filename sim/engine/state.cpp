@@ -17,11 +17,17 @@ struct Writer {
   Bytes bytes;
 
   template <Flat T>
-  void operator()(T const& value) { bytes(&value, sizeof value); }
+  void operator()(T const& value) {
+    bytes(&value, sizeof value);
+  }
   template <Flat T>
-  void operator()(std::vector<T> const& values) { sequence(std::span<T const>(values)); }
+  void operator()(std::vector<T> const& values) {
+    sequence(std::span<T const>(values));
+  }
   template <class I, Flat T>
-  void operator()(Column<I, T> const& column) { sequence(column.span()); }
+  void operator()(Column<I, T> const& column) {
+    sequence(column.span());
+  }
   void operator()(Matrix const& matrix) {
     (*this)(matrix.rows);
     (*this)(matrix.columns);
@@ -53,7 +59,9 @@ struct Reader {
     return size;
   }
   template <Flat T>
-  void operator()(T& value) { raw(&value, sizeof value); }
+  void operator()(T& value) {
+    raw(&value, sizeof value);
+  }
   template <Flat T>
   void operator()(std::vector<T>& values) {
     values.resize(length(sizeof(T)));
@@ -96,7 +104,8 @@ class Digest {
 }  // namespace
 
 std::vector<std::string> state_names() {
-  std::vector<std::string> names = {"day.trips", "day.external", "day.vehicles", "day.trucks", "day.service", "day.traffic"};
+  std::vector<std::string> names = {"day.trips",  "day.external", "day.vehicles",
+                                    "day.trucks", "day.service",  "day.traffic"};
   World const world;
   visit_state(world, [&](char const* name, auto const&) { names.emplace_back(name); });
   std::sort(names.begin(), names.end());

@@ -1,8 +1,8 @@
 #pragma once
 /// One list of all state by name: what modules may declare, what a checkpoint keeps, what a digest covers.
 
-#include <cstdint>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>

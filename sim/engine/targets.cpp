@@ -108,12 +108,9 @@ double mean_to(Record const& record, std::string_view series, int year, int year
 
 double read_series(Record const& record, Rule const& rule, int year) {
   switch (rule.reading) {
-    case Reading::that_year:
-      return value_in(record, rule.series, year);
-    case Reading::mean_of_three:
-      return mean_to(record, rule.series, year, 3);
-    case Reading::mean_of_five:
-      return mean_to(record, rule.series, year, 5);
+    case Reading::that_year: return value_in(record, rule.series, year);
+    case Reading::mean_of_three: return mean_to(record, rule.series, year, 3);
+    case Reading::mean_of_five: return mean_to(record, rule.series, year, 5);
     case Reading::ratio_to_base: {
       auto const base = value_in(record, rule.series, kBaseYear);
       return base > 0 ? value_in(record, rule.series, year) / base : kUnknown;

@@ -62,14 +62,10 @@ void write_values(hid_t dataset, std::vector<std::string> const& values) {
 
 ValueType value_type(hid_t type) {
   switch (H5Tget_class(type)) {
-    case H5T_FLOAT:
-      return ValueType::real;
-    case H5T_INTEGER:
-      return ValueType::integer;
-    case H5T_STRING:
-      return ValueType::text;
-    default:
-      throw std::runtime_error("a type that is neither number nor text");
+    case H5T_FLOAT: return ValueType::real;
+    case H5T_INTEGER: return ValueType::integer;
+    case H5T_STRING: return ValueType::text;
+    default: throw std::runtime_error("a type that is neither number nor text");
   }
 }
 

@@ -69,12 +69,9 @@ void encode(char32_t code, std::string& text) {
 /// Canonical combining class of the marks that the table knows; 0 for letters.
 int combining_class(char32_t code) {
   switch (code) {
-    case 0x327:
-      return 202;
-    case 0x31B:
-      return 216;
-    case 0x323:
-      return 220;
+    case 0x327: return 202;
+    case 0x31B: return 216;
+    case 0x323: return 220;
     case 0x300:
     case 0x301:
     case 0x302:
@@ -82,10 +79,8 @@ int combining_class(char32_t code) {
     case 0x306:
     case 0x308:
     case 0x309:
-    case 0x30A:
-      return 230;
-    default:
-      return 0;
+    case 0x30A: return 230;
+    default: return 0;
   }
 }
 

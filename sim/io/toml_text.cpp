@@ -97,24 +97,15 @@ TomlNode& TomlNode::at(std::string_view key) {
 
 std::string_view name_of(TomlNode::Kind kind) {
   switch (kind) {
-    case TomlNode::Kind::table:
-      return "a table";
-    case TomlNode::Kind::array:
-      return "an array";
-    case TomlNode::Kind::text:
-      return "text";
-    case TomlNode::Kind::whole:
-      return "a whole number";
-    case TomlNode::Kind::real:
-      return "a number";
-    case TomlNode::Kind::boolean:
-      return "true or false";
-    case TomlNode::Kind::date:
-      return "a date";
-    case TomlNode::Kind::time:
-      return "a time of day";
-    case TomlNode::Kind::other:
-      break;
+    case TomlNode::Kind::table: return "a table";
+    case TomlNode::Kind::array: return "an array";
+    case TomlNode::Kind::text: return "text";
+    case TomlNode::Kind::whole: return "a whole number";
+    case TomlNode::Kind::real: return "a number";
+    case TomlNode::Kind::boolean: return "true or false";
+    case TomlNode::Kind::date: return "a date";
+    case TomlNode::Kind::time: return "a time of day";
+    case TomlNode::Kind::other: break;
   }
   return "a date with a time of day";
 }

@@ -11,8 +11,7 @@ namespace tanvan {
 namespace {
 
 [[noreturn]] void fail(std::filesystem::path const& out, char const* what, int number) {
-  throw std::runtime_error(
-      fmt::format("{}: {}: {}; no new file was made", out.string(), what, std::strerror(number)));
+  throw std::runtime_error(fmt::format("{}: {}: {}; no new file was made", out.string(), what, std::strerror(number)));
 }
 
 std::filesystem::path partial_of(std::filesystem::path const& out) {

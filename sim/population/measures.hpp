@@ -16,6 +16,8 @@ double embodied_technology(EnterpriseStore const& enterprises, EnterpriseId id);
 double schooling_weight(Education education);
 
 /// General skill g of E18 by schooling, 1 to 5.
-constexpr double general_skill(Education education) { return 1 + 4.0 * static_cast<int>(education) / 7.0; }
+constexpr double general_skill(Education education) {
+  return 1 + 4.0 * static_cast<int>(education) / 7.0;
+}
 
 }  // namespace tanvan

@@ -13,7 +13,16 @@
 namespace tanvan {
 
 enum class Sex : std::uint8_t { female, male };
-enum class Education : std::uint8_t { none, primary, lower_secondary, upper_secondary, vocational, college, university, postgraduate };
+enum class Education : std::uint8_t {
+  none,
+  primary,
+  lower_secondary,
+  upper_secondary,
+  vocational,
+  college,
+  university,
+  postgraduate
+};
 enum class Status : std::uint8_t { child, student, employed, unemployed, inactive, retired };
 
 /// Skill classes of the labour market: up to lower secondary, upper secondary and vocational, college and above.
@@ -24,19 +33,19 @@ constexpr SkillClass skill_class(Education education) {
   return education <= Education::vocational ? SkillClass::middle : SkillClass::high;
 }
 
-struct PersonStore {  // one row per PersonId
-  Column<PersonId, AgentKey> key;            // for life
-  Column<PersonId, HouseholdId> household;   // always one
+struct PersonStore {                        // one row per PersonId
+  Column<PersonId, AgentKey> key;           // for life
+  Column<PersonId, HouseholdId> household;  // always one
   Column<PersonId, Month> born;
   Column<PersonId, Sex> sex;
   Column<PersonId, Education> education;
   Column<PersonId, Status> status;
-  Column<PersonId, std::uint8_t> migrant;    // 1: born in another province
-  Column<PersonId, float> specific_skill;    // in the unit of technology A, > 0
-  Column<PersonId, EnterpriseId> employer;   // set exactly while status is employed
-  Column<PersonId, SkillClass> position;     // class of the position held; basic without an employer
-  Column<PersonId, Dong> wage;               // [đồng a month], 0 without an employer
-  Column<PersonId, Month> since;             // start of the present status
+  Column<PersonId, std::uint8_t> migrant;   // 1: born in another province
+  Column<PersonId, float> specific_skill;   // in the unit of technology A, > 0
+  Column<PersonId, EnterpriseId> employer;  // set exactly while status is employed
+  Column<PersonId, SkillClass> position;    // class of the position held; basic without an employer
+  Column<PersonId, Dong> wage;              // [đồng a month], 0 without an employer
+  Column<PersonId, Month> since;            // start of the present status
 
   std::size_t size() const { return key.size(); }
 };
@@ -48,7 +57,7 @@ struct HouseholdStore {  // one row per HouseholdId
   Column<HouseholdId, ZoneId> zone;          // internal; follows the dwelling
   Column<HouseholdId, DwellingId> dwelling;  // at most one household a dwelling; none while unhoused
   Column<HouseholdId, Tenure> tenure;
-  Column<HouseholdId, Dong> savings;         // balance at the bank, may not be negative
+  Column<HouseholdId, Dong> savings;  // balance at the bank, may not be negative
   Column<HouseholdId, std::uint8_t> motorbikes;
   Column<HouseholdId, std::uint8_t> cars;
   Column<HouseholdId, std::uint16_t> persons;  // members; 0 marks a household to be removed at year end
@@ -62,8 +71,8 @@ struct DwellingStore {  // one row per DwellingId
   Column<DwellingId, AgentKey> key;
   Column<DwellingId, ZoneId> zone;
   Column<DwellingId, DwellingKind> kind;
-  Column<DwellingId, float> floor_m2;            // > 0
-  Column<DwellingId, HouseholdId> household;     // none while vacant
+  Column<DwellingId, float> floor_m2;         // > 0
+  Column<DwellingId, HouseholdId> household;  // none while vacant
 
   std::size_t size() const { return key.size(); }
 };
@@ -78,31 +87,32 @@ struct EnterpriseStore {  // one row per EnterpriseId
   Column<EnterpriseId, Month> born;
   Column<EnterpriseId, EstablishmentId> establishment;
   // Technology and capital
-  Column<EnterpriseId, double> technology;                     // A of today's practice, sector mean of the base year = 1
-  Column<EnterpriseId, std::array<float, kVintages>> capital;  // [million đồng, constant prices of the base year] by vintage
+  Column<EnterpriseId, double> technology;  // A of today's practice, sector mean of the base year = 1
+  Column<EnterpriseId, std::array<float, kVintages>> capital;  // [million đồng, constant prices] by vintage
   Column<EnterpriseId, std::array<float, kVintages>> vintage_technology;  // A embodied in each vintage
-  Column<EnterpriseId, double> rnd_stock;                      // [million đồng, constant prices]
-  Column<EnterpriseId, std::uint8_t> practices;                // bit k: practice k adopted
-  Column<EnterpriseId, Month> innovated;                       // last innovation; far past where none
-  Column<EnterpriseId, Month> renewed;                         // last renewal of machines; far past where none
-  Column<EnterpriseId, float> renewed_year;                    // capital replaced by a newer vintage since January [million đồng]
+  Column<EnterpriseId, double> rnd_stock;                                 // [million đồng, constant prices]
+  Column<EnterpriseId, std::uint8_t> practices;                           // bit k: practice k adopted
+  Column<EnterpriseId, Month> innovated;                                  // last innovation; far past where none
+  Column<EnterpriseId, Month> renewed;       // last renewal of machines; far past where none
+  Column<EnterpriseId, float> renewed_year;  // capital replaced by a newer vintage since January [million đồng]
   // Market
-  Column<EnterpriseId, double> price;                          // relative to the base year, > 0
-  Column<EnterpriseId, double> expected_demand;                // value added [million đồng a month, constant prices]
-  Column<EnterpriseId, double> share;                          // of its sector's demand, sums to 1 over the sector
-  Column<EnterpriseId, double> output;                         // value added this month [million đồng, constant prices]
-  Column<EnterpriseId, double> output_year;                    // value added since January [million đồng, constant prices]
-  Column<EnterpriseId, double> unmet;                          // share of this month's demand that it could not serve
+  Column<EnterpriseId, double> price;            // relative to the base year, > 0
+  Column<EnterpriseId, double> expected_demand;  // value added [million đồng a month, constant prices]
+  Column<EnterpriseId, double> share;            // of its sector's demand, sums to 1 over the sector
+  Column<EnterpriseId, double> output;           // value added this month [million đồng, constant prices]
+  Column<EnterpriseId, double> output_year;      // value added since January [million đồng, constant prices]
+  Column<EnterpriseId, double> unmet;            // share of this month's demand that it could not serve
   // Labour
-  Column<EnterpriseId, std::array<std::uint32_t, kSkillClasses>> workers;    // persons employed, equals the persons' pointers
-  Column<EnterpriseId, double> labour_quality;                 // effective labour a worker, 1 in the base year's mean
+  // Persons employed, equals the persons' pointers
+  Column<EnterpriseId, std::array<std::uint32_t, kSkillClasses>> workers;
+  Column<EnterpriseId, double> labour_quality;  // effective labour a worker, 1 in the base year's mean
   Column<EnterpriseId, std::array<std::uint32_t, kSkillClasses>> desired;    // persons wanted, by last month's plan
   Column<EnterpriseId, std::array<std::uint32_t, kSkillClasses>> vacancies;  // open positions this month
   Column<EnterpriseId, std::array<Dong, kSkillClasses>> posted_wage;         // [đồng a month]
   // Money
-  Column<EnterpriseId, Dong> cash;                             // balance at the bank
-  Column<EnterpriseId, Dong> profit_year;                      // before tax, since January
-  Column<EnterpriseId, Dong> rnd_grant;                        // public money for R&D received, to be spent
+  Column<EnterpriseId, Dong> cash;         // balance at the bank
+  Column<EnterpriseId, Dong> profit_year;  // before tax, since January
+  Column<EnterpriseId, Dong> rnd_grant;    // public money for R&D received, to be spent
 
   std::size_t size() const { return key.size(); }
 };
@@ -110,8 +120,8 @@ struct EnterpriseStore {  // one row per EnterpriseId
 struct EstablishmentStore {  // one row per EstablishmentId; this version gives each enterprise one
   Column<EstablishmentId, EnterpriseId> enterprise;
   Column<EstablishmentId, ZoneId> zone;
-  Column<EstablishmentId, std::int16_t> site;   // row of SiteStore, -1: street address
-  Column<EstablishmentId, float> floor_m2;      // [m²], > 0
+  Column<EstablishmentId, std::int16_t> site;  // row of SiteStore, -1: street address
+  Column<EstablishmentId, float> floor_m2;     // [m²], > 0
 
   std::size_t size() const { return enterprise.size(); }
 };
@@ -130,7 +140,9 @@ inline std::uint32_t total(std::array<std::uint32_t, kSkillClasses> const& by_sk
 }
 
 /// Age in whole years at the start of `now`.
-constexpr int age_at(Month born, Month now) { return (now - born) / 12; }
+constexpr int age_at(Month born, Month now) {
+  return (now - born) / 12;
+}
 
 /// A month so far past that no window reaches it.
 inline constexpr Month kLongAgo{0};

@@ -1,9 +1,8 @@
 #include "sim/rng/draws.hpp"
 
+#include <Random123/philox.h>
 #include <algorithm>
 #include <cmath>
-
-#include <Random123/philox.h>
 
 namespace tanvan {
 
@@ -30,13 +29,21 @@ std::uint32_t Draws::bits() {
   return block_[used_++];
 }
 
-double Draws::uniform() { return (static_cast<double>(bits()) + 0.5) * 0x1p-32; }
+double Draws::uniform() {
+  return (static_cast<double>(bits()) + 0.5) * 0x1p-32;
+}
 
-double Draws::normal() { return normal_quantile(uniform()); }
+double Draws::normal() {
+  return normal_quantile(uniform());
+}
 
-double Draws::gumbel() { return -std::log(-std::log(uniform())); }
+double Draws::gumbel() {
+  return -std::log(-std::log(uniform()));
+}
 
-double Draws::exponential() { return -std::log(uniform()); }
+double Draws::exponential() {
+  return -std::log(uniform());
+}
 
 std::uint32_t Draws::below(std::uint32_t n) {
   return static_cast<std::uint32_t>((static_cast<std::uint64_t>(bits()) * n) >> 32);
@@ -53,8 +60,8 @@ std::uint32_t Draws::poisson(double mean) {
 double normal_quantile(double p) {
   constexpr double a[] = {-3.969683028665376e+01, 2.209460984245205e+02,  -2.759285104469687e+02,
                           1.383577518672690e+02,  -3.066479806614716e+01, 2.506628277459239e+00};
-  constexpr double b[] = {-5.447609879822406e+01, 1.615858368580409e+02, -1.556989798598866e+02,
-                          6.680131188771972e+01, -1.328068155288572e+01};
+  constexpr double b[] = {-5.447609879822406e+01, 1.615858368580409e+02, -1.556989798598866e+02, 6.680131188771972e+01,
+                          -1.328068155288572e+01};
   constexpr double c[] = {-7.784894002430293e-03, -3.223964580411365e-01, -2.400758277161838e+00,
                           -2.549732539343734e+00, 4.374664141464968e+00,  2.938163982698783e+00};
   constexpr double d[] = {7.784695709041462e-03, 3.224671290700398e-01, 2.445134137142996e+00, 3.754408661907416e+00};

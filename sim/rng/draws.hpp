@@ -52,14 +52,14 @@ class Draws {
   /// @param step usually `Month::count`
   Draws(std::uint64_t seed, AgentKey agent, std::uint32_t step, Stream stream);
 
-  std::uint32_t bits();                          ///< 32 uniform bits
-  double uniform();                              ///< in (0, 1), never either end
-  double normal();                               ///< mean 0, standard deviation 1 (inverse transform, Acklam)
-  double gumbel();                               ///< standard Gumbel: -ln(-ln u)
-  double exponential();                          ///< mean 1
-  std::uint32_t below(std::uint32_t n);          ///< in [0, n), n > 0; Lemire's multiply-shift, bias < n / 2^32
+  std::uint32_t bits();                            ///< 32 uniform bits
+  double uniform();                                ///< in (0, 1), never either end
+  double normal();                                 ///< mean 0, standard deviation 1 (inverse transform, Acklam)
+  double gumbel();                                 ///< standard Gumbel: -ln(-ln u)
+  double exponential();                            ///< mean 1
+  std::uint32_t below(std::uint32_t n);            ///< in [0, n), n > 0; Lemire's multiply-shift, bias < n / 2^32
   bool chance(double p) { return uniform() < p; }  ///< true with probability p
-  std::uint32_t poisson(double mean);            ///< mean >= 0; by inversion up to 30, normal above
+  std::uint32_t poisson(double mean);              ///< mean >= 0; by inversion up to 30, normal above
 
  private:
   void refill();

@@ -1,10 +1,9 @@
 /// The house keeps its shape: includes run one way, models never include each other, libraries stay in their room.
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <gtest/gtest.h>
 #include <map>
 #include <regex>
 #include <set>
@@ -23,7 +22,9 @@ struct Include {
   std::string what;  // as written between quotes or brackets
 };
 
-bool is_source(fs::path const& p) { return p.extension() == ".hpp" || p.extension() == ".cpp"; }
+bool is_source(fs::path const& p) {
+  return p.extension() == ".hpp" || p.extension() == ".cpp";
+}
 
 std::vector<Include> includes_of(fs::path const& file) {
   static std::regex const pattern(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])");
@@ -54,11 +55,13 @@ std::string room_of(std::string const& path) {
   return second == std::string::npos ? std::string{} : path.substr(0, second);
 }
 
-std::string place(Include const& include) { return include.from + ":" + std::to_string(include.line) + " includes " + include.what; }
+std::string place(Include const& include) {
+  return include.from + ":" + std::to_string(include.line) + " includes " + include.what;
+}
 
 /// Rooms of sim from the ground up: each may use those before it.
-std::vector<std::string> const kFloors = {"core",       "rng",     "parallel",  "network", "population", "routing", "traffic",
-                                          "assignment", "transit", "partition", "io",      "engine"};
+std::vector<std::string> const kFloors = {"core",    "rng",        "parallel", "network",   "population", "routing",
+                                          "traffic", "assignment", "transit",  "partition", "io",         "engine"};
 
 int floor_of(std::string const& room) {
   if (room.rfind("sim/", 0) == 0) {
@@ -104,13 +107,17 @@ TEST(House, PicturesKnowResultsOnlyThroughFiles) {
 }
 
 TEST(House, LibrariesStayInTheirRoom) {
-  std::map<std::string, std::set<std::string>> const homes = {
-      {"hdf5", {"sim/io"}},        {"H5", {"sim/io"}},
-      {"toml++/", {"sim/io"}},     {"CLI/", {"scenarios/run"}},
-      {"omp.h", {"sim/parallel"}}, {"boost/", {"sim/network"}},
-      {"mpi", {"sim/partition"}},  {"metis", {"sim/partition", "sim/routing"}},
-      {"Random123/", {"sim/rng"}}, {"spdlog/", {"sim/core"}},
-      {"nlohmann/", {"sim/io", "viz/report", "scenarios/run"}}};
+  std::map<std::string, std::set<std::string>> const homes = {{"hdf5", {"sim/io"}},
+                                                              {"H5", {"sim/io"}},
+                                                              {"toml++/", {"sim/io"}},
+                                                              {"CLI/", {"scenarios/run"}},
+                                                              {"omp.h", {"sim/parallel"}},
+                                                              {"boost/", {"sim/network"}},
+                                                              {"mpi", {"sim/partition"}},
+                                                              {"metis", {"sim/partition", "sim/routing"}},
+                                                              {"Random123/", {"sim/rng"}},
+                                                              {"spdlog/", {"sim/core"}},
+                                                              {"nlohmann/", {"sim/io", "viz/report", "scenarios/run"}}};
   for (auto const& include : all_includes())
     for (auto const& [library, rooms] : homes)
       if (include.what.rfind(library, 0) == 0) {
@@ -120,7 +127,8 @@ TEST(House, LibrariesStayInTheirRoom) {
 
 TEST(House, OurOwnIncludesAreWrittenFromTheRoot) {
   for (auto const& include : all_includes())
-    if (include.what.size() > 4 && include.what.substr(include.what.size() - 4) == ".hpp" && include.what.find('/') == std::string::npos)
+    if (include.what.size() > 4 && include.what.substr(include.what.size() - 4) == ".hpp" &&
+        include.what.find('/') == std::string::npos)
       ADD_FAILURE() << place(include);
 }
 
@@ -133,8 +141,21 @@ TEST(House, EveryRoomHasAReadme) {
 }
 
 TEST(House, NothingElseStandsAtTheTopLevel) {
-  std::set<std::string> const known = {"CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md", "LICENSE", "README.md", "run",
-                                       "test", "sim", "models", "scenarios", "viz", "bench", "tests", "build", "results"};
+  std::set<std::string> const known = {"CMakeLists.txt",
+                                       "CMakePresets.json",
+                                       "CONTRIBUTING.md",
+                                       "LICENSE",
+                                       "README.md",
+                                       "run",
+                                       "test",
+                                       "sim",
+                                       "models",
+                                       "scenarios",
+                                       "viz",
+                                       "bench",
+                                       "tests",
+                                       "build",
+                                       "results"};
   for (auto const& entry : fs::directory_iterator(kRoot)) {
     auto const name = entry.path().filename().string();
     EXPECT_TRUE(name[0] == '.' || known.count(name)) << name;

@@ -1,7 +1,6 @@
 // The shipped scenarios of Bình Dương are whole.
-#include <unistd.h>
-
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "tests/scenarios/small_scenario.hpp"
 

@@ -1,8 +1,7 @@
 #include "models/demography/demography.hpp"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
+#include <gtest/gtest.h>
 
 #include "models/demography/steps.hpp"
 
@@ -38,13 +37,16 @@ TEST(Demography, EqualProspectsLeaveThePullAtOne) {  // Harris-Todaro at rest
   EXPECT_NEAR(pull_of(std::pow(1.03, 5), 0.03, 0.03, 5, p), 1, 1e-12);
 }
 
-TEST(Demography, UnemploymentPushesMigrantsAway) { EXPECT_LT(pull_of(1, 0.10, 0.03, 0, {}), 1); }
+TEST(Demography, UnemploymentPushesMigrantsAway) {
+  EXPECT_LT(pull_of(1, 0.10, 0.03, 0, {}), 1);
+}
 
 World one_household(int persons) {
   World world;
   auto const household = add_household(world, AgentKey{1}, ZoneId{0}, Tenure::room, Dong{500});
   world.ledger.balance[static_cast<std::size_t>(Account::households)] = 500;
-  for (int i = 0; i < persons; ++i) add_person(world, {AgentKey{10U + static_cast<unsigned>(i)}, household, Month{100}});
+  for (int i = 0; i < persons; ++i)
+    add_person(world, {AgentKey{10U + static_cast<unsigned>(i)}, household, Month{100}});
   return world;
 }
 

@@ -1,8 +1,7 @@
 #include "models/enterprise/production.hpp"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
+#include <gtest/gtest.h>
 
 namespace tanvan {
 namespace {
@@ -17,13 +16,18 @@ TEST(Production, CesIsContinuousAtCobbDouglas) {
   EXPECT_NEAR(ces(2, 3, 0.4, 1 - 1e-6), ces(2, 3, 0.4, 1), 1e-6);
 }
 
-TEST(Production, OutputOfTheBaseYearIsOne) { EXPECT_NEAR(ces(1, 1, 0.42, 0.7), 1, 1e-12); }
+TEST(Production, OutputOfTheBaseYearIsOne) {
+  EXPECT_NEAR(ces(1, 1, 0.42, 0.7), 1, 1e-12);
+}
 
-TEST(Production, DoublingBothFactorsDoublesOutput) { EXPECT_NEAR(ces(4, 6, 0.4, 0.7), 2 * ces(2, 3, 0.4, 0.7), 1e-12); }
+TEST(Production, DoublingBothFactorsDoublesOutput) {
+  EXPECT_NEAR(ces(4, 6, 0.4, 0.7), 2 * ces(2, 3, 0.4, 0.7), 1e-12);
+}
 
 TEST(Production, LabourForIsTheInverseOfCes) {
   for (double sigma : {0.5, 0.7, 1.0, 1.3})
-    for (double labour : {0.2, 1.0, 3.0}) EXPECT_NEAR(labour_for(ces(2, labour, 0.4, sigma), 2, 0.4, sigma), labour, 1e-9) << sigma;
+    for (double labour : {0.2, 1.0, 3.0})
+      EXPECT_NEAR(labour_for(ces(2, labour, 0.4, sigma), 2, 0.4, sigma), labour, 1e-9) << sigma;
 }
 
 TEST(Production, LabourForStaysFiniteWhereCapitalForbidsTheOutput) {

@@ -40,7 +40,9 @@ std::string violation(World const& world) {
   return "";
 }
 
-TEST(Conservation, AWholeWorldPasses) { EXPECT_EQ(violation(small_world()), ""); }
+TEST(Conservation, AWholeWorldPasses) {
+  EXPECT_EQ(violation(small_world()), "");
+}
 
 TEST(Conservation, ADongTooMuchIsNoticedWithItsMonth) {
   World world = small_world();

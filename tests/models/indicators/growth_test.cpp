@@ -21,9 +21,10 @@ TEST(Growth, ConsistencySurfaceMatchesItsTable) {  // models 1.2
   struct Row {
     double b, labour, low, high;
   };
-  for (auto const& [b, labour, low, high] : {Row{0.35, 0.01, 10.82, 10.39}, Row{0.35, 0.02, 10.65, 10.07}, Row{0.45, 0, 8.56, 8.33},
-                                             Row{0.45, 0.01, 8.64, 8.31}, Row{0.45, 0.02, 8.73, 8.28}, Row{0.45, 0.03, 8.81, 8.25},
-                                             Row{0.55, 0.01, 7.25, 6.98}, Row{0.55, 0.02, 7.50, 7.14}}) {
+  for (auto const& [b, labour, low, high] :
+       {Row{0.35, 0.01, 10.82, 10.39}, Row{0.35, 0.02, 10.65, 10.07}, Row{0.45, 0, 8.56, 8.33},
+        Row{0.45, 0.01, 8.64, 8.31}, Row{0.45, 0.02, 8.73, 8.28}, Row{0.45, 0.03, 8.81, 8.25},
+        Row{0.55, 0.01, 7.25, 6.98}, Row{0.55, 0.02, 7.50, 7.14}}) {
     EXPECT_NEAR(100 * binding_capital_growth(0.45, 0.07, labour, b), low, 0.006) << b << ' ' << labour;
     EXPECT_NEAR(100 * binding_capital_growth(0.50, 0.075, labour, b), high, 0.006) << b << ' ' << labour;
   }

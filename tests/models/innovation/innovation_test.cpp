@@ -1,17 +1,20 @@
 #include "models/innovation/innovation.hpp"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
+#include <gtest/gtest.h>
 
 #include "models/innovation/steps.hpp"
 
 namespace tanvan {
 namespace {
 
-TEST(Innovation, NoEffortNeverSucceeds) { EXPECT_EQ(success_chance(0.3, 0.5, 0, 100), 0); }
+TEST(Innovation, NoEffortNeverSucceeds) {
+  EXPECT_EQ(success_chance(0.3, 0.5, 0, 100), 0);
+}
 
-TEST(Innovation, SuccessFollowsTheExponentialLaw) { EXPECT_NEAR(success_chance(0.3, 0.5, 200, 100), 1 - std::exp(-0.3), 1e-12); }
+TEST(Innovation, SuccessFollowsTheExponentialLaw) {
+  EXPECT_NEAR(success_chance(0.3, 0.5, 200, 100), 1 - std::exp(-0.3), 1e-12);
+}
 
 TEST(Innovation, StepsFollowBeta33OnTheirSupport) {
   double sum = 0, squares = 0;
@@ -31,11 +34,14 @@ TEST(Innovation, StepsFollowBeta33OnTheirSupport) {
 TEST(Innovation, AdoptionFollowsTheBassCurveAsTheStepShrinks) {  // models 4.4: p = 0.03, q = 0.38
   double adopted = 0;
   constexpr double kStep = 1.0 / 5000;
-  for (int i = 0; i < 5 * 5000; ++i) adopted += (1 - adopted) * adoption_chance(0.03 * kStep, 0.38 * kStep, adopted, 0, 0);
+  for (int i = 0; i < 5 * 5000; ++i)
+    adopted += (1 - adopted) * adoption_chance(0.03 * kStep, 0.38 * kStep, adopted, 0, 0);
   EXPECT_NEAR(adopted, 0.331199, 2e-4);
 }
 
-TEST(Innovation, AMachineNoBetterNeverPaysBack) { EXPECT_TRUE(std::isinf(payback_years(0.5, 0, 0))); }
+TEST(Innovation, AMachineNoBetterNeverPaysBack) {
+  EXPECT_TRUE(std::isinf(payback_years(0.5, 0, 0)));
+}
 
 TEST(Innovation, AGrantShortensPayback) {
   EXPECT_NEAR(payback_years(0.4, 0.5, 0), 5, 1e-12);

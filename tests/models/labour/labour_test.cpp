@@ -1,8 +1,7 @@
 #include "models/labour/labour.hpp"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
+#include <gtest/gtest.h>
 
 #include "models/labour/steps.hpp"
 #include "models/labour/vacancy_map.hpp"
@@ -68,7 +67,8 @@ TEST(Labour, FilledPositionsEqualThePersonsWhoPointAtThem) {
   match_month(world, {}, {.reservations = false});
   auto const workers = world.population.enterprises.workers;
   recount_staff(world);
-  for (std::uint32_t i = 0; i < 2; ++i) EXPECT_EQ(workers[EnterpriseId{i}], world.population.enterprises.workers[EnterpriseId{i}]);
+  for (std::uint32_t i = 0; i < 2; ++i)
+    EXPECT_EQ(workers[EnterpriseId{i}], world.population.enterprises.workers[EnterpriseId{i}]);
 }
 
 TEST(Labour, NearVacanciesAreDrawnMoreOftenThanFarOnes) {

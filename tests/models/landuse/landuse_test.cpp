@@ -7,7 +7,9 @@
 namespace tanvan {
 namespace {
 
-TEST(Landuse, PricesFollowConsumerPricesAtNormalVacancy) { EXPECT_NEAR(price_change(0.04, 0.03, {}), 0.03, 1e-12); }
+TEST(Landuse, PricesFollowConsumerPricesAtNormalVacancy) {
+  EXPECT_NEAR(price_change(0.04, 0.03, {}), 0.03, 1e-12);
+}
 
 TEST(Landuse, ScarcityRaisesPricesButNotBeyondTheCap) {
   EXPECT_GT(price_change(0.01, 0.03, {}), 0.03);

@@ -5,7 +5,9 @@
 namespace tanvan {
 namespace {
 
-Module module(ModuleSpec spec) { return {std::move(spec), [](World&) {}}; }
+Module module(ModuleSpec spec) {
+  return {std::move(spec), [](World&) {}};
+}
 
 std::vector<std::string> order(Schedule const& schedule) {
   std::vector<std::string> names;
@@ -32,8 +34,10 @@ TEST(Schedule, ModulesWithoutTiesRunInTheOrderOfTheirNames) {
 }
 
 TEST(Schedule, PhasesAndPeriodsComeBeforeNames) {
-  auto const schedule = Schedule::derive(
-      {module({.name = "a", .period = Period::year}), module({.name = "b", .phase = Phase::settle}), module({.name = "c", .phase = Phase::sense})}, kKnown);
+  auto const schedule =
+      Schedule::derive({module({.name = "a", .period = Period::year}), module({.name = "b", .phase = Phase::settle}),
+                        module({.name = "c", .phase = Phase::sense})},
+                       kKnown);
   ASSERT_TRUE(schedule);
   EXPECT_EQ(order(*schedule), (std::vector<std::string>{"c", "b", "a"}));
   EXPECT_EQ(schedule->due(Period::month, Phase::settle).size(), 1U);
@@ -41,7 +45,8 @@ TEST(Schedule, PhasesAndPeriodsComeBeforeNames) {
 }
 
 TEST(Schedule, TwoWritersOfOneStateInAPhaseAreAFaultThatNamesBoth) {
-  auto const schedule = Schedule::derive({module({.name = "one", .writes = {"a"}}), module({.name = "two", .writes = {"a"}})}, kKnown);
+  auto const schedule =
+      Schedule::derive({module({.name = "one", .writes = {"a"}}), module({.name = "two", .writes = {"a"}})}, kKnown);
   ASSERT_FALSE(schedule);
   auto const sentence = schedule.error().sorted().front().sentence;
   EXPECT_NE(sentence.find("one"), std::string::npos);
@@ -49,17 +54,21 @@ TEST(Schedule, TwoWritersOfOneStateInAPhaseAreAFaultThatNamesBoth) {
 }
 
 TEST(Schedule, AnyNumberMayAddToAnAccumulator) {
-  EXPECT_TRUE(Schedule::derive({module({.name = "one", .adds = {"ledger"}}), module({.name = "two", .adds = {"ledger"}})}, kKnown));
+  EXPECT_TRUE(Schedule::derive(
+      {module({.name = "one", .adds = {"ledger"}}), module({.name = "two", .adds = {"ledger"}})}, kKnown));
 }
 
 TEST(Schedule, AReaderOfAnAccumulatorWaitsForAllWhoAdd) {
-  auto const schedule = Schedule::derive({module({.name = "a.read", .reads = {"ledger"}}), module({.name = "z.add", .adds = {"ledger"}})}, kKnown);
+  auto const schedule = Schedule::derive(
+      {module({.name = "a.read", .reads = {"ledger"}}), module({.name = "z.add", .adds = {"ledger"}})}, kKnown);
   ASSERT_TRUE(schedule);
   EXPECT_EQ(order(*schedule).back(), "a.read");
 }
 
 TEST(Schedule, ACircleIsAFault) {
-  auto const schedule = Schedule::derive({module({.name = "one", .reads = {"b"}, .writes = {"a"}}), module({.name = "two", .reads = {"a"}, .writes = {"b"}})}, kKnown);
+  auto const schedule = Schedule::derive({module({.name = "one", .reads = {"b"}, .writes = {"a"}}),
+                                          module({.name = "two", .reads = {"a"}, .writes = {"b"}})},
+                                         kKnown);
   ASSERT_FALSE(schedule);
   EXPECT_NE(schedule.error().sorted().front().sentence.find("circle"), std::string::npos);
 }

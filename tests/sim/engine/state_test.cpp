@@ -1,8 +1,7 @@
 #include "sim/engine/state.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <gtest/gtest.h>
 
 #include "sim/engine/compact.hpp"
 

@@ -1,12 +1,11 @@
 // Tables are split as RFC 4180 has it, and what is no table is refused where it stops being one.
 #include "sim/io/csv.hpp"
 
-#include <unistd.h>
-
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "sim/io/csv_row.hpp"
 
@@ -94,7 +93,8 @@ TEST(CsvRow, FaultNamesColumnTextAndRange) {
 }
 
 TEST(ReadText, HugeLineIsRefusedEarly) {
-  auto const file = std::filesystem::path(::testing::TempDir()) / ("tanvan-huge-" + std::to_string(::getpid()) + ".csv");
+  auto const file =
+      std::filesystem::path(::testing::TempDir()) / ("tanvan-huge-" + std::to_string(::getpid()) + ".csv");
   std::ofstream(file).close();
   std::filesystem::resize_file(file, std::uintmax_t{1} << 30);  // 1 GiB of nothing: one line
   auto const text = read_text({file, "huge.csv"});
