@@ -23,16 +23,27 @@ struct EnterpriseParameters {
   double pass_through = 0.3;          // of an enterprise's own cost advantage into its price
   double price_elasticity = 1.2;      // of outside demand to relative prices
   double replicator = 0.6;            // chi a year
-  double base_grdp = 357000;          // GRDP of the year before the first recorded one [billion đồng]
+  double base_grdp = 352000;          // GRDP of the year before the first recorded one [billion đồng]
   double product_tax_share = 0.0793;  // product taxes less subsidies in GRDP
   double dividend_share = 0.5;        // of profit that leaves the enterprise
   double corporate_tax = 0.20;
   double employer_insurance = 0.215;  // of wages
-  double entry_rate = 0.128;          // new enterprises a year per existing one
-  double exit_base = 0.055;           // yearly hazard of a grown enterprise
+  double entry_rate = 0.145;          // new enterprises a year per existing one
+  double exit_base = 0.0715;          // yearly hazard of a grown enterprise
   double exit_young = 2.0;            // hazard factor in the first two years
   double innovator_share = 0.12;      // of entrants that start near the frontier
+  double exit_size = 0.25;            // elasticity of the hazard to staff, negative
+  double exit_technology = 0.5;       // elasticity of the hazard to technology against the sector's mean, negative
+  double entrant_foreign = 0.08;      // of the sector's foreign share of jobs: entrants that come from abroad
+  double entrant_staff = 2.5;         // least staff of a domestic entrant [persons]
+  double entrant_foreign_staff = 40;  // of a foreign one
+  double entrant_largest = 800;       // largest staff of an entrant [persons]
+  double entrant_tail = 1.6;          // Pareto tail of entrants' staff
+  double entrant_months = 3;          // months of wages that founders bring
+  double entrant_capital = 0.8;       // machines that founders bring, of the sector's capital a worker
   double relocation = 0.012;          // yearly hazard to look for another place
+  double relocation_crowded = 0.15;   // where the site is too small
+  double floor_shed = 0.2;            // floor space not needed that is given up a year
   double rent_elasticity = 0.6;       // alpha_r of E22
   double labour_access = 0.5;         // alpha_L of E22
   double cluster = 0.3;               // alpha_C of E22
@@ -45,8 +56,8 @@ std::vector<Parameter> parameters(EnterpriseParameters& p);
 /// Kinds: demand_shock.
 std::vector<InterventionKind> enterprise_interventions();
 
-/// Month: enterprise.outlook (sense), enterprise.plan (plan), enterprise.settle (settle).
-/// Year: enterprise.exit (settle), enterprise.entry (renew).
+/// Month: enterprise.outlook and enterprise.entry (sense), enterprise.plan (plan), enterprise.settle (settle),
+/// enterprise.exit (renew). Year: enterprise.relocate (move).
 std::vector<Module> enterprise_modules(EnterpriseParameters const& p);
 
 /// Fits productivity, capital a worker and demand of each sector so that the first month gives the base year's GRDP

@@ -16,26 +16,50 @@ AgentKey entrant_key(Month now, std::size_t sector, std::uint32_t rank) {
 
 struct Entrant {
   Sector sector;
-  Ownership ownership;
-  std::uint32_t staff;
-  double technology;
-  bool innovator;
+  Ownership ownership = Ownership::domestic;
+  std::uint32_t staff = 1;
+  double technology = 1;
+  bool innovator = false;
+  std::uint8_t practices = 0;
 };
 
+/// What newcomers of a sector find there.
+struct Incumbents {
+  std::vector<EnterpriseId> members;
+  double technology = 1;  // mean
+};
+
+std::vector<Incumbents> incumbents_of(EnterpriseStore const& e) {
+  std::vector<Incumbents> sectors(kSectors);
+  auto const technology = sums_by_sector(e, [&](EnterpriseId id) { return e.technology[id]; });
+  for (auto id : ids<EnterpriseId>(e.size())) sectors[index_of(e.sector[id])].members.push_back(id);
+  for (std::size_t s = 0; s < kSectors; ++s)
+    if (!sectors[s].members.empty())
+      sectors[s].technology = technology[s] / static_cast<double>(sectors[s].members.size());
+  return sectors;
+}
+
 /// A young enterprise: mostly a micro firm that imitates; a few stand near the frontier; foreign ones are larger
-/// (E17b).
-Entrant draw_entrant(World const& world, Sector sector, double sector_technology, Draws& draws,
+/// (E17b). It starts with the practices of one of its sector's enterprises, met at random.
+Entrant draw_entrant(World const& world, Sector sector, Incumbents const& incumbents, Draws& draws,
                      EnterpriseParameters const& p) {
+  double const sector_technology = incumbents.technology;
   auto const& row = world.region.sectors[index_of(sector)];
-  Entrant entrant{sector, Ownership::domestic, 1, 1, false};
-  if (draws.chance(0.08 * row.foreign_share)) entrant.ownership = Ownership::foreign;
+  Entrant entrant{.sector = sector};
+  if (draws.chance(p.entrant_foreign * row.foreign_share)) entrant.ownership = Ownership::foreign;
   bool const foreign = entrant.ownership == Ownership::foreign;
-  double const size = foreign ? 40 : 2.5;
-  entrant.staff = static_cast<std::uint32_t>(std::min(800.0, size * std::pow(draws.uniform(), -1 / 1.6)));
+  double const least = foreign ? p.entrant_foreign_staff : p.entrant_staff;
+  entrant.staff =
+      static_cast<std::uint32_t>(std::min(p.entrant_largest, least * std::pow(draws.uniform(), -1 / p.entrant_tail)));
   entrant.innovator = foreign || draws.chance(p.innovator_share * (1 + world.policy.startup_support));
+  // E17b: imitators at 0.7 to 1.0 of the sector's mean, innovators above it as far as the frontier allows
   double const near_frontier =
       std::min(world.frontier[index_of(sector)], sector_technology * (1.1 + 0.3 * draws.uniform()));
   entrant.technology = entrant.innovator ? near_frontier : sector_technology * (0.7 + 0.3 * draws.uniform());
+  auto const& members = incumbents.members;
+  if (!members.empty())
+    entrant.practices =
+        world.population.enterprises.practices[members[draws.below(static_cast<std::uint32_t>(members.size()))]];
   return entrant;
 }
 
@@ -49,9 +73,10 @@ EstablishmentId settle_in(World& world, EnterpriseId id, Place place, double flo
   return id_of<EstablishmentId>(places.size() - 1);
 }
 
-/// First money: three months of wages, from the founders' bank or from abroad. Machines come in kind.
-Dong first_money(World& world, Entrant const& entrant, std::array<Dong, kSkillClasses> const& wages) {
-  Dong const money{3 * static_cast<std::int64_t>(entrant.staff) * wages[1].value};
+/// First money: some months of wages, from the founders' bank or from abroad. Machines come in kind.
+Dong first_money(World& world, Entrant const& entrant, std::array<Dong, kSkillClasses> const& wages,
+                 EnterpriseParameters const& p) {
+  Dong const money = share_of(wages[1], p.entrant_months * entrant.staff);
   auto const giver = entrant.ownership == Ownership::foreign ? Account::rest_of_world : Account::banks;
   world.ledger.pay(Flow::entry_capital, giver, account_of(entrant.ownership), money);
   return money;
@@ -63,19 +88,19 @@ void add_enterprise(World& world, AgentKey key, Entrant const& x, Place place, s
   auto const s = index_of(x.sector);
   auto const id = id_of<EnterpriseId>(e.size());
   auto const& row = world.region.sectors[s];
-  auto const capital = static_cast<float>(x.staff * world.base_capital[s] * 0.8);
+  auto const capital = static_cast<float>(x.staff * world.base_capital[s] * p.entrant_capital);
   e.key.push_back(key);
   e.sector.push_back(x.sector);
   e.ownership.push_back(x.ownership);
-  e.born.push_back(world.now + 1);
-  e.establishment.push_back(settle_in(world, id, place, std::max(10.0, x.staff * row.floor_m2_per_worker)));
+  e.born.push_back(world.now);
+  e.establishment.push_back(settle_in(world, id, place, floor_wanted(row, x.staff)));
   e.technology.push_back(x.technology);
   e.capital.push_back({capital});
   std::array<float, kVintages> vintages{};
   vintages.fill(static_cast<float>(x.technology));
   e.vintage_technology.push_back(vintages);
   e.rnd_stock.push_back(0);
-  e.practices.push_back(0);
+  e.practices.push_back(x.practices);
   e.innovated.push_back(x.innovator ? world.now : kLongAgo);
   e.renewed.push_back(world.now);
   e.renewed_year.push_back(0);
@@ -91,9 +116,9 @@ void add_enterprise(World& world, AgentKey key, Entrant const& x, Place place, s
   e.desired.push_back(by_skill(row, x.staff));
   e.vacancies.push_back({});
   e.posted_wage.push_back(wages);
-  e.cash.push_back(first_money(world, x, wages));
+  e.cash.push_back(first_money(world, x, wages, p));
   e.profit_year.push_back({});
-  e.rnd_grant.push_back({});
+  e.capital_norm.push_back(world.capital_norm[s]);
   ++world.counts.entries;
 }
 
@@ -112,24 +137,22 @@ std::array<std::array<Dong, kSkillClasses>, kSectors> mean_wages(EnterpriseStore
 
 void open_enterprises(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
-  auto const alive = sums_by_sector(e, [&](EnterpriseId id) { return e.establishment[id] ? 1.0 : 0.0; });
-  auto const technology =
-      sums_by_sector(e, [&](EnterpriseId id) { return e.establishment[id] ? e.technology[id] : 0.0; });
+  auto const incumbents = incumbents_of(e);
   auto const wages = mean_wages(e);
   Locations const locations{world, p};
   for (std::size_t s = 0; s < kSectors; ++s) {
     Draws arrivals{world.seed, AgentKey{s}, static_cast<std::uint32_t>(world.now.count), Stream::enterprise_entry};
-    auto const count = arrivals.poisson(p.entry_rate * alive[s]);
-    for (std::uint32_t rank = 0; rank < count; ++rank) {
+    auto const newcomers = arrivals.poisson(p.entry_rate / 12 * static_cast<double>(incumbents[s].members.size()));
+    for (std::uint32_t rank = 0; rank < newcomers; ++rank) {
       auto const key = entrant_key(world.now, s, rank);
       Draws draws{world.seed, key, static_cast<std::uint32_t>(world.now.count), Stream::enterprise_location};
-      auto const entrant =
-          draw_entrant(world, static_cast<Sector>(s), alive[s] > 0 ? technology[s] / alive[s] : 1, draws, p);
-      double const floor = std::max(10.0, entrant.staff * world.region.sectors[s].floor_m2_per_worker);
+      auto const entrant = draw_entrant(world, static_cast<Sector>(s), incumbents[s], draws, p);
+      double const floor = floor_wanted(world.region.sectors[s], entrant.staff);
       add_enterprise(world, key, entrant, locations.choose(entrant.sector, floor, entrant.innovator, draws), wages[s],
                      p);
     }
   }
+  share_out_demand(e);
 }
 
 }  // namespace tanvan

@@ -14,9 +14,9 @@ double hazard_of(World const& world, EnterpriseId id, double sector_technology, 
   auto const& e = world.population.enterprises;
   double const staff = total(e.workers[id]);
   double const young = age_at(e.born[id], world.now) < 2 ? p.exit_young : 1;
-  double const size = std::pow(std::max(1.0, staff), -0.25);
-  double const technology = std::pow(e.technology[id] / sector_technology, -0.5);
-  return std::min(0.9, p.exit_base * 1.3 * young * size * technology);
+  double const size = std::pow(std::max(1.0, staff), -p.exit_size);
+  double const technology = std::pow(e.technology[id] / sector_technology, -p.exit_technology);
+  return p.exit_base * young * size * technology;
 }
 
 /// Equity (E17a): money at the bank, negative where it owes, and machines at today's prices.
@@ -25,11 +25,28 @@ Dong equity_of(World const& world, EnterpriseId id) {
   return e.cash[id] + dong(capital_of(e, id) * 1e6 * world.price_level);
 }
 
-bool closes(World const& world, EnterpriseId id, double sector_technology, EnterpriseParameters const& p) {
+bool decides_to_close(World const& world, EnterpriseId id, double sector_technology, EnterpriseParameters const& p) {
   auto const& e = world.population.enterprises;
   if (equity_of(world, id) < Dong{}) return true;
   Draws draws{world.seed, e.key[id], static_cast<std::uint32_t>(world.now.count), Stream::enterprise_exit};
-  return draws.chance(hazard_of(world, id, sector_technology, p));
+  return draws.chance(1 - std::exp(-hazard_of(world, id, sector_technology, p) / 12));
+}
+
+/// Gives notice: no more orders, and everybody is free to look elsewhere from next month.
+void give_notice(EnterpriseStore& e, EnterpriseId id) {
+  e.desired[id] = {};
+  e.vacancies[id] = {};
+  e.share[id] = 0;
+}
+
+void leave_premises(World& world, EnterpriseId id) {
+  auto& e = world.population.enterprises;
+  auto& places = world.population.establishments;
+  auto const place = e.establishment[id];
+  if (places.site[place] >= 0)
+    world.sites.occupied_m2[static_cast<std::size_t>(places.site[place])] -= places.floor_m2[place];
+  places.enterprise[place] = {};
+  e.establishment[id] = {};
 }
 
 /// The owners take what is left; the bank bears what is owed.
@@ -44,40 +61,23 @@ void wind_up(World& world, EnterpriseId id) {
   else
     world.ledger.pay(Flow::dividends, own, owner, e.cash[id]);
   e.cash[id] = {};
-  e.share[id] = 0;
-  auto& places = world.population.establishments;
-  places.enterprise[e.establishment[id]] = {};
-  e.establishment[id] = {};
-  e.workers[id] = {};
+  leave_premises(world, id);
   ++world.counts.exits;
-}
-
-void let_go(World& world, PersonId person) {
-  auto& persons = world.population.persons;
-  persons.employer[person] = {};
-  persons.position[person] = SkillClass::basic;
-  persons.wage[person] = {};
-  persons.status[person] = Status::unemployed;
-  persons.since[person] = world.now;
 }
 
 }  // namespace
 
 void close_enterprises(World& world, EnterpriseParameters const& p) {
-  auto const& e = world.population.enterprises;
-  auto const staff = staff_of(world);
+  auto& e = world.population.enterprises;
+  for (auto id : ids<EnterpriseId>(e.size()))
+    if (is_closing(e, id) && total(e.workers[id]) == 0) wind_up(world, id);
   auto const count = sums_by_sector(e, [](EnterpriseId) { return 1.0; });
   auto const technology = sums_by_sector(e, [&](EnterpriseId id) { return e.technology[id]; });
-  std::vector<std::uint8_t> closing(e.size(), 0);
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
     auto const s = index_of(e.sector[id]);
-    closing[id.value] = closes(world, id, technology[s] / count[s], p);
+    if (!is_closing(e, id) && decides_to_close(world, id, technology[s] / count[s], p)) give_notice(e, id);
   });
-  for (auto id : ids<EnterpriseId>(e.size())) {
-    if (!closing[id.value]) continue;
-    for (auto row : staff.by_enterprise.of(id.value)) let_go(world, PersonId{row});
-    wind_up(world, id);
-  }
+  share_out_demand(e);
 }
 
 }  // namespace tanvan

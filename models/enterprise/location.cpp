@@ -31,7 +31,13 @@ std::size_t pick(std::vector<double> const& cumulative, double u) {
   return std::min<std::size_t>(static_cast<std::size_t>(at - cumulative.begin()), cumulative.size() - 1);
 }
 
+constexpr double kLeastFloor = 10;  // [m²], a counter or a desk
+
 }  // namespace
+
+double floor_wanted(SectorRow const& sector, double staff) {
+  return std::max(kLeastFloor, staff * sector.floor_m2_per_worker);
+}
 
 Locations::Locations(World const& world, EnterpriseParameters const& p) : world_(world) {
   auto const jobs = jobs_by_sector(world);

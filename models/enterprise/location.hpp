@@ -14,6 +14,10 @@ struct Place {
   std::int16_t site = -1;  // row of SiteStore, -1: street address
 };
 
+/// Floor space that staff works on [m²]: the sector's need a worker (sectors.csv), at least 10 m².
+/// @param staff persons, >= 0
+double floor_wanted(SectorRow const& sector, double staff);
+
 /// What makes places attractive this year; built once, then asked for each enterprise.
 class Locations {
  public:
@@ -24,9 +28,10 @@ class Locations {
   /// @param floor_m2 wanted  @param innovator admitted first to high-tech sites
   Place choose(Sector sector, double floor_m2, bool innovator, Draws& draws) const;
 
- private:
+  /// A park or special area by room, workers in reach and rent; -1 where none admits the enterprise.
   std::int16_t choose_site(double floor_m2, bool innovator, Draws& draws) const;
 
+ private:
   World const& world_;
   std::vector<std::vector<double>> cumulative_;  // [sector][zone] weights of zones, summed up
 };

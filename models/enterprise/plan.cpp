@@ -22,13 +22,16 @@ double unit_cost_of(World const& world, EnterpriseId id, EnterpriseParameters co
   return output > 0 ? wages_posted(world.population.enterprises, id) * (1 + p.employer_insurance) / output : 0;
 }
 
-/// The price wanted: the sector's labour costs against the base year's, and a part of the enterprise's own advantage.
+/// The price wanted (E6): a constant margin on the sector's unit cost of labour and of machines against the base year,
+/// and a part of the enterprise's own advantage.
 double wanted_price(World const& world, EnterpriseId id, EnterpriseParameters const& p) {
   auto const s = index_of(world.population.enterprises.sector[id]);
   double const own = unit_cost_of(world, id, p);
   double const sector = world.unit_cost[s];
   if (own <= 0 || sector <= 0) return world.sector_price[s];
-  return sector / world.base_unit_cost[s] * std::pow(std::clamp(own / sector, 0.3, 3.0), p.pass_through);
+  double const labour = world.region.sectors[s].labour_share;
+  double const cost = labour * sector / world.base_unit_cost[s] + (1 - labour) * world.price_level;
+  return cost * std::pow(std::clamp(own / sector, 0.3, 3.0), p.pass_through);
 }
 
 /// Persons wanted to serve expected demand with the capital in place, within the pace of hiring.
@@ -71,6 +74,7 @@ std::array<std::uint32_t, kSkillClasses> by_skill(SectorRow const& sector, std::
 void plan_month(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
+    if (is_closing(e, id)) return;
     auto const s = index_of(e.sector[id]);
     e.expected_demand[id] += p.expectation_speed * (e.share[id] * world.demand[s] - e.expected_demand[id]);
     e.price[id] += p.price_speed * (wanted_price(world, id, p) - e.price[id]);

@@ -81,8 +81,7 @@ void update_shares(World& world, EnterpriseParameters const& p) {
     double const fitness = std::clamp(advantage, -0.5, 0.5) - e.unmet[id];
     e.share[id] *= std::max(0.5, 1 + p.replicator / 12 * fitness);
   });
-  auto const sums = sums_by_sector(e, [&](EnterpriseId id) { return e.share[id]; });
-  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) { e.share[id] /= sums[index_of(e.sector[id])]; });
+  share_out_demand(e);
 }
 
 /// Mean price and unit labour cost of each sector, weighted by output.
@@ -101,6 +100,14 @@ void update_sector_means(World& world, Staff const& staff, EnterpriseParameters 
 }
 
 }  // namespace
+
+void share_out_demand(EnterpriseStore& e) {
+  auto const sums = sums_by_sector(e, [&](EnterpriseId id) { return e.share[id]; });
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
+    double const sum = sums[index_of(e.sector[id])];
+    if (sum > 0) e.share[id] /= sum;
+  });
+}
 
 void settle_month(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;

@@ -14,11 +14,23 @@ void plan_month(World& world, EnterpriseParameters const& p);
 /// M6-M8: output, sales, wages, inputs, taxes and dividends on the enterprises' side; market shares (E7).
 void settle_month(World& world, EnterpriseParameters const& p);
 
-/// M11: enterprises that close. Their staff is let go, the bank takes their debt or their owners what is left.
+/// M11: enterprises that close (E17a). One that decides to close gives notice: it wants no staff, and its customers go
+/// to its competitors. When its staff has left, the next month, the bank takes its debt or its owners what is left.
 void close_enterprises(World& world, EnterpriseParameters const& p);
 
-/// M11: new enterprises, their size, technology and place (E17b, E22), and enterprises that look for another place.
+/// True from the notice to the end: an enterprise that goes on wants at least one person.
+inline bool is_closing(EnterpriseStore const& e, EnterpriseId id) {
+  return total(e.desired[id]) == 0;
+}
+
+/// M11, at the start of the month: new enterprises, their size, technology and place (E17b, E22).
 void open_enterprises(World& world, EnterpriseParameters const& p);
+
+/// Y4: floor space follows staff as far as the site has room; some enterprises look for another place (E22).
+void relocate_enterprises(World& world, EnterpriseParameters const& p);
+
+/// Scales market shares so that those of each sector sum to 1.
+void share_out_demand(EnterpriseStore& e);
 
 /// Splits `persons` over skill classes by the sector's shares, by largest remainder.
 std::array<std::uint32_t, kSkillClasses> by_skill(SectorRow const& sector, std::uint32_t persons);

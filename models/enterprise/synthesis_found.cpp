@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/enterprise/location.hpp"
 #include "models/enterprise/synthesis_steps.hpp"
 #include "sim/core/check.hpp"
 #include "sim/parallel/for_rows.hpp"
@@ -198,7 +199,7 @@ void make_room(World& world, std::size_t rows) {
   e.price.resize(rows, 1.0), e.expected_demand.resize(rows), e.share.resize(rows), e.output.resize(rows);
   e.output_year.resize(rows), e.unmet.resize(rows), e.workers.resize(rows), e.labour_quality.resize(rows, 1.0);
   e.desired.resize(rows), e.vacancies.resize(rows), e.posted_wage.resize(rows), e.cash.resize(rows);
-  e.profit_year.resize(rows), e.rnd_grant.resize(rows);
+  e.profit_year.resize(rows), e.capital_norm.resize(rows);
   places.enterprise.resize(rows), places.zone.resize(rows), places.site.resize(rows), places.floor_m2.resize(rows);
 }
 
@@ -237,8 +238,8 @@ void found_enterprises(World& world, std::vector<Draft> const& drafts, Enterpris
     places.enterprise[place] = id;
     places.zone[place] = draft.zone;
     places.site[place] = draft.site;
-    places.floor_m2[place] = static_cast<float>(
-        std::max(10.0, draft.staff * world.region.sectors[index_of(draft.sector)].floor_m2_per_worker));
+    places.floor_m2[place] =
+        static_cast<float>(floor_wanted(world.region.sectors[index_of(draft.sector)], draft.staff));
   });
   share_demand(world, drafts);
   double innovating = 0;

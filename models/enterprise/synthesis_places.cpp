@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <numeric>
 
+#include "models/enterprise/location.hpp"
 #include "models/enterprise/synthesis_steps.hpp"
 #include "sim/parallel/raking.hpp"
 
@@ -198,8 +199,8 @@ void book_floor(World& world, std::vector<Draft> const& drafts) {
   auto& sites = world.sites;
   for (auto const& draft : drafts)
     if (draft.site >= 0)
-      sites.occupied_m2[static_cast<std::size_t>(draft.site)] += static_cast<float>(
-          std::max(10.0, draft.staff * world.region.sectors[index_of(draft.sector)].floor_m2_per_worker));
+      sites.occupied_m2[static_cast<std::size_t>(draft.site)] +=
+          static_cast<float>(floor_wanted(world.region.sectors[index_of(draft.sector)], draft.staff));
   for (std::size_t i = 0; i < sites.size(); ++i) {
     auto const park = std::find_if(world.region.parks.begin(), world.region.parks.end(),
                                    [&](ParkRow const& row) { return row.name == sites.name[i]; });

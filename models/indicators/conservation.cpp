@@ -20,15 +20,18 @@ void check_money(World const& world) {
   for (auto account :
        {Account::households, Account::state_enterprises, Account::domestic_enterprises, Account::foreign_enterprises}) {
     auto const a = static_cast<std::size_t>(account);
-    conserved(held[a] == balance[a], fmt::format("money of account {} in {}: agents hold {} đồng, the ledger says {}",
-                                                 a, when, held[a], balance[a]));
+    conserved(held[a] == balance[a], [&] {
+      return fmt::format("money of account {} in {}: agents hold {} đồng, the ledger says {}", a, when, held[a],
+                         balance[a]);
+    });
   }
   auto const sum = std::accumulate(balance.begin(), balance.end(), std::int64_t{0});
-  conserved(sum == 0, fmt::format("money in {}: all balances sum to {} đồng instead of 0", when, sum));
+  conserved(sum == 0, [&] { return fmt::format("money in {}: all balances sum to {} đồng instead of 0", when, sum); });
   for (std::size_t f = 0; f < kFlows; ++f) {
     auto const& row = world.ledger.flows_year[f];
     auto const net = std::accumulate(row.begin(), row.end(), std::int64_t{0});
-    conserved(net == 0, fmt::format("flow {} in {}: its row sums to {} đồng instead of 0", f, when, net));
+    conserved(net == 0,
+              [&] { return fmt::format("flow {} in {}: its row sums to {} đồng instead of 0", f, when, net); });
   }
 }
 
@@ -38,15 +41,17 @@ void check_jobs(World const& world) {
   Column<EnterpriseId, std::array<std::uint32_t, kSkillClasses>> seen(e.size());
   for (auto id : ids<PersonId>(persons.size())) {
     bool const employed = persons.status[id] == Status::employed;
-    conserved(employed == bool(persons.employer[id]),
-              fmt::format("job of person {} in {}: status and employer disagree", persons.key[id].value,
-                          to_string(world.now)));
+    conserved(employed == bool(persons.employer[id]), [&] {
+      return fmt::format("job of person {} in {}: status and employer disagree", persons.key[id].value,
+                         to_string(world.now));
+    });
     if (employed) ++seen[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
   }
   for (auto id : ids<EnterpriseId>(e.size()))
-    conserved(seen[id] == e.workers[id],
-              fmt::format("jobs of enterprise {} in {}: {} on its list, {} persons point at it", e.key[id].value,
-                          to_string(world.now), total(e.workers[id]), total(seen[id])));
+    conserved(seen[id] == e.workers[id], [&] {
+      return fmt::format("jobs of enterprise {} in {}: {} on its list, {} persons point at it", e.key[id].value,
+                         to_string(world.now), total(e.workers[id]), total(seen[id]));
+    });
 }
 
 void check_homes(World const& world) {
@@ -55,23 +60,26 @@ void check_homes(World const& world) {
   Column<HouseholdId, std::uint32_t> members(households.size(), 0);
   for (auto id : ids<PersonId>(persons.size())) {
     conserved(bool(persons.household[id]),
-              fmt::format("person {} has no household in {}", persons.key[id].value, when));
+              [&] { return fmt::format("person {} has no household in {}", persons.key[id].value, when); });
     ++members[persons.household[id]];
   }
   for (auto id : ids<HouseholdId>(households.size())) {
-    conserved(members[id] == households.persons[id],
-              fmt::format("household {} in {}: {} persons on its list, {} point at it", households.key[id].value, when,
-                          households.persons[id], members[id]));
+    conserved(members[id] == households.persons[id], [&] {
+      return fmt::format("household {} in {}: {} persons on its list, {} point at it", households.key[id].value, when,
+                         households.persons[id], members[id]);
+    });
     conserved(households.savings[id] >= Dong{},
-              fmt::format("household {} owes money in {}", households.key[id].value, when));
+              [&] { return fmt::format("household {} owes money in {}", households.key[id].value, when); });
     auto const home = households.dwelling[id];
-    conserved(!home || dwellings.household[home] == id,
-              fmt::format("household {} and its dwelling disagree in {}", households.key[id].value, when));
+    conserved(!home || dwellings.household[home] == id, [&] {
+      return fmt::format("household {} and its dwelling disagree in {}", households.key[id].value, when);
+    });
   }
   for (auto id : ids<DwellingId>(dwellings.size())) {
     auto const tenant = dwellings.household[id];
-    conserved(!tenant || households.dwelling[tenant] == id,
-              fmt::format("dwelling {} and its household disagree in {}", dwellings.key[id].value, when));
+    conserved(!tenant || households.dwelling[tenant] == id, [&] {
+      return fmt::format("dwelling {} and its household disagree in {}", dwellings.key[id].value, when);
+    });
   }
 }
 
@@ -80,8 +88,9 @@ void check_persons(World const& world) {
   auto const expected =
       static_cast<std::int64_t>(world.memory.population_start) + c.births - c.deaths + c.in_migrants - c.out_migrants;
   auto const now = static_cast<std::int64_t>(world.population.persons.size());
-  conserved(now == expected, fmt::format("persons in {}: {} alive, {} by births, deaths and moves",
-                                         to_string(world.now), now, expected));
+  conserved(now == expected, [&] {
+    return fmt::format("persons in {}: {} alive, {} by births, deaths and moves", to_string(world.now), now, expected);
+  });
 }
 
 void check_floor(World const& world) {
@@ -90,10 +99,11 @@ void check_floor(World const& world) {
     for (std::size_t use = 0; use < kFloorUses; ++use) {
       double const expected =
           land.floor_start_m2[zone][use] + land.completed_m2[zone][use] - land.demolished_m2[zone][use];
-      conserved(
-          std::abs(land.floor_m2[zone][use] - expected) < 0.5,
-          fmt::format("floor space of use {} in zone {} in {}: {:.1f} m², {:.1f} by what was built and pulled down",
-                      use, world.network.zones.code[zone], to_string(world.now), land.floor_m2[zone][use], expected));
+      conserved(std::abs(land.floor_m2[zone][use] - expected) < 0.5, [&] {
+        return fmt::format(
+            "floor space of use {} in zone {} in {}: {:.1f} m², {:.1f} by what was built and pulled down", use,
+            world.network.zones.code[zone], to_string(world.now), land.floor_m2[zone][use], expected);
+      });
     }
 }
 

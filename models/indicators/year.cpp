@@ -115,7 +115,7 @@ EnterpriseCounts count_enterprises(World const& world, IndicatorParameters const
     n.innovating += innovating;
     n.innovating_manufacturing += innovating && making;
     n.innovating_large += innovating && large;
-    n.renewing += world.now - e.renewed[id] < 12 && e.renewed_year[id] > 0;
+    n.renewing += e.renewed_year[id] > p.renewal_least * capital_of(e, id);
     n.renewed += e.renewed_year[id];
     n.capital += capital_of(e, id);
     n.science += innovating && e.rnd_stock[id] > 0;
@@ -145,6 +145,7 @@ void record_enterprises(World& world, EnterpriseCounts const& n) {
   set_yearly(r, "innovating_share_all", percent(n.innovating, n.all));
   set_yearly(r, "innovating_share_manufacturing", percent(n.innovating_manufacturing, n.manufacturing));
   set_yearly(r, "innovating_share_10plus", percent(n.innovating_large, n.large));
+  set_yearly(r, "enterprise_moves", static_cast<double>(world.counts.enterprise_moves) / s);
   double const spending = n.renewed * world.price_level;
   set_yearly(r, "renewal_r1", renewal_index_growth(m, n.renewing, spending, m.investment));
   set_yearly(r, "renewal_r2", percent(n.renewing, n.all));

@@ -14,40 +14,62 @@ enum class Practice : std::uint8_t { digital, automation, cross_border_commerce,
 inline constexpr std::size_t kPractices = 5;
 
 struct InnovationParameters {
-  double rnd_intensity = 0.006;       // median R&D of value added where there is any
-  double rnd_spread = 0.8;            // sigma of its logarithm
-  double innovation_share = 0.5;      // xi: the rest of R&D goes to imitation
-  double success = 0.3;               // zeta of E9
-  double success_cost = 400;          // R&D at which success * share turns into one expected event [million đồng]
-  double step_spread = 0.15;          // half-width of the step of an innovation
-  double step_shift = 0.01;           // mean of the step
-  double imitation_speed = 0.25;      // lambda_im
-  double absorb_base = 0.25;          // a0 of absorptive capacity
-  double absorb_skill = 1.2;          // a1, on the share of high-skill positions
-  double organisation = 0.016;        // yearly hazard of an organisational or marketing innovation of a one-person firm
-  double organisation_size = 0.30;    // its elasticity to size
-  double practice_base = 0.012;       // p_k a year
-  double practice_neighbours = 0.10;  // q_N a year
-  double practice_sector = 0.12;      // q_S a year
+  double rnd_intensity = 0.005;     // median R&D of sales where there is any
+  double rnd_spread = 0.8;          // sigma of its logarithm
+  double rnd_cap = 0.10;            // largest R&D of sales
+  double rnd_size = 0.35;           // elasticity of the chance of R&D to staff
+  double rnd_foreign = 1.4;         // chance of R&D in a foreign enterprise, of the sector's
+  double rnd_memory = 0.85;         // R&D stock that is still worth something a year later
+  double innovation_share = 0.5;    // xi: the rest of R&D goes to imitation
+  double success = 0.3;             // zeta of E9
+  double success_cost = 400;        // R&D at which success * share turns into one expected event [million đồng]
+  double step_spread = 0.15;        // half-width of the step of an innovation
+  double step_shift = 0.01;         // mean of the step
+  double imitation_speed = 0.20;    // lambda_im
+  double imitation_chance = 0.12;   // yearly chance to try an imitation without R&D
+  double imitation_local = 0.6;     // of the meetings, those with the zone's enterprises; the rest in the sector
+  double imitation_meetings = 3;    // enterprises met a try
+  double imitation_far = 0.2;       // chance that one of another sector has something to teach
+  double absorb_base = 0.25;        // a0 of absorptive capacity
+  double absorb_skill = 1.2;        // a1, on the share of high-skill positions
+  double event_gain = 0.02;         // gain of technology from which an imitation counts as new to the enterprise (Oslo)
+  double organisation = 0.001;      // yearly hazard of an organisational or marketing innovation of a one-person firm
+  double organisation_size = 0.30;  // its elasticity to size
+  double organisation_foreign = 1.3;  // hazard factor of foreign enterprises, and of manufacturers
+  double organisation_gain = 0.01;    // largest gain of technology by it
+  double practice_base = 0.02;        // p_k a year
+  double practice_neighbours = 0.15;  // q_N a year
+  double practice_sector = 0.20;      // q_S a year
+  double able_least = 0.15;           // of enterprises that could take up a practice: without staff
+  double able_size = 0.25;            // and added for each tenfold of staff
   double frontier_gap = 1.9;          // world frontier at the start, sector mean = 1
   double depreciation = 0.0085;       // delta a month
-  double machine_pull = 0.30;         // share of the gap to the frontier that a new machine closes at full absorption
-  double learning_by_using = 0.5;     // how far practice follows new machines
+  double machine_pull = 0.20;         // share of the gap to the frontier that a new machine closes at full absorption
+  double learning_by_using = 0.25;    // how far practice follows new machines
   double payback = 3;                 // B [years]
+  double utilisation = 0.88;          // of capacity that orders of machines aim at
+  double review = 1;                  // reviews of the machines a year
   double credit = 0.5;                // credit line, of yearly value added
+  double invest_least = 0.04;         // smallest gap of capital that an enterprise answers
+  double invest_most = 0.4;           // largest order, of capital in place
   double lumpiness = 0.16;            // spread of the gap at which an enterprise invests
-  double wage_substitution = 0.7;     // elasticity of capital per worker to wages
+  double wage_substitution = 1.0;     // elasticity of capital per worker to wages
 
   friend bool operator==(InnovationParameters const&, InnovationParameters const&) = default;
 };
 
 std::vector<Parameter> parameters(InnovationParameters& p);
 
-/// Month: innovation.invest (renew). Year: innovation.research (plan), innovation.age_machines (renew).
+/// Month: innovation.invest (renew). Year: innovation.research and innovation.age_machines (plan).
 std::vector<Module> innovation_modules(InnovationParameters const& p);
 
 /// Sets the frontier of every sector at the start.
 void set_frontier(World& world, InnovationParameters const& p);
+
+/// Reads each enterprise's technique off the machines it has: capital a unit of work, less what has worn off since its
+/// last order. Investment then starts from wear and growth, not from the luck of the synthesis. Newcomers take their
+/// sector's mean. Call after calibrate_base; writes enterprise.capital_norm and economy.capital_norm.
+void fit_capital(World& world, InnovationParameters const& p);
 
 /// Chance that an effort succeeds in a year (E9, Dosi et al. 2010): 1 - exp(-zeta share effort / cost).
 /// @param effort,cost [million đồng], >= 0 and > 0  @return in [0, 1)

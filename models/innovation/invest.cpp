@@ -9,20 +9,35 @@
 namespace tanvan {
 namespace {
 
+constexpr std::size_t kReplaceable = 4;  // machines younger than four years stay
+constexpr int kLongestWear = 120;        // [months]
+constexpr double kWorthStarting = 0.2;   // share of an order under which it waits for better times
+
 /// What an enterprise orders this month [million đồng, constant prices].
 struct Order {
   float net = 0;       // added or worn machines replaced
   float scrapped = 0;  // of older vintages, replaced by new ones
 };
 
-/// Capital wanted for expected demand at the base year's mix, more of it where wages have outrun prices (E6, sigma).
-double wanted_capital(World const& world, EnterpriseId id, InnovationParameters const& p) {
+/// What capital serves: labour that expected demand needs, more machines for each where wages have outrun prices (E6,
+/// sigma of E5).
+double work_to_equip(World const& world, EnterpriseId id, InnovationParameters const& p) {
   auto const& e = world.population.enterprises;
   auto const s = index_of(e.sector[id]);
   double const wage_cost = world.unit_cost[s] / world.base_unit_cost[s] / world.price_level;
-  double const labour_needed = e.expected_demand[id] / (world.base_productivity[s] * std::max(0.2, e.technology[id]));
+  double const labour_needed =
+      e.expected_demand[id] / (p.utilisation * world.base_productivity[s] * std::max(0.2, e.technology[id]));
   double const productivity = std::max(0.5, e.technology[id]);
-  return world.base_capital[s] * labour_needed * std::pow(std::max(0.3, wage_cost * productivity), p.wage_substitution);
+  return labour_needed * std::pow(std::max(0.3, wage_cost * productivity), p.wage_substitution);
+}
+
+double wanted_capital(World const& world, EnterpriseId id, InnovationParameters const& p) {
+  return world.population.enterprises.capital_norm[id] * work_to_equip(world, id, p);
+}
+
+/// Gap at which an enterprise orders, of its capital: some answer soon, others wait for a larger order (Doms-Dunne).
+double trigger(double u, InnovationParameters const& p) {
+  return p.invest_least + p.lumpiness * u;
 }
 
 /// Technology of the machine an enterprise can buy: its own practice, pulled towards the frontier as far as it can
@@ -40,7 +55,7 @@ double worth_replacing(World const& world, EnterpriseId id, double capital, doub
   auto const& e = world.population.enterprises;
   double const output_per_capital = 12 * e.output[id] / capital;
   double worth = 0;
-  for (std::size_t v = 4; v < kVintages; ++v) {
+  for (std::size_t v = kReplaceable; v < kVintages; ++v) {
     double const gain = machine / e.vintage_technology[id][v] - 1;
     if (payback_years(output_per_capital, gain, world.policy.renewal_grant_rate) <= p.payback)
       worth += e.capital[id][v];
@@ -56,9 +71,9 @@ Order decide(World const& world, EnterpriseId id, InnovationParameters const& p)
   Draws draws{world.seed, e.key[id], month, Stream::renewal};
   double const gap = wanted_capital(world, id, p) - capital;
   Order order;
-  if (gap > capital * (0.04 + p.lumpiness * draws.uniform()))
-    order.net = static_cast<float>(std::min(gap, 0.4 * capital));
-  bool const looks = draws.chance(1.0 / 12);  // each enterprise reviews its machines once a year
+  if (gap > capital * trigger(draws.uniform(), p))
+    order.net = static_cast<float>(std::min(gap, p.invest_most * capital));
+  bool const looks = draws.chance(p.review / 12);
   if (looks) order.scrapped = static_cast<float>(worth_replacing(world, id, capital, new_machine(world, id, p), p));
   return order;
 }
@@ -101,20 +116,26 @@ void pay(World& world, EnterpriseId id, double amount) {
   world.memory.investment += static_cast<double>(cost.value) / 1e6;
 }
 
+/// Machines worn out since the last order, of which `capital` is left; the rest of an order is growth, not renewal.
+double worn_since(int months, double capital, InnovationParameters const& p) {
+  return capital * (std::pow(1 - p.depreciation, -std::clamp(months, 0, kLongestWear)) - 1);
+}
+
 void carry_out(World& world, EnterpriseId id, Order const& order, InnovationParameters const& p) {
   auto& e = world.population.enterprises;
   double const wanted = static_cast<double>(order.net) + order.scrapped;
   double const share = std::min(1.0, means_of(world, id, p) / wanted);
-  if (share < 0.2) return;
+  if (share < kWorthStarting) return;
   double const capital = capital_of(e, id);
   double const machine = new_machine(world, id, p);
   double const amount = share * wanted;
+  double const worn = worn_since(world.now - e.renewed[id], capital, p);
   scrap_oldest(e, id, share * order.scrapped);
   deliver(e, id, amount, machine);
   pay(world, id, amount);
   double const turnover = std::min(1.0, amount / capital);
   e.technology[id] += p.learning_by_using * turnover * std::max(0.0, machine - e.technology[id]);
-  e.renewed_year[id] += static_cast<float>(amount);
+  e.renewed_year[id] += static_cast<float>(share * (order.scrapped + std::min<double>(order.net, worn)));
   e.renewed[id] = world.now;
   ++world.counts.renewals;
 }
@@ -139,6 +160,23 @@ void age_machines(World& world) {
     }
     capital[0] = 0;
   });
+}
+
+void fit_capital(World& world, InnovationParameters const& p) {
+  auto& e = world.population.enterprises;
+  std::array<double, kSectors> capital{}, work{};
+  for (auto id : ids<EnterpriseId>(e.size())) {
+    double const own = work_to_equip(world, id, p);
+    capital[index_of(e.sector[id])] += capital_of(e, id);
+    work[index_of(e.sector[id])] += own;
+    Draws draws{world.seed, e.key[id], 0, Stream::renewal};
+    double const since_last_order = trigger(draws.uniform(), p) * draws.uniform();
+    e.capital_norm[id] = own > 0 ? capital_of(e, id) * (1 + since_last_order) / own : 0;
+  }
+  for (std::size_t s = 0; s < kSectors; ++s)
+    world.capital_norm[s] = work[s] > 0 ? capital[s] / work[s] : world.base_capital[s];
+  for (auto id : ids<EnterpriseId>(e.size()))
+    if (e.capital_norm[id] <= 0) e.capital_norm[id] = world.capital_norm[index_of(e.sector[id])];
 }
 
 void invest(World& world, InnovationParameters const& p) {

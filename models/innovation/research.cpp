@@ -7,6 +7,8 @@
 namespace tanvan {
 namespace {
 
+constexpr double kTypicalStaff = 30;  // [persons] at which an enterprise does R&D as often as its sector
+
 /// Last year's figures of everybody, so that each enterprise can read its neighbours while it changes itself.
 struct Surroundings {
   Column<EnterpriseId, double> technology;
@@ -44,17 +46,19 @@ Surroundings look_around(World const& world) {
 double rnd_budget(World const& world, EnterpriseId id, InnovationParameters const& p) {
   auto const& e = world.population.enterprises;
   Draws trait{world.seed, e.key[id], 0, Stream::rnd_budget};
-  double const size = total(e.workers[id]) >= 10 ? 1 : 0.12;
-  double const foreign = e.ownership[id] == Ownership::foreign ? 1.4 : 1;
-  double const participation = world.region.sectors[index_of(e.sector[id])].rnd_participation * size * foreign;
+  auto const& sector = world.region.sectors[index_of(e.sector[id])];
+  double const size = std::pow(std::max(1U, total(e.workers[id])) / kTypicalStaff, p.rnd_size);
+  double const foreign = e.ownership[id] == Ownership::foreign ? p.rnd_foreign : 1;
+  double const participation = sector.rnd_participation * size * foreign;
   if (!trait.chance(participation)) return 0;
   double const intensity = p.rnd_intensity * std::exp(p.rnd_spread * trait.normal());
-  return std::min(0.1, intensity) * e.output_year[id] * e.price[id];
+  double const sales = e.output_year[id] * e.price[id] / (1 - sector.intermediate_share);
+  return std::min(p.rnd_cap, intensity) * sales;
 }
 
 /// Spends on R&D: own money to the institutes, and the fund's share on top while this year's money lasts.
 /// @return effort [million đồng]
-double spend_on_rnd(World& world, EnterpriseId id, double own) {
+double spend_on_rnd(World& world, EnterpriseId id, double own, InnovationParameters const& p) {
   auto& e = world.population.enterprises;
   auto& policy = world.policy;
   auto const account = account_of(e.ownership[id]);
@@ -70,16 +74,16 @@ double spend_on_rnd(World& world, EnterpriseId id, double own) {
   world.memory.policy_spending += static_cast<double>(grant.value) / 1e6;
   double const effort = own + static_cast<double>(grant.value) / 1e6;
   world.memory.rnd += effort;
-  e.rnd_stock[id] = 0.85 * e.rnd_stock[id] + effort / world.price_level;
+  e.rnd_stock[id] = p.rnd_memory * e.rnd_stock[id] + effort / world.price_level;
   return effort;
 }
 
 /// Organisational and marketing innovation, with or without R&D: more likely in larger and foreign enterprises.
 bool reorganises(EnterpriseStore const& e, EnterpriseId id, Draws& draws, InnovationParameters const& p) {
   double const size = std::pow(std::max(1U, total(e.workers[id])), p.organisation_size);
-  double const foreign = e.ownership[id] == Ownership::foreign ? 1.3 : 1;
-  double const making = is_manufacturing(e.sector[id]) ? 1.3 : 1;
-  return draws.chance(std::min(0.8, p.organisation * size * foreign * making));
+  double const foreign = e.ownership[id] == Ownership::foreign ? p.organisation_foreign : 1;
+  double const making = is_manufacturing(e.sector[id]) ? p.organisation_foreign : 1;
+  return draws.chance(1 - std::exp(-p.organisation * size * foreign * making));
 }
 
 /// An imitation: a better one met in the zone or the sector, whose lead is partly taken over (E11).
@@ -87,11 +91,13 @@ double imitate(World const& world, EnterpriseId id, Surroundings const& around, 
                InnovationParameters const& p) {
   auto const& e = world.population.enterprises;
   auto const zone = world.population.establishments.zone[e.establishment[id]].value;
-  auto const& neighbours = draws.chance(0.6) ? around.by_zone[zone] : around.by_sector[index_of(e.sector[id])];
+  auto const& neighbours =
+      draws.chance(p.imitation_local) ? around.by_zone[zone] : around.by_sector[index_of(e.sector[id])];
   double best = around.technology[id];
-  for (int meeting = 0; meeting < 3; ++meeting) {
+  for (int meeting = 0; meeting < static_cast<int>(p.imitation_meetings); ++meeting) {
     auto const other = neighbours[draws.below(static_cast<std::uint32_t>(neighbours.size()))];
-    if (e.sector[other] == e.sector[id] || draws.chance(0.2)) best = std::max(best, around.technology[other]);
+    if (e.sector[other] == e.sector[id] || draws.chance(p.imitation_far))
+      best = std::max(best, around.technology[other]);
   }
   double const gap = std::min(best, world.frontier[index_of(e.sector[id])]) - around.technology[id];
   return gap > 0 ? p.imitation_speed * absorptive_capacity(e, id, p) * gap : 0;
@@ -102,7 +108,7 @@ bool adopt_practices(World& world, EnterpriseId id, Surroundings const& around, 
   auto& e = world.population.enterprises;
   auto const zone = world.population.establishments.zone[e.establishment[id]].value;
   auto const s = index_of(e.sector[id]);
-  double const able = std::min(1.0, 0.15 + 0.25 * std::log10(1.0 + total(e.workers[id])));
+  double const able = std::min(1.0, p.able_least + p.able_size * std::log10(1.0 + total(e.workers[id])));
   bool any = false;
   for (std::size_t k = 0; k < kPractices; ++k) {
     double const chance =
@@ -125,14 +131,18 @@ void research_one(World& world, EnterpriseId id, double effort, Surroundings con
   Draws practice{world.seed, e.key[id], year, Stream::practice};
   double gain = 0;
   bool event = reorganises(e, id, innovation, p);
-  if (event) gain += 0.01 * innovation.uniform() * around.technology[id];
+  if (event) gain += p.organisation_gain * innovation.uniform() * around.technology[id];
   if (innovation.chance(success_chance(p.success, p.innovation_share, effort, p.success_cost))) {
     double const step = innovation_step(innovation, p.step_spread, p.step_shift);
     if (step > 0) gain += step * around.technology[id];
     event = event || step > 0;
   }
   double const trying = success_chance(p.success, 1 - p.innovation_share, effort, p.success_cost);
-  if (imitation.chance(std::max(trying, 0.12))) gain += imitate(world, id, around, imitation, p);
+  if (imitation.chance(std::max(trying, p.imitation_chance))) {
+    double const learned = imitate(world, id, around, imitation, p);
+    gain += learned;
+    event = event || learned > p.event_gain * around.technology[id];
+  }
   event = adopt_practices(world, id, around, practice, p) || event;
   e.technology[id] = around.technology[id] + gain;
   if (event) e.innovated[id] = world.now;
@@ -145,7 +155,7 @@ void research(World& world, InnovationParameters const& p) {
   std::vector<double> effort(e.size(), 0.0);
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) { effort[id.value] = rnd_budget(world, id, p); });
   for (auto id : ids<EnterpriseId>(e.size()))
-    if (effort[id.value] > 0) effort[id.value] = spend_on_rnd(world, id, effort[id.value]);
+    if (effort[id.value] > 0) effort[id.value] = spend_on_rnd(world, id, effort[id.value], p);
   auto const around = look_around(world);
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) { research_one(world, id, effort[id.value], around, p); });
   world.counts.innovations += std::count(e.innovated.begin(), e.innovated.end(), world.now);

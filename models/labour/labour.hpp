@@ -10,28 +10,29 @@
 namespace tanvan {
 
 struct LabourParameters {
-  double quit_hazard = 0.011;      // of employed persons a month
-  double quit_tenure_months = 24;  // hazard halves by this tenure
-  double tet_factor = 3;           // quits in the month after Tết
-  double layoff_excess = 0.05;     // staff above the plan that is kept
-  double leave_force = 0.004;      // unemployed who stop looking, a month
-  double join_force = 0.012;       // inactive persons of working age who start looking, a month
-  double search = 0.60;            // unemployed who look for work in a month
-  double search_on_job = 0.02;     // employed who do
-  double offers = 3;               // vacancies that a seeker compares a month
-  double commute_decay = 0.035;    // beta_t: reach of the search [1/min]
-  double commute_cost = 0.008;     // beta_c: utility of generalized commuting time [1/min]
-  double taste = 0.35;             // scale of the Gumbel term
-  double quality_spread = 0.4;     // sigma_q of the match
-  double reservation = 0.92;       // of the posted wage's going rate below which one goes on looking
-  double wage_up = 0.012;          // phi a month at high vacancy rates
-  double wage_down = 0.003;        // phi' a month with long queues
-  double vacancy_norm = 0.025;     // vacancies per position at which wages hold still
-  double indexation = 0.30;        // incumbents' share of the gap to posted wages closed each January
-  double retirement_male = 61;     // [years]
-  double retirement_female = 57;   // [years]
-  double skill_decay = 0.005;      // of unused skill a month
-  double training_gain = 0.6;      // of general skill a training place, in steps of schooling
+  double quit_hazard = 0.011;       // of employed persons a month
+  double quit_tenure_months = 24;   // hazard halves by this tenure
+  double tet_factor = 3;            // quits in the month after Tết
+  double start_tenure_months = 36;  // mean tenure of the first staff
+  double layoff_excess = 0.05;      // staff above the plan that is kept
+  double leave_force = 0.004;       // unemployed who stop looking, a month
+  double join_force = 0.012;        // inactive persons of working age who start looking, a month
+  double search = 0.90;             // unemployed who look for work in a month
+  double search_on_job = 0.02;      // employed who do
+  double offers = 4;                // vacancies that a seeker compares a month
+  double commute_decay = 0.035;     // beta_t: reach of the search [1/min]
+  double commute_cost = 0.008;      // beta_c: utility of generalized commuting time [1/min]
+  double taste = 0.35;              // scale of the Gumbel term
+  double quality_spread = 0.4;      // sigma_q of the match
+  double reservation = 0.92;        // of the posted wage's going rate below which one goes on looking
+  double wage_up = 0.012;           // phi a month at high vacancy rates
+  double wage_down = 0;             // phi' a month with long queues
+  double vacancy_norm = 0.025;      // vacancies per position at which wages hold still
+  double indexation = 0.50;         // incumbents' share of the gap to posted wages closed each January
+  double retirement_male = 61;      // [years]
+  double retirement_female = 57;    // [years]
+  double skill_decay = 0.005;       // of unused skill a month
+  double training_gain = 0.6;       // of general skill a training place, in steps of schooling
 
   friend bool operator==(LabourParameters const&, LabourParameters const&) = default;
 };

@@ -178,6 +178,23 @@ std::vector<std::uint32_t> quotas_of(EnterpriseStore const& e) {
   return quota;
 }
 
+/// The first staff has been there for a while: tenure and what it has learnt on the job (E18).
+void give_tenure(World& world, LabourParameters const& p) {
+  auto& persons = world.population.persons;
+  auto const& e = world.population.enterprises;
+  for_each_row<PersonId>(persons.size(), [&](PersonId id) {
+    if (persons.status[id] != Status::employed) return;
+    Draws draws{world.seed, persons.key[id], 0, Stream::job_choice};
+    int const working = std::max(0, world.now - persons.born[id] - 12 * kWorkingAge);
+    int const tenure = std::min(working, static_cast<int>(p.start_tenure_months * draws.exponential()));
+    persons.since[id] = world.now - tenure;
+    float& skill = persons.specific_skill[id];
+    double const gap = embodied_technology(e, persons.employer[id]) - skill;
+    double const kept = std::pow(1 - skill_adaptation(general_skill(persons.education[id])), tenure);
+    if (gap > 0) skill += static_cast<float>(gap * (1 - kept));
+  });
+}
+
 }  // namespace
 
 std::size_t match_month(World& world, LabourParameters const& p, Search const& search) {
@@ -216,6 +233,7 @@ void match_at_start(World& world, LabourParameters const& p, double unemployment
       for (std::size_t k = 0; k < kSkillClasses; ++k)
         e.vacancies[id][k] = wanted[id][k] > e.workers[id][k] ? wanted[id][k] - e.workers[id][k] : 0;
   }
+  give_tenure(world, p);
 }
 
 }  // namespace tanvan

@@ -8,8 +8,6 @@
 namespace tanvan {
 namespace {
 
-constexpr int kWorkingAge = 15;
-
 /// Share of an enterprise's staff in a class of positions that its plan no longer needs.
 double layoff_chance(EnterpriseStore const& e, EnterpriseId id, std::size_t k, double excess) {
   double const staff = e.workers[id][k];

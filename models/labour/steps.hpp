@@ -5,6 +5,8 @@
 
 namespace tanvan {
 
+inline constexpr int kWorkingAge = 15;  // [years], Labour Code 2019, article 3
+
 /// M3: quits, layoffs, retirement; persons who join or leave the labour force. Recounts the staff.
 void separate(World& world, LabourParameters const& p);
 

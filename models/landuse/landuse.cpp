@@ -48,6 +48,8 @@ std::vector<Parameter> parameters(LanduseParameters& p) {
       {"candidates", &p.candidates, 1, 30, "1", "zones compared by a mover", "E26; 30 options"},
       {"vacancy_norm", &p.vacancy_norm, 0, 0.5, "1", "vacancy at which prices follow consumer prices", "E28; v* 3 %"},
       {"price_slope", &p.price_slope, 0, 20, "1/year", "price change per unit of missing vacancy", "E28; SILO slopes"},
+      {"price_slope_slack", &p.price_slope_slack, 0, 20, "1/year", "the same per unit of vacancy beyond the norm",
+       "E28; SILO slopes"},
       {"price_cap", &p.price_cap, 0, 1, "1/year", "largest real change of prices", "E28; 10 %"},
       {"station_premium", &p.station_premium, 0, 1, "1", "price within 800 m of a station", "mobility 3.5; 0.10-0.20"},
       {"room_speed", &p.room_speed, 0, 1, "1/month", "missing rooms that small landlords add", "E29; lag 3-6 months"},
@@ -84,7 +86,8 @@ DwellingKind kind_for(Tenure tenure) {
 }
 
 double price_change(double vacancy, double consumer_prices, LanduseParameters const& p) {
-  return consumer_prices + std::clamp(p.price_slope * (p.vacancy_norm - vacancy), -p.price_cap, p.price_cap);
+  double const slope = vacancy < p.vacancy_norm ? p.price_slope : p.price_slope_slack;
+  return consumer_prices + std::clamp(slope * (p.vacancy_norm - vacancy), -p.price_cap, p.price_cap);
 }
 
 void take_land_policies(World& world) {

@@ -82,8 +82,7 @@ Traveller traveller(World const& world, ModeChoiceParameters const& p, std::size
   Traveller who{world.population.households.motorbikes[home] > 0, world.population.households.cars[home] > 0, false};
   EnterpriseId const employer = persons.employer[person];
   if (trips.purpose[row] == Purpose::work && employer)
-    who.company_bus =
-        total(world.population.enterprises.workers[employer]) / world.scale >= p.company_bus_least_workers;
+    who.company_bus = total(world.population.enterprises.workers[employer]) >= p.company_bus_least_workers;
   return who;
 }
 

@@ -95,6 +95,7 @@ World found_world(Scenario const& scenario, ModelParameters const& p) {
   match_at_start(world, p.labour, rate);
   run_travel_day(world, p.travel, {});
   calibrate_base(world, p.enterprise);
+  fit_capital(world, p.innovation);
   open_year(world);
   return world;
 }

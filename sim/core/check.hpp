@@ -1,6 +1,7 @@
 #pragma once
 /// Contracts and invariants: for our own mistakes, never for input.
 
+#include <concepts>
 #include <source_location>
 #include <stdexcept>
 #include <string>
@@ -26,11 +27,13 @@ inline void ensures(bool holds, char const* what, std::source_location where = s
     violate("ensured", what, where);
 }
 
-/// A conservation law of the simulated world: on in every build. The sentence names the agent and the month.
-inline void conserved(bool holds, std::string const& what,
-                      std::source_location where = std::source_location::current()) {
+/// A conservation law of the simulated world: on in every build. The sentence names the agent and the month; it is
+/// made only where the law is broken, since laws are checked for every agent each month.
+/// @param sentence  called without arguments, returns a std::string
+template <std::invocable Sentence>
+void conserved(bool holds, Sentence const& sentence, std::source_location where = std::source_location::current()) {
   if (!holds) [[unlikely]]
-    violate("conserved", what, where);
+    violate("conserved", sentence(), where);
 }
 
 }  // namespace tanvan

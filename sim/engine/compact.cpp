@@ -63,7 +63,7 @@ void compact_enterprises(Population& p) {
   keep(move, e.key, e.sector, e.ownership, e.born, e.establishment, e.technology, e.capital, e.vintage_technology,
        e.rnd_stock, e.practices, e.innovated, e.renewed, e.renewed_year, e.price, e.expected_demand, e.share, e.output,
        e.output_year, e.unmet, e.workers, e.labour_quality, e.desired, e.vacancies, e.posted_wage, e.cash,
-       e.profit_year, e.rnd_grant);
+       e.profit_year, e.capital_norm);
   for (auto& enterprise : places.enterprise) follow(move, enterprise);
   auto const stays = plan_move(places.size(), [&](auto row) { return bool(places.enterprise[EstablishmentId{row}]); });
   keep(stays, places.enterprise, places.zone, places.site, places.floor_m2);

@@ -68,7 +68,7 @@ void visit_state(W& world, Visitor&& visit) {
   visit("enterprise.posted_wage", enterprises.posted_wage);
   visit("enterprise.cash", enterprises.cash);
   visit("enterprise.profit_year", enterprises.profit_year);
-  visit("enterprise.rnd_grant", enterprises.rnd_grant);
+  visit("enterprise.capital_norm", enterprises.capital_norm);
   visit("establishment.enterprise", establishments.enterprise);
   visit("establishment.zone", establishments.zone);
   visit("establishment.site", establishments.site);
@@ -116,6 +116,7 @@ void visit_state(W& world, Visitor&& visit) {
   visit("economy.base_demand", world.base_demand);
   visit("economy.base_productivity", world.base_productivity);
   visit("economy.base_capital", world.base_capital);
+  visit("economy.capital_norm", world.capital_norm);
   visit("economy.base_unit_cost", world.base_unit_cost);
   visit("economy.unit_cost", world.unit_cost);
   visit("economy.sector_price", world.sector_price);

@@ -128,7 +128,7 @@ struct PoolStore {
 struct YearCounts {
   std::int64_t births = 0, deaths = 0, in_migrants = 0, out_migrants = 0;
   std::int64_t entries = 0, exits = 0, innovations = 0, renewals = 0, matches = 0, separations = 0;
-  std::int64_t moves = 0, unhoused = 0;
+  std::int64_t moves = 0, enterprise_moves = 0, unhoused = 0;
 };
 
 /// Sums over the year so far and figures of the year before, from which growth is reckoned. In the sample's scale.
@@ -206,17 +206,19 @@ struct World {
   std::array<double, kSectors> base_demand{};  // value added demanded a month at the start [million đồng]
   std::array<double, kSectors> base_productivity{};  // value added a worker and month at the start [million đồng]
   std::array<double, kSectors> base_capital{};       // capital a worker at the start [million đồng]
-  std::array<double, kSectors> base_unit_cost{};     // labour cost a unit of value added at the start [1]
-  std::array<double, kSectors> unit_cost{};          // labour cost a unit of value added now [1]
-  std::array<double, kSectors> sector_price{};       // mean price, base year = 1
-  double product_tax_share = 0;                      // product taxes less subsidies in GRDP [1]
-  double base_access = 1;                            // mean accessibility of workers at the start, weighted by jobs
-  double outside_index = 1;                          // real outside demand, base year = 1
-  double shock_factor = 1;                           // of outside demand, by demand shocks in force
-  Month shock_until{};                               // first month without the shock
-  double local_index = 1;                            // real consumption of residents, base year = 1
-  double price_level = 1;                            // consumer prices, base year = 1
-  Dong minimum_wage{};                               // [đồng a month]
+  std::array<double, kSectors>
+      capital_norm{};  // capital wanted for a unit of work to equip (innovation) [million đồng]
+  std::array<double, kSectors> base_unit_cost{};  // labour cost a unit of value added at the start [1]
+  std::array<double, kSectors> unit_cost{};       // labour cost a unit of value added now [1]
+  std::array<double, kSectors> sector_price{};    // mean price, base year = 1
+  double product_tax_share = 0;                   // product taxes less subsidies in GRDP [1]
+  double base_access = 1;                         // mean accessibility of workers at the start, weighted by jobs
+  double outside_index = 1;                       // real outside demand, base year = 1
+  double shock_factor = 1;                        // of outside demand, by demand shocks in force
+  Month shock_until{};                            // first month without the shock
+  double local_index = 1;                         // real consumption of residents, base year = 1
+  double price_level = 1;                         // consumer prices, base year = 1
+  Dong minimum_wage{};                            // [đồng a month]
 
   Record record;
 };

@@ -97,13 +97,13 @@ constexpr DatasetSpec kInnovation[] = {
            "GSO metadata, Chỉ số đổi mới công nghệ, thiết bị; MOST method 2016"),
     yearly("/indicators/renewal_r2", "percent", "Renewal R2: enterprises that renewed",
            "Đổi mới công nghệ R2: doanh nghiệp đổi mới",
-           "Share of enterprises that replaced or retrofitted equipment in the year.",
-           "Tỷ lệ doanh nghiệp có thay mới hoặc nâng cấp thiết bị trong năm.",
+           "Share of enterprises that replaced at least 5 % of their equipment by newer vintages in the year.",
+           "Tỷ lệ doanh nghiệp thay mới ít nhất 5 % giá trị thiết bị bằng thế hệ mới hơn trong năm.",
            "GSO metadata, Chỉ số đổi mới công nghệ, thiết bị; Decision 742/QĐ-UBND"),
     yearly("/indicators/renewal_r3", "percent", "Renewal R3: machines replaced",
            "Đổi mới công nghệ R3: thiết bị thay mới",
-           "Share of the machine stock that a newer vintage replaced in the year.",
-           "Tỷ lệ giá trị máy móc được thay bằng thế hệ mới hơn trong năm.",
+           "Share of the machine stock that a newer vintage replaced in the year, expansion left out.",
+           "Tỷ lệ giá trị máy móc được thay bằng thế hệ mới hơn trong năm, không tính phần mở rộng.",
            "GSO metadata, Chỉ số đổi mới công nghệ, thiết bị; Decision 742/QĐ-UBND"),
     yearly(
         "/indicators/innovating_share_all", "percent", "Innovating enterprises, all",
@@ -148,6 +148,9 @@ constexpr DatasetSpec kInnovation[] = {
     yearly("/indicators/enterprise_exits", "enterprises per year", "Enterprises closed", "Doanh nghiệp ngừng hoạt động",
            "Enterprises that closed in the year.", "Số doanh nghiệp ngừng hoạt động trong năm.",
            "business registry; simulated: models/enterprise"),
+    yearly("/indicators/enterprise_moves", "enterprises per year", "Enterprises that moved", "Doanh nghiệp di dời",
+           "Enterprises that moved to another place in the province in the year.",
+           "Số doanh nghiệp chuyển địa điểm trong tỉnh trong năm.", "simulated: models/enterprise"),
 };
 
 constexpr DatasetSpec kPeople[] = {

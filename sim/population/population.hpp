@@ -90,11 +90,12 @@ struct EnterpriseStore {  // one row per EnterpriseId
   Column<EnterpriseId, double> technology;  // A of today's practice, sector mean of the base year = 1
   Column<EnterpriseId, std::array<float, kVintages>> capital;  // [million đồng, constant prices] by vintage
   Column<EnterpriseId, std::array<float, kVintages>> vintage_technology;  // A embodied in each vintage
-  Column<EnterpriseId, double> rnd_stock;                                 // [million đồng, constant prices]
-  Column<EnterpriseId, std::uint8_t> practices;                           // bit k: practice k adopted
-  Column<EnterpriseId, Month> innovated;                                  // last innovation; far past where none
-  Column<EnterpriseId, Month> renewed;       // last renewal of machines; far past where none
-  Column<EnterpriseId, float> renewed_year;  // capital replaced by a newer vintage since January [million đồng]
+  Column<EnterpriseId, double> capital_norm;     // its technique: capital for a unit of work to equip [million đồng]
+  Column<EnterpriseId, double> rnd_stock;        // [million đồng, constant prices]
+  Column<EnterpriseId, std::uint8_t> practices;  // bit k: practice k adopted
+  Column<EnterpriseId, Month> innovated;         // last innovation; far past where none
+  Column<EnterpriseId, Month> renewed;           // last renewal of machines; far past where none
+  Column<EnterpriseId, float> renewed_year;      // capital replaced by a newer vintage since January [million đồng]
   // Market
   Column<EnterpriseId, double> price;            // relative to the base year, > 0
   Column<EnterpriseId, double> expected_demand;  // value added [million đồng a month, constant prices]
@@ -112,7 +113,6 @@ struct EnterpriseStore {  // one row per EnterpriseId
   // Money
   Column<EnterpriseId, Dong> cash;         // balance at the bank
   Column<EnterpriseId, Dong> profit_year;  // before tax, since January
-  Column<EnterpriseId, Dong> rnd_grant;    // public money for R&D received, to be spent
 
   std::size_t size() const { return key.size(); }
 };

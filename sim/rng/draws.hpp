@@ -39,6 +39,7 @@ enum class Stream : std::uint32_t {
   activity,
   freight,
   supplier,
+  enterprise_move,
 };
 
 /// Philox 4x32-10 of a counter under a key: the bare function, for tests against the published vectors.
