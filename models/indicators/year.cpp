@@ -180,6 +180,37 @@ void record_people(World& world) {
   set_yearly(r, "vacancies", m.vacancy_months / 12 / s);
 }
 
+/// Flows of the year, and the balances that they lead from and to.
+void record_accounts(World& world) {
+  auto const& ledger = world.ledger;
+  std::vector<std::int64_t> flows, opening(ledger.balance.begin(), ledger.balance.end());
+  for (auto const& row : ledger.flows_year) {
+    flows.insert(flows.end(), row.begin(), row.end());
+    for (std::size_t a = 0; a < kAccounts; ++a) opening[a] -= row[a];
+  }
+  auto& accounts = world.record.account_flows;
+  accounts["flows"][world.now.year()] = std::move(flows);
+  accounts["opening"][world.now.year()] = std::move(opening);
+  accounts["closing"][world.now.year()] = {ledger.balance.begin(), ledger.balance.end()};
+}
+
+/// Mean price of housing over the floor space that stands [million đồng a m²].
+double housing_price(World const& world) {
+  auto const use = static_cast<std::size_t>(FloorUse::housing);
+  double worth = 0, floor = 0;
+  for (auto zone : ids<ZoneId>(world.land.floor_m2.size())) {
+    worth += world.land.price[zone][use] * world.land.floor_m2[zone][use];
+    floor += world.land.floor_m2[zone][use];
+  }
+  return floor > 0 ? worth / floor : 0;
+}
+
+void record_housing(World& world) {
+  double const price = housing_price(world);
+  set_yearly(world.record, "housing_price_growth", 100 * growth(price, world.memory.last_price));
+  world.memory.last_price = price;
+}
+
 }  // namespace
 
 void record_year(World& world, IndicatorParameters const& p) {
@@ -188,10 +219,9 @@ void record_year(World& world, IndicatorParameters const& p) {
   record_growth(world, enterprises.capital);
   record_enterprises(world, enterprises);
   record_people(world);
+  record_housing(world);
   record_zones(world, p);
-  auto& flows = world.record.account_flows["flows"][world.now.year()];
-  flows.clear();
-  for (auto const& row : world.ledger.flows_year) flows.insert(flows.end(), row.begin(), row.end());
+  record_accounts(world);
 }
 
 }  // namespace tanvan

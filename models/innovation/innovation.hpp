@@ -40,20 +40,21 @@ struct InnovationParameters {
   double practice_base = 0.02;        // p_k a year
   double practice_neighbours = 0.15;  // q_N a year
   double practice_sector = 0.20;      // q_S a year
-  double able_least = 0.15;           // of enterprises that could take up a practice: without staff
-  double able_size = 0.25;            // and added for each tenfold of staff
-  double frontier_gap = 1.9;          // world frontier at the start, sector mean = 1
-  double depreciation = 0.0085;       // delta a month
-  double machine_pull = 0.20;         // share of the gap to the frontier that a new machine closes at full absorption
-  double learning_by_using = 0.25;    // how far practice follows new machines
-  double payback = 3;                 // B [years]
-  double utilisation = 0.88;          // of capacity that orders of machines aim at
-  double review = 1;                  // reviews of the machines a year
-  double credit = 0.5;                // credit line, of yearly value added
-  double invest_least = 0.04;         // smallest gap of capital that an enterprise answers
-  double invest_most = 0.4;           // largest order, of capital in place
-  double lumpiness = 0.16;            // spread of the gap at which an enterprise invests
-  double wage_substitution = 1.0;     // elasticity of capital per worker to wages
+  double practice_grant = 50;  // for a practice that a domestic enterprise takes up under the programme [million đồng]
+  double able_least = 0.15;    // of enterprises that could take up a practice: without staff
+  double able_size = 0.25;     // and added for each tenfold of staff
+  double frontier_gap = 1.9;        // world frontier at the start, sector mean = 1
+  double depreciation = 0.0085;     // delta a month
+  double machine_pull = 0.20;       // share of the gap to the frontier that a new machine closes at full absorption
+  double learning_by_using = 0.25;  // how far practice follows new machines
+  double payback = 3;               // B [years]
+  double utilisation = 0.88;        // of capacity that orders of machines aim at
+  double review = 1;                // reviews of the machines a year
+  double credit = 0.5;              // credit line, of yearly value added
+  double invest_least = 0.04;       // smallest gap of capital that an enterprise answers
+  double invest_most = 0.4;         // largest order, of capital in place
+  double lumpiness = 0.16;          // spread of the gap at which an enterprise invests
+  double wage_substitution = 1.0;   // elasticity of capital per worker to wages
 
   friend bool operator==(InnovationParameters const&, InnovationParameters const&) = default;
 };

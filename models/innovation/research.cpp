@@ -103,13 +103,14 @@ double imitate(World const& world, EnterpriseId id, Surroundings const& around, 
   return gap > 0 ? p.imitation_speed * absorptive_capacity(e, id, p) * gap : 0;
 }
 
-bool adopt_practices(World& world, EnterpriseId id, Surroundings const& around, Draws& draws,
-                     InnovationParameters const& p) {
+/// @return practices newly taken up
+int adopt_practices(World& world, EnterpriseId id, Surroundings const& around, Draws& draws,
+                    InnovationParameters const& p) {
   auto& e = world.population.enterprises;
   auto const zone = world.population.establishments.zone[e.establishment[id]].value;
   auto const s = index_of(e.sector[id]);
   double const able = std::min(1.0, p.able_least + p.able_size * std::log10(1.0 + total(e.workers[id])));
-  bool any = false;
+  int taken_up = 0;
   for (std::size_t k = 0; k < kPractices; ++k) {
     double const chance =
         adoption_chance(p.practice_base + world.policy.practice_support, p.practice_neighbours,
@@ -117,13 +118,14 @@ bool adopt_practices(World& world, EnterpriseId id, Surroundings const& around, 
     bool const adopts = draws.chance(able * chance);
     if (!adopts || ((e.practices[id] >> k) & 1U) != 0) continue;
     e.practices[id] = static_cast<std::uint8_t>(e.practices[id] | (1U << k));
-    any = true;
+    ++taken_up;
   }
-  return any;
+  return taken_up;
 }
 
-void research_one(World& world, EnterpriseId id, double effort, Surroundings const& around,
-                  InnovationParameters const& p) {
+/// @return practices newly taken up
+int research_one(World& world, EnterpriseId id, double effort, Surroundings const& around,
+                 InnovationParameters const& p) {
   auto& e = world.population.enterprises;
   auto const year = static_cast<std::uint32_t>(world.now.count);
   Draws innovation{world.seed, e.key[id], year, Stream::innovation};
@@ -143,9 +145,24 @@ void research_one(World& world, EnterpriseId id, double effort, Surroundings con
     gain += learned;
     event = event || learned > p.event_gain * around.technology[id];
   }
-  event = adopt_practices(world, id, around, practice, p) || event;
+  int const taken_up = adopt_practices(world, id, around, practice, p);
+  event = taken_up > 0 || event;
   e.technology[id] = around.technology[id] + gain;
   if (event) e.innovated[id] = world.now;
+  return taken_up;
+}
+
+/// While the programme runs, the province pays a domestic enterprise a part of each practice that it takes up.
+void support_practices(World& world, std::vector<int> const& taken_up, InnovationParameters const& p) {
+  if (world.policy.practice_support <= 0) return;
+  auto& e = world.population.enterprises;
+  for (auto id : ids<EnterpriseId>(e.size())) {
+    if (e.ownership[id] != Ownership::domestic || taken_up[id.value] == 0) continue;
+    Dong const grant = dong(taken_up[id.value] * p.practice_grant * 1e6 * world.price_level);
+    world.ledger.pay(Flow::grants, Account::province, account_of(e.ownership[id]), grant);
+    e.cash[id] += grant;
+    world.memory.policy_spending += static_cast<double>(grant.value) / 1e6;
+  }
 }
 
 }  // namespace
@@ -157,7 +174,10 @@ void research(World& world, InnovationParameters const& p) {
   for (auto id : ids<EnterpriseId>(e.size()))
     if (effort[id.value] > 0) effort[id.value] = spend_on_rnd(world, id, effort[id.value], p);
   auto const around = look_around(world);
-  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) { research_one(world, id, effort[id.value], around, p); });
+  std::vector<int> taken_up(e.size(), 0);
+  for_each_row<EnterpriseId>(
+      e.size(), [&](EnterpriseId id) { taken_up[id.value] = research_one(world, id, effort[id.value], around, p); });
+  support_practices(world, taken_up, p);
   world.counts.innovations += std::count(e.innovated.begin(), e.innovated.end(), world.now);
 }
 

@@ -58,6 +58,7 @@ void forget_spin_up(Record& record) {
   record.account_flows.clear();
   record.travel.clear();
   record.counts.clear();
+  record.coupling.clear();
 }
 
 void live_month(World& world, Schedule const& schedule) {

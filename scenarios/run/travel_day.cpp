@@ -1,6 +1,7 @@
 #include "scenarios/run/travel_day.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
@@ -86,6 +87,16 @@ ProgressStep step_of(World const& world, Roads const& roads, int exchange) {
   return {static_cast<std::size_t>(exchange), static_cast<std::size_t>(world.transport.exchanges), std::move(line)};
 }
 
+/// Hands the skims to land use and notes how far accessibility still moved (models 3.12: below 1 % at rest).
+void hand_over(World& world, LevelOfService const& level, int exchange, TravelParameters const& p) {
+  auto const before = world.access.jobs_access;
+  set_access(world, level, p);
+  double largest = 0;
+  for (auto zone : ids<ZoneId>(before.size()))
+    if (before[zone] > 0) largest = std::max(largest, std::abs(world.access.jobs_access[zone] / before[zone] - 1));
+  world.record.coupling.push_back({world.now.year(), exchange, largest});
+}
+
 /// Mode choice and assignment in turns, until `exchanges` are done.
 void exchange(World& world, TravelParameters const& p, Progress const& progress) {
   expects(!world.transport.bins.empty() && world.transport.exchanges >= 1, "bins and exchanges of a day of travel");
@@ -100,6 +111,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
     load_vehicles(world, p.mode_choice);
     assign_bins(world, frame, roads);
     level = smoothed(level, level_of_service(world, frame, link_times(roads), p));
+    hand_over(world, level, e, p);
     if (progress) progress(step_of(world, roads, e));
   }
   auto& today = world.record.travel[world.now.year()];
@@ -108,7 +120,6 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   for (auto const& r : roads.results)
     world.day.link_time_s.insert(world.day.link_time_s.end(), r.time.begin(), r.time.end());
   today.trips = trips_by_mode(world);
-  set_access(world, level, p);
   record_day(world, level);
   today.skims = std::move(level.skims);
 }

@@ -57,6 +57,12 @@ std::uint32_t Draws::poisson(double mean) {
   return events;
 }
 
+AgentKey derived_key(AgentKey parent, std::uint32_t step, Stream stream) {
+  Draws draws{0, parent, step, stream};
+  std::uint64_t const high = draws.bits() | 0x80000000U;  // above every key of the synthetic population
+  return {(high << 32) | draws.bits()};
+}
+
 double normal_quantile(double p) {
   constexpr double a[] = {-3.969683028665376e+01, 2.209460984245205e+02,  -2.759285104469687e+02,
                           1.383577518672690e+02,  -3.066479806614716e+01, 2.506628277459239e+00};

@@ -71,6 +71,12 @@ class Draws {
   unsigned used_ = 4;
 };
 
+/// Key of an agent that another one brings about, such as a child or a household that splits off: it depends on the
+/// parent alone, so that one birth more changes nobody else's luck. 64 bits of Philox: among n agents the chance that
+/// any two keys coincide is below n^2 / 2^65.
+/// @param step  month of the event; one new agent a parent, step and stream
+AgentKey derived_key(AgentKey parent, std::uint32_t step, Stream stream);
+
 /// Quantile of the standard normal distribution. @param p in (0, 1)  Relative error below 1.15e-9 (Acklam, 2003).
 double normal_quantile(double p);
 
