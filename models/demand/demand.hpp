@@ -23,15 +23,29 @@ struct DemandParameters {
   double university_decay = 0.03;      ///< [1/min]
   double business_decay = 0.08;        ///< [1/min]
   double school_own_zone = 0.75;       ///< pupils below 15 in their own zone's school [1]
+  double upper_own_zone = 0.375;       ///< pupils from 15 to 17 in their own zone's school [1]
+  double market_persons = 30;          ///< people whose ward's market draws errands as one service job does
+  double university_fill = 0.5;        ///< students a place, where a university's students are not known [1]
   double near_zone = 0.5;              ///< distance of errands and pupils inside their zone against its mean trip
+  double outside_jobs = 0.55;          ///< jobs a person outside the province [1]
+  double outside_services = 0.2;       ///< of them in services to people, a person [1]
   double outside_attraction = 0.3;     ///< of a job outside the province against one inside [1]
   double visit_rate = 0.40;            ///< trips across the province's border of a neighbour at no distance [1/day]
   double visit_distance_decay = 0.04;  ///< of that rate with the time to the nearest zone inside [1/min]
   double visit_decay = 0.04;           ///< among zones inside [1/min]
+  double visit_population = 0.3;       ///< attraction of a resident to visitors against a job [1]
   double visit_commuters = 0.35;       ///< of border trips, at the hours of work; others spread over the day
   double through_rate = 0.06;          ///< trips between outside zones of a person there at no distance [1/day]
   double through_decay = 0.03;         ///< [1/min]
   double through_trucks = 0.003;       ///< truck trips between outside zones, a person there [1/day]
+
+  // Vehicles of border and through trips: motorbikes lose to cars and coaches with the time of the trip
+  double outside_motorbikes = 0.85;       ///< of trips that take no time [1]
+  double outside_motorbike_min = 90;      ///< time in which their share falls to 1 / e [min]
+  double outside_coaches = 0.3;           ///< of the other trips by bus and coach, the rest by car [1]
+  double outside_riders_motorbike = 1.2;  ///< [persons/vehicle]
+  double outside_riders_car = 1.8;        ///< [persons/vehicle]
+  double outside_riders_coach = 25;       ///< [persons/vehicle]
 };
 
 std::vector<Parameter> parameters(DemandParameters& p);

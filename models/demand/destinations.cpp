@@ -25,13 +25,13 @@ void add_agents(World const& world, Attractions& a) {
     a.population[households.zone[h].value] += households.persons[h] / world.scale;
 }
 
-void add_outside(World const& world, double weight, Attractions& a) {
+void add_outside(World const& world, DemandParameters const& p, Attractions& a) {
   auto const& zones = world.network.zones;
   for (ZoneId z : ids<ZoneId>(zones.size())) {
     if (zones.kind[z] != ZoneKind::external) continue;
     a.population[z.value] = zones.census_population[z];
-    a.jobs[z.value] = 0.55 * weight * zones.census_population[z];
-    a.service_jobs[z.value] = 0.2 * weight * zones.census_population[z];
+    a.jobs[z.value] = p.outside_jobs * p.outside_attraction * zones.census_population[z];
+    a.service_jobs[z.value] = p.outside_services * p.outside_attraction * zones.census_population[z];
   }
 }
 
@@ -68,10 +68,10 @@ Attractions attractions(World const& world, DemandParameters const& p) {
   std::vector<double> const none(world.network.zones.size(), 0.0);
   Attractions a{none, none, none, none};
   add_agents(world, a);
-  add_outside(world, p.outside_attraction, a);
+  add_outside(world, p, a);
   for (auto const& area : world.region.areas)
     if (area.kind.starts_with("university") && area.zone && area.opening_year <= world.now.year())
-      a.students[area.zone.value] += area.students > 0 ? area.students : 0.5 * area.capacity;
+      a.students[area.zone.value] += area.students > 0 ? area.students : p.university_fill * area.capacity;
   return a;
 }
 

@@ -10,13 +10,13 @@
 namespace tanvan {
 namespace {
 
-/// Vehicles of one class that a person's trip makes, by the length of the trip [min].
-/// Motorbikes lose to cars and coaches with distance: 0.85 * exp(-t / 90 min) of trips, the rest 70 % cars, 30 % bus
-/// and coach; occupancies 1.2, 1.8 and 25 persons. Priors.
-std::array<double, kVehicleClasses> vehicles_per_trip(double time_min) {
-  double const motorbike = 0.85 * std::exp(-time_min / 90);
+/// Vehicles of each class that a person's trip makes, by the length of the trip [min]. Motorbikes lose to cars and
+/// coaches with distance.
+std::array<double, kVehicleClasses> vehicles_per_trip(double time_min, DemandParameters const& p) {
+  double const motorbike = p.outside_motorbikes * std::exp(-time_min / p.outside_motorbike_min);
   double const rest = 1 - motorbike;
-  return {motorbike / 1.2, 0.7 * rest / 1.8, 0.3 * rest / 25, 0};
+  return {motorbike / p.outside_riders_motorbike, (1 - p.outside_coaches) * rest / p.outside_riders_car,
+          p.outside_coaches * rest / p.outside_riders_coach, 0};
 }
 
 class External {
@@ -27,7 +27,7 @@ class External {
     population_ = a.population;
     inside_.assign(zones_, 0);
     for (ZoneId z : ids<ZoneId>(zones_))
-      if (!outside(z.value)) inside_[z.value] = a.jobs[z.value] + 0.3 * a.population[z.value];
+      if (!outside(z.value)) inside_[z.value] = a.jobs[z.value] + p.visit_population * a.population[z.value];
     ClassMatrices empty;
     empty.fill(Matrix(zones_, zones_));
     world.day.external.assign(world.transport.bins.size(), empty);
@@ -82,7 +82,7 @@ class External {
   }
 
   void add_people(std::size_t from, std::size_t to, double persons, Purpose purpose, Way way) {
-    auto const vehicles = vehicles_per_trip(time_(from, to));
+    auto const vehicles = vehicles_per_trip(time_(from, to), p_);
     for (std::size_t c = 0; c < kVehicleClasses; ++c)
       if (vehicles[c] > 0) add(static_cast<VehicleClass>(c), from, to, persons * vehicles[c], departures(purpose, way));
   }

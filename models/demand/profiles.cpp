@@ -15,21 +15,26 @@ HourProfile normal(HourProfile weights) {
   return weights;
 }
 
-/// [purpose][way]; weights by hour 0 … 23.
+// Weights by hour 0 … 23. Priors, see `departures`.
+constexpr HourProfile kWorkOut = {0, 0, 0, 0, 0, 5, 27, 38, 10, 2, 0, 0, 0, 3, 5, 0, 0, 2, 2, 0, 0, 4, 2, 0};
+constexpr HourProfile kWorkBack = {0, 0, 0, 0, 0, 1, 5, 1, 0, 0, 0, 2, 0, 0, 6, 5, 16, 32, 18, 7, 5, 2, 4, 1};
+constexpr HourProfile kSchoolOut = {0, 0, 0, 0, 0, 0, 45, 30, 0, 0, 0, 0, 15, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+constexpr HourProfile kSchoolBack = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 25, 0, 0, 0, 0, 30, 30, 0, 0, 0, 5, 0, 0};
+constexpr HourProfile kErrandsOut = {0, 0, 0, 0, 1, 4, 10, 10, 10, 10, 8, 5, 2, 2, 5, 6, 7, 7, 8, 7, 3, 1, 0, 0};
+constexpr HourProfile kErrandsBack = {0, 0, 0, 0, 0, 2, 6, 10, 10, 10, 10, 8, 4, 2, 3, 5, 6, 8, 8, 8, 7, 4, 1, 0};
+constexpr HourProfile kBusinessOut = {0, 0, 0, 0, 0, 0, 0, 2, 15, 25, 15, 3, 0, 15, 15, 10, 0, 0, 0, 0, 0, 0, 0, 0};
+constexpr HourProfile kBusinessBack = {0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 15, 25, 5, 0, 10, 15, 20, 5, 0, 0, 0, 0, 0, 0};
+constexpr HourProfile kFlatByDay = {1, 1, 1, 1, 2, 4, 6, 7, 6, 6, 5, 5, 4, 5, 5, 6, 7, 8, 6, 5, 4, 3, 2, 1};
+constexpr HourProfile kTrucks = {3, 3, 3, 3, 4, 4, 4, 4, 5, 6, 6, 5, 4, 5, 6, 6, 5, 4, 4, 4, 4, 4, 3, 3};
+
+/// [purpose][way], in the order of Purpose.
 std::array<std::array<HourProfile, 2>, kPurposes> make_profiles() {
-  HourProfile const errands_out = {0, 0, 0, 0, 1, 4, 10, 10, 10, 10, 8, 5, 2, 2, 5, 6, 7, 7, 8, 7, 3, 1, 0, 0};
-  HourProfile const errands_back = {0, 0, 0, 0, 0, 2, 6, 10, 10, 10, 10, 8, 4, 2, 3, 5, 6, 8, 8, 8, 7, 4, 1, 0};
-  HourProfile const flat_by_day = {1, 1, 1, 1, 2, 4, 6, 7, 6, 6, 5, 5, 4, 5, 5, 6, 7, 8, 6, 5, 4, 3, 2, 1};
-  std::array<std::array<HourProfile, 2>, kPurposes> p{};
-  p[0] = {HourProfile{0, 0, 0, 0, 0, 5, 27, 38, 10, 2, 0, 0, 0, 3, 5, 0, 0, 2, 2, 0, 0, 4, 2, 0},
-          HourProfile{0, 0, 0, 0, 0, 1, 5, 1, 0, 0, 0, 2, 0, 0, 6, 5, 16, 32, 18, 7, 5, 2, 4, 1}};
-  p[1] = {HourProfile{0, 0, 0, 0, 0, 0, 45, 30, 0, 0, 0, 0, 15, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
-          HourProfile{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 25, 0, 0, 0, 0, 30, 30, 0, 0, 0, 5, 0, 0}};
-  p[2] = {errands_out, errands_back};
-  p[3] = {HourProfile{0, 0, 0, 0, 0, 0, 0, 2, 15, 25, 15, 3, 0, 15, 15, 10, 0, 0, 0, 0, 0, 0, 0, 0},
-          HourProfile{0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 15, 25, 5, 0, 10, 15, 20, 5, 0, 0, 0, 0, 0, 0}};
-  p[4] = {errands_out, errands_back};
-  p[5] = {flat_by_day, flat_by_day};
+  std::array<std::array<HourProfile, 2>, kPurposes> p = {{{kWorkOut, kWorkBack},
+                                                          {kSchoolOut, kSchoolBack},
+                                                          {kErrandsOut, kErrandsBack},
+                                                          {kBusinessOut, kBusinessBack},
+                                                          {kErrandsOut, kErrandsBack},
+                                                          {kFlatByDay, kFlatByDay}}};
   for (auto& ways : p)
     for (auto& way : ways) way = normal(way);
   return p;
@@ -47,7 +52,7 @@ HourProfile const& departures(Purpose purpose, Way way) {
 }
 
 HourProfile const& truck_departures() {
-  static HourProfile const profile = normal({3, 3, 3, 3, 4, 4, 4, 4, 5, 6, 6, 5, 4, 5, 6, 6, 5, 4, 4, 4, 4, 4, 3, 3});
+  static HourProfile const profile = normal(kTrucks);
   return profile;
 }
 

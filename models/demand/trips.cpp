@@ -9,6 +9,11 @@
 namespace tanvan {
 namespace {
 
+constexpr int kSchoolAge = 6, kUpperSchoolAge = 15, kAdultAge = 18;  // Vietnam's school system [years]
+constexpr std::uint32_t kMostErrands = 4;                            // tours a day
+constexpr double kNightShift = 20, kMorning = 6;                     // who leaves for work so late comes home at [h]
+constexpr double kShortest = 0.1, kLongest = 3;                      // trips inside a zone, of its mean one
+
 /// What all persons look up today.
 struct Today {
   World const& world;
@@ -19,8 +24,8 @@ struct Today {
 Today today_of(World const& world, DemandParameters const& p) {
   auto const a = attractions(world, p);
   auto const& time = world.access.motorbike_time_min;
-  auto errands = a.service_jobs;  // a market in every ward: a thirtieth of its people
-  for (std::size_t z = 0; z < errands.size(); ++z) errands[z] += a.population[z] / 30;
+  auto errands = a.service_jobs;  // and a market in every ward
+  for (std::size_t z = 0; z < errands.size(); ++z) errands[z] += a.population[z] / p.market_persons;
   return {world,
           p,
           DestinationTable(time, errands, p.errand_decay),
@@ -46,8 +51,8 @@ class PersonDay {
     Status const status = persons.status[person_];
     int const age = age_at(persons.born[person_], today_.world.now);
     if (status == Status::employed) plan_work(home);
-    if (status == Status::student || (status == Status::child && age >= 6)) plan_school(home, age);
-    std::uint32_t const errands = std::min(4U, when_.poisson(errand_rate(status, age)));
+    if (status == Status::student || (status == Status::child && age >= kSchoolAge)) plan_school(home, age);
+    std::uint32_t const errands = std::min(kMostErrands, when_.poisson(errand_rate(status, age)));
     for (std::uint32_t i = 0; i < errands; ++i) {
       ZoneId const place = today_.errands.draw(home, where_.uniform());
       add_tour(home, place, Purpose::shopping);
@@ -58,7 +63,7 @@ class PersonDay {
   std::uint32_t step() const { return static_cast<std::uint32_t>(today_.world.now.year()); }
 
   double errand_rate(Status status, int age) const {
-    if (age < 18) return today_.p.errands_child;
+    if (age < kAdultAge) return today_.p.errands_child;
     return status == Status::employed ? today_.p.errands_worker : today_.p.errands_adult;
   }
 
@@ -75,10 +80,12 @@ class PersonDay {
 
   void plan_school(ZoneId home, int age) {
     bool const goes = when_.chance(today_.p.school_attendance);
-    bool const near = where_.chance(age < 15 ? today_.p.school_own_zone : today_.p.school_own_zone / 2);
+    bool const near = where_.chance(age < kUpperSchoolAge ? today_.p.school_own_zone : today_.p.upper_own_zone);
     double const u = where_.uniform();
     if (!goes) return;
-    ZoneId const school = age >= 18 ? today_.universities.draw(home, u) : near ? home : today_.schools.draw(home, u);
+    ZoneId const school = age >= kAdultAge ? today_.universities.draw(home, u)
+                          : near           ? home
+                                           : today_.schools.draw(home, u);
     add_tour(home, school, Purpose::school);
   }
 
@@ -86,7 +93,7 @@ class PersonDay {
     double const out = hour_at(departures(purpose, Way::out), when_.uniform(), 0);
     int const earliest = std::min(23, static_cast<int>(out) + 1);
     double back = hour_at(departures(purpose, Way::back), when_.uniform(), earliest);
-    if (purpose == Purpose::work && out >= 20) back = 6.0;  // the night shift comes home in the morning
+    if (purpose == Purpose::work && out >= kNightShift) back = kMorning;
     float const within = from == to ? static_cast<float>(inside_factor(purpose)) : 1.0F;
     add_trip(from, to, purpose, out, within, 0);
     add_trip(to, from, Purpose::home, back, within, 1);
@@ -95,7 +102,7 @@ class PersonDay {
   /// A trip's distance inside its zone against the mean of all pairs there; who may choose goes to what is near.
   double inside_factor(Purpose purpose) {
     bool const chooses = purpose == Purpose::shopping || purpose == Purpose::school;
-    return (chooses ? today_.p.near_zone : 1.0) * std::clamp(where_.exponential(), 0.1, 3.0);
+    return (chooses ? today_.p.near_zone : 1.0) * std::clamp(where_.exponential(), kShortest, kLongest);
   }
 
   void add_trip(ZoneId from, ZoneId to, Purpose purpose, double hour, float within, std::uint8_t returning) {

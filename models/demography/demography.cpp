@@ -7,36 +7,73 @@
 #include "models/demography/steps.hpp"
 
 namespace tanvan {
+namespace {
+
+constexpr int kFirstMother = 15, kLastMother = 49;  // reproductive ages [years], as the census has them
+
+/// Share of all births by mother's age 15-19, 20-24, … 45-49; sums to 1 (census 2019, from memory, unverified).
+constexpr std::array<double, 7> kBirths = {0.10, 0.28, 0.30, 0.19, 0.10, 0.027, 0.003};
+constexpr int kBirthsClass = 5;  // [years]
+
+}  // namespace
 
 std::vector<Parameter> parameters(DemographyParameters& p) {
+  constexpr auto kSchool = "completion rates of the South-East, from memory, unverified";
   return {
       {"fertility", &p.fertility, 0, 8, "children/woman", "total fertility rate",
        "census 2019, South-East 1.56; from memory, unverified"},
+      {"boys_share", &p.boys_share, 0.45, 0.6, "1", "boys among births", "census 2019: 111 boys to 100 girls"},
       {"mortality_level", &p.mortality_level, 0, 0.01, "1/year", "Gompertz level",
        "life expectancy 75-76; from memory, unverified"},
       {"mortality_slope", &p.mortality_slope, 0.05, 0.15, "1/year", "Gompertz slope", "Gompertz; prior"},
       {"female_mortality", &p.female_mortality, 0.2, 1, "1", "women's mortality of men's", "prior"},
-      {"leave_home", &p.leave_home, 0, 1, "1/year", "young adults who leave their parents", "E23; prior"},
+      {"infant_mortality", &p.infant_mortality, 0, 0.2, "1/year", "more deaths before the first birthday",
+       "from memory, unverified"},
+      {"leave_home", &p.leave_home, 0, 1, "1/year", "employed young adults who leave a household of three and more",
+       "E23; prior"},
+      {"leave_at_15", &p.leave_at_15, 0, 1, "1", "pupils who leave school with lower secondary", kSchool},
+      {"leave_at_18", &p.leave_at_18, 0, 1, "1", "pupils who leave school with upper secondary", kSchool},
+      {"leave_at_20", &p.leave_at_20, 0, 1, "1", "students who leave with a short course, not a degree", kSchool},
+      {"vocational_of_20", &p.vocational_of_20, 0, 1, "1", "vocational among short courses, the rest college", kSchool},
       {"in_migrants_year", &p.in_migrants_year, 0, 1e6, "persons/year", "arrivals at the start's attraction",
        "models 1.7: 217 per thousand in five years"},
       {"attraction", &p.attraction, 0, 5, "1", "elasticity of arrivals to expected wages", "E21b; beta_m 1-2"},
+      {"pull_least", &p.pull_least, 0, 1, "1", "least attraction against the start's", "prior"},
+      {"pull_most", &p.pull_most, 1, 10, "1", "greatest attraction against the start's", "prior"},
+      {"tet_arrivals", &p.tet_arrivals, 0, 12, "1", "arrivals in the month of Tết against a mean month", "E21b; prior"},
+      {"after_tet_arrivals", &p.after_tet_arrivals, 0, 12, "1", "arrivals in the month after Tết against a mean month",
+       "E21b; prior"},
+      {"other_arrivals", &p.other_arrivals, 0, 2, "1", "arrivals in other months against a mean month",
+       "near what is left of twelve"},
       {"outside_wage_growth", &p.outside_wage_growth, -0.1, 0.2, "1/year", "real growth of wages elsewhere", "prior"},
       {"return_hazard", &p.return_hazard, 0, 0.2, "1/month", "migrants with work who leave", "E21b; prior"},
       {"return_unemployed", &p.return_unemployed, 0, 0.5, "1/month", "migrants without work who leave", "E21b; prior"},
+      {"return_idle", &p.return_idle, 0, 20, "1", "departures of migrants who neither work nor seek, of those who work",
+       "prior"},
+      {"patience_months", &p.patience_months, 0, 60, "months", "time without work before migrants give up", "prior"},
+      {"couples", &p.couples, 0, 1, "1", "couples among arriving households, the rest single", "prior"},
+      {"newcomer_age", &p.newcomer_age, 15, 40, "years", "age of the youngest migrant", "E21b; 18"},
+      {"newcomer_age_span", &p.newcomer_age_span, 0, 50, "years", "from the youngest migrant to the oldest",
+       "E21b; 18 to 35"},
+      {"newcomer_savings_mvnd", &p.newcomer_savings_mvnd, 0, 1000, "million đồng", "least savings of arrivals",
+       "prior"},
+      {"newcomer_savings_span_mvnd", &p.newcomer_savings_span_mvnd, 0.1, 1000, "million đồng",
+       "from the least savings of arrivals to the most", "prior"},
+      {"newcomer_skill", &p.newcomer_skill, 0, 2, "1", "specific skill of newcomers without schooling", "prior"},
+      {"newcomer_skill_step", &p.newcomer_skill_step, 0, 0.2, "1", "more specific skill a level of education",
+       "prior; Mincer returns"},
   };
 }
 
 double death_chance(int age, Sex sex, DemographyParameters const& p) {
-  double const infant = age == 0 ? 0.008 : 0;
+  double const infant = age == 0 ? p.infant_mortality : 0;
   double const factor = sex == Sex::female ? p.female_mortality : 1;
   return std::min(1.0, infant + factor * p.mortality_level * std::exp(p.mortality_slope * age));
 }
 
 double birth_chance(int age, DemographyParameters const& p) {
-  constexpr std::array<double, 7> kSchedule = {0.10, 0.28,  0.30, 0.19,
-                                               0.10, 0.027, 0.003};  // by ages 15-19 … 45-49, sums to 1
-  if (age < 15 || age > 49) return 0;
-  return p.fertility * kSchedule[static_cast<std::size_t>((age - 15) / 5)] / 5;
+  if (age < kFirstMother || age > kLastMother) return 0;
+  return p.fertility * kBirths[static_cast<std::size_t>((age - kFirstMother) / kBirthsClass)] / kBirthsClass;
 }
 
 double pull_of(double wage, double unemployment, double unemployment_start, double years,
@@ -82,13 +119,18 @@ PersonId add_person(World& world, NewPerson const& x) {
   s.education.push_back(x.education);
   s.status.push_back(x.status);
   s.migrant.push_back(x.migrant ? 1 : 0);
-  s.specific_skill.push_back(0.8F + 0.03F * static_cast<float>(x.education));
+  s.specific_skill.push_back(x.specific_skill);
   s.employer.push_back({});
   s.position.push_back(SkillClass::basic);
   s.wage.push_back({});
   s.since.push_back(world.now);
   ++world.population.households.persons[x.household];
   return id_of<PersonId>(s.size() - 1);
+}
+
+float first_skill(Education education, DemographyParameters const& p) {
+  return static_cast<float>(p.newcomer_skill) +
+         static_cast<float>(p.newcomer_skill_step) * static_cast<float>(education);
 }
 
 std::vector<Module> demography_modules(DemographyParameters const& p) {

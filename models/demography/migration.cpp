@@ -10,9 +10,6 @@
 namespace tanvan {
 namespace {
 
-/// Persons an arriving household brings on average: singles 62 %, couples 38 %.
-constexpr double kCouples = 0.38;
-
 /// State of the labour market that migrants hear of.
 struct Prospects {
   double wage = 0;          // real mean wage [đồng a month]
@@ -44,27 +41,38 @@ double pull_now(World& world, DemographyParameters const& p) {
   }
   double const years = static_cast<double>(world.now.count - memory.base_month) / 12;
   double const pull = pull_of(now.wage / memory.base_wage, now.unemployment, memory.base_unemployment, years, p);
-  return std::clamp(pull, 0.2, 3.0) * world.region.outlook_of(world.now.year()).migration_pull;
+  return std::clamp(pull, p.pull_least, p.pull_most) * world.region.outlook_of(world.now.year()).migration_pull;
 }
 
 AgentKey arrival_key(std::uint64_t kind, Month now, std::uint32_t rank) {
   return {(kind << 56) | (static_cast<std::uint64_t>(now.count) << 32) | rank};
 }
 
+/// Schooling of migrants, primary to university: shares summed from below (from memory, unverified).
+constexpr double kSchooling[] = {0.10, 0.52, 0.80, 0.87, 0.93, 1};
+
 Education draw_education(Draws& draws) {
-  double const u = draws.uniform();
-  if (u < 0.10) return Education::primary;
-  if (u < 0.52) return Education::lower_secondary;
-  if (u < 0.80) return Education::upper_secondary;
-  if (u < 0.87) return Education::vocational;
-  if (u < 0.93) return Education::college;
-  return Education::university;
+  auto const at = std::upper_bound(std::begin(kSchooling), std::end(kSchooling), draws.uniform());
+  return static_cast<Education>(static_cast<std::ptrdiff_t>(Education::primary) + (at - std::begin(kSchooling)));
 }
 
-NewPerson draw_migrant(World const& world, AgentKey key, HouseholdId household, Sex sex, Draws& draws) {
-  int const months =
-      18 * 12 + static_cast<int>(17 * 12 * draws.uniform() * draws.uniform()) + static_cast<int>(draws.below(12));
-  return {key, household, world.now - months, sex, draw_education(draws), Status::unemployed, true};
+/// Age in months: the young are likeliest, since the product of two uniform draws leans to 0.
+int draw_age(DemographyParameters const& p, Draws& draws) {
+  double const u = draws.uniform(), v = draws.uniform();
+  int const month = static_cast<int>(draws.below(12));
+  return static_cast<int>(p.newcomer_age * 12) + static_cast<int>(p.newcomer_age_span * 12 * u * v) + month;
+}
+
+NewPerson draw_migrant(World const& world, AgentKey key, HouseholdId household, Sex sex, DemographyParameters const& p,
+                       Draws& draws) {
+  auto const born = world.now - draw_age(p, draws);
+  auto const education = draw_education(draws);
+  return {key, household, born, sex, education, Status::unemployed, true, first_skill(education, p)};
+}
+
+Dong draw_savings(DemographyParameters const& p, Draws& draws) {
+  auto const span = static_cast<std::uint32_t>(p.newcomer_savings_span_mvnd * 1e6);
+  return dong(p.newcomer_savings_mvnd * 1e6) + Dong{static_cast<std::int64_t>(draws.below(span))};
 }
 
 /// Newcomers follow those who came before: the zone of a household drawn from all rooms and dormitories.
@@ -81,31 +89,37 @@ std::vector<HouseholdId> tenants_of(HouseholdStore const& h) {
   return tenants;
 }
 
+/// Arrivals of a month against the year's mean month: few come before Tết, many after.
+double season_of(Month month, DemographyParameters const& p) {
+  return is_tet(month) ? p.tet_arrivals : is_tet(month - 1) ? p.after_tet_arrivals : p.other_arrivals;
+}
+
 void arrive(World& world, DemographyParameters const& p) {
   auto const month = static_cast<std::uint32_t>(world.now.count);
   Draws arrivals{world.seed, AgentKey{0}, month, Stream::migration};
-  double const tet = is_tet(world.now) ? 0.4 : is_tet(world.now - 1) ? 2.2 : 0.945;  // the year's sum stays 12
-  double const households = p.in_migrants_year / 12 / (1 + kCouples) * world.scale * pull_now(world, p) * tet;
+  double const season = season_of(world.now, p);
+  double const households = p.in_migrants_year / 12 / (1 + p.couples) * world.scale * pull_now(world, p) * season;
   auto const count = arrivals.poisson(households);
   auto const tenants = tenants_of(world.population.households);
   for (std::uint32_t rank = 0; rank < count; ++rank) {
     auto const key = arrival_key(5, world.now, rank);
     Draws draws{world.seed, key, month, Stream::migration};
     auto const zone = first_zone(world, tenants, draws);
-    Dong const savings{3'000'000 + static_cast<std::int64_t>(draws.below(5'000'000))};
+    Dong const savings = draw_savings(p, draws);
     auto const household = add_household(world, key, zone, Tenure::room, savings);
     world.ledger.pay(Flow::migration, Account::rest_of_world, Account::households, savings);
     auto const sex = draws.chance(0.5) ? Sex::male : Sex::female;
-    bool const couple = draws.chance(kCouples);
-    add_person(world, draw_migrant(world, arrival_key(6, world.now, rank), household, sex, draws));
+    bool const couple = draws.chance(p.couples);
+    add_person(world, draw_migrant(world, arrival_key(6, world.now, rank), household, sex, p, draws));
     if (couple)
       add_person(world, draw_migrant(world, arrival_key(7, world.now, rank), household,
-                                     sex == Sex::male ? Sex::female : Sex::male, draws));
+                                     sex == Sex::male ? Sex::female : Sex::male, p, draws));
     world.counts.in_migrants += couple ? 2 : 1;
   }
 }
 
-/// Chance that a household of migrants goes home this month: higher without work (E21b).
+/// Chance that a household of migrants goes home this month: higher without work (E21b), up to twice in years whose
+/// outlook attracts nobody.
 double leaving_chance(World const& world, std::span<std::uint32_t const> members, DemographyParameters const& p) {
   auto const& persons = world.population.persons;
   bool migrants = !members.empty(), works = false, seeks = false;
@@ -114,11 +128,11 @@ double leaving_chance(World const& world, std::span<std::uint32_t const> members
     bool const adult = persons.status[id] != Status::child && persons.status[id] != Status::student;
     migrants = migrants && (persons.migrant[id] || !adult);
     works = works || persons.status[id] == Status::employed;
-    seeks = seeks || (persons.status[id] == Status::unemployed && world.now - persons.since[id] >= 2);
+    seeks = seeks || (persons.status[id] == Status::unemployed && world.now - persons.since[id] >= p.patience_months);
   }
   if (!migrants) return 0;
   double const trouble = 2 - std::min(1.0, world.region.outlook_of(world.now.year()).migration_pull);
-  return (works ? p.return_hazard : seeks ? p.return_unemployed : 2 * p.return_hazard) * trouble;
+  return (works ? p.return_hazard : seeks ? p.return_unemployed : p.return_idle * p.return_hazard) * trouble;
 }
 
 void depart(World& world, DemographyParameters const& p) {

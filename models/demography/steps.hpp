@@ -15,20 +15,25 @@ void migrate(World& world, DemographyParameters const& p);
 /// outside.
 void remove_person(World& world, PersonId id);
 
-/// Adds a household without a dwelling and without members.
+/// Adds a household without a dwelling and without members, with one motorbike.
 HouseholdId add_household(World& world, AgentKey key, ZoneId zone, Tenure tenure, Dong savings);
 
 /// What a new person brings.
 struct NewPerson {
-  AgentKey key;
+  AgentKey key;  // of its own, >= 2^40
   HouseholdId household;
   Month born;
   Sex sex = Sex::female;
   Education education = Education::none;
   Status status = Status::child;
   bool migrant = false;
+  float specific_skill = 0.8F;
 };
 
+/// Adds a person without work to a household.
 PersonId add_person(World& world, NewPerson const& person);
+
+/// Specific skill of a newcomer: what nobody lacks, and a step for each level of education.
+float first_skill(Education education, DemographyParameters const& p);
 
 }  // namespace tanvan

@@ -98,6 +98,16 @@ std::vector<Parameter> parameters(PeopleSynthesisParameters& p) {
        "motorbikes in use; 0 takes motorcycles_per_1000_binh_duong of macro.csv", "macro.csv"},
       {"cars_per_1000", &p.cars_per_1000, 0, 1000, "vehicles per 1000 persons",
        "cars in use; 0 takes cars_per_1000_binh_duong of macro.csv", "macro.csv"},
+      {"couples_with_children", &p.couples_with_children, 0, 1, "1", "couples among households with children",
+       "from memory, unverified"},
+      {"couples_of_two", &p.couples_of_two, 0, 1, "1", "couples among households of two adults",
+       "from memory, unverified"},
+      {"couples_of_more", &p.couples_of_more, 0, 1, "1", "couples among larger households without children",
+       "from memory, unverified"},
+      {"least_earners", &p.least_earners, 0, 2, "1",
+       "income of a household where nobody earns, of a person in the labour force", "prior"},
+      {"graduate_cars", &p.graduate_cars, 1, 20, "1", "cars of a household with a graduate against one without",
+       "prior"},
   };
 }
 
@@ -108,7 +118,7 @@ SynthesisReport synthesize_people(World& world, PeopleSynthesisParameters const&
   std::size_t const households = plans.empty() ? 0 : plans.back().first_household + plans.back().households;
   std::size_t const persons = plans.empty() ? 0 : plans.back().first_person + plans.back().persons;
   make_room(world.population, households, persons);
-  for_each_piece(plans.size(), [&](std::size_t i) { compose_zone(world, plans[i]); });
+  for_each_piece(plans.size(), [&](std::size_t i) { compose_zone(world, plans[i], p); });
   report_ages(world, districts, report);
   report_sizes(world, districts, plans, report);
   give_traits(world, districts, report);

@@ -11,6 +11,8 @@
 
 namespace tanvan {
 
+/// Ranges and sources in `parameters`. Tables of starting chances stand beside their use: kernels of ages in
+/// synthesis_compose.cpp, children by household size in synthesis_plan.cpp, traits in synthesis_traits.cpp.
 struct PeopleSynthesisParameters {
   double population_factor = 1.0;  // persons and households against the census of 1 April 2019
   double mean_income_mvnd = 7.5;   // of a person in the labour force [million đồng a month]
@@ -19,6 +21,14 @@ struct PeopleSynthesisParameters {
   double skill_spread = 0.15;      // of specific skill, standard deviation of the logarithm
   double motorbikes_per_1000 = 0;  // persons; 0: as macro.csv has it (motorcycles_per_1000_binh_duong)
   double cars_per_1000 = 0;        // persons; 0: as macro.csv has it (cars_per_1000_binh_duong)
+
+  // Who keeps house as a couple: of households with children, of two adults, of more adults
+  double couples_with_children = 0.93;
+  double couples_of_two = 0.55;
+  double couples_of_more = 0.65;
+
+  double least_earners = 0.4;  // income of a household where nobody earns, of a person in the labour force
+  double graduate_cars = 3;    // cars of a household with a graduate against one without
 
   friend bool operator==(PeopleSynthesisParameters const&, PeopleSynthesisParameters const&) = default;
 };

@@ -25,18 +25,31 @@ Kernel by_difference(double mean, double deviation, std::size_t youngest) {
 }
 
 /// Of those of 15 to 19 few live alone or as couples: they live with parents, elder brothers and sisters, workmates.
+/// Prior.
 constexpr double kYoungBrothers = 6;
 
-/// Those who live with a couple or a friend: of the same age (brothers, sisters, friends), grown children, old parents.
-/// Shares from memory, unverified.
+constexpr double kYoungFloor = 0.05;  // weight of a young companion at any age
+
+/// Difference of ages to somebody else in the household [years], and how likely such a companion is.
+struct Companion {
+  double mean, deviation, weight;
+};
+
+/// Those who live with a couple or a friend: of the same age (brothers, sisters, friends), grown children, old parents;
+/// from memory, unverified.
+constexpr Companion kSame = {0, 6, 0.4}, kGrownChild = {-25, 6, 0.8}, kOldParent = {26, 6, 1.2};
+
+Kernel by_difference(Companion const& c) {
+  return by_difference(c.mean, c.deviation, kFirstAdultClass);
+}
+
 Kernel companions() {
-  auto const same = by_difference(0, 6, kFirstAdultClass), child = by_difference(-25, 6, kFirstAdultClass),
-             parent = by_difference(26, 6, kFirstAdultClass);
+  auto const same = by_difference(kSame), child = by_difference(kGrownChild), parent = by_difference(kOldParent);
   Kernel kernel{};
   for (std::size_t a = 0; a < kAgeClasses; ++a)
     for (std::size_t b = 0; b < kAgeClasses; ++b) {
-      kernel[a][b] = 0.4 * same[a][b] + 0.8 * child[a][b] + 1.2 * parent[a][b];
-      if (b == kFirstAdultClass) kernel[a][b] = kYoungBrothers * (kernel[a][b] + 0.05);
+      kernel[a][b] = kSame.weight * same[a][b] + kGrownChild.weight * child[a][b] + kOldParent.weight * parent[a][b];
+      if (b == kFirstAdultClass) kernel[a][b] = kYoungBrothers * (kernel[a][b] + kYoungFloor);
     }
   return kernel;
 }
@@ -122,10 +135,8 @@ Wanted other_than(Sex sex) {
   return sex == Sex::female ? Wanted::male : Wanted::female;
 }
 
-constexpr double kCouplesWithChildren = 0.93, kPairsThatAreCouples = 0.55, kGroupsAroundCouples = 0.65;
-
 /// Members of one household, grown ones first.
-std::vector<Member> compose(Picker& picker, HouseholdForm const& form) {
+std::vector<Member> compose(Picker& picker, HouseholdForm const& form, PeopleSynthesisParameters const& p) {
   std::vector<Member> children, members;
   std::size_t eldest = 0;
   for (std::uint32_t i = 0; i < form.children; ++i) {
@@ -134,9 +145,9 @@ std::vector<Member> compose(Picker& picker, HouseholdForm const& form) {
   }
   auto const adults = form.size - form.children;
   auto const& k = kernels();
-  double const together = form.children > 0 ? kCouplesWithChildren
-                          : adults == 2     ? kPairsThatAreCouples
-                                            : kGroupsAroundCouples;
+  double const together = form.children > 0 ? p.couples_with_children
+                          : adults == 2     ? p.couples_of_two
+                                            : p.couples_of_more;
   bool const couple = adults >= 2 && picker.draws().chance(together);
   if (form.children > 0) {
     members.push_back(picker.take(k.mother[eldest], Wanted::female));
@@ -152,15 +163,20 @@ std::vector<Member> compose(Picker& picker, HouseholdForm const& form) {
   return members;
 }
 
+constexpr double kOldestMean = 4, kOldestMost = 19;  // years lived beyond 80: exponential, at most; prior
+
+/// Shares of those of 15 to 19 who are up to 15, 16, 17 and 18 years old; prior.
+constexpr double kUpTo[] = {0.17, 0.34, 0.51, 0.75};
+
 /// Months of age. Of 15 to 19 more are 18 and 19: who comes to work has left school. Who keeps house is 18 at least.
 int months_of_age(std::size_t age_class, bool keeps_house, Draws& draws) {
   auto const month = static_cast<int>(draws.below(12));
   double const u = draws.uniform();
   auto const from = static_cast<int>(5 * age_class);
-  if (age_class == kAgeClasses - 1) return 12 * (from + static_cast<int>(std::min(19.0, -4 * std::log(u)))) + month;
+  if (age_class == kAgeClasses - 1)
+    return 12 * (from + static_cast<int>(std::min(kOldestMost, -kOldestMean * std::log(u)))) + month;
   if (age_class != kFirstAdultClass) return 12 * (from + static_cast<int>(5 * u)) + month;
   if (keeps_house) return 12 * (18 + (u < 0.5 ? 0 : 1)) + month;
-  constexpr double kUpTo[] = {0.17, 0.34, 0.51, 0.75};
   int year = 0;
   while (year < 4 && u >= kUpTo[year]) ++year;
   return 12 * (15 + year) + month;
@@ -185,7 +201,7 @@ void write_household(World& world, HouseholdId household, ZoneId zone, std::uint
 
 }  // namespace
 
-void compose_zone(World& world, ZonePlan const& plan) {
+void compose_zone(World& world, ZonePlan const& plan, PeopleSynthesisParameters const& p) {
   auto next_household = plan.first_household, next_person = plan.first_person;
   Draws start{world.seed, AgentKey{plan.zone.value}, 0, Stream::synthesis_household};
   Picker picker{plan.pool, start};
@@ -194,7 +210,7 @@ void compose_zone(World& world, ZonePlan const& plan) {
       HouseholdId const household{next_household++};
       Draws draws{world.seed, world.population.households.key[household], 0, Stream::synthesis_household};
       picker.use(draws);
-      auto const members = compose(picker, form);
+      auto const members = compose(picker, form, p);
       write_household(world, household, plan.zone, next_person, members, picker.draws());
       next_person += form.size;
     }

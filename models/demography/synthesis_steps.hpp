@@ -42,7 +42,7 @@ std::vector<HouseholdForm> forms_of(std::span<double const> shares, std::uint32_
 
 /// Makes the households of a zone out of its pool: children find parents of fitting age, women partners, the others
 /// live with relatives, in shared rooms or alone. Every person of the pool is used once. Writes the zone's own rows.
-void compose_zone(World& world, ZonePlan const& plan);
+void compose_zone(World& world, ZonePlan const& plan, PeopleSynthesisParameters const& p);
 
 /// Tenure, migrants, education and status: raked over strata in each district, rounded with both margins kept.
 void give_traits(World& world, std::vector<District> const& districts, SynthesisReport& report);

@@ -35,6 +35,9 @@ constexpr double kMotorbikes[5] = {1.0, 0.95, 0.8, 0.45, 0.9};  // relative, an 
 constexpr double kCars[5] = {1.0, 0.7, 0.05, 0.01, 0.25};       // relative, a household without a graduate
 constexpr double kSavings[5] = {1.6, 1.0, 0.5, 0.4, 1.0};       // relative months of income
 
+// Vehicles of 1,000 persons where macro.csv lacks the row: its values of 2020 (from memory, unverified).
+constexpr double kMotorbikesPer1000 = 560, kCarsPer1000 = 45;
+
 /// Deals vehicles out over households in row order, so that neighbours have what they expect; exact in all.
 void deal(Column<HouseholdId, std::uint8_t>& vehicles, std::vector<double> const& expected, double total,
           char const* name, SynthesisReport& report) {
@@ -53,15 +56,16 @@ void deal(Column<HouseholdId, std::uint8_t>& vehicles, std::vector<double> const
 Dong savings_of(World const& world, HouseholdId id, Means const& means, PeopleSynthesisParameters const& p) {
   auto const& h = world.population.households;
   Draws draws{world.seed, h.key[id], 3, Stream::synthesis_household};
-  double const earners = std::max(0.4, static_cast<double>(means.active));  // transfers where nobody earns
+  double const earners = std::max(p.least_earners, static_cast<double>(means.active));  // transfers where nobody earns
   double const spread = std::exp(p.savings_spread * draws.normal() - p.savings_spread * p.savings_spread / 2);
   double const months = p.savings_months * kSavings[static_cast<std::size_t>(h.tenure[id])];
   return dong(earners * p.mean_income_mvnd * 1e6 * months * spread);
 }
 
-/// Specific skill around 1, by schooling (relative, from memory of Mincer returns, unverified).
+/// Specific skill around 1 by schooling, none to postgraduate (from memory of Mincer returns, unverified).
+constexpr double kBySchooling[8] = {0.85, 0.9, 0.96, 1.0, 1.05, 1.08, 1.15, 1.2};
+
 float skill_of(World const& world, PersonId id, PeopleSynthesisParameters const& p) {
-  constexpr double kBySchooling[8] = {0.85, 0.9, 0.96, 1.0, 1.05, 1.08, 1.15, 1.2};
   auto const& x = world.population.persons;
   Draws draws{world.seed, x.key[id], 2, Stream::synthesis_person};
   return static_cast<float>(kBySchooling[static_cast<std::size_t>(x.education[id])] *
@@ -79,15 +83,14 @@ void give_wealth(World& world, PeopleSynthesisParameters const& p, SynthesisRepo
     auto const means = means_of(world, members.of(id.value));
     auto const tenure = static_cast<std::size_t>(h.tenure[id]);
     motorbikes[id.value] = kMotorbikes[tenure] * means.adults;
-    cars[id.value] = kCars[tenure] * (means.graduate ? 3 : 1);
+    cars[id.value] = kCars[tenure] * (means.graduate ? p.graduate_cars : 1);
     h.savings[id] = savings_of(world, id, means, p);
   });
   for_each_row<PersonId>(x.size(), [&](PersonId id) { x.specific_skill[id] = skill_of(world, id, p); });
   int const year = world.now.year();
   double const thousands = static_cast<double>(x.size()) / 1000;
-  // Where macro.csv lacks the row: its values of 2020 (from memory, unverified).
-  double const known_motorbikes = world.region.macro_value("motorcycles_per_1000_binh_duong", year, 560);
-  double const known_cars = world.region.macro_value("cars_per_1000_binh_duong", year, 45);
+  double const known_motorbikes = world.region.macro_value("motorcycles_per_1000_binh_duong", year, kMotorbikesPer1000);
+  double const known_cars = world.region.macro_value("cars_per_1000_binh_duong", year, kCarsPer1000);
   deal(h.motorbikes, motorbikes, thousands * (p.motorbikes_per_1000 > 0 ? p.motorbikes_per_1000 : known_motorbikes),
        "motorbikes", report);
   deal(h.cars, cars, thousands * (p.cars_per_1000 > 0 ? p.cars_per_1000 : known_cars), "cars", report);

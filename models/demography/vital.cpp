@@ -14,27 +14,35 @@ struct Fate {
   Education education = Education::none;
 };
 
-/// A year's progress at school: starts at six, leaves after lower secondary, upper secondary or a degree.
-/// Shares of leavers: completion rates of the South-East (from memory, unverified).
-void go_to_school(PersonStore const& persons, PersonId id, int age, Draws& draws, Fate& fate) {
+// Ages of Vietnam's school system, from memory, unverified [years]
+constexpr int kSchoolStart = 6, kPrimaryEnd = 11, kLowerSecondaryEnd = 15, kUpperSecondaryEnd = 18,
+              kShortCourseEnd = 20, kDegreeEnd = 22;
+
+// Who may leave home: of this age, from a household of this size at least, so that no couple is parted
+constexpr int kYoungest = 20, kOldest = 32, kFamily = 3;
+
+/// A year's progress at school: starts at six, leaves after lower secondary, upper secondary, a short course or a
+/// degree.
+void go_to_school(PersonStore const& persons, PersonId id, int age, DemographyParameters const& p, Draws& draws,
+                  Fate& fate) {
   fate.status = persons.status[id];
   fate.education = persons.education[id];
-  if (fate.status == Status::child && age >= 6) fate.status = Status::student;
+  if (fate.status == Status::child && age >= kSchoolStart) fate.status = Status::student;
   if (fate.status != Status::student) return;
   auto const leave = [&](Education with) {
     fate.education = std::max(fate.education, with);
     fate.status = Status::unemployed;
   };
-  if (age == 11) fate.education = std::max(fate.education, Education::primary);
-  if (age == 15) {
+  if (age == kPrimaryEnd) fate.education = std::max(fate.education, Education::primary);
+  if (age == kLowerSecondaryEnd) {
     fate.education = std::max(fate.education, Education::lower_secondary);
-    if (draws.chance(0.15)) leave(Education::lower_secondary);
-  } else if (age == 18) {
+    if (draws.chance(p.leave_at_15)) leave(Education::lower_secondary);
+  } else if (age == kUpperSecondaryEnd) {
     fate.education = std::max(fate.education, Education::upper_secondary);
-    if (draws.chance(0.42)) leave(Education::upper_secondary);
-  } else if (age == 20 && draws.chance(0.35)) {
-    leave(draws.chance(0.5) ? Education::vocational : Education::college);
-  } else if (age >= 22) {
+    if (draws.chance(p.leave_at_18)) leave(Education::upper_secondary);
+  } else if (age == kShortCourseEnd && draws.chance(p.leave_at_20)) {
+    leave(draws.chance(p.vocational_of_20) ? Education::vocational : Education::college);
+  } else if (age >= kDegreeEnd) {
     leave(Education::university);
   }
 }
@@ -51,9 +59,9 @@ Fate fate_of(World const& world, PersonId id, DemographyParameters const& p) {
   Draws home{world.seed, persons.key[id], year, Stream::leave_home};
   fate.dies = death.chance(death_chance(age, persons.sex[id], p));
   fate.bears = persons.sex[id] == Sex::female && birth.chance(birth_chance(age, p));
-  bool const young = age >= 20 && age <= 32 && households.persons[persons.household[id]] >= 3;
+  bool const young = age >= kYoungest && age <= kOldest && households.persons[persons.household[id]] >= kFamily;
   fate.leaves_home = young && persons.status[id] == Status::employed && home.chance(p.leave_home);
-  go_to_school(persons, id, age, home, fate);
+  go_to_school(persons, id, age, p, home, fate);
   return fate;
 }
 
@@ -62,12 +70,14 @@ AgentKey newcomer_key(std::uint64_t kind, Month now, std::uint32_t rank) {
   return {(kind << 56) | (static_cast<std::uint64_t>(now.count) << 32) | rank};
 }
 
-void bear(World& world, PersonId mother, std::uint32_t rank) {
+void bear(World& world, PersonId mother, std::uint32_t rank, DemographyParameters const& p) {
   auto const key = newcomer_key(3, world.now, rank);
   Draws draws{world.seed, key, static_cast<std::uint32_t>(world.now.count), Stream::birth};
-  auto const sex = draws.chance(0.525) ? Sex::male : Sex::female;  // 111 boys to 100 girls (census 2019)
-  add_person(world,
-             {key, world.population.persons.household[mother], world.now - static_cast<int>(draws.below(12)), sex});
+  NewPerson child{key, world.population.persons.household[mother], world.now};
+  child.sex = draws.chance(p.boys_share) ? Sex::male : Sex::female;
+  child.born = world.now - static_cast<int>(draws.below(12));
+  child.specific_skill = first_skill(child.education, p);
+  add_person(world, child);
   ++world.counts.births;
 }
 
@@ -101,8 +111,8 @@ void live_a_year(World& world, DemographyParameters const& p) {
     if (fate.status != persons.status[id]) persons.since[id] = world.now;
     persons.status[id] = fate.status;
     persons.education[id] = fate.education;
-    if (fate.bears) bear(world, id, born++);
-    if (fate.leaves_home && world.population.households.persons[persons.household[id]] >= 3)
+    if (fate.bears) bear(world, id, born++, p);
+    if (fate.leaves_home && world.population.households.persons[persons.household[id]] >= kFamily)
       move_out(world, id, left++);
   }
 }

@@ -7,13 +7,17 @@
 namespace tanvan {
 namespace {
 
-double shape(double v) {
-  return 0.4 + 15 / v + 6e-5 * v * v;
+constexpr double kReferenceSpeed = 45;  // of the litres a 100 km [km/h]
+constexpr double kCrawl = 3;            // slower than this the curve is not defined [km/h]
+
+double shape(double v, EmissionParameters const& p) {
+  return p.rolling + p.idling / v + p.drag * v * v;
 }
 
 }  // namespace
 
 std::vector<Parameter> parameters(EmissionParameters& p) {
+  constexpr auto kCurve = "prior; U shape of average-speed models such as COPERT";
   return {
       {"motorbike_l_100km", &p.motorbike_l_100km, 0.1, 10, "l/100 km", "fuel of a motorbike at 45 km/h",
        "macro.csv motorbike_fuel_use"},
@@ -25,11 +29,14 @@ std::vector<Parameter> parameters(EmissionParameters& p) {
        "IPCC 2006 guidelines, 69.3 kg/GJ"},
       {"diesel_kg_l", &p.diesel_kg_l, 1, 4, "kg/l", "carbon dioxide of a litre of diesel",
        "IPCC 2006 guidelines, 74.1 kg/GJ"},
+      {"rolling", &p.rolling, 0.01, 10, "1", "fuel a kilometre at any speed, relative", kCurve},
+      {"idling", &p.idling, 0, 200, "km/h", "fuel an hour of driving, relative", kCurve},
+      {"drag", &p.drag, 0, 0.01, "h²/km²", "fuel against the air, relative", kCurve},
   };
 }
 
-double fuel_factor(double speed_kmh) {
-  return shape(std::max(3.0, speed_kmh)) / shape(45);
+double fuel_factor(double speed_kmh, EmissionParameters const& p) {
+  return shape(std::max(kCrawl, speed_kmh), p) / shape(kReferenceSpeed, p);
 }
 
 DayEmissions emissions_of(TrafficDay const& day, LinkStore const& links, EmissionParameters const& p) {
@@ -40,7 +47,7 @@ DayEmissions emissions_of(TrafficDay const& day, LinkStore const& links, Emissio
     for (LinkId a : ids<LinkId>(links.size())) {
       std::size_t const row = t * links.size() + a.value;
       double const km = links.length[a].value / 1000, hours = day.bin_length_s[t] / 3600;
-      double const factor = fuel_factor(day.speed_kmh[row]);
+      double const factor = fuel_factor(day.speed_kmh[row], p);
       for (std::size_t c = 0; c < kVehicleClasses; ++c) {
         double const driven = day.volume_veh_h[row * kVehicleClasses + c] * hours * km;
         double const fuel = driven * litres[c] / 100 * factor;

@@ -18,14 +18,20 @@ struct EmissionParameters {
   double truck_l_100km = 30.0;     ///< between a medium truck and the 38 l of macro.csv's container truck
   double petrol_kg_l = 2.31;       ///< IPCC 2006 (69.3 kg/GJ), motorbikes and cars
   double diesel_kg_l = 2.68;       ///< IPCC 2006 (74.1 kg/GJ), buses and trucks
+
+  // Fuel by speed: rolling + idling / v + drag v², against its value at 45 km/h
+  double rolling = 0.4;  ///< [1]
+  double idling = 15;    ///< [km/h]
+  double drag = 6e-5;    ///< [h²/km²]
 };
 
 std::vector<Parameter> parameters(EmissionParameters& p);
 
-/// Fuel a kilometre at `speed_kmh` against that at 45 km/h: (0.4 + 15 / v + 6e-5 v^2) over its value at 45, the U shape
-/// of average-speed models such as COPERT (coefficients a prior). @param speed_kmh > 0, taken as at least 3
-double fuel_factor(double speed_kmh);
+/// Fuel a kilometre at `speed_kmh` against that at 45 km/h [1]: (rolling + idling / v + drag v²) over its value at 45,
+/// the U shape of average-speed models such as COPERT. @param speed_kmh v > 0, taken as at least 3
+double fuel_factor(double speed_kmh, EmissionParameters const& p);
 
+/// What the traffic of a day burns [l], emits [t CO2] and drives [vehicle-km]; all classes together.
 struct DayEmissions {
   double fuel_l = 0, co2_t = 0, vehicle_km = 0;
 };

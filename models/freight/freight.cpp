@@ -18,15 +18,15 @@ std::vector<double> shares_from(Matrix const& time, std::size_t origin, std::vec
   return share;
 }
 
-/// What receives goods: people and jobs in every zone, inside and out.
-std::vector<double> receivers(World const& world) {
+/// What receives goods: people in every zone, jobs inside the province.
+std::vector<double> receivers(World const& world, FreightParameters const& p) {
   auto const& zones = world.network.zones;
   std::vector<double> weight(zones.size());
   for (ZoneId z : ids<ZoneId>(zones.size()))
-    if (zones.kind[z] == ZoneKind::external) weight[z.value] = 0.5 * zones.census_population[z];
+    if (zones.kind[z] == ZoneKind::external) weight[z.value] = p.person_attraction * zones.census_population[z];
   auto const& households = world.population.households;
   for (HouseholdId h : ids<HouseholdId>(households.size()))
-    weight[households.zone[h].value] += 0.5 * households.persons[h] / world.scale;
+    weight[households.zone[h].value] += p.person_attraction * households.persons[h] / world.scale;
   auto const& enterprises = world.population.enterprises;
   for (EnterpriseId e : ids<EnterpriseId>(enterprises.size()))
     if (enterprises.establishment[e])
@@ -35,9 +35,9 @@ std::vector<double> receivers(World const& world) {
   return weight;
 }
 
-std::vector<double> gateway_weights(World const& world) {
+std::vector<double> gateway_weights(World const& world, FreightParameters const& p) {
   std::vector<double> weight(world.network.zones.size());
-  for (auto const& g : gateways(world, world.now.year())) weight[g.zone.value] += g.teu_year;
+  for (auto const& g : gateways(world, world.now.year(), p)) weight[g.zone.value] += g.teu_year;
   return weight;
 }
 
@@ -55,7 +55,7 @@ void add_goods(World const& world, FreightParameters const& p, std::size_t origi
 }
 
 void add_shuttles(World const& world, FreightParameters const& p, Matrix& trucks) {
-  auto const nodes = gateways(world, world.now.year());
+  auto const nodes = gateways(world, world.now.year(), p);
   std::vector<double> ports(world.network.zones.size());
   for (auto const& g : nodes)
     if (!g.inside) ports[g.zone.value] += g.teu_year;
@@ -109,8 +109,8 @@ Matrix trucks_a_day(World const& world, FreightParameters const& p) {
   std::size_t const zones = world.network.zones.size();
   Matrix trucks(zones, zones);
   auto const sent = tonnes_sent(world, p);
-  auto const ports = gateway_weights(world);
-  auto const markets = receivers(world);
+  auto const ports = gateway_weights(world, p);
+  auto const markets = receivers(world, p);
   for (std::size_t z = 0; z < zones; ++z) {
     add_goods(world, p, z, sent.to_gateways[z], ports, p.gateway_decay, trucks);
     add_goods(world, p, z, sent.to_market[z], markets, p.market_decay, trucks);

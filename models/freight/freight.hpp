@@ -10,15 +10,17 @@
 namespace tanvan {
 
 struct FreightParameters {
-  double working_days = 300;    ///< of freight [1/year]
-  double load_t = 9;            ///< goods on a loaded truck [t]
-  double loaded_share = 0.6;    ///< of truck trips; empty running is large in Vietnam's fleet
-  double inbound_ratio = 1.0;   ///< tonnes received a tonne sent
-  double gateway_decay = 0.01;  ///< of the choice of gateway [1/min]
-  double market_decay = 0.03;   ///< of local and neighbouring receivers [1/min]
-  double teu_per_trip = 1.63;   ///< containers on a truck trip [TEU]
-  double shuttle_share = 0.5;   ///< of an inland node's containers that go to a seaport by road
-  double detour_limit = 1.5;    ///< of the time without bans; trucks with a longer detour choose other hours
+  double working_days = 300;       ///< of freight [1/year]
+  double load_t = 9;               ///< goods on a loaded truck [t]
+  double loaded_share = 0.6;       ///< of truck trips; empty running is large in Vietnam's fleet
+  double inbound_ratio = 1.0;      ///< tonnes received a tonne sent
+  double gateway_decay = 0.01;     ///< of the choice of gateway [1/min]
+  double market_decay = 0.03;      ///< of local and neighbouring receivers [1/min]
+  double teu_per_trip = 1.63;      ///< containers on a truck trip [TEU]
+  double shuttle_share = 0.5;      ///< of an inland node's containers that go to a seaport by road
+  double tonnes_per_teu = 12;      ///< where freight.csv gives tonnes [t/TEU]
+  double person_attraction = 0.5;  ///< of a person to goods against a job [1]
+  double detour_limit = 1.5;       ///< of the time without bans; trucks with a longer detour choose other hours
 };
 
 std::vector<Parameter> parameters(FreightParameters& p);
@@ -26,12 +28,13 @@ std::vector<Parameter> parameters(FreightParameters& p);
 /// A place where goods enter or leave the region.
 struct Gateway {
   ZoneId zone;
-  double teu_year = 0;
-  bool inside = false;
+  double teu_year = 0;  ///< containers handled [TEU/year], > 0
+  bool inside = false;  ///< the province; the others are seaports and airports beyond
 };
-/// Freight nodes of the region with containers (metric `throughput`, TEU per year) or tonnes (at 12 t a TEU), known by
-/// `year`; rows of design capacity and future years do not count.
-std::vector<Gateway> gateways(World const& world, int year);
+/// Freight nodes of the region with containers (metric `throughput`, TEU per year) or tonnes (at `tonnes_per_teu`),
+/// known by `year`, at least those of 2022, the last year of the counts; rows of design capacity and later years do not
+/// count.
+std::vector<Gateway> gateways(World const& world, int year, FreightParameters const& p);
 
 /// Value added of each enterprise in a year [million đồng, sample]: twelve months of what it expects to sell; before
 /// the economy has begun, its workers' part of its sector's share of GRDP.

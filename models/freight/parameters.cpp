@@ -12,6 +12,9 @@ std::vector<Parameter> parameters(FreightParameters& p) {
       {"market_decay", &p.market_decay, 0, 1, "1/min", "decay of receivers with time", "prior"},
       {"teu_per_trip", &p.teu_per_trip, 0.5, 3, "TEU", "containers on a truck trip", "Cát Lái: 4.9 M TEU in 3 M trips"},
       {"shuttle_share", &p.shuttle_share, 0, 1, "1", "inland containers that reach a seaport by road", "prior"},
+      {"tonnes_per_teu", &p.tonnes_per_teu, 1, 30, "t/TEU", "goods in a container, where a node is given in tonnes",
+       "from memory, unverified"},
+      {"person_attraction", &p.person_attraction, 0, 10, "1", "attraction of a person to goods against a job", "prior"},
       {"detour_limit", &p.detour_limit, 1, 10, "1", "longest detour around bans", "prior"},
   };
 }

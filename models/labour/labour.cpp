@@ -15,9 +15,11 @@ namespace {
 void learn(World& world, LabourParameters const& p) {
   auto& persons = world.population.persons;
   auto const& e = world.population.enterprises;
+  auto const floor = static_cast<float>(p.skill_floor);
   for_each_row<PersonId>(persons.size(), [&](PersonId id) {
     float& skill = persons.specific_skill[id];
-    if (persons.status[id] == Status::unemployed) skill = std::max(0.3F, skill * static_cast<float>(1 - p.skill_decay));
+    if (persons.status[id] == Status::unemployed)
+      skill = std::max(floor, skill * static_cast<float>(1 - p.skill_decay));
     if (persons.status[id] != Status::employed) return;
     double const gap = embodied_technology(e, persons.employer[id]) - skill;
     if (gap > 0) skill += static_cast<float>(gap * skill_adaptation(general_skill(persons.education[id])));
@@ -37,7 +39,8 @@ void index_wages(World& world, LabourParameters const& p) {
   });
 }
 
-/// Training places (E18b): the youngest unemployed and basic workers by draw; a place lifts schooling by a step.
+/// Training places (E18b): drawn among those with or without work below `training_age` and below college; a place lifts
+/// schooling by a level, to vocational at least.
 void train(World& world, LabourParameters const& p) {
   auto& persons = world.population.persons;
   auto const places = static_cast<std::size_t>(std::llround(world.policy.training_places_year));
@@ -45,7 +48,8 @@ void train(World& world, LabourParameters const& p) {
   std::vector<std::pair<double, std::uint32_t>> applicants;
   for (auto id : ids<PersonId>(persons.size())) {
     bool const works = persons.status[id] == Status::employed || persons.status[id] == Status::unemployed;
-    bool const may = works && persons.education[id] < Education::college && age_at(persons.born[id], world.now) < 40;
+    bool const young = age_at(persons.born[id], world.now) < p.training_age;
+    bool const may = works && young && persons.education[id] < Education::college;
     if (!may) continue;
     Draws draws{world.seed, persons.key[id], static_cast<std::uint32_t>(world.now.count), Stream::training};
     applicants.emplace_back(draws.uniform(), id.value);
@@ -57,17 +61,18 @@ void train(World& world, LabourParameters const& p) {
     auto const vocational = static_cast<int>(Education::vocational);
     auto const level = static_cast<int>(persons.education[id]);
     persons.education[id] = static_cast<Education>(std::max(vocational, level + 1));
-    persons.specific_skill[id] *= static_cast<float>(1 + 0.05 * p.training_gain);
+    persons.specific_skill[id] *= static_cast<float>(1 + p.training_skill * p.training_gain);
   }
 }
 
 }  // namespace
 
 std::vector<Parameter> parameters(LabourParameters& p) {
+  constexpr auto kTries = "prior; own class 1";
   return {
       {"quit_hazard", &p.quit_hazard, 0, 0.2, "1/month", "employed persons who quit", "E21; 1-3 %"},
-      {"quit_tenure_months", &p.quit_tenure_months, 1, 600, "months", "tenure at which the hazard has halved",
-       "Jovanovic; prior"},
+      {"quit_tenure_months", &p.quit_tenure_months, 1, 600, "months", "tenure at which the hazard is quit_hazard",
+       "falls with tenure, Jovanovic; prior"},
       {"tet_factor", &p.tet_factor, 1, 10, "1", "quits in the month after Tết", "E21"},
       {"start_tenure_months", &p.start_tenure_months, 0, 240, "months", "mean tenure of the first staff", "prior"},
       {"layoff_excess", &p.layoff_excess, 0, 1, "1", "staff above the plan that is kept", "E21; 0.1"},
@@ -81,6 +86,11 @@ std::vector<Parameter> parameters(LabourParameters& p) {
       {"taste", &p.taste, 0, 3, "1", "scale of the random taste for an offer", "prior"},
       {"quality_spread", &p.quality_spread, 0, 2, "1", "spread of match quality", "E19; 0.1-0.6"},
       {"reservation", &p.reservation, 0, 2, "1", "poorest offer taken, against the going wage", "prior"},
+      {"raise", &p.raise, 0.5, 3, "1", "offer that moves an employed person, of the present wage", "prior"},
+      {"try_above_basic", &p.try_above_basic, 0, 1, "1", "draws of basic workers among skilled positions", kTries},
+      {"try_above_skilled", &p.try_above_skilled, 0, 1, "1", "draws of skilled workers among high positions", kTries},
+      {"try_below", &p.try_below, 0, 1, "1", "draws among positions one class below", kTries},
+      {"try_far_below", &p.try_far_below, 0, 1, "1", "draws of graduates among basic positions", kTries},
       {"wage_up", &p.wage_up, 0, 0.1, "1/month", "posted wages at high vacancy rates", "E20; 1-2 %"},
       {"wage_down", &p.wage_down, 0, 0.1, "1/month", "posted wages at low vacancy rates", "E20"},
       {"vacancy_norm", &p.vacancy_norm, 0, 0.5, "1", "vacancy rate at which wages hold still", "prior"},
@@ -88,12 +98,17 @@ std::vector<Parameter> parameters(LabourParameters& p) {
       {"retirement_male", &p.retirement_male, 50, 75, "years", "men stop working", "E21; 60-62"},
       {"retirement_female", &p.retirement_female, 50, 75, "years", "women stop working", "E21; 56-60"},
       {"skill_decay", &p.skill_decay, 0, 0.1, "1/month", "unused specific skill lost", "E18; 0.5 %"},
-      {"training_gain", &p.training_gain, 0, 2, "steps", "schooling gained a training place", "E18b; 0.5-1"},
+      {"skill_floor", &p.skill_floor, 0, 1, "1", "specific skill that nobody loses", "prior"},
+      {"training_gain", &p.training_gain, 0, 2, "steps", "general skill gained a training place", "E18b; 0.5-1"},
+      {"training_skill", &p.training_skill, 0, 0.5, "1", "specific skill gained a step of training",
+       "prior; Mincer returns 5-9 %"},
+      {"training_age", &p.training_age, 18, 70, "years", "age from which nobody takes a training place", "prior"},
   };
 }
 
 double skill_adaptation(double g) {
-  return 1 - std::pow(0.5, 1 / (20 + 0.25 * (g - 1) * (4 - 20)));
+  constexpr double kSlowest = 20, kFastest = 4;  // half-lives at g = 1 and 5 [months]
+  return 1 - std::pow(0.5, 1 / (kSlowest + 0.25 * (g - 1) * (kFastest - kSlowest)));
 }
 
 std::vector<Module> labour_modules(LabourParameters const& p) {

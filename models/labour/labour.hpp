@@ -9,9 +9,10 @@
 
 namespace tanvan {
 
+/// Ranges and sources in `parameters`.
 struct LabourParameters {
   double quit_hazard = 0.011;       // of employed persons a month
-  double quit_tenure_months = 24;   // hazard halves by this tenure
+  double quit_tenure_months = 24;   // tenure at which the hazard is quit_hazard; 4/3 of it at first, 2/3 at twice this
   double tet_factor = 3;            // quits in the month after Tết
   double start_tenure_months = 36;  // mean tenure of the first staff
   double layoff_excess = 0.05;      // staff above the plan that is kept
@@ -25,6 +26,7 @@ struct LabourParameters {
   double taste = 0.35;              // scale of the Gumbel term
   double quality_spread = 0.4;      // sigma_q of the match
   double reservation = 0.92;        // of the posted wage's going rate below which one goes on looking
+  double raise = 1.05;              // offer that moves an employed person, of the present wage
   double wage_up = 0.012;           // phi a month at high vacancy rates
   double wage_down = 0;             // phi' a month with long queues
   double vacancy_norm = 0.025;      // vacancies per position at which wages hold still
@@ -32,14 +34,23 @@ struct LabourParameters {
   double retirement_male = 61;      // [years]
   double retirement_female = 57;    // [years]
   double skill_decay = 0.005;       // of unused skill a month
-  double training_gain = 0.6;       // of general skill a training place, in steps of schooling
+  double skill_floor = 0.3;         // specific skill that nobody loses
+  double training_gain = 0.6;       // of a training place, in steps of general skill
+  double training_skill = 0.05;     // specific skill gained a step
+  double training_age = 40;         // who is older takes no training place [years]
+
+  // Search in another class of positions than one's own, by number of draws against the own class
+  double try_above_basic = 0.15;    // basic workers for skilled positions
+  double try_above_skilled = 0.08;  // skilled workers for high ones
+  double try_below = 0.35;          // for positions one class below
+  double try_far_below = 0.1;       // graduates for basic positions
 
   friend bool operator==(LabourParameters const&, LabourParameters const&) = default;
 };
 
 std::vector<Parameter> parameters(LabourParameters& p);
 
-/// Month: labour.separate (sense), labour.match (move), labour.wages (move), labour.learn (settle).
+/// Month: labour.separate (sense), labour.match (move), labour.wages and labour.learn (settle).
 /// Year: labour.train (plan), labour.index_wages (plan).
 std::vector<Module> labour_modules(LabourParameters const& p);
 
@@ -50,7 +61,9 @@ std::vector<Module> labour_modules(LabourParameters const& p);
 void match_at_start(World& world, LabourParameters const& p, double unemployment);
 
 /// How fast specific skill follows the employer's technology, a month (EURACE; Deissenberg et al. 2008; E18):
-///   chi(g) = 1 - 0.5^(1 / (20 + 0.25 (g - 1)(4 - 20))).   @param g general skill, 1 to 5
+///   chi(g) = 1 - 0.5^(1 / (20 + 0.25 (g - 1)(4 - 20))):
+/// half the gap in 20 months at g = 1, in 4 at g = 5.   @param g general skill, 1 to 5  @return [1/month], 0.034 to
+/// 0.159
 double skill_adaptation(double g);
 
 }  // namespace tanvan

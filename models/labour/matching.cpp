@@ -12,7 +12,8 @@
 namespace tanvan {
 namespace {
 
-constexpr std::size_t kMostOffers = 10;
+constexpr std::size_t kMostOffers = 10;    // the range of `offers` ends here
+constexpr std::uint32_t kMostRounds = 24;  // of the first matching; it settles long before
 
 /// A position that a seeker would take, with what it is worth to either side.
 struct Offer {
@@ -31,11 +32,12 @@ std::uint32_t position_of(EnterpriseId id, SkillClass k) {
 }
 
 /// The class of positions a seeker tries: mostly the own one, else a neighbour, as far as there are vacancies.
-SkillClass class_tried(SkillClass own, VacancyMap const& map, Draws& draws) {
-  constexpr double kWeight[3][3] = {{1, 0.15, 0}, {0.35, 1, 0.08}, {0.1, 0.35, 1}};
+SkillClass class_tried(SkillClass own, VacancyMap const& map, Draws& draws, LabourParameters const& p) {
+  double const tries[kSkillClasses][kSkillClasses] = {
+      {1, p.try_above_basic, 0}, {p.try_below, 1, p.try_above_skilled}, {p.try_far_below, p.try_below, 1}};
   std::array<double, kSkillClasses> weight{};
   for (std::size_t k = 0; k < kSkillClasses; ++k)
-    weight[k] = kWeight[static_cast<std::size_t>(own)][k] * (map.open(static_cast<SkillClass>(k)) > 0 ? 1 : 0);
+    weight[k] = tries[static_cast<std::size_t>(own)][k] * (map.open(static_cast<SkillClass>(k)) > 0 ? 1 : 0);
   double u = draws.uniform() * std::accumulate(weight.begin(), weight.end(), 0.0);
   for (std::size_t k = 0; k + 1 < kSkillClasses; ++k) {
     if (u < weight[k]) return static_cast<SkillClass>(k);
@@ -87,7 +89,7 @@ Offer weigh(World const& world, PersonId id, EnterpriseId enterprise, SkillClass
 double least_utility(World const& world, PersonId id, double going_wage, LabourParameters const& p) {
   auto const& persons = world.population.persons;
   bool const works = persons.status[id] == Status::employed;
-  double const wage = works ? 1.05 * static_cast<double>(persons.wage[id].value) : p.reservation * going_wage;
+  double const wage = works ? p.raise * static_cast<double>(persons.wage[id].value) : p.reservation * going_wage;
   return std::log(wage);
 }
 
@@ -102,7 +104,7 @@ Seeker look(World const& world, PersonId id, VacancyMap const& map, std::array<d
   double const least = search.reservations ? least_utility(world, id, going[static_cast<std::size_t>(own)], p) : -1e300;
   auto const tries = std::min<std::size_t>(kMostOffers, static_cast<std::size_t>(p.offers));
   for (std::size_t n = 0; n < tries; ++n) {
-    auto const k = class_tried(own, map, draws);
+    auto const k = class_tried(own, map, draws, p);
     if (map.open(k) <= 0) continue;
     auto const enterprise = map.draw(home, k, draws);
     if (!enterprise || enterprise == persons.employer[id]) continue;
@@ -226,7 +228,7 @@ void match_at_start(World& world, LabourParameters const& p, double unemployment
   std::size_t const force = count(Status::unemployed) + count(Status::employed);
   auto const spare = static_cast<std::size_t>(unemployment * static_cast<double>(force));
   auto const wanted = e.vacancies;
-  for (std::uint32_t round = 1; round <= 24 && count(Status::unemployed) > spare; ++round) {
+  for (std::uint32_t round = 1; round <= kMostRounds && count(Status::unemployed) > spare; ++round) {
     Search const search{1, 0, false, round, count(Status::unemployed) - spare};
     if (match_month(world, p, search) == 0) break;
     for (auto id : ids<EnterpriseId>(e.size()))

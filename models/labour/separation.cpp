@@ -8,6 +8,8 @@
 namespace tanvan {
 namespace {
 
+constexpr int kLongTenure = 240;  // [months]; beyond it the hazard falls no further
+
 /// Share of an enterprise's staff in a class of positions that its plan no longer needs.
 double layoff_chance(EnterpriseStore const& e, EnterpriseId id, std::size_t k, double excess) {
   double const staff = e.workers[id][k];
@@ -15,10 +17,11 @@ double layoff_chance(EnterpriseStore const& e, EnterpriseId id, std::size_t k, d
   return staff > kept ? (staff - kept) / staff : 0;
 }
 
+/// Quits in a month (E21): h 4 / (2 + 2^(tenure / T)), so h at tenure T; more in the month after Tết.
 double quit_chance(World const& world, PersonId id, LabourParameters const& p) {
   int const tenure = world.now - world.population.persons.since[id];
   double const seasonal = is_tet(world.now - 1) ? p.tet_factor : 1;
-  return p.quit_hazard * seasonal * 2 / (1 + std::exp2(std::min(tenure, 240) / p.quit_tenure_months) / 2);
+  return p.quit_hazard * seasonal * 2 / (1 + std::exp2(std::min(tenure, kLongTenure) / p.quit_tenure_months) / 2);
 }
 
 bool past_working_age(PersonStore const& persons, PersonId id, Month now, LabourParameters const& p) {

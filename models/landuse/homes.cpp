@@ -25,7 +25,7 @@ std::size_t pick(std::vector<double> const& weights, double u) {
   return weights.size() - 1;
 }
 
-/// Weights of zones for one kind of dwelling: vacancies times e^utility; of its own zone and neighbours more.
+/// Weights of zones for one kind of dwelling: vacancies times e^utility.
 std::vector<double> zone_weights(World const& world, Vacancies const& vacant, DwellingKind kind,
                                  LanduseParameters const& p) {
   std::vector<double> weights(world.network.zones.size(), 0.0);
@@ -35,8 +35,6 @@ std::vector<double> zone_weights(World const& world, Vacancies const& vacant, Dw
   return weights;
 }
 
-constexpr double kNearness = 0.06;  // of a zone to the one where a newcomer first asks [1/min]
-
 void house_kind(World& world, Tenure tenure, std::vector<HouseholdId> const& waiting, LanduseParameters const& p) {
   auto const kind = kind_for(tenure);
   Vacancies vacant{world, kind};
@@ -45,7 +43,7 @@ void house_kind(World& world, Tenure tenure, std::vector<HouseholdId> const& wai
     if (vacant.all() == 0) return;
     auto weights = zone_weights(world, vacant, kind, p);
     for (std::size_t z = 0; z < weights.size(); ++z)
-      weights[z] *= std::exp(-kNearness * world.access.commute_cost(h.zone[id].value, z));
+      weights[z] *= std::exp(-p.first_home_decay * world.access.commute_cost(h.zone[id].value, z));
     Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::dwelling_choice};
     move_in(world, id, vacant.take(id_of<ZoneId>(pick(weights, draws.uniform()))));
   }

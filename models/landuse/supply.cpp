@@ -31,7 +31,7 @@ void complete(World& world, ZoneId zone, LanduseParameters const& p) {
     land.started_m2[zone][use] = 0;
     if (use == static_cast<std::size_t>(FloorUse::housing)) {
       auto const homes = static_cast<std::size_t>(started / p.house_m2);
-      auto const apartments = homes / 3;
+      auto const apartments = static_cast<std::size_t>(static_cast<double>(homes) * p.apartment_share);
       add_dwellings(world, zone, DwellingKind::apartment, apartments, p.house_m2);
       add_dwellings(world, zone, DwellingKind::house, homes - apartments, p.house_m2);
       land.started_m2[zone][use] = started - static_cast<double>(homes) * p.house_m2;  // unfinished, goes on next year
@@ -54,10 +54,10 @@ void pull_down(World& world, ZoneId zone, LanduseParameters const& p) {
   }
 }
 
-/// Prices follow vacancy; land near a station rises to its premium by a third of the way a year (E27, E28).
+/// Prices follow vacancy; land near a station rises to its premium by a part of the way a year (E27, E28).
 void reprice(World& world, ZoneId zone, LanduseParameters const& p) {
   auto& paid = world.land.station_premium[zone];
-  double const step = (p.station_premium * world.land.station_share[zone] - paid) / 3;
+  double const step = (p.station_premium * world.land.station_share[zone] - paid) / p.premium_years;
   paid += step;
   double const prices = world.region.outlook_of(world.now.year()).price_growth;
   for (std::size_t use = 0; use < kFloorUses; ++use) {
@@ -70,8 +70,8 @@ void start(World& world, ZoneId zone, LanduseParameters const& p) {
   auto& land = world.land;
   for (auto use : {FloorUse::housing, FloorUse::industry, FloorUse::commerce}) {
     auto const u = static_cast<std::size_t>(use);
-    double const wanted =
-        land.occupied_m2[zone][u] * (1 + p.vacancy_norm + 0.02) - land.floor_m2[zone][u] - land.started_m2[zone][u];
+    double const wanted = land.occupied_m2[zone][u] * (1 + p.vacancy_norm + p.vacancy_reserve) -
+                          land.floor_m2[zone][u] - land.started_m2[zone][u];
     land.started_m2[zone][u] += std::min(p.build_speed * std::max(0.0, wanted), room_under_cap(world, zone));
   }
 }
@@ -99,7 +99,7 @@ void build_rooms(World& world, LanduseParameters const& p) {
   for (auto id : ids<DwellingId>(d.size()))
     if (d.kind[id] == DwellingKind::room) rooms[d.zone[id]] += 1;
   for (auto zone : ids<ZoneId>(rooms.size())) {
-    double const missing = rooms[zone] * (p.vacancy_norm + 0.02) - static_cast<double>(vacant.in(zone));
+    double const missing = rooms[zone] * (p.vacancy_norm + p.vacancy_reserve) - static_cast<double>(vacant.in(zone));
     double const allowed = room_under_cap(world, zone) / p.room_m2;
     double const added = std::floor(std::min(std::max(0.0, missing) * p.room_speed + 0.5, allowed));
     if (missing > 0 && added >= 1)

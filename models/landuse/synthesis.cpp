@@ -33,6 +33,16 @@ std::vector<Parameter> parameters(HomeSynthesisParameters& p) {
        "near 9.5 USD, from memory, unverified"},
       {"far_low", &p.far_low, 0.1, 20, "1", "cap of the floor-area ratio in the country", "prior"},
       {"far_high", &p.far_high, 0.1, 20, "1", "cap of the floor-area ratio in the densest zones", "prior"},
+      {"far_density", &p.far_density, 100, 1e5, "persons/km²", "density at which the cap lies half-way", "prior"},
+      {"developable_low", &p.developable_low, 0, 1, "1", "land that may carry buildings, in the country", "prior"},
+      {"developable_rise", &p.developable_rise, 0, 1, "1", "more such land in the densest zones", "prior"},
+      {"developable_density", &p.developable_density, 100, 1e5, "persons/km²",
+       "density at which developable land lies half-way", "prior"},
+      {"spared_floor", &p.spared_floor, 1, 10, "1", "floor space that caps allow at least, of what stands", "prior"},
+      {"rural_price_mvnd", &p.rural_price_mvnd, 0.1, 500, "million đồng a m²",
+       "price of housing in a district that macro.csv does not name", "prior"},
+      {"land_over_apartment", &p.land_over_apartment, 0.05, 10, "1",
+       "price of land over that of apartments in a district, each a m²", "macro.csv 2022 and 2025"},
   };
 }
 

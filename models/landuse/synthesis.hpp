@@ -9,6 +9,7 @@
 
 namespace tanvan {
 
+/// Ranges and sources in `parameters`.
 struct HomeSynthesisParameters {
   double house_m2 = 80;         // mean floor of an owned house
   double apartment_m2 = 60;     // of a rented flat or house
@@ -28,6 +29,13 @@ struct HomeSynthesisParameters {
   double commerce_rent_vnd = 220'000;  // [đồng a m² and month]
   double far_low = 1.0;                // cap of the floor-area ratio in the country
   double far_high = 5.0;               // in the densest zones
+  double far_density = 4000;           // density at which the cap lies half-way [persons/km²]
+  double developable_low = 0.25;       // share of land that may carry buildings, in the country
+  double developable_rise = 0.45;      // more of it in the densest zones
+  double developable_density = 2000;   // density at which it lies half-way [persons/km²]
+  double spared_floor = 1.1;           // floor space that caps allow at least, of what stands
+  double rural_price_mvnd = 14;        // housing where macro.csv names no price [million đồng a m²]
+  double land_over_apartment = 0.9;    // price of land over that of apartments in a district, each a m²
 
   friend bool operator==(HomeSynthesisParameters const&, HomeSynthesisParameters const&) = default;
 };

@@ -49,12 +49,17 @@ std::array<std::vector<std::uint32_t>, kDwellingKinds> vacant_by_zone(World cons
   return vacant;
 }
 
-/// Floor of a dwelling: lognormal around the mean of its kind. A house is larger where more live in it.
+// Floor of a house against the mean: a part of its own and a part a person, up to so many; 1 at three persons; prior.
+constexpr double kHouseAlone = 0.7, kHouseAPerson = 0.1;
+constexpr int kHouseMost = 8;
+
+/// Floor of a dwelling [m²]: lognormal around the mean of its kind. A house is larger where more live in it.
 float floor_of(World const& world, AgentKey key, DwellingKind kind, std::uint16_t persons,
                HomeSynthesisParameters const& p) {
   Draws draws{world.seed, key, 0, Stream::synthesis_dwelling};
   double const spread = std::exp(p.floor_spread * draws.normal() - p.floor_spread * p.floor_spread / 2);
-  double const family = kind == DwellingKind::house && persons > 0 ? 0.7 + 0.1 * std::min<int>(persons, 8) : 1;
+  double const family =
+      kind == DwellingKind::house && persons > 0 ? kHouseAlone + kHouseAPerson * std::min<int>(persons, kHouseMost) : 1;
   return static_cast<float>(mean_floor(p)[static_cast<std::size_t>(kind)] * spread * family);
 }
 

@@ -7,11 +7,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kRuralPrice = 14;  // housing in a district that macro.csv does not name [million đồng a m²]; prior
-constexpr double kLandOverApartment =
-    0.9;                              // land price over apartment price of the same district, macro.csv 2022 and 2025
-constexpr double kSparedFloor = 1.1;  // caps leave a tenth of what stands already
-
 void make_room(LandStore& land, std::size_t zones) {
   std::array<double, kFloorUses> const none{};
   land.floor_m2.assign(zones, none);
@@ -54,19 +49,19 @@ double mean_level(World const& world, std::vector<double> const& level) {
 
 }  // namespace
 
-double developable_share(double density) {
-  return 0.25 + 0.45 * density / (density + 2000);
+double developable_share(double density, HomeSynthesisParameters const& p) {
+  return p.developable_low + p.developable_rise * density / (density + p.developable_density);
 }
 
-double far_cap_of(double density, double low, double high) {
-  return low + (high - low) * density / (density + 4000);
+double far_cap_of(double density, HomeSynthesisParameters const& p) {
+  return p.far_low + (p.far_high - p.far_low) * density / (density + p.far_density);
 }
 
-double district_price(RegionTables const& region, std::string const& district) {
+double district_price(RegionTables const& region, std::string const& district, HomeSynthesisParameters const& p) {
   double const apartment = named_price(region, "apartment_price: ", district);
   if (apartment > 0) return apartment;
   double const land = named_price(region, "land_price: ", district);
-  return land > 0 ? land / kLandOverApartment : kRuralPrice;
+  return land > 0 ? land / p.land_over_apartment : p.rural_price_mvnd;
 }
 
 void found_land(World& world, HomeSynthesisParameters const& p) {
@@ -81,19 +76,19 @@ void found_land(World& world, HomeSynthesisParameters const& p) {
       land.floor_m2[zone][u] = land.occupied_m2[zone][u] / (1 - p.vacancy_enterprise);
     }
     double const density = density_of(zones, zone);
-    land.developable_m2[zone] = zones.area_km2[zone] * 1e6 * developable_share(density) * world.scale;
+    land.developable_m2[zone] = zones.area_km2[zone] * 1e6 * developable_share(density, p) * world.scale;
     double standing = 0;
     for (auto const m2 : land.floor_m2[zone]) standing += m2;
-    double const allowed = far_cap_of(density, p.far_low, p.far_high);
-    land.far_cap[zone] = std::max(allowed, kSparedFloor * standing / land.developable_m2[zone]);
+    double const allowed = far_cap_of(density, p);
+    land.far_cap[zone] = std::max(allowed, p.spared_floor * standing / land.developable_m2[zone]);
     land.floor_start_m2[zone] = land.floor_m2[zone];
   }
 }
 
 void found_prices(World& world, HomeSynthesisParameters const& p) {
   auto const& zones = world.network.zones;
-  std::vector<double> level(zones.size(), kRuralPrice);
-  for (auto zone : ids<ZoneId>(zones.size())) level[zone.value] = district_price(world.region, zones.district[zone]);
+  std::vector<double> level(zones.size());
+  for (auto zone : ids<ZoneId>(zones.size())) level[zone.value] = district_price(world.region, zones.district[zone], p);
   double const mean = mean_level(world, level);
   for (auto zone : ids<ZoneId>(zones.size())) {
     if (zones.kind[zone] != ZoneKind::internal) continue;

@@ -21,14 +21,15 @@ void found_land(World& world, HomeSynthesisParameters const& p);
 void found_prices(World& world, HomeSynthesisParameters const& p);
 
 /// Price level of housing in a district against others, from macro.csv: `apartment_price: …` where its name stands
-/// there, else `land_price: …` over its usual ratio to apartments, else `kRuralPrice`.
-double district_price(RegionTables const& region, std::string const& district);
+/// there, else `land_price: …` over its usual ratio to apartments, else the rural price [million đồng a m²].
+double district_price(RegionTables const& region, std::string const& district, HomeSynthesisParameters const& p);
 
-/// Share of a zone's land that may carry buildings: a quarter in the country, up to 70 % in town; prior.
-/// @param density  [persons a km²], >= 0
-double developable_share(double density);
+/// Share of a zone's land that may carry buildings: low + rise d / (d + half-way density); prior.
+/// @param density  d [persons/km²], >= 0
+double developable_share(double density, HomeSynthesisParameters const& p);
 
-/// Cap of the floor-area ratio by density, from `low` to `high`; prior.
-double far_cap_of(double density, double low, double high);
+/// Cap of the floor-area ratio [1]: from `far_low` to `far_high` by d / (d + half-way density); prior.
+/// @param density  d [persons/km²], >= 0
+double far_cap_of(double density, HomeSynthesisParameters const& p);
 
 }  // namespace tanvan

@@ -5,6 +5,7 @@
 
 namespace tanvan {
 
+/// The slopes among the parameters, in their units.
 Slopes slopes_of(ModeChoiceParameters const& p);
 
 /// What a traveller has at hand.
@@ -12,12 +13,13 @@ struct Traveller {
   bool motorbike = false, car = false, company_bus = false;
 };
 
-/// Offers of one direction of a trip.
+/// One direction of a trip.
 struct TripPlace {
   ZoneId origin, destination;
-  std::size_t bin = 0;
-  double within = 1;
+  std::size_t bin = 0;  // of the departure
+  double within = 1;    // length of a trip inside its zone, of the zone's mean one
 };
+/// Times [min], costs [đồng] and availability of every alternative in one direction.
 Offers offers_of(LevelOfService const& level, ModeChoiceParameters const& p, Traveller const& who,
                  TripPlace const& trip);
 

@@ -7,17 +7,20 @@ namespace {
 
 using Shares = std::array<double, kAlternatives>;
 
+// Where macro.csv lacks a row: its values of 2020 (from memory, unverified) [%].
+constexpr double kWalk = 18, kBicycle = 7, kMotorbike = 78, kCar = 7, kBus = 2, kCompanyBus = 6;
+
 /// Targets by alternative, of all trips.
 Shares target_shares(World const& world) {
   auto const& region = world.region;
   int const year = world.now.year();
-  double const walk = region.macro_value("walk_share_all_trips", year, 18) / 100;
+  double const walk = region.macro_value("walk_share_all_trips", year, kWalk) / 100;
   Shares t = {0,
-              region.macro_value("mode_share_bicycle_ebike", year, 7),
-              region.macro_value("mode_share_motorbike", year, 78),
-              region.macro_value("mode_share_car_taxi", year, 7),
-              region.macro_value("mode_share_bus", year, 2),
-              region.macro_value("mode_share_company_bus", year, 6)};
+              region.macro_value("mode_share_bicycle_ebike", year, kBicycle),
+              region.macro_value("mode_share_motorbike", year, kMotorbike),
+              region.macro_value("mode_share_car_taxi", year, kCar),
+              region.macro_value("mode_share_bus", year, kBus),
+              region.macro_value("mode_share_company_bus", year, kCompanyBus)};
   double sum = 0;
   for (double x : t) sum += x;
   for (double& x : t) x *= (1 - walk) / sum;

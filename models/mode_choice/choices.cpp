@@ -16,7 +16,7 @@ Constants constants_of(World const& world) {
   return c;
 }
 
-/// Before the first day: about what it finds in Bình Dương.
+/// Before the first day: about what it finds in Bình Dương; walk, bicycle, motorbike, car, bus, company bus.
 constexpr Constants kFirstGuess = {1.5, -1.5, 0, 1, 1.5, -1.5};
 
 Constants commuter_constants(World const& world) {
@@ -25,6 +25,8 @@ Constants commuter_constants(World const& world) {
     c[static_cast<std::size_t>(slow)] = std::min(0.0, c[static_cast<std::size_t>(slow)]);
   return c;
 }
+
+constexpr double kLeastCommute = 1;  // [min]
 
 Offers no_journey() {
   Offers offers;
@@ -71,7 +73,7 @@ Matrix commute_cost(World const& world, LevelOfService const& level, ModeChoiceP
       auto const out = offers_of(level, p, {.motorbike = true}, {home, work, morning, 1});
       auto const back = offers_of(level, p, {.motorbike = true}, {work, home, evening, 1});
       double const value = logsum(utilities(tour_offers(out, back), constants, slopes_of(p)));
-      cost(i, j) = std::max(1.0, (value - at_home) / p.time_slope);
+      cost(i, j) = std::max(kLeastCommute, (value - at_home) / p.time_slope);
     }
   });
   return cost;

@@ -10,24 +10,25 @@
 
 namespace tanvan {
 
+/// Ranges and sources in `parameters`.
 struct ModeChoiceParameters {
-  double time_slope = -0.0303;   ///< [1/min]
-  double cost_slope = -0.050;    ///< [1/thousand đồng]
-  double outside_weight = 1.93;  ///< walking and waiting against riding
-  double walk_weight = 1.93;
-  double bicycle_weight = 1.5;
-  double transfer_slope = -0.15;  ///< [1/transfer]
-  double motorbike_vnd_km = 600;  ///< fuel 2.0 l/100 km (macro.csv) at 22,000 đồng/l, and wear
-  double car_vnd_km = 2500;       ///< fuel about 8 l/100 km, and wear
-  double longest_walk_km = 6;
-  double longest_cycle_km = 20;
+  double time_slope = -0.0303;             ///< [1/min]
+  double cost_slope = -0.050;              ///< [1/thousand đồng]
+  double outside_weight = 1.93;            ///< walking and waiting against riding
+  double walk_weight = 1.93;               ///< a walked trip against riding
+  double bicycle_weight = 1.5;             ///< a cycled trip against riding
+  double transfer_slope = -0.15;           ///< [1/transfer]
+  double motorbike_vnd_km = 600;           ///< fuel 2.0 l/100 km (macro.csv) at 22,000 đồng/l, and wear
+  double car_vnd_km = 2500;                ///< fuel about 8 l/100 km, and wear
+  double longest_walk_km = 6;              ///< nobody walks further
+  double longest_cycle_km = 20;            ///< nobody cycles further while another way exists
   double riders_motorbike = 1.2;           ///< [persons/vehicle]
   double riders_car = 1.8;                 ///< [persons/vehicle]
   double company_bus_least_workers = 300;  ///< of an enterprise that runs one
   double company_bus_detour = 1.15;        ///< its time against a car's
-  double company_bus_wait_min = 10;
-  double company_bus_least_km = 3;
-  double company_bus_riders = 30;  ///< [persons/vehicle]
+  double company_bus_wait_min = 10;        ///< walk and wait [min]
+  double company_bus_least_km = 3;         ///< its shortest ride [km]
+  double company_bus_riders = 30;          ///< [persons/vehicle]
 };
 
 std::vector<Parameter> parameters(ModeChoiceParameters& p);
@@ -42,7 +43,8 @@ struct LevelOfService {
 
 /// Constants that reproduce the shares of macro.csv in `world` on this day, motorbike = 0: repeated
 /// c_m += ln(target_m / share_m) over expected shares of every 7th tour (Train, Discrete Choice Methods, 2009, 2.8).
-/// Targets: walk 18 % of all trips; of the others motorbike 78, car 7, bus 2, company bus 6, bicycle 7 %.
+/// Targets where macro.csv lacks them: walk 18 % of all trips; of the others motorbike 78, car 7, bus 2, company bus 6,
+/// bicycle 7 % (its values of 2020; from memory, unverified).
 /// An alternative that nobody can use keeps its constant.
 Constants calibrated_constants(World const& world, LevelOfService const& level, ModeChoiceParameters const& p);
 

@@ -10,20 +10,20 @@
 namespace tanvan {
 namespace {
 
-/// Puts the year's money of the fund at the enterprises' disposal, half for R&D and half for machines.
-void fill_fund(PolicyStore& policy) {
-  policy.rnd_money_left = share_of(policy.innovation_fund_year, 0.5);
+/// Puts the year's money of the fund at the enterprises' disposal, a part for R&D and the rest for machines.
+void fill_fund(PolicyStore& policy, BudgetParameters const& p) {
+  policy.rnd_money_left = share_of(policy.innovation_fund_year, p.fund_rnd_share);
   policy.renewal_money_left = policy.innovation_fund_year - policy.rnd_money_left;
 }
 
-std::string apply(World& world, Intervention const& i) {
+std::string apply(World& world, Intervention const& i, BudgetParameters const& p) {
   auto& policy = world.policy;
   auto const& n = i.numbers;
   if (i.kind == "innovation_fund") {
     policy.innovation_fund_year = dong(n.at("billion_vnd_year") * 1e9 * world.scale);
     policy.rnd_subsidy_rate = n.at("rnd_subsidy_rate");
     policy.renewal_grant_rate = n.at("renewal_grant_rate");
-    fill_fund(policy);
+    fill_fund(policy, p);
     return fmt::format("{} billion đồng a year; {:.0f} % of R&D, {:.0f} % of machines", n.at("billion_vnd_year"),
                        policy.rnd_subsidy_rate * 100, policy.renewal_grant_rate * 100);
   }
@@ -35,15 +35,15 @@ std::string apply(World& world, Intervention const& i) {
   return fmt::format("{} a year added to the adoption of practices", n.at("hazard"));
 }
 
-void take_policies(World& world) {
+void take_policies(World& world, BudgetParameters const& p) {
   for (auto const& intervention : world.interventions) {
     bool const ours = intervention.kind == "innovation_fund" || intervention.kind == "training" ||
                       intervention.kind == "practice_support";
     if (!ours || intervention.date != world.now) continue;
-    note_event(world.record, world.now, intervention.kind, intervention.target, apply(world, intervention),
+    note_event(world.record, world.now, intervention.kind, intervention.target, apply(world, intervention, p),
                intervention.source);
   }
-  if (world.now.of_year() == 1) fill_fund(world.policy);
+  if (world.now.of_year() == 1) fill_fund(world.policy, p);
 }
 
 }  // namespace
@@ -68,6 +68,11 @@ std::vector<Parameter> parameters(BudgetParameters& p) {
        "macro.csv 2025: 4.7 %"},
       {"market_rent_share", &p.market_rent_share, 0, 1, "1", "most of a household's wages that a landlord can ask",
        "AIMS PH 2016: rent and utilities 30 %"},
+      {"sheltered_rent", &p.sheltered_rent, 0, 1, "1", "rent of social dwellings and dormitories against market rooms",
+       "prior"},
+      {"demand_memory_months", &p.demand_memory_months, 1, 60, "months",
+       "time in which local demand follows residents' consumption", "prior"},
+      {"fund_rnd_share", &p.fund_rnd_share, 0, 1, "1", "innovation fund for R&D, the rest for machines", "prior"},
   };
 }
 
@@ -118,7 +123,7 @@ std::vector<Module> budget_modules(BudgetParameters const& p) {
         .phase = Phase::sense,
         .reads = {},
         .writes = {"policy"}},
-       take_policies},
+       [p](World& world) { take_policies(world, p); }},
       {{.name = "public_budget.settle",
         .period = Period::month,
         .phase = Phase::settle,

@@ -11,6 +11,7 @@
 
 namespace tanvan {
 
+/// Ranges and sources in `parameters`.
 struct BudgetParameters {
   double worker_insurance = 0.105;     // of wages
   double income_tax = 0.05;            // of the wage above the allowance
@@ -24,6 +25,9 @@ struct BudgetParameters {
   double government_share = 0.055;     // of GRDP spent by the province on goods and services
   double rental_yield = 0.047;         // yearly rent of a dwelling against its price
   double market_rent_share = 0.22;     // of a renting household's wages at most
+  double sheltered_rent = 0.5;         // of social dwellings and dormitories against market rooms
+  double demand_memory_months = 6;     // in which local demand follows residents' consumption
+  double fund_rnd_share = 0.5;         // of the innovation fund for R&D; the rest renews machines
 
   friend bool operator==(BudgetParameters const&, BudgetParameters const&) = default;
 };
@@ -36,7 +40,8 @@ std::vector<InterventionKind> budget_interventions();
 /// Month: public_budget.policies (sense), public_budget.settle (settle).
 std::vector<Module> budget_modules(BudgetParameters const& p);
 
-/// Monthly personal income tax on a wage (one bracket of E-3.11): rate times what exceeds the allowance; >= 0.
+/// Monthly personal income tax on a wage [đồng a month] (one bracket; models 3.11): rate times what exceeds the
+/// allowance; >= 0.
 Dong income_tax(Dong wage, BudgetParameters const& p);
 
 /// Splits an amount over weights in whole đồng: each gets the floor of its part, the rest goes to the first with a

@@ -32,7 +32,8 @@ HouseholdMonth earn(World const& world, std::span<std::uint32_t const> members, 
   return m;
 }
 
-/// Monthly rent of a household by tenure: rooms by the m², rented houses by yield, at most a share of its wages.
+/// Monthly rent of a household by tenure: rooms by the m², social dwellings and dormitories a part of that, rented
+/// houses by yield; at most a share of its wages.
 Dong rent_of(World const& world, HouseholdId id, Dong wages, BudgetParameters const& p) {
   auto const& h = world.population.households;
   auto const dwelling = h.dwelling[id];
@@ -42,7 +43,7 @@ Dong rent_of(World const& world, HouseholdId id, Dong wages, BudgetParameters co
   double const by_room = price[static_cast<std::size_t>(FloorUse::room)] * 1e3 * floor;
   double const by_yield = price[static_cast<std::size_t>(FloorUse::housing)] * 1e6 * floor * p.rental_yield / 12;
   double asked = h.tenure[id] == Tenure::rent ? by_yield : by_room;
-  if (h.tenure[id] == Tenure::social || h.tenure[id] == Tenure::dormitory) asked *= 0.5;
+  if (h.tenure[id] == Tenure::social || h.tenure[id] == Tenure::dormitory) asked *= p.sheltered_rent;
   return std::min(dong(asked), share_of(wages, p.market_rent_share));
 }
 
@@ -116,19 +117,19 @@ void clear_goods(World& world, Dong consumption, Dong value_added, BudgetParamet
     ledger.pay(Flow::exports, Account::rest_of_world, account_of(static_cast<Ownership>(o)), left[o]);
 }
 
-/// What the province keeps beyond a month of wages goes to the central state, booked outside; a gap comes from there.
+/// What the province has left in December goes to the central state, booked outside; a gap comes from there.
 void close_province(World& world) {
   Dong const balance{world.ledger.balance[static_cast<std::size_t>(Account::province)]};
   if (world.now.of_year() == 12)
     world.ledger.pay(Flow::central_transfer, Account::province, Account::rest_of_world, balance);
 }
 
-/// Real consumption of residents against the start, smoothed over half a year: what local demand follows.
-void update_local_index(World& world, Dong consumption) {
+/// Real consumption of residents against the start, smoothed over some months: what local demand follows.
+void update_local_index(World& world, Dong consumption, BudgetParameters const& p) {
   double const real = static_cast<double>(consumption.value) / world.price_level;
   auto& base = world.memory.base_consumption;
   if (base <= 0) base = real;
-  world.local_index += (real / base - world.local_index) / 6;
+  world.local_index += (real / base - world.local_index) / p.demand_memory_months;
 }
 
 }  // namespace
@@ -154,7 +155,7 @@ void settle_households(World& world, BudgetParameters const& p) {
   book_households(world, months);
   clear_goods(world, sum_of(months, &HouseholdMonth::consumption), value_added, p);
   close_province(world);
-  update_local_index(world, sum_of(months, &HouseholdMonth::consumption));
+  update_local_index(world, sum_of(months, &HouseholdMonth::consumption), p);
   auto& memory = world.memory;
   Dong const income = sum_of(months, &HouseholdMonth::wages) + sum_of(months, &HouseholdMonth::benefits) +
                       sum_of(months, &HouseholdMonth::property) - sum_of(months, &HouseholdMonth::insurance) -

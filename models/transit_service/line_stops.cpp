@@ -7,8 +7,16 @@
 namespace tanvan {
 namespace {
 
+/// A stretch of the day [h].
+struct Hours {
+  double from, to;
+};
+constexpr Hours kMorningPeak = {6, 9}, kEveningPeak = {16, 19};  // prior
+constexpr double kLeastServed = 1.0 / 3;                         // of a bin, for a line to run in it
+
 /// Hours of the bin within [from, to), hours of one day; bins may run past midnight.
-double overlap_h(TimeBin const& bin, double from, double to) {
+double overlap_h(TimeBin const& bin, Hours hours_of_day) {
+  auto const [from, to] = hours_of_day;
   double const start = bin.start_s / 3600, end = (bin.start_s + bin.length_s) / 3600;
   double hours = 0;
   for (double day : {0.0, 24.0}) hours += std::max(0.0, std::min(end, to + day) - std::max(start, from + day));
@@ -32,13 +40,13 @@ LineStops line_stops(RegionTables const& region) {
 }
 
 double served_share(LineRow const& line, TimeBin const& bin) {
-  return overlap_h(bin, line.service_start_min / 60, line.service_end_min / 60) / (bin.length_s / 3600);
+  return overlap_h(bin, {line.service_start_min / 60, line.service_end_min / 60}) / (bin.length_s / 3600);
 }
 
 double headway_in(LineRow const& line, TimeBin const& bin) {
-  double const peak_h = overlap_h(bin, 6, 9) + overlap_h(bin, 16, 19);
-  double const headway = peak_h > bin.length_s / 7200 ? line.headway_peak_min : line.headway_offpeak_min;
-  bool const runs = headway > 0 && served_share(line, bin) >= 1.0 / 3;
+  double const peak_h = overlap_h(bin, kMorningPeak) + overlap_h(bin, kEveningPeak);
+  double const headway = peak_h > bin.length_s / 3600 / 2 ? line.headway_peak_min : line.headway_offpeak_min;
+  bool const runs = headway > 0 && served_share(line, bin) >= kLeastServed;
   return runs ? headway : std::numeric_limits<double>::infinity();
 }
 

@@ -31,10 +31,10 @@ TEST(Emissions, AHundredCarsTenKilometresAtTheReferenceSpeedBurnTheirHundredKilo
 }
 
 TEST(Emissions, FuelIsLeastNearFiftyAndGrowsInCongestion) {
-  EXPECT_DOUBLE_EQ(fuel_factor(45), 1);
-  EXPECT_GT(fuel_factor(10), 2 * fuel_factor(45));
-  EXPECT_GT(fuel_factor(100), fuel_factor(55));
-  EXPECT_EQ(fuel_factor(0.1), fuel_factor(3)) << "crawling is no division by nothing";
+  EXPECT_DOUBLE_EQ(fuel_factor(45, {}), 1);
+  EXPECT_GT(fuel_factor(10, {}), 2 * fuel_factor(45, {}));
+  EXPECT_GT(fuel_factor(100, {}), fuel_factor(55, {}));
+  EXPECT_EQ(fuel_factor(0.1, {}), fuel_factor(3, {})) << "crawling is no division by nothing";
 }
 
 TEST(Emissions, DoubleVolumesEmitDouble) {

@@ -100,8 +100,8 @@ TEST(Freight, PlannedNodesOfLaterYearsAreNoGateways) {
   auto world = freight_world();
   add_port(world, "F3", 4, 500000);
   world.region.freight.back().year = 2032;
-  EXPECT_EQ(gateways(world, 2025).size(), 1U);
-  EXPECT_EQ(gateways(world, 2032).size(), 2U);
+  EXPECT_EQ(gateways(world, 2025, {}).size(), 1U);
+  EXPECT_EQ(gateways(world, 2032, {}).size(), 2U);
 }
 
 }  // namespace

@@ -96,12 +96,12 @@ TEST(HomeSynthesis, LandIsTheRealLandTimesScale) {
   auto world = people_without_homes();
   synthesize_homes(world, {});
   double const density = 60'123 / 10.0;
-  EXPECT_NEAR(world.land.developable_m2[ZoneId{0}], 10e6 * developable_share(density) * 0.1, 1e-6);
+  EXPECT_NEAR(world.land.developable_m2[ZoneId{0}], 10e6 * developable_share(density, {}) * 0.1, 1e-6);
   EXPECT_EQ(world.land.developable_m2[ZoneId{1}], 0);  // outside the province
-  EXPECT_GT(developable_share(8'000), developable_share(200));
-  EXPECT_LT(developable_share(1e6), 0.7);
-  EXPECT_GE(far_cap_of(0, 1, 5), 1);
-  EXPECT_LE(far_cap_of(1e6, 1, 5), 5);
+  EXPECT_GT(developable_share(8'000, {}), developable_share(200, {}));
+  EXPECT_LT(developable_share(1e6, {}), 0.7);
+  EXPECT_GE(far_cap_of(0, {}), 1);
+  EXPECT_LE(far_cap_of(1e6, {}), 5);
 }
 
 TEST(HomeSynthesis, MeanPriceIsTheProvincesAndDistrictsKeepTheirRatio) {
@@ -115,7 +115,7 @@ TEST(HomeSynthesis, MeanPriceIsTheProvincesAndDistrictsKeepTheirRatio) {
   }
   EXPECT_NEAR(value / floor, 30, 1e-9);
   EXPECT_NEAR(land.price[ZoneId{0}][0] / land.price[ZoneId{3}][0], 40 / (9 / 0.9), 1e-9);
-  EXPECT_EQ(district_price(world.region, "Nơi không có giá"), 14);
+  EXPECT_EQ(district_price(world.region, "Nơi không có giá", {}), 14);
 }
 
 TEST(HomeSynthesis, SameBitsOnOneTwoAndSevenThreads) {
