@@ -36,6 +36,14 @@ struct DemographyParameters {
   double return_idle = 2;              // hazard of households that neither work nor seek, against those that work
   double patience_months = 2;          // without work before a migrant counts as unemployed
 
+  // Vehicles (E24), paid out of what households spend
+  double motorbike_purchase = 0.25;  // a year, of households with fewer motorbikes than riders
+  double car_purchase = 0.03;        // a year, of households without a car at the income below
+  double car_income_mvnd = 16;       // household wages [million đồng a month, prices of the base year]
+  double car_elasticity = 1.5;       // of purchases to income
+  double car_without_room = 0.05;    // purchases of tenants of rooms and dormitories against others
+  double car_give_up = 0.03;         // cars not replaced, a year
+
   // What newcomers bring
   double couples = 0.38;                  // of arriving households; the others are single
   double newcomer_age = 18;               // of the youngest [years]
@@ -50,7 +58,7 @@ struct DemographyParameters {
 
 std::vector<Parameter> parameters(DemographyParameters& p);
 
-/// Month: demography.migrate (renew). Year: demography.vital (renew).
+/// Month: demography.migrate (renew). Year: demography.vehicles (settle), demography.vital (renew).
 std::vector<Module> demography_modules(DemographyParameters const& p);
 
 /// Yearly chance of dying (Gompertz, Philosophical Transactions 115, 1825; a higher first year): level e^(slope age),
@@ -60,6 +68,10 @@ double death_chance(int age, Sex sex, DemographyParameters const& p);
 /// Yearly chance that a woman bears a child: the total fertility rate spread over ages 15 to 49 by a fixed schedule
 /// with its mode at 25 to 29 (shape of the 2019 census, from memory, unverified). 0 outside.  @param age [years]
 double birth_chance(int age, DemographyParameters const& p);
+
+/// Yearly chance that a household without a car buys one (E24): 1 - exp(-h (income / reference)^elasticity), less where
+/// there is no room to park.  @param income_mvnd  wages [million đồng a month, prices of the base year], >= 0
+double car_purchase_chance(double income_mvnd, Tenure tenure, DemographyParameters const& p);
 
 /// Arrivals against the start (Harris-Todaro): (expected real wage here / there)^beta, relative to the start.
 /// @param wage  real mean wage against the start, > 0  @param unemployment,unemployment_start  rates in [0, 1)

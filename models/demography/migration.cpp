@@ -44,6 +44,7 @@ double pull_now(World& world, DemographyParameters const& p) {
   return std::clamp(pull, p.pull_least, p.pull_most) * world.region.outlook_of(world.now.year()).migration_pull;
 }
 
+/// Keys of those who arrive: kind, month and rank; never below 2^40, where the synthetic population ends.
 AgentKey arrival_key(std::uint64_t kind, Month now, std::uint32_t rank) {
   return {(kind << 56) | (static_cast<std::uint64_t>(now.count) << 32) | rank};
 }

@@ -15,6 +15,9 @@ void migrate(World& world, DemographyParameters const& p);
 /// outside.
 void remove_person(World& world, PersonId id);
 
+/// E24: households buy and give up motorbikes and cars. Each household writes its own row.
+void change_vehicles(World& world, DemographyParameters const& p);
+
 /// Adds a household without a dwelling and without members, with one motorbike.
 HouseholdId add_household(World& world, AgentKey key, ZoneId zone, Tenure tenure, Dong savings);
 

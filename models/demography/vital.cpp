@@ -65,14 +65,10 @@ Fate fate_of(World const& world, PersonId id, DemographyParameters const& p) {
   return fate;
 }
 
-/// Keys of those who arrive or are born: kind, month and rank; never below 2^40, where the synthetic population ends.
-AgentKey newcomer_key(std::uint64_t kind, Month now, std::uint32_t rank) {
-  return {(kind << 56) | (static_cast<std::uint64_t>(now.count) << 32) | rank};
-}
-
-void bear(World& world, PersonId mother, std::uint32_t rank, DemographyParameters const& p) {
-  auto const key = newcomer_key(3, world.now, rank);
-  Draws draws{world.seed, key, static_cast<std::uint32_t>(world.now.count), Stream::birth};
+void bear(World& world, PersonId mother, DemographyParameters const& p) {
+  auto const month = static_cast<std::uint32_t>(world.now.count);
+  auto const key = derived_key(world.population.persons.key[mother], month, Stream::birth);
+  Draws draws{world.seed, key, month, Stream::birth};
   NewPerson child{key, world.population.persons.household[mother], world.now};
   child.sex = draws.chance(p.boys_share) ? Sex::male : Sex::female;
   child.born = world.now - static_cast<int>(draws.below(12));
@@ -81,14 +77,15 @@ void bear(World& world, PersonId mother, std::uint32_t rank, DemographyParameter
   ++world.counts.births;
 }
 
-void move_out(World& world, PersonId id, std::uint32_t rank) {
+void move_out(World& world, PersonId id) {
   auto& [persons, households, dwellings, enterprises, establishments, next_key] = world.population;
   auto const old = persons.household[id];
   Dong const part{households.savings[old].value / households.persons[old]};
   households.savings[old] -= part;
   auto const zone = households.zone[old];
   --households.persons[old];
-  persons.household[id] = add_household(world, newcomer_key(4, world.now, rank), zone, Tenure::room, part);
+  auto const key = derived_key(persons.key[id], static_cast<std::uint32_t>(world.now.count), Stream::leave_home);
+  persons.household[id] = add_household(world, key, zone, Tenure::room, part);
   ++households.persons[persons.household[id]];
 }
 
@@ -98,7 +95,6 @@ void live_a_year(World& world, DemographyParameters const& p) {
   auto& persons = world.population.persons;
   std::vector<Fate> fates(persons.size());
   for_each_row<PersonId>(persons.size(), [&](PersonId id) { fates[id.value] = fate_of(world, id, p); });
-  std::uint32_t born = 0, left = 0;
   for (std::uint32_t row = 0; row < fates.size(); ++row) {
     PersonId const id{row};
     auto const& fate = fates[row];
@@ -111,9 +107,8 @@ void live_a_year(World& world, DemographyParameters const& p) {
     if (fate.status != persons.status[id]) persons.since[id] = world.now;
     persons.status[id] = fate.status;
     persons.education[id] = fate.education;
-    if (fate.bears) bear(world, id, born++, p);
-    if (fate.leaves_home && world.population.households.persons[persons.household[id]] >= kFamily)
-      move_out(world, id, left++);
+    if (fate.bears) bear(world, id, p);
+    if (fate.leaves_home && world.population.households.persons[persons.household[id]] >= kFamily) move_out(world, id);
   }
 }
 

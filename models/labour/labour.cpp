@@ -39,6 +39,14 @@ void index_wages(World& world, LabourParameters const& p) {
   });
 }
 
+/// The province pays a place to the trainee's household, which spends it on the course and on living.
+void pay_for_place(World& world, HouseholdId household, LabourParameters const& p) {
+  Dong const cost = dong(p.training_cost_mvnd * 1e6 * world.price_level);
+  world.ledger.pay(Flow::grants, Account::province, Account::households, cost);
+  world.population.households.savings[household] += cost;
+  world.memory.policy_spending += static_cast<double>(cost.value) / 1e6;
+}
+
 /// Training places (E18b): drawn among those with or without work below `training_age` and below college; a place lifts
 /// schooling by a level, to vocational at least.
 void train(World& world, LabourParameters const& p) {
@@ -62,6 +70,7 @@ void train(World& world, LabourParameters const& p) {
     auto const level = static_cast<int>(persons.education[id]);
     persons.education[id] = static_cast<Education>(std::max(vocational, level + 1));
     persons.specific_skill[id] *= static_cast<float>(1 + p.training_skill * p.training_gain);
+    pay_for_place(world, persons.household[id], p);
   }
 }
 
@@ -100,6 +109,9 @@ std::vector<Parameter> parameters(LabourParameters& p) {
       {"skill_decay", &p.skill_decay, 0, 0.1, "1/month", "unused specific skill lost", "E18; 0.5 %"},
       {"skill_floor", &p.skill_floor, 0, 1, "1", "specific skill that nobody loses", "prior"},
       {"training_gain", &p.training_gain, 0, 2, "steps", "general skill gained a training place", "E18b; 0.5-1"},
+      {"training_cost_mvnd", &p.training_cost_mvnd, 0, 100, "million đồng",
+       "paid for a training place, prices of the base year",
+       "Decision 46/2015/QĐ-TTg: 2 to 6 million a short course; from memory, unverified"},
       {"training_skill", &p.training_skill, 0, 0.5, "1", "specific skill gained a step of training",
        "prior; Mincer returns 5-9 %"},
       {"training_age", &p.training_age, 18, 70, "years", "age from which nobody takes a training place", "prior"},
@@ -144,7 +156,8 @@ std::vector<Module> labour_modules(LabourParameters const& p) {
         .period = Period::year,
         .phase = Phase::plan,
         .reads = {"policy", "person.status"},
-        .writes = {"person.education", "person.specific_skill"}},
+        .writes = {"person.education", "person.specific_skill"},
+        .adds = {"ledger", "memory", "household.savings"}},
        [p](World& world) { train(world, p); }},
       {{.name = "labour.index_wages",
         .period = Period::year,

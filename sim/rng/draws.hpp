@@ -40,6 +40,7 @@ enum class Stream : std::uint32_t {
   freight,
   supplier,
   enterprise_move,
+  vehicle,
 };
 
 /// Philox 4x32-10 of a counter under a key: the bare function, for tests against the published vectors.
