@@ -1,6 +1,7 @@
 #include "models/labour/labour.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "models/labour/steps.hpp"
@@ -11,18 +12,36 @@
 namespace tanvan {
 namespace {
 
+constexpr std::size_t kEducations = static_cast<std::size_t>(Education::postgraduate) + 1;
+
+/// How fast a worker of each schooling learns, a month.
+std::array<double, kEducations> adaptation_by_schooling() {
+  std::array<double, kEducations> chi{};
+  for (std::size_t level = 0; level < chi.size(); ++level)
+    chi[level] = skill_adaptation(general_skill(static_cast<Education>(level)));
+  return chi;
+}
+
+/// Technology embodied in the machines of each enterprise.
+std::vector<double> technologies(EnterpriseStore const& e) {
+  std::vector<double> technology(e.size());
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) { technology[id.value] = embodied_technology(e, id); });
+  return technology;
+}
+
 /// E18: skill follows the employer's technology; without work it fades, not below what schooling leaves.
 void learn(World& world, LabourParameters const& p) {
   auto& persons = world.population.persons;
-  auto const& e = world.population.enterprises;
   auto const floor = static_cast<float>(p.skill_floor);
+  auto const technology = technologies(world.population.enterprises);
+  auto const chi = adaptation_by_schooling();
   for_each_row<PersonId>(persons.size(), [&](PersonId id) {
     float& skill = persons.specific_skill[id];
     if (persons.status[id] == Status::unemployed)
       skill = std::max(floor, skill * static_cast<float>(1 - p.skill_decay));
     if (persons.status[id] != Status::employed) return;
-    double const gap = embodied_technology(e, persons.employer[id]) - skill;
-    if (gap > 0) skill += static_cast<float>(gap * skill_adaptation(general_skill(persons.education[id])));
+    double const gap = technology[persons.employer[id].value] - skill;
+    if (gap > 0) skill += static_cast<float>(gap * chi[static_cast<std::size_t>(persons.education[id])]);
   });
 }
 

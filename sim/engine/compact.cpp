@@ -8,8 +8,9 @@ namespace tanvan {
 namespace {
 
 struct Move {
-  std::vector<std::uint32_t> kept;  // old row of each new row
+  std::vector<std::uint32_t> kept;  // old row of each new row, rising
   std::vector<std::uint32_t> to;    // new row of each old row, or none
+  std::size_t first = 0;            // the first new row whose old row was another
 };
 
 constexpr std::uint32_t kGone = static_cast<std::uint32_t>(-1);
@@ -17,11 +18,13 @@ constexpr std::uint32_t kGone = static_cast<std::uint32_t>(-1);
 template <class Stays>
 Move plan_move(std::size_t rows, Stays stays) {
   Move move{{}, std::vector<std::uint32_t>(rows, kGone)};
+  move.kept.reserve(rows);
   for (std::uint32_t row = 0; row < rows; ++row) {
     if (!stays(row)) continue;
     move.to[row] = static_cast<std::uint32_t>(move.kept.size());
     move.kept.push_back(row);
   }
+  while (move.first < move.kept.size() && move.kept[move.first] == move.first) ++move.first;
   return move;
 }
 
@@ -30,9 +33,17 @@ void follow(Move const& move, IdType& id) {
   if (id) id.value = move.to[id.value];
 }
 
+/// Moves the rows that stay down, in place: room is left for who comes next.
+template <class ColumnType>
+void keep_rows(Move const& move, ColumnType& column) {
+  auto const rows = column.span();
+  for (std::size_t row = move.first; row < move.kept.size(); ++row) rows[row] = rows[move.kept[row]];
+  column.resize(move.kept.size());
+}
+
 template <class... Columns>
 void keep(Move const& move, Columns&... columns) {
-  (columns.keep(move.kept), ...);
+  (keep_rows(move, columns), ...);
 }
 
 void compact_households(Population& p) {

@@ -1,6 +1,7 @@
 #include "sim/engine/region.hpp"
 
 #include <cstdlib>
+#include <utility>
 
 #include "sim/core/check.hpp"
 
@@ -10,7 +11,8 @@ double RegionTables::macro_value(std::string const& indicator, int year, double 
   MacroRow const* nearest = nullptr;
   for (auto const& row : macro) {
     if (row.indicator != indicator) continue;
-    if (nearest == nullptr || std::abs(row.year - year) < std::abs(nearest->year - year)) nearest = &row;
+    auto const distance = [&](MacroRow const& r) { return std::pair(std::abs(r.year - year), r.year); };
+    if (nearest == nullptr || distance(row) < distance(*nearest)) nearest = &row;
   }
   return nearest != nullptr ? nearest->value : fallback;
 }

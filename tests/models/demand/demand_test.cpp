@@ -1,12 +1,8 @@
 #include "models/demand/demand.hpp"
 
-#include <cmath>
 #include <gtest/gtest.h>
-#include <numeric>
 #include <tbb/global_control.h>
 
-#include "models/demand/destinations.hpp"
-#include "models/demand/profiles.hpp"
 #include "tests/models/demand/small_world.hpp"
 
 namespace tanvan {
@@ -99,34 +95,6 @@ TEST(Demand, NobodyFromOutsideIsCountedInsideOneZone) {
   for (auto const& bin : world.day.external)
     for (auto const& m : bin)
       for (std::size_t z = 0; z < m.rows; ++z) EXPECT_EQ(m(z, z), 0);
-}
-
-TEST(Destinations, FollowTheGravityFormula) {
-  Matrix time(1, 3);
-  time.values = {0, 10, 20};
-  std::vector<double> const attraction = {1, 2, 3};
-  DestinationTable const table(time, attraction, 0.1);
-  double const w[] = {1, 2 * std::exp(-1), 3 * std::exp(-2)};
-  for (std::uint32_t j = 0; j < 3; ++j)
-    EXPECT_NEAR(table.probability(ZoneId{0}, ZoneId{j}), w[j] / (w[0] + w[1] + w[2]), 1e-12);
-  EXPECT_EQ(table.draw(ZoneId{0}, 1e-9), ZoneId{0});
-  EXPECT_EQ(table.draw(ZoneId{0}, 1 - 1e-9), ZoneId{2});
-}
-
-TEST(Profiles, EveryProfileSumsToOneOverTheBins) {
-  auto const world = small::world(1);
-  for (std::size_t p = 0; p < kPurposes; ++p)
-    for (Way way : {Way::out, Way::back}) {
-      auto const shares = bin_shares(world.transport.bins, departures(static_cast<Purpose>(p), way));
-      EXPECT_NEAR(std::accumulate(shares.begin(), shares.end(), 0.0), 1, 1e-12);
-    }
-}
-
-TEST(Profiles, ABinThatRunsPastMidnightHoldsTheSmallHours) {
-  auto const world = small::world(1);
-  EXPECT_EQ(bin_at(world.transport.bins, 2.5), 3);
-  EXPECT_EQ(bin_at(world.transport.bins, 23.5), 3);
-  EXPECT_EQ(bin_at(world.transport.bins, 7.5), 0);
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 #include "models/labour/steps.hpp"
 #include "models/labour/vacancy_map.hpp"
+#include "sim/engine/state.hpp"
+#include "tests/sim/parallel/on_threads.hpp"
 
 namespace tanvan {
 namespace {
@@ -69,6 +71,16 @@ TEST(Labour, FilledPositionsEqualThePersonsWhoPointAtThem) {
   recount_staff(world);
   for (std::uint32_t i = 0; i < 2; ++i)
     EXPECT_EQ(workers[EnterpriseId{i}], world.population.enterprises.workers[EnterpriseId{i}]);
+}
+
+TEST(Labour, SameMatchesOnOneTwoAndSevenThreads) {
+  auto const digests = on_one_two_and_seven_threads([] {
+    World world = two_zones(20'000, {6000, 4000});
+    match_month(world, {}, {.reservations = false});
+    return state_digests(world);
+  });
+  EXPECT_EQ(digests[0], digests[1]);
+  EXPECT_EQ(digests[0], digests[2]);
 }
 
 TEST(Labour, NearVacanciesAreDrawnMoreOftenThanFarOnes) {
