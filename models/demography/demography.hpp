@@ -29,7 +29,7 @@ struct DemographyParameters {
   double pull_most = 3.0;
   double tet_arrivals = 0.4;           // arrivals in the month of Tết, of a mean month
   double after_tet_arrivals = 2.2;     // in the month after
-  double other_arrivals = 0.945;       // in every other month
+  double other_arrivals = 0.94;        // in every other month
   double outside_wage_growth = 0.045;  // real growth of wages elsewhere [1/year]
   double return_hazard = 0.0022;       // migrants with work who leave, a month
   double return_unemployed = 0.035;    // migrants without work who leave, a month

@@ -12,7 +12,7 @@ namespace {
 constexpr int kRider = 18;  // [years], Road Traffic Law 2008, article 60: motorbikes of 50 cm³ and more, and cars
 
 struct Means {
-  std::uint8_t riders = 0;
+  int riders = 0;
   double income = 0;  // wages of all members [million đồng a month, prices of the base year]
 };
 
@@ -44,7 +44,7 @@ void change_vehicles(World& world, DemographyParameters const& p) {
     bool const buys_motorbike = draws.chance(p.motorbike_purchase);
     bool const gives_up_car = draws.chance(p.car_give_up);
     bool const buys_car = draws.chance(car_purchase_chance(means.income, h.tenure[id], p));
-    if (h.motorbikes[id] > means.riders) h.motorbikes[id] = means.riders;
+    if (h.motorbikes[id] > means.riders) h.motorbikes[id] = static_cast<std::uint8_t>(means.riders);
     if (h.motorbikes[id] < means.riders && buys_motorbike) ++h.motorbikes[id];
     if (h.cars[id] > 0 && gives_up_car) --h.cars[id];
     if (h.cars[id] == 0 && buys_car) h.cars[id] = 1;

@@ -57,7 +57,8 @@ Fate fate_of(World const& world, PersonId id, DemographyParameters const& p) {
   Draws death{world.seed, persons.key[id], year, Stream::death};
   Draws birth{world.seed, persons.key[id], year, Stream::birth};
   Draws home{world.seed, persons.key[id], year, Stream::leave_home};
-  fate.dies = death.chance(death_chance(age, persons.sex[id], p));
+  int const age_at_new_year = age_at(persons.born[id], world.now - 11);  // of the year that was lived through
+  fate.dies = death.chance(death_chance(age_at_new_year, persons.sex[id], p));
   fate.bears = persons.sex[id] == Sex::female && birth.chance(birth_chance(age, p));
   bool const young = age >= kYoungest && age <= kOldest && households.persons[persons.household[id]] >= kFamily;
   fate.leaves_home = young && persons.status[id] == Status::employed && home.chance(p.leave_home);

@@ -18,9 +18,10 @@ double room_under_cap(World const& world, ZoneId zone) {
   return std::max(0.0, world.land.far_cap[zone] * world.land.developable_m2[zone] - built(world, zone));
 }
 
-double vacancy(World const& world, ZoneId zone, std::size_t use) {
+/// Share of floor space that stands empty; the normal one where there is none, so that its price says nothing.
+double vacancy(World const& world, ZoneId zone, std::size_t use, LanduseParameters const& p) {
   double const floor = world.land.floor_m2[zone][use];
-  return floor > 0 ? 1 - world.land.occupied_m2[zone][use] / floor : 0;
+  return floor > 0 ? 1 - world.land.occupied_m2[zone][use] / floor : p.vacancy_norm;
 }
 
 /// What was started last year is finished: floor space for enterprises, dwellings for households.
@@ -61,7 +62,7 @@ void reprice(World& world, ZoneId zone, LanduseParameters const& p) {
   paid += step;
   double const prices = world.region.outlook_of(world.now.year()).price_growth;
   for (std::size_t use = 0; use < kFloorUses; ++use) {
-    world.land.price[zone][use] *= 1 + price_change(vacancy(world, zone, use), prices, p) + step;
+    world.land.price[zone][use] *= 1 + price_change(vacancy(world, zone, use, p), prices, p) + step;
   }
 }
 

@@ -139,5 +139,14 @@ TEST(NormalQuantile, KnownQuantilesAndSymmetry) {
   }
 }
 
+TEST(DerivedKey, DependsOnParentStepAndStreamAndLiesAboveTheSyntheticPopulation) {
+  auto const key = derived_key(AgentKey{7}, 24240, Stream::birth);
+  EXPECT_EQ(key, derived_key(AgentKey{7}, 24240, Stream::birth));
+  EXPECT_NE(key, derived_key(AgentKey{8}, 24240, Stream::birth));
+  EXPECT_NE(key, derived_key(AgentKey{7}, 24252, Stream::birth));
+  EXPECT_NE(key, derived_key(AgentKey{7}, 24240, Stream::leave_home));
+  EXPECT_GE(key.value, std::uint64_t{1} << 63);
+}
+
 }  // namespace
 }  // namespace tanvan
