@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <fmt/format.h>
 #include <memory>
 
@@ -33,6 +34,8 @@ int report(ReportOptions const& options) {
   if (auto const faults = lacking(*files); !faults.empty()) return report_faults(faults);
   ensure_writable(options.out);
   auto const page = report_page(*files);
+  std::vector<std::filesystem::path> const inputs(options.files.begin(), options.files.end());
+  if (auto const fault = overwrites_input(options.out, inputs)) return report_fault(*fault);
   write_whole_file(options.out, std::as_bytes(std::span{page.data(), page.size()}));
   fmt::print("{}\n", options.out);
   return 0;

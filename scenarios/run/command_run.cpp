@@ -74,6 +74,7 @@ int run(RunOptions const& options) {
   auto const out = output_of(options);
   ensure_writable(out);
 
+  if (auto const fault = overwrites_input(out, scenario->inputs)) return report_fault(*fault);
   int const threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
   tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)};
   World world = found_world(*scenario, parameters);

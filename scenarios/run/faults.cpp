@@ -12,4 +12,18 @@ int report_faults(Faults const& faults) {
   return 2;
 }
 
+int report_fault(Fault fault) {
+  Faults faults;
+  faults.add(std::move(fault));
+  return report_faults(faults);
+}
+
+void print_warnings(Faults const& warnings) {
+  for (auto const& warning : warnings.sorted()) fmt::print(stderr, "warning: {}\n", to_string(warning));
+}
+
+std::string counted(std::size_t n, std::string const& what) {
+  return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+}
+
 }  // namespace tanvan

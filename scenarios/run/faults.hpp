@@ -10,3 +10,12 @@ namespace tanvan {
 int report_faults(Faults const& faults);
 
 }  // namespace tanvan
+/// The same of one.
+int report_fault(Fault fault);
+
+/// Prints each as `warning: FILE:LINE: sentence` on standard error; the command goes on.
+void print_warnings(Faults const& warnings);
+
+/// "1 zone", "87 zones"
+std::string counted(std::size_t n, std::string const& what);
+

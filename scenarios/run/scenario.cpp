@@ -112,3 +112,5 @@ Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Over
 }
 
 }  // namespace tanvan
+  scenario.inputs = text->files;
+  for (auto const& source : files.sources) scenario.inputs.push_back(source.path);

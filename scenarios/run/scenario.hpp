@@ -28,8 +28,10 @@ struct Scenario {
   RegionTables region;
   std::vector<Intervention> interventions;  // by date, then in the order of the files, what is extended first
   TransportPlan transport;
-  std::vector<Dropped> dropped;  // files named as in the scenario's folder
-  std::string resolved;          // the whole as one TOML text, see `read_scenario`
+  Faults warnings;                            // what is taken though it may not be meant
+  std::vector<Dropped> dropped;               // files named as in the scenario's folder
+  std::vector<std::filesystem::path> inputs;  // every file that was read: scenario files and tables
+  std::string resolved;                       // the whole as one TOML text, see `read_scenario`
 };
 
 /// One `--set PATH=VALUE`; `--scale` and `--seed` are the paths `scenario.scale` and `scenario.seed`.
