@@ -12,6 +12,7 @@
 #include "scenarios/run/commands.hpp"
 #include "scenarios/run/cycle.hpp"
 #include "scenarios/run/faults.hpp"
+#include "scenarios/run/interrupt.hpp"
 #include "scenarios/run/version.hpp"
 #include "sim/engine/results.hpp"
 #include "sim/io/results_writer.hpp"
@@ -64,6 +65,7 @@ void print_summary(World const& world, std::filesystem::path const& out, double 
 
 int run(RunOptions const& options) {
   auto const start = std::chrono::steady_clock::now();
+  listen_for_stops();
   auto const overrides = overrides_of(options);
   if (!overrides) return report_faults(overrides.error());
   ModelParameters parameters;
@@ -78,7 +80,7 @@ int run(RunOptions const& options) {
   int const threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
   tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)};
   World world = found_world(*scenario, parameters);
-  live(world, derive_schedule(parameters), *scenario, progress_to_stderr(isatty(STDERR_FILENO) != 0));
+  live(world, derive_schedule(parameters), *scenario, progress_to_stderr(isatty(STDERR_FILENO) != 0), stop_if_asked);
   double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   write_results(world,
                 {.scenario = scenario->name,

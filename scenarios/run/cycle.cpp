@@ -77,7 +77,7 @@ void close_year(World& world, Schedule const& schedule) {
 std::string year_line(World const& world) {
   auto const& r = world.record;
   auto const last = [&](char const* name) { return r.indicators.at(name).back(); };
-  return fmt::format("{}: GRDP {:.0f} tn đồng ({:+.1f} %), unemployment {:.1f} %, {:.0f} thousand persons",
+  return fmt::format("{}: GRDP {:.0f} trillion đồng ({:+.1f} %), unemployment {:.1f} %, {:.0f} thousand persons",
                      world.now.year(), last("GRDP") / 1e3, last("growth_output"), last("unemployment_rate"),
                      last("population") / 1e3);
 }
@@ -110,10 +110,12 @@ Schedule derive_schedule(ModelParameters const& p) {
   return std::move(*schedule);
 }
 
-void live(World& world, Schedule const& schedule, Scenario const& scenario, Progress const& progress) {
+void live(World& world, Schedule const& schedule, Scenario const& scenario, Progress const& progress,
+          std::function<void(Month)> const& checkpoint) {
   std::size_t const years = static_cast<std::size_t>((scenario.last - world.now) / 12 + 1);
   std::size_t done = 0;
   for (Month const end = scenario.last + 1; world.now < end; world.now = world.now + 1) {
+    checkpoint(world.now);
     if (world.now == scenario.start) forget_spin_up(world.record);
     live_month(world, schedule);
     if (world.now.of_year() != 12) continue;

@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 #include <string>
 
+#include <iostream>
 #include "scenarios/run/commands.hpp"
+#include <unistd.h>
 #include "scenarios/run/version.hpp"
 #include "sim/core/result.hpp"
 
@@ -26,6 +28,20 @@ std::string explain(CLI::App const& app, CLI::ParseError const& e, int argc, cha
 }
 
 }  // namespace
+
+/// The status, or 1 where what was printed did not arrive: a full disk, a closed output.
+int arrived(int status) {
+  std::cout.flush();
+  bool const lost = std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || !std::cout;
+  if (!lost) return status;
+  fmt::print(stderr, "tanvan: standard output: {}\n", std::strerror(errno));
+  return status == 0 ? 1 : status;
+}
+
+/// Where a progress bar may stand, a sentence begins by wiping it.
+char const* wipe() {
+  return isatty(STDERR_FILENO) != 0 ? "\r\x1b[K" : "";
+}
 
 int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a file too large is an error of the write, not the end of the program
@@ -50,7 +66,7 @@ int main(int argc, char** argv) {
   try {
     return action();
   } catch (std::exception const& e) {
-    fmt::print(stderr, "tanvan: {}\n", e.what());
+    fmt::print(stderr, "{}tanvan: {}\n", wipe(), e.what());
     return 1;
   }
 }

@@ -88,5 +88,15 @@ TEST_F(Program, APipeOfTheOutputsNameIsRefusedBeforeTheRun) {
   EXPECT_TRUE(fs::is_fifo(folder / "pipe"));
 }
 
+TEST_F(Program, AStopIsASentenceAndLeavesNothing) {
+  for (auto const* signal : {"INT", "TERM"}) {
+    auto const ended =
+        tanvan("run binhduong -o stopped.h5", std::string("timeout --preserve-status -s ") + signal + " 2");
+    expect(ended, 1, std::string("tanvan: stopped by SIG") + signal + " in month ");
+    expect(ended, 1, "; nothing was written");
+  }
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator{}), 1);  // the scenarios
+}
+
 }  // namespace
 }  // namespace tanvan
