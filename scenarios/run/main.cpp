@@ -1,15 +1,17 @@
 /// The program: reads the command line, runs one command, turns failures into sentences and exit statuses.
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <fmt/format.h>
-#include <string>
-
 #include <iostream>
-#include "scenarios/run/commands.hpp"
+#include <string>
 #include <unistd.h>
+
+#include "scenarios/run/commands.hpp"
 #include "scenarios/run/version.hpp"
 #include "sim/core/result.hpp"
 
@@ -27,8 +29,6 @@ std::string explain(CLI::App const& app, CLI::ParseError const& e, int argc, cha
   return fmt::format("unknown command {}{}", argv[1], nearest ? fmt::format("; did you mean {}?", *nearest) : "");
 }
 
-}  // namespace
-
 /// The status, or 1 where what was printed did not arrive: a full disk, a closed output.
 int arrived(int status) {
   std::cout.flush();
@@ -42,6 +42,8 @@ int arrived(int status) {
 char const* wipe() {
   return isatty(STDERR_FILENO) != 0 ? "\r\x1b[K" : "";
 }
+
+}  // namespace
 
 int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a file too large is an error of the write, not the end of the program
@@ -58,13 +60,13 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (CLI::Success const& e) {
-    return app.exit(e);
+    return arrived(app.exit(e));
   } catch (CLI::ParseError const& e) {
     fmt::print(stderr, "tanvan: {}\n`tanvan --help` lists what can be said.\n", explain(app, e, argc, argv));
     return 2;
   }
   try {
-    return action();
+    return arrived(action());
   } catch (std::exception const& e) {
     fmt::print(stderr, "{}tanvan: {}\n", wipe(), e.what());
     return 1;

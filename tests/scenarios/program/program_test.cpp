@@ -98,5 +98,11 @@ TEST_F(Program, AStopIsASentenceAndLeavesNothing) {
   EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator{}), 1);  // the scenarios
 }
 
+TEST_F(Program, OutputThatDoesNotArriveIsAFailure) {
+  put_result("a.h5", 0.1, 1, {2020});
+  for (auto const* words : {"info a.h5", "info a.h5 --hash", "validate binhduong", "--help", "--version"})
+    expect(tanvan(std::string(words) + " >&-"), 1, "standard output");
+}
+
 }  // namespace
 }  // namespace tanvan
