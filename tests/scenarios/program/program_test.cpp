@@ -104,5 +104,16 @@ TEST_F(Program, OutputThatDoesNotArriveIsAFailure) {
     expect(tanvan(std::string(words) + " >&-"), 1, "standard output");
 }
 
+TEST_F(Program, ResultsOfOtherScaleSeedOrYearsHaveAWarning) {
+  put_result("a.h5", 0.1, 1, {2020, 2021});
+  put_result("b.h5", 0.02, 1, {2020, 2021});
+  put_result("c.h5", 0.1, 2, {2020});
+  expect(tanvan("compare a.h5 b.h5"), 0, "warning: the results differ in scale (a.h5: 0.1, b.h5: 0.02)");
+  expect(tanvan("compare a.h5 c.h5"), 0, "warning: the results differ in seed (a.h5: 1, c.h5: 2)");
+  expect(tanvan("compare a.h5 c.h5"), 0,
+         "warning: the results differ in years (a.h5: 2020 to 2021, c.h5: 2020 to 2020)");
+  EXPECT_EQ(tanvan("compare a.h5 a.h5").said.find("warning"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace tanvan
