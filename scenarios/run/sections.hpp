@@ -20,8 +20,8 @@ inline constexpr std::array<KeyText, 7> kScenarioKeys = {{
     {"name", "short name, written to results", "text", "required"},
     {"title_vi", "title in Vietnamese", "text", "the name"},
     {"title_en", "title in English", "text", "the name"},
-    {"start", "first day; its month is the first simulated", "YYYY-MM-DD", "required"},
-    {"end", "last day; its month is the last simulated", "YYYY-MM-DD, after start", "required"},
+    {"start", "first day simulated", "YYYY-01-01", "required"},
+    {"end", "last day simulated", "YYYY-12-31, after start", "required"},
     {"seed", "key of all random draws", "0 to 9223372036854775807", "1"},
     {"scale", "share of the population simulated; results are expanded", "above 0, at most 1", "1"},
 }};
