@@ -71,12 +71,13 @@ int run(RunOptions const& options) {
   ModelParameters parameters;
   auto const groups = parameter_groups(parameters);
   auto const kinds = intervention_kinds();
-  auto const scenario = read_scenario(options.scenario, *overrides, groups, kinds);
+  auto const scenario = read_scenario(options.scenario, *overrides, groups, kinds, table_check());
   if (!scenario) return report_faults(scenario.error());
   auto const out = output_of(options);
-  ensure_writable(out);
-
   if (auto const fault = overwrites_input(out, scenario->inputs)) return report_fault(*fault);
+  ensure_writable(out);
+  print_warnings(scenario->warnings);
+
   int const threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
   tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)};
   World world = found_world(*scenario, parameters);

@@ -1,6 +1,9 @@
 #pragma once
 /// How faults of the input reach the user.
 
+#include <cstddef>
+#include <string>
+
 #include "sim/core/result.hpp"
 
 namespace tanvan {
@@ -9,7 +12,6 @@ namespace tanvan {
 /// status
 int report_faults(Faults const& faults);
 
-}  // namespace tanvan
 /// The same of one.
 int report_fault(Fault fault);
 
@@ -19,3 +21,4 @@ void print_warnings(Faults const& warnings);
 /// "1 zone", "87 zones"
 std::string counted(std::size_t n, std::string const& what);
 
+}  // namespace tanvan

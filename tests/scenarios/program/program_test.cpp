@@ -90,8 +90,8 @@ TEST_F(Program, APipeOfTheOutputsNameIsRefusedBeforeTheRun) {
 
 TEST_F(Program, AStopIsASentenceAndLeavesNothing) {
   for (auto const* signal : {"INT", "TERM"}) {
-    auto const ended =
-        tanvan("run binhduong -o stopped.h5", std::string("timeout --preserve-status -s ") + signal + " 2");
+    auto const ended = tanvan("run binhduong --scale 0.05 -o stopped.h5",
+                              std::string("timeout --preserve-status -s ") + signal + " 2");
     expect(ended, 1, std::string("tanvan: stopped by SIG") + signal + " in month ");
     expect(ended, 1, "; nothing was written");
   }
@@ -113,6 +113,14 @@ TEST_F(Program, ResultsOfOtherScaleSeedOrYearsHaveAWarning) {
   expect(tanvan("compare a.h5 c.h5"), 0,
          "warning: the results differ in years (a.h5: 2020 to 2021, c.h5: 2020 to 2020)");
   EXPECT_EQ(tanvan("compare a.h5 a.h5").said.find("warning"), std::string::npos);
+}
+
+TEST_F(Program, ValidateNamesWhatTheModelsLackAndCountsInEnglish) {
+  expect(tanvan("validate binhduong"), 0, "1 intervention;");
+  std::ofstream(folder / "binhduong/controls.csv")
+      << "control,category,district,share,source,confidence\ntenure,owner,*,1,test,low\n";
+  auto const ended = tanvan("validate binhduong");
+  expect(ended, 2, "controls.csv:1: no shares of age_sex");
 }
 
 }  // namespace
