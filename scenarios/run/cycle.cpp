@@ -30,7 +30,15 @@ World empty_world(Scenario const& scenario) {
 
 /// Controls that contradict each other or that no agent can meet, by name.
 void report(SynthesisReport const& report) {
-  for (auto const& name : report.infeasible) log::warn(fmt::format("the synthetic population cannot meet {}", name));
+  for (auto const& name : report.infeasible) {
+    auto const fit = std::find_if(report.controls.begin(), report.controls.end(),
+                                  [&](ControlFit const& control) { return control.name == name; });
+    auto const by_how_much =
+        fit == report.controls.end()
+            ? std::string{}
+            : fmt::format(": {:.0f} agents of the sample instead of {:.0f}", fit->achieved, fit->target);
+    log::warn(fmt::format("the synthetic population cannot meet {}{}", name, by_how_much));
+  }
 }
 
 /// All phases of a period; who has left is taken out, and the laws are checked, before anything is written down.

@@ -39,24 +39,24 @@ std::string fault_of_year(TomlNode const& item, TomlNode const* before, LivedYea
 std::vector<int> read_years(Section const& section, LivedYears lived, Faults& warnings) {
   auto const* node = section.find("years");
   if (node == nullptr) return {lived.first};
-  std::vector<int> years;
   if (node->kind != TomlNode::Kind::array || node->items.empty())
     section.fault(*node, "years", "must be an array of at least one year");
+  std::vector<int> years;
+  std::vector<std::int64_t> cut_off;
   TomlNode const* before = nullptr;
   for (auto const& item : node->items) {
-    bool const is_cut_off = lived.cut && !item.place.file.empty() && item.whole > lived.last;
     auto const fault = fault_of_year(item, std::exchange(before, &item), lived);
-    if (is_cut_off) {
-      warnings.add(item.place,
-                   fmt::format("transport.years: {} comes after {}, the end set on the command line; no day "
-                               "of travel is simulated for it",
-                               item.whole, lived.last));
+    if (lived.cut && !item.place.file.empty() && item.whole > lived.last) {
+      cut_off.push_back(item.whole);
     } else if (!fault.empty()) {
       section.fault(item, "years", fault);
     } else {
       years.push_back(static_cast<int>(item.whole));
     }
   }
+  if (!cut_off.empty())
+    warnings.add(node->place, fmt::format("transport.years: no day of travel in {}, after the end set to {}",
+                                          fmt::join(cut_off, ", "), lived.last));
   return years;
 }
 
