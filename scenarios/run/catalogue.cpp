@@ -41,4 +41,9 @@ std::vector<InterventionKind> intervention_kinds() {
   return all;
 }
 
+TableCheck table_check() {
+  return
+      [](RegionTables const& region, ZoneStore const& zones, Faults& faults) { check_controls(region, zones, faults); };
+}
+
 }  // namespace tanvan

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "scenarios/run/scenario.hpp"
 #include "sim/core/parameter.hpp"
 #include "sim/engine/intervention.hpp"
 
@@ -15,5 +16,8 @@ std::vector<ParameterGroup> parameter_groups(ModelParameters& parameters);
 
 /// Every kind of intervention that some model puts into effect.
 std::vector<InterventionKind> intervention_kinds();
+
+/// What the models ask of the tables: controls of the synthetic population that are missing, unknown or contradictory.
+TableCheck table_check();
 
 }  // namespace tanvan

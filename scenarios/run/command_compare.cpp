@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <memory>
 
+#include "scenarios/run/alike.hpp"
 #include "scenarios/run/commands.hpp"
 #include "scenarios/run/open_result.hpp"
 
@@ -105,6 +106,7 @@ void compare_links(ResultsFile const& a, ResultsFile const& b) {
 int compare(CompareOptions const& options) {
   auto const files = open_results({options.first, options.second});
   if (!files) return 2;
+  warn_where_unlike(*files);
   auto const &a = files->front(), &b = files->back();
   fmt::print("A: {} ({})\nB: {} ({})\n", a.path().string(), a.text_attribute("scenario"), b.path().string(),
              b.text_attribute("scenario"));

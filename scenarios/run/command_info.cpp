@@ -70,9 +70,10 @@ void print_indicators(ResultsFile const& file) {
     if (!dataset.path.starts_with("/indicators/")) continue;
     auto const values = file.reals(dataset.path);
     if (values.empty()) continue;
-    auto const units = dataset.attributes.find("units");
-    fmt::print("{:<34} {:>14} {:>14}  {}\n", last_segment(dataset.path), figure(values.front()), figure(values.back()),
-               units == dataset.attributes.end() ? "" : units->second);
+    auto const found = dataset.attributes.find("units");
+    auto const units = found == dataset.attributes.end() ? std::string{} : found->second;
+    fmt::print("{:<34} {:>14} {:>14}  {}\n", last_segment(dataset.path), figure(values.front(), units),
+               figure(values.back(), units), units);
   }
 }
 

@@ -1,7 +1,9 @@
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <fmt/format.h>
 #include <memory>
 
+#include "scenarios/run/alike.hpp"
 #include "scenarios/run/commands.hpp"
 #include "scenarios/run/faults.hpp"
 #include "scenarios/run/open_result.hpp"
@@ -30,7 +32,10 @@ Faults lacking(std::vector<ResultsFile> const& files) {
 int report(ReportOptions const& options) {
   auto const files = open_results(options.files);
   if (!files) return 2;
+  warn_where_unlike(*files);
   if (auto const faults = lacking(*files); !faults.empty()) return report_faults(faults);
+  std::vector<std::filesystem::path> const inputs(options.files.begin(), options.files.end());
+  if (auto const fault = overwrites_input(options.out, inputs)) return report_fault(*fault);
   ensure_writable(options.out);
   auto const page = report_page(*files);
   write_whole_file(options.out, std::as_bytes(std::span{page.data(), page.size()}));

@@ -12,6 +12,7 @@
 #include "scenarios/run/commands.hpp"
 #include "scenarios/run/cycle.hpp"
 #include "scenarios/run/faults.hpp"
+#include "scenarios/run/interrupt.hpp"
 #include "scenarios/run/version.hpp"
 #include "sim/engine/results.hpp"
 #include "sim/io/results_writer.hpp"
@@ -64,20 +65,23 @@ void print_summary(World const& world, std::filesystem::path const& out, double 
 
 int run(RunOptions const& options) {
   auto const start = std::chrono::steady_clock::now();
+  listen_for_stops();
   auto const overrides = overrides_of(options);
   if (!overrides) return report_faults(overrides.error());
   ModelParameters parameters;
   auto const groups = parameter_groups(parameters);
   auto const kinds = intervention_kinds();
-  auto const scenario = read_scenario(options.scenario, *overrides, groups, kinds);
+  auto const scenario = read_scenario(options.scenario, *overrides, groups, kinds, table_check());
   if (!scenario) return report_faults(scenario.error());
   auto const out = output_of(options);
+  if (auto const fault = overwrites_input(out, scenario->inputs)) return report_fault(*fault);
   ensure_writable(out);
+  print_warnings(scenario->warnings);
 
   int const threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
   tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)};
   World world = found_world(*scenario, parameters);
-  live(world, derive_schedule(parameters), *scenario, progress_to_stderr(isatty(STDERR_FILENO) != 0));
+  live(world, derive_schedule(parameters), *scenario, progress_to_stderr(isatty(STDERR_FILENO) != 0), stop_if_asked);
   double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   write_results(world,
                 {.scenario = scenario->name,

@@ -25,11 +25,12 @@ int validate(ValidateOptions const& options) {
     fmt::print("{}", explain(groups, kinds));
     if (options.scenario.empty()) return 0;
   }
-  auto const scenario = read_scenario(options.scenario, {}, groups, kinds);
+  auto const scenario = read_scenario(options.scenario, {}, groups, kinds, table_check());
   if (!scenario) return report_faults(scenario.error());
-  fmt::print("{}: no faults; {}, {} zones, {} links, {} interventions, {} left out\n", options.scenario, scenario->name,
-             scenario->network.zones.size(), scenario->network.links.size(), scenario->interventions.size(),
-             scenario->dropped.size());
+  print_warnings(scenario->warnings);
+  fmt::print("{}: no faults; {}, {}, {}, {}; {} of the tables left out\n", options.scenario, scenario->name,
+             counted(scenario->network.zones.size(), "zone"), counted(scenario->network.links.size(), "link"),
+             counted(scenario->interventions.size(), "intervention"), counted(scenario->dropped.size(), "cell"));
   return 0;
 }
 

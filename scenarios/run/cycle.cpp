@@ -30,7 +30,15 @@ World empty_world(Scenario const& scenario) {
 
 /// Controls that contradict each other or that no agent can meet, by name.
 void report(SynthesisReport const& report) {
-  for (auto const& name : report.infeasible) log::warn(fmt::format("the synthetic population cannot meet {}", name));
+  for (auto const& name : report.infeasible) {
+    auto const fit = std::find_if(report.controls.begin(), report.controls.end(),
+                                  [&](ControlFit const& control) { return control.name == name; });
+    auto const by_how_much =
+        fit == report.controls.end()
+            ? std::string{}
+            : fmt::format(": {:.0f} agents of the sample instead of {:.0f}", fit->achieved, fit->target);
+    log::warn(fmt::format("the synthetic population cannot meet {}{}", name, by_how_much));
+  }
 }
 
 /// All phases of a period; who has left is taken out, and the laws are checked, before anything is written down.
@@ -78,7 +86,7 @@ void close_year(World& world, Schedule const& schedule) {
 std::string year_line(World const& world) {
   auto const& r = world.record;
   auto const last = [&](char const* name) { return r.indicators.at(name).back(); };
-  return fmt::format("{}: GRDP {:.0f} tn đồng ({:+.1f} %), unemployment {:.1f} %, {:.0f} thousand persons",
+  return fmt::format("{}: GRDP {:.0f} trillion đồng ({:+.1f} %), unemployment {:.1f} %, {:.0f} thousand persons",
                      world.now.year(), last("GRDP") / 1e3, last("growth_output"), last("unemployment_rate"),
                      last("population") / 1e3);
 }
@@ -112,10 +120,12 @@ Schedule derive_schedule(ModelParameters const& p) {
   return std::move(*schedule);
 }
 
-void live(World& world, Schedule const& schedule, Scenario const& scenario, Progress const& progress) {
+void live(World& world, Schedule const& schedule, Scenario const& scenario, Progress const& progress,
+          std::function<void(Month)> const& checkpoint) {
   std::size_t const years = static_cast<std::size_t>((scenario.last - world.now) / 12 + 1);
   std::size_t done = 0;
   for (Month const end = scenario.last + 1; world.now < end; world.now = world.now + 1) {
+    checkpoint(world.now);
     if (world.now == scenario.start) forget_spin_up(world.record);
     live_month(world, schedule);
     if (world.now.of_year() != 12) continue;

@@ -1,6 +1,8 @@
 #pragma once
 /// The cycle: a scenario becomes a world, the world lives month by month, and its record is what a run leaves.
 
+#include <functional>
+
 #include "scenarios/run/model_parameters.hpp"
 #include "scenarios/run/scenario.hpp"
 #include "sim/core/progress.hpp"
@@ -17,7 +19,10 @@ World found_world(Scenario const& scenario, ModelParameters const& parameters);
 Schedule derive_schedule(ModelParameters const& parameters);
 
 /// Lives from the spin-up year before the scenario's start to the end of its last month; fills World::record.
-/// Progress goes one step a year.
-void live(World& world, Schedule const& schedule, Scenario const& scenario, Progress const& progress);
+/// Progress goes one step a year. `checkpoint` is called with each month before it is lived; what it throws ends the
+/// run.
+void live(
+    World& world, Schedule const& schedule, Scenario const& scenario, Progress const& progress,
+    std::function<void(Month)> const& checkpoint = [](Month) {});
 
 }  // namespace tanvan

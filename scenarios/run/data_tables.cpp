@@ -36,10 +36,12 @@ TableFiles table_files(ScenarioText const& text, Faults& faults) {
     auto const key = kTableKeys[i].key;
     auto const* node = data.find(key);
     fs::path const name = data.text(key, std::string(key) + ".csv");
-    if (name.is_absolute() || name.extension() != ".csv")
-      data.fault(*node, key, "must be the name of a table (*.csv), relative to this file");
     auto const path = folder_of(node, text) / name;
     files.sources[i] = {path, path.string()};
+    if (name.is_absolute() || name.extension() != ".csv") {
+      data.fault(*node, key, "must be the name of a table (*.csv), relative to this file");
+      files.sources[i].path.clear();
+    }
     files.names[i] = relative_name(path, text.folder());
   }
   return files;

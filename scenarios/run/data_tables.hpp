@@ -58,7 +58,8 @@ struct TableFiles {
 };
 
 /// Reads [data]. A name starts from the folder of the file in which it is written; defaults from that of the file at
-/// the end of the chain. Faults: unknown keys, names that are absolute or not `*.csv`.
+/// the end of the chain. Faults: unknown keys, names that are absolute or not `*.csv`; such a table has no path, so
+/// that nothing of it is read.
 TableFiles table_files(ScenarioText const& text, Faults& faults);
 
 }  // namespace tanvan

@@ -1,11 +1,15 @@
 /// The program: reads the command line, runs one command, turns failures into sentences and exit statuses.
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <fmt/format.h>
+#include <iostream>
 #include <string>
+#include <unistd.h>
 
 #include "scenarios/run/commands.hpp"
 #include "scenarios/run/version.hpp"
@@ -25,6 +29,20 @@ std::string explain(CLI::App const& app, CLI::ParseError const& e, int argc, cha
   return fmt::format("unknown command {}{}", argv[1], nearest ? fmt::format("; did you mean {}?", *nearest) : "");
 }
 
+/// The status, or 1 where what was printed did not arrive: a full disk, a closed output.
+int arrived(int status) {
+  std::cout.flush();
+  bool const lost = std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || !std::cout;
+  if (!lost) return status;
+  fmt::print(stderr, "tanvan: standard output: {}\n", std::strerror(errno));
+  return status == 0 ? 1 : status;
+}
+
+/// Where a progress bar may stand, a sentence begins by wiping it.
+char const* wipe() {
+  return isatty(STDERR_FILENO) != 0 ? "\r\x1b[K" : "";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -42,15 +60,15 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (CLI::Success const& e) {
-    return app.exit(e);
+    return arrived(app.exit(e));
   } catch (CLI::ParseError const& e) {
     fmt::print(stderr, "tanvan: {}\n`tanvan --help` lists what can be said.\n", explain(app, e, argc, argv));
     return 2;
   }
   try {
-    return action();
+    return arrived(action());
   } catch (std::exception const& e) {
-    fmt::print(stderr, "tanvan: {}\n", e.what());
+    fmt::print(stderr, "{}tanvan: {}\n", wipe(), e.what());
     return 1;
   }
 }

@@ -33,9 +33,9 @@ ZoneTable read_zones(TextSource const& source, Faults& faults);
 ///    each bin of which at least half lies in those hours.
 /// Tolls: each run of segments of one road with the same text in `toll` is one station's; a passage of the whole
 /// costs the rules R07 (car) and R08 (truck) of freight.csv, shared among its segments by length, to the đồng.
-/// @param bins at most 8
+/// @param bins at most 8  @param freight null where its table is at fault already: then no tolls are charged
 std::vector<RoadSegment> read_roads(TextSource const& source, std::span<TimeBin const> bins, int base_year,
-                                    std::span<FreightRow const> freight, Faults& faults);
+                                    std::vector<FreightRow> const* freight, Faults& faults);
 
 /// Bit b is set where at least half of bin b lies between the hours. @param from_h,to_h 0 to 24, may run past midnight
 std::uint8_t bins_between(std::span<TimeBin const> bins, double from_h, double to_h);

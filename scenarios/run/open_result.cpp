@@ -35,4 +35,8 @@ std::string figure(double x) {
   return std::abs(x) >= 1e6 ? fmt::format("{:.0f}", x) : fmt::format("{:.6g}", x);
 }
 
+std::string figure(double x, std::string const& units) {
+  return figure(units == "persons" ? std::round(x) : x);
+}
+
 }  // namespace tanvan

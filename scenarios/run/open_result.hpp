@@ -21,4 +21,7 @@ std::string last_segment(std::string const& path);
 /// A figure for people: six significant digits, large ones in full.
 std::string figure(double x);
 
+/// The same, people counted whole. @param units as the dataset has them
+std::string figure(double x, std::string const& units);
+
 }  // namespace tanvan

@@ -111,7 +111,7 @@ void check_shares(std::vector<ControlRow> const& rows, Faults& faults) {
 }  // namespace
 
 std::vector<ControlRow> read_controls(TableReading const& reading, ZoneStore const& zones) {
-  auto const t = read_csv(reading.source(Table::controls), kControlColumns, reading.faults);
+  auto const t = reading.read(Table::controls, kControlColumns);
   auto const control = t.column("control"), category = t.column("category"), district = t.column("district"),
              share = t.column("share");
   auto const districts = districts_of(zones);
@@ -129,7 +129,7 @@ std::vector<ControlRow> read_controls(TableReading const& reading, ZoneStore con
 
 std::vector<SectorRow> read_sectors(TableReading const& reading) {
   auto const columns = sector_columns();
-  auto const t = read_csv(reading.source(Table::sectors), columns, reading.faults);
+  auto const t = reading.read(Table::sectors, columns);
   auto const name = t.column("sector");
   std::vector<CsvColumn> numbers;
   for (auto const& field : kFields) numbers.push_back(t.column(field.name));

@@ -52,7 +52,7 @@ constexpr int kFirstYear = 1900, kLastYear = 2200;
 }  // namespace
 
 std::vector<FreightRow> read_freight(TableReading const& reading) {
-  auto const t = read_csv(reading.source(Table::freight), kFreightColumns, reading.faults);
+  auto const t = reading.read(Table::freight, kFreightColumns, Rows::optional);
   auto const id = t.column("record_id"), type = t.column("record_type"), name = t.column("name"),
              zone = t.column("zone_id"), lon = t.column("lon_deg"), lat = t.column("lat_deg"),
              metric = t.column("metric"), value = t.column("value"), unit = t.column("unit"), year = t.column("year"),
@@ -77,7 +77,7 @@ std::vector<FreightRow> read_freight(TableReading const& reading) {
 }
 
 std::vector<MacroRow> read_macro(TableReading const& reading) {
-  auto const t = read_csv(reading.source(Table::macro), kMacroColumns, reading.faults);
+  auto const t = reading.read(Table::macro, kMacroColumns);
   auto const indicator = t.column("indicator"), year = t.column("year"), value = t.column("value"),
              unit = t.column("unit"), source = t.column("source"), confidence = t.column("confidence");
   std::vector<MacroRow> rows;
@@ -90,7 +90,7 @@ std::vector<MacroRow> read_macro(TableReading const& reading) {
 }
 
 std::vector<TargetRow> read_targets(TableReading const& reading) {
-  auto const t = read_csv(reading.source(Table::targets), kTargetColumns, reading.faults);
+  auto const t = reading.read(Table::targets, kTargetColumns);
   auto const id = t.column("id"), section = t.column("section"), indicator = t.column("indicator"),
              year = t.column("year"), comparator = t.column("comparator"), value = t.column("value"),
              unit = t.column("unit"), quote = t.column("quote_vi"), note = t.column("note"),
@@ -108,7 +108,7 @@ std::vector<TargetRow> read_targets(TableReading const& reading) {
 }
 
 std::vector<LeverRow> read_levers(TableReading const& reading) {
-  auto const t = read_csv(reading.source(Table::policy_levers), kLeverColumns, reading.faults);
+  auto const t = reading.read(Table::policy_levers, kLeverColumns);
   auto const id = t.column("id"), section = t.column("section"), name = t.column("lever_name"),
              quote = t.column("quote_vi");
   std::vector<LeverRow> rows;
@@ -122,7 +122,7 @@ std::vector<LeverRow> read_levers(TableReading const& reading) {
 }
 
 std::vector<OutlookRow> read_outlook(TableReading const& reading) {
-  auto const t = read_csv(reading.source(Table::outlook), kOutlookColumns, reading.faults);
+  auto const t = reading.read(Table::outlook, kOutlookColumns);
   auto const year = t.column("year"), demand = t.column("demand_growth"), frontier = t.column("frontier_growth"),
              price = t.column("price_growth"), wage = t.column("minimum_wage_vnd"), pull = t.column("migration_pull");
   std::vector<OutlookRow> rows;

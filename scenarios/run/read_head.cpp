@@ -34,6 +34,10 @@ void read_head(TomlNode const& root, Scenario& scenario, Faults& faults) {
   scenario.seed = static_cast<std::uint64_t>(section.whole("seed", 0, std::numeric_limits<std::int64_t>::max(), 1));
   scenario.scale = section.number("scale", 0, 1, 1, true);
   auto const start = section.day("start"), end = section.day("end");
+  if (start && (start->month != 1 || start->day != 1))
+    section.fault(*section.find("start"), "start", "must be 1 January: a scenario lives whole years");
+  if (end && (end->month != 12 || end->day != 31))
+    section.fault(*section.find("end"), "end", "must be 31 December: a scenario lives whole years");
   if (start && end && *end <= *start) section.fault(*section.find("end"), "end", "must come after start");
   if (start) scenario.start = month_of(start->year, start->month);
   if (end) scenario.last = month_of(end->year, end->month);

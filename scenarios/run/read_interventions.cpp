@@ -35,7 +35,12 @@ void read_target(Section const& section, InterventionKind const& kind, TargetNam
   if (section.need("target") == nullptr) return;
   out.target = section.text("target", "");
   auto const& known = names.of(kind.target);
-  if (out.target.empty() || known.empty() || std::find(known.begin(), known.end(), out.target) != known.end()) return;
+  auto const in = [&](std::vector<std::string> const& list) {
+    return std::find(list.begin(), list.end(), out.target) != list.end();
+  };
+  if (out.target.empty() || (known.empty() && !names.complete) || in(known)) return;
+  if (kind.target == TargetKind::zone && in(names.outside))
+    return section.fault(*node, "target", "an external zone; the models act on internal zones only");
   auto const near = nearest_word(out.target, known);
   section.fault(*node, "target",
                 fmt::format("no such {}{}", name_of(kind.target),
@@ -57,17 +62,12 @@ std::vector<std::string> keys_of(InterventionKind const* kind) {
   return keys;
 }
 
-Intervention read_one(TomlNode const& node, Month start, std::span<InterventionKind const> kinds,
-                      TargetNames const& names, Faults& faults) {
+Intervention read_one(TomlNode const& node, std::span<InterventionKind const> kinds, TargetNames const& names,
+                      Faults& faults) {
   Section const section(&node, "intervention", faults);
   Intervention out;
   out.place = node.place;
-  if (auto const day = section.day("date")) {
-    out.date = month_of(day->year, day->month);
-    if (out.date < start && start.count != 0)
-      section.fault(*section.find("date"), "date",
-                    fmt::format("comes before {}, the start of the scenario", to_string(start)));
-  }
+  if (auto const day = section.day("date")) out.date = month_of(day->year, day->month);
   section.need("source");
   out.source = section.text("source", "");
   auto const* kind = find_kind(kinds, section);
@@ -77,6 +77,48 @@ Intervention read_one(TomlNode const& node, Month start, std::span<InterventionK
   read_target(section, *kind, names, out);
   read_numbers(section, *kind, out);
   return out;
+}
+
+std::string title_of(Intervention const& i) {
+  return i.target.empty() ? i.kind : fmt::format("{} of {}", i.kind, in_quotes(i.target));
+}
+
+/// True where the intervention has its time in the scenario; else a warning.
+bool is_lived(Intervention const& i, Lifetime lifetime, Faults& warnings) {
+  if (i.date.count == 0 || lifetime.start.count == 0 || lifetime.last.count == 0) return true;
+  if (i.date >= lifetime.start && i.date <= lifetime.last) return true;
+  bool const early = i.date < lifetime.start;
+  warnings.add(i.place, fmt::format("{} in {} comes {} {}, the {} of the scenario; it is left out", title_of(i),
+                                    to_string(i.date), early ? "before" : "after",
+                                    to_string(early ? lifetime.start : lifetime.last), early ? "start" : "end"));
+  return false;
+}
+
+std::string line_of(InputPlace const& place) {
+  return fmt::format("{}:{}", place.file, place.line);
+}
+
+/// Says of each intervention whether an earlier one leaves it nothing to do. @param all by date
+void check_repeats(std::vector<Intervention> const& all, std::span<InterventionKind const> kinds, Faults& faults,
+                   Faults& warnings) {
+  for (auto i = all.begin(); i != all.end(); ++i) {
+    auto const before = std::find_if(all.begin(), i, [&](Intervention const& other) {
+      return !i->kind.empty() && other.kind == i->kind && other.target == i->target;
+    });
+    if (before == i) continue;
+    bool const once = std::any_of(kinds.begin(), kinds.end(),
+                                  [&](InterventionKind const& k) { return k.name == i->kind && k.keys.empty(); });
+    auto const same = std::find_if(before, i, [&](Intervention const& other) {
+      return other.kind == i->kind && other.target == i->target && other.date == i->date;
+    });
+    if (same != i) {
+      faults.add(i->place, fmt::format("{} in {} stands in {} already; once is enough", title_of(*i),
+                                       to_string(i->date), line_of(same->place)));
+    } else if (once) {
+      warnings.add(i->place, fmt::format("{} in {} changes nothing: {} has it in {} already", title_of(*i),
+                                         to_string(i->date), line_of(before->place), to_string(before->date)));
+    }
+  }
 }
 
 }  // namespace
@@ -108,8 +150,9 @@ std::vector<std::string> const& TargetNames::of(TargetKind kind) const {
   return none;
 }
 
-std::vector<Intervention> read_interventions(TomlNode const& root, Month start, std::span<InterventionKind const> kinds,
-                                             TargetNames const& names, Faults& faults) {
+std::vector<Intervention> read_interventions(TomlNode const& root, Lifetime lifetime,
+                                             std::span<InterventionKind const> kinds, TargetNames const& names,
+                                             Faults& faults, Faults& warnings) {
   std::vector<Intervention> interventions;
   auto const* node = root.find("intervention");
   if (node == nullptr) return interventions;
@@ -117,9 +160,13 @@ std::vector<Intervention> read_interventions(TomlNode const& root, Month start, 
     faults.add(node->place, "intervention must be written as [[intervention]]");
     return interventions;
   }
-  for (auto const& item : node->items) interventions.push_back(read_one(item, start, kinds, names, faults));
+  for (auto const& item : node->items) {
+    auto read = read_one(item, kinds, names, faults);
+    if (is_lived(read, lifetime, warnings)) interventions.push_back(std::move(read));
+  }
   std::stable_sort(interventions.begin(), interventions.end(),
                    [](Intervention const& a, Intervention const& b) { return a.date < b.date; });
+  check_repeats(interventions, kinds, faults, warnings);
   return interventions;
 }
 

@@ -146,8 +146,9 @@ std::uint8_t bins_between(std::span<TimeBin const> bins, double from_h, double t
 }
 
 std::vector<RoadSegment> read_roads(TextSource const& source, std::span<TimeBin const> bins, int base_year,
-                                    std::span<FreightRow const> freight, Faults& faults) {
+                                    std::vector<FreightRow> const* freight, Faults& faults) {
   auto const table = read_csv(source, kColumns, faults);
+  check_confidence(table, faults);
   Columns const columns(table);
   std::vector<RoadSegment> segments;
   std::vector<std::string> tolls;
@@ -157,7 +158,7 @@ std::vector<RoadSegment> read_roads(TextSource const& source, std::span<TimeBin 
     tolls.push_back(toll_text(row, columns.toll));
   }
   if (table.whole()) faults.append(check_segments(segments));
-  charge_tolls(freight, tolls, segments, faults);
+  if (freight != nullptr) charge_tolls(*freight, tolls, segments, faults);
   return segments;
 }
 

@@ -50,8 +50,8 @@ void check_order(CsvRow const& row, CsvColumn order, CsvColumn time, StopRow con
 
 }  // namespace
 
-std::vector<LineRow> read_lines(TableReading const& reading) {
-  auto const t = read_csv(reading.source(Table::transit), kLineColumns, reading.faults);
+LineTable read_lines(TableReading const& reading) {
+  auto const t = reading.read(Table::transit, kLineColumns, Rows::optional);
   auto const id = t.column("line_id"), name = t.column("name"), mode = t.column("mode"), status = t.column("status"),
              year = t.column("opening_year"), peak = t.column("headway_peak_min"),
              offpeak = t.column("headway_offpeak_min"), start = t.column("service_start"),
@@ -82,17 +82,17 @@ std::vector<LineRow> read_lines(TableReading const& reading) {
     if (line.headway_peak_min == 0 && line.headway_offpeak_min == 0)
       reading.drop(Table::transit, row.place(peak), fmt::format("line {} has no headway and so no service", line.id));
   }
-  return lines;
+  return {std::move(lines), t.whole()};
 }
 
-std::vector<StopRow> read_stops(TableReading const& reading, std::vector<LineRow> const& lines) {
-  auto const t = read_csv(reading.source(Table::stops), kStopColumns, reading.faults);
+std::vector<StopRow> read_stops(TableReading const& reading, LineTable const& transit) {
+  auto const t = reading.read(Table::stops, kStopColumns, Rows::optional);
   auto const id = t.column("stop_id"), line = t.column("line_id"), order = t.column("stop_order"),
              name = t.column("name"), lon = t.column("lon_deg"), lat = t.column("lat_deg"), kind = t.column("kind"),
              time = t.column("run_time_from_start_min");
   std::map<std::string, StopOrder> of_line;
   std::vector<std::string> line_ids;
-  for (auto const& known : lines) of_line[known.id], line_ids.push_back(known.id);
+  for (auto const& known : transit.lines) of_line[known.id], line_ids.push_back(known.id);
   std::vector<StopRow> stops;
   UniqueIds stop_ids;
   for (std::size_t i = 0; i < t.rows(); ++i) {
@@ -110,7 +110,7 @@ std::vector<StopRow> read_stops(TableReading const& reading, std::vector<LineRow
     auto const found = of_line.find(stops.back().line_id);
     if (found != of_line.end()) {
       check_order(row, order, time, stops.back(), found->second);
-    } else if (!lines.empty() && line) {
+    } else if (transit.whole && line) {
       row.fault(line, "no such line in the table of transit" + suggestion(stops.back().line_id, line_ids));
     }
   }

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "scenarios/run/network_tables.hpp"
 #include "scenarios/run/table_checks.hpp"
 
@@ -27,6 +29,24 @@ struct Columns {
         households(t.column("households_2020")) {}
 };
 
+/// People live in households, and a household is at least one person.
+void check_households(CsvRow const& row, Columns const& columns, ZoneStore const& zones) {
+  double const persons = zones.census_population.span().back(), households = zones.census_households.span().back();
+  if (households > persons)
+    row.fault(columns.households, fmt::format("more households than the {} persons of the zone", persons));
+  if (zones.kind.span().back() == ZoneKind::internal && persons > 0 && households == 0)
+    row.fault(columns.households, fmt::format("{} persons live here; they need households", persons));
+}
+
+/// A table that was read whole and still has nobody to simulate.
+void check_people(CsvTable const& table, ZoneStore const& zones, Faults& faults) {
+  double persons = 0;
+  for (auto const zone : ids<ZoneId>(zones.size()))
+    if (zones.kind[zone] == ZoneKind::internal) persons += zones.census_population[zone];
+  if (table.whole() && table.rows() > 0 && persons == 0)
+    faults.add({table.file(), 1}, "no internal zone has persons; population_2020 is 0 in every one");
+}
+
 void add_zone(CsvRow const& row, Columns const& columns, ZoneTable& table) {
   auto& zones = table.zones;
   zones.code.push_back(row.text(columns.code));
@@ -40,6 +60,7 @@ void add_zone(CsvRow const& row, Columns const& columns, ZoneTable& table) {
   zones.area_km2.push_back(row.number(columns.area, {1e-4, 1e6, "km²"}));
   zones.census_population.push_back(row.number(columns.population, {0, 5e7, "persons"}));
   zones.census_households.push_back(row.number(columns.households, {0, 5e7, "households"}));
+  check_households(row, columns, zones);
   table.places.push_back(row.place());
 }
 
@@ -47,6 +68,7 @@ void add_zone(CsvRow const& row, Columns const& columns, ZoneTable& table) {
 
 ZoneTable read_zones(TextSource const& source, Faults& faults) {
   auto const table = read_csv(source, kColumns, faults);
+  check_confidence(table, faults);
   Columns const columns(table);
   ZoneTable zones;
   UniqueIds codes;
@@ -55,6 +77,7 @@ ZoneTable read_zones(TextSource const& source, Faults& faults) {
     codes.add(row, columns.code);
     add_zone(row, columns, zones);
   }
+  check_people(table, zones.zones, faults);
   zones.whole = table.whole();
   return zones;
 }

@@ -1,6 +1,7 @@
 #pragma once
 /// The tables of the region as typed rows: everything but zones and roads.
 
+#include <span>
 #include <vector>
 
 #include "scenarios/run/data_tables.hpp"
@@ -17,17 +18,30 @@ struct TableReading {
   Faults& faults;
   std::vector<Dropped>& dropped;  // words and rows that a reader had to leave out; files by their name in the scenario
 
-  TextSource const& source(Table table) const { return files.source(table); }
+  /// Reads a table and checks its confidences.
+  CsvTable read(Table table, std::span<ColumnSpec const> columns, Rows rows = Rows::needed) const {
+    auto read = read_csv(files.source(table), columns, faults, rows);
+    check_confidence(read, faults);
+    return read;
+  }
   void drop(Table table, InputPlace place, std::string reason) const {
     dropped.push_back({{files.name(table), place.line, place.column}, std::move(reason)});
   }
 };
 
-std::vector<ParkRow> read_parks(TableReading const& reading);  ///< industrial_parks.csv
+// Parks, special areas, transit, stops and freight may be a header alone; every other table needs rows.
+
+/// industrial_parks.csv: at most 1,000 workers a hectare.
+std::vector<ParkRow> read_parks(TableReading const& reading);
 std::vector<SpecialAreaRow> read_special_areas(TableReading const& reading);
-std::vector<LineRow> read_lines(TableReading const& reading);  ///< transit.csv
+/// transit.csv, and whether every row of it was read.
+struct LineTable {
+  std::vector<LineRow> lines;
+  bool whole = false;
+};
+LineTable read_lines(TableReading const& reading);
 /// stops.csv: stops of a line count 1, 2, 3, … and their run times never fall.
-std::vector<StopRow> read_stops(TableReading const& reading, std::vector<LineRow> const& lines);
+std::vector<StopRow> read_stops(TableReading const& reading, LineTable const& transit);
 std::vector<FreightRow> read_freight(TableReading const& reading);
 std::vector<MacroRow> read_macro(TableReading const& reading);
 std::vector<TargetRow> read_targets(TableReading const& reading);

@@ -4,6 +4,7 @@
 
 #include "scenarios/run/data_tables.hpp"
 #include "scenarios/run/network_tables.hpp"
+#include "scenarios/run/region_checks.hpp"
 #include "scenarios/run/region_tables.hpp"
 #include "scenarios/run/scenario_text.hpp"
 #include "scenarios/run/sections.hpp"
@@ -20,43 +21,58 @@ struct ReadTables {
   NetworkPlan plan;
   RegionTables region;
   std::vector<Dropped> dropped;
+  bool zones_whole = false, freight_whole = false, controls_whole = false;  // nothing in them was at fault
 };
 
-RegionTables read_region(TableReading const& reading, ZoneStore const& zones) {
-  RegionTables region;
+/// Reads a table. @return true where it has a path and the reading found no fault
+template <class Read>
+bool whole(TextSource const& source, Faults const& faults, Read read) {
+  auto const before = faults.size();
+  read();
+  return !source.path.empty() && faults.size() == before;
+}
+
+void read_region(TableReading const& reading, ReadTables& tables) {
+  auto& region = tables.region;
   region.parks = read_parks(reading);
   region.areas = read_special_areas(reading);
-  region.lines = read_lines(reading);
-  region.stops = read_stops(reading, region.lines);
-  region.freight = read_freight(reading);
+  auto transit = read_lines(reading);
+  region.stops = read_stops(reading, transit);
+  region.lines = std::move(transit.lines);
+  tables.freight_whole =
+      whole(reading.files.source(Table::freight), reading.faults, [&] { region.freight = read_freight(reading); });
   region.macro = read_macro(reading);
   region.targets = read_targets(reading);
   region.levers = read_levers(reading);
   region.outlook = read_outlook(reading);
-  region.controls = read_controls(reading, zones);
+  tables.controls_whole = whole(reading.files.source(Table::controls), reading.faults,
+                                [&] { region.controls = read_controls(reading, tables.plan.zones); });
   region.sectors = read_sectors(reading);
-  return region;
 }
 
 ReadTables read_tables(TableFiles const& files, Scenario const& scenario, Faults& faults) {
   ReadTables tables;
-  auto zones = read_zones(files.source(Table::zones), faults);
-  ZoneIndex const index(zones.zones, zones.whole);
-  tables.region = read_region({files, index, faults, tables.dropped}, zones.zones);
-  tables.plan.segments = read_roads(files.source(Table::roads), scenario.transport.bins, scenario.start.year(),
-                                    tables.region.freight, faults);
+  ZoneTable zones;
+  auto const& source = files.source(Table::zones);
+  tables.zones_whole = whole(source, faults, [&] { zones = read_zones(source, faults); });
   tables.plan.zones = std::move(zones.zones);
   tables.plan.zone_places = std::move(zones.places);
+  ZoneIndex const index(tables.plan.zones, zones.whole);
+  read_region({files, index, faults, tables.dropped}, tables);
+  tables.plan.segments = read_roads(files.source(Table::roads), scenario.transport.bins, scenario.start.year(),
+                                    tables.freight_whole ? &tables.region.freight : nullptr, faults);
   tables.plan.base = scenario.start;
   return tables;
 }
 
-TargetNames target_names(ReadTables const& tables) {
+TargetNames target_names(ReadTables const& tables, bool complete) {
   TargetNames names;
+  names.complete = complete;
   auto const& zones = tables.plan.zones;
   for (auto const zone : ids<ZoneId>(zones.size())) {
-    names.zones.push_back(zones.code[zone]);
-    if (zones.kind[zone] == ZoneKind::internal) add_once(names.districts, zones.district[zone]);
+    bool const inside = zones.kind[zone] == ZoneKind::internal;
+    (inside ? names.zones : names.outside).push_back(zones.code[zone]);
+    if (inside) add_once(names.districts, zones.district[zone]);
   }
   for (auto const& segment : tables.plan.segments) add_once(names.roads, segment.road);
   for (auto const& line : tables.region.lines) names.lines.push_back(line.id);
@@ -72,6 +88,16 @@ void check_sections(TomlNode const& root, Faults& faults) {
   output.allow_only({});
 }
 
+/// Checks that need more than one table: the sample, the parks, and what the models ask of the controls.
+void check_together(ReadTables const& tables, TableFiles const& files, TomlNode const& root, double scale,
+                    TableCheck const& check, Faults& faults) {
+  if (!tables.zones_whole) return;
+  double const persons = internal_population(tables.plan.zones);
+  check_sample(root, scale, persons, faults);
+  check_park_workers(tables.region.parks, persons, {files.source(Table::industrial_parks).shown, 1, 0}, faults);
+  if (tables.controls_whole && check) check(tables.region, tables.plan.zones, faults);
+}
+
 /// An override does not excuse what it overrides: the file must be right as it is written. Models get the values of the
 /// file, which reading with the overrides then replaces.
 void check_as_written(std::filesystem::path const& file, std::span<ParameterGroup const> groups, Faults& faults) {
@@ -79,14 +105,16 @@ void check_as_written(std::filesystem::path const& file, std::span<ParameterGrou
   if (!text) return;
   Scenario as_written;
   read_head(text->root, as_written, faults);
-  read_transport(text->root, as_written.start, faults);
+  Faults ignored;  // warnings come with what is in force
+  read_transport(text->root, as_written.start, as_written.last, faults, ignored);
   read_models(text->root, groups, faults);
 }
 
 }  // namespace
 
 Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Override const> overrides,
-                               std::span<ParameterGroup const> groups, std::span<InterventionKind const> kinds) {
+                               std::span<ParameterGroup const> groups, std::span<InterventionKind const> kinds,
+                               TableCheck const& check) {
   auto const text = read_scenario_text(file, overrides);
   if (!text) return text.error();
   Faults faults;
@@ -94,12 +122,16 @@ Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Over
   Scenario scenario;
   check_sections(text->root, faults);
   read_head(text->root, scenario, faults);
-  scenario.transport = read_transport(text->root, scenario.start, faults);
+  scenario.transport = read_transport(text->root, scenario.start, scenario.last, faults, scenario.warnings);
   read_models(text->root, groups, faults);
 
+  auto const before = faults.size();
   auto const files = table_files(*text, faults);
   auto tables = read_tables(files, scenario, faults);
-  scenario.interventions = read_interventions(text->root, scenario.start, kinds, target_names(tables), faults);
+  bool const complete = faults.size() == before;
+  check_together(tables, files, text->root, scenario.scale, check, faults);
+  scenario.interventions = read_interventions(text->root, {scenario.start, scenario.last}, kinds,
+                                              target_names(tables, complete), faults, scenario.warnings);
   if (!faults.empty()) return faults;
 
   auto network = build_network(std::move(tables.plan));
@@ -107,6 +139,8 @@ Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Over
   scenario.network = std::move(*network);
   scenario.region = std::move(tables.region);
   scenario.dropped = std::move(tables.dropped);
+  scenario.inputs = text->files;
+  for (auto const& source : files.sources) scenario.inputs.push_back(source.path);
   scenario.resolved = resolved_text(scenario, files.names, groups);
   return scenario;
 }

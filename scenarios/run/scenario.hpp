@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,14 +29,20 @@ struct Scenario {
   RegionTables region;
   std::vector<Intervention> interventions;  // by date, then in the order of the files, what is extended first
   TransportPlan transport;
-  std::vector<Dropped> dropped;  // files named as in the scenario's folder
-  std::string resolved;          // the whole as one TOML text, see `read_scenario`
+  Faults warnings;                            // what is taken though it may not be meant
+  std::vector<Dropped> dropped;               // files named as in the scenario's folder
+  std::vector<std::filesystem::path> inputs;  // every file that was read: scenario files and tables
+  std::string resolved;                       // the whole as one TOML text, see `read_scenario`
 };
 
 /// One `--set PATH=VALUE`; `--scale` and `--seed` are the paths `scenario.scale` and `scenario.seed`.
 struct Override {
   std::string path, value;
 };
+
+/// What models ask of the tables beyond their form, such as controls that nobody lacks. Called where zones and controls
+/// were read without a fault.
+using TableCheck = std::function<void(RegionTables const&, ZoneStore const&, Faults&)>;
 
 /// Reads a scenario file, or the `scenario.toml` or `baseline.toml` of a folder, with the files that it extends and all
 /// tables. Every fault of all of them is reported at once, with the path as given and the line; faults of overrides
@@ -47,9 +54,13 @@ struct Override {
 /// `resolved` holds every value in force, numbers to the last bit, tables by name relative to the scenario's folder,
 /// without `extends`. Saved in that folder and read with the same groups and kinds, it gives the same text and the same
 /// scenario. It depends neither on where the folder lies nor on line ends or byte order marks.
+/// Interventions outside the years simulated, and years of travel after an `end` that an override drew nearer, are left
+/// out with a warning.
 /// @param groups parameters of all models  @param kinds every kind of intervention that a model understands
+/// @param check what the models ask of the tables
 Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Override const> overrides,
-                               std::span<ParameterGroup const> groups, std::span<InterventionKind const> kinds);
+                               std::span<ParameterGroup const> groups, std::span<InterventionKind const> kinds,
+                               TableCheck const& check = {});
 
 /// Every key of a scenario file with meaning, unit, default and range, as lines of text.
 std::string explain(std::span<ParameterGroup const> groups, std::span<InterventionKind const> kinds);

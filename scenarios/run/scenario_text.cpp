@@ -155,6 +155,7 @@ Result<ScenarioText> read_scenario_text(fs::path const& file, std::span<Override
   auto chain = ChainReader{}.read(text.file);
   if (!chain) return chain.error();
   text.root.place = {text.file.string(), 1, 0};
+  for (auto const& layer : *chain) text.files.push_back(layer.file);
   text.base_folder = chain->back().file.parent_path();
   for (auto layer = chain->rbegin(); layer != chain->rend(); ++layer) {
     std::erase_if(layer->root.members, [](TomlNode::Member const& member) { return member.first == "extends"; });

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "scenarios/run/scenario.hpp"
 #include "sim/io/toml_text.hpp"
@@ -12,9 +13,10 @@ namespace tanvan {
 
 /// The merged tree and the folders that relative names start from.
 struct ScenarioText {
-  TomlNode root;                      // without `extends`; its place is line 1 of the own file
-  std::filesystem::path file;         // the scenario's own file, as given
-  std::filesystem::path base_folder;  // folder of the file at the end of the chain: where default tables lie
+  TomlNode root;                             // without `extends`; its place is line 1 of the own file
+  std::filesystem::path file;                // the scenario's own file, as given
+  std::vector<std::filesystem::path> files;  // of the whole chain, the own file first
+  std::filesystem::path base_folder;         // folder of the file at the end of the chain: where default tables lie
 
   std::filesystem::path folder() const { return file.parent_path(); }
 };

@@ -48,6 +48,8 @@ std::string shown(TomlNode const& node) {
     case TomlNode::Kind::boolean: return node.boolean ? "true" : "false";
     case TomlNode::Kind::date:
     case TomlNode::Kind::time: return node.text;
+    case TomlNode::Kind::array:
+      return node.items.empty() ? std::string("an empty array") : fmt::format("an array of {}", node.items.size());
     default: return std::string(name_of(node.kind));
   }
 }

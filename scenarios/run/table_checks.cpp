@@ -25,6 +25,14 @@ std::string one_of(CsvRow const& row, CsvColumn column, std::initializer_list<st
   return {};
 }
 
+void check_confidence(CsvTable const& table, Faults& faults) {
+  auto const confidence = table.column("confidence");
+  for (std::size_t i = 0; confidence && i < table.rows(); ++i) {
+    CsvRow const row(table, i, faults);
+    if (!row.text(confidence).empty()) one_of(row, confidence, {"high", "medium", "low"});
+  }
+}
+
 ZoneIndex::ZoneIndex(ZoneStore const& zones, bool whole) : whole_(whole) {
   for (auto const zone : ids<ZoneId>(zones.size())) {
     known_.try_emplace(zones.code[zone], zone);

@@ -26,6 +26,9 @@ class UniqueIds {
 /// The cell, which must be one of the words; else a fault with the nearest.
 std::string one_of(CsvRow const& row, CsvColumn column, std::initializer_list<std::string_view> words);
 
+/// Each row's `confidence`, where the table has that column and the row fills it, must be high, medium or low.
+void check_confidence(CsvTable const& table, Faults& faults);
+
 /// "did you mean …?" or the empty text, for the end of a sentence.
 std::string suggestion(std::string const& word, std::vector<std::string> const& known);
 

@@ -50,7 +50,6 @@ void charge_tolls(std::span<FreightRow const> freight, std::span<std::string con
     };
     for (last = first + 1; last < segments.size() && same(last);) ++last;
     if (tolls[first].empty()) continue;
-    if (freight.empty()) continue;  // its table is at fault already
     if (!car || !truck) {
       faults.add(segments[first].place, "the road has a toll, but freight.csv lacks the rule R07 (car) or R08 (truck)");
     } else {

@@ -58,8 +58,8 @@ CsvColumn CsvTable::column(std::string_view name) const {
   return {static_cast<std::size_t>(found - header_.begin()), name};
 }
 
-CsvTable parse_csv(std::string_view text, std::string const& shown, std::span<ColumnSpec const> columns,
-                   Faults& faults) {
+CsvTable parse_csv(std::string_view text, std::string const& shown, std::span<ColumnSpec const> columns, Faults& faults,
+                   Rows rows) {
   auto const before = faults.size();
   CsvScanner scanner(text, shown, faults);
   std::vector<CsvCell> header, cells, record;
@@ -78,13 +78,16 @@ CsvTable parse_csv(std::string_view text, std::string const& shown, std::span<Co
                              record.size(), header.size()));
     }
   }
-  if (cells.empty() && faults.size() == before) faults.add({shown, header.front().line}, "a header and no rows");
+  if (cells.empty() && rows == Rows::needed && faults.size() == before)
+    faults.add({shown, header.front().line}, "a header and no rows");
   return {shown, std::move(header), std::move(cells), faults.size() == before};
 }
 
-CsvTable read_csv(TextSource const& source, std::span<ColumnSpec const> columns, Faults& faults, TextLimits limits) {
+CsvTable read_csv(TextSource const& source, std::span<ColumnSpec const> columns, Faults& faults, Rows rows,
+                  TextLimits limits) {
+  if (source.path.empty()) return {};
   auto text = read_text(source, limits);
-  if (text) return parse_csv(*text, source.shown, columns, faults);
+  if (text) return parse_csv(*text, source.shown, columns, faults, rows);
   faults.append(text.error());
   return {};
 }

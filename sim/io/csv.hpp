@@ -25,6 +25,9 @@ struct ColumnSpec {
   bool required = true;
 };
 
+/// Whether a table may be a header alone: a region may have no transit, but not no zones.
+enum class Rows { needed, optional };
+
 /// A column of a table, found once by name; `none` where an optional or missing one stands for empty cells.
 struct CsvColumn {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -64,13 +67,14 @@ class CsvTable {
 };
 
 /// Reads a table. Faults are added for everything that `read_text` refuses, a missing, doubled or unknown column, a
-/// table without rows, rows with too few or too many cells, and quotes that never close or stand inside a cell. Rows at
-/// fault are left out, so that the rest can be checked in the same run. Blank lines are no rows.
+/// table without rows where they are needed, rows with too few or too many cells, and quotes that never close or stand
+/// inside a cell. Rows at fault are left out, so that the rest can be checked in the same run. Blank lines are no rows.
+/// A source without a path is at fault already: nothing is read, and nothing more said.
 CsvTable read_csv(TextSource const& source, std::span<ColumnSpec const> columns, Faults& faults,
-                  TextLimits limits = {});
+                  Rows rows = Rows::needed, TextLimits limits = {});
 
 /// The same for text in memory. @param shown name for messages
-CsvTable parse_csv(std::string_view text, std::string const& shown, std::span<ColumnSpec const> columns,
-                   Faults& faults);
+CsvTable parse_csv(std::string_view text, std::string const& shown, std::span<ColumnSpec const> columns, Faults& faults,
+                   Rows rows = Rows::needed);
 
 }  // namespace tanvan

@@ -3,17 +3,27 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <span>
+
+#include "sim/core/result.hpp"
 
 namespace tanvan {
 
-/// Finds out before long work whether `out` can be written, and leaves nothing behind.
-/// @throws std::runtime_error with a sentence that names `out` and says what the system said
+/// Finds out before long work whether `out` can be written; makes the folder that it lies in, and leaves nothing else
+/// behind.
+/// @throws std::runtime_error with a sentence that names `out` and says what the system said, or that `out` is there
+///         and is no regular file: a folder, a device, a pipe
 void ensure_writable(std::filesystem::path const& out);
 
-/// Writes beside the final name (`OUT.partial`), waits for the disk, then renames; an older `out` is replaced at once.
-/// @throws std::runtime_error naming `out` where the disk is full, a limit is reached or the folder is closed; then the
-///         partial file is removed and an older `out` is untouched
+/// Writes beside the final name, under a name that nobody else has (`OUT.PROCESS-NUMBER.partial`), waits for the disk,
+/// then renames; an older `out` is replaced at once. A symbolic link stays, and the file that it leads to is written.
+/// @throws std::runtime_error naming `out` where the disk is full, a limit is reached, the folder is closed or `out` is
+///         no regular file; then the partial file is removed and an older `out` is untouched
 void write_whole_file(std::filesystem::path const& out, std::span<std::byte const> bytes);
+
+/// A fault where `out` is one of the files that were read, by whatever name, link or hard link: writing would destroy
+/// it. Files that are not there are no fault.
+std::optional<Fault> overwrites_input(std::filesystem::path const& out, std::span<std::filesystem::path const> inputs);
 
 }  // namespace tanvan

@@ -72,6 +72,20 @@ TEST(Csv, TablesWithoutRowsOrWithOtherSeparatorsAreRefused) {
   EXPECT_EQ(faults_of("\n\n"), "t.csv:1: no header\n");
 }
 
+TEST(Csv, AHeaderAloneIsATableWhereRowsAreOptional) {
+  Faults faults;
+  auto const table = parse_csv("id,value\n", "t.csv", kColumns, faults, Rows::optional);
+  EXPECT_TRUE(faults.empty());
+  EXPECT_TRUE(table.whole());
+  EXPECT_EQ(table.rows(), 0U);
+}
+
+TEST(Csv, ASourceWithoutPathIsAtFaultAlreadyAndNotReadAgain) {
+  Faults faults;
+  EXPECT_FALSE(read_csv({{}, "/etc/passwd"}, kColumns, faults).whole());
+  EXPECT_TRUE(faults.empty());
+}
+
 TEST(CsvRow, NumbersAreFiniteInRangeAndWhole) {
   Faults faults;
   auto const table =

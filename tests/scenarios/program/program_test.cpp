@@ -1,0 +1,127 @@
+// The program as its user meets it: exit status, sentences, and what is left on the disk.
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <string>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "sim/io/results_writer.hpp"
+
+namespace tanvan {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Ended {
+  int status = -1;
+  std::string said;  // on both outputs
+};
+
+class Program : public testing::Test {
+ protected:
+  fs::path folder = fs::path(testing::TempDir()) / ("tanvan-program-" + std::to_string(::getpid()));
+  void SetUp() override {
+    fs::create_directories(folder);
+    fs::copy(TANVAN_SOURCE_DIR "/scenarios/binhduong", folder / "binhduong");
+  }
+  void TearDown() override { fs::remove_all(folder); }
+
+  /// Runs `tanvan WORDS` by the shell, in the folder of this test. @param before words in front of the program
+  Ended tanvan(std::string const& words, std::string const& before = "") const {
+    auto const command = "cd '" + folder.string() + "' && { " + before + " " TANVAN_PROGRAM " " + words + " ; } 2>&1";
+    auto* const pipe = ::popen(command.c_str(), "r");
+    Ended ended;
+    std::array<char, 4096> step{};
+    while (auto const n = std::fread(step.data(), 1, step.size(), pipe)) ended.said.append(step.data(), n);
+    int const status = ::pclose(pipe);
+    ended.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return ended;
+  }
+
+  std::string text_of(fs::path const& name) const {
+    std::ifstream in(folder / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+  /// A result as a run would leave it, with a few figures.
+  void put_result(std::string const& name, double scale, std::int64_t seed, std::vector<std::int64_t> const& years) {
+    ResultsWriter writer;
+    writer.attribute("scenario", name);
+    writer.attribute("seed", seed);
+    writer.attribute("scale", scale);
+    writer.integers("/time/year", {years.size()}, years);
+    writer.reals("/indicators/GRDP", {years.size()}, std::vector<double>(years.size(), scale));
+    writer.texts("/zones/id", std::vector<std::string>{"A1"});
+    writer.texts("/zones/name", std::vector<std::string>{"Hòa Phú"});
+    writer.integers("/network/links/id", {1}, std::vector<std::int64_t>{1});
+    writer.save(folder / name);
+  }
+};
+
+void expect(Ended const& ended, int status, std::string const& says) {
+  EXPECT_EQ(ended.status, status) << ended.said;
+  EXPECT_NE(ended.said.find(says), std::string::npos) << "expected " << says << "\n" << ended.said;
+}
+
+TEST_F(Program, RunNeverWritesOverWhatItRead) {
+  auto const scenario = text_of("binhduong/baseline.toml"), zones = text_of("binhduong/zones.csv");
+  for (auto const* out : {"binhduong/ring-road-3.toml", "binhduong/baseline.toml", "binhduong/zones.csv"})
+    expect(tanvan(std::string("run binhduong/ring-road-3.toml -o ") + out), 2, "give the output another name");
+  EXPECT_EQ(text_of("binhduong/baseline.toml"), scenario);
+  EXPECT_EQ(text_of("binhduong/zones.csv"), zones);
+}
+
+TEST_F(Program, ReportNeverWritesOverAResult) {
+  put_result("a.h5", 0.1, 1, {2020});
+  auto const before = text_of("a.h5");
+  expect(tanvan("report a.h5 -o ./a.h5"), 2, "give the output another name");
+  EXPECT_EQ(text_of("a.h5"), before);
+}
+
+TEST_F(Program, APipeOfTheOutputsNameIsRefusedBeforeTheRun) {
+  ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+  expect(tanvan("run binhduong -o pipe"), 1, "pipe: cannot write the file");
+  EXPECT_TRUE(fs::is_fifo(folder / "pipe"));
+}
+
+TEST_F(Program, AStopIsASentenceAndLeavesNothing) {
+  for (auto const* signal : {"INT", "TERM"}) {
+    auto const ended = tanvan("run binhduong --scale 0.05 -o stopped.h5",
+                              std::string("timeout --preserve-status -s ") + signal + " 2");
+    expect(ended, 1, std::string("tanvan: stopped by SIG") + signal + " in month ");
+    expect(ended, 1, "; nothing was written");
+  }
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator{}), 1);  // the scenarios
+}
+
+TEST_F(Program, OutputThatDoesNotArriveIsAFailure) {
+  put_result("a.h5", 0.1, 1, {2020});
+  for (auto const* words : {"info a.h5", "info a.h5 --hash", "validate binhduong", "--help", "--version"})
+    expect(tanvan(std::string(words) + " >&-"), 1, "standard output");
+}
+
+TEST_F(Program, ResultsOfOtherScaleSeedOrYearsHaveAWarning) {
+  put_result("a.h5", 0.1, 1, {2020, 2021});
+  put_result("b.h5", 0.02, 1, {2020, 2021});
+  put_result("c.h5", 0.1, 2, {2020});
+  expect(tanvan("compare a.h5 b.h5"), 0, "warning: the results differ in scale (a.h5: 0.1, b.h5: 0.02)");
+  expect(tanvan("compare a.h5 c.h5"), 0, "warning: the results differ in seed (a.h5: 1, c.h5: 2)");
+  expect(tanvan("compare a.h5 c.h5"), 0,
+         "warning: the results differ in years (a.h5: 2020 to 2021, c.h5: 2020 to 2020)");
+  EXPECT_EQ(tanvan("compare a.h5 a.h5").said.find("warning"), std::string::npos);
+}
+
+TEST_F(Program, ValidateNamesWhatTheModelsLackAndCountsInEnglish) {
+  expect(tanvan("validate binhduong"), 0, "1 intervention;");
+  std::ofstream(folder / "binhduong/controls.csv")
+      << "control,category,district,share,source,confidence\ntenure,owner,*,1,test,low\n";
+  auto const ended = tanvan("validate binhduong");
+  expect(ended, 2, "controls.csv:1: no shares of age_sex");
+}
+
+}  // namespace
+}  // namespace tanvan
