@@ -207,6 +207,11 @@ class RecordWriter {
     reals("/counts/counted", column(counts, [](CountComparison const& c) { return c.counted; }));
     reals("/counts/simulated", column(counts, [](CountComparison const& c) { return c.simulated; }));
     texts("/counts/confidence", column(counts, [](CountComparison const& c) { return c.confidence; }));
+    integers("/counts/counted_year",
+             column(counts, [](CountComparison const& c) { return std::int64_t{c.counted_year}; }));
+    texts("/counts/source", column(counts, [](CountComparison const& c) { return c.source; }));
+    integers("/counts/published", column(counts, [](CountComparison const& c) { return std::int64_t{c.published}; }));
+    integers("/counts/comparable", column(counts, [](CountComparison const& c) { return std::int64_t{c.comparable}; }));
     auto const& steps = record_.coupling;
     integers("/coupling/year", column(steps, [](CouplingStep const& s) { return std::int64_t{s.year}; }));
     integers("/coupling/exchange", column(steps, [](CouplingStep const& s) { return std::int64_t{s.exchange}; }));
