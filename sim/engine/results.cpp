@@ -180,6 +180,9 @@ class RecordWriter {
     reals("/targets/simulated", column(scores, [](TargetScore const& s) { return s.simulated; }));
     integers("/targets/met", column(scores, [](TargetScore const& s) { return std::int64_t{s.met}; }));
     reals("/targets/shortfall", column(scores, [](TargetScore const& s) { return s.shortfall; }));
+    reals("/targets/mean_3_years", column(scores, [](TargetScore const& s) { return s.smoothed; }));
+    reals("/targets/margin", column(scores, [](TargetScore const& s) { return s.margin; }));
+    integers("/targets/too_close", column(scores, [](TargetScore const& s) { return std::int64_t{s.too_close}; }));
     text("/targets/definition", [](TargetScore const& s) { return s.definition_en; });
     text("/targets/definition_vi", [](TargetScore const& s) { return s.definition_vi; });
     text("/targets/quote_vi", [](TargetScore const& s) { return s.target.quote_vi; });

@@ -65,6 +65,12 @@ constexpr DatasetSpec kStructure[] = {
     {"/targets/simulated", kReal, "G", "see /targets/unit", "the simulated figure, NaN where nothing can be simulated"},
     {"/targets/met", kInteger, "G", "1", "1 where the simulated figure meets the target"},
     {"/targets/shortfall", kReal, "G", "see /targets/unit", "what is missing, 0 where met, NaN where not simulated"},
+    {"/targets/mean_3_years", kReal, "G", "see /targets/unit",
+     "the simulated figure as a mean of three years, NaN where it is a mean already or no yearly figure"},
+    {"/targets/margin", kReal, "G", "see /targets/unit",
+     "one standard deviation of the simulated figure by chance: scatter of its years about the mean of three, for "
+     "ratios to 2020 at least the sampling error; NaN where unknown"},
+    {"/targets/too_close", kInteger, "G", "1", "1 where the figure is within its margin of the line"},
     {"/targets/definition", kText, "G", "text",
      "what the simulated figure is; one row a definition, the main one first"},
     {"/targets/definition_vi", kText, "G", "text", "the same in Vietnamese"},
