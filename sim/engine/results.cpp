@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "sim/engine/account_names.hpp"
+#include "sim/engine/official.hpp"
 #include "sim/engine/targets.hpp"
 #include "sim/io/results_writer.hpp"
 
@@ -115,6 +116,7 @@ class RecordWriter {
 
   void tables() {
     targets();
+    official();
     events();
     counts();
     accounts();
@@ -186,6 +188,28 @@ class RecordWriter {
     text("/targets/definition", [](TargetScore const& s) { return s.definition_en; });
     text("/targets/definition_vi", [](TargetScore const& s) { return s.definition_vi; });
     text("/targets/quote_vi", [](TargetScore const& s) { return s.target.quote_vi; });
+  }
+
+  void official() {
+    using Row = OfficialComparison;
+    auto const rows = compare_official(world_);
+    auto const text = [&](char const* path, auto of) { texts(path, column(rows, of)); };
+    auto const real = [&](char const* path, auto of) { reals(path, column(rows, of)); };
+    auto const flag = [&](char const* path, auto of) { integers(path, column(rows, of)); };
+    text("/official/indicator", [](Row const& r) { return r.official.indicator; });
+    text("/official/series", [](Row const& r) { return r.series; });
+    flag("/official/year", [](Row const& r) { return std::int64_t{r.official.year}; });
+    real("/official/official", [](Row const& r) { return r.official.value; });
+    real("/official/simulated", [](Row const& r) { return r.simulated; });
+    text("/official/unit", [](Row const& r) { return r.official.unit; });
+    real("/official/difference", [](Row const& r) { return r.difference; });
+    flag("/official/in_points", [](Row const& r) { return std::int64_t{r.in_points}; });
+    real("/official/tolerance", [](Row const& r) { return r.tolerance; });
+    text("/official/source", [](Row const& r) { return r.official.source; });
+    text("/official/confidence", [](Row const& r) { return r.official.confidence; });
+    flag("/official/published", [](Row const& r) { return std::int64_t{r.published}; });
+    text("/official/definition", [](Row const& r) { return r.definition_en; });
+    text("/official/definition_vi", [](Row const& r) { return r.definition_vi; });
   }
 
   void events() {
