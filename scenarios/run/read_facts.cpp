@@ -56,7 +56,7 @@ std::vector<FreightRow> read_freight(TableReading const& reading) {
   auto const id = t.column("record_id"), type = t.column("record_type"), name = t.column("name"),
              zone = t.column("zone_id"), lon = t.column("lon_deg"), lat = t.column("lat_deg"),
              metric = t.column("metric"), value = t.column("value"), unit = t.column("unit"), year = t.column("year"),
-             confidence = t.column("confidence");
+             confidence = t.column("confidence"), source = t.column("source");
   std::vector<FreightRow> rows;
   for (std::size_t i = 0; i < t.rows(); ++i) {
     CsvRow const row(t, i, reading.faults);
@@ -71,7 +71,8 @@ std::vector<FreightRow> read_freight(TableReading const& reading) {
                     .unit = row.word(unit),
                     .year = row.whole(year, kFirstYear, kLastYear),
                     .confidence = row.text(confidence),
-                    .place = row.place()});
+                    .place = row.place(),
+                    .source = row.text(source)});
   }
   return rows;
 }

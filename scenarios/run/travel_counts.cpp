@@ -67,14 +67,37 @@ std::array<double, kVehicleClasses> daily(World const& world, TrafficDay const& 
   return sum;
 }
 
-/// The simulated counterpart of a metric; negative where there is none.
+/// The simulated counterpart of a metric; negative where there is none. Container trucks have none: the vehicle class
+/// `truck` holds every truck, so that the two would differ by definition.
 double counterpart(std::string const& metric, std::array<double, kVehicleClasses> const& day) {
   double const four_wheel = day[1] + day[2] + day[3];
   if (metric == "traffic_4wheel" || metric == "traffic_all") return four_wheel;
   if (metric == "traffic_motorbike") return day[0];
   if (metric == "share_trucks_of_4wheel") return four_wheel > 0 ? 100 * day[3] / four_wheel : 0;
-  if (metric == "container_trucks") return day[3];
   return -1;
+}
+
+constexpr char const* kNoCounterpart =
+    "a count without a simulated counterpart: vehicles are told apart as motorbike, car, bus and truck only";
+
+/// Notes once that a count is compared with nothing.
+void leave_out(Record& record, FreightRow const& row, std::string reason) {
+  bool const noted = std::ranges::any_of(record.dropped, [&](Dropped const& d) {
+    return d.place.file == row.place.file && d.place.line == row.place.line;
+  });
+  if (!noted) record.dropped.push_back({row.place, std::move(reason)});
+}
+
+/// True where `year` is nearer to the count than the transport year compared so far; the earlier one wins a tie.
+bool is_nearer(CountComparison const& known, int year) {
+  return known.year == year || std::abs(known.counted_year - year) < std::abs(known.counted_year - known.year);
+}
+
+CountComparison comparison(FreightRow const& row, int year, double simulated, LinkId link) {
+  bool const published = row.source.find("from memory") == std::string::npos;
+  bool const comparable = row.name.find("holiday") == std::string::npos;
+  return {year, row.id,         row.name, row.metric, row.value, simulated,
+          link, row.confidence, row.year, row.source, published, comparable};
 }
 
 struct Commute {
@@ -127,14 +150,22 @@ void record_traffic(World& world, TrafficDay const& day) {
 void compare_counts(World& world) {
   int const year = world.now.year();
   auto const& day = world.record.travel.at(year).traffic;
-  std::erase_if(world.record.counts, [&](auto const& c) { return c.year == year; });
+  auto& counts = world.record.counts;
   for (auto const& row : world.region.freight) {
     if (row.type != "count" || row.lon == 0) continue;
     LinkId const link = post_link(world, row);
     if (!link) continue;
     double const simulated = counterpart(row.metric, daily(world, day, link));
-    if (simulated < 0) continue;
-    world.record.counts.push_back({year, row.id, row.name, row.metric, row.value, simulated, link, row.confidence});
+    if (simulated < 0) {
+      leave_out(world.record, row, kNoCounterpart);
+      continue;
+    }
+    auto const known = std::ranges::find(counts, row.id, &CountComparison::id);
+    auto const fresh = comparison(row, year, simulated, link);
+    if (known == counts.end())
+      counts.push_back(fresh);
+    else if (is_nearer(*known, year))
+      *known = fresh;
   }
 }
 

@@ -68,14 +68,18 @@ struct Dropped {
   std::string reason;
 };
 
-/// One count post of the published traffic counts beside the assigned volume.
+/// One traffic count, published or guessed, beside the assigned volume of the nearest transport year.
 struct CountComparison {
-  int year = 0;
+  int year = 0;  // transport year of `simulated`
   std::string id, name, metric;
   double counted = 0;    // [vehicles a day] or [percent]
   double simulated = 0;  // same unit
   LinkId link;
   std::string confidence;
+  int counted_year = 0;  // year of `counted`
+  std::string source;
+  bool published = false;   // somebody printed the count; otherwise it is a guess from memory
+  bool comparable = false;  // counted on a working day, as simulated
 };
 
 /// One exchange between land use and transport in a transport year.

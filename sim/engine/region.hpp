@@ -69,6 +69,7 @@ struct FreightRow {            // freight.csv
   int year = 0;
   std::string confidence;
   InputPlace place;
+  std::string source;
 };
 
 struct MacroRow {  // macro.csv

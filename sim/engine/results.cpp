@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "sim/engine/account_names.hpp"
+#include "sim/engine/official.hpp"
 #include "sim/engine/targets.hpp"
 #include "sim/io/results_writer.hpp"
 
@@ -115,6 +116,7 @@ class RecordWriter {
 
   void tables() {
     targets();
+    official();
     events();
     counts();
     accounts();
@@ -180,9 +182,34 @@ class RecordWriter {
     reals("/targets/simulated", column(scores, [](TargetScore const& s) { return s.simulated; }));
     integers("/targets/met", column(scores, [](TargetScore const& s) { return std::int64_t{s.met}; }));
     reals("/targets/shortfall", column(scores, [](TargetScore const& s) { return s.shortfall; }));
+    reals("/targets/mean_3_years", column(scores, [](TargetScore const& s) { return s.smoothed; }));
+    reals("/targets/margin", column(scores, [](TargetScore const& s) { return s.margin; }));
+    integers("/targets/too_close", column(scores, [](TargetScore const& s) { return std::int64_t{s.too_close}; }));
     text("/targets/definition", [](TargetScore const& s) { return s.definition_en; });
     text("/targets/definition_vi", [](TargetScore const& s) { return s.definition_vi; });
     text("/targets/quote_vi", [](TargetScore const& s) { return s.target.quote_vi; });
+  }
+
+  void official() {
+    using Row = OfficialComparison;
+    auto const rows = compare_official(world_);
+    auto const text = [&](char const* path, auto of) { texts(path, column(rows, of)); };
+    auto const real = [&](char const* path, auto of) { reals(path, column(rows, of)); };
+    auto const flag = [&](char const* path, auto of) { integers(path, column(rows, of)); };
+    text("/official/indicator", [](Row const& r) { return r.official.indicator; });
+    text("/official/series", [](Row const& r) { return r.series; });
+    flag("/official/year", [](Row const& r) { return std::int64_t{r.official.year}; });
+    real("/official/official", [](Row const& r) { return r.official.value; });
+    real("/official/simulated", [](Row const& r) { return r.simulated; });
+    text("/official/unit", [](Row const& r) { return r.official.unit; });
+    real("/official/difference", [](Row const& r) { return r.difference; });
+    flag("/official/in_points", [](Row const& r) { return std::int64_t{r.in_points}; });
+    real("/official/tolerance", [](Row const& r) { return r.tolerance; });
+    text("/official/source", [](Row const& r) { return r.official.source; });
+    text("/official/confidence", [](Row const& r) { return r.official.confidence; });
+    flag("/official/published", [](Row const& r) { return std::int64_t{r.published}; });
+    text("/official/definition", [](Row const& r) { return r.definition_en; });
+    text("/official/definition_vi", [](Row const& r) { return r.definition_vi; });
   }
 
   void events() {
@@ -207,6 +234,11 @@ class RecordWriter {
     reals("/counts/counted", column(counts, [](CountComparison const& c) { return c.counted; }));
     reals("/counts/simulated", column(counts, [](CountComparison const& c) { return c.simulated; }));
     texts("/counts/confidence", column(counts, [](CountComparison const& c) { return c.confidence; }));
+    integers("/counts/counted_year",
+             column(counts, [](CountComparison const& c) { return std::int64_t{c.counted_year}; }));
+    texts("/counts/source", column(counts, [](CountComparison const& c) { return c.source; }));
+    integers("/counts/published", column(counts, [](CountComparison const& c) { return std::int64_t{c.published}; }));
+    integers("/counts/comparable", column(counts, [](CountComparison const& c) { return std::int64_t{c.comparable}; }));
     auto const& steps = record_.coupling;
     integers("/coupling/year", column(steps, [](CouplingStep const& s) { return std::int64_t{s.year}; }));
     integers("/coupling/exchange", column(steps, [](CouplingStep const& s) { return std::int64_t{s.exchange}; }));

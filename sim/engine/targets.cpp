@@ -5,7 +5,10 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string_view>
+
+#include "sim/engine/target_margin.hpp"
 
 namespace tanvan {
 namespace {
@@ -69,23 +72,23 @@ constexpr OpeningRule kOpenings[] = {
     {"wtc_expo_floor_area",
      {"exhibition"},
      true,
-     "Floor area of exhibition centres open by that year, as planned",
-     "Diện tích sàn trung tâm triển lãm đã mở cửa, theo kế hoạch"},
+     "Floor area of exhibition centres that this scenario opens by that year",
+     "Diện tích sàn trung tâm triển lãm mà kịch bản này mở cửa đến năm đó"},
     {"wtc_bdnc_special_areas",
      {"tod_mixed_use", "office_tower", "exhibition", "ecommerce_zone", "logistics_zone"},
      false,
-     "Special areas of WTC BDNC open by that year, as planned",
-     "Số đặc khu của WTC BDNC đã mở cửa, theo kế hoạch"},
+     "Special areas of WTC BDNC that this scenario opens by that year",
+     "Số đặc khu của WTC BDNC mà kịch bản này mở cửa đến năm đó"},
     {"cross_border_ecommerce_pilot_zones",
      {"ecommerce_zone"},
      false,
-     "Cross-border e-commerce zones open by that year, as planned",
-     "Số khu thương mại điện tử xuyên biên giới đã mở cửa, theo kế hoạch"},
+     "Cross-border e-commerce zones that this scenario opens by that year",
+     "Số khu thương mại điện tử xuyên biên giới mà kịch bản này mở cửa đến năm đó"},
     {"science_technology_industrial_parks",
      {"science_technology_park"},
      false,
-     "Science and technology parks open by that year, as planned",
-     "Số khu công nghiệp khoa học và công nghệ đã mở cửa, theo kế hoạch"},
+     "Science and technology parks that this scenario opens by that year",
+     "Số khu công nghiệp khoa học và công nghệ mà kịch bản này mở cửa đến năm đó"},
 };
 
 std::optional<std::size_t> row_of(Record const& record, int year) {
@@ -123,11 +126,12 @@ double read_series(Record const& record, Rule const& rule, int year) {
   return kUnknown;
 }
 
-/// The month in which an area opened or will: its site's where it has one, else January of its planned year.
+/// The month in which an area opened or will: its site's where it has one, else January of its year. An area that is
+/// only planned stays closed until an intervention releases it.
 Month opening_of(World const& world, SpecialAreaRow const& area) {
   for (std::size_t i = 0; i < world.sites.size(); ++i)
     if (world.sites.name[i] == area.name || world.sites.name[i] == area.id) return world.sites.open_from[i];
-  return area.opening_year > 0 ? month_of(area.opening_year, 1) : kNeverOpen;
+  return area.opening_year > 0 && area.status != "planned" ? month_of(area.opening_year, 1) : kNeverOpen;
 }
 
 double read_openings(World const& world, OpeningRule const& rule, int year) {
@@ -140,10 +144,75 @@ double read_openings(World const& world, OpeningRule const& rule, int year) {
   return sum;
 }
 
+/// The whole series, empty where nothing has its name.
+std::span<double const> series_of(Record const& record, std::string_view name) {
+  auto const found = record.indicators.find(std::string(name));
+  return found == record.indicators.end() ? std::span<double const>{} : std::span<double const>(found->second);
+}
+
+/// Scatter of a share 100 A / G over `years` years that end in `year`: that of A - share G, over the growth G.
+double share_margin(Record const& record, double share, int year, int years) {
+  auto const tfp = series_of(record, "growth_tfp"), output = series_of(record, "growth_output");
+  std::vector<double> own;
+  for (std::size_t i = 0; i < std::min(tfp.size(), output.size()); ++i) own.push_back(tfp[i] - share / 100 * output[i]);
+  return 100 * yearly_scatter(own) / std::abs(mean_to(record, "growth_output", year, years)) / std::sqrt(years);
+}
+
+/// Scatter of a ratio to the base year, each end with its yearly scatter or its sampling error, the larger of the two.
+double ratio_margin(World const& world, std::string_view series, double ratio, int year) {
+  double const own = yearly_scatter(series_of(world.record, series));
+  auto const relative = [&](int y) {
+    double const count = value_in(world.record, series, y);
+    return count > 0 ? std::max(own, sampling_error(count, world.scale)) / count : kUnknown;
+  };
+  return ratio * std::hypot(relative(year), relative(kBaseYear));
+}
+
+double margin_of(World const& world, Rule const& rule, double simulated, int year) {
+  double const own = yearly_scatter(series_of(world.record, rule.series));
+  bool const share = rule.indicator == "tfp_contribution_to_growth";
+  switch (rule.reading) {
+    case Reading::that_year: return share ? share_margin(world.record, simulated, year, 1) : own;
+    case Reading::mean_of_three: return own / std::sqrt(3.0);
+    case Reading::mean_of_five: return own / std::sqrt(5.0);
+    case Reading::ratio_to_base: return ratio_margin(world, rule.series, simulated, year);
+    case Reading::tfp_over_five: return share_margin(world.record, simulated, year, 5);
+  }
+  return kUnknown;
+}
+
+/// A single year's figure as a mean of three years, so that both can be seen.
+double smoothed_of(Record const& record, Rule const& rule, int year) {
+  if (rule.reading == Reading::ratio_to_base) {
+    auto const base = value_in(record, rule.series, kBaseYear);
+    return base > 0 ? mean_to(record, rule.series, year, 3) / base : kUnknown;
+  }
+  if (rule.reading != Reading::that_year) return kUnknown;
+  if (rule.series != "tfp_share_gso") return mean_to(record, rule.series, year, 3);
+  auto const output = mean_to(record, "growth_output", year, 3);
+  return output != 0 ? 100 * mean_to(record, "growth_tfp", year, 3) / output : kUnknown;
+}
+
+/// Distance of a figure from the line at which its verdict turns.
+double distance_to_line(double simulated, TargetRow const& target) {
+  double const away = std::abs(simulated - target.value);
+  return target.comparator == "~" ? std::abs(away - kAbout * std::abs(target.value)) : away;
+}
+
 TargetScore score(TargetRow const& target, double simulated, std::string_view en, std::string_view vi) {
   bool const met = meets(simulated, target.comparator, target.value);
   double const shortfall = std::isnan(simulated) ? kUnknown : met ? 0 : std::abs(target.value - simulated);
-  return {target, std::string(en), std::string(vi), simulated, met, shortfall};
+  double const margin = std::isnan(simulated) ? kUnknown : 0;
+  return {target, std::string(en), std::string(vi), simulated, met, shortfall, kUnknown, margin, false};
+}
+
+TargetScore score(World const& world, TargetRow const& target, Rule const& rule) {
+  double const simulated = read_series(world.record, rule, target.year);
+  auto result = score(target, simulated, rule.definition_en, rule.definition_vi);
+  result.smoothed = smoothed_of(world.record, rule, target.year);
+  result.margin = margin_of(world, rule, simulated, target.year);
+  result.too_close = distance_to_line(simulated, target) < result.margin;  // false for NaN
+  return result;
 }
 
 }  // namespace
@@ -163,9 +232,7 @@ std::vector<TargetScore> score_targets(World const& world) {
   for (auto const& target : world.region.targets) {
     auto const before = scores.size();
     for (auto const& rule : kRules)
-      if (rule.indicator == target.indicator)
-        scores.push_back(
-            score(target, read_series(world.record, rule, target.year), rule.definition_en, rule.definition_vi));
+      if (rule.indicator == target.indicator) scores.push_back(score(world, target, rule));
     for (auto const& rule : kOpenings)
       if (rule.indicator == target.indicator)
         scores.push_back(

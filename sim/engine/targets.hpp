@@ -14,7 +14,10 @@ struct TargetScore {
   std::string definition_en, definition_vi;  ///< what `simulated` is
   double simulated = 0;                      ///< in the target's unit; NaN where the run tells nothing of it
   bool met = false;                          ///< never where not simulated
-  double shortfall = 0;  ///< what is missing, in the target's unit: 0 where met, NaN where not simulated
+  double shortfall = 0;    ///< what is missing, in the target's unit: 0 where met, NaN where not simulated
+  double smoothed = 0;     ///< the same figure as a mean of three years; NaN where it is a mean, or no yearly figure
+  double margin = 0;       ///< one standard deviation of `simulated` by chance, in the target's unit; 0 for openings
+  bool too_close = false;  ///< |simulated - line| < margin: the verdict may turn with the next seed
 };
 
 /// True where `simulated` fulfils `comparator value`; `~` asks for a tenth of the value at most on either side.
@@ -23,7 +26,9 @@ bool meets(double simulated, std::string const& comparator, double value);
 
 /// Every target in the order of targets.csv: the main official definition first, further ones after it with the same
 /// id. A target that the world does not simulate has one row with NaN.
-/// Depends on the record, the special areas and the sites alone.
+/// The margin is the yearly scatter of the simulated series (target_margin.hpp), over sqrt(n) for means of n years; for
+/// ratios to 2020 at least the sampling error of both counts. For `~` the line is the nearer end of its tenth.
+/// Depends on the record, the scale, the special areas and the sites alone.
 std::vector<TargetScore> score_targets(World const& world);
 
 }  // namespace tanvan

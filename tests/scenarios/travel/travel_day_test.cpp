@@ -5,6 +5,7 @@
 #include <numeric>
 #include <tbb/global_control.h>
 
+#include "scenarios/run/travel_counts.hpp"
 #include "sim/engine/schedule.hpp"
 #include "sim/engine/state.hpp"
 #include "tests/scenarios/travel/travel_world.hpp"
@@ -87,6 +88,57 @@ TEST(TravelDay, ACountIsComparedWithBothDirectionsOfItsRoad) {
   EXPECT_EQ(c.metric, "traffic_motorbike");
   EXPECT_NEAR(c.simulated, expected, 1e-6);
   EXPECT_EQ(c.counted, 20000);
+}
+
+/// Repeats the traffic of 2025 as that of another transport year.
+void travel_as_in(World& world, int year) {
+  world.now = month_of(year, 1);
+  auto const travel = world.record.travel.at(2025);
+  world.record.travel[year] = travel;
+  compare_counts(world);
+}
+
+TEST(TravelDay, ACountIsComparedOnceWithTheTransportYearNearestToItsOwn) {
+  auto world = small::travel_world();
+  world.region.freight.back().year = 2029;
+  run_travel_day(world, {}, {});
+  for (int year : {2020, 2022, 2030}) travel_as_in(world, year);
+  ASSERT_EQ(world.record.counts.size(), 2U);
+  EXPECT_EQ(world.record.counts[0].counted_year, 2020);
+  EXPECT_EQ(world.record.counts[0].year, 2020);
+  EXPECT_EQ(world.record.counts[1].counted_year, 2029);
+  EXPECT_EQ(world.record.counts[1].year, 2030);
+}
+
+TEST(TravelDay, OfTwoTransportYearsAsNearTheEarlierIsCompared) {
+  auto world = small::travel_world();
+  world.region.freight.back().year = 2026;
+  run_travel_day(world, {}, {});
+  travel_as_in(world, 2027);
+  EXPECT_EQ(world.record.counts[1].year, 2025);
+}
+
+TEST(TravelDay, ContainerTrucksAreLeftOutOnceWithAReason) {
+  auto world = small::travel_world();
+  small::add_count(world, "T3", "container_trucks", 12000);
+  world.region.freight.back().place = {"freight.csv", 9};
+  run_travel_day(world, {}, {});
+  travel_as_in(world, 2027);
+  EXPECT_EQ(world.record.counts.size(), 2U);
+  ASSERT_EQ(world.record.dropped.size(), 1U);
+  EXPECT_NE(world.record.dropped[0].reason.find("without a simulated counterpart"), std::string::npos);
+}
+
+TEST(TravelDay, AGuessFromMemoryIsNotCalledPublished) {
+  auto world = small::travel_world();
+  auto& rows = world.region.freight;
+  rows[rows.size() - 2].source = "from memory, unverified";
+  rows.back().source = "en.sggp.org.vn 10 Dec 2024";
+  rows.back().name += ", holiday peak";
+  run_travel_day(world, {}, {});
+  auto const& counts = world.record.counts;
+  EXPECT_TRUE(!counts[0].published && counts[0].comparable);
+  EXPECT_TRUE(counts[1].published && !counts[1].comparable) << "the simulated day is a working day";
 }
 
 TEST(TravelDay, BusServesItsStopsAndNobodyElse) {

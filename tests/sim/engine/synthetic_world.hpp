@@ -225,9 +225,10 @@ inline World world(double boost = 0) {
     record.travel[year] = travel_year(world, 0.8 + 0.02 * (year - 2020) - 0.03 * boost);
   record.events.push_back({month_of(2027, 1), "link_opening", "Vành đai 3", "2 × 3 làn, 80 km/h", "tuoitre.vn 2024"});
   record.events.push_back({month_of(2028, 7), "station_opening", "A1", "FAR 3 → 6", "Decision 742/QĐ-UBND, II.6.2"});
-  record.counts.push_back(
-      {2020, "C1", "QL13, Vĩnh Bình", "vehicles a day", 50'000, 56'500, id_of<LinkId>(3), "medium"});
-  record.counts.push_back({2020, "C2", "Mỹ Phước – Tân Vạn", "truck share, percent", 38, 31, id_of<LinkId>(9), "low"});
+  record.counts.push_back({2025, "C1", "QL13 at Vĩnh Bình bridge", "traffic_all", 50'000, 56'500, id_of<LinkId>(3),
+                           "high", 2024, "en.sggp.org.vn 10 Dec 2024", true, true});
+  record.counts.push_back({2020, "C2", "MPTV at An Phú", "share_trucks_of_4wheel", 38, 31, id_of<LinkId>(9), "low",
+                           2020, "from memory, unverified", false, true});
   record.coupling.push_back({2025, 1, 0.04});
   record.coupling.push_back({2025, 2, 0.006});
   return world;

@@ -78,6 +78,46 @@ TEST(Targets, AYearBeyondTheRunIsNotSimulated) {
   EXPECT_TRUE(std::isnan(first(score_targets(world), "T11").simulated));
 }
 
+TEST(Targets, AVerdictWithinTheYearlyScatterIsTooCloseToCall) {
+  auto world = flat_world();
+  auto& series = world.record.indicators["innovating_share_all"];
+  for (std::size_t i = 0; i < series.size(); ++i) series[i] = i % 2 == 0 ? 39 : 43;  // 39 in 2030, target 40
+  auto const score = first(score_targets(world), "T11");
+  EXPECT_FALSE(score.met);
+  EXPECT_TRUE(score.too_close);
+  EXPECT_GT(score.margin, 1);
+  EXPECT_NEAR(score.smoothed, (39 + 43 + 39) / 3.0, 1e-12);
+}
+
+TEST(Targets, FarFromTheLineTheVerdictStands) {
+  auto const score = first(score_targets(flat_world()), "T11");
+  EXPECT_FALSE(score.met || score.too_close);
+  EXPECT_EQ(score.margin, 0);
+}
+
+TEST(Targets, AboutHasItsLineAtATenthOnEitherSide) {
+  auto world = flat_world();
+  auto& tfp = world.record.indicators["growth_tfp"];
+  for (std::size_t i = 0; i < tfp.size(); ++i) tfp[i] = i % 2 == 0 ? 4.3 : 4.7;  // scatter of 3.3 points of share
+  auto& share = world.record.indicators["tfp_share_gso"];
+  share[5] = 45;  // 4.5 from either end
+  EXPECT_FALSE(first(score_targets(world), "T01").too_close);
+  share[5] = 41;
+  EXPECT_TRUE(first(score_targets(world), "T01").too_close);
+}
+
+TEST(Targets, AFewSampledEnterprisesMakeARatioTooCloseToCall) {
+  auto world = flat_world();  // ten enterprises at scale 0.01: a tenth of one
+  world.record.indicators["startups"][10] = 12;
+  EXPECT_TRUE(first(score_targets(world), "T10").too_close);
+}
+
+TEST(Targets, AnAreaThatIsOnlyPlannedStaysClosed) {
+  auto world = flat_world();
+  world.region.areas[0].status = "planned";
+  EXPECT_EQ(first(score_targets(world), "T18").simulated, 0);
+}
+
 TEST(Targets, AnExhibitionCentreCountsFromTheYearItOpens) {
   auto world = flat_world();
   EXPECT_EQ(first(score_targets(world), "T18").simulated, 22000);
