@@ -112,6 +112,19 @@ TEST(Scenario, ResolvedTextIsAFixedPoint) {
   EXPECT_EQ(again->interventions.size(), first->interventions.size());
 }
 
+TEST(Scenario, WhatAWarningLeftOutIsNotInTheResolvedText) {
+  SmallScenario const folder("left-out");
+  folder.replace("baseline.toml", "2021-07-01", "2022-07-01");
+  auto const first = read(folder / "baseline.toml", {{"scenario.end", "2021-12-31"}});
+  ASSERT_TRUE(first) << faults_of(first);
+  EXPECT_EQ(first->warnings.size(), 2U);  // the shock and the day of travel of 2022
+  write(folder / "again.toml", first->resolved);
+  auto const again = read(folder / "again.toml");
+  ASSERT_TRUE(again) << faults_of(again) << first->resolved;
+  EXPECT_TRUE(again->warnings.empty());
+  EXPECT_EQ(again->resolved, first->resolved);
+}
+
 TEST(Scenario, ResolvedTextDependsNeitherOnTheFolderNorOnLineEnds) {
   SmallScenario const folder("here"), moved("there");
   for (auto const& entry : fs::directory_iterator(moved / ".")) {

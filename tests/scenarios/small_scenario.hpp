@@ -221,4 +221,15 @@ inline std::string faults_of(Result<Scenario> const& scenario) {
   return text;
 }
 
+/// Replaces text in one file and expects a fault at that line (or at `line`) that says `says`.
+inline void expect_fault(std::string const& file, std::string const& old, std::string const& text,
+                         std::string const& says) {
+  SmallScenario const folder("fault");
+  auto const line = folder.replace(file, old, text);
+  auto const faults = faults_of(read(folder / "baseline.toml"));
+  auto const place = file + ":" + std::to_string(line) + ": ";
+  EXPECT_NE(faults.find(place), std::string::npos) << "expected " << place << "\n" << faults;
+  EXPECT_NE(faults.find(says), std::string::npos) << "expected " << says << "\n" << faults;
+}
+
 }  // namespace tanvan::testing
