@@ -87,8 +87,20 @@ void modules(benchmark::State& state) {
   describe(state, world);
 }
 
-BENCHMARK(month)->Arg(10)->Arg(100)->Iterations(kMonths)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(modules)->Arg(10)->Arg(100)->Iterations(kMonths)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(month)
+    ->Arg(10)
+    ->Arg(100)
+    ->Iterations(kMonths)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+BENCHMARK(modules)
+    ->Arg(10)
+    ->Arg(100)
+    ->Iterations(kMonths)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 }  // namespace
 }  // namespace tanvan
