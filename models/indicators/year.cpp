@@ -26,7 +26,8 @@ double grdp_by_expenditure(World const& world) {
   std::int64_t const government = -flow(l, Flow::government_consumption, Account::province);
   std::int64_t const investment = flow(l, Flow::investment, outside);  // all machines come from outside
   std::int64_t const exports = -flow(l, Flow::exports, outside);
-  std::int64_t const imports = flow(l, Flow::intermediate, outside) + flow(l, Flow::consumption, outside) + investment;
+  std::int64_t const imports = flow(l, Flow::intermediate, outside) + flow(l, Flow::consumption, outside) +
+                               flow(l, Flow::government_consumption, outside) + investment;
   return static_cast<double>(consumption + government + investment + exports - imports) / 1e9 / world.scale;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 #include "models/labour/steps.hpp"
 #include "models/labour/vacancy_map.hpp"
@@ -31,14 +32,17 @@ std::uint32_t position_of(EnterpriseId id, SkillClass k) {
   return id.value * static_cast<std::uint32_t>(kSkillClasses) + static_cast<std::uint32_t>(k);
 }
 
-/// The class of positions a seeker tries: mostly the own one, else a neighbour, as far as there are vacancies.
-SkillClass class_tried(SkillClass own, VacancyMap const& map, Draws& draws, LabourParameters const& p) {
+/// The class of positions a seeker tries: mostly the own one, else a neighbour, as far as there are vacancies; none
+/// where all that is open is out of reach.
+std::optional<SkillClass> class_tried(SkillClass own, VacancyMap const& map, Draws& draws, LabourParameters const& p) {
   double const tries[kSkillClasses][kSkillClasses] = {
       {1, p.try_above_basic, 0}, {p.try_below, 1, p.try_above_skilled}, {p.try_far_below, p.try_below, 1}};
   std::array<double, kSkillClasses> weight{};
   for (std::size_t k = 0; k < kSkillClasses; ++k)
     weight[k] = tries[static_cast<std::size_t>(own)][k] * (map.open(static_cast<SkillClass>(k)) > 0 ? 1 : 0);
-  double u = draws.uniform() * std::accumulate(weight.begin(), weight.end(), 0.0);
+  double const sum = std::accumulate(weight.begin(), weight.end(), 0.0);
+  double u = draws.uniform() * sum;
+  if (sum <= 0) return {};
   for (std::size_t k = 0; k + 1 < kSkillClasses; ++k) {
     if (u < weight[k]) return static_cast<SkillClass>(k);
     u -= weight[k];
@@ -105,10 +109,10 @@ Seeker look(World const& world, PersonId id, VacancyMap const& map, std::array<d
   auto const tries = std::min<std::size_t>(kMostOffers, static_cast<std::size_t>(p.offers));
   for (std::size_t n = 0; n < tries; ++n) {
     auto const k = class_tried(own, map, draws, p);
-    if (map.open(k) <= 0) continue;
-    auto const enterprise = map.draw(home, k, draws);
+    if (!k) continue;
+    auto const enterprise = map.draw(home, *k, draws);
     if (!enterprise || enterprise == persons.employer[id]) continue;
-    auto const offer = weigh(world, id, enterprise, k, draws, p);
+    auto const offer = weigh(world, id, enterprise, *k, draws, p);
     if (offer.utility > least) seeker.offers[seeker.count++] = offer;
   }
   std::sort(seeker.offers.begin(), seeker.offers.begin() + seeker.count, [](Offer const& a, Offer const& b) {

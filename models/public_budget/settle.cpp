@@ -102,8 +102,10 @@ void clear_goods(World& world, Dong consumption, Dong value_added, BudgetParamet
   std::array<Dong, kOwnerships> left = pool.sales;
   auto const sell = [&](Flow flow, Account buyer, Dong amount) {
     std::vector<std::int64_t> weights;
-    for (auto sales : left) weights.push_back(std::max<std::int64_t>(0, sales.value));
-    auto const parts = split(amount, weights);
+    for (auto sales : left) weights.push_back(sales.value);
+    Dong const here = std::min(amount, std::accumulate(left.begin(), left.end(), Dong{}));
+    ledger.pay(flow, buyer, Account::rest_of_world, amount - here);  // sold out: the rest comes from outside
+    auto const parts = split(here, weights);
     for (std::size_t o = 0; o < kOwnerships; ++o) {
       ledger.pay(flow, buyer, account_of(static_cast<Ownership>(o)), parts[o]);
       left[o] -= parts[o];

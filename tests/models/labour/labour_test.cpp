@@ -105,5 +105,12 @@ TEST(Labour, WagesRiseWherePositionsStayOpenAndNeverFallBelowTheMinimum) {
   EXPECT_EQ(world.population.enterprises.posted_wage[EnterpriseId{1}][0], Dong{7'000'000});
 }
 
+TEST(Labour, NobodyTakesAPositionWhoseClassIsOutOfReach) {
+  World world = two_zones(200, {0, 0});
+  for (auto& open : world.population.enterprises.vacancies)
+    open = {0, 0, 50};  // high skills wanted, basic ones offered
+  EXPECT_EQ(match_month(world, {}, {.reservations = false}), 0U);
+}
+
 }  // namespace
 }  // namespace tanvan
