@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <string_view>
 
 namespace tanvan {
 namespace {
-
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 /// Which official figure answers to which simulated one.
 struct Counterpart {
@@ -18,17 +15,17 @@ struct Counterpart {
   double factor;               // from the unit of the series to that of macro.csv
   double day = 1;              // day of the official stock, as a share of the year: 1 = its end, as simulated
   bool in_points = false;
-  double tolerance = kUnknown;  // allowed on either side [percent or percentage points]
+  double tolerance = 0;  // allowed on either side [percent or percentage points]; 0 = none set
   std::string_view definition_en, definition_vi;
 };
 
 constexpr Counterpart kCounterparts[] = {
-    {"grdp_current", "GRDP", 1, 1, false, kUnknown, "GRDP at current prices", "GRDP theo giá hiện hành"},
+    {"grdp_current", "GRDP", 1, 1, false, 0, "GRDP at current prices", "GRDP theo giá hiện hành"},
     {"grdp_growth", "growth_output", 1, 1, true, 0.7, "Growth of GRDP at constant prices",
      "Tốc độ tăng GRDP theo giá so sánh"},
     {"grdp_per_capita", "grdp_per_head", 1, 1, false, 3, "GRDP per head at current prices",
      "GRDP bình quân đầu người theo giá hiện hành"},
-    {"population_average", "population", 1, 0.5, false, kUnknown, "Mean population of the year",
+    {"population_average", "population", 1, 0.5, false, 0, "Mean population of the year",
      "Dân số trung bình trong năm"},
     {"income_per_capita_month", "income_per_head", 1e-6, 1, false, 5, "Income per head and month",
      "Thu nhập bình quân đầu người một tháng"},
@@ -60,7 +57,7 @@ std::optional<double> simulated_on(Record const& record, Counterpart const& c, i
 
 OfficialComparison comparison(MacroRow const& row, Counterpart const& c, double simulated) {
   double const less = simulated - row.value;
-  double const difference = c.in_points ? less : row.value != 0 ? 100 * less / row.value : kUnknown;
+  double const difference = c.in_points ? less : 100 * less / row.value;
   bool const published = row.source.find("from memory") == std::string::npos;
   return {row,
           std::string(c.series),
@@ -80,7 +77,7 @@ std::vector<OfficialComparison> compare_official(World const& world) {
   for (auto const& c : kCounterparts) {
     auto const first = std::ssize(all);
     for (auto const& row : world.region.macro) {
-      if (row.indicator != c.indicator) continue;
+      if (row.indicator != c.indicator || row.value == 0) continue;
       auto const simulated = simulated_on(world.record, c, row.year);
       if (simulated) all.push_back(comparison(row, c, *simulated * c.factor));
     }

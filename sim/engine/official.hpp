@@ -15,7 +15,7 @@ struct OfficialComparison {
   double simulated = 0;    ///< in the unit of `official`
   double difference = 0;   ///< simulated less official: percent of the official figure, or percentage points
   bool in_points = false;  ///< `difference` and `tolerance` are percentage points
-  double tolerance = 0;    ///< difference allowed on either side; NaN where none is set
+  double tolerance = 0;    ///< difference allowed on either side; 0 where none is set
   bool published = false;  ///< somebody printed the figure; otherwise it is recalled from memory
   std::string definition_en, definition_vi;  ///< what is compared with what
 };
