@@ -209,7 +209,10 @@ function stackedBars(svg, { columns, layers, line, label, height = 262, full = f
           )
         );
     });
-    if (column.label && (i - columns.findIndex(c => c.group === column.group)) % every === 0)
+    const at = i - columns.findIndex(c => c.group === column.group),
+      count = columns.filter(c => c.group === column.group);
+    const fits = at % every === 0 && (!at || !column.group || at + every <= count.length);
+    if (column.label && fits)
       svg.append(s("text", { x: x + step / 2, y: box.bottom + 18, "text-anchor": "middle" }, column.label));
     if (column.values.length)
       svg.append(

@@ -113,19 +113,17 @@ function drawGround(group, file, p) {
 }
 
 function drawBorders(group, file, p) {
+  const line = (d, stroke, width, dash) =>
+    s("path", { d, fill: "none", stroke, "stroke-width": width, "stroke-dasharray": dash, "pointer-events": "none" });
+  const districts = borderPath(file, p, false);
   group.append(
-    s("path", { d: borderPath(file, p, true), fill: "none", stroke: "#ffffff", "stroke-width": 0.9 }),
-    s("path", {
-      d: borderPath(file, p, false),
-      fill: "none",
-      stroke: "#8b97a3",
-      "stroke-width": 1,
-      "stroke-dasharray": "5 3 1 3"
-    })
+    line(borderPath(file, p, true), "#ffffff", 0.9),
+    line(districts, "#ffffff", 3),
+    line(districts, "#5a6572", 1.1, "5 3 1 3")
   );
 }
 
-/// Where each district's name stands: the mean of its zones' centres, weighted by nothing.
+/// Where each district's name stands: the mean of its zones' centres.
 function districtPlaces(file, p) {
   const places = new Map();
   for (const i of p.inside) {

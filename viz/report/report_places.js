@@ -175,7 +175,10 @@ const DETAILS = [
   // what a model writes of an intervention → the page's words
   [
     /^outside demand x ([\d.]+) for (\d+) months$/,
-    (x, n) => [`nhu cầu bên ngoài × ${x} trong ${n} tháng`, `outside demand × ${x} for ${n} months`]
+    (x, n) => [
+      `nhu cầu bên ngoài × ${figureOf(x)} trong ${n} tháng`,
+      `outside demand × ${figureOf(x)} for ${n} ${+n === 1 ? "month" : "months"}`
+    ]
   ],
   [
     /^(\d+) links? open$/,
@@ -238,8 +241,9 @@ const AREAS = {
   SA5: ["khu dịch vụ đô thị và logistics", "urban services and logistics zone"],
   SA6: ["KCN khoa học công nghệ", "science and technology park"]
 };
-/// What an intervention acts on: an area, a zone or a road.
+/// What an intervention acts on: an area, a zone or a road; the whole region where it names none.
 function eventTarget(file, target) {
+  if (!target) return w("region");
   const zone = file.zones.id.indexOf(target);
   return zone >= 0
     ? `${place(file.zones.name[zone])} (${target})`

@@ -62,35 +62,25 @@ function drawCounts() {
     isShare(count.metric)
       ? differenceText(count.simulated - count.counted, true)
       : `${signed(100 * (count.simulated / count.counted - 1), 0)}%`;
-  const heads = [
-    ...words("post", "metric"),
-    ...numbers("countedYear", "counted"),
-    { text: w("simulatedYear"), num: true }
-  ];
-  const results = many ? FILES.map(file => ({ text: titleOf(file), num: true })) : numbers("simulated");
-  return fillTable(
-    "counts",
-    [...heads, ...results, ...words("basis")],
-    countsOf(first).map(count => {
-      const own = file => {
-        const c = file.counts.find(other => other.id === count.id);
-        if (!c) return "–";
-        return h(
-          "span",
-          { class: "figure" },
-          h("b", {}, size(c, c.simulated)),
-          h("small", {}, c.comparable === 0 ? w("notComparable") : gap(c))
-        );
-      };
-      return [
-        upper(countPlace(count.name)),
-        upper(metricName(count.metric)),
-        count.countedYear ?? "–",
-        size(count, count.counted),
-        count.year,
-        ...FILES.map(own),
-        h("span", {}, basis(count), cited(count) ?? "")
-      ];
-    })
-  );
+  const note = (c, text) => h("small", {}, many ? `${c.year} · ${text}` : text);
+  const own = (file, count) => {
+    const c = file.counts.find(other => other.id === count.id);
+    if (!c) return "–";
+    const text = c.comparable === 0 ? w("notComparable") : gap(c);
+    return h("span", { class: "figure" }, h("b", {}, size(c, c.simulated)), note(c, text));
+  };
+  const bases = count => h("span", {}, basis(count), cited(count) ?? "");
+  const spot = count => upper(countPlace(count.name)),
+    what = count => upper(metricName(count.metric));
+  if (many) {
+    const heads = [...words("post"), ...numbers("counted"), ...FILES.map(f => ({ text: titleOf(f), num: true }))];
+    const counted = c => h("span", { class: "figure" }, size(c, c.counted), h("small", {}, c.countedYear ?? "–"));
+    const named = c => h("span", { class: "figure" }, spot(c), h("small", {}, what(c)));
+    const line = c => [named(c), counted(c), ...FILES.map(file => own(file, c)), bases(c)];
+    return fillTable("counts", [...heads, ...words("basis")], countsOf(first).map(line));
+  }
+  const years = { counted: { text: w("countedYear"), num: true }, simulated: { text: w("simulatedYear"), num: true } };
+  const heads = [...words("post", "metric"), years.counted, ...numbers("counted"), years.simulated];
+  const line = c => [spot(c), what(c), c.countedYear ?? "–", size(c, c.counted), c.year, own(first, c), bases(c)];
+  return fillTable("counts", [...heads, ...numbers("simulated"), ...words("basis")], countsOf(first).map(line));
 }

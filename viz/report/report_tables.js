@@ -128,19 +128,32 @@ function drawOfficial() {
 
 // ------------------------------------------------------------------ growth
 
+/// The same for several results: one row a result and year.
+function drawBindings(rows) {
+  const keys = ["capital", "labour", "capital_share", "crossing", "need_share", "need_growth"];
+  const heads = ["haveCapital", "worker", "capitalShare", "crossing", "needShare", "needProductivity", "haveTfp"];
+  const enough = b => (b.have >= Math.max(b.need_share, b.need_growth) ? "met" : "missed");
+  const line = b => [
+    h("span", {}, swatchOf(b.index), `${titleOf(b.file)}, ${b.year}`),
+    ...keys.map(key => num(b[key], 2)),
+    { cell: num(b.have, 2), class: enough(b) },
+    w(b.need_share > b.need_growth ? "byShare" : "byProductivity")
+  ];
+  fillTable("binding", [...words("scenario"), ...numbers(...heads), ...words("binds")], rows.map(line));
+}
+
 /// The binding target: quantities down, years of each result across.
 function drawBinding() {
   const rows = FILES.flatMap((file, i) => (file.binding ?? []).map(b => ({ ...b, file, index: i })));
   const text =
     lang === "vi"
       ? "Hai mục tiêu gặp nhau ở một mức tăng vốn: cao hơn mức đó thì tỷ trọng TFP ràng buộc, thấp hơn thì năng " +
-        "suất " +
-        "lao động ràng buộc. Số liệu bình quân 3 năm, % mỗi năm; b_K là tỷ trọng của vốn trong giá trị tăng thêm."
+        "suất lao động ràng buộc. Số liệu bình quân 3 năm, % mỗi năm; b_K là tỷ trọng của vốn trong giá trị tăng thêm."
       : "Both targets meet at one rate of capital growth: above it the TFP share binds, below it labour " +
-        "productivity " +
-        "does. Means of three years, % a year; b_K is capital’s share of value added.";
+        "productivity does. Means of three years, % a year; b_K is capital’s share of value added.";
   $("binding-text").textContent = rows.length ? text : "";
   if (!rows.length) return fill($("binding"));
+  if (FILES.length > 1) return drawBindings(rows);
   const cell = (b, key) => h("td", { class: "num" }, num(b[key], 2));
   const lines = [
     ["haveCapital", "capital"],
@@ -152,7 +165,7 @@ function drawBinding() {
   ];
   const have = b =>
     h("td", { class: `num ${b.have >= Math.max(b.need_share, b.need_growth) ? "met" : "missed"}` }, num(b.have, 2));
-  const heads = rows.map(b => h("th", { class: "num" }, FILES.length > 1 ? swatchOf(b.index) : null, b.year));
+  const heads = rows.map(b => h("th", { class: "num" }, b.year));
   return fill(
     $("binding"),
     h("thead", {}, h("tr", {}, h("th", {}, ""), ...heads)),
@@ -213,7 +226,7 @@ function drawEvents() {
       ...(many ? [titleOf(e.file)] : []),
       monthText(e.month),
       upper(eventKind(e.kind)),
-      upper(eventTarget(e.file, e.target)) || "–",
+      upper(eventTarget(e.file, e.target)),
       upper(eventDetail(e.detail)),
       { cell: e.source, class: "cite" }
     ])
