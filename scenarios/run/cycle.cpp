@@ -77,7 +77,7 @@ void close_year(World& world, Schedule const& schedule) {
 std::string year_line(World const& world) {
   auto const& r = world.record;
   auto const last = [&](char const* name) { return r.indicators.at(name).back(); };
-  return fmt::format("{}: GRDP {:.0f} tn đồng ({:+.1f} %), unemployment {:.1f} %, {:.0f} thousand persons",
+  return fmt::format("{}: GRDP {:.0f} trillion đồng ({:+.1f} %), unemployment {:.1f} %, {:.0f} thousand persons",
                      world.now.year(), last("GRDP") / 1e3, last("growth_output"), last("unemployment_rate"),
                      last("population") / 1e3);
 }
