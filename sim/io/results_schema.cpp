@@ -86,7 +86,7 @@ constexpr DatasetSpec kStructure[] = {
      "simulated less official, percent of the official figure or, where in_points, percentage points"},
     {"/official/in_points", kInteger, "O", "1", "1 where difference and tolerance are percentage points"},
     {"/official/tolerance", kReal, "O", "percent or percentage points",
-     "difference allowed on either side, NaN where none is set"},
+     "difference allowed on either side, 0 where none is set"},
     {"/official/source", kText, "O", "text", "who says so"},
     {"/official/confidence", kText, "O", "text", "confidence in the official figure: high, medium, low"},
     {"/official/published", kInteger, "O", "1", "1 where the figure was published, 0 where it is recalled from memory"},

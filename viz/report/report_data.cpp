@@ -75,7 +75,8 @@ Json zone_years_of(ResultsFile const& file) {
 Json zones_of(ResultsFile const& file) {
   Json zones;
   for (auto const* name : {"id", "name", "district", "kind"}) zones[name] = file.texts(std::string("/zones/") + name);
-  for (auto const* name : {"lon", "lat"}) zones[name] = numbers(file.reals(std::string("/zones/") + name), 8);
+  for (auto const* name : {"lon", "lat", "area_km2"})
+    zones[name] = numbers(file.reals(std::string("/zones/") + name), 8);
   return zones;
 }
 
@@ -176,14 +177,37 @@ constexpr std::pair<char const*, char const*> kTargets[] = {{"id", "id"},
                                                             {"simulated", "simulated"},
                                                             {"met", "met"},
                                                             {"shortfall", "shortfall"},
+                                                            {"mean", "mean_3_years"},
+                                                            {"margin", "margin"},
+                                                            {"close", "too_close"},
                                                             {"definition", "definition"},
                                                             {"definition_vi", "definition_vi"},
                                                             {"quote", "quote_vi"}};
 constexpr std::pair<char const*, char const*> kEvents[] = {
     {"month", "month"}, {"kind", "kind"}, {"target", "target"}, {"detail", "detail"}, {"source", "source"}};
-constexpr std::pair<char const*, char const*> kCounts[] = {{"year", "year"},           {"name", "name"},
-                                                           {"metric", "metric"},       {"counted", "counted"},
-                                                           {"simulated", "simulated"}, {"confidence", "confidence"}};
+constexpr std::pair<char const*, char const*> kCounts[] = {{"year", "year"},
+                                                           {"id", "id"},
+                                                           {"name", "name"},
+                                                           {"metric", "metric"},
+                                                           {"counted", "counted"},
+                                                           {"simulated", "simulated"},
+                                                           {"confidence", "confidence"},
+                                                           {"countedYear", "counted_year"},
+                                                           {"source", "source"},
+                                                           {"published", "published"},
+                                                           {"comparable", "comparable"}};
+constexpr std::pair<char const*, char const*> kOfficial[] = {{"series", "series"},
+                                                             {"year", "year"},
+                                                             {"official", "official"},
+                                                             {"simulated", "simulated"},
+                                                             {"unit", "unit"},
+                                                             {"difference", "difference"},
+                                                             {"inPoints", "in_points"},
+                                                             {"tolerance", "tolerance"},
+                                                             {"source", "source"},
+                                                             {"published", "published"},
+                                                             {"definition", "definition"},
+                                                             {"definition_vi", "definition_vi"}};
 constexpr std::pair<char const*, char const*> kCoupling[] = {
     {"year", "year"}, {"exchange", "exchange"}, {"relative_change", "relative_change"}};
 
@@ -250,6 +274,7 @@ Json data_of(ResultsFile const& file) {
   data["trips"] = trips_of(file);
   data["events"] = table_of(file, "/events", kEvents);
   data["counts"] = table_of(file, "/counts", kCounts);
+  data["official"] = table_of(file, "/official", kOfficial);
   data["coupling"] = table_of(file, "/coupling", kCoupling);
   data["dropped"] = file.has("/dropped/line") ? file.find("/dropped/line")->shape[0] : 0;
   return data;

@@ -214,6 +214,8 @@ inline World world(double boost = 0) {
   add_zones(world);
   add_network(world);
   add_targets(world.region);
+  world.region.macro = {{"grdp_current", 2022, 459'041, "billion VND", "from memory, unverified", "medium"},
+                        {"grdp_growth", 2021, 2.62, "percent", "en.vietnamplus.vn 20 Mar 2022", "high"}};
   auto& record = world.record;
   for (int year = kFirstYear; year <= kLastYear; ++year) {
     record.years.push_back(year);

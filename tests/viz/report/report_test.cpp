@@ -101,5 +101,32 @@ TEST_F(ReportTest, WhatIsNotSimulatedIsNullAndNotANumber) {
     }
 }
 
+TEST_F(ReportTest, CountsKeepTheirOwnYearAndSayWhetherTheyWerePublished) {
+  add(synthetic::world(), "baseline", "", "");
+  auto const counts = nlohmann::json::parse(report_data(files))["files"][0]["counts"];
+  ASSERT_EQ(counts.size(), 2U);
+  EXPECT_EQ(counts[0]["countedYear"], 2024);
+  EXPECT_EQ(counts[0]["year"], 2025);
+  EXPECT_EQ(counts[0]["published"], 1);
+  EXPECT_EQ(counts[1]["published"], 0);
+}
+
+TEST_F(ReportTest, OfficialFiguresStandBesideTheSimulatedOnes) {
+  add(synthetic::world(), "baseline", "", "");
+  auto const rows = nlohmann::json::parse(report_data(files))["files"][0]["official"];
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0]["official"], 459041);
+  EXPECT_EQ(rows[1]["inPoints"], 1);
+  EXPECT_EQ(rows[1]["tolerance"], 0.7);
+}
+
+TEST_F(ReportTest, EveryTargetCarriesItsMarginAndWhetherItIsTooClose) {
+  add(synthetic::world(), "baseline", "", "");
+  for (auto const& row : nlohmann::json::parse(report_data(files))["files"][0]["targets"]) {
+    EXPECT_TRUE(row["close"] == 0 || row["close"] == 1) << row["id"];
+    EXPECT_TRUE(row["margin"].is_null() || row["margin"] >= 0) << row["id"];
+  }
+}
+
 }  // namespace
 }  // namespace tanvan
