@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <limits>
 
 #include "sim/engine/indicators.hpp"
@@ -80,12 +81,14 @@ double counterpart(std::string const& metric, std::array<double, kVehicleClasses
 constexpr char const* kNoCounterpart =
     "a count without a simulated counterpart: vehicles are told apart as motorbike, car, bus and truck only";
 
-/// Notes once that a count is compared with nothing.
+/// Notes once that a count is compared with nothing. The file goes by its name alone: results do not depend on where
+/// the scenario lies.
 void leave_out(Record& record, FreightRow const& row, std::string reason) {
-  bool const noted = std::ranges::any_of(record.dropped, [&](Dropped const& d) {
-    return d.place.file == row.place.file && d.place.line == row.place.line;
-  });
-  if (!noted) record.dropped.push_back({row.place, std::move(reason)});
+  InputPlace place = row.place;
+  place.file = std::filesystem::path(place.file).filename().string();
+  bool const noted = std::ranges::any_of(
+      record.dropped, [&](Dropped const& d) { return d.place.file == place.file && d.place.line == place.line; });
+  if (!noted) record.dropped.push_back({std::move(place), std::move(reason)});
 }
 
 /// True where `year` is nearer to the count than the transport year compared so far; the earlier one wins a tie.
