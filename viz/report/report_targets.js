@@ -184,7 +184,7 @@ function drawTargets() {
     : [
         h("th", { class: "bar" }, ""),
         h("th", { class: "num" }, w("result")),
-        h("th", { class: "num" }, w("mean3")),
+        h("th", { class: "num" }, upper(w("mean3"))),
         h("th", {}, w("verdict"))
       ];
   const cellsOfRow = (file, row) => {
