@@ -31,6 +31,7 @@ World enterprises(std::uint64_t count) {
     e.ownership.push_back(Ownership::domestic);
     e.technology.push_back(1);
     e.capital.push_back({0, 0, 100});
+    e.capital_norm.push_back(10);
     e.vintage_technology.push_back({1, 1, 1, 1, 1, 1, 1, 1});
     e.renewed.push_back(kLongAgo);
     e.renewed_year.push_back(0);
@@ -44,7 +45,7 @@ World enterprises(std::uint64_t count) {
 }
 
 /// No wear, and orders come as soon as anything is missing.
-constexpr InnovationParameters kNoWear{.depreciation = 0, .payback = 0.5, .lumpiness = 0};
+constexpr InnovationParameters kNoWear{.depreciation = 0, .payback = 0.5, .utilisation = 1, .lumpiness = 0};
 
 std::int64_t flow(World const& world, Flow f, Account a) {
   return world.ledger.flows_year[static_cast<std::size_t>(f)][static_cast<std::size_t>(a)];
@@ -74,6 +75,39 @@ TEST(Invest, AMissingFifthIsBoughtNewAndPaidInFull) {
   EXPECT_EQ(e.renewed[kFirst], world.now);
   EXPECT_EQ(flow(world, Flow::investment, Account::rest_of_world), 1'000'000'000 - e.cash[kFirst].value);
   EXPECT_NEAR(world.memory.investment, 20, 1e-4);
+}
+
+TEST(Invest, GrowthIsNoRenewal) {
+  World world = enterprises(1);
+  world.population.enterprises.expected_demand[kFirst] = 120;
+  invest(world, kNoWear);
+  EXPECT_EQ(world.population.enterprises.renewed_year[kFirst], 0);
+}
+
+TEST(Invest, WhatHasWornSinceTheLastOrderIsRenewal) {
+  World world = enterprises(1);
+  auto& e = world.population.enterprises;
+  e.renewed[kFirst] = world.now - 10;
+  e.expected_demand[kFirst] = 200;
+  InnovationParameters p = kNoWear;
+  p.depreciation = 0.01;
+  invest(world, p);
+  double const left = 99, worn = left * (std::pow(0.99, -10) - 1);
+  EXPECT_NEAR(e.renewed_year[kFirst], worn, 1e-4);
+}
+
+TEST(FitCapital, TechniqueIsTheOwnCapitalAndWhatHasWornOffSinceTheLastOrder) {
+  World world = enterprises(500);
+  for (auto& norm : world.population.enterprises.capital_norm) norm = 0;
+  fit_capital(world, kNoWear);
+  for (auto const norm : world.population.enterprises.capital_norm) {
+    EXPECT_GE(norm, 10);
+    EXPECT_LE(norm, 10 * 1.04);
+  }
+  EXPECT_NEAR(world.capital_norm[index_of(Sector::electronics)], 10, 1e-9);
+  auto const before = state_digests(world);
+  invest(world, kNoWear);
+  EXPECT_EQ(state_digests(world), before);  // nobody starts with an order
 }
 
 TEST(Invest, NobodyBuysMoreThanFourTenthsAtOnce) {

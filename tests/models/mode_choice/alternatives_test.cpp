@@ -127,10 +127,10 @@ TEST(TourOffers, ServeTheSmallerShareOfBothWays) {
   EXPECT_EQ(of(tour_offers(out, back), Alternative::bus).share_served, 0.3);
 }
 
-/// A worker on the way to an enterprise of `staff` in a sample of a tenth.
-World commuter(std::uint32_t staff, Purpose purpose) {
+/// A worker on the way to an enterprise of `staff`.
+World commuter(std::uint32_t staff, Purpose purpose, double scale = 1) {
   World world;
-  world.scale = 0.1;
+  world.scale = scale;
   auto& [persons, households, dwellings, enterprises, places, next_key] = world.population;
   households.motorbikes.push_back(1);
   households.cars.push_back(0);
@@ -153,14 +153,17 @@ TEST(OffersOfTour, VehiclesAreThoseOfTheHousehold) {
   EXPECT_FALSE(of(offers, Alternative::car).available);
 }
 
-TEST(OffersOfTour, LargeEnterprisesOfTheFullPopulationRunABusToWorkAlone) {
+TEST(OffersOfTour, LargeEnterprisesRunABusToWorkAloneWhateverTheSample) {  // sampled enterprises keep their size
   ModeChoiceParameters const p{.company_bus_least_workers = 300};
-  auto const offered = [&](std::uint32_t staff, Purpose purpose) {
-    return of(offers_of_tour(commuter(staff, purpose), service(5), p, 0), Alternative::company_bus).available;
+  auto const offered = [&](std::uint32_t staff, Purpose purpose, double scale) {
+    auto const offers = offers_of_tour(commuter(staff, purpose, scale), service(5), p, 0);
+    return of(offers, Alternative::company_bus).available;
   };
-  EXPECT_TRUE(offered(30, Purpose::work));  // 300 in the full population
-  EXPECT_FALSE(offered(29, Purpose::work));
-  EXPECT_FALSE(offered(30, Purpose::shopping));
+  for (double const scale : {1.0, 0.1}) {
+    EXPECT_TRUE(offered(300, Purpose::work, scale));
+    EXPECT_FALSE(offered(299, Purpose::work, scale));
+    EXPECT_FALSE(offered(300, Purpose::shopping, scale));
+  }
 }
 
 }  // namespace
