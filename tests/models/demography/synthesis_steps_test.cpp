@@ -95,7 +95,7 @@ TEST(ComposeZone, UsesEveryPersonOfThePoolOnce) {
   auto const planned = plan(0.05);
   auto const& zone = planned.plans.front();
   World world = with_rows(planned.world, zone);
-  compose_zone(world, zone);
+  compose_zone(world, zone, {});
   Pool seen{};
   auto const& x = world.population.persons;
   for (auto id : ids<PersonId>(zone.persons)) {
@@ -110,7 +110,7 @@ TEST(ComposeZone, HouseholdsHaveTheirFormsInTheOrderOfThePlan) {
   auto const planned = plan(0.05);
   auto const& zone = planned.plans.front();
   World world = with_rows(planned.world, zone);
-  compose_zone(world, zone);
+  compose_zone(world, zone, {});
   auto const& x = world.population.persons;
   std::uint32_t household = 0, person = 0;
   for (auto const& form : zone.forms)
@@ -130,7 +130,7 @@ TEST(ComposeZone, WhoHasChildrenIsOfAnAgeToHaveThem) {
   auto const planned = plan(0.2);
   auto const& zone = planned.plans.front();
   World world = with_rows(planned.world, zone);
-  compose_zone(world, zone);
+  compose_zone(world, zone, {});
   auto const& x = world.population.persons;
   std::size_t families = 0, fitting = 0;
   for (std::uint32_t row = 0; row < zone.persons;) {
