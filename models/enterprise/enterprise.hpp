@@ -34,6 +34,9 @@ struct EnterpriseParameters {
   double innovator_share = 0.12;      // of entrants that start near the frontier
   double exit_size = 0.25;            // elasticity of the hazard to staff, negative
   double exit_technology = 0.5;       // elasticity of the hazard to technology against the sector's mean, negative
+  double imitator_least = 0.7;        // technology of the least entrant, of its sector's mean: imitators
+  double innovator_least = 1.1;       // innovators, as far as the frontier allows
+  double entrant_spread = 0.3;        // from the least entrant of either kind to the best
   double entrant_foreign = 0.08;      // of the sector's foreign share of jobs: entrants that come from abroad
   double entrant_staff = 2.5;         // least staff of a domestic entrant [persons]
   double entrant_foreign_staff = 40;  // of a foreign one
@@ -46,6 +49,8 @@ struct EnterpriseParameters {
   double floor_shed = 0.2;            // floor space not needed that is given up a year
   double rent_elasticity = 0.6;       // alpha_r of E22
   double labour_access = 0.5;         // alpha_L of E22
+  double high_tech_pull = 4;          // of a high-tech site against another with as much room
+  double innovator_parks = 0.3;       // innovators that look for a park, at least
   double cluster = 0.3;               // alpha_C of E22
 
   friend bool operator==(EnterpriseParameters const&, EnterpriseParameters const&) = default;

@@ -9,7 +9,7 @@
 namespace tanvan {
 namespace {
 
-/// Keys of entrants depend on year, sector and rank alone, so that a policy changes the luck of no one else.
+/// Keys of entrants depend on month, sector and rank alone, so that a policy changes the luck of no one else.
 AgentKey entrant_key(Month now, std::size_t sector, std::uint32_t rank) {
   return {(std::uint64_t{2} << 40) | (static_cast<std::uint64_t>(now.count) << 25) | (sector << 20) | rank};
 }
@@ -52,10 +52,10 @@ Entrant draw_entrant(World const& world, Sector sector, Incumbents const& incumb
   entrant.staff =
       static_cast<std::uint32_t>(std::min(p.entrant_largest, least * std::pow(draws.uniform(), -1 / p.entrant_tail)));
   entrant.innovator = foreign || draws.chance(p.innovator_share * (1 + world.policy.startup_support));
-  // E17b: imitators at 0.7 to 1.0 of the sector's mean, innovators above it as far as the frontier allows
-  double const near_frontier =
-      std::min(world.frontier[index_of(sector)], sector_technology * (1.1 + 0.3 * draws.uniform()));
-  entrant.technology = entrant.innovator ? near_frontier : sector_technology * (0.7 + 0.3 * draws.uniform());
+  double const near_frontier = std::min(world.frontier[index_of(sector)],
+                                        sector_technology * (p.innovator_least + p.entrant_spread * draws.uniform()));
+  entrant.technology =
+      entrant.innovator ? near_frontier : sector_technology * (p.imitator_least + p.entrant_spread * draws.uniform());
   auto const& members = incumbents.members;
   if (!members.empty())
     entrant.practices =
@@ -122,13 +122,13 @@ void add_enterprise(World& world, AgentKey key, Entrant const& x, Place place, s
   ++world.counts.entries;
 }
 
-/// Posted wages of a newcomer: the mean of its sector.
+/// Posted wages of a newcomer: the mean of its sector; 0 where nobody is left, and then nobody comes.
 std::array<std::array<Dong, kSkillClasses>, kSectors> mean_wages(EnterpriseStore const& e) {
   std::array<std::array<Dong, kSkillClasses>, kSectors> means{};
   auto const count = sums_by_sector(e, [](EnterpriseId) { return 1.0; });
   for (std::size_t k = 0; k < kSkillClasses; ++k) {
     auto const sums = sums_by_sector(e, [&](EnterpriseId id) { return double(e.posted_wage[id][k].value); });
-    for (std::size_t s = 0; s < kSectors; ++s) means[s][k] = dong(count[s] > 0 ? sums[s] / count[s] : 8e6);
+    for (std::size_t s = 0; s < kSectors; ++s) means[s][k] = dong(count[s] > 0 ? sums[s] / count[s] : 0);
   }
   return means;
 }

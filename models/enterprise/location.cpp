@@ -39,7 +39,7 @@ double floor_wanted(SectorRow const& sector, double staff) {
   return std::max(kLeastFloor, staff * sector.floor_m2_per_worker);
 }
 
-Locations::Locations(World const& world, EnterpriseParameters const& p) : world_(world) {
+Locations::Locations(World const& world, EnterpriseParameters const& p) : world_(world), p_(p) {
   auto const jobs = jobs_by_sector(world);
   auto const& zones = world.network.zones;
   cumulative_.assign(kSectors, {});
@@ -65,7 +65,7 @@ std::int16_t Locations::choose_site(double floor_m2, bool innovator, Draws& draw
     bool const admits = sites.open_from[i] <= world_.now && room >= floor_m2 && (!sites.high_tech[i] || innovator);
     double const access = world_.access.workers_access[sites.zone[i]];
     sum += admits ? room * std::sqrt(std::max(0.0, access)) / std::max(0.1, sites.rent_factor[i]) *
-                        (sites.high_tech[i] ? 4 : 1)
+                        (sites.high_tech[i] ? p_.high_tech_pull : 1)
                   : 0;
     cumulative.push_back(sum);
   }
@@ -74,7 +74,7 @@ std::int16_t Locations::choose_site(double floor_m2, bool innovator, Draws& draw
 
 Place Locations::choose(Sector sector, double floor_m2, bool innovator, Draws& draws) const {
   double const park_share = world_.region.sectors[index_of(sector)].park_share;
-  if (draws.chance(innovator ? std::max(0.3, park_share) : park_share)) {
+  if (draws.chance(innovator ? std::max(p_.innovator_parks, park_share) : park_share)) {
     auto const site = choose_site(floor_m2, innovator, draws);
     if (site >= 0) return {world_.sites.zone[static_cast<std::size_t>(site)], site};
   }

@@ -33,6 +33,7 @@ class Locations {
 
  private:
   World const& world_;
+  EnterpriseParameters p_;
   std::vector<std::vector<double>> cumulative_;  // [sector][zone] weights of zones, summed up
 };
 

@@ -37,6 +37,12 @@ std::vector<Parameter> parameters(EnterpriseParameters& p) {
        "E17a; prior"},
       {"exit_technology", &p.exit_technology, 0, 3, "1",
        "elasticity of the hazard to technology below the sector's mean", "E17a; prior"},
+      {"imitator_least", &p.imitator_least, 0.1, 1, "1",
+       "technology of the least imitating entrant, of the sector's mean", "E17b; 0.7"},
+      {"innovator_least", &p.innovator_least, 0.5, 3, "1", "the same of an innovating entrant, up to the frontier",
+       "E17b; prior"},
+      {"entrant_spread", &p.entrant_spread, 0, 2, "1", "from the least entrant of either kind to the best",
+       "E17b; imitators 0.7 to 1.0"},
       {"entrant_foreign", &p.entrant_foreign, 0, 1, "1", "entrants from abroad, of the sector's foreign share of jobs",
        "macro.csv: some 120 of 6235 new enterprises a year are foreign projects"},
       {"entrant_staff", &p.entrant_staff, 1, 100, "persons", "least staff of a domestic entrant", "E17b; prior"},
@@ -53,6 +59,9 @@ std::vector<Parameter> parameters(EnterpriseParameters& p) {
       {"floor_shed", &p.floor_shed, 0, 1, "1/year", "floor space not needed that is given up", "prior"},
       {"rent_elasticity", &p.rent_elasticity, 0, 3, "1", "dislike of rent in the choice of a place", "E22; 0.5-1"},
       {"labour_access", &p.labour_access, 0, 3, "1", "liking for accessible workers", "E22"},
+      {"high_tech_pull", &p.high_tech_pull, 0, 50, "1", "weight of a high-tech site for innovators against another",
+       "E22; prior"},
+      {"innovator_parks", &p.innovator_parks, 0, 1, "1", "innovators that look for a park, at least", "E22; prior"},
       {"cluster", &p.cluster, 0, 2, "1", "liking for one's own sector nearby", "E22; 0.2-0.5"},
   };
 }

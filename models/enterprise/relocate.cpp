@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "models/enterprise/location.hpp"
 #include "models/enterprise/steps.hpp"

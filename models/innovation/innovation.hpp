@@ -35,7 +35,8 @@ struct InnovationParameters {
   double event_gain = 0.02;         // gain of technology from which an imitation counts as new to the enterprise (Oslo)
   double organisation = 0.001;      // yearly hazard of an organisational or marketing innovation of a one-person firm
   double organisation_size = 0.30;  // its elasticity to size
-  double organisation_foreign = 1.3;  // hazard factor of foreign enterprises, and of manufacturers
+  double organisation_foreign = 1.3;  // hazard factor of foreign enterprises
+  double organisation_making = 1.3;   // of manufacturers
   double organisation_gain = 0.01;    // largest gain of technology by it
   double practice_base = 0.02;        // p_k a year
   double practice_neighbours = 0.15;  // q_N a year

@@ -82,7 +82,7 @@ double spend_on_rnd(World& world, EnterpriseId id, double own, InnovationParamet
 bool reorganises(EnterpriseStore const& e, EnterpriseId id, Draws& draws, InnovationParameters const& p) {
   double const size = std::pow(std::max(1U, total(e.workers[id])), p.organisation_size);
   double const foreign = e.ownership[id] == Ownership::foreign ? p.organisation_foreign : 1;
-  double const making = is_manufacturing(e.sector[id]) ? p.organisation_foreign : 1;
+  double const making = is_manufacturing(e.sector[id]) ? p.organisation_making : 1;
   return draws.chance(1 - std::exp(-p.organisation * size * foreign * making));
 }
 

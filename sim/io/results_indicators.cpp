@@ -97,8 +97,9 @@ constexpr DatasetSpec kInnovation[] = {
            "GSO metadata, Chỉ số đổi mới công nghệ, thiết bị; MOST method 2016"),
     yearly("/indicators/renewal_r2", "percent", "Renewal R2: enterprises that renewed",
            "Đổi mới công nghệ R2: doanh nghiệp đổi mới",
-           "Share of enterprises that replaced at least 5 % of their equipment by newer vintages in the year.",
-           "Tỷ lệ doanh nghiệp thay mới ít nhất 5 % giá trị thiết bị bằng thế hệ mới hơn trong năm.",
+           "Share of enterprises that replaced at least 5 % (renewal_least) of their equipment by newer vintages in "
+           "the year.",
+           "Tỷ lệ doanh nghiệp thay mới ít nhất 5 % (renewal_least) giá trị thiết bị bằng thế hệ mới hơn trong năm.",
            "GSO metadata, Chỉ số đổi mới công nghệ, thiết bị; Decision 742/QĐ-UBND"),
     yearly("/indicators/renewal_r3", "percent", "Renewal R3: machines replaced",
            "Đổi mới công nghệ R3: thiết bị thay mới",
