@@ -1,72 +1,88 @@
 #include "sim/assignment/equilibration.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
-#include "sim/routing/tree_search.hpp"
+#include "sim/routing/tree_batch.hpp"
 
 namespace tanvan {
 namespace {
 
-/// A search with the costs and seeds of one class and origin at a time.
+constexpr double kSameCost = 1e-14;  // relative: equal but for rounding
+
+/// Groups of one class that are searched together, a lane each: [begin, end) of the groups.
+struct GroupBatch {
+  std::size_t begin, end;
+};
+
+std::vector<GroupBatch> batches_of(PathSet const& set, std::span<PairGroup const> groups) {
+  std::vector<GroupBatch> batches;
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    bool const joins = !batches.empty() && g - batches.back().begin < TreeBatch::kLanes &&
+                       set.pairs[groups[g].begin].vehicle_class ==
+                           set.pairs[groups[batches.back().begin].begin].vehicle_class;
+    if (!joins) batches.push_back({g, g});
+    batches.back().end = g + 1;
+  }
+  return batches;
+}
+
+/// The trees of a batch of groups, and the way on from their last nodes into the zones.
 class GroupSearch {
  public:
-  explicit GroupSearch(AssignmentProblem const& problem)
-      : problem_(&problem), from_(problem.links()), tree_(problem.graph), cost_(problem.links()) {
-    for (std::size_t v = 0; v < problem.graph.nodes(); ++v)
-      for (auto const& arc : problem.graph.leaving(id_of<NodeId>(v))) from_[arc.link.value] = id_of<NodeId>(v);
-  }
+  explicit GroupSearch(AssignmentProblem const& problem, ContractionHierarchy const& hierarchy)
+      : problem_(&problem), trees_(hierarchy) {}
 
-  void grow(PathSet::Pair const& pair, std::span<double const> time) {
+  void grow(PathSet const& set, std::span<PairGroup const> groups, HierarchyMetric const& metric) {
     auto const& access = problem_->access;
-    vehicles_ = &problem_->classes[pair.vehicle_class];
-    class_cost(*vehicles_, time, cost_);
-    seeds_.clear();
-    for (auto i = access.offset[pair.origin]; i < access.offset[pair.origin + 1]; ++i)
-      seeds_.push_back({access.node[i], access.cost[i]});
-    tree_.grow(seeds_, cost_);
-  }
-
-  struct Found {
-    double cost = kUnreachable;
-    double fixed = 0;
-  };
-  /// The shortest route to a zone; its links replace the content of `route`, first to last.
-  Found route_to(std::uint32_t destination, std::vector<LinkId>& route) const {
-    auto const& access = problem_->access;
-    Found best;
-    NodeId last;
-    for (auto i = access.offset[destination]; i < access.offset[destination + 1]; ++i) {
-      double const cost = tree_.cost(access.node[i]) + access.cost[i];
-      if (cost >= best.cost) continue;
-      best = {cost, access.cost[i]};
-      last = access.node[i];
+    std::array<std::span<TreeBatch::Seed const>, TreeBatch::kLanes> origins;
+    vehicles_ = &problem_->classes[set.pairs[groups.front().begin].vehicle_class];
+    for (std::size_t lane = 0; lane < groups.size(); ++lane) {
+      auto const zone = set.pairs[groups[lane].begin].origin;
+      seeds_[lane].clear();
+      for (auto i = access.offset[zone]; i < access.offset[zone + 1]; ++i)
+        seeds_[lane].push_back({access.node[i], access.cost[i]});
+      origins[lane] = seeds_[lane];
     }
-    if (last) best.fixed += trace(last, route);
+    trees_.grow(metric, std::span{origins}.first(groups.size()));
+  }
+
+  struct Arrival {
+    double cost = kUnreachable;
+    std::uint32_t connector = 0;  // row of the zone's access
+  };
+  Arrival arrival(std::uint32_t zone, std::size_t lane) const {
+    auto const& access = problem_->access;
+    Arrival best;
+    for (auto i = access.offset[zone]; i < access.offset[zone + 1]; ++i)
+      if (double const cost = trees_.cost(access.node[i], lane) + access.cost[i]; cost < best.cost) best = {cost, i};
     return best;
   }
 
+  /// Links of the way to a zone that can be reached. @return its fixed costs: access, egress and those of its links
+  double route(Arrival const& arrival, std::size_t lane, std::vector<LinkId>& route) {
+    auto const& access = problem_->access;
+    NodeId const first = trees_.path(access.node[arrival.connector], lane, route);
+    double fixed = access.cost[arrival.connector] + seed_cost(first, lane);
+    if (!vehicles_->link_cost.empty())
+      for (LinkId a : route) fixed += vehicles_->link_cost[a];
+    return fixed;
+  }
+
  private:
-  /// Links from a seed to `node`; returns the seed's cost plus the fixed costs of the links.
-  double trace(NodeId node, std::vector<LinkId>& route) const {
-    route.clear();
-    double fixed = 0;
-    for (LinkId a = tree_.parent(node); a; a = tree_.parent(node)) {
-      route.push_back(a);
-      if (!vehicles_->link_cost.empty()) fixed += vehicles_->link_cost[a];
-      node = from_[a.value];
-    }
-    std::ranges::reverse(route);
-    return fixed + tree_.cost(node);
+  double seed_cost(NodeId node, std::size_t lane) const {
+    double cost = kUnreachable;
+    for (auto const& seed : seeds_[lane])
+      if (seed.node == node) cost = std::min(cost, seed.cost);
+    return cost;
   }
 
   AssignmentProblem const* problem_;
   AssignmentClass const* vehicles_ = nullptr;
-  std::vector<NodeId> from_;
-  TreeSearch tree_;
-  std::vector<double> cost_;
-  std::vector<TreeSearch::Seed> seeds_;
+  TreeBatch trees_;
+  std::array<std::vector<TreeBatch::Seed>, TreeBatch::kLanes> seeds_;
 };
 
 /// What the search of one group found: cost and, where it is new, the route of each of its pairs.
@@ -94,10 +110,11 @@ PairCost pair_cost(PathSet const& set, PathSet::Pair const& pair, LinkState cons
   return cost;
 }
 
-void search_pair(PathSet const& set, LinkState const& state, GroupSearch const& search, std::uint32_t row,
+/// @param route scratch
+void search_pair(PathSet const& set, LinkState const& state, GroupSearch& search, std::size_t lane, std::uint32_t row,
                  std::vector<LinkId>& route, GroupFound& found) {
   auto const& pair = set.pairs[row];
-  auto const best = search.route_to(pair.destination, route);
+  auto const best = search.arrival(pair.destination, lane);
   if (best.cost == kUnreachable) {
     found.total.unreachable += pair.demand;
     return;
@@ -105,9 +122,10 @@ void search_pair(PathSet const& set, LinkState const& state, GroupSearch const& 
   auto const cost = pair_cost(set, pair, state);
   found.total.tstt += cost.paid;
   found.total.sptt += pair.demand * std::min(best.cost, cost.least);
-  if (!(best.cost < cost.least * (1 - 1e-14))) return;  // equal but for rounding: one that the pair has
+  if (!(best.cost < cost.least * (1 - kSameCost))) return;
+  double const fixed = search.route(best, lane, route);
   found.rows.push_back(
-      {row, static_cast<std::uint32_t>(found.links.size()), static_cast<std::uint32_t>(route.size()), best.fixed});
+      {row, static_cast<std::uint32_t>(found.links.size()), static_cast<std::uint32_t>(route.size()), fixed});
   found.links.insert(found.links.end(), route.begin(), route.end());
 }
 
@@ -202,33 +220,55 @@ std::vector<PairGroup> groups_of(PathSet const& set) {
   return groups;
 }
 
-void load_missing(AssignmentProblem const& problem, PathSet& set, LinkState& state) {
-  GroupSearch search(problem);
+ShortestRoutes::ShortestRoutes(AssignmentProblem const& problem)
+    : problem_(&problem),
+      hierarchy_(contraction_hierarchy(problem.graph)),
+      metrics_(problem.classes.size()),
+      cost_(problem.links()) {}
+
+void ShortestRoutes::customize_class(std::size_t vehicle_class, LinkState const& state) {
+  class_cost(problem_->classes[vehicle_class], state.time(), cost_);
+  customize(hierarchy_, cost_, metrics_[vehicle_class]);
+}
+
+void ShortestRoutes::load_missing(PathSet& set, LinkState& state) {
+  auto const groups = groups_of(set);
+  GroupSearch search(*problem_, hierarchy_);
   std::vector<LinkId> route;
-  for (auto const group : groups_of(set)) {
-    bool grown = false;
-    for (auto row = group.begin; row < group.end; ++row) {
-      auto& pair = set.pairs[row];
-      if (pair.first != kNoPath) continue;
-      if (!grown) search.grow(pair, state.time());
-      grown = true;
-      auto const best = search.route_to(pair.destination, route);
-      if (best.cost == kUnreachable) continue;
-      set.add(pair, route, pair.demand, best.fixed);
-      for (LinkId a : route) state.add(a, pair.demand * problem.classes[pair.vehicle_class].pcu);
-    }
+  for (auto const& batch : batches_of(set, groups)) {
+    auto const rows = std::span{groups}.subspan(batch.begin, batch.end - batch.begin);
+    auto const pairs = std::span{set.pairs}.subspan(rows.front().begin, rows.back().end - rows.front().begin);
+    if (std::ranges::none_of(pairs, [](auto const& pair) { return pair.first == kNoPath; })) continue;
+    auto const vehicle_class = pairs.front().vehicle_class;
+    customize_class(vehicle_class, state);
+    search.grow(set, rows, metrics_[vehicle_class]);
+    for (std::size_t lane = 0; lane < rows.size(); ++lane)
+      for (auto row = rows[lane].begin; row < rows[lane].end; ++row) {
+        auto& pair = set.pairs[row];
+        if (pair.first != kNoPath) continue;
+        auto const arrival = search.arrival(pair.destination, lane);
+        if (arrival.cost == kUnreachable) continue;
+        double const fixed = search.route(arrival, lane, route);
+        set.add(pair, route, pair.demand, fixed);
+        for (LinkId a : route) state.add(a, pair.demand * problem_->classes[vehicle_class].pcu);
+      }
   }
 }
 
-TotalCost add_shortest(AssignmentProblem const& problem, PathSet& set, LinkState const& state) {
+TotalCost ShortestRoutes::add_shortest(PathSet& set, LinkState const& state) {
   auto const groups = groups_of(set);
+  auto const batches = batches_of(set, groups);
+  for (std::size_t c = 0; c < metrics_.size(); ++c) customize_class(c, state);
   std::vector<GroupFound> found(groups.size());
-  tbb::enumerable_thread_specific<GroupSearch> searches([&] { return GroupSearch(problem); });
-  tbb::parallel_for(std::size_t{0}, groups.size(), [&](std::size_t g) {
+  tbb::enumerable_thread_specific<GroupSearch> searches([&] { return GroupSearch(*problem_, hierarchy_); });
+  tbb::parallel_for(std::size_t{0}, batches.size(), [&](std::size_t b) {
     auto& search = searches.local();
+    auto const rows = std::span{groups}.subspan(batches[b].begin, batches[b].end - batches[b].begin);
+    search.grow(set, rows, metrics_[set.pairs[rows.front().begin].vehicle_class]);
     std::vector<LinkId> route;
-    search.grow(set.pairs[groups[g].begin], state.time());
-    for (auto row = groups[g].begin; row < groups[g].end; ++row) search_pair(set, state, search, row, route, found[g]);
+    for (std::size_t lane = 0; lane < rows.size(); ++lane)
+      for (auto row = rows[lane].begin; row < rows[lane].end; ++row)
+        search_pair(set, state, search, lane, row, route, found[batches[b].begin + lane]);
   });
   TotalCost total;
   for (auto const& group : found) {

@@ -6,6 +6,7 @@
 
 #include "sim/assignment/path_set.hpp"
 #include "sim/assignment/problem.hpp"
+#include "sim/routing/hierarchy_metric.hpp"
 
 namespace tanvan {
 
@@ -44,12 +45,28 @@ struct TotalCost {
   double relative_gap() const { return tstt > 0 ? 1 - sptt / tstt : 0; }
 };
 
-/// Loads every pair that has no routes yet on its shortest one, origin by origin, each seeing the volumes before it.
-void load_missing(AssignmentProblem const& problem, PathSet& set, LinkState& state);
+/// Shortest routes of all pairs at once, on a contraction hierarchy that is prepared once for all iterations.
+class ShortestRoutes {
+ public:
+  /// @param problem outlives this object
+  explicit ShortestRoutes(AssignmentProblem const& problem);
 
-/// Adds each pair's shortest route at the present costs where it beats all that the pair has. Searches run in
-/// parallel, one a class and origin; what they find is added in the order of the pairs.
-TotalCost add_shortest(AssignmentProblem const& problem, PathSet& set, LinkState const& state);
+  /// Loads every pair that has no routes yet on its shortest one, some origins at a time, each seeing the volumes before
+  /// them.
+  void load_missing(PathSet& set, LinkState& state);
+
+  /// Adds each pair's shortest route at the present costs where it beats all that the pair has. Searches run in parallel,
+  /// some origins of a class each; what they find is added in the order of the pairs.
+  TotalCost add_shortest(PathSet& set, LinkState const& state);
+
+ private:
+  void customize_class(std::size_t vehicle_class, LinkState const& state);
+
+  AssignmentProblem const* problem_;
+  ContractionHierarchy hierarchy_;
+  std::vector<HierarchyMetric> metrics_;  // [classes]
+  std::vector<double> cost_;              // [links], scratch
+};
 
 /// One Gauss-Seidel sweep of gradient projection: from every route of a pair to its cheapest, the Newton step
 ///   min(flow, (c_p - c_best) / (pcu * sum of dt/dv over links of only one of the two)).

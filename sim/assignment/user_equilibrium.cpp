@@ -44,11 +44,12 @@ AssignmentResult continue_user_equilibrium(AssignmentProblem const& problem, Ass
   PathSet set = adopt_paths(problem, paths);
   LinkState state(problem);
   state.load(set);
-  load_missing(problem, set, state);
+  ShortestRoutes routes(problem);
+  routes.load_missing(set, state);
   AssignmentResult result;
   for (;;) {
     state.load(set);
-    TotalCost const total = add_shortest(problem, set, state);
+    TotalCost const total = routes.add_shortest(set, state);
     ++result.iterations;
     result.tstt = total.tstt;
     result.sptt = total.sptt;
