@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "sim/assignment/equilibration.hpp"
+#include "sim/assignment/contest.hpp"
+#include "sim/assignment/shortest_routes.hpp"
 #include "sim/core/check.hpp"
 
 namespace tanvan {
@@ -10,7 +11,7 @@ namespace {
 
 double beckmann(AssignmentProblem const& problem, PathSet const& set, LinkState const& state) {
   double objective = 0;
-  for (LinkId a : ids<LinkId>(problem.links())) objective += problem.delay.integral(a, state.volume()[a.value]);
+  for (LinkId a : ids<LinkId>(problem.links())) objective += problem.delay.integral(a, state.volume(a));
   for (auto const& pair : set.pairs)
     for (auto p = pair.first; p != kNoPath; p = set.paths[p].next)
       objective += problem.classes[pair.vehicle_class].pcu * set.paths[p].flow * set.paths[p].fixed;
@@ -31,8 +32,10 @@ void settle(AssignmentProblem const& problem, AssignmentOptions const& options, 
             LinkState& state) {
   constexpr double kPart = 0.03;  // below this, new routes help more than another sweep
   double const enough = kPart * std::max(total.tstt - total.sptt, options.gap * total.tstt);
+  Contest contest(problem, set, state);
   for (int sweep = 0; sweep < options.max_sweeps; ++sweep)
-    if (equilibrate_pairs(problem, set, state) <= enough) return;
+    if (contest.sweep() <= enough) break;
+  contest.write_back(set);
 }
 
 }  // namespace
@@ -58,13 +61,14 @@ AssignmentResult continue_user_equilibrium(AssignmentProblem const& problem, Ass
     if (progress) progress({result.iterations, result.relative_gap, beckmann(problem, set, state), result.tstt});
     if (result.relative_gap <= options.gap || result.iterations >= options.max_iterations) break;
     settle(problem, options, total, set, state);
-    set = packed(set);
   }
   result.objective = beckmann(problem, set, state);
   result.volume = class_volumes(problem, set);
-  result.volume_pcu.assign(state.volume().begin(), state.volume().end());
-  result.time.assign(state.time().begin(), state.time().end());
-  paths = std::move(set);
+  for (LinkId a : ids<LinkId>(problem.links())) {
+    result.volume_pcu.push_back(state.volume(a));
+    result.time.push_back(state.time(a));
+  }
+  paths = packed(set);
   return result;
 }
 

@@ -34,6 +34,7 @@ __attribute__((target_clones("avx512f", "avx2", "default"))) void sweep(Contract
 TreeBatch::TreeBatch(ContractionHierarchy const& hierarchy)
     : hierarchy_(&hierarchy),
       cost_(hierarchy.nodes()),
+      last_(hierarchy.nodes()),
       seen_(hierarchy.nodes()),
       arrival_offset_(hierarchy.nodes() + 1) {
   auto const& h = hierarchy;
@@ -67,6 +68,7 @@ void TreeBatch::seed(std::span<std::span<Seed const> const> origins) {
   std::ranges::fill(cost_, nowhere);
   ranks_.clear();
   for (auto& seeds : seeds_) seeds.clear();
+  std::ranges::fill(last_, Links{});
   for (std::size_t lane = 0; lane < origins.size(); ++lane)
     for (auto const& s : origins[lane]) {
       auto const rank = h.rank[s.node.value];
@@ -109,8 +111,9 @@ void TreeBatch::grow(HierarchyMetric const& metric, std::span<std::span<Seed con
   relax_direct();
 }
 
-LinkId TreeBatch::last_link(std::uint32_t rank, std::size_t lane) const {
-  LinkId last;
+LinkId TreeBatch::last_link(std::uint32_t rank, std::size_t lane) {
+  LinkId& last = last_[rank][lane];
+  if (last) return last;
   double least = kUnreachable;
   for (auto i = arrival_offset_[rank]; i < arrival_offset_[rank + 1]; ++i) {
     auto const [from, link] = arrivals_[i];

@@ -37,6 +37,7 @@ class TreeBatch {
 
  private:
   using Lanes = std::array<double, kLanes>;
+  using Links = std::array<LinkId, kLanes>;
   struct Arrival {
     std::uint32_t from;  // rank
     LinkId link;
@@ -46,13 +47,14 @@ class TreeBatch {
   void relax_up();
   void sweep_down();
   void relax_direct();
-  LinkId last_link(std::uint32_t rank, std::size_t lane) const;
+  LinkId last_link(std::uint32_t rank, std::size_t lane);
   NodeId path_round_circles(NodeId v, std::size_t lane, std::vector<LinkId>& links);
   bool is_seed(std::uint32_t rank, std::size_t lane) const;
 
   ContractionHierarchy const* hierarchy_;
   HierarchyMetric const* metric_ = nullptr;
   std::vector<Lanes> cost_;               // [nodes], by rank
+  std::vector<Links> last_;               // [nodes], last link of the way to a rank, where a path has asked for it
   std::vector<std::uint32_t> seen_;       // [nodes], last batch that climbed to the rank
   std::vector<std::uint32_t> ranks_;      // climbed to by this batch, ascending
   std::uint32_t batch_ = 0;

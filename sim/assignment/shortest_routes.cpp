@@ -1,4 +1,4 @@
-#include "sim/assignment/equilibration.hpp"
+#include "sim/assignment/shortest_routes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -129,84 +129,7 @@ void search_pair(PathSet const& set, LinkState const& state, GroupSearch& search
   found.links.insert(found.links.end(), route.begin(), route.end());
 }
 
-/// Marks of links for two routes at once, without clearing between pairs.
-class Marks {
- public:
-  explicit Marks(std::size_t links) : stamp_(links) {}
-  void mark(std::span<LinkId const> links) {
-    ++now_;
-    for (LinkId a : links) stamp_[a.value] = now_;
-  }
-  bool marked(LinkId a) const { return stamp_[a.value] == now_; }
-
- private:
-  std::vector<std::uint64_t> stamp_;
-  std::uint64_t now_ = 0;
-};
-
-/// Moves vehicles from `path` to `best`, whose links are marked in `on_best`; returns the excess cost before.
-double shift(PathSet& set, PathSet::Path& path, PathSet::Path& best, double pcu, double excess, LinkState& state,
-             Marks const& on_best, Marks& on_path) {
-  on_path.mark(set.links_of(path));
-  double slope = 0;
-  for (LinkId a : set.links_of(path))
-    if (!on_best.marked(a)) slope += state.slope(a);
-  for (LinkId a : set.links_of(best))
-    if (!on_path.marked(a)) slope += state.slope(a);
-  double const found = path.flow * excess;
-  double const moved = excess < path.flow * pcu * slope ? excess / (pcu * slope) : path.flow;
-  path.flow -= moved;
-  best.flow += moved;
-  for (LinkId a : set.links_of(path))
-    if (!on_best.marked(a)) state.add(a, -moved * pcu);
-  for (LinkId a : set.links_of(best))
-    if (!on_path.marked(a)) state.add(a, moved * pcu);
-  return found;
-}
-
-std::uint32_t cheapest(PathSet const& set, PathSet::Pair const& pair, LinkState const& state) {
-  std::uint32_t best = pair.first;
-  double least = kUnreachable;
-  for (auto p = pair.first; p != kNoPath; p = set.paths[p].next)
-    if (double const c = state.cost(set, set.paths[p]); c < least) {
-      least = c;
-      best = p;
-    }
-  return best;
-}
-
 }  // namespace
-
-LinkState::LinkState(AssignmentProblem const& problem)
-    : problem_(&problem), volume_(problem.links()), time_(problem.links()), slope_(problem.links()) {}
-
-void LinkState::refresh(LinkId a) {
-  auto const& delay = problem_->delay;
-  time_[a.value] = delay.time(a, volume_[a.value]);
-  slope_[a.value] = delay.slope(a, volume_[a.value]);
-}
-
-void LinkState::add(LinkId a, double pcu) {
-  volume_[a.value] = std::max(0.0, volume_[a.value] + pcu);
-  refresh(a);
-}
-
-void LinkState::load(PathSet const& set) {
-  auto const& background = problem_->background_pcu;
-  for (LinkId a : ids<LinkId>(volume_.size())) volume_[a.value] = background.empty() ? 0 : background[a];
-  for (auto const& pair : set.pairs) {
-    double const pcu = problem_->classes[pair.vehicle_class].pcu;
-    for (auto p = pair.first; p != kNoPath; p = set.paths[p].next)
-      for (LinkId a : set.links_of(set.paths[p])) volume_[a.value] += pcu * set.paths[p].flow;
-  }
-  for (LinkId a : ids<LinkId>(volume_.size())) refresh(a);
-}
-
-double LinkState::cost(PathSet const& set, PathSet::Path const& path) const {
-  double cost = path.fixed;
-  for (LinkId a : set.links_of(path)) cost += time_[a.value];
-  return cost;
-}
 
 std::vector<PairGroup> groups_of(PathSet const& set) {
   std::vector<PairGroup> groups;
@@ -227,7 +150,8 @@ ShortestRoutes::ShortestRoutes(AssignmentProblem const& problem)
       cost_(problem.links()) {}
 
 void ShortestRoutes::customize_class(std::size_t vehicle_class, LinkState const& state) {
-  class_cost(problem_->classes[vehicle_class], state.time(), cost_);
+  auto const& fixed = problem_->classes[vehicle_class].link_cost;
+  for (LinkId a : ids<LinkId>(state.size())) cost_[a.value] = state.time(a) + (fixed.empty() ? 0 : fixed[a]);
   customize(hierarchy_, cost_, metrics_[vehicle_class]);
 }
 
@@ -279,24 +203,6 @@ TotalCost ShortestRoutes::add_shortest(PathSet& set, LinkState const& state) {
       set.add(set.pairs[row.pair], std::span{group.links}.subspan(row.begin, row.length), 0, row.fixed);
   }
   return total;
-}
-
-double equilibrate_pairs(AssignmentProblem const& problem, PathSet& set, LinkState& state) {
-  Marks on_best(problem.links());
-  Marks on_path(problem.links());
-  double excess = 0;
-  for (auto const& pair : set.pairs) {
-    if (pair.first == kNoPath || set.paths[pair.first].next == kNoPath) continue;
-    double const pcu = problem.classes[pair.vehicle_class].pcu;
-    auto const best = cheapest(set, pair, state);
-    on_best.mark(set.links_of(set.paths[best]));
-    for (auto p = pair.first; p != kNoPath; p = set.paths[p].next) {
-      if (p == best || set.paths[p].flow <= 0) continue;
-      double const dear = state.cost(set, set.paths[p]) - state.cost(set, set.paths[best]);
-      if (dear > 0) excess += shift(set, set.paths[p], set.paths[best], pcu, dear, state, on_best, on_path);
-    }
-  }
-  return excess;
 }
 
 }  // namespace tanvan

@@ -1,36 +1,15 @@
 #pragma once
-/// Inside of the room: link state during an equilibration, and the two steps it repeats.
+/// Inside of the room: shortest routes of all pairs of zones at the present costs.
 
 #include <cstdint>
 #include <vector>
 
+#include "sim/assignment/link_state.hpp"
 #include "sim/assignment/path_set.hpp"
 #include "sim/assignment/problem.hpp"
 #include "sim/routing/hierarchy_metric.hpp"
 
 namespace tanvan {
-
-/// Volumes and what follows from them, kept in step.
-class LinkState {
- public:
-  explicit LinkState(AssignmentProblem const& problem);
-
-  /// Volumes anew from the routes, so that rounding of many shifts cannot pile up.
-  void load(PathSet const& set);
-  void add(LinkId a, double pcu);
-
-  std::span<double const> time() const { return time_; }
-  std::span<double const> volume() const { return volume_; }
-  double time(LinkId a) const { return time_[a.value]; }
-  double slope(LinkId a) const { return slope_[a.value]; }
-  double cost(PathSet const& set, PathSet::Path const& path) const;
-
- private:
-  void refresh(LinkId a);
-
-  AssignmentProblem const* problem_;
-  std::vector<double> volume_, time_, slope_;
-};
 
 /// Pairs of one class from one origin: rows [begin, end) of the pairs.
 struct PairGroup {
@@ -67,11 +46,5 @@ class ShortestRoutes {
   std::vector<HierarchyMetric> metrics_;  // [classes]
   std::vector<double> cost_;              // [links], scratch
 };
-
-/// One Gauss-Seidel sweep of gradient projection: from every route of a pair to its cheapest, the Newton step
-///   min(flow, (c_p - c_best) / (pcu * sum of dt/dv over links of only one of the two)).
-/// After Jayakrishnan, Tsai, Prashker, Rajadhyaksha, Transportation Research Record 1443, 1994.
-/// @return excess cost found on the way, sum of flow * (c_p - c_best)
-double equilibrate_pairs(AssignmentProblem const& problem, PathSet& set, LinkState& state);
 
 }  // namespace tanvan
