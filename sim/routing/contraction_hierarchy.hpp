@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/routing/elimination_parts.hpp"
 #include "sim/routing/routing_graph.hpp"
 
 namespace tanvan {
@@ -43,6 +44,8 @@ struct ContractionHierarchy {
     LinkId link;
   };
   std::vector<Direct> direct;
+
+  EliminationParts parts;  // what threads take of a customization
 
   std::size_t nodes() const { return node.size(); }
   std::size_t edges() const { return up_head.size(); }
