@@ -16,8 +16,6 @@ class Contest {
   /// @param problem,state outlive this object  @param set as it is now; later changes are not seen
   Contest(AssignmentProblem const& problem, PathSet const& set, LinkState& state);
 
-  std::size_t pairs() const { return pairs_.size(); }
-
   /// One Gauss-Seidel sweep of gradient projection: from every route of a pair to its cheapest, the Newton step
   ///   min(flow, (c_p - c_best) / (pcu * sum of dt/dv over links of only one of the two)).
   /// After Jayakrishnan, Tsai, Prashker, Rajadhyaksha, Transportation Research Record 1443, 1994.
@@ -31,11 +29,23 @@ class Contest {
   struct Pair {
     std::uint32_t row, begin, end;  // of the set's pairs; its routes
     double pcu;
+    double excess;  // found when last balanced; +inf before
   };
   struct Route {
     std::uint32_t path, begin, end;  // of the set's paths; its links
     double fixed, flow;
     double cost;  // when last looked at
+  };
+  /// Neighbouring pairs, which one thread gathers.
+  struct Block {
+    std::vector<Pair> pairs;
+    std::vector<Route> routes;
+    std::vector<LinkId> links;
+
+    std::span<LinkId const> links_of(Route const& route) const {
+      return std::span{links}.subspan(route.begin, route.end - route.begin);
+    }
+    void add_pair(PathSet const& set, std::uint32_t row, double pcu, std::vector<std::uint32_t>& uses);
   };
   /// Which links a route has, without clearing between routes.
   class Marks {
@@ -50,21 +60,15 @@ class Contest {
     std::uint32_t now_ = 0;
   };
 
-  void add_pair(PathSet const& set, std::uint32_t row, std::vector<std::uint32_t>& uses);
-  std::span<LinkId const> links_of(Route const& route) const {
-    return std::span{links_}.subspan(route.begin, route.end - route.begin);
-  }
-  double cost_of(Route const& route) const;
-  double balance(Pair const& pair);
-  double balance_two(Pair const& pair);
-  double shift(Pair const& pair, Route& from, Route& to);
-  void mark(Marks& marks, Route const& route) const;
-  void move(Pair const& pair, Route& from, Route& to, double vehicles);
+  double cost_of(Block const& block, Route const& route) const;
+  double balance(Block& block, Pair const& pair);
+  double balance_two(Block& block, Pair const& pair);
+  double shift(Block const& block, Pair const& pair, Route& from, Route& to);
+  void mark(Marks& marks, Block const& block, Route const& route) const;
+  void move(Block const& block, Pair const& pair, Route& from, Route& to, double vehicles);
 
   LinkState* state_;
-  std::vector<Pair> pairs_;
-  std::vector<Route> routes_;
-  std::vector<LinkId> links_;
+  std::vector<Block> blocks_;
   Marks on_from_, on_to_;
 };
 

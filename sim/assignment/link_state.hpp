@@ -30,6 +30,7 @@ class LinkState {
     double volume = 0, time = 0, slope = 0, unused = 0;
   };
   void refresh(LinkId a);
+  void load_pair(PathSet const& set, PathSet::Pair const& pair, std::span<double> volume) const;
 
   AssignmentProblem const* problem_;
   std::vector<Row> rows_;

@@ -1,30 +1,26 @@
 #pragma once
 /// Inside of the room: shortest routes of all pairs of zones at the present costs.
 
-#include <cstdint>
+#include <memory>
+#include <span>
+#include <tbb/enumerable_thread_specific.h>
 #include <vector>
 
+#include "sim/assignment/group_search.hpp"
 #include "sim/assignment/link_state.hpp"
 #include "sim/assignment/path_set.hpp"
 #include "sim/assignment/problem.hpp"
-#include "sim/routing/hierarchy_metric.hpp"
 
 namespace tanvan {
 
-/// Pairs of one class from one origin: rows [begin, end) of the pairs.
-struct PairGroup {
-  std::uint32_t begin, end;
-};
-std::vector<PairGroup> groups_of(PathSet const& set);
-
-/// What a class pays in all, and would pay on shortest routes alone, at the present costs [vehicles/h * time].
+/// What everybody pays in all, and would pay on shortest routes alone, at the present costs [vehicles/h * time].
 struct TotalCost {
   double tstt = 0, sptt = 0;
   double unreachable = 0;  // demand without any route [vehicles/h]
   double relative_gap() const { return tstt > 0 ? 1 - sptt / tstt : 0; }
 };
 
-/// Shortest routes of all pairs at once, on a contraction hierarchy that is prepared once for all iterations.
+/// Searches for all pairs at once, on a contraction hierarchy that is prepared once for all iterations.
 class ShortestRoutes {
  public:
   /// @param problem outlives this object
@@ -39,12 +35,38 @@ class ShortestRoutes {
   TotalCost add_shortest(PathSet& set, LinkState const& state);
 
  private:
+  /// Groups of one class that are searched together, a lane each: [begin, end) of the groups.
+  struct Batch {
+    std::size_t begin, end;
+    std::uint32_t vehicle_class;
+  };
+  /// What the search of one group found: cost and, where it is new, the route of each of its pairs.
+  struct Found {
+    struct Row {
+      std::uint32_t pair, begin, length;
+      double fixed;
+    };
+    std::vector<Row> rows;
+    std::vector<LinkId> links;
+    TotalCost total;
+    std::vector<LinkId> route;  // scratch
+
+    void add(std::uint32_t pair, GroupSearch::Arrival const& arrival, std::size_t lane, GroupSearch& trees);
+    std::span<LinkId const> links_of(Row const& row) const { return std::span{links}.subspan(row.begin, row.length); }
+  };
+
+  static std::vector<Batch> batches_of(PathSet const& set, std::span<PairGroup const> groups);
   void customize_class(std::size_t vehicle_class, LinkState const& state);
+  template <class Visit>
+  std::vector<Found> search(PathSet const& set, std::span<PairGroup const> groups, Visit const& visit);
+  std::vector<std::vector<PairGroup>> unloaded_groups(PathSet const& set) const;
+  void load_wave(std::span<PairGroup const> wave, PathSet& set, LinkState& state);
 
   AssignmentProblem const* problem_;
   ContractionHierarchy hierarchy_;
   std::vector<HierarchyMetric> metrics_;  // [classes]
   std::vector<double> cost_;              // [links], scratch
+  tbb::enumerable_thread_specific<GroupSearch> searches_;
 };
 
 }  // namespace tanvan
