@@ -10,6 +10,7 @@ namespace tanvan {
 
 namespace {
 constexpr std::size_t kBlockPairs = 4096;  // pairs of zones a block, contested or not
+constexpr std::size_t kFullSweep = 3;      // every so many sweeps visit the pairs that had nothing to move
 }
 
 Contest::Contest(AssignmentProblem const& problem, PathSet const& set, LinkState& state)
@@ -124,9 +125,13 @@ double Contest::balance(Block& block, Pair const& pair) {
 }
 
 double Contest::sweep() {
+  bool const all = sweeps_++ % kFullSweep == 0;
   double excess = 0;
   for (auto& block : blocks_)
-    for (auto& pair : block.pairs) excess += pair.excess = balance(block, pair);
+    for (auto& pair : block.pairs) {
+      if (all || pair.excess > 0) pair.excess = balance(block, pair);
+      excess += pair.excess;
+    }
   return excess;
 }
 

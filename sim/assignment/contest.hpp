@@ -69,6 +69,7 @@ class Contest {
 
   LinkState* state_;
   std::vector<Block> blocks_;
+  std::size_t sweeps_ = 0;
   Marks on_from_, on_to_;
 };
 

@@ -30,7 +30,7 @@ std::vector<double> class_volumes(AssignmentProblem const& problem, PathSet cons
 /// Sweeps until what they find is a small part of the excess that the last search saw.
 void settle(AssignmentProblem const& problem, AssignmentOptions const& options, TotalCost const& total, PathSet& set,
             LinkState& state) {
-  constexpr double kPart = 0.03;  // below this, new routes help more than another sweep
+  constexpr double kPart = 0.02;  // below this, new routes help more than another sweep
   double const enough = kPart * std::max(total.tstt - total.sptt, options.gap * total.tstt);
   Contest contest(problem, set, state);
   for (int sweep = 0; sweep < options.max_sweeps; ++sweep)
