@@ -34,17 +34,20 @@ class NetworkLoading {
     return loads;
   }
 
-  /// What a class pays on a link, now. @param time of every link
-  std::vector<std::vector<double>> costs(std::span<double const> time) const {
-    std::vector<std::vector<double>> cost(problem_->classes.size(), std::vector<double>(problem_->links()));
-    for (std::size_t c = 0; c < cost.size(); ++c) class_cost(problem_->classes[c], time, cost[c]);
+  /// What each class pays on each link at the given link times: [classes * links], row = class.
+  std::vector<double> costs(std::span<double const> time) const {
+    std::vector<double> cost(problem_->classes.size() * problem_->links());
+    for (std::size_t c = 0; c < problem_->classes.size(); ++c)
+      class_cost(problem_->classes[c], time, std::span{cost}.subspan(c * problem_->links(), problem_->links()));
     return cost;
+  }
+  std::span<double const> of_class(std::vector<double> const& rows, std::size_t vehicle_class) const {
+    return std::span{rows}.subspan(vehicle_class * problem_->links(), problem_->links());
   }
 
  private:
   struct Block {
-    std::uint32_t vehicle_class;
-    std::vector<std::uint32_t> origins;
+    std::uint32_t vehicle_class, first, last;  // origins [first, last)
     LogitLoad load;
   };
 
@@ -54,21 +57,21 @@ class NetworkLoading {
   }
 
   void add_blocks(std::uint32_t vehicle_class) {
-    constexpr std::size_t kBlocks = 32;  // a class: enough to share out, few enough to keep a load for each
-    std::size_t const length = (problem_->zones() + kBlocks - 1) / kBlocks;
-    for (std::uint32_t o = 0; o < problem_->zones(); ++o) {
-      if (o % length == 0) blocks_.push_back({vehicle_class, {}, {}});
-      if (std::ranges::any_of(demand(vehicle_class, o), [](double d) { return d > 0; }))
-        blocks_.back().origins.push_back(o);
-    }
+    constexpr std::uint32_t kBlocks = 32;  // a class: enough to share out, few enough to keep a load for each
+    auto const zones = static_cast<std::uint32_t>(problem_->zones());
+    std::uint32_t const length = (zones + kBlocks - 1) / kBlocks;
+    for (std::uint32_t o = 0; o < zones; o += length)
+      blocks_.push_back({vehicle_class, o, std::min(zones, o + length), {}});
   }
 
-  void load_block(Block& block, std::vector<std::vector<double>> const& cost, double theta) {
+  void load_block(Block& block, std::vector<double> const& cost, double theta) {
     auto& loader = loaders_.local();
     auto const c = block.vehicle_class;
     block.load.volume.assign(problem_->links(), 0);
     block.load.access_cost = block.load.unreachable = 0;
-    for (auto o : block.origins) loader.add(o, demand(c, o), free_cost_[c], cost[c], theta, block.load);
+    for (auto o = block.first; o < block.last; ++o)
+      if (std::ranges::any_of(demand(c, o), [](double d) { return d > 0; }))
+        loader.add(o, demand(c, o), of_class(free_cost_, c), of_class(cost, c), theta, block.load);
   }
 
   static void join(LogitLoad const& part, LogitLoad& whole) {
@@ -80,8 +83,8 @@ class NetworkLoading {
   AssignmentProblem const* problem_;
   EnteringLinks entering_;
   tbb::enumerable_thread_specific<LogitLoading> loaders_;
-  std::vector<std::vector<double>> free_cost_;  // [classes][links]
-  std::vector<Block> blocks_;                   // by class and origin
+  std::vector<double> free_cost_;  // [classes * links], row = class
+  std::vector<Block> blocks_;      // by class and origin
 };
 
 /// Where the averaging stands.
@@ -159,7 +162,7 @@ void describe(AssignmentProblem const& problem, NetworkLoading const& network, S
     auto const& load = state.loads[c];
     result.volume.insert(result.volume.end(), load.volume.begin(), load.volume.end());
     result.unreachable += load.unreachable;
-    result.tstt += paid(load.volume, cost[c]) + load.access_cost;
+    result.tstt += paid(load.volume, network.of_class(cost, c)) + load.access_cost;
   }
 }
 
