@@ -9,8 +9,9 @@ LinkState::LinkState(AssignmentProblem const& problem) : problem_(&problem), row
 
 void LinkState::refresh(LinkId a) {
   auto& row = rows_[a.value];
-  row.time = problem_->delay.time(a, row.volume);
-  row.slope = problem_->delay.slope(a, row.volume);
+  auto const [time, slope] = problem_->delay.time_and_slope(a, row.volume);
+  row.time = time;
+  row.slope = slope;
 }
 
 void LinkState::add(LinkId a, double pcu) {

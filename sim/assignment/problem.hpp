@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "sim/routing/routing_graph.hpp"
-#include "sim/traffic/bpr.hpp"
+#include "sim/traffic/volume_delay.hpp"
 
 namespace tanvan {
 

@@ -1,10 +1,12 @@
 #include "sim/traffic/bpr.hpp"
 
+#include <cmath>
 #include <gtest/gtest.h>
 #include <vector>
 
 #include "sim/core/check.hpp"
 #include "sim/traffic/pcu.hpp"
+#include "tests/sim/traffic/simpson.hpp"
 
 namespace tanvan {
 namespace {
@@ -31,6 +33,31 @@ TEST(Bpr, TimeIsTheDifferenceQuotientOfItsIntegral) {
   double const h = 1e-3;
   double const quotient = (bpr_integral(60, 900, 700 + h, p) - bpr_integral(60, 900, 700 - h, p)) / (2 * h);
   EXPECT_NEAR(bpr_time(60, 900, 700, p), quotient, 1e-6);
+}
+
+TEST(Bpr, WholePowersAreThoseOfTheStandardLibrary) {
+  for (double beta : {1.0, 2.0, 3.0, 4.0, 5.0, 10.0, 64.0, 0.5, 2.5, 16.83, 65.0})
+    for (double x : {0.1, 0.97, 1.3})
+      EXPECT_NEAR(bpr_time(1, 100, 100 * x, {1, beta}) / (1 + std::pow(x, beta)), 1, 1e-13) << beta;
+}
+
+TEST(Bpr, IntegralIsSimpsonsForEveryPower) {
+  for (double beta : {0.0, 1.0, 3.0, 4.0, 7.0, 16.83}) {
+    auto const time = [&](double v) { return bpr_time(60, 900, v, {0.6, beta}); };
+    EXPECT_NEAR(bpr_integral(60, 900, 1100, {0.6, beta}) / small::simpson(time, 1100), 1, 1e-9) << beta;
+  }
+}
+
+TEST(Bpr, AnAlphaOfTwoInABillionIsNotLost) {
+  EXPECT_NEAR(bpr_time(1, 1, 10, {2e-9, 1}) - 1, 2e-8, 1e-15);
+  EXPECT_DOUBLE_EQ(bpr_slope(1, 1, 10, {2e-9, 1}), 2e-9);
+}
+
+TEST(Bpr, WhereAlphaOrBetaIsZeroNothingIsDividedByTheCapacity) {
+  EXPECT_EQ(bpr_time(5, 0, 0, {0, 4}), 5);
+  EXPECT_EQ(bpr_time(5, 0, 3, {0.2, 0}), 6);
+  EXPECT_EQ(bpr_slope(5, 0, 3, {0, 4}), 0);
+  EXPECT_EQ(bpr_integral(5, 0, 3, {0.2, 0}), 18);
 }
 
 TEST(Bpr, NeitherVolumeNorAlphaZeroGivesNotANumber) {
