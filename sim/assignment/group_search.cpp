@@ -38,13 +38,14 @@ GroupSearch::Arrival GroupSearch::arrival(std::uint32_t zone, std::size_t lane) 
   return best;
 }
 
-double GroupSearch::route(Arrival const& arrival, std::size_t lane, std::vector<LinkId>& route) {
+GroupSearch::RouteCost GroupSearch::route(Arrival const& arrival, std::size_t lane, std::vector<LinkId>& route) {
   auto const& access = problem_->access;
   NodeId const first = trees_.path(access.node[arrival.connector], lane, route);
-  double fixed = access.cost[arrival.connector] + seed_cost(first, lane);
+  double const ends = access.cost[arrival.connector] + seed_cost(first, lane);
+  double fixed = ends;
   if (!vehicles_->link_cost.empty())
     for (LinkId a : route) fixed += vehicles_->link_cost[a];
-  return fixed;
+  return {ends, fixed};
 }
 
 double GroupSearch::seed_cost(NodeId node, std::size_t lane) const {

@@ -33,8 +33,11 @@ class GroupSearch {
   };
   Arrival arrival(std::uint32_t zone, std::size_t lane) const;
 
-  /// Links of the way to a zone that can be reached. @return its fixed costs: access, egress and those of its links
-  double route(Arrival const& arrival, std::size_t lane, std::vector<LinkId>& route);
+  struct RouteCost {
+    double access, fixed;  // of access and egress; and of the links' fixed costs besides
+  };
+  /// Links of the way to a zone that can be reached, first to last.
+  RouteCost route(Arrival const& arrival, std::size_t lane, std::vector<LinkId>& route);
 
  private:
   double seed_cost(NodeId node, std::size_t lane) const;

@@ -2,6 +2,8 @@
 
 #include <tuple>
 
+#include "sim/routing/tree_search.hpp"
+
 namespace tanvan {
 namespace {
 
@@ -9,25 +11,41 @@ auto key(PathSet::Pair const& p) {
   return std::tuple{p.vehicle_class, p.origin, p.destination};
 }
 
-/// Copies the used routes of one pair, flows times `factor`.
-void copy_used(PathSet const& from, PathSet::Pair const& old, double factor, PathSet& to, PathSet::Pair& pair) {
+/// Fixed costs of a class on a way; +inf where a link is closed to it.
+double fixed_cost(AssignmentClass const& vehicles, std::span<LinkId const> links) {
+  double cost = 0;
+  if (vehicles.link_cost.empty()) return cost;
+  for (LinkId a : links) cost += vehicles.link_cost[a];
+  return cost;
+}
+
+/// Copies the used and open routes of a pair, flows in their proportions.
+void adopt_pair(AssignmentProblem const& problem, PathSet const& from, PathSet::Pair const& old, std::uint32_t row,
+                PathSet& to) {
+  auto const& vehicles = problem.classes[old.vehicle_class];
+  auto const first = static_cast<std::uint32_t>(to.paths.size());
+  double carried = 0;
   for (auto p = old.first; p != kNoPath; p = from.paths[p].next) {
     auto const& path = from.paths[p];
-    if (path.flow > 0) to.add(pair, from.links_of(path), path.flow * factor, path.fixed);
+    double const fixed = path.access + fixed_cost(vehicles, from.links_of(path));
+    if (path.flow <= 0 || fixed == kUnreachable) continue;
+    to.add(row, from.links_of(path), path.flow, path.access, fixed);
+    carried += path.flow;
   }
+  for (auto p = first; p < to.paths.size(); ++p) to.paths[p].flow *= to.pairs[row].demand / carried;
 }
 
 }  // namespace
 
-std::uint32_t PathSet::add(Pair& pair, std::span<LinkId const> route, double flow, double fixed) {
+std::uint32_t PathSet::add(std::uint32_t pair, std::span<LinkId const> route, double flow, double access,
+                           double fixed) {
   auto const row = static_cast<std::uint32_t>(paths.size());
-  Path const path{static_cast<std::uint32_t>(links.size()), static_cast<std::uint32_t>(route.size()), kNoPath, flow,
-                  fixed};
+  auto const begin = static_cast<std::uint32_t>(links.size());
   links.insert(links.end(), route.begin(), route.end());
-  std::uint32_t* last = &pair.first;
+  std::uint32_t* last = &pairs[pair].first;
   while (*last != kNoPath) last = &paths[*last].next;
   *last = row;
-  paths.push_back(path);
+  paths.push_back({begin, static_cast<std::uint32_t>(route.size()), kNoPath, pair, flow, access, fixed});
   return row;
 }
 
@@ -38,17 +56,17 @@ PathSet pairs_of(AssignmentProblem const& problem) {
     for (std::uint32_t o = 0; o < zones; ++o)
       for (std::uint32_t d = 0; d < zones; ++d)
         if (double const demand = problem.classes[c].demand[std::size_t{o} * zones + d]; demand > 0 && o != d)
-          set.pairs.push_back({c, o, d, demand});
+          set.pairs.push_back({c, o, d, kNoPath, demand, 0});
   return set;
 }
 
 PathSet adopt_paths(AssignmentProblem const& problem, PathSet const& old) {
   PathSet set = pairs_of(problem);
   auto from = old.pairs.begin();
-  for (auto& pair : set.pairs) {
-    while (from != old.pairs.end() && key(*from) < key(pair)) ++from;
-    if (from == old.pairs.end() || key(*from) != key(pair)) continue;
-    copy_used(old, *from, pair.demand / from->demand, set, pair);
+  for (std::uint32_t row = 0; row < set.pairs.size(); ++row) {
+    while (from != old.pairs.end() && key(*from) < key(set.pairs[row])) ++from;
+    if (from == old.pairs.end()) break;
+    if (key(*from) == key(set.pairs[row])) adopt_pair(problem, old, *from, row, set);
   }
   return set;
 }
@@ -56,10 +74,12 @@ PathSet adopt_paths(AssignmentProblem const& problem, PathSet const& old) {
 PathSet packed(PathSet const& paths) {
   PathSet set;
   set.pairs = paths.pairs;
-  for (auto& pair : set.pairs) {
-    PathSet::Pair const old = pair;
-    pair.first = kNoPath;
-    copy_used(paths, old, 1, set, pair);
+  for (std::uint32_t row = 0; row < set.pairs.size(); ++row) {
+    set.pairs[row].first = kNoPath;
+    for (auto p = paths.pairs[row].first; p != kNoPath; p = paths.paths[p].next) {
+      auto const& path = paths.paths[p];
+      if (path.flow > 0) set.add(row, paths.links_of(path), path.flow, path.access, path.fixed);
+    }
   }
   return set;
 }

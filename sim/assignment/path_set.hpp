@@ -16,13 +16,16 @@ inline constexpr std::uint32_t kNoPath = static_cast<std::uint32_t>(-1);
 struct PathSet {
   struct Pair {
     std::uint32_t vehicle_class, origin, destination;
-    double demand;  // [vehicles/h], > 0
-    std::uint32_t first = kNoPath;
+    std::uint32_t first = kNoPath;  // of its routes
+    double demand;                  // [vehicles/h], > 0 unless it answers to cost
+    double least_cost = 0;          // when last searched; +inf: no way
   };
   struct Path {
     std::uint32_t begin, length;   // its links, in `links`
     std::uint32_t next = kNoPath;  // of the same pair
+    std::uint32_t pair;            // row of its pair
     double flow = 0;               // [vehicles/h], >= 0; the flows of a pair sum to its demand
+    double access = 0;             // cost of access and egress
     double fixed = 0;              // access, egress and the class's fixed costs of its links
   };
   std::vector<Pair> pairs;
@@ -31,14 +34,14 @@ struct PathSet {
 
   std::span<LinkId const> links_of(Path const& path) const { return std::span{links}.subspan(path.begin, path.length); }
   /// Appends a route to the end of a pair's list; returns its row.
-  std::uint32_t add(Pair& pair, std::span<LinkId const> route, double flow, double fixed);
+  std::uint32_t add(std::uint32_t pair, std::span<LinkId const> route, double flow, double access, double fixed);
 };
 
 /// One row a pair with demand, without routes. Pairs inside a zone are left out.
 PathSet pairs_of(AssignmentProblem const& problem);
 
-/// The routes of `old` for the pairs of `problem`, their flows scaled to its demand. Unused routes are left behind.
-/// Both must speak of the same links, open to the same classes.
+/// The routes of `old` for the pairs of `problem`, at its fixed costs, their flows scaled to its demand. Left behind are
+/// unused routes and those over a link that is closed to their class now. Both must speak of the same links and zones.
 PathSet adopt_paths(AssignmentProblem const& problem, PathSet const& old);
 
 /// The same routes without those that carry nothing, packed.

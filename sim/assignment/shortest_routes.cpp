@@ -57,8 +57,8 @@ void ShortestRoutes::customize_class(std::size_t vehicle_class, LinkState const&
 
 void ShortestRoutes::Found::add(std::uint32_t pair, GroupSearch::Arrival const& arrival, std::size_t lane,
                                 GroupSearch& trees) {
-  double const fixed = trees.route(arrival, lane, route);
-  rows.push_back({pair, static_cast<std::uint32_t>(links.size()), static_cast<std::uint32_t>(route.size()), fixed});
+  auto const cost = trees.route(arrival, lane, route);
+  rows.push_back({pair, static_cast<std::uint32_t>(links.size()), static_cast<std::uint32_t>(route.size()), cost});
   links.insert(links.end(), route.begin(), route.end());
 }
 
@@ -99,9 +99,9 @@ void ShortestRoutes::load_wave(std::span<PairGroup const> wave, PathSet& set, Li
   };
   for (auto const& group : search(set, wave, visit))
     for (auto const& row : group.rows) {
-      auto& pair = set.pairs[row.pair];
-      set.add(pair, group.links_of(row), pair.demand, row.fixed);
-      for (LinkId a : group.links_of(row)) state.add(a, pair.demand * pcu);
+      double const demand = set.pairs[row.pair].demand;
+      set.add(row.pair, group.links_of(row), demand, row.cost.access, row.cost.fixed);
+      for (LinkId a : group.links_of(row)) state.add(a, demand * pcu);
     }
 }
 
@@ -121,15 +121,17 @@ TotalCost ShortestRoutes::add_shortest(PathSet& set, LinkState const& state) {
   auto const groups = groups_of(set);
   for (std::size_t c = 0; c < metrics_.size(); ++c) customize_class(c, state);
   auto const visit = [&](std::uint32_t row, std::size_t lane, GroupSearch& trees, Found& group) {
-    auto const& pair = set.pairs[row];
+    auto& pair = set.pairs[row];
     auto const arrival = trees.arrival(pair.destination, lane);
+    pair.least_cost = arrival.cost;
     if (arrival.cost == kUnreachable) {
       group.total.unreachable += pair.demand;
       return;
     }
     auto const cost = pair_cost(set, pair, state);
+    pair.least_cost = std::min(arrival.cost, cost.least);
     group.total.tstt += cost.paid;
-    group.total.sptt += pair.demand * std::min(arrival.cost, cost.least);
+    group.total.sptt += pair.demand * pair.least_cost;
     if (!(arrival.cost < cost.least * (1 - kSameCost))) return;
     group.add(row, arrival, lane, trees);
   };
@@ -138,7 +140,8 @@ TotalCost ShortestRoutes::add_shortest(PathSet& set, LinkState const& state) {
     total.tstt += group.total.tstt;
     total.sptt += group.total.sptt;
     total.unreachable += group.total.unreachable;
-    for (auto const& row : group.rows) set.add(set.pairs[row.pair], group.links_of(row), 0, row.fixed);
+    for (auto const& row : group.rows) 
+      set.add(row.pair, group.links_of(row), 0, row.cost.access, row.cost.fixed);
   }
   return total;
 }

@@ -44,7 +44,7 @@ class ShortestRoutes {
   struct Found {
     struct Row {
       std::uint32_t pair, begin, length;
-      double fixed;
+      GroupSearch::RouteCost cost;
     };
     std::vector<Row> rows;
     std::vector<LinkId> links;

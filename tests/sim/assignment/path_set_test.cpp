@@ -17,11 +17,10 @@ AssignmentProblem triangle(std::vector<double> const& demand) {
 /// 40 vehicles/h from zone 0 to zone 2: 30 straight, 10 by zone 1, and a third route that nobody takes.
 PathSet two_used_routes() {
   PathSet set = pairs_of(triangle({0, 0, 40, 0, 0, 0, 0, 0, 0}));
-  auto& pair = set.pairs.front();
   std::vector<LinkId> const straight = {LinkId{2}}, around = {LinkId{0}, LinkId{1}}, unused = {LinkId{0}};
-  set.add(pair, straight, 30, 1);
-  set.add(pair, unused, 0, 2);
-  set.add(pair, around, 10, 3);
+  set.add(0, straight, 30, 0, 1);
+  set.add(0, unused, 0, 0, 2);
+  set.add(0, around, 10, 3, 3);
   return set;
 }
 

@@ -23,11 +23,11 @@ struct Triangle {
     problem.classes[1].demand = {0, 0, 0, 0, 0, 7, 0, 0, 0};
     paths = pairs_of(problem);
     std::vector<LinkId> const straight = {kStraight}, around = {kFirst, kSecond}, first = {kFirst}, second = {kSecond};
-    paths.add(paths.pairs[0], first, 5, 0.5);
-    paths.add(paths.pairs[1], straight, 30, 0);
-    paths.add(paths.pairs[1], first, 0, 0);  // carries nobody
-    paths.add(paths.pairs[1], around, 10, 2);
-    paths.add(paths.pairs[2], second, 7, 0);
+    paths.add(0, first, 5, 0, 0.5);
+    paths.add(1, straight, 30, 0, 0);
+    paths.add(1, first, 0, 0, 0);  // carries nobody
+    paths.add(1, around, 10, 0, 2);
+    paths.add(2, second, 7, 0, 0);
   }
 };
 
