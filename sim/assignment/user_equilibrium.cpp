@@ -38,6 +38,24 @@ void settle(AssignmentProblem const& problem, AssignmentOptions const& options, 
   contest.write_back(set);
 }
 
+void note(TotalCost const& total, AssignmentResult& result) {
+  ++result.iterations;
+  result.tstt = total.tstt;
+  result.sptt = total.sptt;
+  result.unreachable = total.unreachable;
+  result.relative_gap = total.relative_gap();
+}
+
+void note_links(AssignmentProblem const& problem, PathSet const& set, LinkState const& state,
+                AssignmentResult& result) {
+  result.objective = beckmann(problem, set, state);
+  result.volume = class_volumes(problem, set);
+  for (LinkId a : ids<LinkId>(problem.links())) {
+    result.volume_pcu.push_back(state.volume(a));
+    result.time.push_back(state.time(a));
+  }
+}
+
 }  // namespace
 
 AssignmentResult continue_user_equilibrium(AssignmentProblem const& problem, AssignmentOptions const& options,
@@ -46,28 +64,27 @@ AssignmentResult continue_user_equilibrium(AssignmentProblem const& problem, Ass
   expects(options.gap > 0 && options.max_iterations >= 1 && options.max_sweeps >= 1, "positive options");
   PathSet set = adopt_paths(problem, paths);
   LinkState state(problem);
-  state.load(set);
   ShortestRoutes routes(problem);
+  DemandAdjustment elastic(options.demand_response);
+  state.load(set);
   routes.load_missing(set, state);
   AssignmentResult result;
   for (;;) {
     state.load(set);
     TotalCost const total = routes.add_shortest(set, state);
-    ++result.iterations;
-    result.tstt = total.tstt;
-    result.sptt = total.sptt;
-    result.unreachable = total.unreachable;
-    result.relative_gap = total.relative_gap();
-    if (progress) progress({result.iterations, result.relative_gap, beckmann(problem, set, state), result.tstt});
-    if (result.relative_gap <= options.gap || result.iterations >= options.max_iterations) break;
+    note(total, result);
+    if (options.demand_response) result.demand_gap = elastic.gap(set);
+    if (progress)
+      progress({result.iterations, result.relative_gap, beckmann(problem, set, state), result.tstt, result.demand_gap});
+    if (std::max(result.relative_gap, result.demand_gap) <= options.gap) break;
+    if (result.iterations >= options.max_iterations) break;
+    if (options.demand_response) {
+      elastic.adjust(result.demand_gap, set);
+      state.load(set);
+    }
     settle(problem, options, total, set, state);
   }
-  result.objective = beckmann(problem, set, state);
-  result.volume = class_volumes(problem, set);
-  for (LinkId a : ids<LinkId>(problem.links())) {
-    result.volume_pcu.push_back(state.volume(a));
-    result.time.push_back(state.time(a));
-  }
+  note_links(problem, set, state, result);
   paths = packed(set);
   return result;
 }
