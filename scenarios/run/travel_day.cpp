@@ -13,25 +13,24 @@
 namespace tanvan {
 namespace {
 
-/// The assignments of a day's bins, with the routes that they start from.
-struct Roads {
-  std::vector<PathSet> paths;
-  std::vector<AssignmentResult> results;
-};
+/// The equilibria of a day's bins, [T].
+using Roads = std::vector<AssignmentResult>;
 
-void assign_bins(World const& world, DayFrame& frame, Roads& roads) {
+/// Each bin starts from its routes of the exchange or of the day before.
+Roads assign_bins(World& world, DayFrame& frame) {
   std::size_t const bins = frame.roads.size();
-  roads.paths.resize(bins);
-  roads.results.resize(bins);
+  Roads roads(bins);
+  world.day.routes.resize(bins);
   tbb::parallel_for(std::size_t{0}, bins, [&](std::size_t b) {
     add_demand(world, b, frame.roads[b]);
-    roads.results[b] = continue_user_equilibrium(frame.roads[b], {.gap = world.transport.gap}, roads.paths[b]);
+    roads[b] = continue_user_equilibrium(frame.roads[b], {.gap = world.transport.gap}, world.day.routes[b]);
   });
+  return roads;
 }
 
 std::vector<std::vector<double>> link_times(Roads const& roads) {
   std::vector<std::vector<double>> times;
-  for (auto const& r : roads.results) times.push_back(r.time);
+  for (auto const& r : roads) times.push_back(r.time);
   return times;
 }
 
@@ -68,7 +67,7 @@ TrafficDay traffic_of(World const& world, DayFrame const& frame, Roads const& ro
   for (std::size_t b = 0; b < bins; ++b) {
     day.bin_start_s.push_back(world.transport.bins[b].start_s);
     day.bin_length_s.push_back(world.transport.bins[b].length_s);
-    write_bin(world, frame, roads.results[b], b, day);
+    write_bin(world, frame, roads[b], b, day);
   }
   return day;
 }
@@ -81,7 +80,7 @@ void calibrate_once(World& world, LevelOfService const& level, TravelParameters 
 
 ProgressStep step_of(World const& world, Roads const& roads, int exchange) {
   double worst = 0;
-  for (auto const& r : roads.results) worst = std::max(worst, r.relative_gap);
+  for (auto const& r : roads) worst = std::max(worst, r.relative_gap);
   auto line = fmt::format("{}: exchange {} of {}, relative gap {:.1e}", world.now.year(), exchange,
                           world.transport.exchanges, worst);
   return {static_cast<std::size_t>(exchange), static_cast<std::size_t>(world.transport.exchanges), std::move(line)};
@@ -109,7 +108,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
     calibrate_once(world, level, p);
     choose_modes(world, level, p.mode_choice);
     load_vehicles(world, p.mode_choice);
-    assign_bins(world, frame, roads);
+    roads = assign_bins(world, frame);
     level = smoothed(level, level_of_service(world, frame, link_times(roads), p));
     hand_over(world, level, e, p);
     if (progress) progress(step_of(world, roads, e));
@@ -117,8 +116,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   auto& today = world.record.travel[world.now.year()];
   today.traffic = traffic_of(world, frame, roads);
   world.day.link_time_s.clear();
-  for (auto const& r : roads.results)
-    world.day.link_time_s.insert(world.day.link_time_s.end(), r.time.begin(), r.time.end());
+  for (auto const& r : roads) world.day.link_time_s.insert(world.day.link_time_s.end(), r.time.begin(), r.time.end());
   today.trips = trips_by_mode(world);
   record_day(world, level);
   today.skims = std::move(level.skims);
@@ -130,9 +128,9 @@ Module exchange_module(TravelParameters const& p, Progress const& progress) {
            .phase = Phase::move,
            .reads = {"day.trips", "day.external", "day.trucks", "day.line_open", "household.motorbikes",
                      "household.cars", "enterprise.workers", "link.open_from", "link.truck_ban"},
-           .writes = {"day.vehicles", "day.traffic", "day.mode_constants", "day.link_time", "access.car_time",
-                      "access.motorbike_time", "access.truck_time", "access.bus_time", "access.commute_cost",
-                      "access.jobs", "access.workers"},
+           .writes = {"day.vehicles", "day.traffic", "day.mode_constants", "day.routes", "day.link_time",
+                      "access.car_time", "access.motorbike_time", "access.truck_time", "access.bus_time",
+                      "access.commute_cost", "access.jobs", "access.workers"},
            .adds = {}},
           [p, progress](World& world) { exchange(world, p, progress); }};
 }

@@ -11,7 +11,7 @@ namespace tanvan {
 namespace {
 constexpr std::size_t kBlockPairs = 4096;  // pairs of zones a block, contested or not
 constexpr std::size_t kFullSweep = 3;      // every so many sweeps visit the pairs that had nothing to move
-}
+}  // namespace
 
 Contest::Contest(AssignmentProblem const& problem, PathSet const& set, LinkState& state)
     : state_(&state),

@@ -9,8 +9,8 @@
 
 namespace tanvan {
 
-/// The pairs with two routes or more, without the links that all routes of a pair share: those cost every vehicle of the
-/// pair the same and decide nothing.
+/// The pairs with two routes or more, without the links that all routes of a pair share: those cost every vehicle of
+/// the pair the same and decide nothing.
 class Contest {
  public:
   /// @param problem,state outlive this object  @param set as it is now; later changes are not seen

@@ -43,8 +43,7 @@ void DemandAdjustment::adjust(double gap, PathSet& set) {
   if (last_gap_ > 0) step_ = std::clamp(step_ * (gap > last_gap_ ? kBrake : kEase), kShortest, kLongest);
   last_gap_ = gap;
   for (auto& pair : set.pairs)
-    if (pair.first != kNoPath)
-      spread(set, pair, pair.demand + step_ * (wanted(*response_, pair) - pair.demand));
+    if (pair.first != kNoPath) spread(set, pair, pair.demand + step_ * (wanted(*response_, pair) - pair.demand));
 }
 
 }  // namespace tanvan

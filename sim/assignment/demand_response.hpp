@@ -8,8 +8,8 @@
 
 namespace tanvan {
 
-/// Vehicles/h that a pair sends at this least cost, >= 0 and falling with it; +inf cost: no way. Pure: the same answer to
-/// the same question. Any demand function will do: power, logit against another mode, a table.
+/// Vehicles/h that a pair sends at this least cost, >= 0 and falling with it; +inf cost: no way. Pure: the same answer
+/// to the same question. Any demand function will do: power, logit against another mode, a table.
 using DemandResponse =
     std::function<double(std::uint32_t vehicle_class, std::uint32_t origin, std::uint32_t destination, double cost)>;
 
@@ -21,7 +21,8 @@ class DemandAdjustment {
  public:
   explicit DemandAdjustment(DemandResponse const& response) : response_(&response) {}
 
-  /// sum |D(c) - d| over the larger of sum d and sum D(c), of pairs with a way, at their least costs now; 0 where both are.
+  /// sum |D(c) - d| over the larger of sum d and sum D(c), of pairs with a way, at their least costs now; 0 where both
+  /// are.
   double gap(PathSet const& set) const;
 
   /// @param gap what `gap` said just now  @param[in,out] set demands, and flows in their old proportions

@@ -26,7 +26,8 @@ void LinkState::load(PathSet const& set) {
   std::vector<std::vector<double>> part(kBlocks);
   tbb::parallel_for(std::size_t{0}, kBlocks, [&](std::size_t b) {
     part[b].resize(rows_.size());
-    for (auto i = b * pairs; i < std::min(set.pairs.size(), (b + 1) * pairs); ++i) load_pair(set, set.pairs[i], part[b]);
+    for (auto i = b * pairs; i < std::min(set.pairs.size(), (b + 1) * pairs); ++i)
+      load_pair(set, set.pairs[i], part[b]);
   });
   auto const& background = problem_->background_pcu;
   for (LinkId a : ids<LinkId>(rows_.size())) {

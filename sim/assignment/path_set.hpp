@@ -40,8 +40,9 @@ struct PathSet {
 /// One row a pair with demand, without routes. Pairs inside a zone are left out.
 PathSet pairs_of(AssignmentProblem const& problem);
 
-/// The routes of `old` for the pairs of `problem`, at its fixed costs, their flows scaled to its demand. Left behind are
-/// unused routes and those over a link that is closed to their class now. Both must speak of the same links and zones.
+/// The routes of `old` for the pairs of `problem`, at its fixed costs, their flows scaled to its demand. Left behind
+/// are unused routes and those over a link that is closed to their class now. Both must speak of the same links and
+/// zones.
 PathSet adopt_paths(AssignmentProblem const& problem, PathSet const& old);
 
 /// The same routes without those that carry nothing, packed.

@@ -7,7 +7,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kSameCost = 1e-14;  // relative: equal but for rounding
-constexpr std::size_t kWave = 32;       // origins at most that see the same volumes when they are loaded first
+constexpr std::size_t kWave = 32;    // origins at most that see the same volumes when they are loaded first
 constexpr std::size_t kLeastWaves = 16;
 
 struct PairCost {
@@ -140,8 +140,7 @@ TotalCost ShortestRoutes::add_shortest(PathSet& set, LinkState const& state) {
     total.tstt += group.total.tstt;
     total.sptt += group.total.sptt;
     total.unreachable += group.total.unreachable;
-    for (auto const& row : group.rows) 
-      set.add(row.pair, group.links_of(row), 0, row.cost.access, row.cost.fixed);
+    for (auto const& row : group.rows) set.add(row.pair, group.links_of(row), 0, row.cost.access, row.cost.fixed);
   }
   return total;
 }

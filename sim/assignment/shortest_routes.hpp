@@ -26,12 +26,12 @@ class ShortestRoutes {
   /// @param problem outlives this object
   explicit ShortestRoutes(AssignmentProblem const& problem);
 
-  /// Loads every pair that has no routes yet on its shortest one, some origins at a time, each seeing the volumes before
-  /// them.
+  /// Loads every pair that has no routes yet on its shortest one, some origins at a time, each seeing the volumes
+  /// before them.
   void load_missing(PathSet& set, LinkState& state);
 
-  /// Adds each pair's shortest route at the present costs where it beats all that the pair has. Searches run in parallel,
-  /// some origins of a class each; what they find is added in the order of the pairs.
+  /// Adds each pair's shortest route at the present costs where it beats all that the pair has. Searches run in
+  /// parallel, some origins of a class each; what they find is added in the order of the pairs.
   TotalCost add_shortest(PathSet& set, LinkState const& state);
 
  private:

@@ -11,9 +11,9 @@
 namespace tanvan {
 
 struct AssignmentOptions {
-  double gap = 1e-4;         ///< relative gap to stop at, > 0
-  int max_iterations = 200;  ///< >= 1
-  int max_sweeps = 20;       ///< shifts between known routes after each search, >= 1
+  double gap = 1e-4;                    ///< relative gap to stop at, > 0
+  int max_iterations = 200;             ///< >= 1
+  int max_sweeps = 20;                  ///< shifts between known routes after each search, >= 1
   DemandResponse demand_response = {};  ///< empty: the demand is as given, else where it starts; `gap` holds for both
 };
 
@@ -37,9 +37,9 @@ struct AssignmentResult {
   int iterations = 0;
 };
 
-/// Finds the equilibrium by gradient projection on routes. Ends when the relative gap is reached (and the demand answers
-/// to its costs as nearly) or after max_iterations; the caller looks at `relative_gap`. @param progress called once an iteration; may be empty
-/// Searches run in parallel; any number of threads gives the same bits.
+/// Finds the equilibrium by gradient projection on routes. Ends when the relative gap is reached (and the demand
+/// answers to its costs as nearly) or after max_iterations; the caller looks at `relative_gap`. @param progress called
+/// once an iteration; may be empty Searches run in parallel; any number of threads gives the same bits.
 AssignmentResult solve_user_equilibrium(AssignmentProblem const& problem, AssignmentOptions const& options = {},
                                         AssignmentProgress const& progress = {});
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/assignment/path_set.hpp"
 #include "sim/core/id.hpp"
 #include "sim/engine/record.hpp"
 
@@ -45,6 +46,7 @@ struct DayStore {
   std::vector<ClassMatrices> vehicles;  // [T] bins: all vehicle trips a bin, full population
   std::vector<Matrix> truck_trips;      // [T] trucks a bin [Z, Z] of the region's enterprises and freight nodes
   ServiceStore service;
+  std::vector<PathSet> routes;         // [T] of the last day of travel, where the next equilibrium starts; empty before
   std::vector<double> link_time_s;     // [T, L] of the last day of travel [s]; empty before
   std::vector<double> mode_constants;  // constants of the mode choice, set on the base day; empty before
 };

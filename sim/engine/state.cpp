@@ -33,6 +33,14 @@ struct Writer {
     (*this)(matrix.columns);
     (*this)(matrix.values);
   }
+  void operator()(std::vector<PathSet> const& sets) {
+    (*this)(sets.size());
+    for (auto const& set : sets) {
+      (*this)(set.pairs);
+      (*this)(set.paths);
+      (*this)(set.links);
+    }
+  }
 
  private:
   template <class T>
@@ -76,6 +84,14 @@ struct Reader {
     (*this)(matrix.rows);
     (*this)(matrix.columns);
     (*this)(matrix.values);
+  }
+  void operator()(std::vector<PathSet>& sets) {
+    sets.resize(length(1));
+    for (auto& set : sets) {
+      (*this)(set.pairs);
+      (*this)(set.paths);
+      (*this)(set.links);
+    }
   }
 };
 

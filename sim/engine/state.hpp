@@ -104,6 +104,7 @@ void visit_state(W& world, Visitor&& visit) {
   visit("day.line_open", world.day.service.line_open);
   visit("day.line_built", world.day.service.line_built);
   visit("day.applied", world.day.service.applied);
+  visit("day.routes", world.day.routes);
   visit("day.link_time", world.day.link_time_s);
   visit("day.mode_constants", world.day.mode_constants);
   visit("policy", world.policy);

@@ -154,8 +154,7 @@ void set_parts(ContractionHierarchy& h) {
 }
 
 std::uint32_t leaves_of(RoutingGraph const& graph, std::span<NodeId const> order) {
-  auto const first =
-      std::ranges::find_if(order, [&](NodeId v) { return graph.through[v.value] != 0; }) - order.begin();
+  auto const first = std::ranges::find_if(order, [&](NodeId v) { return graph.through[v.value] != 0; }) - order.begin();
   expects(std::ranges::all_of(order.subspan(static_cast<std::size_t>(first)),
                               [&](NodeId v) { return graph.through[v.value] != 0; }),
           "nodes that may not be passed come first");

@@ -11,10 +11,10 @@
 namespace tanvan {
 
 /// What of a hierarchy depends on the graph alone (Dibbelt, Strasser, Wagner, Customizable Contraction Hierarchies,
-/// ACM J. Experimental Algorithmics 21, 2016). Nodes are known by rank: their place in the order of contraction. An edge
-/// joins a lower and a higher rank and stands for the ways between them over lower ranks, in both directions. The higher
-/// neighbours of a node are all joined to each other, so its ancestors in the elimination tree are all that a search
-/// upward from it can reach.
+/// ACM J. Experimental Algorithmics 21, 2016). Nodes are known by rank: their place in the order of contraction. An
+/// edge joins a lower and a higher rank and stands for the ways between them over lower ranks, in both directions. The
+/// higher neighbours of a node are all joined to each other, so its ancestors in the elimination tree are all that a
+/// search upward from it can reach.
 ///
 /// Nodes that may not be passed hold the lowest ranks, [0, leaves). Ways end at them; none leads over them, so their
 /// higher neighbours need not be joined.

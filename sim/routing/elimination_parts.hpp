@@ -11,7 +11,7 @@ namespace tanvan {
 /// neither lies below the other have nothing in common. Ranks of a part are ascending.
 struct EliminationParts {
   struct Part {
-    std::uint32_t begin, end;              // of `ranks`
+    std::uint32_t begin, end;               // of `ranks`
     std::uint32_t first_child, last_child;  // of `children`
   };
   std::vector<Part> parts;

@@ -21,7 +21,7 @@ inline void improve(Lanes const& here, double cost, Lanes& there) {
 /// Costs of all ranks from those of their ancestors. The wider the processor's vectors, the fewer the steps; minima and
 /// single sums are the same in each.
 __attribute__((target_clones("avx512f", "avx2", "default"))) void sweep(ContractionHierarchy const& h,
-                                                                       double const* down, Lanes* cost) {
+                                                                        double const* down, Lanes* cost) {
   for (auto rank = static_cast<std::uint32_t>(h.nodes()); rank-- > 0;) {
     Lanes here = cost[rank];
     for (auto e = h.up_offset[rank]; e < h.up_offset[rank + 1]; ++e) improve(cost[h.up_head[e]], down[e], here);

@@ -53,15 +53,15 @@ class TreeBatch {
 
   ContractionHierarchy const* hierarchy_;
   HierarchyMetric const* metric_ = nullptr;
-  std::vector<Lanes> cost_;               // [nodes], by rank
-  std::vector<Links> last_;               // [nodes], last link of the way to a rank, where a path has asked for it
-  std::vector<std::uint32_t> seen_;       // [nodes], last batch that climbed to the rank
-  std::vector<std::uint32_t> ranks_;      // climbed to by this batch, ascending
+  std::vector<Lanes> cost_;           // [nodes], by rank
+  std::vector<Links> last_;           // [nodes], last link of the way to a rank, where a path has asked for it
+  std::vector<std::uint32_t> seen_;   // [nodes], last batch that climbed to the rank
+  std::vector<std::uint32_t> ranks_;  // climbed to by this batch, ascending
   std::uint32_t batch_ = 0;
   std::array<std::vector<std::pair<std::uint32_t, double>>, kLanes> seeds_;  // rank and cost
-  std::vector<std::uint32_t> arrival_offset_;  // [nodes + 1], by rank
-  std::vector<Arrival> arrivals_;              // links that enter a node, by ascending id
-  std::unique_ptr<HierarchySearch> search_;    // made when a circle of links without cost is met
+  std::vector<std::uint32_t> arrival_offset_;                                // [nodes + 1], by rank
+  std::vector<Arrival> arrivals_;                                            // links that enter a node, by ascending id
+  std::unique_ptr<HierarchySearch> search_;  // made when a circle of links without cost is met
 };
 
 }  // namespace tanvan
