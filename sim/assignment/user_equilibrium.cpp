@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/assignment/contest.hpp"
+#include "sim/assignment/gradient_projection.hpp"
 #include "sim/assignment/shortest_routes.hpp"
 #include "sim/core/check.hpp"
 
@@ -32,10 +32,11 @@ void settle(AssignmentProblem const& problem, AssignmentOptions const& options, 
             LinkState& state) {
   constexpr double kPart = 0.02;  // below this, new routes help more than another sweep
   double const enough = kPart * std::max(total.tstt - total.sptt, options.gap * total.tstt);
-  Contest contest(problem, set, state);
+  auto contest = contest_of(problem, set);
+  GradientProjection projection(contest, state);
   for (int sweep = 0; sweep < options.max_sweeps; ++sweep)
-    if (contest.sweep() <= enough) break;
-  contest.write_back(set);
+    if (projection.sweep() <= enough) break;
+  write_back(contest, set);
 }
 
 void note(TotalCost const& total, AssignmentResult& result) {

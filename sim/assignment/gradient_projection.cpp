@@ -1,0 +1,93 @@
+#include "sim/assignment/gradient_projection.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tanvan {
+namespace {
+
+constexpr std::size_t kFullSweep = 3;  // every so many sweeps visit the pairs that had nothing to move
+
+/// The Newton step, as far as there are vehicles to move.
+double step(double dearer, double pcu, double slope, double flow) {
+  return dearer < flow * pcu * slope ? dearer / (pcu * slope) : flow;
+}
+
+}  // namespace
+
+GradientProjection::GradientProjection(Contest& contest, LinkState& state)
+    : contest_(&contest), state_(&state), on_from_(state.size()), on_to_(state.size()) {}
+
+double GradientProjection::cost_of(Contest::Block const& block, Contest::Route const& route) const {
+  double cost = route.fixed;
+  for (LinkId a : block.links_of(route)) cost += state_->time(a);
+  return cost;
+}
+
+/// @param to its links are marked in on_to_
+double GradientProjection::shift(Contest::Block const& block, double pcu, Contest::Route& from, Contest::Route& to) {
+  double const dearer = cost_of(block, from) - cost_of(block, to);
+  if (dearer <= 0) return 0;
+  on_from_.mark(block.links_of(from));
+  double slope = 0;
+  for (LinkId a : block.links_of(from))
+    if (!on_to_.marked(a)) slope += state_->slope(a);
+  for (LinkId a : block.links_of(to))
+    if (!on_from_.marked(a)) slope += state_->slope(a);
+  double const found = from.flow * dearer, moved = step(dearer, pcu, slope, from.flow);
+  from.flow -= moved;
+  to.flow += moved;
+  for (LinkId a : block.links_of(from))
+    if (!on_to_.marked(a)) state_->add(a, -moved * pcu);
+  for (LinkId a : block.links_of(to))
+    if (!on_from_.marked(a)) state_->add(a, moved * pcu);
+  return found;
+}
+
+/// Two routes share no link that is kept, so nothing need be marked.
+double GradientProjection::balance_two(Contest::Block& block, Contest::Pair const& pair) {
+  auto *dear = &block.routes[pair.begin], *cheap = dear + 1;
+  double difference = dear->fixed - cheap->fixed, slope = 0;
+  for (LinkId a : block.links_of(*dear)) {
+    difference += state_->time(a);
+    slope += state_->slope(a);
+  }
+  for (LinkId a : block.links_of(*cheap)) {
+    difference -= state_->time(a);
+    slope += state_->slope(a);
+  }
+  if (difference < 0) std::swap(dear, cheap);
+  difference = std::abs(difference);
+  if (difference == 0 || dear->flow <= 0) return 0;
+  double const found = dear->flow * difference, moved = step(difference, pair.pcu, slope, dear->flow);
+  dear->flow -= moved;
+  cheap->flow += moved;
+  for (LinkId a : block.links_of(*dear)) state_->add(a, -moved * pair.pcu);
+  for (LinkId a : block.links_of(*cheap)) state_->add(a, moved * pair.pcu);
+  return found;
+}
+
+double GradientProjection::balance(Contest::Block& block, Contest::Pair const& pair) {
+  auto const routes = block.routes_of(pair);
+  if (routes.size() == 2) return balance_two(block, pair);
+  for (auto& route : routes) route.cost = cost_of(block, route);
+  auto& best = *std::ranges::min_element(routes, {}, &Contest::Route::cost);
+  on_to_.mark(block.links_of(best));
+  double excess = 0;
+  for (auto& route : routes)
+    if (&route != &best && route.flow > 0) excess += shift(block, pair.pcu, route, best);
+  return excess;
+}
+
+double GradientProjection::sweep() {
+  bool const all = sweeps_++ % kFullSweep == 0;
+  double excess = 0;
+  for (auto& block : contest_->blocks)
+    for (auto& pair : block.pairs) {
+      if (all || pair.excess > 0) pair.excess = balance(block, pair);
+      excess += pair.excess;
+    }
+  return excess;
+}
+
+}  // namespace tanvan
