@@ -69,6 +69,25 @@ ValueType value_type(hid_t type) {
   }
 }
 
+/// What H5Ovisit2 hands on from object to object.
+struct Listing {
+  H5O_type_t wanted;
+  std::vector<std::string> paths;
+};
+
+/// Absolute paths of all objects of a kind, sorted.
+std::vector<std::string> paths_of(hid_t file, H5O_type_t wanted) {
+  Listing listing{wanted, {}};
+  auto const note = [](hid_t, char const* name, H5O_info_t const* info, void* into) -> herr_t {
+    auto& list = *static_cast<Listing*>(into);
+    if (info->type == list.wanted) list.paths.push_back("/" + std::string(name));
+    return 0;
+  };
+  checked(H5Ovisit2(file, H5_INDEX_NAME, H5_ITER_INC, note, &listing, H5O_INFO_BASIC), "listing objects");
+  std::sort(listing.paths.begin(), listing.paths.end());
+  return listing.paths;
+}
+
 std::vector<std::string> read_fixed_texts(hid_t dataset, hid_t type, std::size_t rows) {
   auto const width = H5Tget_size(type);
   std::string buffer(rows * width, '\0');
@@ -142,15 +161,25 @@ Handle open_dataset(hid_t file, std::string const& path) {
 }
 
 std::vector<std::string> dataset_paths(hid_t file) {
-  std::vector<std::string> paths;
-  auto const note = [](hid_t, char const* name, H5O_info_t const* info, void* into) -> herr_t {
-    if (info->type == H5O_TYPE_DATASET)
-      static_cast<std::vector<std::string>*>(into)->push_back("/" + std::string(name));
-    return 0;
-  };
-  checked(H5Ovisit2(file, H5_INDEX_NAME, H5_ITER_INC, note, &paths, H5O_INFO_BASIC), "listing datasets");
-  std::sort(paths.begin(), paths.end());
+  return paths_of(file, H5O_TYPE_DATASET);
+}
+
+std::vector<std::string> group_paths(hid_t file) {
+  auto paths = paths_of(file, H5O_TYPE_GROUP);
+  std::erase(paths, "/.");  // the file's own
   return paths;
+}
+
+Handle group(hid_t file, std::string const& path) {
+  if (H5Lexists(file, path.c_str(), H5P_DEFAULT) > 0)
+    return {H5Gopen2(file, path.c_str(), H5P_DEFAULT), H5Gclose, fmt::format("opening {}", path)};
+  return {H5Gcreate2(file, path.c_str(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT), H5Gclose,
+          fmt::format("creating {}", path)};
+}
+
+std::map<std::string, Attribute> group_attributes(hid_t file, std::string const& path) {
+  if (H5Lexists(file, path.c_str(), H5P_DEFAULT) <= 0) return {};
+  return attributes(Handle(H5Gopen2(file, path.c_str(), H5P_DEFAULT), H5Gclose, "opening a group").get());
 }
 
 Handle write(hid_t file, std::string const& path, Shape const& shape, Values const& values) {

@@ -65,11 +65,19 @@ void set_attribute(hid_t object, std::string const& name, Attribute const& value
 std::vector<std::string> dataset_paths(hid_t file);
 Handle open_dataset(hid_t file, std::string const& path);
 
+/// Absolute paths of all groups under the file's own, sorted.
+std::vector<std::string> group_paths(hid_t file);
+/// A group of the file, created with those above it where there is none.
+Handle group(hid_t file, std::string const& path);
+/// Attributes of a group; none where there is no such group.
+std::map<std::string, Attribute> group_attributes(hid_t file, std::string const& path);
+
 /// Creates a dataset and the groups above it, without time stamps; large ones in compressed chunks.
 Handle write(hid_t file, std::string const& path, Shape const& shape, Values const& values);
 
-/// The content hash of an open file: every dataset with its attributes and every attribute of the file, by sorted path,
-/// except what may differ between equal runs: times, thread and rank counts, code version, commit and the hash itself.
+/// The content hash of an open file: every dataset with its attributes and every attribute of the file and of its
+/// groups, by sorted path, except what may differ between equal runs: times, thread and rank counts, code version,
+/// commit and the hash itself.
 std::string content_hash(hid_t file);
 
 }  // namespace tanvan::hdf5

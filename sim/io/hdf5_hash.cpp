@@ -47,6 +47,14 @@ void add_attributes(Sha256& hash, hid_t object, bool of_file) {
   }
 }
 
+/// Groups without attributes leave no mark.
+void add_group(Sha256& hash, hid_t file, std::string const& path) {
+  auto const place = group(file, path);
+  if (attributes(place.get()).empty()) return;
+  add(hash, path);
+  add_attributes(hash, place.get(), false);
+}
+
 void add_dataset(Sha256& hash, hid_t file, std::string const& path) {
   auto const dataset = open_dataset(file, path);
   auto const values = read(dataset.get());
@@ -62,6 +70,7 @@ void add_dataset(Sha256& hash, hid_t file, std::string const& path) {
 std::string content_hash(hid_t file) {
   Sha256 hash;
   add_attributes(hash, file, true);
+  for (auto const& path : group_paths(file)) add_group(hash, file, path);
   for (auto const& path : dataset_paths(file)) add_dataset(hash, file, path);
   return hash.digest();
 }

@@ -89,6 +89,10 @@ double ResultsFile::number_attribute(std::string const& name) const {
   return real ? *real : 0;
 }
 
+std::map<std::string, ResultsFile::Attribute> ResultsFile::group_attributes(std::string const& group) const {
+  return hdf5::group_attributes(file_->handle.get(), group);
+}
+
 DatasetInfo const* ResultsFile::find(std::string const& path) const {
   auto const at = std::lower_bound(datasets_.begin(), datasets_.end(), path,
                                    [](auto const& d, auto const& p) { return d.path < p; });

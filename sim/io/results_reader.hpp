@@ -41,6 +41,8 @@ class ResultsFile {
   /// An attribute of the file as text or as a number; empty or 0 where there is none.
   std::string text_attribute(std::string const& name) const;
   double number_attribute(std::string const& name) const;
+  /// Attributes of a group, such as /assignment; none where there is no such group.
+  std::map<std::string, Attribute> group_attributes(std::string const& group) const;
   bool complete() const { return number_attribute("complete") == 1; }
 
   std::vector<DatasetInfo> const& datasets() const { return datasets_; }  // sorted by path

@@ -123,6 +123,42 @@ constexpr DatasetSpec kStructure[] = {
      kOptional},
     {"/accounts/{year}/{name}", kInteger, "A", "VND", "balance of each account at the opening or closing of the year",
      kOptional},
+
+    {"/assignment/class", kText, "C", "text", "vehicle class of the last axis of link_volume_by_class and link_cost",
+     kOptional},
+    {"/assignment/link_from", kInteger, "L", "1", "node where the link starts, numbered as in the network file",
+     kOptional},
+    {"/assignment/link_to", kInteger, "L", "1", "node where the link ends, numbered as in the network file", kOptional},
+    {"/assignment/link_volume", kReal, "L", "vehicles/h", "flow of all classes, in the period of the capacities",
+     kOptional},
+    {"/assignment/link_volume_pcu", kReal, "L", "PCU/h", "flow in passenger-car units", kOptional},
+    {"/assignment/link_volume_by_class", kReal, "L,C", "vehicles/h", "flow of each class", kOptional},
+    {"/assignment/link_time", kReal, "L", "time unit of the network file",
+     "travel time at this volume, without tolls and distance", kOptional},
+    {"/assignment/link_cost", kReal, "L,C", "time unit of the network file",
+     "travel time and weighted toll and distance; +inf: banned to the class", kOptional},
+    {"/assignment/unreachable_class", kText, "U", "text", "class of demand that no route serves", kOptional},
+    {"/assignment/unreachable_origin", kInteger, "U", "1", "its origin, numbered as in the demand file", kOptional},
+    {"/assignment/unreachable_destination", kInteger, "U", "1", "its destination, numbered as in the demand file",
+     kOptional},
+    {"/assignment/unreachable_demand", kReal, "U", "vehicles/h", "the demand that was left out", kOptional},
+};
+
+constexpr AttributeSpec kAttributes[] = {
+    {"/assignment", "relative_gap", kReal, "1", "1 - SPTT/TSTT where the assignment stopped; 0 without demand"},
+    {"/assignment", "gap", kReal, "1", "relative gap that was asked for"},
+    {"/assignment", "converged", kInteger, "1", "1 where relative_gap is not above gap"},
+    {"/assignment", "objective", kReal, "PCU/h x time unit of the network file",
+     "Beckmann's objective, weighted tolls and distances included"},
+    {"/assignment", "tstt", kReal, "vehicles/h x time unit of the network file",
+     "total cost of all travellers, weighted tolls and distances included"},
+    {"/assignment", "sptt", kReal, "vehicles/h x time unit of the network file",
+     "the same on shortest routes at the same costs"},
+    {"/assignment", "iterations", kInteger, "1", "iterations made"},
+    {"/assignment", "demand", kReal, "vehicles/h", "demand assigned"},
+    {"/assignment", "demand_inside", kReal, "vehicles/h", "demand inside zones, not assigned"},
+    {"/assignment", "unreachable", kReal, "vehicles/h", "demand left out, for no route serves it"},
+    {"/assignment", "unreachable_pairs", kInteger, "1", "pairs of zones of that demand, class by class"},
 };
 
 constexpr DatasetSpec zoned(std::string_view path, std::string_view units, std::string_view label_en,
@@ -188,26 +224,33 @@ std::vector<DatasetSpec> const& results_schema() {
   return schema;
 }
 
+std::vector<AttributeSpec> const& attribute_schema() {
+  static std::vector<AttributeSpec> const schema{std::begin(kAttributes), std::end(kAttributes)};
+  return schema;
+}
+
 std::vector<DatasetSpec> zone_year_schema() {
   return {std::begin(kZoneYear), std::end(kZoneYear)};
 }
 
 std::vector<ShapeSymbol> const& shape_symbols() {
-  static std::vector<ShapeSymbol> const symbols = {{"Y", "years, as /time/year"},
-                                                   {"M", "months, as /time/month"},
-                                                   {"Z", "zones, as /zones/id"},
-                                                   {"N", "junctions, as /network/nodes/id"},
-                                                   {"L", "links, as /network/links/id"},
-                                                   {"T", "time bins of the day, as /traffic/YEAR/bin_start_s"},
-                                                   {"C", "vehicle classes, as /traffic/YEAR/class"},
-                                                   {"G", "targets and their definitions"},
-                                                   {"E", "events"},
-                                                   {"D", "dropped rows"},
-                                                   {"P", "traffic counts"},
-                                                   {"O", "official figures"},
-                                                   {"X", "exchanges with transport"},
-                                                   {"F", "flows of money, as /accounts/row"},
-                                                   {"A", "sectors, as /accounts/account"}};
+  static std::vector<ShapeSymbol> const symbols = {
+      {"Y", "years, as /time/year"},
+      {"M", "months, as /time/month"},
+      {"Z", "zones, as /zones/id"},
+      {"N", "junctions, as /network/nodes/id"},
+      {"L", "links, as /network/links/id; of `tanvan assign`: rows of its network file"},
+      {"T", "time bins of the day, as /traffic/YEAR/bin_start_s"},
+      {"C", "vehicle classes, as /traffic/YEAR/class or /assignment/class"},
+      {"G", "targets and their definitions"},
+      {"E", "events"},
+      {"D", "dropped rows"},
+      {"P", "traffic counts"},
+      {"O", "official figures"},
+      {"X", "exchanges with transport"},
+      {"F", "flows of money, as /accounts/row"},
+      {"A", "sectors, as /accounts/account"},
+      {"U", "pairs of zones without a route, class by class"}};
   return symbols;
 }
 
@@ -230,6 +273,10 @@ std::string schema_markdown() {
   page += "\n| path | type | shape | units | what |\n|---|---|---|---|---|\n";
   for (auto const& row : results_schema())
     page += fmt::format("| `{}` | {} | [{}] | {} | {} |\n", row.path, name_of(row.type), row.shape, row.units,
+                        row.description);
+  page += "\n| attribute of a group | type | units | what |\n|---|---|---|---|\n";
+  for (auto const& row : attribute_schema())
+    page += fmt::format("| `{}`, `{}` | {} | {} | {} |\n", row.group, row.name, name_of(row.type), row.units,
                         row.description);
   page += "\n| indicator | definition | định nghĩa | source |\n|---|---|---|---|\n";
   for (auto const& row : indicator_schema())

@@ -26,6 +26,13 @@ struct DatasetSpec {
   std::string_view definition_vi = {}, definition_en = {}, source = {};  ///< of indicators
 };
 
+/// One attribute of a group.
+struct AttributeSpec {
+  std::string_view group, name;
+  ValueType type;
+  std::string_view units, description;
+};
+
 /// An axis of a shape and what it counts.
 struct ShapeSymbol {
   std::string_view symbol, meaning;
@@ -33,6 +40,9 @@ struct ShapeSymbol {
 
 /// Every dataset, in the order in which the documentation lists them.
 std::vector<DatasetSpec> const& results_schema();
+
+/// Every attribute of a group.
+std::vector<AttributeSpec> const& attribute_schema();
 
 /// The rows of the schema under /indicators and under /zone_year.
 std::vector<DatasetSpec> indicator_schema();

@@ -1,5 +1,6 @@
 #include "sim/io/results_writer.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <stdexcept>
@@ -30,6 +31,14 @@ DatasetSpec const& spec_of(std::string const& path, ValueType type) {
   return *spec;
 }
 
+void must_know(std::string const& group, std::string const& name, ValueType type) {
+  auto const& known = attribute_schema();
+  bool const found = std::any_of(known.begin(), known.end(), [&](auto const& spec) {
+    return spec.group == group && spec.name == name && spec.type == type;
+  });
+  must(found, group + "@" + name, "an attribute of the results schema (sim/io/results_schema.cpp)");
+}
+
 std::vector<std::string> axes_of(std::string_view shape) {
   std::vector<std::string> axes;
   while (!shape.empty()) {
@@ -52,10 +61,11 @@ void describe(hid_t dataset, DatasetSpec const& spec) {
   set("source", spec.source);
 }
 
-/// NaN is for targets that nothing can simulate, +inf for pairs of zones without a way.
+/// NaN is for targets that nothing can simulate, +inf for pairs of zones without a way and for links banned to a class.
 bool allowed(std::string const& path, double value) {
   if (std::isfinite(value)) return true;
-  return std::isnan(value) ? path.starts_with("/targets/") : value > 0 && path.starts_with("/skims/");
+  if (std::isnan(value)) return path.starts_with("/targets/");
+  return value > 0 && (path.starts_with("/skims/") || path == "/assignment/link_cost");
 }
 
 std::vector<std::byte> image_of(hid_t file) {
@@ -89,6 +99,16 @@ void ResultsWriter::attribute(std::string const& name, double value) {
 }
 void ResultsWriter::attribute(std::string const& name, std::int64_t value) {
   hdf5::set_attribute(file_->handle.get(), name, value);
+}
+
+void ResultsWriter::attribute(std::string const& group, std::string const& name, double value) {
+  must_know(group, name, ValueType::real);
+  must(std::isfinite(value), group + "@" + name, "a finite number");
+  hdf5::set_attribute(hdf5::group(file_->handle.get(), group).get(), name, value);
+}
+void ResultsWriter::attribute(std::string const& group, std::string const& name, std::int64_t value) {
+  must_know(group, name, ValueType::integer);
+  hdf5::set_attribute(hdf5::group(file_->handle.get(), group).get(), name, value);
 }
 
 void ResultsWriter::check_axes(std::string const& path, Shape const& shape) {

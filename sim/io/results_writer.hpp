@@ -15,7 +15,8 @@
 namespace tanvan {
 
 /// A results file in the making. It grows in memory, so that every fault of the disk is met in one place, `save`.
-/// A dataset whose path, type or shape the schema does not know, an axis that changes its length between datasets and a
+/// A dataset whose path, type or shape and a group's attribute
+/// whose name or type the schema does not know, an axis that changes its length between datasets and a
 /// number that is not finite where it must be are our own mistakes (`Violation`).
 class ResultsWriter {
  public:
@@ -28,6 +29,10 @@ class ResultsWriter {
   void attribute(std::string const& name, std::string const& value);
   void attribute(std::string const& name, double value);
   void attribute(std::string const& name, std::int64_t value);
+
+  /// An attribute of a group, which the schema knows. @param group absolute, such as /assignment
+  void attribute(std::string const& group, std::string const& name, double value);
+  void attribute(std::string const& group, std::string const& name, std::int64_t value);
 
   /// @param shape extents in the order of the schema's axes  @param values row-major, as many as the shape says
   void reals(std::string const& path, Shape const& shape, std::span<double const> values);
