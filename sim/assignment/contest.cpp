@@ -36,19 +36,21 @@ void add_pair(PathSet const& set, std::uint32_t row, double pcu, std::vector<std
 
 }  // namespace
 
-Contest contest_of(AssignmentProblem const& problem, PathSet const& set) {
-  Contest contest;
+void gather(AssignmentProblem const& problem, PathSet const& set, Contest& contest) {
   contest.blocks.resize((set.pairs.size() + kBlockPairs - 1) / kBlockPairs);
   tbb::parallel_for(std::size_t{0}, contest.blocks.size(), [&](std::size_t b) {
+    auto& block = contest.blocks[b];
+    block.pairs.clear();
+    block.routes.clear();
+    block.links.clear();
     std::vector<std::uint32_t> uses(problem.links());
     auto const end = std::min(set.pairs.size(), (b + 1) * kBlockPairs);
     for (auto row = b * kBlockPairs; row < end; ++row) {
       auto const& pair = set.pairs[row];
       if (pair.first == kNoPath || set.paths[pair.first].next == kNoPath) continue;
-      add_pair(set, static_cast<std::uint32_t>(row), problem.classes[pair.vehicle_class].pcu, uses, contest.blocks[b]);
+      add_pair(set, static_cast<std::uint32_t>(row), problem.classes[pair.vehicle_class].pcu, uses, block);
     }
   });
-  return contest;
 }
 
 void write_back(Contest const& contest, PathSet& set) {

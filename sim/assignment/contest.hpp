@@ -10,8 +10,8 @@
 
 namespace tanvan {
 
-/// The pairs with two routes or more, without the links that all routes of a pair share: those cost every vehicle of the
-/// pair the same and decide nothing.
+/// The pairs with two routes or more, without the links that all routes of a pair share: those cost every vehicle of
+/// the pair the same and decide nothing.
 struct Contest {
   struct Pair {
     std::uint32_t row, begin, end;  // of the set's pairs; its routes
@@ -29,7 +29,9 @@ struct Contest {
     std::vector<Route> routes;
     std::vector<LinkId> links;
 
-    std::span<Route> routes_of(Pair const& pair) { return std::span{routes}.subspan(pair.begin, pair.end - pair.begin); }
+    std::span<Route> routes_of(Pair const& pair) {
+      return std::span{routes}.subspan(pair.begin, pair.end - pair.begin);
+    }
     std::span<Route const> routes_of(Pair const& pair) const {
       return std::span{routes}.subspan(pair.begin, pair.end - pair.begin);
     }
@@ -40,8 +42,8 @@ struct Contest {
   std::vector<Block> blocks;
 };
 
-/// Gathered on any thread, the same on any number of them.
-Contest contest_of(AssignmentProblem const& problem, PathSet const& set);
+/// Gathered on any thread, the same on any number of them. @param[out] contest its memory is used again
+void gather(AssignmentProblem const& problem, PathSet const& set, Contest& contest);
 
 /// Writes the flows into the set, which has not changed since, and drops routes that carry nothing.
 void write_back(Contest const& contest, PathSet& set);

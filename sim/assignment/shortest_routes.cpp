@@ -12,7 +12,7 @@ constexpr std::size_t kLeastWaves = 16;
 
 struct PairCost {
   double least = kUnreachable;
-  double paid = 0;
+  double paid = 0, fixed = 0;
 };
 PairCost pair_cost(PathSet const& set, PathSet::Pair const& pair, LinkState const& state) {
   PairCost cost;
@@ -20,6 +20,7 @@ PairCost pair_cost(PathSet const& set, PathSet::Pair const& pair, LinkState cons
     double const c = state.cost(set, set.paths[p]);
     cost.least = std::min(cost.least, c);
     cost.paid += set.paths[p].flow * c;
+    cost.fixed += set.paths[p].flow * set.paths[p].fixed;
   }
   return cost;
 }
@@ -30,11 +31,12 @@ bool is_unloaded(PathSet::Pair const& pair) {
 
 }  // namespace
 
-ShortestRoutes::ShortestRoutes(AssignmentProblem const& problem)
+ShortestRoutes::ShortestRoutes(AssignmentProblem const& problem, PathSet const& set)
     : problem_(&problem),
       hierarchy_(contraction_hierarchy(problem.graph)),
       metrics_(problem.classes.size()),
       cost_(problem.links()),
+      groups_(groups_of(set)),
       searches_([this] { return GroupSearch(*problem_, hierarchy_); }) {}
 
 std::vector<ShortestRoutes::Batch> ShortestRoutes::batches_of(PathSet const& set, std::span<PairGroup const> groups) {
@@ -55,6 +57,12 @@ void ShortestRoutes::customize_class(std::size_t vehicle_class, LinkState const&
   customize(hierarchy_, cost_, metrics_[vehicle_class]);
 }
 
+void ShortestRoutes::Found::clear() {
+  rows.clear();
+  links.clear();
+  total = {};
+}
+
 void ShortestRoutes::Found::add(std::uint32_t pair, GroupSearch::Arrival const& arrival, std::size_t lane,
                                 GroupSearch& trees) {
   auto const cost = trees.route(arrival, lane, route);
@@ -64,24 +72,25 @@ void ShortestRoutes::Found::add(std::uint32_t pair, GroupSearch::Arrival const& 
 
 /// What `visit(row, lane, search, found)` finds for each pair of the groups, one result a group. On any thread.
 template <class Visit>
-std::vector<ShortestRoutes::Found> ShortestRoutes::search(PathSet const& set, std::span<PairGroup const> groups,
-                                                          Visit const& visit) {
+std::span<ShortestRoutes::Found const> ShortestRoutes::search(PathSet const& set, std::span<PairGroup const> groups,
+                                                              Visit const& visit) {
   auto const batches = batches_of(set, groups);
-  std::vector<Found> found(groups.size());
+  if (found_.size() < groups.size()) found_.resize(groups.size());
   tbb::parallel_for(std::size_t{0}, batches.size(), [&](std::size_t b) {
     auto const& batch = batches[b];
     auto& search = searches_.local();
     search.grow(set, groups.subspan(batch.begin, batch.end - batch.begin), metrics_[batch.vehicle_class]);
+    for (auto g = batch.begin; g < batch.end; ++g) found_[g].clear();
     for (auto g = batch.begin; g < batch.end; ++g)
-      for (auto row = groups[g].begin; row < groups[g].end; ++row) visit(row, g - batch.begin, search, found[g]);
+      for (auto row = groups[g].begin; row < groups[g].end; ++row) visit(row, g - batch.begin, search, found_[g]);
   });
-  return found;
+  return std::span{found_}.first(groups.size());
 }
 
 /// Groups with pairs to load, by class.
 std::vector<std::vector<PairGroup>> ShortestRoutes::unloaded_groups(PathSet const& set) const {
   std::vector<std::vector<PairGroup>> groups(metrics_.size());
-  for (auto const& group : groups_of(set))
+  for (auto const& group : groups_)
     if (std::any_of(set.pairs.begin() + group.begin, set.pairs.begin() + group.end, is_unloaded))
       groups[set.pairs[group.begin].vehicle_class].push_back(group);
   return groups;
@@ -118,7 +127,6 @@ void ShortestRoutes::load_missing(PathSet& set, LinkState& state) {
 }
 
 TotalCost ShortestRoutes::add_shortest(PathSet& set, LinkState const& state) {
-  auto const groups = groups_of(set);
   for (std::size_t c = 0; c < metrics_.size(); ++c) customize_class(c, state);
   auto const visit = [&](std::uint32_t row, std::size_t lane, GroupSearch& trees, Found& group) {
     auto& pair = set.pairs[row];
@@ -131,15 +139,17 @@ TotalCost ShortestRoutes::add_shortest(PathSet& set, LinkState const& state) {
     auto const cost = pair_cost(set, pair, state);
     pair.least_cost = std::min(arrival.cost, cost.least);
     group.total.tstt += cost.paid;
+    group.total.fixed += problem_->classes[pair.vehicle_class].pcu * cost.fixed;
     group.total.sptt += pair.demand * pair.least_cost;
     if (!(arrival.cost < cost.least * (1 - kSameCost))) return;
     group.add(row, arrival, lane, trees);
   };
   TotalCost total;
-  for (auto const& group : search(set, groups, visit)) {
+  for (auto const& group : search(set, groups_, visit)) {
     total.tstt += group.total.tstt;
     total.sptt += group.total.sptt;
     total.unreachable += group.total.unreachable;
+    total.fixed += group.total.fixed;
     for (auto const& row : group.rows) set.add(row.pair, group.links_of(row), 0, row.cost.access, row.cost.fixed);
   }
   return total;

@@ -17,14 +17,15 @@ namespace tanvan {
 struct TotalCost {
   double tstt = 0, sptt = 0;
   double unreachable = 0;  // demand without any route [vehicles/h]
+  double fixed = 0;        // part of tstt that does not depend on volumes, by PCU: its term of Beckmann's objective
   double relative_gap() const { return tstt > 0 ? 1 - sptt / tstt : 0; }
 };
 
 /// Searches for all pairs at once, on a contraction hierarchy that is prepared once for all iterations.
 class ShortestRoutes {
  public:
-  /// @param problem outlives this object
-  explicit ShortestRoutes(AssignmentProblem const& problem);
+  /// @param problem outlives this object  @param set the pairs that will be searched; only routes may change
+  ShortestRoutes(AssignmentProblem const& problem, PathSet const& set);
 
   /// Loads every pair that has no routes yet on its shortest one, some origins at a time, each seeing the volumes
   /// before them.
@@ -51,6 +52,8 @@ class ShortestRoutes {
     TotalCost total;
     std::vector<LinkId> route;  // scratch
 
+    void clear();
+
     void add(std::uint32_t pair, GroupSearch::Arrival const& arrival, std::size_t lane, GroupSearch& trees);
     std::span<LinkId const> links_of(Row const& row) const { return std::span{links}.subspan(row.begin, row.length); }
   };
@@ -58,7 +61,7 @@ class ShortestRoutes {
   static std::vector<Batch> batches_of(PathSet const& set, std::span<PairGroup const> groups);
   void customize_class(std::size_t vehicle_class, LinkState const& state);
   template <class Visit>
-  std::vector<Found> search(PathSet const& set, std::span<PairGroup const> groups, Visit const& visit);
+  std::span<Found const> search(PathSet const& set, std::span<PairGroup const> groups, Visit const& visit);
   std::vector<std::vector<PairGroup>> unloaded_groups(PathSet const& set) const;
   void load_wave(std::span<PairGroup const> wave, PathSet& set, LinkState& state);
 
@@ -66,6 +69,8 @@ class ShortestRoutes {
   ContractionHierarchy hierarchy_;
   std::vector<HierarchyMetric> metrics_;  // [classes]
   std::vector<double> cost_;              // [links], scratch
+  std::vector<PairGroup> groups_;
+  std::vector<Found> found_;  // of the last search; memory is kept
   tbb::enumerable_thread_specific<GroupSearch> searches_;
 };
 
