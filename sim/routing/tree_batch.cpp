@@ -11,27 +11,46 @@ namespace {
 
 constexpr auto kNone = ContractionHierarchy::kNone;
 
-using Lanes = std::array<double, TreeBatch::kLanes>;
+template <std::size_t Lanes>
+using Costs = std::array<double, Lanes>;
 
 /// there = min(there, here + cost), lane by lane.
-inline void improve(Lanes const& here, double cost, Lanes& there) {
-  for (std::size_t k = 0; k < here.size(); ++k) there[k] = std::min(there[k], here[k] + cost);
+template <std::size_t Lanes>
+inline void improve(Costs<Lanes> const& here, double cost, Costs<Lanes>& there) {
+  for (std::size_t k = 0; k < Lanes; ++k) there[k] = std::min(there[k], here[k] + cost);
 }
 
 /// Costs of all ranks from those of their ancestors. The wider the processor's vectors, the fewer the steps; minima and
 /// single sums are the same in each.
 __attribute__((target_clones("avx512f", "avx2", "default"))) void sweep(ContractionHierarchy const& h,
-                                                                        double const* down, Lanes* cost) {
+                                                                        double const* down, Costs<8>* cost) {
   for (auto rank = static_cast<std::uint32_t>(h.nodes()); rank-- > 0;) {
-    Lanes here = cost[rank];
+    auto here = cost[rank];
     for (auto e = h.up_offset[rank]; e < h.up_offset[rank + 1]; ++e) improve(cost[h.up_head[e]], down[e], here);
     cost[rank] = here;
   }
 }
 
+/// One lane: four minima side by side, since each would wait for the one before.
+void sweep(ContractionHierarchy const& h, double const* down, Costs<1>* cost) {
+  constexpr std::size_t kSide = 4;
+  std::uint32_t const* const head = h.up_head.data();
+  for (auto rank = static_cast<std::uint32_t>(h.nodes()); rank-- > 0;) {
+    Costs<kSide> here;
+    here.fill(cost[rank][0]);
+    auto e = h.up_offset[rank];
+    auto const end = h.up_offset[rank + 1];
+    for (; e + kSide <= end; e += kSide)
+      for (std::size_t k = 0; k < kSide; ++k) here[k] = std::min(here[k], cost[head[e + k]][0] + down[e + k]);
+    for (; e < end; ++e) here[0] = std::min(here[0], cost[head[e]][0] + down[e]);
+    cost[rank][0] = std::min(std::min(here[0], here[1]), std::min(here[2], here[3]));
+  }
+}
+
 }  // namespace
 
-TreeBatch::TreeBatch(ContractionHierarchy const& hierarchy)
+template <std::size_t Lanes>
+HierarchyTrees<Lanes>::HierarchyTrees(ContractionHierarchy const& hierarchy)
     : hierarchy_(&hierarchy),
       cost_(hierarchy.nodes()),
       last_(hierarchy.nodes()),
@@ -54,16 +73,18 @@ TreeBatch::TreeBatch(ContractionHierarchy const& hierarchy)
   each([&](std::uint32_t to, LinkId a) { arrivals_[next[to]++] = {h.rank[h.link_from[a.value].value], a}; });
 }
 
-void TreeBatch::climb(std::uint32_t rank) {
+template <std::size_t Lanes>
+void HierarchyTrees<Lanes>::climb(std::uint32_t rank) {
   for (; rank != kNone && seen_[rank] != batch_; rank = hierarchy_->parent[rank]) {
     seen_[rank] = batch_;
     ranks_.push_back(rank);
   }
 }
 
-void TreeBatch::seed(std::span<std::span<Seed const> const> origins) {
+template <std::size_t Lanes>
+void HierarchyTrees<Lanes>::seed(std::span<std::span<Seed const> const> origins) {
   auto const& h = *hierarchy_;
-  Lanes nowhere;
+  Costs nowhere;
   nowhere.fill(kUnreachable);
   std::ranges::fill(cost_, nowhere);
   ranks_.clear();
@@ -81,28 +102,32 @@ void TreeBatch::seed(std::span<std::span<Seed const> const> origins) {
   std::ranges::sort(ranks_);
 }
 
-void TreeBatch::relax_up() {
+template <std::size_t Lanes>
+void HierarchyTrees<Lanes>::relax_up() {
   auto const& h = *hierarchy_;
   for (auto const rank : ranks_) {
-    Lanes const here = cost_[rank];
+    Costs const here = cost_[rank];
     for (auto e = h.up_offset[rank]; e < h.up_offset[rank + 1]; ++e) improve(here, metric_->up[e], cost_[h.up_head[e]]);
   }
 }
 
-bool TreeBatch::is_seed(std::uint32_t rank, std::size_t lane) const {
+template <std::size_t Lanes>
+bool HierarchyTrees<Lanes>::is_seed(std::uint32_t rank, std::size_t lane) const {
   return std::ranges::any_of(seeds_[lane],
                              [&](auto const& s) { return s.first == rank && s.second == cost_[rank][lane]; });
 }
 
-void TreeBatch::relax_direct() {
+template <std::size_t Lanes>
+void HierarchyTrees<Lanes>::relax_direct() {
   for (auto const& d : hierarchy_->direct)
-    for (std::size_t lane = 0; lane < kLanes; ++lane)
+    for (std::size_t lane = 0; lane < Lanes; ++lane)
       if (is_seed(d.from, lane))
         cost_[d.to][lane] = std::min(cost_[d.to][lane], cost_[d.from][lane] + metric_->link_cost[d.link.value]);
 }
 
-void TreeBatch::grow(HierarchyMetric const& metric, std::span<std::span<Seed const> const> origins) {
-  expects(!origins.empty() && origins.size() <= kLanes, "an origin a lane");
+template <std::size_t Lanes>
+void HierarchyTrees<Lanes>::grow(HierarchyMetric const& metric, std::span<std::span<Seed const> const> origins) {
+  expects(!origins.empty() && origins.size() <= Lanes, "an origin a lane");
   metric_ = &metric;
   ++batch_;
   seed(origins);
@@ -111,7 +136,8 @@ void TreeBatch::grow(HierarchyMetric const& metric, std::span<std::span<Seed con
   relax_direct();
 }
 
-LinkId TreeBatch::last_link(std::uint32_t rank, std::size_t lane) {
+template <std::size_t Lanes>
+LinkId HierarchyTrees<Lanes>::last_link(std::uint32_t rank, std::size_t lane) {
   LinkId& last = last_[rank][lane];
   if (last) return last;
   double least = kUnreachable;
@@ -128,7 +154,8 @@ LinkId TreeBatch::last_link(std::uint32_t rank, std::size_t lane) {
 }
 
 /// Links without cost may lead in a circle, where the last link tells nothing: a search from place to place does not.
-NodeId TreeBatch::path_round_circles(NodeId v, std::size_t lane, std::vector<LinkId>& links) {
+template <std::size_t Lanes>
+NodeId HierarchyTrees<Lanes>::path_round_circles(NodeId v, std::size_t lane, std::vector<LinkId>& links) {
   if (!search_) search_ = std::make_unique<HierarchySearch>(*hierarchy_);
   std::vector<Seed> from;
   for (auto const& [rank, cost] : seeds_[lane]) from.push_back({hierarchy_->node[rank], cost});
@@ -138,7 +165,8 @@ NodeId TreeBatch::path_round_circles(NodeId v, std::size_t lane, std::vector<Lin
   return links.empty() ? v : hierarchy_->link_from[links.front().value];
 }
 
-NodeId TreeBatch::path(NodeId v, std::size_t lane, std::vector<LinkId>& links) {
+template <std::size_t Lanes>
+NodeId HierarchyTrees<Lanes>::path(NodeId v, std::size_t lane, std::vector<LinkId>& links) {
   links.clear();
   auto const& h = *hierarchy_;
   auto rank = h.rank[v.value];
@@ -153,5 +181,8 @@ NodeId TreeBatch::path(NodeId v, std::size_t lane, std::vector<LinkId>& links) {
   std::ranges::reverse(links);
   return h.node[rank];
 }
+
+template class HierarchyTrees<1>;
+template class HierarchyTrees<8>;
 
 }  // namespace tanvan

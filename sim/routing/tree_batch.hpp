@@ -14,13 +14,14 @@ namespace tanvan {
 /// PHAST (Delling, Goldberg, Nowatzyk, Werneck, J. Parallel Distrib. Comput. 73, 2013) on a customizable hierarchy: the
 /// origins climb to their ancestors, then costs run down all ranks in order, a lane an origin. Nothing depends on the
 /// order of costs, so a sweep streams through memory and its lanes are vectors of the processor. One object per thread.
-class TreeBatch {
+template <std::size_t Lanes>
+class HierarchyTrees {
  public:
-  static constexpr std::size_t kLanes = 8;
+  static constexpr std::size_t kLanes = Lanes;
   using Seed = TreeSearch::Seed;
 
   /// @param hierarchy outlives this object
-  explicit TreeBatch(ContractionHierarchy const& hierarchy);
+  explicit HierarchyTrees(ContractionHierarchy const& hierarchy);
 
   /// Grows the trees. @param origins 1 to kLanes sets of seeds; a set may be empty  @param metric of this hierarchy; it
   /// outlives the trees
@@ -36,8 +37,8 @@ class TreeBatch {
   NodeId path(NodeId v, std::size_t lane, std::vector<LinkId>& links);
 
  private:
-  using Lanes = std::array<double, kLanes>;
-  using Links = std::array<LinkId, kLanes>;
+  using Costs = std::array<double, Lanes>;
+  using Links = std::array<LinkId, Lanes>;
   struct Arrival {
     std::uint32_t from;  // rank
     LinkId link;
@@ -53,7 +54,7 @@ class TreeBatch {
 
   ContractionHierarchy const* hierarchy_;
   HierarchyMetric const* metric_ = nullptr;
-  std::vector<Lanes> cost_;           // [nodes], by rank
+  std::vector<Costs> cost_;           // [nodes], by rank
   std::vector<Links> last_;           // [nodes], last link of the way to a rank, where a path has asked for it
   std::vector<std::uint32_t> seen_;   // [nodes], last batch that climbed to the rank
   std::vector<std::uint32_t> ranks_;  // climbed to by this batch, ascending
@@ -63,5 +64,13 @@ class TreeBatch {
   std::vector<Arrival> arrivals_;                                            // links that enter a node, by ascending id
   std::unique_ptr<HierarchySearch> search_;  // made when a circle of links without cost is met
 };
+
+/// Eight origins a sweep: what many trees are made with.
+using TreeBatch = HierarchyTrees<8>;
+/// One origin: less work than a batch where a single tree is asked for.
+using HierarchyTree = HierarchyTrees<1>;
+
+extern template class HierarchyTrees<1>;
+extern template class HierarchyTrees<8>;
 
 }  // namespace tanvan

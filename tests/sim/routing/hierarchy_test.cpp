@@ -72,7 +72,7 @@ void expect_all_alike(Town const& town) {
   auto const p = prepare(town);
   HierarchySearch search(p.hierarchy);
   TreeBatch trees(p.hierarchy);
-
+  HierarchyTree single(p.hierarchy);
   BoostOracle const boost(town);
   std::vector<LinkId> path;
   for (std::uint32_t o = 0; o < town.nodes; ++o) {
@@ -82,12 +82,14 @@ void expect_all_alike(Town const& town) {
     TreeSearch tree(graph);
     tree.grow(seed, town.cost);
     trees.grow(p.metric, origins);
+    single.grow(p.metric, std::span{origins}.subspan(1));
     auto const expected = boost.costs(NodeId{o});
     for (std::uint32_t d = 0; d < town.nodes; ++d) {
       NodeId const to{d};
       ASSERT_EQ(tree.cost(to), expected[d]) << o << " to " << d;
       ASSERT_EQ(search.cost(p.metric, NodeId{o}, to), expected[d]) << o << " to " << d;
       ASSERT_EQ(trees.cost(to, 1), expected[d]) << o << " to " << d;
+      ASSERT_EQ(single.cost(to, 0), expected[d]) << o << " to " << d;
       ASSERT_EQ(trees.cost(to, 0), kUnreachable);  // a lane without seeds
       search.path(p.metric, path);
       if (expected[d] == kUnreachable) {
