@@ -17,10 +17,9 @@ struct InfoOptions {
   bool hash = false, json = false;
 };
 
-Json attributes_of(ResultsFile const& file) {
+Json attributes_of(std::map<std::string, ResultsFile::Attribute> const& attributes) {
   Json all = Json::object();
-  for (auto const& [name, value] : file.attributes())
-    std::visit([&, &key = name](auto const& v) { all[key] = v; }, value);
+  for (auto const& [name, value] : attributes) std::visit([&, &key = name](auto const& v) { all[key] = v; }, value);
   return all;
 }
 
@@ -29,7 +28,9 @@ std::string type_name(ValueType type) {
 }
 
 void print_json(ResultsFile const& file) {
-  Json whole{{"file", file.path().string()}, {"attributes", attributes_of(file)}};
+  Json whole{{"file", file.path().string()}, {"attributes", attributes_of(file.attributes())}};
+  if (auto const found = file.group_attributes("/assignment"); !found.empty())
+    whole["assignment"] = attributes_of(found);
   for (auto const& dataset : file.datasets()) {
     auto const units = dataset.attributes.find("units");
     whole["datasets"].push_back({{"path", dataset.path},
@@ -59,12 +60,26 @@ void print_identity(ResultsFile const& file) {
   auto const years = file.has("/time/year") ? file.integers("/time/year") : std::vector<std::int64_t>{};
   if (!years.empty())
     fmt::print("  years     {} to {}, {} months\n", years.front(), years.back(), rows(file, "/time/month"));
-  fmt::print("  region    {} zones, {} junctions, {} links\n", rows(file, "/zones/id"), rows(file, "/network/nodes/id"),
-             rows(file, "/network/links/id"));
+  if (file.has("/zones/id"))
+    fmt::print("  region    {} zones, {} junctions, {} links\n", rows(file, "/zones/id"),
+               rows(file, "/network/nodes/id"), rows(file, "/network/links/id"));
   fmt::print("  datasets  {} (`tanvan info {} --json` lists them)\n", file.datasets().size(), file.path().string());
 }
 
+/// What `tanvan assign` found.
+void print_assignment(ResultsFile const& file) {
+  auto const found = file.group_attributes("/assignment");
+  if (found.empty()) return;
+  fmt::print("\nassignment of {} links\n", rows(file, "/assignment/link_volume"));
+  for (auto const& spec : attribute_schema()) {
+    auto const value = found.find(std::string(spec.name));
+    if (spec.group != "/assignment" || value == found.end()) continue;
+    std::visit([&](auto const& v) { fmt::print("  {:<18} {:<22} {}\n", spec.name, v, spec.units); }, value->second);
+  }
+}
+
 void print_indicators(ResultsFile const& file) {
+  if (file.children("/indicators").empty()) return;
   fmt::print("\n{:<34} {:>14} {:>14}  units\n", "indicator", "first", "last");
   for (auto const& dataset : file.datasets()) {
     if (!dataset.path.starts_with("/indicators/")) continue;
@@ -101,6 +116,7 @@ int inform(InfoOptions const& options) {
     print_json(*file);
   } else {
     print_identity(*file);
+    print_assignment(*file);
     print_indicators(*file);
     print_targets(*file);
   }
@@ -112,7 +128,7 @@ int inform(InfoOptions const& options) {
 void add_info(CLI::App& app, Action& action) {
   auto const options = std::make_shared<InfoOptions>();
   auto* command = app.add_subcommand("info", "What a results file holds");
-  command->add_option("FILE", options->file, "results file of `tanvan run`")->required();
+  command->add_option("FILE", options->file, "results file of `tanvan run` or `tanvan assign`")->required();
   auto* hash = command->add_flag("--hash", options->hash, "one line: the content hash, reckoned anew from the file");
   command->add_flag("--json", options->json, "attributes, datasets with shape and units, last value of each indicator")
       ->excludes(hash);

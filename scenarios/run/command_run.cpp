@@ -2,7 +2,6 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <tbb/global_control.h>
 #include <thread>
@@ -12,8 +11,8 @@
 #include "scenarios/run/commands.hpp"
 #include "scenarios/run/cycle.hpp"
 #include "scenarios/run/faults.hpp"
+#include "scenarios/run/identity.hpp"
 #include "scenarios/run/interrupt.hpp"
-#include "scenarios/run/version.hpp"
 #include "sim/engine/results.hpp"
 #include "sim/io/results_writer.hpp"
 
@@ -48,11 +47,6 @@ std::filesystem::path output_of(RunOptions const& options) {
   return std::filesystem::path(options.scenario).stem().string() + ".h5";
 }
 
-std::string utc_now() {
-  auto const now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
-}
-
 void print_summary(World const& world, std::filesystem::path const& out, double seconds) {
   for (auto const& [year, travel] : world.record.travel) {
     double worst = 0;
@@ -83,17 +77,12 @@ int run(RunOptions const& options) {
   World world = found_world(*scenario, parameters);
   live(world, derive_schedule(parameters), *scenario, progress_to_stderr(isatty(STDERR_FILENO) != 0), stop_if_asked);
   double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  write_results(world,
-                {.scenario = scenario->name,
-                 .title_vi = scenario->title_vi,
-                 .title_en = scenario->title_en,
-                 .config = scenario->resolved,
-                 .code_version = kVersion,
-                 .commit = kCommit,
-                 .created = utc_now(),
-                 .threads = threads,
-                 .wall_s = seconds},
-                out);
+  auto identity = identity_of_run(threads, seconds);
+  identity.scenario = scenario->name;
+  identity.title_vi = scenario->title_vi;
+  identity.title_en = scenario->title_en;
+  identity.config = scenario->resolved;
+  write_results(world, identity, out);
   print_summary(world, out, seconds);
   return 0;
 }

@@ -31,6 +31,7 @@ struct TntpNetwork {             // one row per LinkId, in the order of the file
   Column<LinkId, std::int32_t> type;      // as the file has it; 0 where it has none
   Column<LinkId, std::uint32_t> line;     // of the file
   bool has_length = true, has_toll = true, has_type = true;
+  bool counts_zones = true;                            // false for the CSV notation, in which any node may be a zone
   std::optional<double> toll_factor, distance_factor;  // weights that the header gives, >= 0
   Faults notes;                                        // what was left out or taken for granted, to be shown
 

@@ -64,6 +64,7 @@ Result<TntpNetwork> parse_polynomial_network(std::string_view text, std::string 
   for (std::size_t row = 0; row < table.rows(); ++row) add_link(table, CsvRow(table, row, faults), network, faults);
   if (!faults.empty()) return faults;
   network.zones = network.nodes;
+  network.counts_zones = false;
   network.length.assign(network.links(), 0);
   network.toll.assign(network.links(), 0);
   network.type.assign(network.links(), 0);

@@ -196,7 +196,7 @@ std::optional<std::uint32_t> tntp_id(TntpCell const& cell, std::string_view name
   else if (!number)
     faults.add(std::move(place), fmt::format("{} = \"{}\": must be a whole number", name, cell.text));
   else
-    faults.add(std::move(place), fmt::format("{} = {} (the header counts {}: {} to {})", name, *number, count, first,
+    faults.add(std::move(place), fmt::format("{} = {} (must be from {} to {}, by the header)", name, *number, first,
                                              std::int64_t{first} + count - 1));
   return std::nullopt;
 }

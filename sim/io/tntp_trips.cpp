@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
+#include <map>
 #include <numeric>
 
 #include "sim/io/csv.hpp"
@@ -78,9 +79,26 @@ class PairReader {
       if (text_.form == TntpForm::plain) read_origin(line);
       while (!line.done() && read_next(line)) line.skip();
     }
+    for (auto const& [number, unknown] : unknown_) report(number, unknown);
   }
 
  private:
+  /// A number that is no zone, where it stands first and how often.
+  struct Unknown {
+    InputPlace place;
+    std::string_view name;
+    std::size_t times = 0;
+  };
+
+  void report(std::string_view number, Unknown const& unknown) {
+    auto const& [where, name, times] = unknown;
+    Faults one;
+    tntp_id({number, where.column}, name, trips_.first_zone, trips_.zones, where, one);
+    auto fault = one.sorted().front();
+    if (times > 1) fault.sentence += fmt::format("; so {} times in this file", times);
+    faults_.add(std::move(fault));
+  }
+
   InputPlace place(std::uint32_t column = 0) const { return {text_.file, line_, column}; }
 
   bool refuse(TntpCell const& cell, std::string const& sentence) {
@@ -89,7 +107,10 @@ class PairReader {
   }
 
   std::optional<std::uint32_t> zone(TntpCell const& cell, std::string_view name) {
-    return tntp_id(cell, name, trips_.first_zone, trips_.zones, place(), faults_);
+    Faults unused;
+    auto const id = tntp_id(cell, name, trips_.first_zone, trips_.zones, {}, unused);
+    if (!id) ++unknown_.try_emplace(cell.text, Unknown{place(cell.column), name}).first->second.times;
+    return id;
   }
 
   void read_origin(PairLine& line) {
@@ -126,6 +147,7 @@ class PairReader {
   bool has_origin_ = false;
   std::optional<std::uint32_t> origin_;  // none where its number is at fault
   std::uint32_t line_ = 0;
+  std::map<std::string_view, Unknown> unknown_;
 };
 
 /// Rows in the order of their pairs, of the line among equal ones.

@@ -1,0 +1,154 @@
+#include "scenarios/run/assign_inputs.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <limits>
+
+#include "sim/core/check.hpp"
+#include "sim/parallel/for_rows.hpp"
+
+namespace tanvan {
+namespace {
+
+void refuse_other_zones(TntpNetwork const& network, TntpTrips const& trips, Faults& faults) {
+  bool const counted = network.counts_zones && trips.counts_zones;
+  if (counted ? trips.zones == network.zones : trips.zones <= network.zones) return;
+  faults.add({trips.file, trips.zones_line},
+             fmt::format("{} zones, but {} has {}: these trips belong to another network", trips.zones, network.file,
+                         network.zones));
+}
+
+void refuse_missing_columns(TntpNetwork const& network, DemandClass const& vehicles, Faults& faults) {
+  auto const refuse = [&](bool wanted, bool has, char const* what, char const* column) {
+    if (wanted && !has)
+      faults.add({network.file, 1},
+                 fmt::format("{} is given for {}, but the links have no {}", what, vehicles.name, column));
+  };
+  refuse(vehicles.toll_weight > 0, network.has_toll, "a weight of tolls", "toll");
+  refuse(vehicles.distance_weight > 0, network.has_length, "a weight of distance", "length");
+  refuse(!vehicles.banned.empty(), network.has_type, "a ban", "type");
+}
+
+VolumeDelay delay_of(TntpNetwork const& network) {
+  VolumeDelay delay;
+  delay.t0 = network.free_flow_time;
+  delay.capacity = network.capacity;
+  delay.shape.reserve(network.links());
+  for (auto const a : ids<LinkId>(network.links())) delay.shape.push_back({network.b[a], network.power[a]});
+  return delay;
+}
+
+ZoneAccess access_of(TntpNetwork const& network) {
+  ZoneAccess access;
+  for (std::uint32_t z = 0; z < network.zones; ++z) {
+    access.offset.push_back(z);
+    access.node.push_back(NodeId{z});
+    access.cost.push_back(0);
+  }
+  access.offset.push_back(network.zones);
+  return access;
+}
+
+double fixed_cost(TntpNetwork const& network, DemandClass const& vehicles, LinkId a) {
+  auto const& banned = vehicles.banned;
+  if (std::find(banned.begin(), banned.end(), network.type[a]) != banned.end())
+    return std::numeric_limits<double>::infinity();
+  return vehicles.toll_weight * network.toll[a] + vehicles.distance_weight * network.length[a];
+}
+
+AssignmentClass class_of(TntpNetwork const& network, DemandClass const& vehicles) {
+  AssignmentClass c;
+  c.pcu = vehicles.pcu;
+  bool const free = vehicles.toll_weight == 0 && vehicles.distance_weight == 0 && vehicles.banned.empty();
+  if (!free)
+    for (auto const a : ids<LinkId>(network.links())) c.link_cost.push_back(fixed_cost(network, vehicles, a));
+  c.demand.assign(std::size_t{network.zones} * network.zones, 0);
+  auto const& trips = vehicles.trips;
+  for (std::size_t i = 0; i < trips.size(); ++i)
+    c.demand[std::size_t{trips.origin[i].value} * network.zones + trips.destination[i].value] = trips.trips[i];
+  return c;
+}
+
+/// Rows of a table of trips by their origin: `row[begin[z] .. begin[z + 1])`.
+struct RowsByOrigin {
+  std::vector<std::uint32_t> begin, row;
+};
+
+RowsByOrigin rows_by_origin(TntpTrips const& trips, std::size_t zones) {
+  RowsByOrigin rows{std::vector<std::uint32_t>(zones + 1), std::vector<std::uint32_t>(trips.size())};
+  for (auto const z : trips.origin) ++rows.begin[z.value + 1];
+  for (std::size_t z = 0; z < zones; ++z) rows.begin[z + 1] += rows.begin[z];
+  auto next = rows.begin;
+  for (std::uint32_t i = 0; i < trips.size(); ++i) rows.row[next[trips.origin[i].value]++] = i;
+  return rows;
+}
+
+/// Which nodes a class reaches from a zone.
+std::vector<std::uint8_t> reached_from(RoutingGraph const& graph, AssignmentClass const& vehicles, NodeId origin) {
+  std::vector<std::uint8_t> reached(graph.nodes(), 0);
+  std::vector<NodeId> open{origin};
+  reached[origin.value] = 1;
+  while (!open.empty()) {
+    auto const v = open.back();
+    open.pop_back();
+    if (v != origin && graph.through[v.value] == 0) continue;
+    for (auto const& [to, link] : graph.leaving(v)) {
+      bool const banned =
+          !vehicles.link_cost.empty() && vehicles.link_cost[link] == std::numeric_limits<double>::infinity();
+      if (banned || reached[to.value] != 0) continue;
+      reached[to.value] = 1;
+      open.push_back(to);
+    }
+  }
+  return reached;
+}
+
+/// 1 for each row of demand that no route serves.
+std::vector<std::uint8_t> unreachable_rows(RoutingGraph const& graph, AssignmentClass const& vehicles,
+                                           TntpTrips const& trips, std::size_t zones) {
+  auto const rows = rows_by_origin(trips, zones);
+  std::vector<std::uint8_t> unreachable(trips.size(), 0);
+  for_each_piece(zones, [&](std::size_t z) {
+    if (rows.begin[z] == rows.begin[z + 1]) return;
+    auto const reached = reached_from(graph, vehicles, id_of<NodeId>(z));
+    for (auto k = rows.begin[z]; k < rows.begin[z + 1]; ++k) {
+      auto const i = rows.row[k];
+      if (trips.trips[i] > 0 && reached[trips.destination[i].value] == 0) unreachable[i] = 1;
+    }
+  });
+  return unreachable;
+}
+
+}  // namespace
+
+Faults mismatches(TntpNetwork const& network, std::span<DemandClass const> classes) {
+  Faults faults;
+  for (auto const& vehicles : classes) {
+    refuse_other_zones(network, vehicles.trips, faults);
+    refuse_missing_columns(network, vehicles, faults);
+  }
+  return faults;
+}
+
+AssignmentProblem assignment_problem(TntpNetwork const& network, std::span<DemandClass const> classes) {
+  expects(mismatches(network, classes).empty(), "classes that belong to the network");
+  AssignmentProblem problem;
+  problem.graph = routing_graph(network.from.span(), network.to.span(), network.nodes);
+  std::fill_n(problem.graph.through.begin(), network.first_through.value, std::uint8_t{0});
+  problem.delay = delay_of(network);
+  problem.access = access_of(network);
+  for (auto const& vehicles : classes) problem.classes.push_back(class_of(network, vehicles));
+  return problem;
+}
+
+std::vector<UnreachablePair> unreachable_pairs(AssignmentProblem const& problem, std::span<DemandClass const> classes) {
+  std::vector<UnreachablePair> pairs;
+  for (std::size_t c = 0; c < classes.size(); ++c) {
+    auto const rows = unreachable_rows(problem.graph, problem.classes[c], classes[c].trips, problem.zones());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      if (rows[i] != 0) pairs.push_back({c, i});
+  }
+  return pairs;
+}
+
+}  // namespace tanvan

@@ -1,0 +1,160 @@
+#include "scenarios/run/assign_options.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <limits>
+
+#include "scenarios/run/assign_compare.hpp"
+#include "sim/io/number_text.hpp"
+
+namespace tanvan {
+namespace {
+
+/// What a class says of itself on the command line.
+struct ClassWords {
+  std::string name;
+  double pcu = 1;
+  std::optional<double> toll = {}, distance = {};
+  std::vector<std::int32_t> banned = {};
+};
+
+std::vector<std::string> split(std::string const& text) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    auto const comma = std::min(text.find(',', at), text.size());
+    parts.push_back(text.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return parts;
+}
+
+/// Reads `KEY=NUMBER` words of one option; what is wrong names the option and the word.
+class WordReader {
+ public:
+  WordReader(std::string option, Faults& faults) : option_(std::move(option)), faults_(faults) {}
+
+  void read(std::string const& word, ClassWords& into) {
+    auto const equals = word.find('=');
+    auto const key = word.substr(0, equals);
+    if (equals == std::string::npos) return fault(word, "write it as KEY=NUMBER");
+    auto const number = parse_number(word.substr(equals + 1));
+    if (!number.sentence.empty()) return fault(word, number.sentence);
+    set(word, key, number.value, into);
+  }
+
+  void fault(std::string const& word, std::string const& sentence) {
+    faults_.add({}, fmt::format("{} {}: {}", option_, word, sentence));
+  }
+
+ private:
+  void set(std::string const& word, std::string const& key, double value, ClassWords& into) {
+    bool const weights_alone = option_ == "--cost-weights";
+    if (value < 0 || (key == "pcu" && value == 0)) return fault(word, "must not be negative, and pcu above 0");
+    if (key == "toll")
+      into.toll = value;
+    else if (key == "distance")
+      into.distance = value;
+    else if (key == "pcu" && !weights_alone)
+      into.pcu = value;
+    else if (key == "ban" && !weights_alone && value == std::floor(value) &&
+             value < std::numeric_limits<std::int32_t>::max())
+      into.banned.push_back(static_cast<std::int32_t>(value));
+    else
+      fault(word, weights_alone ? "there are toll and distance" : "there are pcu, toll, distance and ban, a link type");
+  }
+
+  std::string option_;
+  Faults& faults_;
+};
+
+ClassWords weights_of(std::string const& text, Faults& faults) {
+  ClassWords weights;
+  WordReader reader("--cost-weights", faults);
+  if (!text.empty())
+    for (auto const& word : split(text)) reader.read(word, weights);
+  return weights;
+}
+
+ClassWords class_of(std::string const& text, Faults& faults) {
+  auto const words = split(text);
+  ClassWords words_of{.name = words.front(), .pcu = 1, .toll = {}, .distance = {}, .banned = {}};
+  WordReader reader("--class", faults);
+  if (words_of.name.empty() || words_of.name.find('=') != std::string::npos)
+    reader.fault(text, "begin with a name, as in --class truck,pcu=2.5");
+  for (std::size_t i = 1; i < words.size(); ++i) reader.read(words[i], words_of);
+  return words_of;
+}
+
+std::vector<ClassWords> classes_of(AssignOptions const& options, Faults& faults) {
+  std::vector<ClassWords> classes;
+  for (auto const& text : options.classes) classes.push_back(class_of(text, faults));
+  if (!classes.empty() && classes.size() != options.demand.size())
+    faults.add({}, fmt::format("{} --class for {} --demand: give one for each file of demand, in the same order",
+                               classes.size(), options.demand.size()));
+  for (auto i = classes.size(); i < options.demand.size(); ++i)
+    classes.push_back({.name = options.demand.size() == 1 ? "vehicles" : fmt::format("class {}", i + 1)});
+  return classes;
+}
+
+/// The value of a Result, or nothing and its faults among the others.
+template <class T>
+std::optional<T> take(Result<T> result, Faults& faults) {
+  if (result) return std::move(*result);
+  faults.append(result.error());
+  return std::nullopt;
+}
+
+TextSource source_of(std::string const& path) {
+  return {path, path};
+}
+
+double first_of(std::initializer_list<std::optional<double>> choices) {
+  for (auto const& choice : choices)
+    if (choice) return *choice;
+  return 0;
+}
+
+DemandClass demand_of(TntpNetwork const& network, TntpTrips trips, ClassWords const& words, ClassWords const& weights) {
+  DemandClass vehicles{.name = words.name, .pcu = words.pcu, .banned = words.banned, .trips = std::move(trips)};
+  auto const& t = vehicles.trips;
+  vehicles.toll_weight = first_of({words.toll, weights.toll, t.toll_factor, network.toll_factor});
+  vehicles.distance_weight = first_of({words.distance, weights.distance, t.distance_factor, network.distance_factor});
+  return vehicles;
+}
+
+void check_limits(AssignOptions const& options, Faults& faults) {
+  if (!(options.gap > 0 && options.gap < 1))
+    faults.add({}, fmt::format("--gap {}: the relative gap to stop at must be above 0 and below 1", options.gap));
+}
+
+/// The flows' links, where network and flows are both whole.
+void match(AssignInputs& inputs, Faults& faults) {
+  if (!inputs.flows) return;
+  if (auto links = take(links_of(*inputs.flows, inputs.network), faults)) inputs.flow_link = std::move(*links);
+}
+
+}  // namespace
+
+Result<AssignInputs> read_assign_inputs(AssignOptions const& options) {
+  Faults faults;
+  check_limits(options, faults);
+  auto const weights = weights_of(options.cost_weights, faults);
+  auto const words = classes_of(options, faults);
+  auto network = take(read_tntp_network(source_of(options.network)), faults);
+  std::vector<TntpTrips> trips;
+  for (auto const& path : options.demand)
+    if (auto table = take(read_tntp_trips(source_of(path)), faults)) trips.push_back(std::move(*table));
+  AssignInputs inputs;
+  if (!options.compare.empty()) inputs.flows = take(read_tntp_flows(source_of(options.compare)), faults);
+  if (network && trips.size() == words.size()) {
+    inputs.network = std::move(*network);
+    for (std::size_t c = 0; c < words.size(); ++c)
+      inputs.classes.push_back(demand_of(inputs.network, std::move(trips[c]), words[c], weights));
+    faults.append(mismatches(inputs.network, inputs.classes));
+    match(inputs, faults);
+  }
+  if (!faults.empty()) return faults;
+  return inputs;
+}
+
+}  // namespace tanvan

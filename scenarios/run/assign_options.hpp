@@ -1,0 +1,41 @@
+#pragma once
+/// What the words of `tanvan assign` mean.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/run/assign_inputs.hpp"
+#include "sim/core/result.hpp"
+#include "sim/io/tntp_flows.hpp"
+
+namespace tanvan {
+
+/// The command line of `tanvan assign`.
+struct AssignOptions {
+  std::string network;
+  std::vector<std::string> demand;  // one file a class
+  std::vector<std::string> classes;  // none, or one a file of demand: NAME[,pcu=…][,toll=…][,distance=…][,ban=TYPE]…
+  std::string cost_weights;          // toll=…,distance=…
+  double gap = 1e-6;
+  int max_iterations = 1000;
+  int threads = 0;  // 0: all cores
+  bool allow_unreachable = false;
+  std::string compare;  // a file of flows
+  std::string out;
+};
+
+/// Everything that the files hold, apart from the way to the answer.
+struct AssignInputs {
+  TntpNetwork network;
+  std::vector<DemandClass> classes;
+  std::optional<TntpFlows> flows;  // to compare with
+  std::vector<LinkId> flow_link;   // the network's link of each row of `flows`
+};
+
+/// Reads every file; faults of all of them and of the command line at once. The weights of a class are those of
+/// --class, else of --cost-weights, else of its demand file, else of the network file, else 0.
+Result<AssignInputs> read_assign_inputs(AssignOptions const& options);
+
+}  // namespace tanvan

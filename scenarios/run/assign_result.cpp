@@ -1,0 +1,159 @@
+#include "scenarios/run/assign_result.hpp"
+
+#include <fmt/format.h>
+
+#include "sim/io/number_text.hpp"
+#include "sim/io/results_writer.hpp"
+#include "sim/io/toml_text.hpp"
+
+namespace tanvan {
+namespace {
+
+using Integers = std::vector<std::int64_t>;
+
+std::string file_name(std::string const& path) {
+  return toml_quoted(std::filesystem::path(path).filename().string());
+}
+
+/// The question as text, without folders: it is the same wherever the files lie.
+std::string config_of(AssignOptions const& options, AssignInputs const& inputs) {
+  auto text = fmt::format("[assign]\nnetwork = {}\ngap = {}\nmax_iterations = {}\nallow_unreachable = {}\n",
+                          file_name(options.network), number_text(options.gap), options.max_iterations,
+                          options.allow_unreachable);
+  for (std::size_t c = 0; c < inputs.classes.size(); ++c) {
+    auto const& vehicles = inputs.classes[c];
+    text += fmt::format("\n[[assign.class]]\nname = {}\ndemand = {}\npcu = {}\ntoll = {}\ndistance = {}\nban = [{}]\n",
+                        toml_quoted(vehicles.name), file_name(options.demand[c]), number_text(vehicles.pcu),
+                        number_text(vehicles.toll_weight), number_text(vehicles.distance_weight),
+                        fmt::join(vehicles.banned, ", "));
+  }
+  return text;
+}
+
+void put_identity(ResultsWriter& file, RunIdentity const& run) {
+  file.attribute("scenario", run.scenario);
+  file.attribute("title_vi", run.title_vi);
+  file.attribute("title_en", run.title_en);
+  file.attribute("seed", std::int64_t{0});
+  file.attribute("scale", 1.0);
+  file.attribute("code_version", run.code_version);
+  file.attribute("commit", run.commit);
+  file.attribute("created", run.created);
+  file.attribute("threads", std::int64_t{run.threads});
+  file.attribute("wall_s", run.wall_s);
+  file.text("/config", run.config);
+}
+
+void put_totals(ResultsWriter& file, Assigned const& a) {
+  auto const put = [&](char const* name, auto value) { file.attribute("/assignment", name, value); };
+  auto const totals = demand_totals(a.inputs, a.unreachable);
+  auto const& r = a.result;
+  put("relative_gap", r.relative_gap);
+  put("gap", a.options.gap);
+  put("converged", std::int64_t{r.relative_gap <= a.options.gap});
+  put("objective", r.objective);
+  put("tstt", r.tstt);
+  put("sptt", r.sptt);
+  put("iterations", std::int64_t{r.iterations});
+  put("demand", totals.assigned);
+  put("demand_inside", totals.inside);
+  put("unreachable", totals.unreachable);
+  put("unreachable_pairs", static_cast<std::int64_t>(a.unreachable.size()));
+}
+
+void put_links(ResultsWriter& file, Assigned const& a) {
+  auto const& network = a.inputs.network;
+  Integers from, to;
+  for (auto const link : ids<LinkId>(network.links())) {
+    from.push_back(network.number(network.from[link]));
+    to.push_back(network.number(network.to[link]));
+  }
+  file.integers("/assignment/link_from", {from.size()}, from);
+  file.integers("/assignment/link_to", {to.size()}, to);
+  auto const volume = link_volumes(a.problem, a.result);
+  file.reals("/assignment/link_volume", {volume.size()}, volume);
+  file.reals("/assignment/link_volume_pcu", {volume.size()}, a.result.volume_pcu);
+  file.reals("/assignment/link_time", {volume.size()}, a.result.time);
+}
+
+/// One row a link and one column a class, from one vector a class.
+std::vector<double> by_link(std::vector<std::vector<double>> const& of_class, std::size_t links) {
+  std::vector<double> table;
+  for (std::size_t a = 0; a < links; ++a)
+    for (auto const& values : of_class) table.push_back(values[a]);
+  return table;
+}
+
+void put_classes(ResultsWriter& file, Assigned const& a) {
+  auto const links = a.problem.links(), classes = a.problem.classes.size();
+  std::vector<std::string> names;
+  std::vector<std::vector<double>> volume, cost;
+  for (std::size_t c = 0; c < classes; ++c) {
+    names.push_back(a.inputs.classes[c].name);
+    auto const begin = a.result.volume.begin() + static_cast<std::ptrdiff_t>(c * links);
+    volume.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(links));
+    cost.push_back(link_costs(a.problem, a.result, c));
+  }
+  file.texts("/assignment/class", names);
+  file.reals("/assignment/link_volume_by_class", {links, classes}, by_link(volume, links));
+  file.reals("/assignment/link_cost", {links, classes}, by_link(cost, links));
+}
+
+void put_unreachable(ResultsWriter& file, Assigned const& a) {
+  if (a.unreachable.empty()) return;
+  std::vector<std::string> names;
+  Integers origin, destination;
+  std::vector<double> demand;
+  for (auto const& [vehicles, row] : a.unreachable) {
+    auto const& trips = a.inputs.classes[vehicles].trips;
+    names.push_back(a.inputs.classes[vehicles].name);
+    origin.push_back(trips.number(trips.origin[row]));
+    destination.push_back(trips.number(trips.destination[row]));
+    demand.push_back(trips.trips[row]);
+  }
+  file.texts("/assignment/unreachable_class", names);
+  file.integers("/assignment/unreachable_origin", {origin.size()}, origin);
+  file.integers("/assignment/unreachable_destination", {destination.size()}, destination);
+  file.reals("/assignment/unreachable_demand", {demand.size()}, demand);
+}
+
+}  // namespace
+
+DemandTotals demand_totals(AssignInputs const& inputs, std::span<UnreachablePair const> unreachable) {
+  DemandTotals totals;
+  for (auto const& vehicles : inputs.classes)
+    for (std::size_t i = 0; i < vehicles.trips.size(); ++i)
+      (vehicles.trips.origin[i] == vehicles.trips.destination[i] ? totals.inside : totals.assigned) +=
+          vehicles.trips.trips[i];
+  for (auto const& [vehicles, row] : unreachable) totals.unreachable += inputs.classes[vehicles].trips.trips[row];
+  totals.assigned -= totals.unreachable;
+  return totals;
+}
+
+std::vector<double> link_volumes(AssignmentProblem const& problem, AssignmentResult const& result) {
+  std::vector<double> sum(problem.links(), 0);
+  for (std::size_t i = 0; i < result.volume.size(); ++i) sum[i % sum.size()] += result.volume[i];
+  return sum;
+}
+
+std::vector<double> link_costs(AssignmentProblem const& problem, AssignmentResult const& result, std::size_t vehicles) {
+  std::vector<double> cost(problem.links());
+  class_cost(problem.classes[vehicles], result.time, cost);
+  return cost;
+}
+
+void write_assignment(Assigned const& assigned, RunIdentity identity, std::filesystem::path const& out) {
+  identity.scenario = std::filesystem::path(assigned.options.network).stem().string();
+  identity.title_vi = "Phân bổ giao thông tĩnh";
+  identity.title_en = "Static traffic assignment";
+  identity.config = config_of(assigned.options, assigned.inputs);
+  ResultsWriter file;
+  put_identity(file, identity);
+  put_totals(file, assigned);
+  put_links(file, assigned);
+  put_classes(file, assigned);
+  put_unreachable(file, assigned);
+  file.save(out);
+}
+
+}  // namespace tanvan
