@@ -14,6 +14,10 @@ void LinkState::refresh(LinkId a) {
   row.slope = slope;
 }
 
+void LinkState::refresh() {
+  for (LinkId a : ids<LinkId>(rows_.size())) refresh(a);
+}
+
 void LinkState::add(LinkId a, double pcu) {
   auto& row = rows_[a.value];
   row.volume = std::max(0.0, row.volume + pcu);
@@ -34,8 +38,8 @@ void LinkState::load(PathSet const& set) {
     double volume = background.empty() ? 0 : background[a];
     for (auto const& volumes : part) volume += volumes[a.value];
     rows_[a.value].volume = volume;
-    refresh(a);
   }
+  refresh();
 }
 
 void LinkState::load_pair(PathSet const& set, PathSet::Pair const& pair, std::span<double> volume) const {

@@ -18,6 +18,9 @@ class LinkState {
   /// Volumes anew from the routes, so that rounding of many shifts cannot pile up.
   void load(PathSet const& set);
   void add(LinkId a, double pcu);
+  /// Volume alone; times and slopes follow at the next `refresh`.
+  void raise(LinkId a, double pcu) { rows_[a.value].volume += pcu; }
+  void refresh();
 
   std::size_t size() const { return rows_.size(); }
   double volume(LinkId a) const { return rows_[a.value].volume; }  ///< [PCU/h], background included

@@ -1,5 +1,6 @@
 #include "sim/assignment/path_set.hpp"
 
+#include <algorithm>
 #include <tuple>
 
 #include "sim/routing/tree_search.hpp"
@@ -41,12 +42,21 @@ std::uint32_t PathSet::add(std::uint32_t pair, std::span<LinkId const> route, do
                            double fixed) {
   auto const row = static_cast<std::uint32_t>(paths.size());
   auto const begin = static_cast<std::uint32_t>(links.size());
-  links.insert(links.end(), route.begin(), route.end());
-  std::uint32_t* last = &pairs[pair].first;
+  paths.emplace_back();
+  links.resize(links.size() + route.size());
+  put(row, begin, route, {.pair = pair, .flow = flow, .access = access, .fixed = fixed});
+  return row;
+}
+
+void PathSet::put(std::uint32_t row, std::uint32_t begin, std::span<LinkId const> route, Path path) {
+  std::ranges::copy(route, links.begin() + begin);
+  path.begin = begin;
+  path.length = static_cast<std::uint32_t>(route.size());
+  path.next = kNoPath;
+  paths[row] = path;
+  std::uint32_t* last = &pairs[path.pair].first;
   while (*last != kNoPath) last = &paths[*last].next;
   *last = row;
-  paths.push_back({begin, static_cast<std::uint32_t>(route.size()), kNoPath, pair, flow, access, fixed});
-  return row;
 }
 
 PathSet pairs_of(AssignmentProblem const& problem) {

@@ -21,12 +21,12 @@ struct PathSet {
     double least_cost = 0;          // when last searched; +inf: no way
   };
   struct Path {
-    std::uint32_t begin, length;   // its links, in `links`
-    std::uint32_t next = kNoPath;  // of the same pair
-    std::uint32_t pair;            // row of its pair
-    double flow = 0;               // [vehicles/h], >= 0; the flows of a pair sum to its demand
-    double access = 0;             // cost of access and egress
-    double fixed = 0;              // access, egress and the class's fixed costs of its links
+    std::uint32_t begin = 0, length = 0;  // its links, in `links`
+    std::uint32_t next = kNoPath;         // of the same pair
+    std::uint32_t pair = 0;               // row of its pair
+    double flow = 0;                      // [vehicles/h], >= 0; the flows of a pair sum to its demand
+    double access = 0;                    // cost of access and egress
+    double fixed = 0;                     // access, egress and the class's fixed costs of its links
   };
   std::vector<Pair> pairs;
   std::vector<Path> paths;
@@ -35,6 +35,9 @@ struct PathSet {
   std::span<LinkId const> links_of(Path const& path) const { return std::span{links}.subspan(path.begin, path.length); }
   /// Appends a route to the end of a pair's list; returns its row.
   std::uint32_t add(std::uint32_t pair, std::span<LinkId const> route, double flow, double access, double fixed);
+  /// Fills a row of `paths` and the links from `begin` on, which are there already, and appends the route to the end of
+  /// its pair's list. Routes of different pairs may be put at the same time.
+  void put(std::uint32_t row, std::uint32_t begin, std::span<LinkId const> route, Path path);
 };
 
 /// One row a pair with demand, without routes. Pairs inside a zone are left out.

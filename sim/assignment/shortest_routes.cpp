@@ -87,6 +87,31 @@ std::span<ShortestRoutes::Found const> ShortestRoutes::search(PathSet const& set
   return std::span{found_}.first(groups.size());
 }
 
+/// Appends what was found to the set, in the order of the groups. @param loaded each route takes its pair's demand
+void ShortestRoutes::join(std::span<Found const> found, PathSet& set, bool loaded) {
+  struct Place {
+    std::uint32_t path, link;
+  };
+  std::vector<Place> place;
+  Place next{static_cast<std::uint32_t>(set.paths.size()), static_cast<std::uint32_t>(set.links.size())};
+  for (auto const& group : found) {
+    place.push_back(next);
+    next.path += static_cast<std::uint32_t>(group.rows.size());
+    next.link += static_cast<std::uint32_t>(group.links.size());
+  }
+  set.paths.resize(next.path);
+  set.links.resize(next.link);
+  tbb::parallel_for(std::size_t{0}, found.size(), [&](std::size_t g) {
+    auto path = place[g].path;
+    for (auto const& row : found[g].rows)
+      set.put(path++, place[g].link + row.begin, found[g].links_of(row),
+              {.pair = row.pair,
+               .flow = loaded ? set.pairs[row.pair].demand : 0,
+               .access = row.cost.access,
+               .fixed = row.cost.fixed});
+  });
+}
+
 /// Groups with pairs to load, by class.
 std::vector<std::vector<PairGroup>> ShortestRoutes::unloaded_groups(PathSet const& set) const {
   std::vector<std::vector<PairGroup>> groups(metrics_.size());
@@ -106,12 +131,12 @@ void ShortestRoutes::load_wave(std::span<PairGroup const> wave, PathSet& set, Li
     if (auto const arrival = trees.arrival(set.pairs[row].destination, lane); arrival.cost < kUnreachable)
       group.add(row, arrival, lane, trees);
   };
-  for (auto const& group : search(set, wave, visit))
-    for (auto const& row : group.rows) {
-      double const demand = set.pairs[row.pair].demand;
-      set.add(row.pair, group.links_of(row), demand, row.cost.access, row.cost.fixed);
-      for (LinkId a : group.links_of(row)) state.add(a, demand * pcu);
-    }
+  auto const found = search(set, wave, visit);
+  join(found, set, true);
+  for (auto const& group : found)
+    for (auto const& row : group.rows)
+      for (LinkId a : group.links_of(row)) state.raise(a, set.pairs[row.pair].demand * pcu);
+  state.refresh();
 }
 
 void ShortestRoutes::load_missing(PathSet& set, LinkState& state) {
@@ -144,13 +169,14 @@ TotalCost ShortestRoutes::add_shortest(PathSet& set, LinkState const& state) {
     if (!(arrival.cost < cost.least * (1 - kSameCost))) return;
     group.add(row, arrival, lane, trees);
   };
+  auto const found = search(set, groups_, visit);
+  join(found, set, false);
   TotalCost total;
-  for (auto const& group : search(set, groups_, visit)) {
+  for (auto const& group : found) {
     total.tstt += group.total.tstt;
     total.sptt += group.total.sptt;
     total.unreachable += group.total.unreachable;
     total.fixed += group.total.fixed;
-    for (auto const& row : group.rows) set.add(row.pair, group.links_of(row), 0, row.cost.access, row.cost.fixed);
   }
   return total;
 }

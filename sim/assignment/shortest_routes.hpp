@@ -62,6 +62,7 @@ class ShortestRoutes {
   void customize_class(std::size_t vehicle_class, LinkState const& state);
   template <class Visit>
   std::span<Found const> search(PathSet const& set, std::span<PairGroup const> groups, Visit const& visit);
+  static void join(std::span<Found const> found, PathSet& set, bool loaded);
   std::vector<std::vector<PairGroup>> unloaded_groups(PathSet const& set) const;
   void load_wave(std::span<PairGroup const> wave, PathSet& set, LinkState& state);
 

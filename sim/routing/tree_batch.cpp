@@ -1,7 +1,6 @@
 #include "sim/routing/tree_batch.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
 
 #include "sim/core/check.hpp"
@@ -176,7 +175,7 @@ NodeId HierarchyTrees<Lanes>::path(NodeId v, std::size_t lane, std::vector<LinkI
     links.push_back(last_link(rank, lane));
     rank = h.rank[h.link_from[links.back().value].value];
     if (rank == passed) return path_round_circles(v, lane, links);
-    if (std::has_single_bit(links.size())) passed = rank;
+    if ((links.size() & (links.size() - 1)) == 0) passed = rank;
   }
   std::ranges::reverse(links);
   return h.node[rank];
