@@ -52,6 +52,42 @@ inline AssignmentProblem braess(bool with_bridge) {
   return p;
 }
 
+/// Nguyen, Dupuis, Transportation Science 18, 1984: 13 nodes, 19 links, four pairs, 25 routes; here with BPR and
+/// capacities as later studies use them. Zones 0 to 3 are nodes 1, 4, 2 and 3 of the paper.
+inline AssignmentProblem nguyen_dupuis() {
+  struct Link {
+    std::uint32_t from, to;
+    double t0, capacity;
+  };
+  std::vector<Road> roads;
+  for (auto const& [from, to, t0, capacity] : {Link{1, 5, 7, 300},
+                                               {1, 12, 9, 200},
+                                               {4, 5, 9, 200},
+                                               {4, 9, 12, 200},
+                                               {5, 6, 3, 350},
+                                               {5, 9, 9, 400},
+                                               {6, 7, 5, 500},
+                                               {6, 10, 13, 250},
+                                               {7, 8, 5, 250},
+                                               {7, 11, 9, 300},
+                                               {8, 2, 9, 500},
+                                               {9, 10, 10, 550},
+                                               {9, 13, 9, 200},
+                                               {10, 11, 6, 400},
+                                               {11, 2, 9, 300},
+                                               {11, 3, 8, 300},
+                                               {12, 6, 7, 200},
+                                               {12, 8, 14, 300},
+                                               {13, 3, 11, 200}})
+    roads.push_back({from - 1, to - 1, t0, capacity});
+  auto p = problem(13, roads, {0, 3, 1, 2}, 1);
+  p.classes[0].demand[0 * 4 + 2] = 400;
+  p.classes[0].demand[0 * 4 + 3] = 800;
+  p.classes[0].demand[1 * 4 + 2] = 600;
+  p.classes[0].demand[1 * 4 + 3] = 200;
+  return p;
+}
+
 /// A grid of `side` x `side` junctions, a zone at each, links both ways with uneven lengths and random demand of
 /// motorbikes, cars and trucks; `load` scales it.
 inline AssignmentProblem grid(std::uint32_t side, double load) {

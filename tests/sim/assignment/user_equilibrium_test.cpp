@@ -33,6 +33,74 @@ TEST(Assignment, BraessWithoutTheBridgeIsFasterForAll) {
   EXPECT_NEAR(route_cost(r, {0, 2}), 83, 1e-6);
 }
 
+/// Every way from `node` to `end`, by walking: the network has no circles.
+void collect_routes(AssignmentProblem const& p, NodeId node, NodeId end, std::vector<std::size_t>& way,
+                    std::vector<std::vector<std::size_t>>& routes) {
+  if (node == end) routes.push_back(way);
+  for (auto const& arc : p.graph.leaving(node)) {
+    way.push_back(arc.link.value);
+    collect_routes(p, arc.to, end, way, routes);
+    way.pop_back();
+  }
+}
+
+TEST(Assignment, NguyenDupuisUsesNoRouteOfTheTwentyFiveThatIsDearerThanAnother) {
+  auto const p = small::nguyen_dupuis();
+  PathSet paths;
+  auto const r = continue_user_equilibrium(p, {.gap = 1e-13}, paths);
+  std::size_t routes_in_all = 0;
+  for (auto const& pair : paths.pairs) {
+    std::vector<std::size_t> way;
+    std::vector<std::vector<std::size_t>> routes;
+    collect_routes(p, p.access.node[pair.origin], p.access.node[pair.destination], way, routes);
+    routes_in_all += routes.size();
+    double least = kUnreachable;
+    for (auto const& route : routes) least = std::min(least, route_cost(r, route));
+    for (auto q = pair.first; q != kNoPath; q = paths.paths[q].next) {
+      double cost = 0;
+      for (LinkId a : paths.links_of(paths.paths[q])) cost += r.time[a.value];
+      EXPECT_NEAR(cost, least, 1e-8) << pair.origin << " to " << pair.destination;
+    }
+  }
+  EXPECT_EQ(routes_in_all, 25U);
+  EXPECT_NEAR(r.volume_pcu[0] + r.volume_pcu[1], 1200, 1e-9);    // leave node 1
+  EXPECT_NEAR(r.volume_pcu[10] + r.volume_pcu[14], 1000, 1e-9);  // enter node 2
+}
+
+/// Two links side by side, t = t0 + v; zone 0 to zone 1.
+AssignmentProblem two_links(double t0_first, double t0_second) {
+  return small::problem(2, {{0, 1, t0_first, 1, {1 / t0_first, 1}}, {0, 1, t0_second, 1, {1 / t0_second, 1}}}, {0, 1},
+                        2);
+}
+
+TEST(Assignment, TrucksOnTheOneRoadLeftToThemPushCarsToTheOther) {
+  auto p = two_links(1, 2);  // two trucks of 2.5 PCU on the first: 1 + 5 + x = 2 + 10 - x for x cars
+  p.classes[0].demand[1] = 10;
+  p.classes[1].demand[1] = 2;
+  p.classes[1].pcu = 2.5;
+  p.classes[1].link_cost.assign(2, 0);
+  p.classes[1].link_cost[LinkId{1}] = kUnreachable;
+  auto const r = solve_user_equilibrium(p, {.gap = 1e-12});
+  EXPECT_NEAR(r.volume[0], 3, 1e-9);
+  EXPECT_NEAR(r.volume[1], 7, 1e-9);
+  EXPECT_NEAR(r.volume[2], 2, 1e-9);
+  EXPECT_NEAR(r.time[0], 9, 1e-9);
+  EXPECT_NEAR(r.tstt, 12 * 9, 1e-8);
+}
+
+TEST(Assignment, WhoPaysTheTollLeavesTheRoadToWhoDoesNot) {
+  auto p = two_links(1, 1);  // four vehicles each way cost the same; those who pay take the free road
+  p.classes[0].demand[1] = 4;
+  p.classes[1].demand[1] = 4;
+  p.classes[1].link_cost.assign(2, 0);
+  p.classes[1].link_cost[LinkId{0}] = 2;
+  auto const r = solve_user_equilibrium(p, {.gap = 1e-12});
+  EXPECT_NEAR(r.volume[0], 4, 1e-9);
+  EXPECT_NEAR(r.volume[3], 4, 1e-9);
+  EXPECT_NEAR(r.objective, 24, 1e-8);
+  EXPECT_NEAR(r.tstt, 40, 1e-8);
+}
+
 TEST(Assignment, NobodyAppearsOrVanishesAtAJunction) {
   auto const p = small::grid(6, 8);
   auto const r = solve_user_equilibrium(p, {.gap = 1e-5});
@@ -147,6 +215,20 @@ TEST(Assignment, AWarmStartNeedsFewerIterationsThanAColdOne) {
   auto const warm = continue_user_equilibrium(p, {.gap = 1e-6}, paths);
   EXPECT_LT(warm.iterations, cold.iterations);
   EXPECT_LE(warm.relative_gap, 1e-6);
+}
+
+TEST(Assignment, AWarmStartLeavesRoadsThatHaveClosedAndPaysNewTolls) {
+  auto p = small::problem(3, {{0, 1, 10, 1000}, {0, 2, 10, 1000}, {2, 1, 10, 1000}}, {0, 1}, 1);
+  p.classes[0].demand[1] = 10;
+  p.classes[0].link_cost.assign(3, 0);
+  PathSet paths;
+  continue_user_equilibrium(p, {}, paths);
+  p.classes[0].link_cost[LinkId{0}] = 5;
+  EXPECT_NEAR(continue_user_equilibrium(p, {}, paths).tstt, 10 * 15, 1e-4);
+  p.classes[0].link_cost[LinkId{0}] = kUnreachable;
+  auto const r = continue_user_equilibrium(p, {}, paths);
+  EXPECT_EQ(r.volume, (std::vector<double>{0, 10, 10}));
+  EXPECT_LT(r.tstt, kUnreachable);
 }
 
 TEST(Assignment, NegativeDemandIsRefused) {
