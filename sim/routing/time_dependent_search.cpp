@@ -11,6 +11,7 @@ TimeDependentSearch::TimeDependentSearch(RoutingGraph const& graph, ContractionH
                                          HierarchyMetric const& least, TimedRoads const& roads)
     : graph_(&graph),
       hierarchy_(&hierarchy),
+      least_(&least),
       roads_(roads),
       potential_(hierarchy, least),
       label_(graph.nodes(), Label{kNever, 0, {}, 0, false}) {
@@ -38,7 +39,10 @@ void TimeDependentSearch::start(NodeId from, Ticks departure) {
 template <class Potential>
 void TimeDependentSearch::improve(NodeId node, Ticks arrival, LinkId by, Potential const& potential) {
   auto& label = label_[node.value];
-  if (!is_seen(node)) label = {kNever, potential(node), LinkId{}, search_, false};
+  if (!is_seen(node)) {  // by the time it is final, memory has answered
+    for (auto const& arc : graph_->leaving(node)) fetch(*roads_.profiles, arc.link, hint_);
+    label = {kNever, potential(node), LinkId{}, search_, false};
+  }
   if (label.is_final || arrival > label.arrival || label.potential == kNever) return;
   if (arrival == label.arrival) {  // the start, which no link has reached, keeps its place
     if (label.by && by < label.by) label.by = by;
@@ -50,13 +54,18 @@ void TimeDependentSearch::improve(NodeId node, Ticks arrival, LinkId by, Potenti
   std::ranges::push_heap(heap_, std::greater{});
 }
 
+/// Without a look at the profile: the least time is too long already.
+bool TimeDependentSearch::cannot_improve(Label const& label, Ticks here, LinkId by) const {
+  return label.is_final || static_cast<double>(here) + least_->link_cost[by.value] > static_cast<double>(label.arrival);
+}
+
 template <class Potential>
 void TimeDependentSearch::expand(NodeId node, NodeId target, Potential const& potential) {
   if (graph_->through[node.value] == 0 && node != from_) return;
   Ticks const here = label_[node.value].arrival;
   for (auto const& arc : graph_->leaving(node)) {
     if (target && graph_->through[arc.to.value] == 0 && arc.to != target) continue;
-    if (is_seen(arc.to) && label_[arc.to.value].is_final) continue;
+    if (is_seen(arc.to) && cannot_improve(label_[arc.to.value], here, arc.link)) continue;
     Ticks const there = leave_time(roads_, arc.link, here, hint_);
     if (there < kNever) improve(arc.to, there, arc.link, potential);
   }

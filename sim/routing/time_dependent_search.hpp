@@ -60,6 +60,7 @@ class TimeDependentSearch {
   };
   bool is_seen(NodeId v) const { return label_[v.value].search == search_; }
   void start(NodeId from, Ticks departure);
+  bool cannot_improve(Label const& label, Ticks here, LinkId by) const;
   template <class Potential>
   void improve(NodeId node, Ticks arrival, LinkId by, Potential const& potential);
   template <class Potential>
@@ -69,6 +70,7 @@ class TimeDependentSearch {
 
   RoutingGraph const* graph_;
   ContractionHierarchy const* hierarchy_;
+  HierarchyMetric const* least_;
   TimedRoads roads_;
   HierarchyPotential potential_;
   std::vector<Label> label_;  // [nodes]

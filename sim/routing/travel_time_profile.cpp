@@ -9,7 +9,12 @@
 namespace tanvan {
 namespace {
 
-struct Breakpoint {
+Ticks time_of(TravelTimeProfiles::Breakpoint const& b) {
+  return b.time;
+}
+
+/// A breakpoint, or a point between two.
+struct Moment {
   Ticks time, travel;
   Ticks arrival() const { return time + travel; }
 };
@@ -21,23 +26,34 @@ class Row {
       : p_(p), begin_(p.offset[link.value]), size_(p.offset[link.value + 1] - begin_) {}
 
   std::uint32_t size() const { return size_; }
-  Ticks time(std::uint32_t i) const { return p_.time[begin_ + i]; }
-  Breakpoint at(std::uint32_t i) const { return {p_.time[begin_ + i], p_.travel[begin_ + i]}; }
+  Ticks time(std::uint32_t i) const { return p_.breakpoint[begin_ + i].time; }
+  Moment at(std::uint32_t i) const { return {time(i), p_.breakpoint[begin_ + i].travel}; }
   /// The breakpoint after i; after the last one that of the next day.
-  Breakpoint next(std::uint32_t i) const {
+  Moment next(std::uint32_t i) const {
     auto b = at(i + 1 < size_ ? i + 1 : 0);
     if (i + 1 >= size_) b.time += p_.period;
     return b;
   }
   /// The last breakpoint no later than `at`; size() - 1 of the day before where there is none.
   std::uint32_t last_before(Ticks at, std::uint32_t hint) const {
-    if (hint < size_ && time(hint) <= at && (hint + 1 == size_ || at < time(hint + 1))) return hint;
-    auto const first = p_.time.begin() + begin_;
-    auto const above = static_cast<std::uint32_t>(std::upper_bound(first, first + size_, at) - first);
-    return above == 0 ? size_ - 1 : above - 1;
+    constexpr int kSteps = 8;  // a cache line; who is further off searches
+    auto i = std::min(hint, size_ - 1);
+    for (int step = 0; step < kSteps; ++step) {
+      bool const early = time(i) <= at, late = i + 1 == size_ || at < time(i + 1);
+      if (early && late) return i;
+      if (!early && i == 0) return size_ - 1;
+      i = early ? i + 1 : i - 1;
+    }
+    return search(at);
   }
 
  private:
+  std::uint32_t search(Ticks at) const {
+    auto const row = std::span{p_.breakpoint}.subspan(begin_, size_);
+    auto const above = static_cast<std::uint32_t>(std::ranges::upper_bound(row, at, {}, time_of) - row.begin());
+    return above == 0 ? size_ - 1 : above - 1;
+  }
+
   TravelTimeProfiles const& p_;
   std::uint32_t begin_, size_;
 };
@@ -48,7 +64,7 @@ Ticks time_of_day(Ticks at, Ticks period) {
 }
 
 /// On the line between two breakpoints. @param at no earlier than the first, before the second
-Ticks between(Breakpoint a, Breakpoint b, Ticks at) {
+Ticks between(Moment a, Moment b, Ticks at) {
   if (a.travel == b.travel) return a.travel;
   return a.arrival() + (at - a.time) * (b.arrival() - a.arrival()) / (b.time - a.time) - at;
 }
@@ -73,7 +89,7 @@ std::vector<std::pair<std::int32_t, std::size_t>> middles(std::span<double const
 }
 
 /// Raises arrivals so that none is earlier than one before it, today or on the day before.
-void let_nobody_overtake(std::vector<Breakpoint>& row, Ticks period) {
+void let_nobody_overtake(std::vector<Moment>& row, Ticks period) {
   Ticks latest = row.front().arrival() - period;
   for (auto const& b : row) latest = std::max(latest, b.arrival() - period);
   for (auto& b : row) {
@@ -83,20 +99,19 @@ void let_nobody_overtake(std::vector<Breakpoint>& row, Ticks period) {
 }
 
 /// Appends a row without the breakpoints that say nothing.
-void append(std::span<Breakpoint const> row, TravelTimeProfiles& profiles) {
+void append(std::span<Moment const> row, TravelTimeProfiles& profiles) {
   auto const n = row.size();
-  auto const begin = profiles.time.size();
+  auto const begin = profiles.breakpoint.size();
+  auto const add = [&](Ticks time, Ticks travel) {
+    profiles.breakpoint.push_back({static_cast<std::int32_t>(time), static_cast<std::int32_t>(travel)});
+  };
   for (std::size_t i = 0; i < n; ++i) {
     auto const travel = row[i].travel;
     if (row[(i + n - 1) % n].travel == travel && row[(i + 1) % n].travel == travel) continue;
-    profiles.time.push_back(static_cast<std::int32_t>(row[i].time));
-    profiles.travel.push_back(static_cast<std::int32_t>(travel));
+    add(row[i].time, travel);
   }
-  if (profiles.time.size() == begin) {
-    profiles.time.push_back(0);
-    profiles.travel.push_back(static_cast<std::int32_t>(row.front().travel));
-  }
-  profiles.offset.push_back(static_cast<std::uint32_t>(profiles.time.size()));
+  if (profiles.breakpoint.size() == begin) add(0, row.front().travel);
+  profiles.offset.push_back(static_cast<std::uint32_t>(profiles.breakpoint.size()));
 }
 
 /// What is wrong with a link; empty: nothing.
@@ -125,7 +140,7 @@ std::string fault_of(TravelTimeProfiles const& p, LinkId link) {
 
 bool columns_fit(TravelTimeProfiles const& p) {
   return !p.offset.empty() && p.offset.front() == 0 && std::ranges::is_sorted(p.offset) &&
-         p.offset.back() == p.time.size() && p.travel.size() == p.time.size() && p.period >= 0;
+         p.offset.back() == p.breakpoint.size() && p.period >= 0;
 }
 
 }  // namespace
@@ -141,7 +156,7 @@ Seconds seconds_of(Ticks ticks) {
 Faults validate(TravelTimeProfiles const& profiles, InputPlace const& place) {
   Faults faults;
   if (!columns_fit(profiles)) {
-    faults.add(place, "offsets, times and travel times of the profiles do not fit together");
+    faults.add(place, "offsets and breakpoints of the profiles do not fit together");
     return faults;
   }
   for (std::size_t a = 0; a < profiles.links(); ++a)
@@ -169,12 +184,17 @@ Ticks travel_time(TravelTimeProfiles const& profiles, LinkId link, Ticks at) {
   return travel_time(profiles, link, at, hint);
 }
 
+void fetch(TravelTimeProfiles const& profiles, LinkId link, std::uint32_t hint) {
+  auto const begin = profiles.offset[link.value], end = profiles.offset[link.value + 1];
+  __builtin_prefetch(&profiles.breakpoint[std::min(begin + hint, end - 1)]);
+}
+
 void least_travel_times(TravelTimeProfiles const& profiles, std::span<double> least) {
   expects(least.size() == profiles.links(), "one time a link");
   for (std::size_t a = 0; a < least.size(); ++a) {
-    auto const row =
-        std::span{profiles.travel}.subspan(profiles.offset[a], profiles.offset[a + 1] - profiles.offset[a]);
-    least[a] = *std::ranges::min_element(row);
+    least[a] = std::numeric_limits<double>::infinity();
+    for (auto i = profiles.offset[a]; i < profiles.offset[a + 1]; ++i)
+      least[a] = std::min<double>(least[a], profiles.breakpoint[i].travel);
   }
 }
 
@@ -183,8 +203,8 @@ TravelTimeProfiles profiles_of_bins(std::span<double const> bin_start_s, std::sp
   expects(bins > 0 && time_s.size() % bins == 0, "one time a bin and link");
   auto const links = time_s.size() / bins;
   auto const middle = middles(bin_start_s);
-  TravelTimeProfiles profiles{.offset = {0}, .time = {}, .travel = {}, .period = kDay};
-  std::vector<Breakpoint> row;
+  TravelTimeProfiles profiles{.offset = {0}, .breakpoint = {}, .period = kDay};
+  std::vector<Moment> row;
   for (std::size_t a = 0; a < links; ++a) {
     row.clear();
     for (auto const& [time, bin] : middle) row.push_back({time, capped_ticks(time_s[bin * links + a])});

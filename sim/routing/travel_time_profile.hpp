@@ -25,11 +25,14 @@ Seconds seconds_of(Ticks ticks);
 /// (t0, f0) and (t1, f1) arrives at t0 + f0 + floor((t - t0) * (t1 + f1 - t0 - f0) / (t1 - t0)): a floor of what grows
 /// with t grows with t, so who enters later never arrives earlier where breakpoints are first in, first out.
 struct TravelTimeProfiles {
-  std::vector<std::uint32_t> offset;  // [links + 1]; at least one breakpoint a link
-  std::vector<std::int32_t> time;  // [ticks] after midnight, >= 0, ascending within a link, < period where there is one
-  std::vector<std::int32_t> travel;  // [ticks], >= 0; falls by no more than time passes: first in, first out
-  std::int32_t period = 0;           // > 0: a day is like the other; 0: as at the first breakpoint before it, as at the
-                                     // last one after it
+  struct Breakpoint {
+    std::int32_t time;    // [ticks] after midnight, >= 0, < period where there is one; ascending within a link
+    std::int32_t travel;  // [ticks], >= 0; falls by no more than time passes: first in, first out
+  };
+  std::vector<std::uint32_t> offset;   // [links + 1]; at least one breakpoint a link
+  std::vector<Breakpoint> breakpoint;  // both numbers side by side: a look-up waits for memory once
+  std::int32_t period = 0;  // > 0: a day is like the other; 0: constant before the first breakpoint and after the last
+
   std::size_t links() const { return offset.size() - 1; }
 };
 
@@ -45,6 +48,9 @@ Ticks travel_time(TravelTimeProfiles const& profiles, LinkId link, Ticks at);
 /// The same, faster where `hint` is right. @param[in,out] hint which breakpoint of its row came last before `at`, or
 /// any number: links with breakpoints at the same times, entered one after the other, share it
 Ticks travel_time(TravelTimeProfiles const& profiles, LinkId link, Ticks at, std::uint32_t& hint);
+
+/// Asks memory for what `travel_time` of this link will look at, without waiting.
+void fetch(TravelTimeProfiles const& profiles, LinkId link, std::uint32_t hint);
 
 /// Least travel time of each link at any time. @param[out] least [links], whole ticks
 void least_travel_times(TravelTimeProfiles const& profiles, std::span<double> least);

@@ -59,8 +59,10 @@ struct Town {
 /// Travel time by the formula, breakpoint by breakpoint.
 Ticks slow_travel(TravelTimeProfiles const& p, std::size_t a, Ticks at) {
   Ticks const clock = at % kDay, n = p.offset[a + 1] - p.offset[a];
-  auto const time = [&](Ticks i) { return p.time[p.offset[a] + (i + n) % n] + (i < 0 ? -kDay : i >= n ? kDay : 0); };
-  auto const travel = [&](Ticks i) { return Ticks{p.travel[p.offset[a] + (i + n) % n]}; };
+  auto const time = [&](Ticks i) {
+    return p.breakpoint[p.offset[a] + (i + n) % n].time + (i < 0 ? -kDay : i >= n ? kDay : 0);
+  };
+  auto const travel = [&](Ticks i) { return Ticks{p.breakpoint[p.offset[a] + (i + n) % n].travel}; };
   for (Ticks i = -1; i < n; ++i)
     if (time(i) <= clock && clock < time(i + 1)) {
       auto const rise = (travel(i + 1) - travel(i)) * (clock - time(i)), run = Ticks{time(i + 1)} - time(i);

@@ -48,7 +48,7 @@ TEST(TravelTimeProfiles, WhoEntersLaterNeverArrivesEarlier) {
     EXPECT_TRUE(validate(p, {}).empty());
     std::vector<Ticks> enter;
     for (int i = 0; i < 500; ++i) enter.push_back(draws.below(2U * kDay));
-    for (auto time : p.time)
+    for (auto const& [time, travel] : p.breakpoint)
       for (Ticks near = -2; near <= 2; ++near) enter.push_back(time + near);
     std::ranges::sort(enter);
     for (std::size_t i = 1; i < enter.size(); ++i)
@@ -83,7 +83,7 @@ TEST(TravelTimeProfiles, LeastTimesAreReachedAndNeverUndercut) {
   double least[1];
   least_travel_times(p, least);
   Ticks lowest = kNever;
-  for (auto time : p.time) lowest = std::min(lowest, travel_time(p, LinkId{0}, time));
+  for (auto const& [time, travel] : p.breakpoint) lowest = std::min(lowest, travel_time(p, LinkId{0}, time));
   EXPECT_EQ(static_cast<Ticks>(least[0]), lowest);
   for (int i = 0; i < 2000; ++i) EXPECT_GE(travel_time(p, LinkId{0}, draws.below(kDay)), lowest);
 }
@@ -91,12 +91,12 @@ TEST(TravelTimeProfiles, LeastTimesAreReachedAndNeverUndercut) {
 TEST(TravelTimeProfiles, EqualBinsShareOneBreakpoint) {
   double const start[] = {0, 3600, 7200}, time[] = {30, 30, 30};
   auto const p = profiles_of_bins(start, time);
-  EXPECT_EQ(p.time.size(), 1U);
+  EXPECT_EQ(p.breakpoint.size(), 1U);
   EXPECT_EQ(travel_time(p, LinkId{0}, 5 * kHour), 30 * kSecond);
 }
 
 TEST(TravelTimeProfiles, WithoutAPeriodTheyAreConstantOutside) {
-  TravelTimeProfiles const p{.offset = {0, 2}, .time = {1000, 3000}, .travel = {10, 30}, .period = 0};
+  TravelTimeProfiles const p{.offset = {0, 2}, .breakpoint = {{1000, 10}, {3000, 30}}, .period = 0};
   EXPECT_TRUE(validate(p, {}).empty());
   EXPECT_EQ(travel_time(p, LinkId{0}, -5), 10);
   EXPECT_EQ(travel_time(p, LinkId{0}, 2000), 20);
@@ -104,10 +104,10 @@ TEST(TravelTimeProfiles, WithoutAPeriodTheyAreConstantOutside) {
 }
 
 TEST(TravelTimeProfiles, EveryLinkThatBreaksThePromiseIsNamed) {
-  TravelTimeProfiles const p{.offset = {0, 2, 3, 5, 5, 6, 8},
-                             .time = {0, 1000, 5, 20, 10, kDay, 0, 1000},
-                             .travel = {1500, 400, 3, 1, 1, 1, 400, 1500},
-                             .period = kDay};
+  TravelTimeProfiles const p{
+      .offset = {0, 2, 3, 5, 5, 6, 8},
+      .breakpoint = {{0, 1500}, {1000, 400}, {5, 3}, {20, 1}, {10, 1}, {kDay, 1}, {0, 400}, {1000, 1500}},
+      .period = kDay};
   auto const faults = validate(p, {"profiles.csv"}).sorted();
   ASSERT_EQ(faults.size(), 4U);
   EXPECT_EQ(faults[0].sentence,
@@ -120,7 +120,7 @@ TEST(TravelTimeProfiles, EveryLinkThatBreaksThePromiseIsNamed) {
 }
 
 TEST(TravelTimeProfiles, FirstInFirstOutHoldsOverMidnightToo) {
-  TravelTimeProfiles const p{.offset = {0, 2}, .time = {0, kDay - 1000}, .travel = {0, 5000}, .period = kDay};
+  TravelTimeProfiles const p{.offset = {0, 2}, .breakpoint = {{0, 0}, {kDay - 1000, 5000}}, .period = kDay};
   EXPECT_EQ(validate(p, {}).size(), 1U);
 }
 
