@@ -31,9 +31,9 @@ Faults validate(ClassRules const& rules, InputPlace const& place);
 
 /// The roads as one class finds them, a view of columns.
 struct ClassRoads {
-  std::span<double const> length_m;  // [links], >= 0
-  std::span<double const> toll;      // [currency a passage], [links], or [bins, links] where tolls change; empty: none
-  std::span<BinMask const> ban;      // [links], bit b set: closed to the class in bin b; empty: none
+  std::span<double const> length_m;   // [links], >= 0
+  std::span<double const> toll = {};  // [currency a passage], [links], or [bins, links] where tolls change; empty: none
+  std::span<BinMask const> ban = {};  // [links], bit b set: closed to the class in bin b; empty: none
 };
 
 /// Generalized cost of each link [s] in one bin:

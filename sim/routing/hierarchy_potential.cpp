@@ -22,22 +22,29 @@ void HierarchyPotential::climb(std::uint32_t rank) {
   }
 }
 
-void HierarchyPotential::set_target(NodeId target) {
+void HierarchyPotential::set_targets(std::span<TreeSearch::Seed const> targets) {
   auto const& h = *hierarchy_;
   ++query_;
   ranks_.clear();
-  target_ = h.rank[target.value];
-  climb(target_);
-  if (target_ < h.leaves)
-    for (auto e = h.up_offset[target_]; e < h.up_offset[target_ + 1]; ++e) climb(h.up_head[e]);
+  for (auto const& target : targets) {
+    auto const rank = h.rank[target.node.value];
+    climb(rank);
+    if (rank >= h.leaves) continue;
+    known_[rank] = query_;  // no way leads over it
+    for (auto e = h.up_offset[rank]; e < h.up_offset[rank + 1]; ++e) climb(h.up_head[e]);
+  }
   std::ranges::sort(ranks_);
-  cost_[target_] = 0;
+  for (auto const& [node, cost] : targets) cost_[h.rank[node.value]] = std::min(cost_[h.rank[node.value]], cost);
   for (auto rank : ranks_)
     for (auto e = h.up_offset[rank]; e < h.up_offset[rank + 1]; ++e) {
       auto& there = cost_[h.up_head[e]];
       there = std::min(there, cost_[rank] + metric_->down[e]);
     }
-  if (target_ < h.leaves) known_[target_] = query_;
+}
+
+void HierarchyPotential::set_target(NodeId target) {
+  TreeSearch::Seed const targets[] = {{target, 0}};
+  set_targets(targets);
 }
 
 void HierarchyPotential::settle(std::uint32_t rank) {

@@ -1,5 +1,5 @@
 #pragma once
-/// Exact distances to one target, asked for node by node: the potential of a goal-directed search.
+/// Exact distances to a target, asked for node by node: the potential of a goal-directed search.
 
 #include <span>
 #include <vector>
@@ -10,9 +10,9 @@
 namespace tanvan {
 
 /// CH-Potentials (Strasser, Zeitz, A Fast and Tight Heuristic for A* in Road Networks, SEA 2021) on a customizable
-/// hierarchy. The target climbs to its ancestors; what a node v costs is then the least of that and of
+/// hierarchy. Targets climb to their ancestors; what a node v costs is then the least of that and of
 /// cost(v → h) + potential(h) over its higher neighbours h, kept once known. Higher neighbours are ancestors, so the
-/// chain of v's ancestors is worked off from the top. Nothing is cleared between targets. One object per thread.
+/// chain of v's ancestors is worked off from the top. Nothing is cleared between searches. One object per thread.
 ///
 /// With link costs in whole numbers below 2^53 all sums are exact. Then the potential of a node that may be passed is
 /// the very distance to the target, and so consistent: potential(u) <= cost(u → v) + potential(v).
@@ -21,9 +21,11 @@ class HierarchyPotential {
   /// @param hierarchy,metric outlive this object; whoever customizes the metric anew sets the target anew
   HierarchyPotential(ContractionHierarchy const& hierarchy, HierarchyMetric const& metric);
 
+  /// @param targets at least one, each with the cost of getting off the network there
+  void set_targets(std::span<TreeSearch::Seed const> targets);
   void set_target(NodeId target);
 
-  /// Least cost from v to the target; +inf where there is no way. @param v the target or a node that may be passed
+  /// Least cost from v to a target; +inf where there is no way. @param v a target or a node that may be passed
   double operator()(NodeId v);
 
  private:
@@ -32,10 +34,9 @@ class HierarchyPotential {
 
   ContractionHierarchy const* hierarchy_;
   HierarchyMetric const* metric_;
-  std::uint32_t target_ = ContractionHierarchy::kNone;  // rank
   std::uint32_t query_ = 0;
-  std::vector<double> cost_;          // [nodes], by rank: from an ancestor of the target; then, once known, from any
-  std::vector<std::uint32_t> seen_;   // [nodes], last query in which the target climbed to the rank
+  std::vector<double> cost_;          // [nodes], by rank: from an ancestor of a target; then, once known, from any
+  std::vector<std::uint32_t> seen_;   // [nodes], last query in which a target climbed to the rank
   std::vector<std::uint32_t> known_;  // [nodes], last query in which the potential became known
   std::vector<std::uint32_t> ranks_;  // scratch
 };

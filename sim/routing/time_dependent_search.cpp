@@ -16,11 +16,7 @@ TimeDependentSearch::TimeDependentSearch(RoutingGraph const& graph, ContractionH
       potential_(hierarchy, least),
       label_(graph.nodes(), Label{kNever, 0, {}, 0, false}) {
   expects(hierarchy.nodes() == graph.nodes() && hierarchy.links() == graph.arcs.size(), "a hierarchy of the graph");
-  expects(roads.profiles != nullptr && roads.profiles->links() == graph.arcs.size(), "one profile a link");
-  expects(roads.at_least.empty() || roads.at_least.size() == graph.arcs.size(), "one least time a link");
-  expects(roads.closures == nullptr || roads.closures->offset.empty() ||
-              roads.closures->offset.size() == graph.arcs.size() + 1,
-          "closures for each link");
+  expects(roads.profiles != nullptr && columns_fit(roads, graph.arcs.size()), "columns of all links");
 }
 
 Ticks TimeDependentSearch::TowardsTarget::operator()(NodeId v) const {
@@ -28,19 +24,42 @@ Ticks TimeDependentSearch::TowardsTarget::operator()(NodeId v) const {
   return cost < kUnreachable ? static_cast<Ticks>(cost) : kNever;
 }
 
-void TimeDependentSearch::start(NodeId from, Ticks departure) {
+template <class Potential>
+void TimeDependentSearch::start(std::span<Place const> from, Potential const& potential) {
   ++search_;
   finals_ = 0;
-  from_ = from;
-  heap_.assign(1, {departure, departure, from});
-  label_[from.value] = {departure, 0, LinkId{}, search_, false};
+  best_ = kNever;
+  end_ = {};
+  heap_.clear();
+  for (auto const& [node, at] : from) {
+    bool const passable = graph_->through[node.value] != 0;
+    expects(passable || from.size() == 1, "a node that may not be passed is the only start");
+    if (is_seen(node) && label_[node.value].arrival <= at) continue;
+    Ticks const rest = passable ? potential(node) : 0;  // the only start is final first, whatever its potential
+    label_[node.value] = {at, rest, LinkId{}, search_, false};
+    if (rest < kNever) heap_.push_back({at + rest, at, node});
+  }
+  std::ranges::make_heap(heap_, std::greater{});
+}
+
+bool TimeDependentSearch::is_end(NodeId v) const {
+  return std::ranges::any_of(to_, [&](Place const& place) { return place.node == v; });
+}
+
+/// A final node may be where the way ends.
+void TimeDependentSearch::end_at(NodeId v) {
+  for (auto const& [node, ticks] : to_) {
+    if (node != v || label_[v.value].arrival + ticks >= best_) continue;
+    best_ = label_[v.value].arrival + ticks;
+    end_ = v;
+  }
 }
 
 template <class Potential>
 void TimeDependentSearch::improve(NodeId node, Ticks arrival, LinkId by, Potential const& potential) {
   auto& label = label_[node.value];
   if (!is_seen(node)) {  // by the time it is final, memory has answered
-    for (auto const& arc : graph_->leaving(node)) fetch(*roads_.profiles, arc.link, hint_);
+    for (auto const& arc : graph_->leaving(node)) fetch(*roads_.profiles, roads_.link_of(arc.link), hint_);
     label = {kNever, potential(node), LinkId{}, search_, false};
   }
   if (label.is_final || arrival > label.arrival || label.potential == kNever) return;
@@ -60,11 +79,11 @@ bool TimeDependentSearch::cannot_improve(Label const& label, Ticks here, LinkId 
 }
 
 template <class Potential>
-void TimeDependentSearch::expand(NodeId node, NodeId target, Potential const& potential) {
-  if (graph_->through[node.value] == 0 && node != from_) return;
+void TimeDependentSearch::expand(NodeId node, Potential const& potential) {
+  if (graph_->through[node.value] == 0 && label_[node.value].by) return;
   Ticks const here = label_[node.value].arrival;
   for (auto const& arc : graph_->leaving(node)) {
-    if (target && graph_->through[arc.to.value] == 0 && arc.to != target) continue;
+    if (!to_.empty() && graph_->through[arc.to.value] == 0 && !is_end(arc.to)) continue;
     if (is_seen(arc.to) && cannot_improve(label_[arc.to.value], here, arc.link)) continue;
     Ticks const there = leave_time(roads_, arc.link, here, hint_);
     if (there < kNever) improve(arc.to, there, arc.link, potential);
@@ -72,34 +91,49 @@ void TimeDependentSearch::expand(NodeId node, NodeId target, Potential const& po
 }
 
 template <class Potential>
-void TimeDependentSearch::run(NodeId target, Potential const& potential) {
-  while (!heap_.empty()) {
+void TimeDependentSearch::run(Potential const& potential) {
+  while (!heap_.empty() && heap_.front().key < best_) {
     std::ranges::pop_heap(heap_, std::greater{});
     NodeId const node = heap_.back().node;
     heap_.pop_back();
     if (label_[node.value].is_final) continue;
     label_[node.value].is_final = true;
     ++finals_;
-    if (node == target) return;
-    expand(node, target, potential);
+    end_at(node);
+    expand(node, potential);
   }
 }
 
+Ticks TimeDependentSearch::arrival(std::span<Place const> from, std::span<Place const> to) {
+  expects(!from.empty() && !to.empty(), "from somewhere to somewhere");
+  to_.assign(to.begin(), to.end());
+  targets_.clear();
+  for (auto const& [node, ticks] : to) targets_.push_back({node, static_cast<double>(ticks)});
+  potential_.set_targets(targets_);
+  start(from, TowardsTarget{potential_});
+  run(TowardsTarget{potential_});
+  return best_;
+}
+
 Ticks TimeDependentSearch::arrival(NodeId from, NodeId to, Ticks departure) {
-  start(from, departure);
-  potential_.set_target(to);
-  run(to, TowardsTarget{potential_});
-  return arrival_at(to);
+  Place const first[] = {{from, departure}}, last[] = {{to, 0}};
+  return arrival(first, last);
+}
+
+void TimeDependentSearch::grow(std::span<Place const> from) {
+  to_.clear();
+  start(from, NoPotential{});
+  run(NoPotential{});
 }
 
 void TimeDependentSearch::grow(NodeId from, Ticks departure) {
-  start(from, departure);
-  run(NodeId{}, NoPotential{});
+  Place const first[] = {{from, departure}};
+  grow(first);
 }
 
 void TimeDependentSearch::path(NodeId v, std::vector<LinkId>& links) const {
   links.clear();
-  if (!is_seen(v)) return;
+  if (!v || !is_seen(v)) return;
   for (LinkId by = label_[v.value].by; by; by = label_[hierarchy_->link_from[by.value].value].by) links.push_back(by);
   std::ranges::reverse(links);
 }

@@ -2,6 +2,7 @@
 /// Earliest arrivals where travel times change over the day.
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "sim/routing/hierarchy_potential.hpp"
@@ -23,17 +24,29 @@ class TimeDependentSearch {
   TimeDependentSearch(RoutingGraph const& graph, ContractionHierarchy const& hierarchy, HierarchyMetric const& least,
                       TimedRoads const& roads);
 
-  /// Earliest arrival of who leaves `from` at `departure` [ticks]; kNever where there is no way.
+  /// Where ways begin: who is at the node at that time. Where they end: how long it takes from there.
+  struct Place {
+    NodeId node;
+    Ticks ticks = 0;
+  };
+
+  /// Earliest arrival at any of `to` from any of `from`; kNever where there is no way. @param from,to  at least one
+  /// each; a node that may not be passed is the only start
+  Ticks arrival(std::span<Place const> from, std::span<Place const> to);
   Ticks arrival(NodeId from, NodeId to, Ticks departure);
 
   /// Earliest arrivals everywhere.
+  void grow(std::span<Place const> from);
   void grow(NodeId from, Ticks departure);
+
+  /// After `arrival`: the one of `to` where the way ends, of equals the one that came first; none without a way.
+  NodeId end() const { return end_; }
 
   /// After `grow`: when v is reached; kNever where it is not.
   Ticks arrival_at(NodeId v) const { return is_seen(v) ? label_[v.value].arrival : kNever; }
 
-  /// The way to v: after `arrival` the target alone, after `grow` any node. @param[out] links first to last; empty at
-  /// the start and where there is no way
+  /// The way to v: after `arrival` its end alone, after `grow` any node. @param[out] links first to last; empty at the
+  /// start and where there is no way
   void path(NodeId v, std::vector<LinkId>& links) const;
 
   /// Nodes that the last search made final: what it cost.
@@ -59,14 +72,17 @@ class TimeDependentSearch {
     Ticks operator()(NodeId v) const;
   };
   bool is_seen(NodeId v) const { return label_[v.value].search == search_; }
-  void start(NodeId from, Ticks departure);
+  template <class Potential>
+  void start(std::span<Place const> from, Potential const& potential);
+  bool is_end(NodeId v) const;
+  void end_at(NodeId v);
   bool cannot_improve(Label const& label, Ticks here, LinkId by) const;
   template <class Potential>
   void improve(NodeId node, Ticks arrival, LinkId by, Potential const& potential);
   template <class Potential>
-  void expand(NodeId node, NodeId target, Potential const& potential);
+  void expand(NodeId node, Potential const& potential);
   template <class Potential>
-  void run(NodeId target, Potential const& potential);
+  void run(Potential const& potential);
 
   RoutingGraph const* graph_;
   ContractionHierarchy const* hierarchy_;
@@ -75,7 +91,10 @@ class TimeDependentSearch {
   HierarchyPotential potential_;
   std::vector<Label> label_;  // [nodes]
   std::vector<Entry> heap_;
-  NodeId from_;
+  std::vector<Place> to_;  // none: everywhere
+  std::vector<TreeSearch::Seed> targets_;
+  Ticks best_ = kNever;
+  NodeId end_;
   std::uint32_t search_ = 0, hint_ = 0;
   std::size_t finals_ = 0;
 };

@@ -78,7 +78,18 @@ void times_at_cap(std::span<double const> length_m, double cap_kmh, std::span<st
     ticks[a] = static_cast<std::int32_t>(ticks_of({std::min(length_m[a] * kKmhPerMps / cap_kmh, kLongestTravel_s)}));
 }
 
-Ticks leave_time(TimedRoads const& roads, LinkId link, Ticks at, std::uint32_t& hint) {
+bool columns_fit(TimedRoads const& roads, std::size_t size) {
+  if (roads.profiles == nullptr || roads.size() != size) return false;
+  auto const links = roads.profiles->links();
+  bool const closures =
+      roads.closures == nullptr || roads.closures->offset.empty() || roads.closures->offset.size() == links + 1;
+  return closures && (roads.at_least.empty() || roads.at_least.size() == links) &&
+         (roads.delay.empty() || roads.delay.size() == size);
+}
+
+Ticks leave_time(TimedRoads const& roads, LinkId step, Ticks at, std::uint32_t& hint) {
+  LinkId const link = roads.link_of(step);
+  if (!roads.delay.empty()) at += roads.delay[step.value];
   Ticks enter = at;
   if (roads.closures != nullptr) {
     enter = next_opening(*roads.closures, link, at);
@@ -89,11 +100,15 @@ Ticks leave_time(TimedRoads const& roads, LinkId link, Ticks at, std::uint32_t& 
 }
 
 void least_times(TimedRoads const& roads, std::span<double> least) {
-  least_travel_times(*roads.profiles, least);
-  for (std::size_t a = 0; a < roads.at_least.size(); ++a) least[a] = std::max<double>(least[a], roads.at_least[a]);
-  if (roads.closures == nullptr) return;
-  for (std::size_t a = 0; a < least.size(); ++a)
-    if (next_opening(*roads.closures, id_of<LinkId>(a), 0) == kNever) least[a] = kUnreachable;
+  expects(columns_fit(roads, least.size()), "columns of all links");
+  std::vector<double> of_link(roads.profiles->links());
+  least_travel_times(*roads.profiles, of_link);
+  for (std::size_t a = 0; a < roads.at_least.size(); ++a) of_link[a] = std::max<double>(of_link[a], roads.at_least[a]);
+  for (std::size_t a = 0; a < of_link.size(); ++a)
+    if (roads.closures != nullptr && next_opening(*roads.closures, id_of<LinkId>(a), 0) == kNever)
+      of_link[a] = kUnreachable;
+  for (std::size_t i = 0; i < least.size(); ++i)
+    least[i] = of_link[roads.link_of(id_of<LinkId>(i)).value] + (roads.delay.empty() ? 0 : roads.delay[i]);
 }
 
 Ticks retime(TimedRoads const& roads, std::span<LinkId const> path, Ticks departure, std::span<Ticks> enter) {

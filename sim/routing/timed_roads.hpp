@@ -34,27 +34,39 @@ enum class AtClosure : std::uint8_t {
   wait,
 };
 
-/// A view of what one class finds on the roads.
+/// A view of what one class finds on the roads, or on the turns between them.
 struct TimedRoads {
   TravelTimeProfiles const* profiles = nullptr;  // valid; period of a day, or none
-  std::span<std::int32_t const> at_least;        // [links], travel time at the class's speed cap [ticks]; empty: none
+  std::span<std::int32_t const> at_least = {};   // [links], travel time at the class's speed cap [ticks]; empty: none
   LinkClosures const* closures = nullptr;        // none: always open
   AtClosure at_closure = AtClosure::turn_away;
+
+  std::span<LinkId const> into = {};  // [turns], link that a turn leads into, for a search on turns; empty: on links
+  std::span<std::int32_t const> delay =
+      {};  // [turns], time of the turn itself, before that link [ticks], >= 0; empty: none
+
+  /// Links of the graph that a search walks: turns, or links.
+  std::size_t size() const { return into.empty() ? profiles->links() : into.size(); }
+  /// The link that a step, a turn or a link, drives along.
+  LinkId link_of(LinkId step) const { return into.empty() ? step : into[step.value]; }
 };
+
+/// Whether all columns are as long as the roads have links, or turns.
+bool columns_fit(TimedRoads const& roads, std::size_t size);
 
 /// Travel times at a speed cap, rounded to ticks. @param cap_kmh > 0  @param[out] ticks [links]
 void times_at_cap(std::span<double const> length_m, double cap_kmh, std::span<std::int32_t> ticks);
 
-/// When a vehicle that reaches a link at `at` leaves it again; kNever where it is turned away.
+/// When a vehicle that reaches a link, or a turn, at `at` leaves it again; kNever where it is turned away.
 /// @param[in,out] hint  as in travel_time
-Ticks leave_time(TimedRoads const& roads, LinkId link, Ticks at, std::uint32_t& hint);
+Ticks leave_time(TimedRoads const& roads, LinkId step, Ticks at, std::uint32_t& hint);
 
-/// Least travel time of each link at any time, waiting not counted: for potentials.
-/// @param[out] least [links], whole ticks; +inf where a link is closed all day
+/// Least travel time of each link, or turn, at any time, waiting not counted: for potentials.
+/// @param[out] least [size()], whole ticks; +inf where a link is closed all day
 void least_times(TimedRoads const& roads, std::span<double> least);
 
 /// Drives a way that was found otherwise, say on the metric of a bin. @return arrival, kNever if turned away anywhere
-/// @param[out] enter  when each link of the path is reached; as long as the path, or empty: not wanted
+/// @param[out] enter  when each link, or turn, of the path is reached; as long as the path, or empty: not wanted
 Ticks retime(TimedRoads const& roads, std::span<LinkId const> path, Ticks departure, std::span<Ticks> enter = {});
 
 }  // namespace tanvan

@@ -27,7 +27,7 @@ enum class UTurns : std::uint8_t { allowed, banned, at_dead_ends };
 
 struct TurnRules {
   UTurns u_turns = UTurns::at_dead_ends;
-  std::vector<TurnBan> bans;  // in any order; one named twice counts once
+  std::vector<TurnBan> bans = {};  // in any order; one named twice counts once
 };
 
 /// The turns of a road graph. In `graph`, NodeId{i} is link i of the roads and LinkId{t} is turn t: hierarchies,

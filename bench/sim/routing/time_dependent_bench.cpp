@@ -59,7 +59,7 @@ struct Day {
   Roads roads = grid();
   ContractionHierarchy hierarchy = contraction_hierarchy(roads.graph);
   TravelTimeProfiles profiles = rush_hours(roads.from.size());
-  TimedRoads timed{.profiles = &profiles, .at_least = {}};
+  TimedRoads timed{.profiles = &profiles};
   HierarchyMetric least;
   Day() {
     std::vector<double> cost(roads.from.size());

@@ -20,7 +20,7 @@ double cost_of(ClassRules const& rules, ClassRoads const& roads, std::size_t bin
 
 TEST(ClassCosts, AKilometreAtSixtyTakesAMinuteAndAtTheCapLonger) {
   double const length[] = {1000};
-  ClassRoads const roads{.length_m = length, .toll = {}, .ban = {}};
+  ClassRoads const roads{.length_m = length};
   EXPECT_EQ(cost_of({}, roads, 0, 60), 60);
   EXPECT_DOUBLE_EQ(cost_of({.speed_cap_kmh = 30}, roads, 0, 60), 120);
   EXPECT_EQ(cost_of({.speed_cap_kmh = 30}, roads, 0, 150), 150);  // in a jam the cap does not matter
@@ -28,7 +28,7 @@ TEST(ClassCosts, AKilometreAtSixtyTakesAMinuteAndAtTheCapLonger) {
 
 TEST(ClassCosts, TollsAndDistanceCountByTheValueOfTime) {
   double const length[] = {2000}, toll[] = {9000};
-  ClassRoads const roads{.length_m = length, .toll = toll, .ban = {}};
+  ClassRoads const roads{.length_m = length, .toll = toll};
   ClassRules rules{.value_of_time_h = 36'000, .toll_weight = 0.5, .cost_per_km = 1000};  // 10 đồng a second
   EXPECT_DOUBLE_EQ(cost_of(rules, roads, 0, 60), 60 + 450 + 200);
   rules.value_of_time_h = kInf;
@@ -37,7 +37,7 @@ TEST(ClassCosts, TollsAndDistanceCountByTheValueOfTime) {
 
 TEST(ClassCosts, TollsMayChangeFromBinToBin) {
   double const length[] = {0}, toll[] = {10, 20, 0};
-  ClassRoads const roads{.length_m = length, .toll = toll, .ban = {}};
+  ClassRoads const roads{.length_m = length, .toll = toll};
   ClassRules const rules{.value_of_time_h = 3600};
   EXPECT_EQ(cost_of(rules, roads, 0, 5), 15);
   EXPECT_EQ(cost_of(rules, roads, 1, 5), 25);
@@ -47,7 +47,7 @@ TEST(ClassCosts, TollsMayChangeFromBinToBin) {
 TEST(ClassCosts, ABanClosesALinkInItsBinsAlone) {
   double const length[] = {100};
   BinMask const ban[] = {BinMask(0b100)};
-  ClassRoads const roads{.length_m = length, .toll = {}, .ban = ban};
+  ClassRoads const roads{.length_m = length, .ban = ban};
   EXPECT_EQ(cost_of({}, roads, 1, 5), 5);
   EXPECT_EQ(cost_of({}, roads, 2, 5), kInf);
   EXPECT_EQ(cost_of({}, roads, 1, kInf), kInf);

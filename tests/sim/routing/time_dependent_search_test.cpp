@@ -1,97 +1,26 @@
 #include "sim/routing/time_dependent_search.hpp"
 
-#include <algorithm>
 #include <gtest/gtest.h>
 #include <set>
 
 #include "sim/routing/hierarchy_search.hpp"
-#include "tests/sim/routing/grid_roads.hpp"
+#include "tests/sim/routing/timed_town.hpp"
 
 namespace tanvan {
 namespace {
 
-constexpr double kStart[] = {0, 5 * 3600.0, 7 * 3600.0, 9 * 3600.0, 16 * 3600.0, 18 * 3600.0, 22 * 3600.0};
-constexpr std::size_t kBins = std::size(kStart);
-
-std::vector<double> random_times(std::size_t links, Draws& draws) {
-  std::vector<double> time(kBins * links);
-  for (double& t : time) t = draws.below(5) == 0 ? draws.below(20'000) : draws.below(600);
-  return time;
-}
-
-std::vector<BinMask> random_bans(std::size_t links, Draws& draws) {
-  std::vector<BinMask> ban(links);
-  for (auto& b : ban)
-    if (draws.below(4) == 0) b = BinMask(draws.below(1U << kBins));
-  return ban;
-}
-
-/// Everything that a search needs, on a grid with zones.
-struct Town {
-  Town(std::uint32_t side, std::uint32_t zones, std::uint64_t seed, AtClosure at_closure)
-      : draws(seed, AgentKey{1}, 0, Stream::activity), grid(grid_roads(side, draws)) {
-    graph = with_zones(grid, zones, draws);
-    hierarchy = contraction_hierarchy(graph);
-    auto const links = grid.from.size();
-    profiles = profiles_of_bins(kStart, random_times(links, draws));
-    closures = closures_of_bans(random_bans(links, draws), kStart);
-    for (std::size_t a = 0; a < links; ++a) cap.push_back(static_cast<std::int32_t>(draws.below(200'000)));
-    roads = {&profiles, cap, &closures, at_closure};
-    std::vector<double> cost(links);
-    least_times(roads, cost);
-    customize(hierarchy, cost, least);
-  }
-  Town(Town const&) = delete;
-  NodeId any_node() { return {draws.below(static_cast<std::uint32_t>(graph.nodes()))}; }
-  Ticks any_time() { return draws.below(kDay); }
-
-  Draws draws;
-  GridRoads grid;
-  RoutingGraph graph;
-  ContractionHierarchy hierarchy;
-  TravelTimeProfiles profiles;
-  LinkClosures closures;
-  std::vector<std::int32_t> cap;
-  TimedRoads roads;
-  HierarchyMetric least;
-};
-
-/// Travel time by the formula, breakpoint by breakpoint.
-Ticks slow_travel(TravelTimeProfiles const& p, std::size_t a, Ticks at) {
-  Ticks const clock = at % kDay, n = p.offset[a + 1] - p.offset[a];
-  auto const time = [&](Ticks i) {
-    return p.breakpoint[p.offset[a] + (i + n) % n].time + (i < 0 ? -kDay : i >= n ? kDay : 0);
-  };
-  auto const travel = [&](Ticks i) { return Ticks{p.breakpoint[p.offset[a] + (i + n) % n].travel}; };
-  for (Ticks i = -1; i < n; ++i)
-    if (time(i) <= clock && clock < time(i + 1)) {
-      auto const rise = (travel(i + 1) - travel(i)) * (clock - time(i)), run = Ticks{time(i + 1)} - time(i);
-      return travel(i) + (rise >= 0 ? rise / run : -((-rise + run - 1) / run));
-    }
-  return kNever;
-}
-
-Ticks slow_leave(Town const& town, std::size_t a, Ticks at) {
-  auto const& c = town.closures;
-  for (int day = 0; day < 3; ++day)
-    for (auto i = c.offset[a]; i < c.offset[a + 1]; ++i)
-      if (at % kDay >= c.begin[i] && at % kDay < c.end[i]) {
-        if (town.roads.at_closure == AtClosure::turn_away) return kNever;
-        at += c.end[i] - at % kDay;
-        if (day == 2) return kNever;
-      }
-  return at + std::max(slow_travel(town.profiles, a, at), Ticks{town.cap[a]});
-}
+using Place = TimeDependentSearch::Place;
 
 /// Dijkstra's algorithm, plainly.
-std::vector<Ticks> slow_arrivals(Town const& town, NodeId from, Ticks departure) {
+std::vector<Ticks> slow_arrivals(TimedTown const& town, std::span<Place const> from) {
   std::vector<Ticks> arrival(town.graph.nodes(), kNever);
-  std::set<std::pair<Ticks, std::uint32_t>> open{{departure, from.value}};
-  arrival[from.value] = departure;
+  std::set<std::pair<Ticks, std::uint32_t>> open;
+  for (auto const& [node, at] : from) arrival[node.value] = std::min(arrival[node.value], at);
+  for (auto const& [node, at] : from) open.insert({arrival[node.value], node.value});
   while (!open.empty()) {
     auto const [here, v] = *open.begin();
     open.erase(open.begin());
-    if (town.graph.through[v] == 0 && v != from.value) continue;
+    if (town.graph.through[v] == 0 && v != from.front().node.value) continue;
     for (auto const& arc : town.graph.leaving(NodeId{v})) {
       Ticks const there = slow_leave(town, arc.link.value, here);
       if (there >= arrival[arc.to.value]) continue;
@@ -103,7 +32,7 @@ std::vector<Ticks> slow_arrivals(Town const& town, NodeId from, Ticks departure)
   return arrival;
 }
 
-void expect_whole(Town const& town, std::span<LinkId const> path, NodeId from, NodeId to) {
+void expect_whole(TimedTown const& town, std::span<LinkId const> path, NodeId from, NodeId to) {
   NodeId here = from;
   for (LinkId a : path) {
     EXPECT_TRUE(here == from || town.graph.through[here.value] != 0);
@@ -114,11 +43,12 @@ void expect_whole(Town const& town, std::span<LinkId const> path, NodeId from, N
 }
 
 /// Queries from one node at one time to fifty others. @return how many
-int compare_with_slow_arrivals(Town& town, TimeDependentSearch& search) {
+int compare_with_slow_arrivals(TimedTown& town, TimeDependentSearch& search) {
   constexpr int kTargets = 50;
   NodeId const from = town.any_node();
   Ticks const departure = town.any_time();
-  auto const slow = slow_arrivals(town, from, departure);
+  Place const start[] = {{from, departure}};
+  auto const slow = slow_arrivals(town, start);
   std::vector<LinkId> path;
   for (int i = 0; i < kTargets; ++i) {
     NodeId const to = town.any_node();
@@ -138,19 +68,40 @@ int compare_with_slow_arrivals(Town& town, TimeDependentSearch& search) {
 TEST(TimeDependentSearch, EqualsPlainDijkstraToTheTickOnTenThousandQueries) {
   int queries = 0;
   for (std::uint64_t seed = 1; seed <= 10; ++seed) {
-    Town town(10, 15, seed, seed % 2 == 0 ? AtClosure::wait : AtClosure::turn_away);
+    TimedTown town(10, 15, seed, seed % 2 == 0 ? AtClosure::wait : AtClosure::turn_away);
     TimeDependentSearch search(town.graph, town.hierarchy, town.least, town.roads);
     for (int i = 0; i < 20; ++i) queries += compare_with_slow_arrivals(town, search);
   }
   EXPECT_EQ(queries, 10'000);
 }
 
+TEST(TimeDependentSearch, OfSeveralStartsAndEndsTheBestPairWins) {
+  TimedTown town(10, 12, 21, AtClosure::turn_away);
+  TimeDependentSearch search(town.graph, town.hierarchy, town.least, town.roads);
+  for (int i = 0; i < 1000; ++i) {
+    Ticks const departure = town.any_time();
+    std::vector<Place> from, to;
+    for (int k = 0; k < 4; ++k) {
+      from.push_back({NodeId{town.draws.below(100)}, departure + town.draws.below(900'000)});  // junctions
+      to.push_back({town.any_node(), town.draws.below(900'000)});
+    }
+    auto const slow = slow_arrivals(town, from);
+    Ticks best = kNever;
+    for (auto const& [node, ticks] : to)
+      if (slow[node.value] < kNever) best = std::min(best, slow[node.value] + ticks);
+    EXPECT_EQ(search.arrival(from, to), best);
+    EXPECT_EQ(static_cast<bool>(search.end()), best < kNever);
+    search.grow(from);
+    for (std::uint32_t v = 0; v < town.graph.nodes(); ++v) EXPECT_EQ(search.arrival_at(NodeId{v}), slow[v]);
+  }
+}
+
 TEST(TimeDependentSearch, WithConstantProfilesItIsTheStaticSearch) {
-  Town town(12, 10, 3, AtClosure::wait);
+  TimedTown town(12, 10, 3, AtClosure::wait);
   std::vector<double> time(town.grid.from.size());
   for (double& t : time) t = town.draws.below(500);
   auto const constant = constant_profiles(time);
-  TimedRoads const roads{.profiles = &constant, .at_least = {}};
+  TimedRoads const roads{.profiles = &constant};
   std::vector<double> cost(time.size());
   least_times(roads, cost);
   HierarchyMetric metric;
@@ -166,7 +117,7 @@ TEST(TimeDependentSearch, WithConstantProfilesItIsTheStaticSearch) {
 }
 
 TEST(TimeDependentSearch, WhoDepartsLaterNeverArrivesEarlierWhereAllWaitAtClosures) {
-  Town town(10, 10, 5, AtClosure::wait);
+  TimedTown town(10, 10, 5, AtClosure::wait);
   TimeDependentSearch search(town.graph, town.hierarchy, town.least, town.roads);
   for (int i = 0; i < 100; ++i) {
     NodeId const from = town.any_node(), to = town.any_node();
@@ -195,7 +146,7 @@ TEST(TimeDependentSearch, FollowsTheQuickRoadOutsideTheRushAndTheOtherInIt) {
   least_travel_times(profiles, cost);
   HierarchyMetric least;
   customize(hierarchy, cost, least);
-  TimeDependentSearch search(graph, hierarchy, least, {.profiles = &profiles, .at_least = {}});
+  TimeDependentSearch search(graph, hierarchy, least, {.profiles = &profiles});
   std::vector<LinkId> path;
   Ticks const six = 6 * Ticks{3'600'000}, eighteen = 3 * six;
   EXPECT_EQ(search.arrival(NodeId{0}, NodeId{1}, six), six + 60'000);
@@ -207,7 +158,7 @@ TEST(TimeDependentSearch, FollowsTheQuickRoadOutsideTheRushAndTheOtherInIt) {
 }
 
 TEST(TimeDependentSearch, WhoIsThereNeedNotMove) {
-  Town town(6, 4, 8, AtClosure::turn_away);
+  TimedTown town(6, 4, 8, AtClosure::turn_away);
   TimeDependentSearch search(town.graph, town.hierarchy, town.least, town.roads);
   std::vector<LinkId> path;
   for (std::uint32_t v = 0; v < town.graph.nodes(); ++v) {
@@ -218,7 +169,7 @@ TEST(TimeDependentSearch, WhoIsThereNeedNotMove) {
 }
 
 TEST(TimeDependentSearch, LooksAtFewerNodesThanATree) {
-  Town town(30, 0, 9, AtClosure::wait);
+  TimedTown town(30, 0, 9, AtClosure::wait);
   TimeDependentSearch search(town.graph, town.hierarchy, town.least, town.roads);
   std::size_t towards = 0, everywhere = 0;
   for (int i = 0; i < 50; ++i) {
@@ -233,7 +184,7 @@ TEST(TimeDependentSearch, LooksAtFewerNodesThanATree) {
 }
 
 TEST(HierarchyPotential, IsTheDistanceToTheTargetAndConsistent) {
-  Town town(9, 12, 6, AtClosure::wait);
+  TimedTown town(9, 12, 6, AtClosure::wait);
   HierarchySearch search(town.hierarchy);
   HierarchyPotential potential(town.hierarchy, town.least);
   for (int i = 0; i < 40; ++i) {

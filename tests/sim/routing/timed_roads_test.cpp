@@ -39,7 +39,7 @@ TEST(LinkClosures, WhatIsBannedAllDayNeverOpens) {
   double const time_s[] = {60};
   auto const profiles = constant_profiles(time_s);
   double least[1];
-  least_times({.profiles = &profiles, .at_least = {}, .closures = &c}, least);
+  least_times({.profiles = &profiles, .closures = &c}, least);
   EXPECT_EQ(least[0], std::numeric_limits<double>::infinity());
 }
 
@@ -47,7 +47,7 @@ TEST(TimedRoads, AClosedLinkTurnsAwayOrIsWaitedFor) {
   auto const c = closures({0b0010});
   double const time_s[] = {600};
   auto const profiles = constant_profiles(time_s);
-  TimedRoads roads{.profiles = &profiles, .at_least = {}, .closures = &c};
+  TimedRoads roads{.profiles = &profiles, .closures = &c};
   std::uint32_t hint = 0;
   EXPECT_EQ(leave_time(roads, LinkId{0}, 9 * kHour - 1, hint), 9 * kHour - 1 + 600'000);  // drives on when it closes
   EXPECT_EQ(leave_time(roads, LinkId{0}, 9 * kHour, hint), kNever);
@@ -74,7 +74,7 @@ TEST(TimedRoads, RetimingAPathReachesEachLinkWhenTheLastIsLeft) {
   auto const c = closures({0, 0b0010, 0});
   double const time_s[] = {600, 300, 60};
   auto const profiles = constant_profiles(time_s);
-  TimedRoads roads{.profiles = &profiles, .at_least = {}, .closures = &c, .at_closure = AtClosure::wait};
+  TimedRoads roads{.profiles = &profiles, .closures = &c, .at_closure = AtClosure::wait};
   LinkId const path[] = {LinkId{0}, LinkId{1}, LinkId{2}};
   Ticks enter[3];
   Ticks const start = 9 * kHour - 300'000;

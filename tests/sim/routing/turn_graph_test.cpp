@@ -105,13 +105,13 @@ TEST(TurnGraph, ADearTurnIsTakenOnlyWhileItIsCheaperThanTheWayRound) {
 TEST(TurnGraph, UTurnsExistWhereTheRulesAllowThem) {
   auto const roads = little_town().graph();  // link 0 leads to node 1, from which 1 and 2 lead on
   EXPECT_FALSE(has_turn(turn_graph(roads, {}).value(), 0, 4));
-  EXPECT_TRUE(has_turn(turn_graph(roads, {.u_turns = UTurns::allowed, .bans = {}}).value(), 0, 4));
+  EXPECT_TRUE(has_turn(turn_graph(roads, {.u_turns = UTurns::allowed}).value(), 0, 4));
   GridRoads dead_end;
   dead_end.nodes = 2;
   dead_end.road(0, 1);
   dead_end.road(1, 0);
   EXPECT_TRUE(has_turn(turn_graph(dead_end.graph(), {}).value(), 0, 1));
-  EXPECT_FALSE(has_turn(turn_graph(dead_end.graph(), {.u_turns = UTurns::banned, .bans = {}}).value(), 0, 1));
+  EXPECT_FALSE(has_turn(turn_graph(dead_end.graph(), {.u_turns = UTurns::banned}).value(), 0, 1));
 }
 
 TEST(TurnGraph, ANodeThatMayNotBePassedHasNoTurns) {
@@ -153,8 +153,8 @@ TEST(TurnGraph, WaysOnTheHierarchyEqualSlowRelaxationAndAddUp) {
   for (int town = 0; town < 6; ++town) {
     auto grid = grid_roads(6, draws);
     auto const roads = with_zones(grid, 5, draws);
-    TurnRules rules{.u_turns = static_cast<UTurns>(town % 3), .bans = {}};
-    auto const all = turn_graph(roads, {.u_turns = UTurns::allowed, .bans = {}}).value();
+    TurnRules rules{.u_turns = static_cast<UTurns>(town % 3)};
+    auto const all = turn_graph(roads, {.u_turns = UTurns::allowed}).value();
     for (std::size_t t = 0; t < all.turns(); ++t)
       if (draws.below(10) == 0) rules.bans.push_back({{all.from[t], all.to[t]}, {}});
     auto const turns = turn_graph(roads, rules).value();
@@ -201,7 +201,7 @@ TEST(TurnGraph, LeftTurnsBendLeftAndCostMoreThanRightOnes) {
   roads.road(0, 1);
   for (std::uint32_t v : {2U, 3U, 4U, 0U}) roads.road(1, v);
   std::vector<double> const x{-1, 0, 0, 0, 1}, y{0, 0, 1, -1, 0};
-  auto const turns = turn_graph(roads.graph(), {.u_turns = UTurns::allowed, .bans = {}}).value();
+  auto const turns = turn_graph(roads.graph(), {.u_turns = UTurns::allowed}).value();
   std::vector<double> angle(turns.turns());
   turn_angles(turns, x, y, angle);
   auto const of = [&](std::uint32_t to) {
