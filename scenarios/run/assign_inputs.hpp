@@ -18,8 +18,8 @@ struct DemandClass {
   std::string name = "vehicles";
   double pcu = 1;                               // [PCU/vehicle], > 0
   double toll_weight = 0, distance_weight = 0;  // [time a unit of toll, of length], >= 0
-  std::vector<std::int32_t> banned;             // link types closed to it
-  TntpTrips trips;
+  std::vector<std::int32_t> banned = {};        // link types closed to it
+  TntpTrips trips = {};
 };
 
 /// What makes network and demand unlike: other zones, or weights and bans on a column that the network does not have.

@@ -163,8 +163,9 @@ void split_cells(std::string_view line, std::vector<TntpCell>& cells) {
   for (std::size_t at = 0; at < end;) {
     std::size_t const gap = at;
     std::size_t tabs = 0;
-    for (; is_blank(line[at]); ++at) tabs += line[at] == '\t' ? 1 : 0;
-    for (; gap > 0 && tabs > 1; --tabs) cells.push_back({line.substr(at, 0), static_cast<std::uint32_t>(at + 1)});
+    for (; is_blank(line[at]); ++at)
+      if (line[at] == '\t' && gap > 0 && ++tabs > 1)
+        cells.push_back({line.substr(at, 0), static_cast<std::uint32_t>(at + 1)});
     std::size_t const begin = at;
     while (at < end && !is_blank(line[at])) ++at;
     cells.push_back({line.substr(begin, at - begin), static_cast<std::uint32_t>(begin + 1)});
