@@ -34,27 +34,46 @@ void add_pair(PathSet const& set, std::uint32_t row, double pcu, std::vector<std
   block.pairs.push_back({row, begin, static_cast<std::uint32_t>(block.routes.size()), pcu, kUnreachable});
 }
 
+void clear(Contest::Block& block) {
+  block.pairs.clear();
+  block.routes.clear();
+  block.links.clear();
+  for (auto& rows : block.of_part) rows.clear();
+}
+
+/// The part that all links of a pair's routes lie in, or kSeveralParts.
+std::size_t part_of(Contest::Block const& block, Contest::Pair const& pair, std::span<std::uint8_t const> part) {
+  auto const routes = block.routes_of(pair);
+  auto const links = std::span{block.links}.subspan(routes.front().begin, routes.back().end - routes.front().begin);
+  if (links.empty()) return 0;
+  auto const first = part[links.front().value];
+  auto const elsewhere = [&](LinkId a) { return part[a.value] != first; };
+  return std::ranges::any_of(links, elsewhere) ? kSeveralParts : first;
+}
+
 }  // namespace
 
-void gather(AssignmentProblem const& problem, PathSet const& set, Contest& contest) {
+void gather(AssignmentProblem const& problem, PathSet const& set, std::span<std::uint8_t const> part,
+            Contest& contest) {
   contest.blocks.resize((set.pairs.size() + kBlockPairs - 1) / kBlockPairs);
   tbb::parallel_for(std::size_t{0}, contest.blocks.size(), [&](std::size_t b) {
     auto& block = contest.blocks[b];
-    block.pairs.clear();
-    block.routes.clear();
-    block.links.clear();
+    clear(block);
     std::vector<std::uint32_t> uses(problem.links());
     auto const end = std::min(set.pairs.size(), (b + 1) * kBlockPairs);
     for (auto row = b * kBlockPairs; row < end; ++row) {
       auto const& pair = set.pairs[row];
       if (pair.first == kNoPath || set.paths[pair.first].next == kNoPath) continue;
       add_pair(set, static_cast<std::uint32_t>(row), problem.classes[pair.vehicle_class].pcu, uses, block);
+      block.of_part[part_of(block, block.pairs.back(), part)].push_back(
+          static_cast<std::uint32_t>(block.pairs.size() - 1));
     }
   });
 }
 
 void write_back(Contest const& contest, PathSet& set) {
-  for (auto const& block : contest.blocks)
+  tbb::parallel_for(std::size_t{0}, contest.blocks.size(), [&](std::size_t b) {
+    auto const& block = contest.blocks[b];
     for (auto const& pair : block.pairs) {
       std::uint32_t* last = &set.pairs[pair.row].first;
       for (auto const& route : block.routes_of(pair)) {
@@ -65,6 +84,7 @@ void write_back(Contest const& contest, PathSet& set) {
       }
       *last = kNoPath;
     }
+  });
 }
 
 }  // namespace tanvan

@@ -1,7 +1,10 @@
 #include "sim/assignment/gradient_projection.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
+#include <tbb/parallel_for.h>
 
 namespace tanvan {
 namespace {
@@ -16,16 +19,17 @@ double step(double dearer, double pcu, double slope, double flow) {
 }  // namespace
 
 GradientProjection::GradientProjection(Contest& contest, LinkState& state)
-    : contest_(&contest), state_(&state), on_from_(state.size()), on_to_(state.size()) {}
+    : contest_(&contest), workers_(kLinkParts + 1, Worker(state)) {}
 
-double GradientProjection::cost_of(Contest::Block const& block, Contest::Route const& route) const {
+double GradientProjection::Worker::cost_of(Contest::Block const& block, Contest::Route const& route) const {
   double cost = route.fixed;
   for (LinkId a : block.links_of(route)) cost += state_->time(a);
   return cost;
 }
 
 /// @param to its links are marked in on_to_
-double GradientProjection::shift(Contest::Block const& block, double pcu, Contest::Route& from, Contest::Route& to) {
+double GradientProjection::Worker::shift(Contest::Block const& block, double pcu, Contest::Route& from,
+                                         Contest::Route& to) {
   double const dearer = cost_of(block, from) - cost_of(block, to);
   if (dearer <= 0) return 0;
   on_from_.mark(block.links_of(from));
@@ -45,7 +49,7 @@ double GradientProjection::shift(Contest::Block const& block, double pcu, Contes
 }
 
 /// Two routes share no link that is kept, so nothing need be marked.
-double GradientProjection::balance_two(Contest::Block& block, Contest::Pair const& pair) {
+double GradientProjection::Worker::balance_two(Contest::Block& block, Contest::Pair const& pair) {
   auto *dear = &block.routes[pair.begin], *cheap = dear + 1;
   double difference = dear->fixed - cheap->fixed, slope = 0;
   for (LinkId a : block.links_of(*dear)) {
@@ -67,7 +71,7 @@ double GradientProjection::balance_two(Contest::Block& block, Contest::Pair cons
   return found;
 }
 
-double GradientProjection::balance(Contest::Block& block, Contest::Pair const& pair) {
+double GradientProjection::Worker::balance(Contest::Block& block, Contest::Pair const& pair) {
   auto const routes = block.routes_of(pair);
   if (routes.size() == 2) return balance_two(block, pair);
   for (auto& route : routes) route.cost = cost_of(block, route);
@@ -79,15 +83,22 @@ double GradientProjection::balance(Contest::Block& block, Contest::Pair const& p
   return excess;
 }
 
-double GradientProjection::sweep() {
-  bool const all = sweeps_++ % kFullSweep == 0;
+double GradientProjection::sweep_part(std::size_t part, bool all) {
   double excess = 0;
   for (auto& block : contest_->blocks)
-    for (auto& pair : block.pairs) {
-      if (all || pair.excess > 0) pair.excess = balance(block, pair);
+    for (auto const row : block.of_part[part]) {
+      auto& pair = block.pairs[row];
+      if (all || pair.excess > 0) pair.excess = workers_[part].balance(block, pair);
       excess += pair.excess;
     }
   return excess;
+}
+
+double GradientProjection::sweep() {
+  bool const all = sweeps_++ % kFullSweep == 0;
+  std::array<double, kLinkParts> excess{};
+  tbb::parallel_for(std::size_t{0}, kLinkParts, [&](std::size_t part) { excess[part] = sweep_part(part, all); });
+  return std::accumulate(excess.begin(), excess.end(), sweep_part(kSeveralParts, all));
 }
 
 }  // namespace tanvan

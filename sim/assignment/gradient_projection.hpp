@@ -11,7 +11,8 @@ namespace tanvan {
 
 /// Gauss-Seidel sweeps of gradient projection: from every route of a pair to its cheapest, the Newton step
 ///   min(flow, (c_p - c_best) / (pcu * sum of dt/dv over links of only one of the two)).
-/// After Jayakrishnan, Tsai, Prashker, Rajadhyaksha, Transportation Research Record 1443, 1994. Serial.
+/// After Jayakrishnan, Tsai, Prashker, Rajadhyaksha, Transportation Research Record 1443, 1994. The parts of the
+/// network are swept at once, then the pairs that lie in several; the same bits on any number of threads.
 class GradientProjection {
  public:
   /// @param contest,state outlive this object
@@ -37,14 +38,24 @@ class GradientProjection {
     std::uint32_t now_ = 0;
   };
 
-  double cost_of(Contest::Block const& block, Contest::Route const& route) const;
-  double balance(Contest::Block& block, Contest::Pair const& pair);
-  double balance_two(Contest::Block& block, Contest::Pair const& pair);
-  double shift(Contest::Block const& block, double pcu, Contest::Route& from, Contest::Route& to);
+  /// The routes of one part, balanced by one thread at a time.
+  class Worker {
+   public:
+    explicit Worker(LinkState& state) : state_(&state), on_from_(state.size()), on_to_(state.size()) {}
+    double balance(Contest::Block& block, Contest::Pair const& pair);
+
+   private:
+    double cost_of(Contest::Block const& block, Contest::Route const& route) const;
+    double balance_two(Contest::Block& block, Contest::Pair const& pair);
+    double shift(Contest::Block const& block, double pcu, Contest::Route& from, Contest::Route& to);
+
+    LinkState* state_;
+    Marks on_from_, on_to_;
+  };
+  double sweep_part(std::size_t part, bool all);
 
   Contest* contest_;
-  LinkState* state_;
-  Marks on_from_, on_to_;
+  std::vector<Worker> workers_;  // [kLinkParts + 1]
   std::size_t sweeps_ = 0;
 };
 

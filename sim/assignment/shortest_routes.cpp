@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tbb/parallel_for.h>
 
+#include "sim/assignment/contest.hpp"
+
 namespace tanvan {
 namespace {
 
@@ -38,6 +40,19 @@ ShortestRoutes::ShortestRoutes(AssignmentProblem const& problem, PathSet const& 
       cost_(problem.links()),
       groups_(groups_of(set)),
       searches_([this] { return GroupSearch(*problem_, hierarchy_); }) {}
+
+std::vector<std::uint8_t> ShortestRoutes::link_parts() const {
+  auto const& h = hierarchy_;
+  std::vector<std::uint8_t> part(h.links());
+  std::size_t const ranks = std::max<std::size_t>(h.nodes() - h.leaves, 1);
+  for (std::size_t a = 0; a < part.size(); ++a) {
+    auto const side = h.link_side[a];
+    if (side == ContractionHierarchy::kNone) continue;
+    auto const low = h.tail[side / 2], inner = low < h.leaves ? h.up_head[side / 2] : low;
+    part[a] = static_cast<std::uint8_t>((inner - h.leaves) * kLinkParts / ranks);
+  }
+  return part;
+}
 
 std::vector<ShortestRoutes::Batch> ShortestRoutes::batches_of(PathSet const& set, std::span<PairGroup const> groups) {
   std::vector<Batch> batches;

@@ -27,6 +27,9 @@ class ShortestRoutes {
   /// @param problem outlives this object  @param set the pairs that will be searched; only routes may change
   ShortestRoutes(AssignmentProblem const& problem, PathSet const& set);
 
+  /// Part of each link [links], < kLinkParts: stretches of the hierarchy's ranks, which lie together on the map.
+  std::vector<std::uint8_t> link_parts() const;
+
   /// Loads every pair that has no routes yet on its shortest one, some origins at a time, each seeing the volumes
   /// before them.
   void load_missing(PathSet& set, LinkState& state);

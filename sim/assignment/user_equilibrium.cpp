@@ -26,10 +26,10 @@ std::vector<double> class_volumes(AssignmentProblem const& problem, PathSet cons
 
 /// Sweeps until what they find is a small part of the excess that the last search saw.
 void settle(AssignmentProblem const& problem, AssignmentOptions const& options, TotalCost const& total, PathSet& set,
-            LinkState& state, Contest& contest) {
+            LinkState& state, std::span<std::uint8_t const> part, Contest& contest) {
   constexpr double kPart = 0.02;  // below this, new routes help more than another sweep
   double const enough = kPart * std::max(total.tstt - total.sptt, options.gap * total.tstt);
-  gather(problem, set, contest);
+  gather(problem, set, part, contest);
   GradientProjection projection(contest, state);
   for (int sweep = 0; sweep < options.max_sweeps; ++sweep)
     if (projection.sweep() <= enough) break;
@@ -63,6 +63,7 @@ AssignmentResult continue_user_equilibrium(AssignmentProblem const& problem, Ass
   PathSet set = adopt_paths(problem, paths);
   LinkState state(problem);
   ShortestRoutes routes(problem, set);
+  auto const part = routes.link_parts();
   Contest contest;
   DemandAdjustment elastic(options.demand_response);
   state.load(set);
@@ -80,7 +81,7 @@ AssignmentResult continue_user_equilibrium(AssignmentProblem const& problem, Ass
       elastic.adjust(result.demand_gap, set);
       state.load(set);
     }
-    settle(problem, options, total, set, state, contest);
+    settle(problem, options, total, set, state, part, contest);
   }
   note_links(problem, set, state, result);
   paths = packed(set);
