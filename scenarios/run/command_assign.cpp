@@ -33,7 +33,7 @@ void print_question(AssignInputs const& inputs) {
   fmt::print("{}: {} zones, {} nodes, {} links; {:.10g} vehicles between zones, {:.10g} inside zones not assigned\n",
              network.file, network.zones, network.nodes, network.links(), totals.assigned, totals.inside);
   for (auto const& vehicles : inputs.classes)
-    fmt::print("{}: {} as {}, {} PCU a vehicle; cost is time + {} toll + {} distance\n", vehicles.name,
+    fmt::print("{}: {} from {}, {} PCU a vehicle; cost is time + {} toll + {} distance\n", vehicles.name,
                counted(vehicles.trips.size(), "pair"), vehicles.trips.file, vehicles.pcu, vehicles.toll_weight,
                vehicles.distance_weight);
 }
