@@ -2,63 +2,76 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
 #include <fmt/format.h>
-#include <numeric>
-#include <tuple>
 
 #include "sim/core/check.hpp"
 
 namespace tanvan {
 namespace {
 
-/// Rows by the ends of their links, parallel ones in their own order.
-template <class From, class To>
-std::vector<std::size_t> by_ends(std::size_t rows, From from, To to) {
-  std::vector<std::size_t> order(rows);
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](auto i, auto j) {
-    return std::tuple{from(i), to(i), i} < std::tuple{from(j), to(j), j};
-  });
-  return order;
+/// One link or one row of flows, by its ends.
+struct Ends {
+  NodeId from, to;
+  std::uint32_t row;
+
+  bool joins_as(Ends const& other) const { return from == other.from && to == other.to; }
+  friend auto operator<=>(Ends const&, Ends const&) = default;
+};
+
+/// By ends, parallel ones in their own order.
+std::vector<Ends> sorted_ends(std::span<NodeId const> from, std::span<NodeId const> to) {
+  std::vector<Ends> ends;
+  for (std::uint32_t row = 0; row < from.size(); ++row) ends.push_back({from[row], to[row], row});
+  std::sort(ends.begin(), ends.end());
+  return ends;
 }
 
-std::string name_of(TntpNetwork const& network, NodeId from, NodeId to) {
-  return fmt::format("{}-{}", network.number(from), network.number(to));
-}
+/// What has no counterpart, as faults.
+class Missing {
+ public:
+  Missing(TntpFlows const& flows, TntpNetwork const& network) : flows_(flows), network_(network) {}
+
+  void link_of(Ends const& row) {
+    faults_.add(flows_.place(row.row),
+                fmt::format("{} is no link of {}, or once more than there", name_of(row), network_.file));
+  }
+  void row_of(Ends const& link) {
+    faults_.add(network_.place(LinkId{link.row}),
+                fmt::format("link {} has no row in {}: are these flows of this network?", name_of(link), flows_.file));
+  }
+  Faults const& faults() const { return faults_; }
+
+ private:
+  std::string name_of(Ends const& ends) const {
+    return fmt::format("{}-{}", network_.number(ends.from), network_.number(ends.to));
+  }
+
+  TntpFlows const& flows_;
+  TntpNetwork const& network_;
+  Faults faults_;
+};
 
 }  // namespace
 
 Result<std::vector<LinkId>> links_of(TntpFlows const& flows, TntpNetwork const& network) {
-  auto const link = [](std::size_t i) { return id_of<LinkId>(i); };
-  auto const rows = by_ends(
-      flows.size(), [&](auto i) { return flows.from[i]; }, [&](auto i) { return flows.to[i]; });
-  auto const links = by_ends(
-      network.links(), [&](auto i) { return network.from[link(i)]; }, [&](auto i) { return network.to[link(i)]; });
-  Faults faults;
+  auto const rows = sorted_ends(flows.from, flows.to);
+  auto const links = sorted_ends(network.from.span(), network.to.span());
   std::vector<LinkId> found(flows.size());
-  auto const no_row = [&](LinkId a) {
-    faults.add(network.place(a), fmt::format("link {} has no row in {}: are these flows of this network?",
-                                             name_of(network, network.from[a], network.to[a]), flows.file));
-  };
-  auto const no_link = [&](std::size_t row) {
-    faults.add(flows.place(row), fmt::format("{} is no link of {}, or once more than there",
-                                             name_of(network, flows.from[row], flows.to[row]), network.file));
-  };
-  std::size_t i = 0, j = 0;
-  while (i < rows.size() || j < links.size()) {
-    auto const ends = [&](bool there, auto from, auto to) { return std::tuple{!there, from, to}; };
-    auto const of_row =
-        i < rows.size() ? ends(true, flows.from[rows[i]], flows.to[rows[i]]) : ends(false, NodeId{}, NodeId{});
-    auto const of_link = j < links.size() ? ends(true, network.from[link(links[j])], network.to[link(links[j])])
-                                          : ends(false, NodeId{}, NodeId{});
-    if (of_row < of_link)
-      no_link(rows[i++]);
-    else if (of_link < of_row)
-      no_row(link(links[j++]));
+  Missing missing(flows, network);
+  auto row = rows.begin();
+  auto link = links.begin();
+  while (row != rows.end() && link != links.end()) {
+    if (row->joins_as(*link))
+      found[(row++)->row] = LinkId{(link++)->row};
+    else if (*row < Ends{link->from, link->to, 0})
+      missing.link_of(*row++);
     else
-      found[rows[i++]] = link(links[j++]);
+      missing.row_of(*link++);
   }
-  if (!faults.empty()) return faults;
+  while (row != rows.end()) missing.link_of(*row++);
+  while (link != links.end()) missing.row_of(*link++);
+  if (!missing.faults().empty()) return missing.faults();
   return found;
 }
 

@@ -33,7 +33,7 @@ void print_question(AssignInputs const& inputs) {
   fmt::print("{}: {} zones, {} nodes, {} links; {:.10g} vehicles between zones, {:.10g} inside zones not assigned\n",
              network.file, network.zones, network.nodes, network.links(), totals.assigned, totals.inside);
   for (auto const& vehicles : inputs.classes)
-    fmt::print("{}: {} as {}, {} PCU a vehicle; cost is time + {} toll + {} distance\n", vehicles.name,
+    fmt::print("{}: {} from {}, {} PCU a vehicle; cost is time + {} toll + {} distance\n", vehicles.name,
                counted(vehicles.trips.size(), "pair"), vehicles.trips.file, vehicles.pcu, vehicles.toll_weight,
                vehicles.distance_weight);
 }
@@ -80,6 +80,7 @@ void print_difference(Assigned const& a, std::string_view what, std::string_view
 void print_comparison(Assigned const& a) {
   if (!a.inputs.flows) return;
   print_difference(a, "volume", " vehicles/h", link_volumes(a.problem, a.result), a.inputs.flows->volume);
+  if (a.problem.classes.size() > 1) return;  // a file of flows has one cost
   print_difference(a, "cost", "", link_costs(a.problem, a.result, 0), a.inputs.flows->cost);
 }
 

@@ -31,6 +31,9 @@ constexpr std::size_t kStandardWidth = 10;
 constexpr std::size_t kManyLinks = 100;
 constexpr double kWideSpread = 10;
 
+// More are a slip of the header, not a region: a matrix of demand has a cell for each pair of zones.
+constexpr std::uint32_t kMostZones = 40'000, kMostNodes = 100'000'000;
+
 std::string lower(std::string_view text) {
   std::string copy(text);
   for (char& c : copy) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -215,6 +218,10 @@ struct Keys {
 constexpr Keys kTaggedKeys = {"NUMBER OF ZONES", "NUMBER OF NODES", "NUMBER OF LINKS"};
 constexpr Keys kPlainKeys = {"ZONES", "NODES", "EDGES"};
 
+Keys const& keys_of(TntpText const& text) {
+  return text.form == TntpForm::plain ? kPlainKeys : kTaggedKeys;
+}
+
 void read_through(TntpHeader const& header, TntpNetwork& network, Faults& faults) {
   auto const through = header.count("FIRST THRU NODE", false);
   if (!through) return network.notes.add({network.file, 1}, "no FIRST THRU NODE: routes may pass every zone");
@@ -226,10 +233,19 @@ void read_through(TntpHeader const& header, TntpNetwork& network, Faults& faults
              fmt::format("FIRST THRU NODE = {} (the header counts {} nodes)", *through, network.nodes));
 }
 
+/// A count of the header that a network must have, within reason; `otherwise` after a fault.
+std::uint32_t count_of(TntpHeader const& header, std::string_view key, std::uint32_t most, std::uint32_t otherwise,
+                       Faults& faults) {
+  auto const count = header.count(key);
+  if (count && *count > most)
+    faults.add(header.place(*header.find(key)), fmt::format("{} = {} (must be at most {})", key, *count, most));
+  return count && *count <= most ? *count : otherwise;
+}
+
 void read_header(TntpText const& text, TntpHeader const& header, TntpNetwork& network, Faults& faults) {
-  auto const& keys = text.form == TntpForm::plain ? kPlainKeys : kTaggedKeys;
-  network.zones = header.count(keys.zones).value_or(0);
-  network.nodes = header.count(keys.nodes).value_or(std::numeric_limits<std::int32_t>::max());
+  auto const& keys = keys_of(text);
+  network.zones = count_of(header, keys.zones, kMostZones, 0, faults);
+  network.nodes = count_of(header, keys.nodes, kMostNodes, kMostNodes, faults);
   if (network.zones > network.nodes)
     faults.add(header.place(*header.find(keys.zones)),
                fmt::format("{} zones among {} nodes: zones are nodes", network.zones, network.nodes));
@@ -270,7 +286,8 @@ Result<TntpNetwork> parse_rows(TntpText const& text) {
   network.first_node = first_number(text.form);
   TntpHeader const header(text, faults);
   read_header(text, header, network, faults);
-  RowReader(text, network, faults).read();
+  if (header.find(keys_of(text).nodes) != nullptr)
+    RowReader(text, network, faults).read();  // else another kind of file
   if (faults.empty()) refuse_stand_ins(network, faults);
   if (!faults.empty()) return faults;
   return network;

@@ -179,8 +179,9 @@ void check_total(TntpHeader const& header, std::string_view key, TntpTrips const
   if (std::abs(sum - *stated * multiplier) <= kSixDigits * std::max(sum, *stated * multiplier)) return;
   faults.add(
       header.place(*header.find(key)),
-      fmt::format("{} = {}, but the rows add up to {}: the file is cut or was edited; mend the rows or this line", key,
-                  *stated, sum / multiplier));
+      fmt::format(
+          "{} = {:.10g}, but the rows add up to {:.10g}: the file is cut or was edited; mend the rows or this line",
+          key, *stated, sum / multiplier));
 }
 
 double multiplier_of(TntpHeader const& header, TntpTrips& trips) {
@@ -207,7 +208,7 @@ Result<TntpTrips> parse_rows(TntpText const& text) {
   trips.notes =
       header.unknown({zones, total, "TOLL FACTOR", "DISTANCE FACTOR", "DEMAND MULTIPLIER", "END OF METADATA"});
   double const multiplier = multiplier_of(header, trips);
-  PairReader(text, trips, multiplier, faults).read();
+  if (count) PairReader(text, trips, multiplier, faults).read();  // else another kind of file
   refuse_doubles(trips, faults);
   check_total(header, total, trips, multiplier, faults);
   if (!faults.empty()) return faults;

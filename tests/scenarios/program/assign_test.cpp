@@ -189,7 +189,7 @@ TEST_F(Assign, ClassesShareTheRoadsInPassengerCarUnits) {
   auto const ended = tanvan(
       "assign --network net.tntp --demand trips.tntp --class car --demand trucks.tntp --class "
       "truck,pcu=2,toll=1 --gap 1e-10 -o out.h5");
-  expect(ended, 0, "truck: 1 pair as trucks.tntp, 2 PCU a vehicle; cost is time + 1 toll + 0 distance");
+  expect(ended, 0, "truck: 1 pair from trucks.tntp, 2 PCU a vehicle; cost is time + 1 toll + 0 distance");
   auto const file = ResultsFile::open(folder / "out.h5");
   auto const by_class = file->reals("/assignment/link_volume_by_class");  // rows are links
   EXPECT_EQ(file->texts("/assignment/class"), (std::vector<std::string>{"car", "truck"}));

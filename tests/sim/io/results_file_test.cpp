@@ -105,6 +105,36 @@ TEST_F(ResultsFileTest, EqualResultsAreEqualBytes) {
   EXPECT_EQ(bytes("a.h5"), bytes("b.h5"));
 }
 
+TEST_F(ResultsFileTest, AttributesOfGroupsAreReadBackAndHashed) {
+  auto const put = [&](char const* name, double gap) {
+    auto writer = small_result();
+    writer.attribute("/assignment", "relative_gap", gap);
+    writer.attribute("/assignment", "iterations", std::int64_t{7});
+    writer.save(folder / name);
+  };
+  put("a.h5", 1e-7);
+  put("b.h5", 1e-7);
+  put("c.h5", 2e-7);
+  auto const a = ResultsFile::open(folder / "a.h5"), c = ResultsFile::open(folder / "c.h5");
+  EXPECT_EQ(std::get<double>(a->group_attributes("/assignment").at("relative_gap")), 1e-7);
+  EXPECT_EQ(std::get<std::int64_t>(a->group_attributes("/assignment").at("iterations")), 7);
+  EXPECT_TRUE(a->group_attributes("/absent").empty());
+  EXPECT_NE(a->content_hash(), c->content_hash());
+  auto const bytes = [&](char const* name) {
+    std::ifstream in(folder / name, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  EXPECT_EQ(bytes("a.h5"), bytes("b.h5"));
+}
+
+TEST_F(ResultsFileTest, UnknownAttributesOfGroupsAreOurMistakes) {
+  ResultsWriter writer = small_result();
+  EXPECT_THROW(writer.attribute("/assignment", "relative_gpa", 1.0), Violation);
+  EXPECT_THROW(writer.attribute("/assignment", "iterations", 1.0), Violation);
+  EXPECT_THROW(writer.attribute("/zones", "relative_gap", 1.0), Violation);
+  EXPECT_THROW(writer.attribute("/assignment", "relative_gap", std::nan("")), Violation);
+}
+
 TEST_F(ResultsFileTest, UnknownPathsWrongShapesAndInfiniteNumbersAreOurMistakes) {
   ResultsWriter writer = small_result();
   std::vector<double> const one = {1}, three = {1, 2, 3}, broken = {1, std::nan("")};

@@ -24,6 +24,15 @@ TEST(ResultsSchema, EveryPathIsDescribedOnceWithItsUnits) {
   }
 }
 
+TEST(ResultsSchema, EveryAttributeOfAGroupIsDescribedOnceWithItsUnits) {
+  std::set<std::pair<std::string_view, std::string_view>> seen;
+  for (auto const& row : attribute_schema()) {
+    EXPECT_TRUE(seen.insert({row.group, row.name}).second) << row.name;
+    EXPECT_FALSE(row.units.empty()) << row.name;
+    EXPECT_FALSE(row.description.empty()) << row.name;
+  }
+}
+
 TEST(ResultsSchema, EveryIndicatorIsDefinedInBothLanguagesWithASource) {
   for (auto const& row : indicator_schema()) {
     EXPECT_FALSE(row.definition_en.empty()) << row.path;

@@ -91,9 +91,15 @@ TEST(TntpNetwork, AHeaderThatContradictsItselfIsAFault) {
                                                    "net:4: FIRST THRU NODE = 9 (the header counts 3 nodes)"});
 }
 
+TEST(TntpNetwork, CountsBeyondReasonAreFaultsNotMemory) {
+  expect_faults(parse_tntp_network(header(2'000'000'000, 2'000'000'000, 0), "net"),
+                {"net:1: NUMBER OF ZONES = 2000000000 (must be at most 40000)",
+                 "net:2: NUMBER OF NODES = 2000000000 (must be at most 100000000)"});
+}
+
 TEST(TntpNetwork, AFileOfAnotherKindLacksTheCounts) {
   auto const faults = said(parse_tntp_network(trips("5", "2 : 5;"), "trips"));
-  ASSERT_GE(faults.size(), 2u);
+  ASSERT_EQ(faults.size(), 2u);
   EXPECT_EQ(faults[0], "trips:1: the header has no NUMBER OF LINKS; is this such a file?");
 }
 

@@ -67,9 +67,10 @@ TEST(TntpTrips, ATotalThatTheRowsDoNotAddUpToIsAFault) {
 }
 
 TEST(TntpTrips, TripsBeforeAnOriginAndFilesWithoutACountAreFaults) {
+  expect_faults(parse_tntp_trips("<NUMBER OF ZONES> 2\n2 : 5;\n", "trips"),
+                {"trips:2:1: trips in front of the first Origin"});
   expect_faults(parse_tntp_trips("<END OF METADATA>\n2 : 5;\n", "trips"),
-                {"trips:1: the header has no NUMBER OF ZONES; is this such a file?",
-                 "trips:2:1: trips in front of the first Origin"});
+                {"trips:1: the header has no NUMBER OF ZONES; is this such a file?"});
 }
 
 TEST(TntpTrips, FactorsOfTheHeaderAreFollowed) {
