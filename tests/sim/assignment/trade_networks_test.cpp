@@ -60,7 +60,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Best{"SiouxFalls", "SiouxFalls", {}, 4231335.2871074397, 7480225.3449211},
                     Best{"Barcelona", "Barcelona", {}, 1265654.9220317658, 1365715.6837868},
                     Best{"Chicago-Sketch", "ChicagoSketch", {0.02, 0.04}, 17313018.7387477905, 18935450.2615834}),
-    [](auto const& info) { return std::string(info.param.stem); });
+    [](auto const& best) { return std::string(best.param.stem); });
 
 TEST(SiouxFalls, EveryLinkCarriesTheBestKnownFlowWithinAThousandthOfAVehicle) {
   auto const folder = fs::path(TANVAN_SOURCE_DIR) / "../shared/data/tntp/SiouxFalls";
