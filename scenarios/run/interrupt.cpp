@@ -4,6 +4,7 @@
 #include <csignal>
 #include <fmt/format.h>
 #include <stdexcept>
+#include <tbb/task_scheduler_observer.h>
 
 namespace tanvan {
 namespace {
@@ -14,9 +15,28 @@ extern "C" void note(int signal) {
   noted = signal;
 }
 
+/// Workers leave signals to the main thread, which holds SIGTERM back while a library takes it for itself.
+class DeafWorkers : public tbb::task_scheduler_observer {
+ public:
+  DeafWorkers() { observe(true); }
+  ~DeafWorkers() override { observe(false); }
+  DeafWorkers(DeafWorkers const&) = delete;
+  DeafWorkers& operator=(DeafWorkers const&) = delete;
+
+  void on_scheduler_entry(bool is_worker) override {
+    if (!is_worker) return;
+    sigset_t stops;
+    sigemptyset(&stops);
+    sigaddset(&stops, SIGINT);
+    sigaddset(&stops, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &stops, nullptr);
+  }
+};
+
 }  // namespace
 
 void listen_for_stops() {
+  static DeafWorkers const deaf;
   for (int const signal : std::array{SIGINT, SIGTERM}) {
     struct sigaction before {};
     sigaction(signal, nullptr, &before);

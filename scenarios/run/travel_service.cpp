@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <tbb/parallel_for.h>
 
 #include "models/demand/profiles.hpp"
@@ -123,8 +124,12 @@ DayFrame frame_of(World const& world, TravelParameters const& p) {
   frame.slow_km = slow_distances(world);
   frame.bus_share = bus_shares(world, frame.stops, {});
   std::size_t const links = world.network.links.size();
-  for (std::size_t b = 0; b < world.transport.bins.size(); ++b)
+  auto const hierarchy =
+      std::make_shared<ContractionHierarchy const>(contraction_hierarchy(routing_graph(world.network)));
+  for (std::size_t b = 0; b < world.transport.bins.size(); ++b) {
     frame.roads.push_back(road_problem(world, b, std::span{frame.bus_veh_h.values}.subspan(b * links, links), p.road));
+    frame.roads.back().hierarchy = hierarchy;
+  }
   return frame;
 }
 

@@ -23,6 +23,9 @@ void check_class(AssignmentClass const& vehicles, std::size_t zones, std::size_t
 void check(AssignmentProblem const& problem) {
   auto const links = problem.links();
   expects(problem.graph.arcs.size() == links, "one volume-delay function a link");
+  expects(!problem.hierarchy ||
+              (problem.hierarchy->links() == links && problem.hierarchy->nodes() == problem.graph.nodes()),
+          "a hierarchy of the problem's own graph");
   expects(problem.background_pcu.empty() || problem.background_pcu.size() == links, "one background volume a link");
   expects(problem.access.cost.size() == problem.access.node.size(), "one access cost a connector");
   expects(std::ranges::all_of(problem.delay.capacity, [](double c) { return c > 0; }), "capacity > 0");

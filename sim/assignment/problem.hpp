@@ -2,10 +2,11 @@
 /// What a static assignment is asked: roads, zones, and who wants to go where.
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
-#include "sim/routing/routing_graph.hpp"
+#include "sim/routing/contraction_hierarchy.hpp"
 #include "sim/traffic/volume_delay.hpp"
 
 namespace tanvan {
@@ -36,7 +37,8 @@ struct AssignmentClass {
 /// same.
 struct AssignmentProblem {
   RoutingGraph graph;
-  VolumeDelay delay;                      // one row a link of the graph
+  std::shared_ptr<ContractionHierarchy const> hierarchy;  // of the graph, for many problems on it; made where absent
+  VolumeDelay delay;                                      // one row a link of the graph
   Column<LinkId, double> background_pcu;  // buses on their routes and the like [PCU/h], >= 0; empty: 0 everywhere
   ZoneAccess access;
   std::vector<AssignmentClass> classes;

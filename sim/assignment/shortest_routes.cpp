@@ -35,14 +35,16 @@ bool is_unloaded(PathSet::Pair const& pair) {
 
 ShortestRoutes::ShortestRoutes(AssignmentProblem const& problem, PathSet const& set)
     : problem_(&problem),
-      hierarchy_(contraction_hierarchy(problem.graph)),
+      hierarchy_(problem.hierarchy
+                     ? problem.hierarchy
+                     : std::make_shared<ContractionHierarchy const>(contraction_hierarchy(problem.graph))),
       metrics_(problem.classes.size()),
       cost_(problem.links()),
       groups_(groups_of(set)),
-      searches_([this] { return GroupSearch(*problem_, hierarchy_); }) {}
+      searches_([this] { return GroupSearch(*problem_, *hierarchy_); }) {}
 
 std::vector<std::uint8_t> ShortestRoutes::link_parts() const {
-  auto const& h = hierarchy_;
+  auto const& h = *hierarchy_;
   std::vector<std::uint8_t> part(h.links());
   std::size_t const ranks = std::max<std::size_t>(h.nodes() - h.leaves, 1);
   for (std::size_t a = 0; a < part.size(); ++a) {
@@ -69,7 +71,7 @@ std::vector<ShortestRoutes::Batch> ShortestRoutes::batches_of(PathSet const& set
 void ShortestRoutes::customize_class(std::size_t vehicle_class, LinkState const& state) {
   auto const& fixed = problem_->classes[vehicle_class].link_cost;
   for (LinkId a : ids<LinkId>(state.size())) cost_[a.value] = state.time(a) + (fixed.empty() ? 0 : fixed[a]);
-  customize(hierarchy_, cost_, metrics_[vehicle_class]);
+  customize(*hierarchy_, cost_, metrics_[vehicle_class]);
 }
 
 void ShortestRoutes::Found::clear() {

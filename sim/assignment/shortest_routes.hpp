@@ -70,7 +70,7 @@ class ShortestRoutes {
   void load_wave(std::span<PairGroup const> wave, PathSet& set, LinkState& state);
 
   AssignmentProblem const* problem_;
-  ContractionHierarchy hierarchy_;
+  std::shared_ptr<ContractionHierarchy const> hierarchy_;
   std::vector<HierarchyMetric> metrics_;  // [classes]
   std::vector<double> cost_;              // [links], scratch
   std::vector<PairGroup> groups_;

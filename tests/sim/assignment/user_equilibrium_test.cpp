@@ -3,6 +3,7 @@
 #include <cmath>
 #include <gtest/gtest.h>
 #include <tbb/global_control.h>
+#include <tbb/parallel_for.h>
 
 #include "sim/core/check.hpp"
 #include "sim/routing/tree_search.hpp"
@@ -167,6 +168,18 @@ TEST(Assignment, SameBitsOnOneTwoAndSevenThreads) {
     EXPECT_EQ(r.volume, results[0].volume);
     EXPECT_EQ(r.objective, results[0].objective);
     EXPECT_EQ(r.relative_gap, results[0].relative_gap);
+  }
+}
+
+TEST(Assignment, SeveralAtOnceAreWhatEachIsAlone) {  // as the bins of a day are solved
+  std::vector<AssignmentProblem> problems;
+  for (int b = 0; b < 6; ++b) problems.push_back(small::grid(8, 1.0 + b));
+  std::vector<double> alone(problems.size()), together(problems.size());
+  for (std::size_t b = 0; b < problems.size(); ++b) alone[b] = solve_user_equilibrium(problems[b]).objective;
+  for (int repeat = 0; repeat < 4; ++repeat) {
+    tbb::parallel_for(std::size_t{0}, problems.size(),
+                      [&](std::size_t b) { together[b] = solve_user_equilibrium(problems[b]).objective; });
+    EXPECT_EQ(together, alone);
   }
 }
 
