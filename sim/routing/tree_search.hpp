@@ -11,9 +11,9 @@ namespace tanvan {
 
 inline constexpr double kUnreachable = std::numeric_limits<double>::infinity();
 
-/// Dijkstra's algorithm with a four-way heap (Dijkstra, Numer. Math. 1, 1959), with memory kept between searches.
-/// Of paths of equal cost to a node, the one whose last link has the lower id wins, unless the node was already final:
-/// nodes become final by (cost, id), so the tree depends on the costs alone. One object per thread.
+/// Dijkstra's algorithm with a four-way heap of nodes (Dijkstra, Numer. Math. 1, 1959), with memory kept between
+/// searches. Of paths of equal cost to a node, the one whose last link has the lower id wins, unless the node was
+/// already final: nodes become final by (cost, id), so the tree depends on the costs alone. One object per thread.
 class TreeSearch {
  public:
   /// Where a tree may start: a junction and the cost to get there.
@@ -43,15 +43,16 @@ class TreeSearch {
       return a.cost < b.cost || (a.cost == b.cost && a.node < b.node);
     }
   };
-  void push(Entry entry);
-  Entry pop();
+  void put(std::size_t at, Entry entry);
+  void raise(std::size_t at, Entry entry);
+  NodeId pop();
   void improve(NodeId node, double cost, LinkId by);
   void expand(NodeId node, std::span<double const> cost);
 
   RoutingGraph const* graph_;
   std::vector<double> cost_;
   std::vector<LinkId> parent_;
-  std::vector<std::uint8_t> final_;
+  std::vector<std::uint32_t> place_;  // in the heap; or kUnseen, kFinal
   std::vector<NodeId> order_;
   std::vector<Entry> heap_;
 };
