@@ -1,6 +1,7 @@
 #include "sim/assignment/shortest_routes.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <tbb/parallel_for.h>
 
 #include "sim/assignment/contest.hpp"
@@ -107,21 +108,23 @@ std::span<ShortestRoutes::Found const> ShortestRoutes::search(PathSet const& set
 /// Appends what was found to the set, in the order of the groups. @param loaded each route takes its pair's demand
 void ShortestRoutes::join(std::span<Found const> found, PathSet& set, bool loaded) {
   struct Place {
-    std::uint32_t path, link;
+    std::size_t path, link;
   };
   std::vector<Place> place;
-  Place next{static_cast<std::uint32_t>(set.paths.size()), static_cast<std::uint32_t>(set.links.size())};
+  Place next{set.paths.size(), set.links.size()};
   for (auto const& group : found) {
     place.push_back(next);
-    next.path += static_cast<std::uint32_t>(group.rows.size());
-    next.link += static_cast<std::uint32_t>(group.links.size());
+    next.path += group.rows.size();
+    next.link += group.links.size();
   }
+  if (std::max(next.path, next.link) >= kNoPath)
+    throw std::length_error("the routes of this demand have more than four thousand million links");
   set.paths.resize(next.path);
   set.links.resize(next.link);
   tbb::parallel_for(std::size_t{0}, found.size(), [&](std::size_t g) {
-    auto path = place[g].path;
+    auto path = static_cast<std::uint32_t>(place[g].path);
     for (auto const& row : found[g].rows)
-      set.put(path++, place[g].link + row.begin, found[g].links_of(row),
+      set.put(path++, static_cast<std::uint32_t>(place[g].link) + row.begin, found[g].links_of(row),
               {.pair = row.pair,
                .flow = loaded ? set.pairs[row.pair].demand : 0,
                .access = row.cost.access,

@@ -47,6 +47,14 @@ HierarchySearch::HierarchySearch(ContractionHierarchy const& hierarchy) : hierar
   }
 }
 
+/// A new stamp; after four thousand million queries the old ones are forgotten.
+void HierarchySearch::next_query() {
+  if (++query_ != 0) return;
+  std::ranges::fill(from_.seen, 0U);
+  std::ranges::fill(to_.seen, 0U);
+  query_ = 1;
+}
+
 void HierarchySearch::climb(Side& side, std::uint32_t rank) {
   for (; rank != kNone && side.seen[rank] != query_; rank = hierarchy_->parent[rank]) {
     side.seen[rank] = query_;
@@ -116,7 +124,7 @@ void HierarchySearch::take_direct(HierarchyMetric const& metric) {
 }
 
 double HierarchySearch::cost(HierarchyMetric const& metric, std::span<Seed const> from, std::span<Seed const> to) {
-  ++query_;
+  next_query();
   best_ = kUnreachable;
   meet_ = kNone;
   direct_ = {};

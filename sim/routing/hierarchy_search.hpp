@@ -40,6 +40,7 @@ class HierarchySearch {
     std::vector<std::uint32_t> ranks;  // reached by this query, ascending
     std::vector<RankedSeed> seeds;
   };
+  void next_query();
   void climb(Side& side, std::uint32_t rank);
   void seed(Side& side, std::span<Seed const> seeds);
   void relax(Side& side, std::uint32_t rank, std::span<double const> edge_cost);

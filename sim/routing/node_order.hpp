@@ -11,8 +11,8 @@ namespace tanvan {
 /// them, and so on (George, SIAM J. Numer. Anal. 10, 1973), by METIS (Karypis, Kumar, SIAM J. Sci. Comput. 20, 1998).
 /// Nodes that may not be passed come first, by id: no way leads over them. Directions and costs do not matter.
 /// @return every node once, least important first. The same graph gives the same order (METIS's seed is fixed, and one
-/// thread asks it at a time). A SIGTERM that reaches another thread meanwhile is METIS's: programs that listen to signals
-/// prepare their hierarchies on the thread that listens.
+/// thread asks it at a time). A SIGTERM that reaches another thread meanwhile is METIS's: programs that listen to
+/// signals prepare their hierarchies on the thread that listens.
 std::vector<NodeId> nested_dissection_order(RoutingGraph const& graph);
 
 }  // namespace tanvan

@@ -128,7 +128,10 @@ template <std::size_t Lanes>
 void HierarchyTrees<Lanes>::grow(HierarchyMetric const& metric, std::span<std::span<Seed const> const> origins) {
   expects(!origins.empty() && origins.size() <= Lanes, "an origin a lane");
   metric_ = &metric;
-  ++batch_;
+  if (++batch_ == 0) {  // stamps have come round
+    std::ranges::fill(seen_, 0U);
+    batch_ = 1;
+  }
   seed(origins);
   relax_up();
   sweep(*hierarchy_, metric.down.data(), cost_.data());
