@@ -18,13 +18,36 @@ double step(double dearer, double pcu, double slope, double flow) {
 
 }  // namespace
 
-GradientProjection::GradientProjection(Contest& contest, LinkState& state)
-    : contest_(&contest), workers_(kLinkParts + 1, Worker(state)) {}
+GradientProjection::GradientProjection(Contest& contest, LinkState& state, bool convex)
+    : contest_(&contest), workers_(kLinkParts + 1, Worker(state, convex)) {}
 
 double GradientProjection::Worker::cost_of(Contest::Block const& block, Contest::Route const& route) const {
   double cost = route.fixed;
   for (LinkId a : block.links_of(route)) cost += state_->time(a);
   return cost;
+}
+
+/// Links of `from` are marked in on_from_, those of `to` in on_to_; or the other way round.
+void GradientProjection::Worker::move(Contest::Block const& block, double pcu, Contest::Route& from, Contest::Route& to,
+                                      double vehicles) {
+  auto const on_both = [&](LinkId a) { return on_from_.marked(a) && on_to_.marked(a); };
+  from.flow -= vehicles;
+  to.flow += vehicles;
+  for (LinkId a : block.links_of(from))
+    if (!on_both(a)) state_->add(a, -vehicles * pcu);
+  for (LinkId a : block.links_of(to))
+    if (!on_both(a)) state_->add(a, vehicles * pcu);
+}
+
+/// Takes back half of what is left of a step until the route that took is not much dearer than the other was.
+void GradientProjection::Worker::hold_back(Contest::Block const& block, double pcu, Contest::Route& from,
+                                           Contest::Route& to, double moved, double dearer) {
+  constexpr int kMostHalvings = 60;
+  constexpr double kFarBeyond = 0.5;  // of the difference before
+  for (int k = 0; k < kMostHalvings && cost_of(block, to) - cost_of(block, from) > kFarBeyond * dearer; ++k) {
+    moved /= 2;
+    move(block, pcu, to, from, moved);
+  }
 }
 
 /// @param to its links are marked in on_to_
@@ -39,16 +62,12 @@ double GradientProjection::Worker::shift(Contest::Block const& block, double pcu
   for (LinkId a : block.links_of(to))
     if (!on_from_.marked(a)) slope += state_->slope(a);
   double const found = from.flow * dearer, moved = step(dearer, pcu, slope, from.flow);
-  from.flow -= moved;
-  to.flow += moved;
-  for (LinkId a : block.links_of(from))
-    if (!on_to_.marked(a)) state_->add(a, -moved * pcu);
-  for (LinkId a : block.links_of(to))
-    if (!on_from_.marked(a)) state_->add(a, moved * pcu);
+  move(block, pcu, from, to, moved);
+  if (!convex_) hold_back(block, pcu, from, to, moved, dearer);
   return found;
 }
 
-/// Two routes share no link that is kept, so nothing need be marked.
+/// Two routes share no link that is kept, so nothing need be marked. For convex delays.
 double GradientProjection::Worker::balance_two(Contest::Block& block, Contest::Pair const& pair) {
   auto *dear = &block.routes[pair.begin], *cheap = dear + 1;
   double difference = dear->fixed - cheap->fixed, slope = 0;
@@ -73,7 +92,7 @@ double GradientProjection::Worker::balance_two(Contest::Block& block, Contest::P
 
 double GradientProjection::Worker::balance(Contest::Block& block, Contest::Pair const& pair) {
   auto const routes = block.routes_of(pair);
-  if (routes.size() == 2) return balance_two(block, pair);
+  if (convex_ && routes.size() == 2) return balance_two(block, pair);
   for (auto& route : routes) route.cost = cost_of(block, route);
   auto& best = *std::ranges::min_element(routes, {}, &Contest::Route::cost);
   on_to_.mark(block.links_of(best));

@@ -15,8 +15,8 @@ namespace tanvan {
 /// network are swept at once, then the pairs that lie in several; the same bits on any number of threads.
 class GradientProjection {
  public:
-  /// @param contest,state outlive this object
-  GradientProjection(Contest& contest, LinkState& state);
+  /// @param contest,state outlive this object  @param convex all delay functions are (`is_convex`)
+  GradientProjection(Contest& contest, LinkState& state, bool convex);
 
   /// Visits every pair; some sweeps leave alone those that had nothing to move.
   /// @return excess cost found on the way, sum of flow * (c_p - c_best)
@@ -41,15 +41,20 @@ class GradientProjection {
   /// The routes of one part, balanced by one thread at a time.
   class Worker {
    public:
-    explicit Worker(LinkState& state) : state_(&state), on_from_(state.size()), on_to_(state.size()) {}
+    Worker(LinkState& state, bool convex)
+        : state_(&state), convex_(convex), on_from_(state.size()), on_to_(state.size()) {}
     double balance(Contest::Block& block, Contest::Pair const& pair);
 
    private:
     double cost_of(Contest::Block const& block, Contest::Route const& route) const;
     double balance_two(Contest::Block& block, Contest::Pair const& pair);
     double shift(Contest::Block const& block, double pcu, Contest::Route& from, Contest::Route& to);
+    void move(Contest::Block const& block, double pcu, Contest::Route& from, Contest::Route& to, double vehicles);
+    void hold_back(Contest::Block const& block, double pcu, Contest::Route& from, Contest::Route& to, double moved,
+                   double dearer);
 
     LinkState* state_;
+    bool convex_;
     Marks on_from_, on_to_;
   };
   double sweep_part(std::size_t part, bool all);

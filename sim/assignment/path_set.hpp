@@ -24,7 +24,7 @@ struct PathSet {
     std::uint32_t begin = 0, length = 0;  // its links, in `links`
     std::uint32_t next = kNoPath;         // of the same pair
     std::uint32_t pair = 0;               // row of its pair
-    double flow = 0;                      // [vehicles/h], >= 0; the flows of a pair sum to its demand
+    double flow = 0;                      // [vehicles/h], >= 0; those of a pair sum to its demand, but for rounding
     double access = 0;                    // cost of access and egress
     double fixed = 0;                     // access, egress and the class's fixed costs of its links
   };
@@ -39,6 +39,8 @@ struct PathSet {
   /// its pair's list. Routes of different pairs may be put at the same time.
   void put(std::uint32_t row, std::uint32_t begin, std::span<LinkId const> route, Path path);
 };
+
+static_assert(sizeof(PathSet::Pair) == 32 && sizeof(PathSet::Path) == 40, "no padding: state is hashed byte by byte");
 
 /// One row a pair with demand, without routes. Pairs inside a zone are left out.
 PathSet pairs_of(AssignmentProblem const& problem);

@@ -16,6 +16,7 @@ constexpr std::size_t kLeastWaves = 16;
 struct PairCost {
   double least = kUnreachable;
   double paid = 0, fixed = 0;
+  std::size_t links = 0;
 };
 PairCost pair_cost(PathSet const& set, PathSet::Pair const& pair, LinkState const& state) {
   PairCost cost;
@@ -23,6 +24,7 @@ PairCost pair_cost(PathSet const& set, PathSet::Pair const& pair, LinkState cons
     double const c = state.cost(set, set.paths[p]);
     cost.least = std::min(cost.least, c);
     cost.paid += set.paths[p].flow * c;
+    cost.links += set.paths[p].length;
     cost.fixed += set.paths[p].flow * set.paths[p].fixed;
   }
   return cost;
@@ -82,8 +84,11 @@ void ShortestRoutes::Found::clear() {
 }
 
 void ShortestRoutes::Found::add(std::uint32_t pair, GroupSearch::Arrival const& arrival, std::size_t lane,
-                                GroupSearch& trees) {
+                                GroupSearch& trees, LinkState const& state, double below) {
   auto const cost = trees.route(arrival, lane, route);
+  double sum = cost.fixed;
+  for (LinkId a : route) sum += state.time(a);
+  if (!(sum < below)) return;
   rows.push_back({pair, static_cast<std::uint32_t>(links.size()), static_cast<std::uint32_t>(route.size()), cost});
   links.insert(links.end(), route.begin(), route.end());
 }
@@ -149,7 +154,7 @@ void ShortestRoutes::load_wave(std::span<PairGroup const> wave, PathSet& set, Li
   auto const visit = [&](std::uint32_t row, std::size_t lane, GroupSearch& trees, Found& group) {
     if (!is_unloaded(set.pairs[row])) return;
     if (auto const arrival = trees.arrival(set.pairs[row].destination, lane); arrival.cost < kUnreachable)
-      group.add(row, arrival, lane, trees);
+      group.add(row, arrival, lane, trees, state, kUnreachable);
   };
   auto const found = search(set, wave, visit);
   join(found, set, true);
@@ -184,10 +189,11 @@ TotalCost ShortestRoutes::add_shortest(PathSet& set, LinkState const& state) {
     auto const cost = pair_cost(set, pair, state);
     pair.least_cost = std::min(arrival.cost, cost.least);
     group.total.tstt += cost.paid;
+    group.total.links += cost.links;
     group.total.fixed += problem_->classes[pair.vehicle_class].pcu * cost.fixed;
     group.total.sptt += pair.demand * pair.least_cost;
-    if (!(arrival.cost < cost.least * (1 - kSameCost))) return;
-    group.add(row, arrival, lane, trees);
+    if (double const below = cost.least * (1 - kSameCost); arrival.cost < below)
+      group.add(row, arrival, lane, trees, state, below);
   };
   auto const found = search(set, groups_, visit);
   join(found, set, false);
@@ -197,6 +203,7 @@ TotalCost ShortestRoutes::add_shortest(PathSet& set, LinkState const& state) {
     total.sptt += group.total.sptt;
     total.unreachable += group.total.unreachable;
     total.fixed += group.total.fixed;
+    total.links += group.total.links;
   }
   return total;
 }

@@ -18,6 +18,7 @@ struct TotalCost {
   double tstt = 0, sptt = 0;
   double unreachable = 0;  // demand without any route [vehicles/h]
   double fixed = 0;        // part of tstt that does not depend on volumes, by PCU: its term of Beckmann's objective
+  std::size_t links = 0;   // of all routes
   double relative_gap() const { return tstt > 0 ? 1 - sptt / tstt : 0; }
 };
 
@@ -57,7 +58,9 @@ class ShortestRoutes {
 
     void clear();
 
-    void add(std::uint32_t pair, GroupSearch::Arrival const& arrival, std::size_t lane, GroupSearch& trees);
+    /// @param below  a route that is not cheaper than this by itself, its links added in order, is left alone
+    void add(std::uint32_t pair, GroupSearch::Arrival const& arrival, std::size_t lane, GroupSearch& trees,
+             LinkState const& state, double below);
     std::span<LinkId const> links_of(Row const& row) const { return std::span{links}.subspan(row.begin, row.length); }
   };
 

@@ -30,7 +30,7 @@ void settle(AssignmentProblem const& problem, AssignmentOptions const& options, 
   constexpr double kPart = 0.02;  // below this, new routes help more than another sweep
   double const enough = kPart * std::max(total.tstt - total.sptt, options.gap * total.tstt);
   gather(problem, set, part, contest);
-  GradientProjection projection(contest, state);
+  GradientProjection projection(contest, state, is_convex(problem.delay));
   for (int sweep = 0; sweep < options.max_sweeps; ++sweep)
     if (projection.sweep() <= enough) break;
   write_back(contest, set);
@@ -69,9 +69,12 @@ AssignmentResult continue_user_equilibrium(AssignmentProblem const& problem, Ass
   state.load(set);
   routes.load_missing(set, state);
   AssignmentResult result;
+  std::size_t live_links = set.links.size();
   for (;;) {
+    if (set.links.size() > 2 * live_links) set = packed(set);  // dropped routes take more room than the others
     state.load(set);
     TotalCost const total = routes.add_shortest(set, state);
+    live_links = total.links;
     note(problem, total, state, result);
     if (options.demand_response) result.demand_gap = elastic.gap(set);
     if (progress) progress({result.iterations, result.relative_gap, result.objective, result.tstt, result.demand_gap});

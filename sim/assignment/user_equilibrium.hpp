@@ -38,8 +38,10 @@ struct AssignmentResult {
 };
 
 /// Finds the equilibrium by gradient projection on routes. Ends when the relative gap is reached (and the demand
-/// answers to its costs as nearly) or after max_iterations; the caller looks at `relative_gap`. @param progress called
-/// once an iteration; may be empty Searches run in parallel; any number of threads gives the same bits.
+/// answers to its costs as nearly) or after max_iterations; the caller looks at `relative_gap`.
+/// @param progress called once an iteration; may be empty
+/// @throws Violation where `check` finds the problem wrong, std::length_error beyond 2^32 links of routes
+/// Any number of threads gives the same bits.
 AssignmentResult solve_user_equilibrium(AssignmentProblem const& problem, AssignmentOptions const& options = {},
                                         AssignmentProgress const& progress = {});
 

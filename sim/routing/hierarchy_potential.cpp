@@ -24,7 +24,11 @@ void HierarchyPotential::climb(std::uint32_t rank) {
 
 void HierarchyPotential::set_targets(std::span<TreeSearch::Seed const> targets) {
   auto const& h = *hierarchy_;
-  ++query_;
+  if (++query_ == 0) {  // stamps have come round
+    std::ranges::fill(seen_, 0U);
+    std::ranges::fill(known_, 0U);
+    query_ = 1;
+  }
   ranks_.clear();
   for (auto const& target : targets) {
     auto const rank = h.rank[target.node.value];

@@ -26,7 +26,10 @@ Ticks TimeDependentSearch::TowardsTarget::operator()(NodeId v) const {
 
 template <class Potential>
 void TimeDependentSearch::start(std::span<Place const> from, Potential const& potential) {
-  ++search_;
+  if (++search_ == 0) {  // stamps have come round
+    for (auto& label : label_) label.search = 0;
+    search_ = 1;
+  }
   finals_ = 0;
   best_ = kNever;
   end_ = {};

@@ -92,6 +92,7 @@ void HierarchyTrees<Lanes>::seed(std::span<std::span<Seed const> const> origins)
   for (std::size_t lane = 0; lane < origins.size(); ++lane)
     for (auto const& s : origins[lane]) {
       auto const rank = h.rank[s.node.value];
+      expects(rank >= h.leaves || origins[lane].size() == 1, "a node that may not be passed is the only seed");
       cost_[rank][lane] = std::min(cost_[rank][lane], s.cost);
       seeds_[lane].emplace_back(rank, s.cost);
       climb(rank);

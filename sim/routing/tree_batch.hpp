@@ -23,7 +23,8 @@ class HierarchyTrees {
   /// @param hierarchy outlives this object
   explicit HierarchyTrees(ContractionHierarchy const& hierarchy);
 
-  /// Grows the trees. @param origins 1 to kLanes sets of seeds; a set may be empty  @param metric of this hierarchy; it
+  /// Grows the trees. @param origins 1 to kLanes sets of seeds; a set may be empty, and a node that
+  /// may not be passed is the only one of its set  @param metric of this hierarchy; it
   /// outlives the trees
   void grow(HierarchyMetric const& metric, std::span<std::span<Seed const> const> origins);
 

@@ -80,7 +80,11 @@ void TreeSearch::grow(std::span<Seed const> seeds, std::span<double const> cost)
   std::fill(place_.begin(), place_.end(), kUnseen);
   order_.clear();
   heap_.clear();
-  for (auto const& seed : seeds) improve(seed.node, seed.cost, LinkId{});
+  for (auto const& seed : seeds) {
+    expects(graph_->through[seed.node.value] != 0 || seeds.size() == 1,
+            "a node that may not be passed is the only seed");
+    improve(seed.node, seed.cost, LinkId{});
+  }
   while (!heap_.empty()) {
     NodeId const node = pop();
     order_.push_back(node);

@@ -25,7 +25,8 @@ class TreeSearch {
   /// @param graph outlives this object
   explicit TreeSearch(RoutingGraph const& graph);
 
-  /// Grows the tree. @param seeds at least one  @param cost one a link, >= 0; +inf: closed
+  /// Grows the tree. @param seeds at least one; a node that may not be passed is the only one  @param cost one a link,
+  /// >= 0; +inf: closed
   void grow(std::span<Seed const> seeds, std::span<double const> cost);
 
   /// Cost from the seeds; +inf where unreachable.

@@ -76,6 +76,15 @@ double VolumeDelay::curved_integral(LinkId a, double volume) const {
   return t0[a] * capacity[a] * area;
 }
 
+bool is_convex(VolumeDelay const& delay) {
+  for (LinkId a : ids<LinkId>(delay.size())) {
+    auto const& p = delay.shape[a];
+    if (delay.is_bpr(a) ? p.alpha > 0 && p.beta > 0 && p.beta < 1 : delay.form[a].kind != DelayKind::conical)
+      return false;
+  }
+  return true;
+}
+
 std::vector<DelayFault> validate(VolumeDelay const& delay) {
   expects(delay.capacity.size() == delay.size() && delay.shape.size() == delay.size(), "one row a link in each column");
   expects(delay.form.empty() || delay.form.size() == delay.size(), "one form a link, or none");

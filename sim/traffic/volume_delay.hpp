@@ -66,6 +66,10 @@ struct DelayFault {
 /// parameters out of range, tables that are not there. Columns of different lengths are our own mistake (`expects`).
 std::vector<DelayFault> validate(VolumeDelay const& delay);
 
+/// Whether a tangent never lies above any of the functions, so that steps along slopes stay safe: BPR with beta of 0 or
+/// from 1 on, and cones. Tables, BPR with 0 < beta < 1 and marginal costs of curves may bend down.
+bool is_convex(VolumeDelay const& delay);
+
 /// The same links with their marginal costs t + v dt/dv for times: what a vehicle adds to the total of all vehicles.
 /// @param delay without marginal kinds
 VolumeDelay marginal_costs(VolumeDelay delay);

@@ -74,6 +74,32 @@ AssignmentProblem two_links(double t0_first, double t0_second) {
                         2);
 }
 
+TEST(Assignment, DelaysThatBendDownAreBalancedToo) {
+  auto roots = small::problem(2, {{0, 1, 1, 1, {1, 0.5}}, {0, 1, 1, 1, {1, 0.5}}}, {0, 1}, 1);  // t = 1 + sqrt(v)
+  roots.classes[0].demand[1] = 10;
+  auto const r = solve_user_equilibrium(roots, {.gap = 1e-10});
+  EXPECT_LE(r.relative_gap, 1e-10);
+  EXPECT_NEAR(r.volume[0], 5, 1e-6);
+  DelayPoint const bend[] = {{0, 1}, {0.5, 1}, {1, 3}, {10, 3.1}};  // flat, steep, flat
+  for (double demand : {2.0, 4.0, 10.0}) {
+    auto table = small::problem(2, {{0, 1, 1, 1}, {0, 1, 1, 1}}, {0, 1}, 1);
+    auto const row = table.delay.tables.add(bend);
+    table.delay.form.assign(2, {.kind = DelayKind::table, .table = row});
+    table.classes[0].demand[1] = demand;
+    EXPECT_LE(solve_user_equilibrium(table, {.gap = 1e-9}).relative_gap, 1e-9) << demand;
+  }
+}
+
+TEST(Assignment, AZoneThatMayNotBePassedHasNoOtherConnector) {
+  auto p = small::problem(3, {{0, 1, 1, 1}, {1, 2, 1, 1}}, {0, 2}, 1);
+  p.access.offset = {0, 2, 3};
+  p.access.node = {NodeId{0}, NodeId{1}, NodeId{2}};
+  p.access.cost = {0, 0, 0};
+  EXPECT_NO_THROW(solve_user_equilibrium(p));
+  p.graph.through[0] = 0;
+  EXPECT_THROW(solve_user_equilibrium(p), Violation);
+}
+
 TEST(Assignment, TrucksOnTheOneRoadLeftToThemPushCarsToTheOther) {
   auto p = two_links(1, 2);  // two trucks of 2.5 PCU on the first: 1 + 5 + x = 2 + 10 - x for x cars
   p.classes[0].demand[1] = 10;
