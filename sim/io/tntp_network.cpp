@@ -31,8 +31,7 @@ constexpr std::size_t kStandardWidth = 10;
 constexpr std::size_t kManyLinks = 100;
 constexpr double kWideSpread = 10;
 
-// More are a slip of the header, not a region: a matrix of demand has a cell for each pair of zones.
-constexpr std::uint32_t kMostZones = 40'000, kMostNodes = 100'000'000;
+constexpr std::uint32_t kMostNodes = 100'000'000;
 
 std::string lower(std::string_view text) {
   std::string copy(text);

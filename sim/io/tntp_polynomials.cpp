@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "sim/io/csv.hpp"
 #include "sim/io/csv_row.hpp"
+#include "sim/io/tntp_text.hpp"
 
 namespace tanvan {
 namespace {
@@ -43,8 +43,8 @@ void add_time(Polynomial const& p, TntpNetwork& network) {
 }
 
 void add_link(CsvTable const& table, CsvRow const& row, TntpNetwork& network, Faults& faults) {
-  auto const node = [&](char const* column) {
-    return static_cast<std::uint32_t>(row.whole(table.column(column), 1, std::numeric_limits<int>::max() - 1));
+  auto const node = [&](char const* column) {  // each may be a zone
+    return static_cast<std::uint32_t>(row.whole(table.column(column), 1, static_cast<int>(kMostZones)));
   };
   auto const from = node("A"), to = node("B");
   network.nodes = std::max({network.nodes, from, to});

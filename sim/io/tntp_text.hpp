@@ -15,6 +15,9 @@
 
 namespace tanvan {
 
+/// More are a slip, not a region: a matrix of demand has a cell for each pair of zones.
+inline constexpr std::uint32_t kMostZones = 40'000;
+
 /// How a file is written; told by its content, never by its name.
 enum class TntpForm {
   tagged,  ///< `<NUMBER OF NODES> 24`, comments after `~`, nodes from 1: the usual one

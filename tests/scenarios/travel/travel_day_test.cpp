@@ -75,6 +75,29 @@ TEST(TravelDay, MoreTrafficIsNeverFaster) {
   EXPECT_GT(b(1, 3), a(1, 3));
 }
 
+TEST(TravelDay, TheNextDayStartsFromTheRoutesOfTheDayBefore) {
+  auto world = small::travel_world(3000);
+  run_travel_day(world, {}, {});
+  ASSERT_EQ(world.day.routes.size(), world.transport.bins.size());
+  auto cold = world;
+  cold.day.routes.clear();
+  run_travel_day(world, {}, {});
+  run_travel_day(cold, {}, {});
+  auto const iterations = [](World const& w) {
+    auto const& all = w.record.travel.at(2025).traffic.iterations;
+    return std::accumulate(all.begin(), all.end(), 0.0);
+  };
+  EXPECT_LE(iterations(world), iterations(cold));
+  EXPECT_LE(figure(world, "relative_gap"), 1e-4);
+  double flow = 0, demand = 0;
+  for (auto const& set : world.day.routes) {
+    for (auto const& pair : set.pairs) demand += pair.demand;
+    for (auto const& path : set.paths) flow += path.flow;
+  }
+  EXPECT_GT(demand, 0);
+  EXPECT_NEAR(flow / demand, 1, 1e-9);
+}
+
 TEST(TravelDay, ACountIsComparedWithBothDirectionsOfItsRoad) {
   auto world = small::travel_world();
   run_travel_day(world, {}, {});
