@@ -20,7 +20,9 @@ struct AssignOptions {
   std::string cost_weights;          // toll=…,distance=…
   double gap = 1e-6;
   int max_iterations = 1000;
-  int threads = 0;  // 0: all cores
+  int threads = 0;                 // 0: all cores
+  std::string principle = "user";  // or system
+  bool paths = false;              // writes the routes
   bool allow_unreachable = false;
   std::string compare;  // a file of flows
   std::string out;

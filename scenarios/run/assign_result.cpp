@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/assignment/path_table.hpp"
+#include "sim/assignment/system_optimum.hpp"
 #include "sim/io/number_text.hpp"
 #include "sim/io/results_writer.hpp"
 #include "sim/io/toml_text.hpp"
@@ -17,9 +19,10 @@ std::string file_name(std::string const& path) {
 
 /// The question as text, without folders: it is the same wherever the files lie.
 std::string config_of(AssignOptions const& options, AssignInputs const& inputs) {
-  auto text = fmt::format("[assign]\nnetwork = {}\ngap = {}\nmax_iterations = {}\nallow_unreachable = {}\n",
-                          file_name(options.network), number_text(options.gap), options.max_iterations,
-                          options.allow_unreachable);
+  auto text =
+      fmt::format("[assign]\nprinciple = {}\nnetwork = {}\ngap = {}\nmax_iterations = {}\nallow_unreachable = {}\n",
+                  toml_quoted(options.principle), file_name(options.network), number_text(options.gap),
+                  options.max_iterations, options.allow_unreachable);
   for (std::size_t c = 0; c < inputs.classes.size(); ++c) {
     auto const& vehicles = inputs.classes[c];
     text += fmt::format("\n[[assign.class]]\nname = {}\ndemand = {}\npcu = {}\ntoll = {}\ndistance = {}\nban = [{}]\n",
@@ -48,6 +51,7 @@ void put_totals(ResultsWriter& file, Assigned const& a) {
   auto const put = [&](char const* name, auto value) { file.attribute("/assignment", name, value); };
   auto const totals = demand_totals(a.inputs, a.unreachable);
   auto const& r = a.result;
+  put("system_optimum", std::int64_t{a.options.principle == "system"});
   put("relative_gap", r.relative_gap);
   put("gap", a.options.gap);
   put("converged", std::int64_t{r.relative_gap <= a.options.gap});
@@ -117,6 +121,31 @@ void put_unreachable(ResultsWriter& file, Assigned const& a) {
   file.reals("/assignment/unreachable_demand", {demand.size()}, demand);
 }
 
+void put_tolls(ResultsWriter& file, Assigned const& a) {
+  if (a.options.principle != "system") return;
+  file.reals("/assignment/link_toll", {a.problem.links()}, marginal_tolls(a.problem.delay, a.result.volume_pcu));
+}
+
+void put_paths(ResultsWriter& file, Assigned const& a) {
+  if (!a.options.paths) return;
+  auto const table = path_table(a.paths, a.result.time);
+  std::vector<std::string> names;
+  Integers origin, destination, offset(table.offset.begin(), table.offset.end()), links;
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    names.push_back(a.inputs.classes[table.vehicle_class[row]].name);
+    origin.push_back(a.inputs.network.number(NodeId{table.origin[row]}));
+    destination.push_back(a.inputs.network.number(NodeId{table.destination[row]}));
+  }
+  for (LinkId link : table.links) links.push_back(link.value);
+  file.texts("/assignment/paths/class", names);
+  file.integers("/assignment/paths/origin", {table.size()}, origin);
+  file.integers("/assignment/paths/destination", {table.size()}, destination);
+  file.reals("/assignment/paths/flow", {table.size()}, table.flow);
+  file.reals("/assignment/paths/cost", {table.size()}, table.cost);
+  file.integers("/assignment/paths/link_offset", {offset.size()}, offset);
+  file.integers("/assignment/paths/link", {links.size()}, links);
+}
+
 }  // namespace
 
 DemandTotals demand_totals(AssignInputs const& inputs, std::span<UnreachablePair const> unreachable) {
@@ -152,7 +181,9 @@ void write_assignment(Assigned const& assigned, RunIdentity identity, std::files
   put_totals(file, assigned);
   put_links(file, assigned);
   put_classes(file, assigned);
+  put_tolls(file, assigned);
   put_unreachable(file, assigned);
+  put_paths(file, assigned);
   file.save(out);
 }
 

@@ -17,6 +17,7 @@ struct Assigned {
   AssignInputs const& inputs;
   AssignmentProblem const& problem;
   AssignmentResult const& result;
+  PathSet const& paths;  // the routes in use
   std::span<UnreachablePair const> unreachable;
 };
 

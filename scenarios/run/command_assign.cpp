@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
+#include <numeric>
 #include <tbb/global_control.h>
 #include <thread>
 
@@ -12,6 +13,9 @@
 #include "scenarios/run/commands.hpp"
 #include "scenarios/run/faults.hpp"
 #include "scenarios/run/identity.hpp"
+#include "scenarios/run/interrupt.hpp"
+#include "sim/assignment/path_table.hpp"
+#include "sim/assignment/system_optimum.hpp"
 #include "sim/io/whole_file.hpp"
 
 namespace tanvan {
@@ -57,12 +61,13 @@ void print_left_out(std::span<UnreachablePair const> pairs, AssignInputs const& 
              counted(pairs.size(), "pair"), demand_totals(inputs, pairs).unreachable);
 }
 
-/// A line an iteration, at once even where the output is a file.
+/// A line an iteration and a stop where one was asked for, at once even where the output is a file.
 AssignmentProgress progress_since(Clock::time_point start) {
   return [start](AssignmentStep const& step) {
     fmt::print("iteration={} relative_gap={:.6e} objective={:.12g} tstt={:.12g} seconds={:.3f}\n", step.iteration,
                step.relative_gap, step.objective, step.tstt, seconds_since(start));
     std::fflush(stdout);
+    stop_if_asked();
   };
 }
 
@@ -85,11 +90,16 @@ void print_comparison(Assigned const& a) {
   print_difference(a, "cost", "", link_costs(a.problem, a.result, 0), a.inputs.flows->cost);
 }
 
+/// What to do about a gap that was not reached.
+char const* advice(AssignOptions const& options, AssignmentResult const& r) {
+  return r.iterations < options.max_iterations ? "rounding lets it fall no further" : "raise --max-iterations";
+}
+
 void print_end(Assigned const& a, double seconds) {
   auto const& r = a.result;
   if (r.relative_gap > a.options.gap)
-    fmt::print(stderr, "warning: the relative gap is {:.3g} after {}, not {:g} as asked; raise --max-iterations\n",
-               r.relative_gap, counted(static_cast<std::size_t>(r.iterations), "iteration"), a.options.gap);
+    fmt::print(stderr, "warning: the relative gap is {:.3g} after {}, not {:g} as asked; {}\n", r.relative_gap,
+               counted(static_cast<std::size_t>(r.iterations), "iteration"), a.options.gap, advice(a.options, r));
   fmt::print("relative_gap={:.17g} objective={:.17g} tstt={:.17g} iterations={} seconds={:.6f}\n", r.relative_gap,
              r.objective, r.tstt, r.iterations, seconds);
 }
@@ -105,14 +115,31 @@ int threads_of(AssignOptions const& options) {
   return options.threads > 0 ? options.threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
+/// The total of what everybody pays at these link times, not what the last one more would cost all.
+double paid(PathSet const& paths, std::span<double const> time) {
+  auto const table = path_table(paths, time);
+  return std::inner_product(table.flow.begin(), table.flow.end(), table.cost.begin(), 0.0);
+}
+
+/// @param[out] paths the routes in use
+AssignmentResult solve(AssignOptions const& options, AssignmentProblem const& problem,
+                       AssignmentProgress const& progress, PathSet& paths) {
+  AssignmentOptions const limits{.gap = options.gap, .max_iterations = options.max_iterations};
+  if (options.principle == "user") return continue_user_equilibrium(problem, limits, paths, progress);
+  auto optimum = solve_system_optimum(problem, limits, paths, progress);
+  optimum.result.time = std::move(optimum.time);
+  optimum.result.tstt = paid(paths, optimum.result.time);
+  return std::move(optimum.result);
+}
+
 /// Solves, writes, compares.
 int answer(AssignOptions const& options, AssignInputs const& inputs, AssignmentProblem const& problem,
            std::span<UnreachablePair const> unreachable) {
   auto const start = Clock::now();
-  auto const result = solve_user_equilibrium(problem, {.gap = options.gap, .max_iterations = options.max_iterations},
-                                             progress_since(start));
+  PathSet paths;
+  auto const result = solve(options, problem, progress_since(start), paths);
   double const seconds = seconds_since(start);
-  Assigned const assigned{options, inputs, problem, result, unreachable};
+  Assigned const assigned{options, inputs, problem, result, paths, unreachable};
   if (!options.out.empty()) {
     write_assignment(assigned, identity_of_run(threads_of(options), seconds), options.out);
     fmt::print("{} written\n", options.out);
@@ -125,6 +152,7 @@ int answer(AssignOptions const& options, AssignInputs const& inputs, AssignmentP
 int assign(AssignOptions const& options) {
   tbb::global_control const limit{tbb::global_control::max_allowed_parallelism,
                                   static_cast<std::size_t>(threads_of(options))};
+  listen_for_stops();
   auto const inputs = read_assign_inputs(options);
   if (!inputs) return report_faults(inputs.error());
   auto const problem = assignment_problem(inputs->network, inputs->classes);
@@ -146,9 +174,10 @@ constexpr char const* kFooter =
     "      --cost-weights toll=0.02,distance=0.04 --gap 1e-10 --compare ChicagoSketch_flow.tntp -o chicago.h5\n"
     "  tanvan assign --network net.tntp --demand cars.tntp --class car,toll=2.7\n"
     "      --demand trucks.tntp --class truck,pcu=2.5,toll=4.6,ban=3 -o two-classes.h5\n"
+    "  tanvan assign --network net.tntp --demand trips.tntp --principle system --paths -o optimum.h5\n"
     "Each iteration prints a line; the last line has relative_gap, objective, tstt, iterations and seconds, those of\n"
-    "the solving alone. Where --max-iterations ends it above --gap, a warning says so, the result is written with\n"
-    "converged = 0, and the status is 0.";
+    "the solving alone. Where --max-iterations or rounding ends it above --gap, a warning says so, the result is\n"
+    "written with converged = 0, and the status is 0.";
 
 }  // namespace
 
@@ -173,6 +202,11 @@ void add_assign(CLI::App& app, Action& action) {
       ->check(CLI::Range(1, 1'000'000'000));
   command->add_option("--threads", options->threads, "Threads [all cores]; the results do not depend on it")
       ->check(CLI::Range(1, 4096));
+  command
+      ->add_option("--principle", options->principle,
+                   "user: nobody gains by another route; system: all together lose the least, with its tolls [user]")
+      ->check(CLI::IsMember({"user", "system"}));
+  command->add_flag("--paths", options->paths, "write the routes in use under /assignment/paths");
   command->add_flag("--allow-unreachable", options->allow_unreachable,
                     "leave out demand that no route serves, and list it in the result");
   command->add_option("--compare", options->compare, "link flows to compare the result with");

@@ -15,6 +15,10 @@ extern "C" void note(int signal) {
   noted = signal;
 }
 
+char const* noted_name() {
+  return noted == SIGINT ? "SIGINT" : "SIGTERM";
+}
+
 /// Workers leave signals to the main thread, which holds SIGTERM back while a library takes it for itself.
 class DeafWorkers : public tbb::task_scheduler_observer {
  public:
@@ -48,10 +52,14 @@ void listen_for_stops() {
   }
 }
 
+void stop_if_asked() {
+  if (noted != 0) throw std::runtime_error(fmt::format("stopped by {}; nothing was written", noted_name()));
+}
+
 void stop_if_asked(Month month) {
-  if (noted == 0) return;
-  throw std::runtime_error(fmt::format("stopped by {} in month {}; nothing was written",
-                                       noted == SIGINT ? "SIGINT" : "SIGTERM", to_string(month)));
+  if (noted != 0)
+    throw std::runtime_error(
+        fmt::format("stopped by {} in month {}; nothing was written", noted_name(), to_string(month)));
 }
 
 }  // namespace tanvan

@@ -9,6 +9,9 @@ namespace tanvan {
 /// A signal that the program was started to ignore (`nohup`, a background job) stays ignored.
 void listen_for_stops();
 
+/// @throws std::runtime_error `stopped by SIGINT; nothing was written` where a signal was noted
+void stop_if_asked();
+
 /// @param month about to be lived
 /// @throws std::runtime_error `stopped by SIGINT in month YYYY-MM; nothing was written` where a signal was noted
 void stop_if_asked(Month month);

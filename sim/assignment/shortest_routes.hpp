@@ -1,6 +1,7 @@
 #pragma once
 /// Inside of the room: shortest routes of all pairs of zones at the present costs.
 
+#include <algorithm>
 #include <memory>
 #include <span>
 #include <tbb/enumerable_thread_specific.h>
@@ -19,7 +20,7 @@ struct TotalCost {
   double unreachable = 0;  // demand without any route [vehicles/h]
   double fixed = 0;        // part of tstt that does not depend on volumes, by PCU: its term of Beckmann's objective
   std::size_t links = 0;   // of all routes
-  double relative_gap() const { return tstt > 0 ? 1 - sptt / tstt : 0; }
+  double relative_gap() const { return tstt > 0 ? std::max(0.0, 1 - sptt / tstt) : 0; }  // but for rounding, >= 0
 };
 
 /// Searches for all pairs at once, on a contraction hierarchy that is prepared once for all iterations.

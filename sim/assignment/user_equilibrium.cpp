@@ -54,6 +54,24 @@ void note_links(AssignmentProblem const& problem, PathSet const& set, LinkState 
   }
 }
 
+/// Notices when the gap falls no further: near the last digits of a double, sweeps only push rounding about.
+class Standstill {
+ public:
+  bool reached(double gap, int iteration) {
+    if (gap < least_) {
+      least_ = gap;
+      since_ = iteration;
+    }
+    return least_ < kNearRounding && iteration - since_ >= kPatience;
+  }
+
+ private:
+  static constexpr double kNearRounding = 1e-12;
+  static constexpr int kPatience = 30;  // iterations
+  double least_ = 1;
+  int since_ = 0;
+};
+
 }  // namespace
 
 AssignmentResult continue_user_equilibrium(AssignmentProblem const& problem, AssignmentOptions const& options,
@@ -66,6 +84,7 @@ AssignmentResult continue_user_equilibrium(AssignmentProblem const& problem, Ass
   auto const part = routes.link_parts();
   Contest contest;
   DemandAdjustment elastic(options.demand_response);
+  Standstill standstill;
   state.load(set);
   routes.load_missing(set, state);
   AssignmentResult result;
@@ -79,7 +98,8 @@ AssignmentResult continue_user_equilibrium(AssignmentProblem const& problem, Ass
     if (options.demand_response) result.demand_gap = elastic.gap(set);
     if (progress) progress({result.iterations, result.relative_gap, result.objective, result.tstt, result.demand_gap});
     if (std::max(result.relative_gap, result.demand_gap) <= options.gap) break;
-    if (result.iterations >= options.max_iterations) break;
+    if (result.iterations >= options.max_iterations || standstill.reached(result.relative_gap, result.iterations))
+      break;
     if (options.demand_response) {
       elastic.adjust(result.demand_gap, set);
       state.load(set);

@@ -102,6 +102,39 @@ TEST_F(Assign, PrintsALineAnIterationAndTheFileHoldsTheSame) {
   EXPECT_EQ(file->find("/assignment/link_time")->attributes.at("units"), "time unit of the network file");
 }
 
+TEST_F(Assign, TheSystemOptimumLeavesTheBridgeEmptyAndTellsTheTolls) {
+  auto const ended = assign("--gap 1e-12 --principle system --paths -o optimum.h5");
+  EXPECT_EQ(ended.status, 0) << ended.said;
+  EXPECT_NEAR(printed(ended, "tstt"), 498, 1e-5);
+  EXPECT_EQ(attribute("optimum.h5", "system_optimum"), 1);
+  auto const file = ResultsFile::open(folder / "optimum.h5");
+  ASSERT_TRUE(file);
+  auto const volume = file->reals("/assignment/link_volume"), toll = file->reals("/assignment/link_toll");
+  EXPECT_NEAR(volume[3], 0, 1e-4);
+  EXPECT_NEAR(toll[0], 30, 1e-3);  // v dt/dv of 10 v at 3 vehicles
+  expect(assign("--principle fair"), 2, "principle");
+}
+
+TEST_F(Assign, RoutesInUseCarryTheDemandOverLinksThatMeet) {
+  expect(assign("--gap 1e-12 --paths -o out.h5"), 0, "out.h5 written");
+  auto const file = ResultsFile::open(folder / "out.h5");
+  ASSERT_TRUE(file);
+  auto const flow = file->reals("/assignment/paths/flow"), cost = file->reals("/assignment/paths/cost");
+  auto const offset = file->integers("/assignment/paths/link_offset"), link = file->integers("/assignment/paths/link");
+  auto const from = file->integers("/assignment/link_from"), to = file->integers("/assignment/link_to");
+  ASSERT_EQ(flow.size(), 3u);
+  ASSERT_EQ(offset.size(), 4u);
+  double carried = 0;
+  for (std::size_t r = 0; r < flow.size(); ++r) {
+    carried += flow[r];
+    EXPECT_NEAR(cost[r], 92, 1e-4);
+    EXPECT_EQ(from[static_cast<std::size_t>(link[static_cast<std::size_t>(offset[r])])], 1);
+    for (auto i = static_cast<std::size_t>(offset[r]) + 1; i < static_cast<std::size_t>(offset[r + 1]); ++i)
+      EXPECT_EQ(to[static_cast<std::size_t>(link[i - 1])], from[static_cast<std::size_t>(link[i])]);
+  }
+  EXPECT_NEAR(carried, 6, 1e-9);
+}
+
 TEST_F(Assign, SameBytesButForTimesAndSameHashOnOneTwoAndSevenThreads) {
   for (int threads : {1, 2, 7})
     expect(assign("--gap 1e-10 --threads " + std::to_string(threads) + " -o " + std::to_string(threads) + ".h5"), 0,
