@@ -67,7 +67,7 @@ AssignmentProgress progress_since(Clock::time_point start) {
     fmt::print("iteration={} relative_gap={:.6e} objective={:.12g} tstt={:.12g} seconds={:.3f}\n", step.iteration,
                step.relative_gap, step.objective, step.tstt, seconds_since(start));
     std::fflush(stdout);
-    stop_if_asked();
+    stop_before_writing_if_asked();
   };
 }
 

@@ -52,7 +52,7 @@ void listen_for_stops() {
   }
 }
 
-void stop_if_asked() {
+void stop_before_writing_if_asked() {
   if (noted != 0) throw std::runtime_error(fmt::format("stopped by {}; nothing was written", noted_name()));
 }
 

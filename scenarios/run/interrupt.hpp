@@ -10,7 +10,7 @@ namespace tanvan {
 void listen_for_stops();
 
 /// @throws std::runtime_error `stopped by SIGINT; nothing was written` where a signal was noted
-void stop_if_asked();
+void stop_before_writing_if_asked();
 
 /// @param month about to be lived
 /// @throws std::runtime_error `stopped by SIGINT in month YYYY-MM; nothing was written` where a signal was noted
