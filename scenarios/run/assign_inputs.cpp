@@ -121,11 +121,23 @@ std::vector<std::uint8_t> unreachable_rows(RoutingGraph const& graph, Assignment
 
 }  // namespace
 
+namespace {
+
+void refuse_unknown_types(TntpNetwork const& network, DemandClass const& vehicles, Faults& faults) {
+  if (!network.has_type) return;
+  for (auto type : vehicles.banned)
+    if (std::ranges::find(network.type, type) == network.type.end())
+      faults.add({network.file, 1}, fmt::format("no link is of type {}, which is banned to {}", type, vehicles.name));
+}
+
+}  // namespace
+
 Faults mismatches(TntpNetwork const& network, std::span<DemandClass const> classes) {
   Faults faults;
   for (auto const& vehicles : classes) {
     refuse_other_zones(network, vehicles.trips, faults);
     refuse_missing_columns(network, vehicles, faults);
+    refuse_unknown_types(network, vehicles, faults);
   }
   return faults;
 }

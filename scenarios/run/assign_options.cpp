@@ -3,6 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
+#include <set>
 
 #include "scenarios/run/assign_compare.hpp"
 #include "sim/io/number_text.hpp"
@@ -37,6 +38,7 @@ class WordReader {
     auto const equals = word.find('=');
     auto const key = word.substr(0, equals);
     if (equals == std::string::npos) return fault(word, "write it as KEY=NUMBER");
+    if (key != "ban" && !keys_.insert(key).second) return fault(word, key + " is given twice");
     auto const number = parse_number(word.substr(equals + 1));
     if (!number.sentence.empty()) return fault(word, number.sentence);
     set(word, key, number.value, into);
@@ -49,7 +51,8 @@ class WordReader {
  private:
   void set(std::string const& word, std::string const& key, double value, ClassWords& into) {
     bool const weights_alone = option_ == "--cost-weights";
-    if (value < 0 || (key == "pcu" && value == 0)) return fault(word, "must not be negative, and pcu above 0");
+    if (value < 0) return fault(word, "must not be negative");
+    if (key == "pcu" && value == 0) return fault(word, "must be above 0");
     if (key == "toll")
       into.toll = value;
     else if (key == "distance")
@@ -65,6 +68,7 @@ class WordReader {
 
   std::string option_;
   Faults& faults_;
+  std::set<std::string> keys_;
 };
 
 ClassWords weights_of(std::string const& text, Faults& faults) {
@@ -91,6 +95,10 @@ std::vector<ClassWords> classes_of(AssignOptions const& options, Faults& faults)
   if (!classes.empty() && classes.size() != options.demand.size())
     faults.add({}, fmt::format("{} --class for {} --demand: give one for each file of demand, in the same order",
                                classes.size(), options.demand.size()));
+  std::set<std::string> names;
+  for (auto const& vehicles : classes)
+    if (!names.insert(vehicles.name).second)
+      faults.add({}, fmt::format("--class {}: a name that another class has", vehicles.name));
   for (auto i = classes.size(); i < options.demand.size(); ++i)
     classes.push_back({.name = options.demand.size() == 1 ? "vehicles" : fmt::format("class {}", i + 1)});
   return classes;

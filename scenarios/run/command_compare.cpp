@@ -103,6 +103,25 @@ void compare_links(ResultsFile const& a, ResultsFile const& b) {
                 row_of(a, path, 0, labels.size()), row_of(b, path, 0, labels.size()));
 }
 
+/// Two static assignments of one network: their figures and the links that differ most.
+void compare_assignments(ResultsFile const& a, ResultsFile const& b) {
+  if (a.integers("/assignment/link_from") != b.integers("/assignment/link_from") ||
+      a.integers("/assignment/link_to") != b.integers("/assignment/link_to"))
+    return fmt::print("the assignments are of different networks, so nothing is compared\n");
+  auto const figures = a.group_attributes("/assignment"), others = b.group_attributes("/assignment");
+  fmt::print("\n{:<34} {:>14} {:>14} {:>10}\n", "assignment", "A", "B", "change");
+  for (auto const* name : {"objective", "tstt", "demand", "relative_gap"}) {
+    double const x = std::get<double>(figures.at(name)), y = std::get<double>(others.at(name));
+    fmt::print("{:<34} {:>14} {:>14} {:>10}\n", name, figure(x), figure(y), change(x, y));
+  }
+  std::vector<std::string> labels;
+  auto const from = a.integers("/assignment/link_from"), to = a.integers("/assignment/link_to");
+  for (std::size_t i = 0; i < from.size(); ++i) labels.push_back(fmt::format("row {} {}-{}", i + 1, from[i], to[i]));
+  for (auto const* what : {"link_volume", "link_time"})
+    print_largest(what, labels, a.reals(std::string("/assignment/") + what),
+                  b.reals(std::string("/assignment/") + what));
+}
+
 int compare(CompareOptions const& options) {
   auto const files = open_results({options.first, options.second});
   if (!files) return 2;
@@ -113,6 +132,10 @@ int compare(CompareOptions const& options) {
   auto const hash = a.content_hash();
   if (hash == b.content_hash()) {
     fmt::print("identical: content hash {}\n", hash);
+    return 0;
+  }
+  if (a.has("/assignment/link_volume") && b.has("/assignment/link_volume")) {
+    compare_assignments(a, b);
     return 0;
   }
   auto const at = common_year(a, b);

@@ -135,6 +135,18 @@ TEST_F(Assign, RoutesInUseCarryTheDemandOverLinksThatMeet) {
   EXPECT_NEAR(carried, 6, 1e-9);
 }
 
+TEST_F(Assign, WordsThatContradictEachOtherAreRefused) {
+  expect(assign("--cost-weights toll=1,toll=2"), 2, "toll is given twice");
+  expect(assign("--class car,ban=77"), 2, "no link is of type 77");
+  expect(assign("--demand trips.tntp --class a --class a"), 2, "a name that another class has");
+}
+
+TEST_F(Assign, TwoAssignmentsOfANetworkAreCompared) {
+  assign("--gap 1e-12 -o user.h5");
+  assign("--gap 1e-12 --principle system -o system.h5");
+  expect(tanvan("compare user.h5 system.h5"), 0, "largest changes of link_volume (5 of 5 differ)");
+}
+
 TEST_F(Assign, SameBytesButForTimesAndSameHashOnOneTwoAndSevenThreads) {
   for (int threads : {1, 2, 7})
     expect(assign("--gap 1e-10 --threads " + std::to_string(threads) + " -o " + std::to_string(threads) + ".h5"), 0,
