@@ -1,5 +1,6 @@
 #include "scenarios/run/assign_options.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
@@ -141,6 +142,26 @@ void match(AssignInputs& inputs, Faults& faults) {
   if (auto links = take(links_of(*inputs.flows, inputs.network), faults)) inputs.flow_link = std::move(*links);
 }
 
+/// Every link that a FROM-TO names.
+void add_selected(std::string const& word, TntpNetwork const& network, std::vector<LinkId>& selected, Faults& faults) {
+  auto const before = selected.size();
+  for (LinkId a : ids<LinkId>(network.links()))
+    if (word == fmt::format("{}-{}", network.number(network.from[a]), network.number(network.to[a])))
+      selected.push_back(a);
+  if (selected.size() == before)
+    faults.add({network.file, 1},
+               fmt::format("no link {}, which --select-link names; write it FROM-TO, as in 1-3", word));
+}
+
+std::vector<LinkId> selected_links(AssignOptions const& options, TntpNetwork const& network, Faults& faults) {
+  std::vector<LinkId> selected;
+  for (auto const& word : options.select_link) add_selected(word, network, selected, faults);
+  std::ranges::sort(selected);
+  auto const twice = std::ranges::unique(selected);
+  selected.erase(twice.begin(), twice.end());
+  return selected;
+}
+
 }  // namespace
 
 Result<AssignInputs> read_assign_inputs(AssignOptions const& options) {
@@ -160,6 +181,7 @@ Result<AssignInputs> read_assign_inputs(AssignOptions const& options) {
       inputs.classes.push_back(demand_of(inputs.network, std::move(trips[c]), words[c], weights));
     faults.append(mismatches(inputs.network, inputs.classes));
     match(inputs, faults);
+    inputs.selected = selected_links(options, inputs.network, faults);
   }
   if (!faults.empty()) return faults;
   return inputs;

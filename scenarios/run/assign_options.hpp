@@ -20,9 +20,10 @@ struct AssignOptions {
   std::string cost_weights;          // toll=…,distance=…
   double gap = 1e-6;
   int max_iterations = 1000;
-  int threads = 0;                 // 0: all cores
-  std::string principle = "user";  // or system
-  bool paths = false;              // writes the routes
+  int threads = 0;                       // 0: all cores
+  std::string principle = "user";        // or system
+  bool paths = false;                    // writes the routes
+  std::vector<std::string> select_link;  // FROM-TO each: whose users are written
   bool allow_unreachable = false;
   std::string compare;  // a file of flows
   std::string out;
@@ -34,6 +35,7 @@ struct AssignInputs {
   std::vector<DemandClass> classes;
   std::optional<TntpFlows> flows;  // to compare with
   std::vector<LinkId> flow_link;   // the network's link of each row of `flows`
+  std::vector<LinkId> selected;    // links of --select-link, ascending; parallel ones all
 };
 
 /// Reads every file; faults of all of them and of the command line at once. The weights of a class are those of

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "sim/assignment/path_table.hpp"
+#include "sim/assignment/select_link.hpp"
 #include "sim/assignment/system_optimum.hpp"
 #include "sim/io/number_text.hpp"
 #include "sim/io/results_writer.hpp"
@@ -146,6 +147,27 @@ void put_paths(ResultsWriter& file, Assigned const& a) {
   file.integers("/assignment/paths/link", {links.size()}, links);
 }
 
+void put_selected(ResultsWriter& file, Assigned const& a) {
+  if (a.inputs.selected.empty()) return;
+  auto const users = select_link(a.problem, a.paths, a.inputs.selected);
+  std::vector<double> volume(a.problem.links());
+  for (std::size_t i = 0; i < users.volume.size(); ++i) volume[i % volume.size()] += users.volume[i];
+  std::vector<std::string> names;
+  Integers origin, destination;
+  std::vector<double> flow;
+  for (auto const& pair : users.pairs) {
+    names.push_back(a.inputs.classes[pair.vehicle_class].name);
+    origin.push_back(a.inputs.network.number(NodeId{pair.origin}));
+    destination.push_back(a.inputs.network.number(NodeId{pair.destination}));
+    flow.push_back(pair.flow);
+  }
+  file.reals("/assignment/select_link/link_volume", {volume.size()}, volume);
+  file.texts("/assignment/select_link/class", names);
+  file.integers("/assignment/select_link/origin", {origin.size()}, origin);
+  file.integers("/assignment/select_link/destination", {destination.size()}, destination);
+  file.reals("/assignment/select_link/flow", {flow.size()}, flow);
+}
+
 }  // namespace
 
 DemandTotals demand_totals(AssignInputs const& inputs, std::span<UnreachablePair const> unreachable) {
@@ -184,6 +206,7 @@ void write_assignment(Assigned const& assigned, RunIdentity identity, std::files
   put_tolls(file, assigned);
   put_unreachable(file, assigned);
   put_paths(file, assigned);
+  put_selected(file, assigned);
   file.save(out);
 }
 

@@ -15,6 +15,7 @@
 #include "scenarios/run/identity.hpp"
 #include "scenarios/run/interrupt.hpp"
 #include "sim/assignment/path_table.hpp"
+#include "sim/assignment/select_link.hpp"
 #include "sim/assignment/system_optimum.hpp"
 #include "sim/io/whole_file.hpp"
 
@@ -115,6 +116,14 @@ int threads_of(AssignOptions const& options) {
   return options.threads > 0 ? options.threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
+void print_selected(Assigned const& a) {
+  if (a.inputs.selected.empty()) return;
+  auto const users = select_link(a.problem, a.paths, a.inputs.selected);
+  double const flow = std::accumulate(users.total.begin(), users.total.end(), 0.0);
+  fmt::print("select-link: {:.7g} vehicles of {} over {}\n", flow, counted(users.pairs.size(), "pair"),
+             counted(a.inputs.selected.size(), "link"));
+}
+
 /// The total of what everybody pays at these link times, not what the last one more would cost all.
 double paid(PathSet const& paths, std::span<double const> time) {
   auto const table = path_table(paths, time);
@@ -144,6 +153,7 @@ int answer(AssignOptions const& options, AssignInputs const& inputs, AssignmentP
     write_assignment(assigned, identity_of_run(threads_of(options), seconds), options.out);
     fmt::print("{} written\n", options.out);
   }
+  print_selected(assigned);
   print_comparison(assigned);
   print_end(assigned, seconds);
   return 0;
@@ -206,6 +216,11 @@ void add_assign(CLI::App& app, Action& action) {
       ->add_option("--principle", options->principle,
                    "user: nobody gains by another route; system: all together lose the least, with its tolls [user]")
       ->check(CLI::IsMember({"user", "system"}));
+  command
+      ->add_option("--select-link", options->select_link,
+                   "FROM-TO, several times: who uses any of these links, and where else they drive")
+      ->expected(1)
+      ->take_all();
   command->add_flag("--paths", options->paths, "write the routes in use under /assignment/paths");
   command->add_flag("--allow-unreachable", options->allow_unreachable,
                     "leave out demand that no route serves, and list it in the result");

@@ -141,6 +141,17 @@ TEST_F(Assign, WordsThatContradictEachOtherAreRefused) {
   expect(assign("--demand trips.tntp --class a --class a"), 2, "a name that another class has");
 }
 
+TEST_F(Assign, WhoUsesTheBridgeIsToldWithWhereElseTheyDrive) {
+  expect(assign("--gap 1e-12 --select-link 3-4 -o out.h5"), 0, "select-link: 2 vehicles of 1 pair over 1 link");
+  auto const file = ResultsFile::open(folder / "out.h5");
+  ASSERT_TRUE(file);
+  auto const volume = file->reals("/assignment/select_link/link_volume");
+  std::vector<double> const wanted = {2, 0, 0, 2, 2};
+  for (std::size_t a = 0; a < wanted.size(); ++a) EXPECT_NEAR(volume[a], wanted[a], 1e-4) << a;
+  EXPECT_EQ(file->integers("/assignment/select_link/destination"), std::vector<std::int64_t>{2});
+  expect(assign("--select-link 4-3"), 2, "no link 4-3");
+}
+
 TEST_F(Assign, TwoAssignmentsOfANetworkAreCompared) {
   assign("--gap 1e-12 -o user.h5");
   assign("--gap 1e-12 --principle system -o system.h5");
