@@ -123,6 +123,11 @@ constexpr Case kCases[] = {{"Braess", "Braess-Example/Braess_net.tntp"},
                            {"SiouxFalls", "SiouxFalls/SiouxFalls_net.tntp"},
                            {"EasternMassachusetts", "Eastern-Massachusetts/EMA_net.tntp"},
                            {"Friedrichshain", "Berlin-Friedrichshain/friedrichshain-center_net.tntp"},
+                           {"Mitte", "Berlin-Mitte-Center/berlin-mitte-center_net.tntp"},
+                           {"Prenzlauerberg", "Berlin-Prenzlauerberg-Center/berlin-prenzlauerberg-center_net.tntp"},
+                           {"FourDistricts",
+                            "Berlin-Mitte-Prenzlauerberg-Friedrichshain-Center/"
+                            "berlin-mitte-prenzlauerberg-friedrichshain-center_net.tntp"},
                            {"ChicagoSketch", "Chicago-Sketch/ChicagoSketch_net.tntp"}};
 #endif
 INSTANTIATE_TEST_SUITE_P(Tntp, Networks, testing::ValuesIn(kCases), kName);
