@@ -1,0 +1,28 @@
+#pragma once
+/// Folders that an import writes: all files, or none.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "sim/core/result.hpp"
+
+namespace tanvan {
+
+/// A file to be written into a folder.
+struct FolderFile {
+  std::string name;  ///< within the folder, no separators
+  std::string text;
+};
+
+/// A fault where `out` can't become a folder of files: it is a file, or a folder with files that no import wrote (it
+/// holds no `import.json`), or the folder that was read.
+std::optional<Fault> not_a_place_for(std::filesystem::path const& out, std::filesystem::path const& input);
+
+/// Writes the files beside the final name and gives the folder its name when all are whole. Where an older import lies
+/// there, its files are replaced and what only the older one had written goes; files that no import wrote stay.
+/// @param files  one of them is `import.json`
+/// @throws std::runtime_error naming what failed; then no file of the folder is new
+void write_whole_folder(std::filesystem::path const& out, std::vector<FolderFile> const& files);
+
+}  // namespace tanvan
