@@ -19,6 +19,7 @@ void add_validate(CLI::App& app, Action& action);
 void add_info(CLI::App& app, Action& action);
 void add_compare(CLI::App& app, Action& action);
 void add_assign(CLI::App& app, Action& action);
+void add_import(CLI::App& app, Action& action);
 void add_report(CLI::App& app, Action& action);
 
 }  // namespace tanvan

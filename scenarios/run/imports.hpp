@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "scenarios/run/commands.hpp"
 #include "sim/core/result.hpp"
 #include "sim/io/exchange/imported_network.hpp"
+#include "sim/io/whole_folder.hpp"
 
 namespace tanvan {
 
@@ -23,7 +25,7 @@ void add_import_paths(CLI::App& command, ImportPaths& paths);
 int finish_network_import(ImportPaths const& paths, Result<ImportedNetwork> imported);
 
 /// The same for a folder of other files. @param files without `import.json`, which is made of the report
-int finish_folder_import(ImportPaths const& paths, ImportReport report, std::vector<struct FolderFile> files);
+int finish_folder_import(ImportPaths const& paths, ImportReport report, std::vector<FolderFile> files);
 
 void add_import_osm(CLI::App& import, Action& action);
 void add_import_gtfs(CLI::App& import, Action& action);

@@ -32,7 +32,7 @@ Result<std::unique_ptr<ByteSource>> open_file(TextSource const& source);
 /// Bytes in memory. @param bytes outlive the source
 std::unique_ptr<ByteSource> memory_source(std::string_view bytes);
 
-/// Everything that is left, for tests and small files. @param most a source with more is cut there
+/// Everything that is left, up to `most` bytes.
 std::string read_all(ByteSource& source, std::size_t most);
 
 }  // namespace tanvan

@@ -1,9 +1,11 @@
 #pragma once
 /// Tables of comma-separated values out: UTF-8, LF, quotes only where a cell needs them.
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace tanvan {
 

@@ -3,6 +3,7 @@
 /// row, not by the file.
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <span>
 #include <string>
@@ -16,9 +17,9 @@ namespace tanvan {
 
 /// What is still taken for a table.
 struct RowLimits {
-  std::size_t row_bytes = std::size_t{1} << 20;     // one row, over all its lines
+  std::size_t row_bytes = std::size_t{1} << 20;       // one row, over all its lines
   std::uint64_t file_bytes = std::uint64_t{8} << 30;  //
-  std::uint32_t lines = 200'000'000;                // blank ones too
+  std::uint32_t lines = 200'000'000;                  // blank ones too
 };
 
 /// Reads RFC 4180 and what is near it: line ends LF, CRLF or bare CR; a byte order mark; UTF-8, or UTF-16 with its mark
@@ -43,6 +44,7 @@ class RowReader {
   /// The line on which the row begins, from 1.
   std::uint32_t line() const;
   InputPlace place() const;
+  std::string const& shown() const;
 
   /// What ended reading, empty at a good end.
   Faults const& faults() const;
@@ -57,7 +59,7 @@ class NamedRows {
  public:
   explicit NamedRows(RowReader rows);
 
-  /// False where there is no header (the fault says so) .
+  /// False where there is no header (the fault says so).
   bool has_header() const { return !header_.empty(); }
   std::vector<std::string> const& header() const { return header_; }
   std::uint32_t header_line() const { return header_line_; }
@@ -69,15 +71,19 @@ class NamedRows {
   bool next();
   /// The cell, in NFC and trimmed; empty where the column is npos or the row ends before it.
   std::string_view cell(std::size_t column) const;
-  std::size_t cells() const { return rows_.cells().size(); }
+  std::size_t cells() const { return cells_.size(); }
   InputPlace place() const { return rows_.place(); }
-  Faults const& faults() const { return rows_.faults(); }
+  std::string const& shown() const { return rows_.shown(); }
+  /// What ended reading, a missing header too; empty at a good end.
+  Faults const& faults() const { return faults_; }
 
  private:
   RowReader rows_;
   std::vector<std::string> header_;
   std::uint32_t header_line_ = 0;
-  mutable std::vector<std::string> composed_;  // cells of this row that had to be normalized
+  std::vector<std::string_view> cells_;  // of this row, into the reader's or into `composed_`
+  std::deque<std::string> composed_;     // cells of this row that had to be normalized
+  Faults faults_;
 };
 
 }  // namespace tanvan

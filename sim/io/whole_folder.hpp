@@ -2,6 +2,7 @@
 /// Folders that an import writes: all files, or none.
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 

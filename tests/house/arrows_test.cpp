@@ -110,6 +110,7 @@ TEST(House, LibrariesStayInTheirRoom) {
   std::map<std::string, std::set<std::string>> const homes = {{"hdf5", {"sim/io"}},
                                                               {"H5", {"sim/io"}},
                                                               {"toml++/", {"sim/io"}},
+                                                              {"proj", {"sim/io"}},
                                                               {"CLI/", {"scenarios/run"}},
                                                               {"omp.h", {"sim/parallel"}},
                                                               {"boost/", {"sim/network"}},

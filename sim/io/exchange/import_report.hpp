@@ -43,6 +43,8 @@ struct ImportReport {
   std::vector<std::string> notes;                       // what was taken for granted, lost or mended, one sentence each
   std::vector<std::pair<std::string, Counts>> further;  // objects of their own, such as `strongly_connected`
 
+  std::vector<std::string> files;  // that the folder holds, `import.json` among them
+
   static constexpr std::size_t kMostDropped = 100'000;  // of the list; the counts go on
 
   void drop(Dropped what);

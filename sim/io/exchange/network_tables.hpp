@@ -45,19 +45,19 @@ struct NodeTable {                            // one row per NodeId
   std::size_t size() const { return id.size(); }
 };
 
-struct LinkTable {  // one row per LinkId: one direction
-  Column<LinkId, std::string> id;                        // distinct
-  Column<LinkId, std::string> name;                      // of the road
-  Column<LinkId, NodeId> from, to;                       //
-  Column<LinkId, double> length;                         // [m], >= 0
-  Column<LinkId, double> lanes;                          // > 0, NaN where not known
-  Column<LinkId, double> free_speed;                     // [km/h], > 0, NaN where not known
-  Column<LinkId, double> capacity;                       // [PCU/h/lane], >= 0, NaN where not known
-  Column<LinkId, double> toll;                           // [currency], >= 0, NaN where not known
-  Column<LinkId, std::string> facility;                  // facility_type: `motorway`, `primary`, `connector` …
-  Column<LinkId, Uses> uses;                             // allowed_uses
-  std::vector<std::uint32_t> shape_offset = {0};         // [links + 1]
-  std::vector<Point> shape;                              // from the from-node to the to-node; none: a straight line
+struct LinkTable {                                // one row per LinkId: one direction
+  Column<LinkId, std::string> id;                 // distinct
+  Column<LinkId, std::string> name;               // of the road
+  Column<LinkId, NodeId> from, to;                //
+  Column<LinkId, double> length;                  // [m], >= 0
+  Column<LinkId, double> lanes;                   // > 0, NaN where not known
+  Column<LinkId, double> free_speed;              // [km/h], > 0, NaN where not known
+  Column<LinkId, double> capacity;                // [PCU/h/lane], >= 0, NaN where not known
+  Column<LinkId, double> toll;                    // [currency], >= 0, NaN where not known
+  Column<LinkId, std::string> facility;           // facility_type: `motorway`, `primary`, `connector` …
+  Column<LinkId, Uses> uses;                      // allowed_uses
+  std::vector<std::uint32_t> shape_offset = {0};  // [links + 1]
+  std::vector<Point> shape;                       // from the from-node to the to-node; none: a straight line
   std::vector<TextColumn> more;
 
   std::size_t size() const { return id.size(); }
@@ -83,11 +83,12 @@ struct NetworkTables {
   NodeTable nodes;
   LinkTable links;
   RestrictionTable restrictions;
-  std::vector<TextTable> others;  // by name: lane, movement, segment, signal_…, zone
-  std::string name;               // dataset_name
-  std::string crs;                // `EPSG:4326`, another of PROJ's names, or empty where unknown
-  std::string currency;           // of tolls, empty where unknown
-  bool left_hand = false;         // traffic keeps left
+  std::vector<TextTable> others;   // by name: lane, movement, segment, signal_…, zone
+  std::string name;                // dataset_name
+  std::string crs;                 // `EPSG:4326`, another of PROJ's names, or empty where unknown
+  std::string currency;            // of tolls, empty where unknown
+  std::string short_length = "m";  // unit of widths and places along links in `others`
+  bool left_hand = false;          // traffic keeps left
 };
 
 }  // namespace tanvan

@@ -15,7 +15,7 @@ std::vector<FolderFile> gmns_files(NetworkTables const& network);
 
 /// The folder of an import: the GMNS files and `import.json`, whose `written` and `strongly_connected` (the nodes and
 /// links of the largest strongly connected part, over links that a car, a motorbike, a bus or a truck may use, or over
-/// all where none is) are filled here.
-std::vector<FolderFile> import_files(ImportedNetwork imported);
+/// all where none is) and `files` are filled here.
+std::vector<FolderFile> import_files(ImportedNetwork& imported);
 
 }  // namespace tanvan

@@ -1,0 +1,42 @@
+#include "sim/io/gmns/gmns_config.hpp"
+
+#include <fmt/format.h>
+
+#include "sim/io/gmns/length_unit.hpp"
+#include "sim/io/text_nfc.hpp"
+
+namespace tanvan {
+namespace {
+
+void read_unit(NamedRows const& rows, char const* column, std::optional<double> (*size_of)(std::string_view),
+               double& size, Faults& faults) {
+  auto const unit = rows.cell(rows.find(column));
+  if (unit.empty()) return;
+  if (auto const known = size_of(unit)) {
+    size = *known;
+  } else {
+    faults.add(rows.place(), fmt::format("{} = {} is no unit that is known; say m, km, foot or mile, and kph or mph",
+                                         column, in_quotes(unit)));
+  }
+}
+
+}  // namespace
+
+GmnsConfig read_gmns_config(NamedRows rows, Faults& faults) {
+  GmnsConfig config;
+  if (!rows.has_header() || !rows.next()) {
+    faults.append(rows.faults());
+    return config;
+  }
+  auto const text = [&](char const* column) { return std::string(rows.cell(rows.find(column))); };
+  config.name = text("dataset_name");
+  config.crs = text("crs");
+  config.currency = text("currency");
+  config.left_hand = text("traffic_side") == "left";
+  if (auto unit = text("short_length"); !unit.empty()) config.short_length = unit;
+  read_unit(rows, "long_length", metres_in, config.metres, faults);
+  read_unit(rows, "speed", kmh_in, config.kmh, faults);
+  return config;
+}
+
+}  // namespace tanvan

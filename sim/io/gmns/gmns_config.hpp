@@ -1,0 +1,23 @@
+#pragma once
+/// `config.csv` of a GMNS folder: the units and the coordinates of all other tables.
+
+#include <optional>
+#include <string>
+
+#include "sim/core/result.hpp"
+#include "sim/io/row_reader.hpp"
+
+namespace tanvan {
+
+struct GmnsConfig {
+  std::string name, crs, currency;
+  std::string short_length = "m";
+  double metres = 1;  // in the unit of link lengths
+  double kmh = 1;     // in the unit of speeds
+  bool left_hand = false;
+};
+
+/// Reads the first row. Faults: units that are unknown. An empty cell leaves the default: metres, km/h, keep right.
+GmnsConfig read_gmns_config(NamedRows rows, Faults& faults);
+
+}  // namespace tanvan

@@ -1,0 +1,47 @@
+#pragma once
+/// Inside the reader of GMNS folders: what its steps share.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "sim/io/exchange/imported_network.hpp"
+#include "sim/io/folder_files.hpp"
+#include "sim/io/gmns/gmns_config.hpp"
+#include "sim/io/projection.hpp"
+#include "sim/io/row_reader.hpp"
+
+namespace tanvan {
+
+/// A folder under reading.
+struct GmnsReading {
+  FolderSource folder;
+  GmnsConfig config;
+  std::optional<Projection> projection;  // where coordinates are neither longitude and latitude nor unknown
+  std::unordered_map<std::string, NodeId> node_of;
+  std::unordered_map<std::string, LinkId> link_of;
+  std::unordered_map<std::string, std::string> geometry;  // of geometry.csv
+  std::map<std::string, Uses, std::less<>> use_group;     // of use_group.csv
+  ImportedNetwork out;
+  Faults faults;
+
+  Point lon_lat(Point point) const { return projection ? (*projection)(point) : point; }
+};
+
+/// A table of the folder. A fault and no header where it can't be opened; none where an optional one is not there.
+std::optional<NamedRows> open_table(GmnsReading& reading, std::string const& name, bool needed);
+
+/// `allowed_uses` as a set; words that nobody knows are dropped and listed.
+Uses uses_of_cell(GmnsReading& reading, NamedRows const& rows, std::string_view words);
+
+void read_gmns_nodes(GmnsReading& reading);
+void read_gmns_geometry(GmnsReading& reading);
+void read_gmns_use_groups(GmnsReading& reading);
+void read_gmns_links(GmnsReading& reading);
+void read_gmns_restrictions(GmnsReading& reading);
+/// All further tables of the specification, and DTALite's demand.
+void read_gmns_others(GmnsReading& reading);
+
+}  // namespace tanvan

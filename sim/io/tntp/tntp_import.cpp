@@ -1,0 +1,112 @@
+#include "sim/io/tntp/tntp_import.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <limits>
+
+#include "sim/io/number_text.hpp"
+#include "sim/io/projection.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kKmhInMs = 3.6;
+
+void add_nodes(TntpNetwork const& network, NodeTable& nodes) {
+  for (auto const v : ids<NodeId>(network.nodes)) {
+    auto const number = std::to_string(network.number(v));
+    bool const zone = network.counts_zones && v.value < network.zones;
+    nodes.id.push_back(number);
+    nodes.name.push_back({});
+    nodes.x.push_back(kNone);
+    nodes.y.push_back(kNone);
+    nodes.type.push_back(v < network.first_through ? "centroid" : "");
+    nodes.control.push_back({});
+    nodes.zone.push_back(zone ? number : std::string{});
+  }
+}
+
+void place_nodes(TntpNodes const& places, std::string const& crs, ImportedNetwork& out) {
+  auto& nodes = out.network.nodes;
+  auto const projection = crs.empty() || is_lon_lat(crs) ? std::nullopt : Projection::to_lon_lat(crs);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places.node[i].value >= nodes.size()) {
+      out.report.drop("a place of a node that no network has", {places.file, places.line[i], 0});
+      continue;
+    }
+    Point const point{places.x[i], places.y[i]};
+    auto const placed = projection ? (*projection)(point) : point;
+    nodes.x[places.node[i]] = placed.x;
+    nodes.y[places.node[i]] = placed.y;
+  }
+  out.network.crs = projection || is_lon_lat(crs) ? "EPSG:4326" : "";
+}
+
+void add_links(TntpNetwork const& network, TntpUnits const& units, LinkTable& links) {
+  for (auto const name : {"link_type", "VDF_fftt", "VDF_alpha", "VDF_beta"}) links.more.push_back({name, {}});
+  for (auto const a : ids<LinkId>(network.links())) {
+    auto const length = network.length[a] * units.metres, time = network.free_flow_time[a] * units.seconds;
+    links.id.push_back(std::to_string(a.value + 1));
+    links.name.push_back({});
+    links.from.push_back(network.from[a]);
+    links.to.push_back(network.to[a]);
+    links.length.push_back(length);
+    links.lanes.push_back(1);
+    links.free_speed.push_back(length > 0 && time > 0 ? length / time * kKmhInMs : kNone);
+    links.capacity.push_back(network.capacity[a] / units.capacity_hours);
+    links.toll.push_back(network.has_toll ? network.toll[a] : kNone);
+    links.facility.push_back({});
+    links.uses.push_back(kMotorUses);
+    links.shape_offset.push_back(0);
+    links.more[0].text.push_back(network.has_type ? std::to_string(network.type[a]) : std::string{});
+    links.more[1].text.push_back(number_text(time / 60));
+    links.more[2].text.push_back(number_text(network.b[a]));
+    links.more[3].text.push_back(number_text(network.power[a]));
+  }
+}
+
+/// The middle one of the speeds that are known; NaN where none is.
+double median_speed(LinkTable const& links) {
+  std::vector<double> speeds;
+  for (auto const speed : links.free_speed)
+    if (!std::isnan(speed)) speeds.push_back(speed);
+  if (speeds.empty()) return kNone;
+  auto const middle = speeds.begin() + static_cast<std::ptrdiff_t>(speeds.size() / 2);
+  std::nth_element(speeds.begin(), middle, speeds.end());
+  return *middle;
+}
+
+void add_notes(TntpNetwork const& network, TntpUnits const& units, ImportedNetwork& out) {
+  auto& notes = out.report.notes;
+  for (auto const& note : network.notes.sorted()) notes.push_back(to_string(note));
+  notes.push_back(
+      fmt::format("TNTP names no units: lengths are taken as {} m, times as {} s, capacities as for {} h; "
+                  "the median free speed is then {:.0f} km/h",
+                  units.metres, units.seconds, units.capacity_hours, median_speed(out.network.links)));
+  if (network.toll_factor || network.distance_factor)
+    notes.push_back(fmt::format("the file's weights go with it as words alone: toll {}, distance {}",
+                                network.toll_factor.value_or(0), network.distance_factor.value_or(0)));
+}
+
+}  // namespace
+
+ImportedNetwork import_tntp(TntpNetwork const& network, std::optional<TntpNodes> const& nodes, TntpUnits const& units) {
+  ImportedNetwork out;
+  out.report.format = "tntp";
+  out.report.source = network.file;
+  add_nodes(network, out.network.nodes);
+  if (nodes) place_nodes(*nodes, units.crs, out);
+  add_links(network, units, out.network.links);
+  auto const links = static_cast<std::int64_t>(network.links());
+  out.report.read["nodes"] = network.nodes;
+  out.report.read["zones"] = network.zones;
+  out.report.read["links"] = links;
+  out.report.defaults["lanes: 1"] = links;
+  out.report.defaults["allowed_uses: motor vehicles"] = links;
+  add_notes(network, units, out);
+  return out;
+}
+
+}  // namespace tanvan

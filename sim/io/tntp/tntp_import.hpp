@@ -1,0 +1,28 @@
+#pragma once
+/// TNTP networks as the tables between formats.
+
+#include <optional>
+#include <string>
+
+#include "sim/io/exchange/imported_network.hpp"
+#include "sim/io/tntp_network.hpp"
+#include "sim/io/tntp_nodes.hpp"
+
+namespace tanvan {
+
+/// What a TNTP file does not say.
+struct TntpUnits {
+  double metres = 1609.344;   // in the unit of its lengths; most files have miles
+  double seconds = 60;        // in the unit of its times; most files have minutes
+  double capacity_hours = 1;  // that its capacities are for, > 0
+  std::string crs;            // of the coordinates, empty where unknown
+};
+
+/// The tables: every row becomes a link, parallel ones too. Zones keep their numbers as `zone_id`; nodes before the
+/// first through node are of type `centroid`, which no route passes. The delay function stands in the columns
+/// `VDF_fftt` [min], `VDF_alpha` and `VDF_beta`, after DTALite. Defaults, counted: one lane; all motor vehicles.
+/// @param nodes coordinates, none where there is no such file; nodes that the network does not have are dropped and
+///        listed
+ImportedNetwork import_tntp(TntpNetwork const& network, std::optional<TntpNodes> const& nodes, TntpUnits const& units);
+
+}  // namespace tanvan
