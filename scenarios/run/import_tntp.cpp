@@ -36,7 +36,7 @@ int import_files_of(TntpOptions const& options) {
   if (!units.crs.empty() && !is_lon_lat(units.crs) && !Projection::to_lon_lat(units.crs))
     faults.add({}, "--crs " + units.crs + ": PROJ knows no such reference system");
   if (!faults.empty()) return report_faults(faults);
-  return finish_network_import(paths, import_tntp(*network, places, units));
+  return finish_network_import(paths, import_tntp(*network, places, likely_units(*network, units)));
 }
 
 }  // namespace
@@ -47,9 +47,11 @@ void add_import_tntp(CLI::App& import, Action& action) {
   add_import_paths(*command, options->paths);
   command->add_option("--nodes", options->nodes, "The file with the nodes' coordinates")->type_name("FILE");
   command->add_option("--crs", options->units.crs, "Their reference system, such as EPSG:26971");
-  command->add_option("--length-unit", options->units.metres, "Of lengths (the file does not say): m, km, ft, mi [mi]")
+  command
+      ->add_option("--length-unit", options->units.metres,
+                   "Of lengths (the file does not say): m, km, ft, mi [what makes speeds likely]")
       ->transform(CLI::CheckedTransformer(kLengths));
-  command->add_option("--time-unit", options->units.seconds, "Of times: s, min, h [min]")
+  command->add_option("--time-unit", options->units.seconds, "Of times: s, min, h [the same]")
       ->transform(CLI::CheckedTransformer(kTimes));
   command->add_option("--capacity-hours", options->units.capacity_hours, "Hours that the capacities are for [1]")
       ->check(CLI::PositiveNumber);

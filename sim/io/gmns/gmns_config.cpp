@@ -29,6 +29,7 @@ GmnsConfig read_gmns_config(NamedRows rows, Faults& faults) {
     return config;
   }
   auto const text = [&](char const* column) { return std::string(rows.cell(rows.find(column))); };
+  config.stated = true;
   config.name = text("dataset_name");
   config.crs = text("crs");
   config.currency = text("currency");

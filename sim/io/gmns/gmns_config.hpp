@@ -15,6 +15,7 @@ struct GmnsConfig {
   double metres = 1;  // in the unit of link lengths
   double kmh = 1;     // in the unit of speeds
   bool left_hand = false;
+  bool stated = false;  // by a config.csv
 };
 
 /// Reads the first row. Faults: units that are unknown. An empty cell leaves the default: metres, km/h, keep right.

@@ -12,7 +12,7 @@
 namespace tanvan {
 namespace {
 
-constexpr double kMostMetres = 2e7;  // half of the equator
+constexpr double kMostLength = 1e9;  // in any unit
 constexpr double kMostLanes = 100, kMostSpeed = 1000, kMostCapacity = 1e9, kMostToll = 1e12;
 
 struct LinkColumns {
@@ -85,11 +85,11 @@ std::vector<Point> shape_of(GmnsReading& reading, NamedRows const& rows, LinkCol
   return std::move(*line);
 }
 
+/// As it stands; `convert_gmns_lengths` makes metres of it.
 double length_of(GmnsReading& reading, NamedRows const& rows, std::size_t column) {
-  auto const metres = reading.config.metres;
-  auto const length = number_cell(rows, column, {0, kMostMetres / metres}, reading.faults);
+  auto const length = number_cell(rows, column, {0, kMostLength}, reading.faults);
   if (rows.cell(column).empty()) reading.faults.add(rows.place(), "length is empty");
-  return length * metres;
+  return length;
 }
 
 Uses allowed_uses(GmnsReading& reading, NamedRows const& rows, std::size_t column) {
@@ -129,6 +129,7 @@ void add_link(GmnsReading& reading, NamedRows const& rows, LinkColumns const& co
   if (!reading.link_of.emplace(link.id, id_of<LinkId>(links.size())).second)
     return reading.faults.add(rows.place(), fmt::format("link_id {} is there already", in_quotes(link.id)));
   if (!link.from || !link.to) return;
+  reading.link_line.push_back(rows.place().line);
   links.id.push_back(std::move(link.id));
   links.name.push_back(std::string(rows.cell(columns.name)));
   links.from.push_back(link.from);

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <unordered_set>
 
 #include "sim/io/ascii.hpp"
 #include "sim/io/gmns/gmns_parts.hpp"
+#include "sim/io/gmns/gmns_schema.hpp"
 #include "sim/io/number_text.hpp"
 #include "sim/io/row_cells.hpp"
 #include "sim/io/wkt.hpp"
@@ -11,117 +13,123 @@
 namespace tanvan {
 namespace {
 
-/// Tables that go along as they are: those of GMNS 0.96, and demand, trips and counts, which the program reads.
-constexpr std::array<std::string_view, 20> kOthers = {"counts",
-                                                      "curb_seg",
-                                                      "demand",
-                                                      "detector",
-                                                      "lane",
-                                                      "lane_tod",
-                                                      "link_tod",
-                                                      "location",
-                                                      "movement",
-                                                      "movement_tod",
-                                                      "segment",
-                                                      "segment_lane",
-                                                      "segment_tod",
-                                                      "signal_controller",
-                                                      "signal_coordination",
-                                                      "signal_detector",
-                                                      "signal_phase_mvmt",
-                                                      "signal_timing_phase",
-                                                      "signal_timing_plan",
-                                                      "trips"};
-constexpr std::array<std::string_view, 4> kMore = {"time_set_definitions", "use_definition", "use_group", "zone"};
+/// Files that are read elsewhere.
 constexpr std::array<std::string_view, 6> kRead = {"config.csv", "geometry.csv", "import.json",
                                                    "link.csv",   "node.csv",     "restriction.csv"};
+constexpr std::array<std::string_view, 3> kWktColumns = {"boundary", "geometry", "wkt_coord"};
+constexpr double kMostLaneNumber = 10;  // GMNS 0.96, lane_num
 
-/// Columns by which a row speaks of a node or a link; a blank or -1 speaks of none.
-constexpr std::array<std::string_view, 3> kNodeColumns = {"node_id", "ref_node_id", "parent_node_id"};
-constexpr std::array<std::string_view, 4> kLinkColumns = {"link_id", "ib_link_id", "ob_link_id", "opt_walk_link"};
+using Keys = std::map<std::string, std::unordered_set<std::string>, std::less<>>;
 
-/// One table and what its columns mean.
-struct OtherTable {
-  std::vector<std::size_t> kept;  // columns with a name
-  std::vector<std::size_t> node, link;
-  std::size_t x = NamedRows::npos, y = NamedRows::npos;
-  std::vector<std::size_t> wkt;
+/// Table by table: the rows that may be named by those behind.
+class OtherTables {
+ public:
+  explicit OtherTables(GmnsReading& reading) : reading_(reading) {}
+
+  void read(GmnsTable const& spec);
+
+ private:
+  struct Column {
+    std::size_t at;
+    std::string_view name, table;
+  };
+
+  /// What is wrong with a row, or nothing.
+  std::string fault_of(NamedRows const& rows, GmnsTable const& spec, std::vector<Column> const& references);
+  bool is_known(std::string_view table, std::string const& id) const;
+  void add_row(NamedRows const& rows, std::vector<std::size_t> const& kept, TextTable& out) const;
+
+  GmnsReading& reading_;
+  Keys keys_;
 };
 
-template <std::size_t N>
-std::vector<std::size_t> columns_named(NamedRows const& rows, std::array<std::string_view, N> const& names) {
-  std::vector<std::size_t> found;
-  for (auto const name : names)
-    if (auto const column = rows.find(name); column != NamedRows::npos) found.push_back(column);
-  return found;
+bool OtherTables::is_known(std::string_view table, std::string const& id) const {
+  if (id.empty() || id == "-1") return true;  // says: none
+  if (table == "node") return reading_.node_of.count(id) > 0;
+  if (table == "link") return reading_.link_of.count(id) > 0;
+  auto const found = keys_.find(table);
+  return found == keys_.end() || found->second.count(id) > 0;
 }
 
-OtherTable meaning_of(NamedRows const& rows, std::string_view name) {
-  OtherTable table;
-  for (std::size_t i = 0; i < rows.header().size(); ++i)
-    if (!rows.header()[i].empty()) table.kept.push_back(i);
-  table.node = columns_named(rows, kNodeColumns);
-  if (name != "demand" && name != "trips") table.link = columns_named(rows, kLinkColumns);
-  table.x = rows.find("x_coord");
-  table.y = rows.find("y_coord");
-  table.wkt = columns_named(rows, std::array<std::string_view, 3>{"boundary", "geometry", "wkt_coord"});
-  return table;
+/// Empty where all is well.
+std::string missing_cell(NamedRows const& rows, GmnsTable const& spec) {
+  for (auto const name : spec.needed)
+    if (!name.empty() && rows.cell(rows.find(name)).empty()) return fmt::format("{}: {} is empty", spec.name, name);
+  if (rows.cells() > rows.header().size()) return fmt::format("{}: more cells than names", spec.name);
+  auto const lane = rows.find("lane_num");
+  if (lane == NamedRows::npos) return {};
+  auto const number = parse_number(rows.cell(lane));
+  bool const fits = number.sentence.empty() && std::abs(number.value) <= kMostLaneNumber;
+  return fits ? std::string{} : fmt::format("{}: lane_num is not from -10 to 10", spec.name);
 }
 
-template <class Known>
-bool names_missing(NamedRows const& rows, std::vector<std::size_t> const& columns, Known const& known) {
-  return std::any_of(columns.begin(), columns.end(), [&](std::size_t column) {
-    auto const id = rows.cell(column);
-    return !id.empty() && id != "-1" && known.find(std::string(id)) == known.end();
-  });
+std::string OtherTables::fault_of(NamedRows const& rows, GmnsTable const& spec, std::vector<Column> const& references) {
+  if (auto missing = missing_cell(rows, spec); !missing.empty()) return missing;
+  for (auto const& [at, name, table] : references)
+    if (!is_known(table, std::string(rows.cell(at))))
+      return fmt::format("{}: {} names no row of {}.csv", spec.name, name, table);
+  bool const is_new = spec.key.empty() || keys_[std::string(spec.name)].emplace(rows.cell(rows.find(spec.key))).second;
+  return is_new ? std::string{} : fmt::format("{}: {} is there already", spec.name, spec.key);
 }
 
 /// The cells of a row, its places turned into longitude and latitude.
-void add_row(GmnsReading const& reading, NamedRows const& rows, OtherTable const& table, TextTable& out) {
+void OtherTables::add_row(NamedRows const& rows, std::vector<std::size_t> const& kept, TextTable& out) const {
   std::vector<std::string> cells(rows.header().size());
   for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = rows.cell(i);
-  if (reading.projection) {
-    auto const to = [&](Point p) { return reading.lon_lat(p); };
-    for (auto const column : table.wkt) cells[column] = transform_wkt(cells[column], to);
-    auto const x = parse_number(rows.cell(table.x)), y = parse_number(rows.cell(table.y));
+  if (reading_.projection) {
+    auto const to = [&](Point p) { return reading_.lon_lat(p); };
+    for (auto const name : kWktColumns)
+      if (auto const column = rows.find(name); column != NamedRows::npos)
+        cells[column] = transform_wkt(cells[column], to);
+    auto const x_at = rows.find("x_coord"), y_at = rows.find("y_coord");
+    auto const x = parse_number(rows.cell(x_at)), y = parse_number(rows.cell(y_at));
     if (x.sentence.empty() && y.sentence.empty()) {
-      auto const point = reading.lon_lat({x.value, y.value});
-      cells[table.x] = number_text(point.x);
-      cells[table.y] = number_text(point.y);
+      auto const point = to({x.value, y.value});
+      cells[x_at] = number_text(point.x);
+      cells[y_at] = number_text(point.y);
     }
   }
-  for (auto const column : table.kept) out.cells.push_back(std::move(cells[column]));
+  for (auto const column : kept) out.cells.push_back(std::move(cells[column]));
 }
 
-void read_other(GmnsReading& reading, std::string const& name) {
-  auto rows = open_table(reading, name + ".csv", true);
+void OtherTables::read(GmnsTable const& spec) {
+  auto rows = open_table(reading_, fmt::format("{}.csv", spec.name), false);
   if (!rows) return;
-  auto const table = meaning_of(*rows, name);
-  TextTable out{name, {}, {}};
-  for (auto const column : table.kept) out.header.push_back(rows->header()[column]);
-  auto& report = reading.out.report;
+  auto& report = reading_.out.report;
+  for (auto const name : spec.needed)
+    if (!name.empty() && rows->find(name) == NamedRows::npos)
+      return report.drop(fmt::format("{}: the table has no column {}", spec.name, name),
+                         {rows->shown(), rows->header_line()});
+  std::vector<Column> references;
+  for (auto const& [column, table] : gmns_references())
+    if (auto const at = rows->find(column); at != NamedRows::npos && table != spec.name && !spec.key.empty())
+      references.push_back({at, column, table});
+  std::vector<std::size_t> kept;
+  TextTable out{std::string(spec.name), {}, {}};
+  for (std::size_t i = 0; i < rows->header().size(); ++i) {
+    if (rows->header()[i].empty()) continue;
+    kept.push_back(i);
+    out.header.push_back(rows->header()[i]);
+  }
   while (rows->next()) {
-    ++report.read[name];
-    if (names_missing(*rows, table.node, reading.node_of)) {
-      report.drop(fmt::format("{}: a node that is not there", name), rows->place());
-    } else if (names_missing(*rows, table.link, reading.link_of)) {
-      report.drop(fmt::format("{}: a link that is not there", name), rows->place());
+    ++report.read[spec.name];
+    if (auto fault = fault_of(*rows, spec, references); !fault.empty()) {
+      report.drop(std::move(fault), rows->place());
     } else {
-      if (rows->cells() > rows->header().size())
-        report.drop(fmt::format("{}: cells beyond the header", name), rows->place());
-      add_row(reading, *rows, table, out);
+      add_row(*rows, kept, out);
     }
   }
-  reading.faults.append(rows->faults());
-  if (out.rows() > 0) reading.out.network.others.push_back(std::move(out));
+  reading_.faults.append(rows->faults());
+  if (out.rows() > 0) reading_.out.network.others.push_back(std::move(out));
 }
 
-bool is_other(std::string_view name) {
-  return std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end() ||
-         std::find(kMore.begin(), kMore.end(), name) != kMore.end();
+bool is_known_file(std::string_view file) {
+  auto const is_table = [&](GmnsTable const& t) { return file == fmt::format("{}.csv", t.name); };
+  return std::find(kRead.begin(), kRead.end(), file) != kRead.end() ||
+         std::any_of(gmns_tables().begin(), gmns_tables().end(), is_table);
 }
 
-/// `links` of a restriction row, or none where one is not there.
+/// `link_ids` of a restriction row, or none where one is not there.
 std::vector<LinkId> way_of(GmnsReading const& reading, std::string_view text) {
   std::vector<LinkId> way;
   while (true) {
@@ -160,15 +168,12 @@ void read_gmns_restrictions(GmnsReading& reading) {
 }
 
 void read_gmns_others(GmnsReading& reading) {
-  for (auto const& file : names_in(reading.folder)) {
-    auto const name = file.substr(0, file.rfind('.'));
-    if (file.ends_with(".csv") && is_other(name)) {
-      read_other(reading, name);
-    } else if (std::find(kRead.begin(), kRead.end(), file) == kRead.end()) {
+  OtherTables tables(reading);
+  for (auto const& spec : gmns_tables()) tables.read(spec);
+  for (auto const& file : names_in(reading.folder))
+    if (!is_known_file(file))
       reading.out.report.drop(
           Dropped{"a file that is no table of GMNS", fmt::format("{}/{}", reading.folder.shown, file), 0, file});
-    }
-  }
 }
 
 }  // namespace tanvan

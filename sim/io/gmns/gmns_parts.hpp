@@ -24,6 +24,7 @@ struct GmnsReading {
   std::unordered_map<std::string, LinkId> link_of;
   std::unordered_map<std::string, std::string> geometry;  // of geometry.csv
   std::map<std::string, Uses, std::less<>> use_group;     // of use_group.csv
+  Column<LinkId, std::uint32_t> link_line;                // of link.csv
   ImportedNetwork out;
   Faults faults;
 
@@ -40,6 +41,8 @@ void read_gmns_nodes(GmnsReading& reading);
 void read_gmns_geometry(GmnsReading& reading);
 void read_gmns_use_groups(GmnsReading& reading);
 void read_gmns_links(GmnsReading& reading);
+/// Lengths in metres; where geometry contradicts the unit that the folder states, geometry decides and a note says so.
+void convert_gmns_lengths(GmnsReading& reading);
 void read_gmns_restrictions(GmnsReading& reading);
 /// All further tables of the specification, and DTALite's demand.
 void read_gmns_others(GmnsReading& reading);

@@ -95,6 +95,7 @@ Result<ImportedNetwork> read_gmns(std::filesystem::path const& folder, std::stri
   read_gmns_use_groups(reading);
   read_gmns_links(reading);
   if (!reading.faults.empty()) return reading.faults;
+  convert_gmns_lengths(reading);
   read_gmns_restrictions(reading);
   read_gmns_others(reading);
   if (!reading.faults.empty()) return reading.faults;

@@ -1,6 +1,7 @@
 #include "sim/io/tntp/tntp_import.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
@@ -13,6 +14,15 @@ namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kKmhInMs = 3.6;
+
+/// The middle one of the values that are known; NaN where none is.
+double median_of(std::vector<double> values) {
+  std::erase_if(values, [](double value) { return std::isnan(value); });
+  if (values.empty()) return kNone;
+  auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
 
 void add_nodes(TntpNetwork const& network, NodeTable& nodes) {
   for (auto const v : ids<NodeId>(network.nodes)) {
@@ -47,7 +57,7 @@ void place_nodes(TntpNodes const& places, std::string const& crs, ImportedNetwor
 void add_links(TntpNetwork const& network, TntpUnits const& units, LinkTable& links) {
   for (auto const name : {"link_type", "VDF_fftt", "VDF_alpha", "VDF_beta"}) links.more.push_back({name, {}});
   for (auto const a : ids<LinkId>(network.links())) {
-    auto const length = network.length[a] * units.metres, time = network.free_flow_time[a] * units.seconds;
+    auto const length = network.length[a] * *units.metres, time = network.free_flow_time[a] * *units.seconds;
     links.id.push_back(std::to_string(a.value + 1));
     links.name.push_back({});
     links.from.push_back(network.from[a]);
@@ -67,30 +77,47 @@ void add_links(TntpNetwork const& network, TntpUnits const& units, LinkTable& li
   }
 }
 
-/// The middle one of the speeds that are known; NaN where none is.
-double median_speed(LinkTable const& links) {
-  std::vector<double> speeds;
-  for (auto const speed : links.free_speed)
-    if (!std::isnan(speed)) speeds.push_back(speed);
-  if (speeds.empty()) return kNone;
-  auto const middle = speeds.begin() + static_cast<std::ptrdiff_t>(speeds.size() / 2);
-  std::nth_element(speeds.begin(), middle, speeds.end());
-  return *middle;
-}
-
 void add_notes(TntpNetwork const& network, TntpUnits const& units, ImportedNetwork& out) {
   auto& notes = out.report.notes;
   for (auto const& note : network.notes.sorted()) notes.push_back(to_string(note));
-  notes.push_back(
-      fmt::format("TNTP names no units: lengths are taken as {} m, times as {} s, capacities as for {} h; "
-                  "the median free speed is then {:.0f} km/h",
-                  units.metres, units.seconds, units.capacity_hours, median_speed(out.network.links)));
+  notes.push_back(fmt::format(
+      "TNTP names no units: lengths are taken as {} m, times as {} s, capacities as for {} h; "
+      "the median free speed is then {:.0f} km/h",
+      *units.metres, *units.seconds, units.capacity_hours,
+      median_of(std::vector<double>(out.network.links.free_speed.begin(), out.network.links.free_speed.end()))));
   if (network.toll_factor || network.distance_factor)
     notes.push_back(fmt::format("the file's weights go with it as words alone: toll {}, distance {}",
                                 network.toll_factor.value_or(0), network.distance_factor.value_or(0)));
 }
 
 }  // namespace
+
+TntpUnits likely_units(TntpNetwork const& network, TntpUnits units) {
+  constexpr std::array kLengths = {1609.344, 1000.0, 1.0, 0.3048};  // [m]
+  constexpr std::array kTimes = {60.0, 3600.0, 1.0};                // [s]
+  constexpr double kSlow = 10, kFast = 160;                         // [km/h]
+  constexpr double kLongest = 300'000;                              // [m], of a link in any region
+  std::vector<double> speeds;
+  double longest = 0;
+  for (auto const a : ids<LinkId>(network.links())) {
+    auto const length = network.length[a], time = network.free_flow_time[a];
+    longest = std::max(longest, length);
+    speeds.push_back(length > 0 && time > 0 ? length / time : kNone);
+  }
+  auto const speed = median_of(std::move(speeds)) * kKmhInMs;
+  for (auto const seconds : kTimes)
+    for (auto const metres : kLengths) {
+      if (units.metres.value_or(metres) != metres || units.seconds.value_or(seconds) != seconds) continue;
+      auto const kmh = speed * metres / seconds;
+      if (kmh < kSlow || kmh > kFast || longest * metres > kLongest) continue;
+      units.metres = metres;
+      units.seconds = seconds;
+      return units;
+    }
+  units.metres = units.metres.value_or(1);
+  units.seconds = units.seconds.value_or(kTimes.front());
+  return units;
+}
 
 ImportedNetwork import_tntp(TntpNetwork const& network, std::optional<TntpNodes> const& nodes, TntpUnits const& units) {
   ImportedNetwork out;
