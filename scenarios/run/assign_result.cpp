@@ -73,6 +73,7 @@ void put_links(ResultsWriter& file, Assigned const& a) {
     from.push_back(network.number(network.from[link]));
     to.push_back(network.number(network.to[link]));
   }
+  if (!network.link_name.empty()) file.texts("/assignment/link_id", network.link_name.span());
   file.integers("/assignment/link_from", {from.size()}, from);
   file.integers("/assignment/link_to", {to.size()}, to);
   auto const volume = link_volumes(a.problem, a.result);
@@ -112,8 +113,8 @@ void put_unreachable(ResultsWriter& file, Assigned const& a) {
   for (auto const& [vehicles, row] : a.unreachable) {
     auto const& trips = a.inputs.classes[vehicles].trips;
     names.push_back(a.inputs.classes[vehicles].name);
-    origin.push_back(trips.number(trips.origin[row]));
-    destination.push_back(trips.number(trips.destination[row]));
+    origin.push_back(zone_number(a.inputs.network, trips, trips.origin[row]));
+    destination.push_back(zone_number(a.inputs.network, trips, trips.destination[row]));
     demand.push_back(trips.trips[row]);
   }
   file.texts("/assignment/unreachable_class", names);
@@ -134,8 +135,8 @@ void put_paths(ResultsWriter& file, Assigned const& a) {
   Integers origin, destination, offset(table.offset.begin(), table.offset.end()), links;
   for (std::size_t row = 0; row < table.size(); ++row) {
     names.push_back(a.inputs.classes[table.vehicle_class[row]].name);
-    origin.push_back(a.inputs.network.number(NodeId{table.origin[row]}));
-    destination.push_back(a.inputs.network.number(NodeId{table.destination[row]}));
+    origin.push_back(a.inputs.network.number(ZoneId{table.origin[row]}));
+    destination.push_back(a.inputs.network.number(ZoneId{table.destination[row]}));
   }
   for (LinkId link : table.links) links.push_back(link.value);
   file.texts("/assignment/paths/class", names);
@@ -157,8 +158,8 @@ void put_selected(ResultsWriter& file, Assigned const& a) {
   std::vector<double> flow;
   for (auto const& pair : users.pairs) {
     names.push_back(a.inputs.classes[pair.vehicle_class].name);
-    origin.push_back(a.inputs.network.number(NodeId{pair.origin}));
-    destination.push_back(a.inputs.network.number(NodeId{pair.destination}));
+    origin.push_back(a.inputs.network.number(ZoneId{pair.origin}));
+    destination.push_back(a.inputs.network.number(ZoneId{pair.destination}));
     flow.push_back(pair.flow);
   }
   file.reals("/assignment/select_link/link_volume", {volume.size()}, volume);
