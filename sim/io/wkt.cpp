@@ -66,15 +66,12 @@ std::optional<Point> point_of(WktReader& text) {
 /// `(x y, x y, …)` at the end of `points`; a part that begins where the last one ended goes on there.
 bool read_part(WktReader& text, std::vector<Point>& points) {
   if (!text.sign('(')) return false;
-  auto const begin = points.size();
+  bool goes_on = !points.empty();
   do {
     auto const point = point_of(text);
-    if (!point) return false;
-    if (points.size() == begin && begin > 0) {
-      if (points.back() != *point) return false;
-      continue;
-    }
-    points.push_back(*point);
+    if (!point || (goes_on && points.back() != *point)) return false;
+    if (!goes_on) points.push_back(*point);
+    goes_on = false;
   } while (text.sign(','));
   return text.sign(')');
 }
