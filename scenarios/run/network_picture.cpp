@@ -1,0 +1,305 @@
+#include "scenarios/run/network_picture.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <optional>
+#include <set>
+#include <unordered_set>
+
+#include "scenarios/run/map_frame.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr double kWidth = 1200, kMostHeight = 1300, kLegend = 470, kTop = 84;  // [px]
+constexpr std::size_t kMostSegments = 120'000;                                 // of the grey network
+constexpr std::size_t kMostMarks = 2500;                                       // of a kind
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (char const c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else if (static_cast<unsigned char>(c) >= 0x20)
+      out += c;
+  }
+  return out;
+}
+
+/// A place on a raster of steps. [steps]
+struct Dot {
+  std::int32_t x = 0, y = 0;
+
+  friend auto operator<=>(Dot, Dot) = default;
+};
+
+/// Lines of the network on a raster: each segment once, in either direction, none that is shorter than a step.
+class Raster {
+ public:
+  Raster(MapFrame const& frame, double step) : frame_(frame), step_(step) {}
+
+  std::optional<Dot> dot(Point p) const {
+    auto const at = frame_(p);
+    if (!std::isfinite(at.x + at.y) || !frame_.shows(at)) return std::nullopt;
+    return Dot{static_cast<std::int32_t>(std::lround(at.x / step_)),
+               static_cast<std::int32_t>(std::lround(at.y / step_))};
+  }
+
+  void add(std::span<Point const> line) {
+    std::optional<Dot> last;
+    for (auto const p : line) {
+      auto const next = dot(p);
+      if (last && next && *last != *next && is_new(*last, *next)) draw(*last, *next);
+      last = next;
+    }
+  }
+
+  std::size_t segments() const { return seen_.size(); }
+  std::string path() const { return fmt::format("<path transform=\"scale({:g})\" d=\"{}\"/>\n", step_, path_); }
+
+ private:
+  bool is_new(Dot a, Dot b) {
+    auto const [low, high] = std::minmax(a, b);
+    constexpr unsigned kBits = 16;
+    auto const pack = [](Dot d) {
+      return (static_cast<std::uint64_t>(static_cast<std::uint16_t>(d.x)) << kBits) | static_cast<std::uint16_t>(d.y);
+    };
+    return seen_.insert((pack(low) << (2 * kBits)) | pack(high)).second;
+  }
+  void draw(Dot a, Dot b) {
+    if (path_.empty() || pen_ != a) path_ += fmt::format("M{} {}", a.x, a.y);
+    path_ += fmt::format("l{} {}", b.x - a.x, b.y - a.y);
+    pen_ = b;
+  }
+
+  MapFrame const& frame_;
+  double step_;
+  std::unordered_set<std::uint64_t> seen_;
+  std::string path_;
+  Dot pen_;
+};
+
+/// The points of a link.
+std::vector<Point> line_of(NetworkTables const& network, LinkId a) {
+  auto const shape = network.links.shape_of(a);
+  if (!shape.empty()) return {shape.begin(), shape.end()};
+  auto const from = network.links.from[a], to = network.links.to[a];
+  return {{network.nodes.x[from], network.nodes.y[from]}, {network.nodes.x[to], network.nodes.y[to]}};
+}
+
+/// On ever coarser rasters until the picture is small enough.
+std::string grey_network(NetworkTables const& network, MapFrame const& frame) {
+  constexpr double kFinest = 0.25;  // [px]
+  for (double step = kFinest;; step *= 2) {
+    Raster raster(frame, step);
+    for (auto const a : ids<LinkId>(network.links.size())) {
+      raster.add(line_of(network, a));
+      if (raster.segments() > kMostSegments) break;
+    }
+    if (raster.segments() > kMostSegments) continue;
+    auto const few = raster.segments() < 2000;
+    return fmt::format("<g fill=\"none\" stroke=\"#9aa0a6\" stroke-width=\"{}\" stroke-linecap=\"round\">\n{}</g>\n",
+                       (few ? 1.4 : 0.7) / step, raster.path());
+  }
+}
+
+/// The marks of one kind: its links as lines, and a disc at each place that no other disc covers.
+class Marks {
+ public:
+  Marks(NetworkTables const& network, MapFrame const& frame, Trouble kind)
+      : network_(network), frame_(frame), kind_(kind), lines_(frame, 0.5) {}
+
+  void add(Finding const& finding) {
+    if (finding.severity != Severity::information)
+      for (auto const a : finding.links)
+        if (lines_.segments() < kMostMarks) lines_.add(line_of(network_, a));
+    if (finding.nodes.size() > 1) {
+      for (auto const v : finding.nodes) mark({network_.nodes.x[v], network_.nodes.y[v]}, finding);
+    } else {
+      mark(finding.at, finding);
+    }
+  }
+
+  std::string svg() const {
+    auto const& colour = kind_of(kind_).colour;
+    auto text = fmt::format("<g class=\"{}\" fill=\"{}\" stroke=\"#ffffff\" stroke-width=\"0.8\">\n",
+                            kind_of(kind_).key, colour);
+    if (lines_.segments() > 0)
+      text += fmt::format(
+          "<g fill=\"none\" stroke=\"{}\" stroke-width=\"7\" stroke-opacity=\"0.75\" "
+          "stroke-linecap=\"round\">{}</g>\n",
+          colour, lines_.path());
+    return text + discs_ + "</g>\n";
+  }
+
+ private:
+  void mark(Point p, Finding const& finding) {
+    constexpr double kCell = 5;  // [px]
+    auto const at = frame_(p);
+    if (!std::isfinite(at.x + at.y) || taken_.size() >= kMostMarks) return;
+    Point const shown{std::clamp(at.x, 0.0, frame_.width), std::clamp(at.y, 0.0, frame_.height)};
+    Dot const cell{static_cast<std::int32_t>(shown.x / kCell), static_cast<std::int32_t>(shown.y / kCell)};
+    if (!taken_.insert(cell).second) return;
+    discs_ += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\"><title>{}</title></circle>\n", shown.x, shown.y,
+                          finding.severity == Severity::information ? 3 : 5, escaped(finding.sentence));
+  }
+
+  NetworkTables const& network_;
+  MapFrame const& frame_;
+  Trouble kind_;
+  Raster lines_;
+  std::set<Dot> taken_;
+  std::string discs_;
+};
+
+/// The words of a picture in one language.
+struct Words {
+  std::string_view title, faults, warnings, information, nothing, no_places, nodes, links;
+};
+
+Words const& words_in(PictureLanguage language) {
+  static constexpr Words kVietnamese{
+      "Kiểm tra mạng lưới",        "lỗi", "cảnh báo", "thông tin", "Không thấy điều gì bất thường",
+      "Mạng lưới không có tọa độ", "nút", "đoạn"};
+  static constexpr Words kEnglish{
+      "Network check", "faults", "warnings", "information", "Nothing looks wrong", "The network has no coordinates",
+      "nodes",         "links"};
+  return language == PictureLanguage::vietnamese ? kVietnamese : kEnglish;
+}
+
+std::string_view label_of(Trouble kind, PictureLanguage language) {
+  return language == PictureLanguage::vietnamese ? kind_of(kind).vi : kind_of(kind).en;
+}
+
+std::string_view severity_word(Severity severity, Words const& words) {
+  return severity == Severity::fault     ? words.faults
+         : severity == Severity::warning ? words.warnings
+                                         : words.information;
+}
+
+/// A run of findings of one severity and kind.
+struct Run {
+  Severity severity;
+  Trouble kind;
+  std::size_t begin = 0, end = 0;
+};
+
+std::vector<Run> runs_of(std::span<Finding const> findings) {
+  std::vector<Run> runs;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    auto const& f = findings[i];
+    if (runs.empty() || runs.back().severity != f.severity || runs.back().kind != f.kind)
+      runs.push_back({f.severity, f.kind, i, i});
+    runs.back().end = i + 1;
+  }
+  return runs;
+}
+
+std::string text_at(double x, double y, double size, std::string_view text, char const* style = "") {
+  return fmt::format("<text x=\"{:.0f}\" y=\"{:.0f}\" font-size=\"{:g}\" {}>{}</text>\n", x, y, size, style,
+                     escaped(text));
+}
+
+constexpr double kLine = 24;  // [px]
+
+double legend_height(std::span<Run const> runs) {
+  constexpr double kHeads = 4;
+  return (static_cast<double>(runs.size()) + kHeads) * kLine;
+}
+
+std::string legend(std::span<Run const> runs, PictureLanguage language) {
+  constexpr double kSwatch = 6, kGap = 10;
+  auto const& words = words_in(language);
+  std::string svg;
+  double y = kTop + 20;
+  double const x = kWidth + 30;
+  if (runs.empty()) return text_at(x, y, 16, words.nothing);
+  std::optional<Severity> head;
+  for (auto const& run : runs) {
+    if (head != run.severity) {
+      y += head ? kGap : 0;
+      svg += text_at(x, y, 15, severity_word(run.severity, words), "font-weight=\"bold\"");
+      y += kLine;
+      head = run.severity;
+    }
+    svg += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"/>\n", x + kSwatch, y - 5, kSwatch,
+                       kind_of(run.kind).colour);
+    svg += text_at(x + 22, y, 14, fmt::format("{}: {}", label_of(run.kind, language), run.end - run.begin));
+    y += kLine;
+  }
+  return svg;
+}
+
+/// 1, 2 or 5 times a power of ten, at most `most`.
+double round_length(double most) {
+  auto const ten = std::pow(10, std::floor(std::log10(most)));
+  return most >= 5 * ten ? 5 * ten : most >= 2 * ten ? 2 * ten : ten;
+}
+
+std::string scale_bar(MapFrame const& frame) {
+  constexpr double kShare = 0.2;  // of the map's width
+  auto const metres = frame.metres_a_px();
+  if (std::isnan(metres)) return {};
+  auto const length = round_length(kShare * frame.width * metres);
+  auto const px = length / metres, y = frame.height - 18;
+  auto const label = length >= 1000 ? fmt::format("{:g} km", length / 1000) : fmt::format("{:g} m", length);
+  return fmt::format("<path d=\"M20 {0:.0f}v8h{1:.1f}v-8\" fill=\"none\" stroke=\"#202124\" stroke-width=\"1.6\"/>\n",
+                     y, px) +
+         text_at(26, y, 14, label);
+}
+
+bool has_places(NodeTable const& nodes) {
+  for (auto const v : ids<NodeId>(nodes.size()))
+    if (!std::isnan(nodes.x[v] + nodes.y[v])) return true;
+  return false;
+}
+
+std::string map_of(NetworkTables const& network, std::span<Finding const> findings, std::span<Run const> runs,
+                   MapFrame const& frame) {
+  auto svg = grey_network(network, frame);
+  for (auto run = runs.rbegin(); run != runs.rend(); ++run) {  // the most important on top
+    Marks marks(network, frame, run->kind);
+    for (auto i = run->begin; i < run->end; ++i) marks.add(findings[i]);
+    svg += marks.svg();
+  }
+  return svg + scale_bar(frame);
+}
+
+std::string head(NetworkTables const& network, std::span<Finding const> findings, std::string const& name,
+                 Words const& words) {
+  auto const counts = count(findings);
+  return text_at(20, 36, 22, fmt::format("{}: {}", words.title, name), "font-weight=\"bold\"") +
+         text_at(20, 62, 15,
+                 fmt::format("{} {}, {} {}; {} {}, {} {}, {} {}", network.nodes.size(), words.nodes,
+                             network.links.size(), words.links, counts.faults, words.faults, counts.warnings,
+                             words.warnings, counts.information, words.information));
+}
+
+}  // namespace
+
+std::string network_picture(NetworkTables const& network, std::span<Finding const> findings, std::string const& name,
+                            PictureLanguage language) {
+  auto const& words = words_in(language);
+  auto const frame = map_frame(network, kWidth, kMostHeight);
+  auto const runs = runs_of(findings);
+  auto const width = kWidth + kLegend, height = std::max(frame.height, legend_height(runs)) + kTop + 20;
+  auto svg = fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
+      "font-family=\"sans-serif\" fill=\"#202124\">\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n",
+      width, height);
+  svg += head(network, findings, name, words);
+  svg +=
+      fmt::format("<svg x=\"0\" y=\"{:.0f}\" width=\"{:.0f}\" height=\"{:.0f}\">\n", kTop, frame.width, frame.height);
+  svg += has_places(network.nodes) ? map_of(network, findings, runs, frame) : text_at(20, 40, 16, words.no_places);
+  return svg + "</svg>\n" + legend(runs, language) + "</svg>\n";
+}
+
+}  // namespace tanvan
