@@ -92,11 +92,26 @@ double gap_metres(NetworkUnderCheck const& check, LinkId a) {
 }
 
 void add_gaps(NetworkUnderCheck& check) {
+  constexpr std::size_t kMany = 20;
   constexpr double kLeast = 50;    // [m]: geometries run beside the middle of wide roads
   constexpr double kShare = 0.05;  // of a long link
   std::vector<LinkId> some;
-  for (auto const a : ids<LinkId>(check.links().size()))
+  std::vector<double> gaps;
+  for (auto const a : ids<LinkId>(check.links().size())) {
+    if (!check.links().shape_of(a).empty()) gaps.push_back(gap_metres(check, a));
     if (gap_metres(check, a) > std::max(kLeast, kShare * check.links().length[a])) some.push_back(a);
+  }
+  if (some.size() > kMany && 2 * some.size() > gaps.size()) {
+    check.found.push_back(
+        {.kind = Trouble::geometry_apart,
+         .severity = Severity::warning,
+         .place = {check.folder + "/link.csv", 1, 0},
+         .sentence = fmt::format("{} of {} geometries begin or end away from their nodes, the median by "
+                                 "{:.3g} m: are node.csv and link.csv in one reference system?",
+                                 some.size(), gaps.size(), median(gaps)),
+         .at = {std::nan(""), std::nan("")}});
+    return;
+  }
   add_links(check, Trouble::geometry_apart, Severity::warning, some, [&](LinkId a) {
     return fmt::format("its geometry begins or ends {:.3g} m from its node", gap_metres(check, a));
   });

@@ -97,7 +97,9 @@ std::vector<Point> line_of(NetworkTables const& network, LinkId a) {
 
 /// On ever coarser rasters until the picture is small enough.
 std::string grey_network(NetworkTables const& network, MapFrame const& frame) {
-  constexpr double kFinest = 0.25;  // [px]
+  constexpr double kFinest = 0.25;                           // [px]
+  constexpr std::size_t kFew = 300, kSome = 3000;            // segments
+  constexpr double kBold = 2.4, kMiddle = 1.4, kFine = 0.7;  // [px]
   for (double step = kFinest;; step *= 2) {
     Raster raster(frame, step);
     for (auto const a : ids<LinkId>(network.links.size())) {
@@ -105,9 +107,9 @@ std::string grey_network(NetworkTables const& network, MapFrame const& frame) {
       if (raster.segments() > kMostSegments) break;
     }
     if (raster.segments() > kMostSegments) continue;
-    auto const few = raster.segments() < 2000;
+    auto const stroke = raster.segments() < kFew ? kBold : raster.segments() < kSome ? kMiddle : kFine;
     return fmt::format("<g fill=\"none\" stroke=\"#9aa0a6\" stroke-width=\"{}\" stroke-linecap=\"round\">\n{}</g>\n",
-                       (few ? 1.4 : 0.7) / step, raster.path());
+                       stroke / step, raster.path());
   }
 }
 
@@ -253,7 +255,7 @@ std::string scale_bar(MapFrame const& frame) {
   auto const label = length >= 1000 ? fmt::format("{:g} km", length / 1000) : fmt::format("{:g} m", length);
   return fmt::format("<path d=\"M20 {0:.0f}v8h{1:.1f}v-8\" fill=\"none\" stroke=\"#202124\" stroke-width=\"1.6\"/>\n",
                      y, px) +
-         text_at(26, y, 14, label);
+         text_at(20, y - 8, 14, label);
 }
 
 bool has_places(NodeTable const& nodes) {
@@ -262,9 +264,23 @@ bool has_places(NodeTable const& nodes) {
   return false;
 }
 
+/// The nodes of a network that is small enough to show them.
+std::string grey_nodes(NodeTable const& nodes, MapFrame const& frame) {
+  constexpr std::size_t kMost = 400;
+  if (nodes.size() > kMost) return {};
+  std::string svg = "<g fill=\"#5f6368\">\n";
+  for (auto const v : ids<NodeId>(nodes.size())) {
+    auto const at = frame({nodes.x[v], nodes.y[v]});
+    if (!std::isfinite(at.x + at.y) || !frame.shows(at)) continue;
+    svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\"><title>{}</title></circle>\n", at.x, at.y,
+                       escaped(nodes.id[v]));
+  }
+  return svg + "</g>\n";
+}
+
 std::string map_of(NetworkTables const& network, std::span<Finding const> findings, std::span<Run const> runs,
                    MapFrame const& frame) {
-  auto svg = grey_network(network, frame);
+  auto svg = grey_network(network, frame) + grey_nodes(network.nodes, frame);
   for (auto run = runs.rbegin(); run != runs.rend(); ++run) {  // the most important on top
     Marks marks(network, frame, run->kind);
     for (auto i = run->begin; i < run->end; ++i) marks.add(findings[i]);
@@ -278,9 +294,9 @@ std::string head(NetworkTables const& network, std::span<Finding const> findings
   auto const counts = count(findings);
   return text_at(20, 36, 22, fmt::format("{}: {}", words.title, name), "font-weight=\"bold\"") +
          text_at(20, 62, 15,
-                 fmt::format("{} {}, {} {}; {} {}, {} {}, {} {}", network.nodes.size(), words.nodes,
-                             network.links.size(), words.links, counts.faults, words.faults, counts.warnings,
-                             words.warnings, counts.information, words.information));
+                 fmt::format("{} {}, {} {}; {}: {}, {}: {}, {}: {}", network.nodes.size(), words.nodes,
+                             network.links.size(), words.links, words.faults, counts.faults, words.warnings,
+                             counts.warnings, words.information, counts.information));
 }
 
 }  // namespace

@@ -94,7 +94,8 @@ void add_validate_network(CLI::App& validate_command, Action& action) {
       ->type_name("FILE");
   command->add_flag("--no-picture", options->no_picture, "draws no map");
   command->add_option("--lang", options->language, "of the map: vi or en [vi]")
-      ->transform(CLI::CheckedTransformer(languages));
+      ->type_name("vi|en")
+      ->transform(CLI::CheckedTransformer(languages, CLI::ignore_case).description(""));
   command->add_option("--most", options->most, "findings of one kind that are printed [20]");
   command->footer(
       "One line a finding, FILE:LINE: severity: sentence [longitude latitude], then how many of each kind.\n"
