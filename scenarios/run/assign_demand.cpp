@@ -35,6 +35,22 @@ class ZoneNames {
   std::unordered_map<std::string, ZoneId> zone_of_;
 };
 
+/// Rows whose zones the network does not have.
+struct Left {
+  std::size_t rows = 0;
+  double trips = 0;
+  Faults faults;
+
+  void add(NamedTrips const& named, std::size_t row, std::string const& zone) {
+    ++rows;
+    trips += named.trips[row];
+    faults.add({named.file, named.line[row]},
+               fmt::format("no node has zone_id {}; mend the network, or leave such demand out with "
+                           "--allow-unreachable",
+                           zone));
+  }
+};
+
 }  // namespace
 
 bool is_demand_table(TextSource const& source) {
@@ -71,7 +87,7 @@ NamedTrips named(TntpTrips const& trips) {
   return out;
 }
 
-Result<TntpTrips> trips_of(NamedTrips const& named, AssignNetwork const& network) {
+Result<TntpTrips> trips_of(NamedTrips const& named, AssignNetwork const& network, UnknownZones unknown) {
   ZoneNames const zones(network);
   Faults faults;
   TntpTrips out;
@@ -79,17 +95,14 @@ Result<TntpTrips> trips_of(NamedTrips const& named, AssignNetwork const& network
   out.zones = network.zones();
   out.first_zone = network.first_node;
   std::set<std::pair<ZoneId, ZoneId>> pairs;
+  Left left;
   for (std::size_t i = 0; i < named.trips.size(); ++i) {
     auto const o = zones[named.origin[i]], d = zones[named.destination[i]];
-    auto const refuse = [&](ZoneId zone, std::string const& name) {
-      if (!zone)
-        faults.add({named.file, named.line[i]}, fmt::format("no node has zone_id {}, between whose nodes and others "
-                                                            "these trips would run",
-                                                            name));
-    };
-    refuse(o, named.origin[i]);
-    refuse(d, named.destination[i]);
-    if (o && d && !pairs.emplace(o, d).second)
+    if (!o || !d) {
+      left.add(named, i, o ? named.destination[i] : named.origin[i]);
+      continue;
+    }
+    if (!pairs.emplace(o, d).second)
       faults.add({named.file, named.line[i]},
                  fmt::format("trips from {} to {} are given twice", named.origin[i], named.destination[i]));
     out.origin.push_back(o);
@@ -97,6 +110,10 @@ Result<TntpTrips> trips_of(NamedTrips const& named, AssignNetwork const& network
     out.trips.push_back(named.trips[i]);
     out.line.push_back(named.line[i]);
   }
+  if (unknown == UnknownZones::refused) faults.append(left.faults);
+  if (unknown == UnknownZones::left_out && left.rows > 0)
+    out.notes.add({named.file, 0, 0}, fmt::format("{} rows with {:.10g} vehicles left out: no node has their zone_id",
+                                                  left.rows, left.trips));
   if (!faults.empty()) return faults;
   return out;
 }

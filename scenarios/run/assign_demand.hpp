@@ -29,8 +29,10 @@ Result<NamedTrips> read_demand_table(TextSource const& source);
 /// The trips of a TNTP file by the names of their zones.
 NamedTrips named(TntpTrips const& trips);
 
+enum class UnknownZones : std::uint8_t { refused, left_out };
+
 /// The trips by the network's own zones. Faults, all at once, with their lines: a zone that the network does not have,
-/// a pair given twice.
-Result<TntpTrips> trips_of(NamedTrips const& named, AssignNetwork const& network);
+/// unless such trips are left out, with a note; a pair given twice.
+Result<TntpTrips> trips_of(NamedTrips const& named, AssignNetwork const& network, UnknownZones unknown);
 
 }  // namespace tanvan

@@ -167,7 +167,20 @@ bool is_zone(std::string const& zone) {
   return !zone.empty() && zone != "-1";  // DTALite's word for none
 }
 
-void add_zones(NodeTable const& nodes, AssignNetwork& out) {
+bool is_centroid(NodeTable const& nodes, NodeId v) {
+  return same_in_any_case(nodes.type[v], "centroid");
+}
+
+/// Where a zone has a centroid, that is its node, and the others only lie in it.
+/// @return false where it has several
+bool keep_centroid(NodeTable const& nodes, std::vector<NodeId>& zone) {
+  auto const centroids = std::count_if(zone.begin(), zone.end(), [&](NodeId v) { return is_centroid(nodes, v); });
+  if (centroids > 0) std::erase_if(zone, [&](NodeId v) { return !is_centroid(nodes, v); });
+  return centroids <= 1;
+}
+
+void add_zones(ImportedNetwork const& imported, std::string const& folder, AssignNetwork& out, Faults& faults) {
+  auto const& nodes = imported.network.nodes;
   std::map<std::string, std::size_t> row_of;
   std::vector<std::vector<NodeId>> members;
   for (auto const v : ids<NodeId>(nodes.size())) {
@@ -180,7 +193,10 @@ void add_zones(NodeTable const& nodes, AssignNetwork& out) {
     members[row->second].push_back(v);
   }
   out.access.offset.push_back(0);
-  for (auto const& zone : members) {
+  for (auto& zone : members) {
+    if (!keep_centroid(nodes, zone))
+      faults.add({folder + "/node.csv", imported.node_line[zone[1]]},
+                 fmt::format("zone {} has a second centroid; give each its own zone_id", nodes.zone[zone[1]]));
     out.access.node.insert(out.access.node.end(), zone.begin(), zone.end());
     out.access.offset.push_back(static_cast<std::uint32_t>(out.access.node.size()));
   }
@@ -194,8 +210,7 @@ void add_nodes(NodeTable const& nodes, AssignNetwork& out) {
   out.node_number = numbers_or_rows(out.node_name);
   if (numbers_of(out.node_name).empty())
     out.notes.add({}, "node_id holds words: results number the nodes by their rows in node.csv, from 1");
-  for (auto const v : ids<NodeId>(nodes.size()))
-    out.through.push_back(same_in_any_case(nodes.type[v], "centroid") ? 0 : 1);
+  for (auto const v : ids<NodeId>(nodes.size())) out.through.push_back(is_centroid(nodes, v) ? 0 : 1);
 }
 
 void add_turns(RestrictionTable const& bans, AssignNetwork& out, Stood& stood) {
@@ -218,6 +233,7 @@ void add_notes(Stood const& stood, AssignNetwork& out) {
   note(stood.shapes, fmt::format("have no VDF_alpha or VDF_beta: they take {} and {}", kAlpha, kBeta));
   note(stood.connectors, "are connectors without a capacity: they never fill");
   note(stood.closed, "are open to no motor vehicle");
+  if (!out.banned_turns.empty()) out.notes.add({}, fmt::format("{} banned turns are heeded", out.banned_turns.size()));
   if (stood.long_bans > 0)
     out.notes.add({}, fmt::format("{} restrictions over three and more links are not heeded", stood.long_bans));
 }
@@ -230,7 +246,7 @@ Result<AssignNetwork> assign_network(ImportedNetwork const& imported, std::strin
   Faults faults;
   out.file = folder + "/link.csv";
   add_nodes(imported.network.nodes, out);
-  add_zones(imported.network.nodes, out);
+  add_zones(imported, folder, out, faults);
   if (out.zone_name.empty())
     faults.add({folder + "/node.csv", 1}, "no node has a zone_id: nobody could set out or arrive");
   LinkReader reader(imported, out, faults);

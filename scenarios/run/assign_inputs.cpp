@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "scenarios/run/assign_turns.hpp"
 #include "sim/core/check.hpp"
 #include "sim/parallel/for_rows.hpp"
 
@@ -29,12 +30,16 @@ void refuse_missing_columns(AssignNetwork const& network, DemandClass const& veh
   refuse(!vehicles.banned.empty(), network.has_type, "a ban", "type");
 }
 
-VolumeDelay delay_of(AssignNetwork const& network) {
+/// Of the roads, and of turns, which take no time.
+VolumeDelay delay_of(AssignNetwork const& network, SplitRoads const& roads) {
   VolumeDelay delay;
   delay.t0 = network.free_flow_time;
   delay.capacity = network.capacity;
   delay.shape.reserve(network.links());
   for (auto const a : ids<LinkId>(network.links())) delay.shape.push_back({network.b[a], network.power[a]});
+  delay.t0.resize(roads.links(), 0);
+  delay.capacity.resize(roads.links(), 1);
+  delay.shape.resize(roads.links(), BprParameters{0, 1});
   return delay;
 }
 
@@ -49,13 +54,20 @@ double fixed_cost(AssignNetwork const& network, DemandClass const& vehicles, Lin
   return vehicles.toll_weight * network.toll[a] + vehicles.distance_weight * network.length[a];
 }
 
-AssignmentClass class_of(AssignNetwork const& network, DemandClass const& vehicles) {
+/// Of the roads, and of turns, which are free or banned; empty where all is free.
+Column<LinkId, double> fixed_costs(AssignNetwork const& network, SplitRoads const& roads, DemandClass const& vehicles) {
+  Column<LinkId, double> costs;
+  for (auto const a : ids<LinkId>(network.links())) costs.push_back(fixed_cost(network, vehicles, a));
+  for (auto a = network.links(); a < roads.links(); ++a)
+    costs.push_back(roads.banned[a].has(vehicles.use) ? std::numeric_limits<double>::infinity() : 0);
+  bool const free = std::all_of(costs.begin(), costs.end(), [](double cost) { return cost == 0; });
+  return free ? Column<LinkId, double>{} : costs;
+}
+
+AssignmentClass class_of(AssignNetwork const& network, SplitRoads const& roads, DemandClass const& vehicles) {
   AssignmentClass c;
   c.pcu = vehicles.pcu;
-  bool const free =
-      vehicles.toll_weight == 0 && vehicles.distance_weight == 0 && vehicles.banned.empty() && network.uses.empty();
-  if (!free)
-    for (auto const a : ids<LinkId>(network.links())) c.link_cost.push_back(fixed_cost(network, vehicles, a));
+  c.link_cost = fixed_costs(network, roads, vehicles);
   c.demand.assign(std::size_t{network.zones()} * network.zones(), 0);
   auto const& trips = vehicles.trips;
   for (std::size_t i = 0; i < trips.size(); ++i)
@@ -158,11 +170,12 @@ Faults mismatches(AssignNetwork const& network, std::span<DemandClass const> cla
 AssignmentProblem assignment_problem(AssignNetwork const& network, std::span<DemandClass const> classes) {
   expects(mismatches(network, classes).empty(), "classes that belong to the network");
   AssignmentProblem problem;
-  problem.graph = routing_graph(network.from.span(), network.to.span(), network.nodes);
-  problem.graph.through = network.through;
-  problem.delay = delay_of(network);
-  problem.access = network.access;
-  for (auto const& vehicles : classes) problem.classes.push_back(class_of(network, vehicles));
+  auto roads = split_at_banned_turns(network);
+  problem.graph = routing_graph(roads.from, roads.to, roads.through.size());
+  problem.graph.through = roads.through;
+  problem.delay = delay_of(network, roads);
+  problem.access = roads.access;
+  for (auto const& vehicles : classes) problem.classes.push_back(class_of(network, roads, vehicles));
   return problem;
 }
 

@@ -31,7 +31,8 @@ std::int64_t zone_number(AssignNetwork const& network, TntpTrips const& trips, Z
 /// What makes network and demand unlike: other zones, or weights and bans on a column that the network does not have.
 Faults mismatches(AssignNetwork const& network, std::span<DemandClass const> classes);
 
-/// The problem: what the network says, with links closed to a class by their type or their allowed uses.
+/// The problem: what the network says, with links closed to a class by their type or their allowed uses. Its first
+/// links are those of the network; where turns are banned, the turns that are left follow as links without cost.
 /// @param classes  without mismatches
 AssignmentProblem assignment_problem(AssignNetwork const& network, std::span<DemandClass const> classes);
 

@@ -165,19 +165,20 @@ Result<AssignNetwork> read_network(std::string const& path) {
 
 /// Trips by the network's zones; of TNTP for TNTP as they stand, for `mismatches` to look at.
 /// @param network none where it has faults: then those of the trips are all that is wanted
-Result<TntpTrips> read_trips(std::string const& path, std::optional<AssignNetwork> const& network) {
+Result<TntpTrips> read_trips(std::string const& path, std::optional<AssignNetwork> const& network,
+                             UnknownZones unknown) {
   if (is_demand_table(source_of(path))) {
     auto const table = read_demand_table(source_of(path));
     if (!table) return table.error();
-    return network ? trips_of(*table, *network) : TntpTrips{};
+    return network ? trips_of(*table, *network, unknown) : TntpTrips{};
   }
   auto trips = read_tntp_trips(source_of(path));
   if (!trips || !network || network->zone_name.empty()) return trips;
-  auto mine = trips_of(named(*trips), *network);
+  auto mine = trips_of(named(*trips), *network, unknown);
   if (!mine) return mine;
   mine->toll_factor = trips->toll_factor;
   mine->distance_factor = trips->distance_factor;
-  mine->notes = trips->notes;
+  mine->notes.append(trips->notes);
   return mine;
 }
 
@@ -226,8 +227,9 @@ Result<AssignInputs> read_assign_inputs(AssignOptions const& options) {
   auto const words = classes_of(options, faults);
   auto network = take(read_network(options.network), faults);
   std::vector<TntpTrips> trips;
+  auto const unknown = options.allow_unreachable ? UnknownZones::left_out : UnknownZones::refused;
   for (auto const& path : options.demand)
-    if (auto table = take(read_trips(path, network), faults)) trips.push_back(std::move(*table));
+    if (auto table = take(read_trips(path, network, unknown), faults)) trips.push_back(std::move(*table));
   AssignInputs inputs;
   if (!options.compare.empty()) inputs.flows = take(read_tntp_flows(source_of(options.compare)), faults);
   if (network && trips.size() == words.size()) {

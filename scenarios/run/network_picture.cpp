@@ -14,7 +14,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kWidth = 1200, kMostHeight = 1300, kLegend = 470, kTop = 84;  // [px]
-constexpr std::size_t kMostSegments = 120'000;                                 // of the grey network
+constexpr std::size_t kMostSegments = 200'000;                                 // of the grey network
 constexpr std::size_t kMostMarks = 2500;                                       // of a kind
 
 std::string escaped(std::string_view text) {
@@ -113,53 +113,78 @@ std::string grey_network(NetworkTables const& network, MapFrame const& frame) {
   }
 }
 
-/// The marks of one kind: its links as lines, and a disc at each place that no other disc covers.
+/// The marks of one severity and kind: a disc at each place that no other disc covers, and the links as lines where
+/// they are few enough to be told apart.
 class Marks {
  public:
-  Marks(NetworkTables const& network, MapFrame const& frame, Trouble kind)
-      : network_(network), frame_(frame), kind_(kind), lines_(frame, 0.5) {}
-
-  void add(Finding const& finding) {
-    if (finding.severity != Severity::information)
-      for (auto const a : finding.links)
-        if (lines_.segments() < kMostMarks) lines_.add(line_of(network_, a));
-    if (finding.nodes.size() > 1) {
-      for (auto const v : finding.nodes) mark({network_.nodes.x[v], network_.nodes.y[v]}, finding);
-    } else {
-      mark(finding.at, finding);
-    }
-  }
+  Marks(NetworkTables const& network, MapFrame const& frame, std::span<Finding const> findings)
+      : network_(network), frame_(frame), findings_(findings) {}
 
   std::string svg() const {
-    auto const& colour = kind_of(kind_).colour;
-    auto text = fmt::format("<g class=\"{}\" fill=\"{}\" stroke=\"#ffffff\" stroke-width=\"0.8\">\n",
-                            kind_of(kind_).key, colour);
-    if (lines_.segments() > 0)
-      text += fmt::format(
-          "<g fill=\"none\" stroke=\"{}\" stroke-width=\"7\" stroke-opacity=\"0.75\" "
-          "stroke-linecap=\"round\">{}</g>\n",
-          colour, lines_.path());
-    return text + discs_ + "</g>\n";
+    auto const& kind = kind_of(findings_.front().kind);
+    return fmt::format("<g class=\"{}\" fill=\"{}\" stroke=\"#ffffff\" stroke-width=\"0.8\">\n", kind.key,
+                       kind.colour) +
+           lines(kind.colour) + discs() + "</g>\n";
   }
 
  private:
-  void mark(Point p, Finding const& finding) {
-    constexpr double kCell = 5;  // [px]
-    auto const at = frame_(p);
-    if (!std::isfinite(at.x + at.y) || taken_.size() >= kMostMarks) return;
-    Point const shown{std::clamp(at.x, 0.0, frame_.width), std::clamp(at.y, 0.0, frame_.height)};
-    Dot const cell{static_cast<std::int32_t>(shown.x / kCell), static_cast<std::int32_t>(shown.y / kCell)};
-    if (!taken_.insert(cell).second) return;
-    discs_ += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\"><title>{}</title></circle>\n", shown.x, shown.y,
-                          finding.severity == Severity::information ? 3 : 5, escaped(finding.sentence));
+  struct Disc {
+    Point at;
+    Finding const* finding;
+  };
+
+  bool is_information() const { return findings_.front().severity == Severity::information; }
+
+  std::string lines(std::string_view colour) const {
+    constexpr double kStep = 0.5, kWide = 3.5;  // [px]
+    if (is_information() || findings_.size() > kMostMarks) return {};
+    Raster raster(frame_, kStep);
+    for (auto const& finding : findings_)
+      for (auto const a : finding.links) raster.add(line_of(network_, a));
+    if (raster.segments() == 0) return {};
+    return fmt::format(
+        "<g fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" stroke-opacity=\"0.75\" "
+        "stroke-linecap=\"round\">{}</g>\n",
+        colour, kWide / kStep, raster.path());
+  }
+
+  /// At most one a cell, in cells that grow until there are few enough.
+  std::vector<Disc> places() const {
+    constexpr double kFinest = 5;  // [px]
+    for (double cell = kFinest;; cell *= 2) {
+      std::set<Dot> taken;
+      std::vector<Disc> discs;
+      auto const add = [&](Point p, Finding const& finding) {
+        auto const at = frame_(p);
+        if (!std::isfinite(at.x + at.y)) return;
+        Point const shown{std::clamp(at.x, 0.0, frame_.width), std::clamp(at.y, 0.0, frame_.height)};
+        Dot const dot{static_cast<std::int32_t>(shown.x / cell), static_cast<std::int32_t>(shown.y / cell)};
+        if (taken.insert(dot).second) discs.push_back({shown, &finding});
+      };
+      for (auto const& finding : findings_)
+        if (finding.nodes.size() > 1)
+          for (auto const v : finding.nodes) add({network_.nodes.x[v], network_.nodes.y[v]}, finding);
+        else
+          add(finding.at, finding);
+      if (discs.size() <= kMostMarks) return discs;
+    }
+  }
+
+  std::string discs() const {
+    constexpr std::size_t kMany = 400;
+    constexpr double kLarge = 5, kSmall = 3;  // [px]
+    auto const all = places();
+    auto const radius = is_information() || all.size() > kMany ? kSmall : kLarge;
+    std::string svg;
+    for (auto const& [at, finding] : all)
+      svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\"><title>{}</title></circle>\n", at.x, at.y,
+                         radius, escaped(finding->sentence));
+    return svg;
   }
 
   NetworkTables const& network_;
   MapFrame const& frame_;
-  Trouble kind_;
-  Raster lines_;
-  std::set<Dot> taken_;
-  std::string discs_;
+  std::span<Finding const> findings_;
 };
 
 /// The words of a picture in one language.
@@ -281,11 +306,8 @@ std::string grey_nodes(NodeTable const& nodes, MapFrame const& frame) {
 std::string map_of(NetworkTables const& network, std::span<Finding const> findings, std::span<Run const> runs,
                    MapFrame const& frame) {
   auto svg = grey_network(network, frame) + grey_nodes(network.nodes, frame);
-  for (auto run = runs.rbegin(); run != runs.rend(); ++run) {  // the most important on top
-    Marks marks(network, frame, run->kind);
-    for (auto i = run->begin; i < run->end; ++i) marks.add(findings[i]);
-    svg += marks.svg();
-  }
+  for (auto run = runs.rbegin(); run != runs.rend(); ++run)  // the most important on top
+    svg += Marks(network, frame, findings.subspan(run->begin, run->end - run->begin)).svg();
   return svg + scale_bar(frame);
 }
 
