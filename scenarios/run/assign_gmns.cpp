@@ -171,16 +171,13 @@ bool is_centroid(NodeTable const& nodes, NodeId v) {
   return same_in_any_case(nodes.type[v], "centroid");
 }
 
-/// Where a zone has a centroid, that is its node, and the others only lie in it.
-/// @return false where it has several
-bool keep_centroid(NodeTable const& nodes, std::vector<NodeId>& zone) {
-  auto const centroids = std::count_if(zone.begin(), zone.end(), [&](NodeId v) { return is_centroid(nodes, v); });
-  if (centroids > 0) std::erase_if(zone, [&](NodeId v) { return !is_centroid(nodes, v); });
-  return centroids <= 1;
+/// Where a zone has centroids, they are its nodes, and the others only lie in it.
+void keep_centroids(NodeTable const& nodes, std::vector<NodeId>& zone) {
+  bool const any = std::any_of(zone.begin(), zone.end(), [&](NodeId v) { return is_centroid(nodes, v); });
+  if (any) std::erase_if(zone, [&](NodeId v) { return !is_centroid(nodes, v); });
 }
 
-void add_zones(ImportedNetwork const& imported, std::string const& folder, AssignNetwork& out, Faults& faults) {
-  auto const& nodes = imported.network.nodes;
+void add_zones(NodeTable const& nodes, AssignNetwork& out) {
   std::map<std::string, std::size_t> row_of;
   std::vector<std::vector<NodeId>> members;
   for (auto const v : ids<NodeId>(nodes.size())) {
@@ -194,9 +191,7 @@ void add_zones(ImportedNetwork const& imported, std::string const& folder, Assig
   }
   out.access.offset.push_back(0);
   for (auto& zone : members) {
-    if (!keep_centroid(nodes, zone))
-      faults.add({folder + "/node.csv", imported.node_line[zone[1]]},
-                 fmt::format("zone {} has a second centroid; give each its own zone_id", nodes.zone[zone[1]]));
+    keep_centroids(nodes, zone);
     out.access.node.insert(out.access.node.end(), zone.begin(), zone.end());
     out.access.offset.push_back(static_cast<std::uint32_t>(out.access.node.size()));
   }
@@ -246,7 +241,7 @@ Result<AssignNetwork> assign_network(ImportedNetwork const& imported, std::strin
   Faults faults;
   out.file = folder + "/link.csv";
   add_nodes(imported.network.nodes, out);
-  add_zones(imported, folder, out, faults);
+  add_zones(imported.network.nodes, out);
   if (out.zone_name.empty())
     faults.add({folder + "/node.csv", 1}, "no node has a zone_id: nobody could set out or arrive");
   LinkReader reader(imported, out, faults);

@@ -43,6 +43,7 @@ class Splitter {
       if (junctions_.count(network_.from[a]) > 0) leaving_[network_.from[a]].push_back(a);
     for (auto const& [v, junction] : junctions_) split_at(v, junction);
     split_zones();
+    join_centroids();
     return std::move(roads_);
   }
 
@@ -84,11 +85,19 @@ class Splitter {
       bool const split = std::any_of(nodes.begin(), nodes.end(), [&](NodeId v) { return ends_.count(v) > 0; });
       if (split) {
         add_access(zone_node(nodes));
+      } else if (network_.through[nodes.front().value] == 0) {
+        add_access(nodes.front());
+        for (auto const v : nodes) joined_[v] = nodes.front();
       } else {
         for (auto const v : nodes) add_access(v);
       }
       roads_.access.offset.push_back(static_cast<std::uint32_t>(roads_.access.node.size()));
     }
+  }
+  void join_centroids() {
+    for (auto* ends : {&roads_.from, &roads_.to})
+      for (auto& v : *ends)
+        if (auto const first = joined_.find(v); first != joined_.end()) v = first->second;
   }
   void add_access(NodeId v) {
     roads_.access.node.push_back(v);
@@ -108,6 +117,7 @@ class Splitter {
   Junctions junctions_;
   std::map<NodeId, std::vector<LinkId>> leaving_;
   std::map<NodeId, std::vector<NodeId>> ends_;  // of the links that bans name, by the node where they ended
+  std::map<NodeId, NodeId> joined_;
   SplitRoads roads_;
 };
 

@@ -9,7 +9,8 @@ namespace tanvan {
 
 /// The roads with the nodes of banned turns taken apart: every link that a ban names ends or begins at a node of its
 /// own, and links without cost behind the roads' links are the turns that are left. A zone with such a node gets a node
-/// of its own in front, never passed, so that arriving and setting out are bound by no ban.
+/// of its own in front, never passed, so that arriving and setting out are bound by no ban. Nodes of one zone that may
+/// not be passed are joined into the first of them.
 struct SplitRoads {
   std::vector<NodeId> from, to;  // [links], first those of the roads
   std::vector<Uses> banned;      // [links] who must not take it; none of the roads' links
