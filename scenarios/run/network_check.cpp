@@ -45,7 +45,7 @@ void add_left_out(NetworkUnderCheck& check) {
   for (auto const& dropped : check.imported.report.dropped)
     check.found.push_back(
         {.kind = Trouble::left_out,
-         .severity = Severity::warning,
+         .severity = dropped.line > 0 ? Severity::warning : Severity::information,
          .place = {dropped.file, dropped.line, 0},
          .sentence = fmt::format("left out: {}{}{}", dropped.reason, dropped.id.empty() ? "" : ": ", dropped.id),
          .at = {kNone, kNone}});
