@@ -6,6 +6,7 @@
 
 #include "scenarios/run/network_check_parts.hpp"
 #include "sim/io/ascii.hpp"
+#include "sim/io/exchange/great_circle.hpp"
 
 namespace tanvan {
 namespace {
@@ -35,16 +36,19 @@ void add_loops(NetworkUnderCheck& check) {
 }
 
 /// Alike but for their ids: the same road drawn twice, not two roads between two junctions.
-bool is_same_road(LinkTable const& links, LinkPair const& pair) {
+bool is_same_road(NetworkUnderCheck const& check, LinkPair const& pair) {
+  constexpr double kAlike = 0.01;    // of the length
+  constexpr double kSamePlace = 10;  // [m], between their middles
+  auto const& links = check.links();
   auto const [a, b] = pair;
-  constexpr double kAlike = 0.01;  // of the length
   auto const difference = std::abs(links.length[a] - links.length[b]);
-  return difference <= kAlike * std::max(links.length[a], links.length[b]) && links.name[a] == links.name[b];
+  if (difference > kAlike * std::max(links.length[a], links.length[b]) || links.name[a] != links.name[b]) return false;
+  return !check.lon_lat || !(great_circle_metres(middle_of(check, a), middle_of(check, b)) > kSamePlace);
 }
 
 void add_parallel(NetworkUnderCheck& check) {
   for (auto const& pair : parallel_links(check.graph())) {
-    if (!is_same_road(check.links(), pair)) continue;
+    if (!is_same_road(check, pair)) continue;
     add_link(check, Trouble::parallel_links, Severity::warning, pair.again,
              fmt::format("as long as link {}, with the same ends, name and users: is the road there twice?",
                          check.links().id[pair.first]));

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "scenarios/run/network_check_parts.hpp"
+#include "sim/network/network.hpp"
 
 namespace tanvan {
 namespace {
@@ -64,7 +65,21 @@ std::vector<NodeId> without(std::span<NodeId const> part, NodeId world) {
   return rest;
 }
 
+/// Links for motor vehicles between the nodes of a part. @param part ascending
+std::vector<LinkId> links_within(NetworkUnderCheck const& check, Adjacency const& leaving,
+                                 std::span<NodeId const> part) {
+  std::vector<LinkId> within;
+  for (auto const v : part)
+    for (auto i = leaving.offset[v.value]; i < leaving.offset[v.value + 1]; ++i) {
+      auto const a = leaving.link[i];
+      bool const inside = std::binary_search(part.begin(), part.end(), check.links().to[a]);
+      if (inside && !(check.links().uses[a] & kMotorUses).empty()) within.push_back(a);
+    }
+  return within;
+}
+
 void add_cut_offs(NetworkUnderCheck& check, CutOffs const& cut_offs) {
+  auto const leaving = adjacency_by(check.links().from.span(), check.nodes().size());
   std::vector<CutOffs::const_pointer> by_size;
   for (auto const& cut_off : cut_offs) by_size.push_back(&cut_off);
   std::stable_sort(by_size.begin(), by_size.end(), [](auto* a, auto* b) { return a->first.size() > b->first.size(); });
@@ -79,6 +94,7 @@ void add_cut_offs(NetworkUnderCheck& check, CutOffs const& cut_offs) {
                                  part.size(), part.size() == 1 ? "" : "s", cut.main, uses_text(cut.uses),
                                  names_of(check.nodes(), part)),
          .nodes = part,
+         .links = links_within(check, leaving, part),
          .at = check.at(part.front())});
   }
 }

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace tanvan {
@@ -47,6 +48,10 @@ Json json_of(NetworkTables const& network, Finding const& f) {
   return json;
 }
 
+std::string dump(Json const& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 }  // namespace
 
 std::string findings_text(std::span<Finding const> findings, std::size_t most) {
@@ -66,16 +71,18 @@ std::string findings_text(std::span<Finding const> findings, std::size_t most) {
 
 std::string findings_json(NetworkTables const& network, std::span<Finding const> findings, std::string const& name) {
   auto const counts = count(findings);
-  Json json{{"network", name},         {"nodes", network.nodes.size()}, {"links", network.links.size()},
+  Json head{{"network", name},         {"nodes", network.nodes.size()}, {"links", network.links.size()},
             {"faults", counts.faults}, {"warnings", counts.warnings},   {"information", counts.information}};
-  json["kinds"] = Json::object();
-  for (auto const& f : findings) {
-    auto& n = json["kinds"][std::string(kind_of(f.kind).key)];
-    n = n.is_null() ? 1 : n.get<int>() + 1;
-  }
-  json["findings"] = Json::array();
-  for (auto const& f : findings) json["findings"].push_back(json_of(network, f));
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::map<Trouble, std::size_t> kinds;
+  for (auto const& f : findings) ++kinds[f.kind];
+  head["kinds"] = Json::object();
+  for (auto const& [kind, n] : kinds) head["kinds"][std::string(kind_of(kind).key)] = n;
+  auto text = dump(head);
+  text.pop_back();  // its last bracket
+  text += ",\n\"findings\": [";
+  for (std::size_t i = 0; i < findings.size(); ++i)
+    text += (i == 0 ? "\n" : ",\n") + dump(json_of(network, findings[i]));
+  return text + "\n]}\n";
 }
 
 }  // namespace tanvan

@@ -14,7 +14,8 @@ namespace tanvan {
 std::string findings_text(std::span<Finding const> findings, std::size_t most);
 
 /// All of them: `{network, nodes, links, faults, warnings, information, kinds: {KEY: n}, findings: [{kind, severity,
-/// sentence, file, line, nodes, links, zone, x, y}]}`, UTF-8, ids as in the tables.
+/// sentence, file, line, nodes, links, zone, x, y}]}`, UTF-8, a line
+/// each, ids as in the tables.
 std::string findings_json(NetworkTables const& network, std::span<Finding const> findings, std::string const& name);
 
 }  // namespace tanvan

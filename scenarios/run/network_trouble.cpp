@@ -20,7 +20,7 @@ constexpr std::array<TroubleKind, kTroubles> kKinds = {{
     {"length_short", "ngắn hơn hình dạng của đoạn", "shorter than its geometry", "#2b8cbe"},
     {"length_long", "dài hơn nhiều so với hình dạng", "much longer than its geometry", "#41b6c4"},
     {"geometry_apart", "hình dạng không nối với nút", "geometry apart from its nodes", "#00796b"},
-    {"parallel_links", "đoạn trùng lặp", "link twice", "#6a51a3"},
+    {"parallel_links", "đoạn trùng lặp", "link twice", "#111111"},
     {"capacity_missing", "thiếu năng lực thông hành", "capacity missing", "#b8860b"},
     {"lanes_missing", "thiếu số làn", "lanes missing", "#8d6e00"},
     {"speed_missing", "thiếu tốc độ", "free speed missing", "#c49a00"},
