@@ -47,8 +47,15 @@ std::optional<Fault> writes_over_input(NetworkOptions const& options, std::strin
   return overwrites_input(out, inputs);
 }
 
-void write(std::string const& path, std::string const& text) {
-  write_whole_file(path, std::as_bytes(std::span(text)));
+/// What was asked for must be written; a picture that nobody asked for may fail, as beside a folder of somebody else.
+void write(NetworkOptions const& options, std::string const& path, std::string const& text) {
+  try {
+    write_whole_file(path, std::as_bytes(std::span(text)));
+    fmt::print("{} written\n", path);
+  } catch (std::runtime_error const& e) {
+    if (path == options.json || path == options.picture) throw;
+    fmt::print(stderr, "warning: no picture: {}; --picture says where to write it\n", e.what());
+  }
 }
 
 /// What is to be written, by path.
@@ -69,10 +76,7 @@ int validate(NetworkOptions const& options) {
   for (auto const& [path, text] : files)
     if (auto const fault = writes_over_input(options, path)) return report_fault(*fault);
   fmt::print("{}", findings_text(findings, options.most));
-  for (auto const& [path, text] : files) {
-    write(path, text);
-    fmt::print("{} written\n", path);
-  }
+  for (auto const& [path, text] : files) write(options, path, text);
   auto const counts = count(findings);
   fmt::print("{}: nodes={} links={} faults={} warnings={} information={}\n", options.folder,
              imported->network.nodes.size(), imported->network.links.size(), counts.faults, counts.warnings,
