@@ -204,7 +204,7 @@ void add_nodes(NodeTable const& nodes, AssignNetwork& out) {
   out.node_name.assign(nodes.id.begin(), nodes.id.end());
   out.node_number = numbers_or_rows(out.node_name);
   if (numbers_of(out.node_name).empty())
-    out.notes.add({}, "node_id holds words: results number the nodes by their rows in node.csv, from 1");
+    out.notes.add({out.file, 0, 0}, "node_id holds words: results number the nodes by their rows in node.csv, from 1");
   for (auto const v : ids<NodeId>(nodes.size())) out.through.push_back(is_centroid(nodes, v) ? 0 : 1);
 }
 
@@ -228,9 +228,9 @@ void add_notes(Stood const& stood, AssignNetwork& out) {
   note(stood.shapes, fmt::format("have no VDF_alpha or VDF_beta: they take {} and {}", kAlpha, kBeta));
   note(stood.connectors, "are connectors without a capacity: they never fill");
   note(stood.closed, "are open to no motor vehicle");
-  if (!out.banned_turns.empty()) out.notes.add({}, fmt::format("{} banned turns are heeded", out.banned_turns.size()));
   if (stood.long_bans > 0)
-    out.notes.add({}, fmt::format("{} restrictions over three and more links are not heeded", stood.long_bans));
+    out.notes.add({out.file, 0, 0},
+                  fmt::format("{} restrictions over three and more links are not heeded", stood.long_bans));
 }
 
 }  // namespace

@@ -126,18 +126,30 @@ double first_of(std::initializer_list<std::optional<double>> choices) {
   return 0;
 }
 
-/// What the class meets allowed_uses as: what its name says, else a car.
-Use use_of(ClassWords const& words) {
-  auto const uses = uses_of_word(words.name);
+/// The motor vehicle that the class is named after, if it is.
+std::optional<Use> use_named(std::string const& name) {
+  auto const uses = uses_of_word(name);
   for (auto const use : {Use::motorbike, Use::car, Use::bus, Use::truck})
     if (uses && *uses == Uses{}.with(use)) return use;
-  return Use::car;
+  return std::nullopt;
+}
+
+/// Says which classes, that have a name of their own, drive as cars.
+void note_cars(AssignOptions const& options, std::span<ClassWords const> classes, AssignNetwork& network) {
+  if (network.uses.empty() || options.classes.empty()) return;
+  for (auto const& words : classes)
+    if (!use_named(words.name))
+      network.notes.add({network.file, 0, 0},
+                        fmt::format("class {} is named after no vehicle: it may be where a car may", words.name));
 }
 
 DemandClass demand_of(AssignNetwork const& network, TntpTrips trips, ClassWords const& words,
                       ClassWords const& weights) {
-  DemandClass vehicles{
-      .name = words.name, .pcu = words.pcu, .banned = words.banned, .use = use_of(words), .trips = std::move(trips)};
+  DemandClass vehicles{.name = words.name,
+                       .pcu = words.pcu,
+                       .banned = words.banned,
+                       .use = use_named(words.name).value_or(Use::car),
+                       .trips = std::move(trips)};
   auto const& t = vehicles.trips;
   vehicles.toll_weight = first_of({words.toll, weights.toll, t.toll_factor, network.toll_factor});
   vehicles.distance_weight = first_of({words.distance, weights.distance, t.distance_factor, network.distance_factor});
@@ -234,6 +246,7 @@ Result<AssignInputs> read_assign_inputs(AssignOptions const& options) {
   if (!options.compare.empty()) inputs.flows = take(read_tntp_flows(source_of(options.compare)), faults);
   if (network && trips.size() == words.size()) {
     inputs.network = std::move(*network);
+    note_cars(options, words, inputs.network);
     for (std::size_t c = 0; c < words.size(); ++c)
       inputs.classes.push_back(demand_of(inputs.network, std::move(trips[c]), words[c], weights));
     faults.append(mismatches(inputs.network, inputs.classes));
