@@ -11,17 +11,20 @@
 namespace tanvan {
 namespace {
 
+std::string dead_end_words(DeadEnd kind) {
+  if (kind == DeadEnd::cul_de_sac) return "a cul-de-sac";
+  return kind == DeadEnd::no_way_out ? "links lead in, none leads out" : "links lead out, none leads in";
+}
+
+/// Zones at the end of a street are what such streets are for.
 void add_dead_ends(NetworkUnderCheck& check) {
   for (auto const& [v, kind] : dead_ends(check.graph(), kMotorUses.bits)) {
+    bool const harmless = kind == DeadEnd::cul_de_sac;
     if (check.external[v.value] != 0 || check.through[v.value] == 0) continue;
-    auto const& id = check.nodes().id[v];
-    if (kind == DeadEnd::cul_de_sac)
-      add_node(check, Trouble::cul_de_sac, Severity::information, v, fmt::format("node {}: a cul-de-sac", id));
-    else
-      add_node(
-          check, Trouble::dead_end, Severity::warning, v,
-          fmt::format("node {}: {}", id,
-                      kind == DeadEnd::no_way_out ? "links lead in, none leads out" : "links lead out, none leads in"));
+    if (harmless && !check.nodes().zone[v].empty()) continue;
+    add_node(check, harmless ? Trouble::cul_de_sac : Trouble::dead_end,
+             harmless ? Severity::information : Severity::warning, v,
+             fmt::format("node {}: {}", check.nodes().id[v], dead_end_words(kind)));
   }
 }
 
@@ -83,7 +86,8 @@ std::vector<std::uint8_t> stated_one_way(LinkTable const& links) {
 
 void add_missing_directions(NetworkUnderCheck& check) {
   constexpr std::size_t kLeastLinks = 5;
-  constexpr double kAsARule = 0.8;  // of a street's links
+  constexpr double kAsARule = 0.8;        // of a street's links
+  constexpr double kAlmostAlways = 0.95;  // of all links of a kind
   auto const& links = check.links();
   auto const reverse = has_reverse(check.graph()), one_way = stated_one_way(links);
   auto const street = [&](LinkId a) { return links.name[a].empty() ? "\n" + links.facility[a] : links.name[a]; };
@@ -101,7 +105,8 @@ void add_missing_directions(NetworkUnderCheck& check) {
   for (auto const a : ids<LinkId>(links.size())) {
     if (reverse[a.value] != 0 || !counts(a)) continue;
     auto const& [all, two_way] = streets[street(a)];
-    if (all < kLeastLinks || static_cast<double>(two_way) < kAsARule * static_cast<double>(all)) continue;
+    auto const rule = links.name[a].empty() ? kAlmostAlways : kAsARule;
+    if (all < kLeastLinks || static_cast<double>(two_way) < rule * static_cast<double>(all)) continue;
     add_link(check, Trouble::reverse_missing, Severity::information, a,
              fmt::format("no link leads back, as for {} of {} links of {}", two_way, all,
                          links.name[a].empty() ? "its kind" : "its street"));

@@ -139,7 +139,8 @@ void add_zones(NetworkUnderCheck& check, Zones const& zones, std::vector<Use> co
   for (auto const& [name, zone] : zones) {
     auto const missing = zone.no_way_in | zone.no_way_out;
     if (missing.empty()) continue;
-    bool const all = std::all_of(present.begin(), present.end(), [&](Use use) { return missing.has(use); });
+    auto const outside = zone.no_way_in & zone.no_way_out;
+    bool const all = std::all_of(present.begin(), present.end(), [&](Use use) { return outside.has(use); });
     check.found.push_back({.kind = Trouble::zone_without_access,
                            .severity = all ? Severity::fault : Severity::warning,
                            .place = check.place(zone.nodes.front()),

@@ -34,11 +34,14 @@ std::string name_of(std::string const& folder) {
 /// Beside the folder, not inside: it would be no table of the network.
 std::string picture_path(NetworkOptions const& options) {
   if (!options.picture.empty()) return options.picture;
-  auto path = fs::path(options.folder).lexically_normal();
-  if (!path.has_filename() || path == "." || path.filename() == "..")
-    path = fs::absolute(options.folder).lexically_normal();
-  if (!path.has_filename()) path = path.parent_path();
-  return (path.parent_path() / (name_of(options.folder) + "-check.svg")).string();
+  auto const beside = fs::path(options.folder) / ".." / (name_of(options.folder) + "-check.svg");
+  return beside.lexically_normal().string();
+}
+
+/// Without slashes at its end.
+std::string bare(std::string folder) {
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+  return folder;
 }
 
 std::optional<Fault> writes_over_input(NetworkOptions const& options, std::string const& out) {
@@ -107,7 +110,10 @@ void add_validate_network(CLI::App& validate_command, Action& action) {
       "right.\n"
       "Status: 0 no fault, 2 at least one fault, or a folder that can't be read.\n"
       "Example: tanvan validate network hcm --json hcm-check.json --lang en");
-  command->callback([options, &action] { action = [options] { return validate(*options); }; });
+  command->callback([options, &action] {
+    options->folder = bare(options->folder);
+    action = [options] { return validate(*options); };
+  });
 }
 
 }  // namespace tanvan

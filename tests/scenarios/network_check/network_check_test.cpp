@@ -59,13 +59,18 @@ TEST_F(NetworkCheck, AWayForMotorbikesAloneLeavesTheOthersOutside) {
             "car,bus,truck"}));
 }
 
-TEST_F(NetworkCheck, AZoneThatNobodyReachesIsAFault) {
-  put_square("7,106.60,10.99,,C\n", road("x", "1,7", 1110));
+TEST_F(NetworkCheck, AZoneThatNobodyReachesOrLeavesIsAFault) {
+  put_square("7,106.60,10.99,,C\n8,106.60,10.98,,E\n9,106.60,10.97,,\n",
+             road("x", "1,7", 1110) + road("y", "8,9", 1110));
   put("zone.csv", "zone_id,name\nA,a\nD,d\n");
-  EXPECT_EQ(said(Trouble::zone_without_access),
-            (Said{"fault net/node.csv:6: zone C: no way out to it for motorbike,car,bus,truck",
-                  "fault net/zone.csv:0: zone D: no node of node.csv has this zone_id"}));
-  EXPECT_EQ(said(Trouble::dead_end), (Said{"warning net/node.csv:6: node 7: links lead in, none leads out"}));
+  EXPECT_EQ(
+      said(Trouble::zone_without_access),
+      (Said{"fault net/node.csv:7: zone E: no way in from the main part for motorbike,car,bus,truck, no way out to it "
+            "for motorbike,car,bus,truck",
+            "fault net/zone.csv:0: zone D: no node of node.csv has this zone_id",
+            "warning net/node.csv:6: zone C: no way out to it for motorbike,car,bus,truck"}));
+  EXPECT_EQ(said(Trouble::dead_end).size(), 3u);
+  EXPECT_EQ(said(Trouble::dead_end)[0], "warning net/node.csv:6: node 7: links lead in, none leads out");
 }
 
 TEST_F(NetworkCheck, OneWayRoadsThatLeaveTheNetworkAreNoDeadEnds) {
@@ -133,10 +138,16 @@ TEST_F(NetworkCheck, TwoRoadsAroundABlockAreNotOneRoadTwice) {
 }
 
 TEST_F(NetworkCheck, AStreetOfWhichOneDirectionIsMissingIsFoundByItsNeighbours) {
-  put_square("", road("x", "1,3", 1600));
+  put_nodes("1,106.60,11.00,,\n2,106.61,11.00,,\n3,106.61,11.01,,\n4,106.60,11.01,,\n");
+  std::string links;
+  for (auto const* ends : {"1,2", "2,3", "3,4", "2,1", "3,2", "4,1"})
+    links += road(std::string(ends).replace(1, 1, "to"), ends, 1110, "1000,60,1,primary,car,Yersin");
+  put_links(links, ",name");
+  EXPECT_TRUE(said(Trouble::reverse_missing).empty());  // four of six are no rule
+  put_links(links + road("4to3", "4,3", 1110, "1000,60,1,primary,car,Yersin"), ",name");
   EXPECT_EQ(
       said(Trouble::reverse_missing),
-      (Said{"information net/link.csv:10: link x (1 to 3): no link leads back, as for 8 of 9 links of its kind"}));
+      (Said{"information net/link.csv:7: link 4to1 (4 to 1): no link leads back, as for 6 of 7 links of its street"}));
 }
 
 TEST_F(NetworkCheck, BansOfEveryTurnCutALinkOff) {
