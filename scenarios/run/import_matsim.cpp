@@ -41,7 +41,8 @@ void add_import_matsim(CLI::App& import, Action& action) {
   command->add_option("--vehicles", files->vehicles, "Vehicles of the schedule")->type_name("FILE");
   command->add_option("--counts", files->counts, "Traffic counts")->type_name("FILE");
   command->add_option("--events", files->events, "Events of a run: hourly volumes of links")->type_name("FILE");
-  command->add_option("--crs", files->crs, "Reference system of the coordinates, such as EPSG:32648 [what the files say]");
+  command->add_option("--crs", files->crs,
+                      "Reference system of the coordinates, such as EPSG:32648 [what the files say]");
   command->footer("Example: tanvan import matsim network.xml.gz --plans plans.xml.gz --crs EPSG:32648 -o network");
   command->callback([=, &action] { action = [files] { return import_files_of(*files); }; });
 }

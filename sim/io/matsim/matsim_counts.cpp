@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <map>
 
+#include "sim/io/exchange/text_table.hpp"
 #include "sim/io/matsim/matsim_parts.hpp"
 #include "sim/io/number_text.hpp"
 #include "sim/io/text_nfc.hpp"
@@ -43,19 +44,6 @@ void add_volume(MatsimReading& reading, XmlReader const& xml, Station const& sta
                                            number_text(hour * kHour), number_text(volume)});
 }
 
-/// A second counts table (boardings beside alightings) gets a name of its own.
-void keep(MatsimReading& reading, TextTable table) {
-  if (table.rows() == 0) return;
-  auto const is_there = [&](std::string const& name) {
-    for (auto const& other : reading.out.network.others)
-      if (other.name == name) return true;
-    return false;
-  };
-  auto const name = table.name;
-  for (int i = 2; is_there(table.name); ++i) table.name = fmt::format("{}_{}", name, i);
-  reading.out.network.others.push_back(std::move(table));
-}
-
 }  // namespace
 
 void read_matsim_counts(MatsimReading& reading, XmlReader& xml) {
@@ -63,8 +51,8 @@ void read_matsim_counts(MatsimReading& reading, XmlReader& xml) {
   Station station;
   auto const before = reading.faults.size();
   if (auto const year = attribute_or_empty(xml, "year"); !year.empty())
-    reading.out.report.notes.push_back(fmt::format("counts {} are of {}", in_quotes(attribute_or_empty(xml, "name")),
-                                                   in_quotes(year)));
+    reading.out.report.notes.push_back(
+        fmt::format("counts {} are of {}", in_quotes(attribute_or_empty(xml, "name")), in_quotes(year)));
   while (xml.next() && !too_many_xml_faults(xml, before, reading.faults)) {
     if (xml.starts("count")) {
       ++reading.out.report.read["counting_stations"];
@@ -75,7 +63,7 @@ void read_matsim_counts(MatsimReading& reading, XmlReader& xml) {
     }
   }
   reading.faults.append(xml.faults());
-  keep(reading, std::move(counts));
+  add_table(reading.out.network, std::move(counts));
 }
 
 void read_matsim_events(MatsimReading& reading, XmlReader& xml) {
@@ -100,10 +88,9 @@ void read_matsim_events(MatsimReading& reading, XmlReader& xml) {
   reading.faults.append(xml.faults());
   TextTable volumes{"link_volume", {"link_id", "start_s", "end_s", "vehicles"}, {}};
   for (auto const& [key, n] : entered)
-    volumes.cells.insert(volumes.cells.end(),
-                         {reading.out.network.links.id[key.first], number_text(key.second * kHour),
-                          number_text((key.second + 1) * kHour), std::to_string(n)});
-  keep(reading, std::move(volumes));
+    volumes.cells.insert(volumes.cells.end(), {reading.out.network.links.id[key.first], number_text(key.second * kHour),
+                                               number_text((key.second + 1) * kHour), std::to_string(n)});
+  add_table(reading.out.network, std::move(volumes));
 }
 
 }  // namespace tanvan

@@ -128,8 +128,8 @@ void drop_all(std::vector<TextSource> const& sources, std::string const& reason,
 
 /// The configuration named config.xml, or the only one.
 TextSource const* configuration_among(std::vector<TextSource> const& found) {
-  auto const named = std::find_if(found.begin(), found.end(),
-                                  [](TextSource const& s) { return s.path.filename() == "config.xml"; });
+  auto const named =
+      std::find_if(found.begin(), found.end(), [](TextSource const& s) { return s.path.filename() == "config.xml"; });
   if (named != found.end()) return &*named;
   return found.size() == 1 ? &found.front() : nullptr;
 }

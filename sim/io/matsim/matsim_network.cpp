@@ -173,7 +173,8 @@ NodeId NetworkReader::end_of_link(std::string_view attribute) {
 
 /// MATSim writes `Infinity` for what knows no limit.
 double NetworkReader::or_unknown(std::string_view attribute, NumberRange range) {
-  if (attribute_or_empty(xml_, attribute) != "Infinity") return number_attribute(xml_, attribute, range, reading_.faults);
+  if (attribute_or_empty(xml_, attribute) != "Infinity")
+    return number_attribute(xml_, attribute, range, reading_.faults);
   ++defaults()[fmt::format("{} Infinity: not known", attribute)];
   return kNone;
 }

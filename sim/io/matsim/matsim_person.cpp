@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sim/io/exchange/text_table.hpp"
 #include "sim/io/number_text.hpp"
 #include "sim/io/xml/xml_values.hpp"
 
@@ -11,7 +12,6 @@ namespace tanvan {
 namespace {
 
 constexpr double kKmhInMs = 3.6;
-constexpr std::size_t kRouteColumn = 5;
 
 std::string seconds_or_empty(std::optional<double> seconds) {
   return seconds ? number_text(*seconds) : std::string{};
@@ -27,14 +27,6 @@ std::optional<double> departure(MatsimActivity const& before, MatsimLeg const& l
   if (leg.depart) return leg.depart;
   if (before.duration) return std::max(now, before.start.value_or(now)) + *before.duration;
   return std::nullopt;
-}
-
-TextTable without_column(TextTable const& table, std::size_t column) {
-  TextTable out{table.name, table.header, {}};
-  out.header.erase(out.header.begin() + static_cast<std::ptrdiff_t>(column));
-  for (std::size_t i = 0; i < table.cells.size(); ++i)
-    if (i % table.header.size() != column) out.cells.push_back(table.cells[i]);
-  return out;
 }
 
 }  // namespace
@@ -55,18 +47,18 @@ void MatsimTrips::add(std::string const& person, MatsimPlan const& plan) {
     bool const between = leg.after > 0 && leg.after < plan.activities.size();
     auto const route = between && driven_by(leg.mode) ? route_of(leg, plan) : std::vector<LinkId>{};
     auto const depart = leg.after > 0 ? departure(plan.activities[leg.after - 1], leg, now) : leg.depart;
-    auto const trip = between && driven_by(leg.mode) ? add_trip(person, i + 1, leg, plan, depart, route) : std::string{};
-    legs_.cells.insert(legs_.cells.end(),
-                       {person, std::to_string(i + 1), leg.mode, seconds_or_empty(depart), trip});
+    auto const trip =
+        between && driven_by(leg.mode) ? add_trip(person, i + 1, leg, plan, depart, route) : std::string{};
+    legs_.cells.insert(legs_.cells.end(), {person, std::to_string(i + 1), leg.mode, seconds_or_empty(depart), trip});
     now = depart.value_or(now) + travel_time(leg, route);
   }
 }
 
 void MatsimTrips::add_activity(std::string const& person, std::size_t sequence, MatsimActivity const& activity) {
-  activities_.cells.insert(activities_.cells.end(),
-                           {person, std::to_string(sequence), activity.type, activity.link, activity.facility,
-                            activity.x, activity.y, seconds_or_empty(activity.start), seconds_or_empty(activity.end),
-                            seconds_or_empty(activity.duration)});
+  activities_.cells.insert(
+      activities_.cells.end(),
+      {person, std::to_string(sequence), activity.type, activity.link, activity.facility, activity.x, activity.y,
+       seconds_or_empty(activity.start), seconds_or_empty(activity.end), seconds_or_empty(activity.duration)});
 }
 
 void MatsimTrips::drop(MatsimLeg const& leg, char const* reason, std::string const& person) {
@@ -151,10 +143,8 @@ double MatsimTrips::travel_time(MatsimLeg const& leg, std::vector<LinkId> const&
 }
 
 void MatsimTrips::finish() {
-  auto& others = reading_.out.network.others;
-  if (!any_route_) trips_ = without_column(trips_, kRouteColumn);
-  for (auto* table : {&activities_, &legs_, &trips_})
-    if (table->rows() > 0) others.push_back(std::move(*table));
+  if (!any_route_) trips_ = without_column(trips_, "route");
+  for (auto* table : {&activities_, &legs_, &trips_}) add_table(reading_.out.network, std::move(*table));
 }
 
 }  // namespace tanvan

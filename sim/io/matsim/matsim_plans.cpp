@@ -1,5 +1,7 @@
+#include <array>
 #include <fmt/format.h>
 
+#include "sim/io/exchange/text_table.hpp"
 #include "sim/io/matsim/matsim_parts.hpp"
 #include "sim/io/matsim/matsim_person.hpp"
 #include "sim/io/xml/xml_values.hpp"
@@ -14,7 +16,9 @@ constexpr std::array kPersonWords = {"sex", "age", "license", "car_avail", "empl
 class PlansReader {
  public:
   PlansReader(MatsimReading& reading, XmlReader& xml)
-      : reading_(reading), xml_(xml), faults_before_(reading.faults.size()),
+      : reading_(reading),
+        xml_(xml),
+        faults_before_(reading.faults.size()),
         trips_(reading, xml.shown(), xml.name() == "plans") {}
 
   void read();
@@ -52,7 +56,7 @@ void PlansReader::read() {
     }
   }
   reading_.faults.append(xml_.faults());
-  if (!persons_.front().text.empty()) reading_.out.network.others.push_back(persons());
+  if (!persons_.front().text.empty()) add_table(reading_.out.network, persons());
   trips_.finish();
 }
 

@@ -95,8 +95,8 @@ Result<ImportedNetwork> read_matsim(std::filesystem::path const& in, std::string
   add(files->events, options.events);
   std::vector<XmlReader> documents;
   Faults faults;
-  for (auto const& list : {std::vector{files->network}, files->schedules, files->vehicles, files->plans, files->counts,
-                           files->events})
+  for (auto const& list :
+       {std::vector{files->network}, files->schedules, files->vehicles, files->plans, files->counts, files->events})
     open_all(list, documents, faults);
   if (!faults.empty()) return faults;
   return read_all_of(reading, documents);

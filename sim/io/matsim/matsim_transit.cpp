@@ -1,6 +1,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sim/io/exchange/text_table.hpp"
 #include "sim/io/matsim/matsim_parts.hpp"
 #include "sim/io/number_text.hpp"
 #include "sim/io/text_nfc.hpp"
@@ -35,10 +36,10 @@ class ScheduleReader {
   std::size_t stops_in_route_ = 0;
   TextTable stops_{"transit_stop", {"stop_id", "name", "x_coord", "y_coord", "link_id", "stop_area_id"}, {}};
   TextTable routes_{"transit_route", {"line_id", "route_id", "line_name", "mode", "link_ids"}, {}};
-  TextTable profile_{"transit_profile",
-                     {"line_id", "route_id", "stop_sequence", "stop_id", "arrival_offset_s", "departure_offset_s",
-                      "await_departure"},
-                     {}};
+  TextTable profile_{
+      "transit_profile",
+      {"line_id", "route_id", "stop_sequence", "stop_id", "arrival_offset_s", "departure_offset_s", "await_departure"},
+      {}};
   TextTable departures_{"transit_departure", {"line_id", "route_id", "departure_id", "depart_s", "vehicle_id"}, {}};
 
   void take_start();
@@ -61,8 +62,7 @@ void ScheduleReader::read() {
     }
   }
   reading_.faults.append(xml_.faults());
-  for (auto* table : {&stops_, &routes_, &profile_, &departures_})
-    if (table->rows() > 0) reading_.out.network.others.push_back(std::move(*table));
+  for (auto* table : {&stops_, &routes_, &profile_, &departures_}) add_table(reading_.out.network, std::move(*table));
 }
 
 void ScheduleReader::take_start() {
@@ -101,7 +101,8 @@ void ScheduleReader::add_stop() {
   if (!id.empty() && !reading_.stops.emplace(id).second)
     return attribute_fault(xml_, "id", "is there already", reading_.faults);
   bool const lost = !link.empty() && !link_named(reading_, link);
-  if (lost) reading_.out.report.drop("the link of a transit stop that the network has not", xml_.place(), std::string(id));
+  if (lost)
+    reading_.out.report.drop("the link of a transit stop that the network has not", xml_.place(), std::string(id));
   auto const at = place_text(reading_, xml_);
   put(stops_, {id, attribute_or_empty(xml_, "name"), at.x, at.y, lost ? std::string_view{} : link,
                attribute_or_empty(xml_, "stopAreaId")});
@@ -130,8 +131,7 @@ void ScheduleReader::add_departure() {
   ++reading_.out.report.read["transit_departures"];
   needed_attribute(xml_, "departureTime", reading_.faults);
   auto const depart = seconds_text(xml_, "departureTime", reading_.faults);
-  put(departures_,
-      {line_, route_, attribute_or_empty(xml_, "id"), depart, attribute_or_empty(xml_, "vehicleRefId")});
+  put(departures_, {line_, route_, attribute_or_empty(xml_, "id"), depart, attribute_or_empty(xml_, "vehicleRefId")});
 }
 
 /// A type of vehicle under reading.
@@ -174,8 +174,7 @@ void read_matsim_vehicles(MatsimReading& reading, XmlReader& xml) {
     }
   }
   reading.faults.append(xml.faults());
-  for (auto* table : {&types, &vehicles})
-    if (table->rows() > 0) reading.out.network.others.push_back(std::move(*table));
+  for (auto* table : {&types, &vehicles}) add_table(reading.out.network, std::move(*table));
 }
 
 }  // namespace tanvan

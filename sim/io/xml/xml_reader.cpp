@@ -75,7 +75,8 @@ std::string_view XmlReader::Inside::raw_tag() const {
   int offset = 0, size = 0;
   auto const* const begin = XML_GetInputContext(parser.get(), &offset, &size);
   auto const n = XML_GetCurrentByteCount(parser.get());
-  return begin == nullptr || n <= 0 ? std::string_view{} : std::string_view(begin + offset, static_cast<std::size_t>(n));
+  return begin == nullptr || n <= 0 ? std::string_view{}
+                                    : std::string_view(begin + offset, static_cast<std::size_t>(n));
 }
 
 void XmlReader::Inside::stop(std::string why) {
@@ -135,8 +136,8 @@ void XmlReader::Inside::fail(bool last) {
   auto const code = XML_GetErrorCode(parser.get());
   auto const at = place();
   finished = true;
-  bool const cut = code == XML_ERROR_UNCLOSED_TOKEN || code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_PARTIAL_CHAR ||
-                   code == XML_ERROR_UNCLOSED_CDATA_SECTION;
+  bool const cut = code == XML_ERROR_UNCLOSED_TOKEN || code == XML_ERROR_NO_ELEMENTS ||
+                   code == XML_ERROR_PARTIAL_CHAR || code == XML_ERROR_UNCLOSED_CDATA_SECTION;
   if (fed == 0) return fault_at_end("is empty");
   if (sentence.empty() && last && cut)
     return fault_at_end(fmt::format("the file ends too early ({}); is it whole?", XML_ErrorString(code)));
@@ -149,8 +150,8 @@ void XmlReader::Inside::give(std::size_t bytes) {
   bool const last = bytes == 0;
   if (last && !source.sentence().empty()) return fault_at_end(source.sentence());
   auto const said = XML_Parse(parser.get(), buffer.data(), static_cast<int>(bytes), last ? 1 : 0);
-  line_ends += static_cast<std::uint64_t>(
-      std::count(buffer.begin(), buffer.begin() + static_cast<std::ptrdiff_t>(bytes), '\n'));
+  line_ends +=
+      static_cast<std::uint64_t>(std::count(buffer.begin(), buffer.begin() + static_cast<std::ptrdiff_t>(bytes), '\n'));
   if (said != XML_STATUS_OK) return fail(last);
   finished = last;
 }

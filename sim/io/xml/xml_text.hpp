@@ -36,8 +36,8 @@ class XmlText {
   bool has_text_ = false;  // the last element holds text
 };
 
-/// A name's or a value's text between quotes or tags: the five characters of XML and line ends as references, characters
-/// that XML has no place for as U+FFFD.
+/// A name's or a value's text between quotes or tags: the five characters of XML and line ends as references,
+/// characters that XML has no place for as U+FFFD.
 std::string xml_escaped(std::string_view text);
 
 }  // namespace tanvan

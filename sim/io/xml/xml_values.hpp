@@ -25,7 +25,8 @@ std::string_view attribute_or_empty(XmlReader const& xml, std::string_view name)
 /// The attribute; a fault where it is missing or empty, and then empty.
 std::string_view needed_attribute(XmlReader const& xml, std::string_view name, Faults& faults);
 
-/// A finite number within the range, both ends included; NaN where the attribute is missing or empty, and after a fault.
+/// A finite number within the range, both ends included; NaN where the attribute is missing or empty, and after a
+/// fault.
 double number_attribute(XmlReader const& xml, std::string_view name, NumberRange range, Faults& faults);
 
 /// The same for an attribute that must be there.
