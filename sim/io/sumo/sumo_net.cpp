@@ -262,7 +262,8 @@ void NetReader::add_junction() {
   ++report().read["nodes"];
   if (id.empty()) return;
   auto const v = node_named(id);
-  if (std::exchange(reading_.placed[v], 1) != 0) return attribute_fault(xml_, "id", "is there already", reading_.faults);
+  if (std::exchange(reading_.placed[v], 1) != 0)
+    return attribute_fault(xml_, "id", "is there already", reading_.faults);
   auto const at = reading_.placed_at(
       {needed_number(xml_, "x", kPlace, reading_.faults), needed_number(xml_, "y", kPlace, reading_.faults)});
   network().nodes.x[v] = at.x;

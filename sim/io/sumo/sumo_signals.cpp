@@ -2,6 +2,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 #include "sim/io/exchange/text_table.hpp"
 #include "sim/io/number_text.hpp"
@@ -71,14 +72,16 @@ class SignalTables {
         movements_[turn.signal].emplace_back(turn.signal_index, i + 1);
   }
 
-  void add(SumoProgram const& program);
+  /// @param active  the program runs: the one read last
+  void add(SumoProgram const& program, bool active);
   void finish();
 
  private:
   SumoReading& reading_;
   std::map<std::string, std::vector<std::pair<int, std::size_t>>> movements_;  // place in the state, mvmt_id
   TextTable controllers_{"signal_controller", {"controller_id"}, {}};
-  TextTable plans_{"signal_timing_plan", {"timing_plan_id", "controller_id", "cycle_length", "control", "program"}, {}};
+  TextTable plans_{
+      "signal_timing_plan", {"timing_plan_id", "controller_id", "cycle_length", "control", "program", "active"}, {}};
   TextTable phases_{"signal_timing_phase",
                     {"timing_phase_id", "timing_plan_id", "signal_phase_num", "min_green", "max_green", "extension",
                      "clearance", "walk_time", "ped_clearance", "ring", "barrier", "position", "opt_comment"},
@@ -93,7 +96,7 @@ class SignalTables {
   void add_stage(std::string const& plan, std::string const& signal, Stage const& stage, std::size_t position);
 };
 
-void SignalTables::add(SumoProgram const& program) {
+void SignalTables::add(SumoProgram const& program, bool active) {
   if (movements_.count(program.signal) == 0)
     return reading_.out.report.drop("a signal program that no connection heeds", program.place, program.signal);
   auto const plan = fmt::format("{}:{}", program.signal, program.program);
@@ -101,8 +104,9 @@ void SignalTables::add(SumoProgram const& program) {
   for (auto const& phase : program.phases) cycle += phase.duration;
   if (controllers_.cells.empty() || controllers_.cells.back() != program.signal)
     controllers_.cells.push_back(program.signal);
-  plans_.cells.insert(plans_.cells.end(), {plan, program.signal, number_text(cycle),
-                                           is_static(program.type) ? "fixed_time" : program.type, program.program});
+  plans_.cells.insert(plans_.cells.end(),
+                      {plan, program.signal, number_text(cycle), is_static(program.type) ? "fixed_time" : program.type,
+                       program.program, active ? "1" : "0"});
   auto const stages = stages_of(program);
   for (std::size_t i = 0; i < stages.size(); ++i) add_stage(plan, program.signal, stages[i], i + 1);
   coordinations_.cells.insert(coordinations_.cells.end(),
@@ -128,6 +132,15 @@ void SignalTables::add_stage(std::string const& plan, std::string const& signal,
 void SignalTables::finish() {
   for (auto* table : {&controllers_, &plans_, &phases_, &greens_, &coordinations_})
     add_table(reading_.out.network, std::move(*table));
+}
+
+/// 1 for each program behind which one of the same signal and name stands.
+std::vector<char> replaced_programs(std::vector<SumoProgram> const& programs) {
+  std::set<std::pair<std::string_view, std::string_view>> seen;
+  std::vector<char> replaced(programs.size());
+  for (auto i = programs.size(); i-- > 0;)
+    replaced[i] = seen.emplace(programs[i].signal, programs[i].program).second ? 0 : 1;
+  return replaced;
 }
 
 }  // namespace
@@ -156,17 +169,16 @@ SumoProgram read_program(SumoReading& reading, XmlReader& xml) {
 
 void add_signals(SumoReading& reading) {
   auto& programs = reading.programs;
-  std::stable_sort(programs.begin(), programs.end(), [](SumoProgram const& a, SumoProgram const& b) {
-    return std::tie(a.signal, a.program) < std::tie(b.signal, b.program);
-  });
+  std::stable_sort(programs.begin(), programs.end(),
+                   [](SumoProgram const& a, SumoProgram const& b) { return a.signal < b.signal; });
+  auto const replaced = replaced_programs(programs);
   SignalTables tables(reading);
   for (std::size_t i = 0; i < programs.size(); ++i) {
-    bool const replaced = i + 1 < programs.size() && programs[i].signal == programs[i + 1].signal &&
-                          programs[i].program == programs[i + 1].program;
-    if (replaced) {
+    bool const last = i + 1 == programs.size() || programs[i].signal != programs[i + 1].signal;
+    if (replaced[i] != 0) {
       reading.out.report.drop("a signal program that a later one replaces", programs[i].place, programs[i].signal);
     } else {
-      tables.add(programs[i]);
+      tables.add(programs[i], last);
     }
   }
   tables.finish();
