@@ -14,6 +14,8 @@ void add_import(CLI::App& app, Action& action) {
       "Each format has its own --help.");
   add_import_gmns(*command, action);
   add_import_tntp(*command, action);
+  add_import_matsim(*command, action);
+  add_import_sumo(*command, action);
   add_import_uxsim(*command, action);
 }
 
