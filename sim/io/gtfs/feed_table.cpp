@@ -128,6 +128,34 @@ bool FeedTable::next() {
   return false;
 }
 
+/// FNV-1a, 64 bits.
+std::uint64_t FeedTable::row_hash() const {
+  constexpr std::uint64_t kBasis = 14'695'981'039'346'656'037U, kPrime = 1'099'511'628'211U;
+  std::uint64_t hash = kBasis;
+  auto const add = [&](unsigned char sign) { hash = (hash ^ sign) * kPrime; };
+  for (std::size_t i = 0; i < rows_.header().size(); ++i) {
+    for (char const sign : rows_.cell(i)) add(static_cast<unsigned char>(sign));
+    add('\0');
+  }
+  return hash;
+}
+
+bool FeedTable::is_new(std::size_t column) {
+  auto id = text(column);
+  if (id.empty()) {
+    fault(rows_.header()[column] + " is empty");
+    return false;
+  }
+  auto const [found, added] = seen_.try_emplace(std::move(id), Seen{line(), row_hash()});
+  if (added) return true;
+  if (found->second.hash == row_hash()) {
+    drop("a row that is there already", found->first);
+  } else {
+    fault(column, fmt::format("is on line {} already, with other cells", found->second.line));
+  }
+  return false;
+}
+
 void FeedTable::fault(std::size_t column, std::string const& sentence) {
   cell_fault(rows_, column, sentence, sink_.faults);
 }

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "sim/io/csv_row.hpp"
 #include "sim/io/exchange/import_report.hpp"
@@ -57,6 +58,10 @@ class FeedTable {
   InputPlace place() const { return rows_.place(); }
   InputPlace header_place() const { return {rows_.shown(), rows_.header_line()}; }
 
+  /// True where no row before has this cell as its id. A row that is there already, cell by cell, is dropped and
+  /// listed; the id again with other cells is a fault, and so is an empty one.
+  bool is_new(std::size_t column);
+
   std::string_view cell(std::size_t column) const { return rows_.cell(column); }
   std::string text(std::size_t column) const { return std::string(rows_.cell(column)); }
   /// The number in the range; NaN where the cell is empty or, after a fault, holds none.
@@ -79,12 +84,19 @@ class FeedTable {
  private:
   FeedTable(NamedRows rows, std::string name, std::unique_ptr<Faults> trouble, FeedTableSink sink);
   bool is_blank() const;
+  std::uint64_t row_hash() const;
+
+  struct Seen {
+    std::uint32_t line;
+    std::uint64_t hash;  // of the row's cells
+  };
 
   NamedRows rows_;
   std::string name_;
   std::unique_ptr<Faults> trouble_;  // of the bytes beneath the rows
   FeedTableSink sink_;
   std::vector<bool> asked_;
+  std::unordered_map<std::string, Seen> seen_;
   std::size_t faults_before_;
   std::int64_t count_ = 0;
   bool broken_ = false, ended_ = false;

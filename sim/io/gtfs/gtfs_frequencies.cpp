@@ -59,8 +59,9 @@ void note_overlaps(GtfsReading& reading, std::vector<std::uint32_t> const& lines
       first = std::min(first, lines[i]);
     }
   if (n > 0)
-    reading.note(fmt::format("{} rows of frequencies.txt overlap another of their trip, the first on line {}; both run",
-                             n, first));
+    reading.note(fmt::format(
+        "periods that overlap another of their trip, so that both run: {}, the first on line {} of frequencies.txt", n,
+        first));
 }
 
 }  // namespace

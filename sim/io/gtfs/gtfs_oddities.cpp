@@ -25,9 +25,9 @@ struct Oddity {
   void add(std::uint32_t at) { line = n++ == 0 ? at : std::min(line, at); }
 };
 
-/// `3 rows of stops.txt …, the first on line 12`
-void note(GtfsReading& reading, Oddity const& oddity, std::string_view what) {
-  if (oddity.n > 0) reading.note(fmt::format("{} {}, the first on line {}", oddity.n, what, oddity.line));
+/// `stops that …: 3, the first on line 12 of stops.txt`
+void note(GtfsReading& reading, Oddity const& oddity, std::string_view what, std::string_view file) {
+  if (oddity.n > 0) reading.note(fmt::format("{}: {}, the first on line {} of {}", what, oddity.n, oddity.line, file));
 }
 
 /// The fastest that a vehicle of a route_type goes between stops [km/h], after the canonical validator.
@@ -69,7 +69,7 @@ void note_speeds(GtfsReading& reading) {
       if (metres / seconds * kMetresPerSecond > limit) fast.add(reading.stop_time_line[i]);
     }
   }
-  note(reading, fast, "rows of stop_times.txt are reached faster than vehicles of their route_type go");
+  note(reading, fast, "stop times that are reached faster than vehicles of the route_type go", "stop_times.txt");
 }
 
 /// Each stop of each shape once.
@@ -97,8 +97,7 @@ void note_far_stops(GtfsReading& reading) {
     if (metres_to_line({feed.stops.lon[stop], feed.stops.lat[stop]}, line) > kFarFromShape)
       far.add(reading.stop_line[stop]);
   }
-  note(reading, far,
-       fmt::format("times a stop of stops.txt lies more than {} m from the shape of its trip", kFarFromShape));
+  note(reading, far, fmt::format("stops more than {} m from the shape of a trip", kFarFromShape), "stops.txt");
 }
 
 void note_stops(GtfsReading& reading) {
@@ -114,10 +113,10 @@ void note_stops(GtfsReading& reading) {
     if (std::abs(stops.lat[stop]) < kNullIsland && std::abs(stops.lon[stop]) < kNullIsland) nowhere.add(line);
     if (stops.name[stop].empty() && stops.place[stop] <= FeedPlace::entrance) nameless.add(line);
   }
-  note(reading, idle, "stops of stops.txt are served by no trip");
-  note(reading, no_stop, "stations or entrances of stops.txt have stop times, as only stops should");
-  note(reading, nowhere, "stops of stops.txt lie at 0° north, 0° east");
-  note(reading, nameless, "stops of stops.txt have no name");
+  note(reading, idle, "stops that no trip serves", "stops.txt");
+  note(reading, no_stop, "stations or entrances with stop times, as only stops should have", "stops.txt");
+  note(reading, nowhere, "stops at 0° north, 0° east", "stops.txt");
+  note(reading, nameless, "stops without a name", "stops.txt");
 }
 
 /// Services that calendars name, but on no day.
@@ -127,7 +126,7 @@ void note_services(GtfsReading& reading) {
   std::string first;
   for (auto const service : ids<FeedServiceId>(services.size()))
     if (active_dates(services, service).empty() && idle++ == 0) first = services.id[service];
-  if (idle > 0) reading.note(fmt::format("{} services run on no day, the first is {}", idle, in_quotes(first)));
+  if (idle > 0) reading.note(fmt::format("services that run on no day: {}, the first is {}", idle, in_quotes(first)));
   if (auto const range = active_range(services))
     reading.note(fmt::format("services run from {} to {}", date_text(range->first), date_text(range->last)));
 }

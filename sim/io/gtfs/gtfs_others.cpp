@@ -34,21 +34,26 @@ constexpr std::array kKept = {"fare_attributes",
                               "location_group_stops",
                               "booking_rules"};
 
-/// References from text tables to others.
+/// What text tables refer to, among themselves.
 struct TextReferences {
-  IdMap<FeedTextId> fares;
+  IdMap<FeedTextId> fares;  // the ids of fare_attributes
 };
 
-/// The reason why the row can't stay; empty where it can.
-std::string why_lost(GtfsReading const& reading, FeedTable& table, std::string_view name, TextReferences& references) {
-  if (name == "fare_attributes" && !references.fares.add(table.cell(table.find("fare_id")), FeedTextId{0}))
-    return "a fare_id that is there already";
-  if (name != "fare_rules") return {};
-  if (!references.fares.knows(table.cell(table.find("fare_id"))))
-    return "a fare_id that fare_attributes.txt does not have";
-  auto const route = table.cell(table.find("route_id"));
-  if (!route.empty() && !reading.route_of[route]) return "a fare of a route_id that routes.txt does not have";
-  return {};
+/// Lists the row where what it refers to is not there, or it is there already.
+bool can_stay(GtfsReading const& reading, FeedTable& table, std::string_view name, TextReferences& references) {
+  auto const fare = table.find("fare_id"), route = table.find("route_id");
+  if (name == "fare_attributes" && fare != NamedRows::npos) {
+    if (!table.is_new(fare)) return false;
+    references.fares.set(table.cell(fare), FeedTextId{0});
+  }
+  if (name != "fare_rules") return true;
+  if (!references.fares.knows(table.cell(fare))) {
+    table.drop("a fare_id that fare_attributes.txt does not have", table.text(fare));
+    return false;
+  }
+  if (table.cell(route).empty() || reading.route_of[table.cell(route)]) return true;
+  table.drop("a fare of a route_id that routes.txt does not have", table.text(route));
+  return false;
 }
 
 void read_text_table(GtfsReading& reading, std::string const& name, TextReferences& references) {
@@ -58,12 +63,10 @@ void read_text_table(GtfsReading& reading, std::string const& name, TextReferenc
   if (!table) return;
   TextTable kept{name, table->header(), {}};
   while (table->next()) {
-    if (auto why = why_lost(reading, *table, name, references); !why.empty()) {
-      table->drop(std::move(why));
-      continue;
-    }
+    if (!can_stay(reading, *table, name, references)) continue;
     for (std::size_t i = 0; i < kept.header.size(); ++i) kept.cells.push_back(table->text(i));
   }
+  reading.report.read[name] = table->count();
   if (kept.rows() > 0) reading.feed.others.push_back(std::move(kept));
 }
 

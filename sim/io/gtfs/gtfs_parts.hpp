@@ -17,6 +17,9 @@
 
 namespace tanvan {
 
+/// Of a table other than stop_times.txt; the largest national feeds have a third of it.
+inline constexpr std::uint32_t kMostRows = 50'000'000;
+
 struct TextHash {
   using is_transparent = void;
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
@@ -26,8 +29,6 @@ struct TextHash {
 template <class IdType>
 class IdMap {
  public:
-  /// False where the id is there already.
-  bool add(std::string_view id, IdType row) { return rows_.try_emplace(std::string(id), row).second; }
   void set(std::string_view id, IdType row) { rows_.insert_or_assign(std::string(id), row); }
   /// True where the id was read.
   bool knows(std::string_view id) const { return rows_.find(id) != rows_.end(); }
@@ -80,7 +81,7 @@ struct GtfsReading {
   std::vector<std::uint32_t> stop_time_line = {};
   bool knows_stops = false, knows_trips = false;  // the table was read to its end, so what it lacks is not there
 
-  std::optional<FeedTable> open(std::string const& name, bool needed, RowLimits limits = {}) {
+  std::optional<FeedTable> open(std::string const& name, bool needed, RowLimits limits = {.lines = kMostRows}) {
     return FeedTable::open(files, name, needed, {report, faults}, limits);
   }
   InputPlace place(std::string const& name, std::uint32_t line) const { return {files.shown(name), line}; }

@@ -49,13 +49,13 @@ struct RouteColumns {
   }
 };
 
-/// The agency of a route; the only one where the route names none.
+/// The agency of a route; the only one where the route names none that is there.
 FeedAgencyId agency_of(GtfsReading& reading, FeedTable& table, std::size_t column) {
   auto const id = table.cell(column);
   auto const& agencies = reading.feed.agencies;
-  if (id.empty() && agencies.size() == 1) return FeedAgencyId{0};
-  auto const agency = reading.agency_of[id];
-  if (agency) return agency;
+  bool const one = agencies.size() == 1;
+  if (auto const agency = reading.agency_of[id]; agency && !id.empty()) return agency;
+  if (one && id.empty()) return FeedAgencyId{0};
   table.drop(
       id.empty() ? "no agency_id, though the feed has several agencies" : "an agency_id that agency.txt does not have",
       std::string(id));
@@ -76,8 +76,7 @@ std::uint16_t route_type(FeedTable& table, std::size_t column) {
 void add_route(GtfsReading& reading, FeedTable& table, RouteColumns const& at) {
   auto& routes = reading.feed.routes;
   auto const id = table.cell(at.id);
-  if (id.empty()) return table.fault("route_id is empty");
-  if (!reading.route_of.add(id, id_of<FeedRouteId>(routes.size()))) return table.fault(at.id, "is there already");
+  if (!table.is_new(at.id)) return;
   routes.id.push_back(std::string(id));
   routes.agency.push_back(agency_of(reading, table, at.agency));
   routes.short_name.push_back(table.text(at.short_name));
@@ -112,9 +111,10 @@ struct AgencyColumns {
 void add_agency(GtfsReading& reading, FeedTable& table, AgencyColumns const& at) {
   auto& agencies = reading.feed.agencies;
   auto const id = table.cell(at.id);
-  if (!reading.agency_of.add(id, id_of<FeedAgencyId>(agencies.size())))
-    return id.empty() ? table.fault("agency_id is empty; where there are several agencies each needs its own")
-                      : table.fault(at.id, "is there already");
+  if (id.empty() ? table.count() > 1 : reading.agency_of.knows({}))
+    return table.fault("several agencies, but not each has an agency_id");
+  if (!id.empty() && !table.is_new(at.id)) return;
+  reading.agency_of.set(id, id_of<FeedAgencyId>(agencies.size()));
   if (table.cell(at.name).empty()) table.fault("agency_name is empty");
   if (table.cell(at.timezone).empty()) table.fault("agency_timezone is empty");
   if (agencies.size() > 0 && table.cell(at.timezone) != agencies.timezone[FeedAgencyId{0}])
@@ -138,7 +138,7 @@ void read_agencies(GtfsReading& reading) {
   if (table->broken()) return;
   while (table->next()) add_agency(reading, *table, at);
   reading.report.read["agencies"] = table->count();
-  if (table->count() == 0) reading.faults.add(table->header_place(), "a line of names and no agency");
+  if (table->ended() && table->count() == 0) reading.faults.add(table->header_place(), "a line of names and no agency");
   keep_rows(reading.feed.agencies, order_by_id(reading.feed.agencies.id));
   reading.agency_of.number(reading.feed.agencies.id);
 }
@@ -150,7 +150,7 @@ void read_routes(GtfsReading& reading) {
   if (table->broken()) return;
   while (table->next()) add_route(reading, *table, at);
   reading.report.read["routes"] = table->count();
-  if (table->count() == 0) reading.faults.add(table->header_place(), "a line of names and no route");
+  if (table->ended() && table->count() == 0) reading.faults.add(table->header_place(), "a line of names and no route");
   keep_rows(reading.feed.routes, order_by_id(reading.feed.routes.id));
   reading.route_of.number(reading.feed.routes.id);
 }

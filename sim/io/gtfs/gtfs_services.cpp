@@ -53,8 +53,7 @@ std::uint8_t weekdays(FeedTable& table, CalendarColumns const& at) {
 void add_calendar_row(GtfsReading& reading, FeedTable& table, CalendarColumns const& at) {
   auto& services = reading.feed.services;
   auto const id = table.cell(at.id);
-  if (id.empty()) return table.fault("service_id is empty");
-  if (reading.service_of.knows(id)) return table.fault(at.id, "is there already");
+  if (!table.is_new(at.id)) return;
   auto const days = weekdays(table, at);
   auto const first = table.date(at.start), last = table.date(at.end);
   auto const service = add_service(reading, id);

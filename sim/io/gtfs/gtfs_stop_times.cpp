@@ -8,7 +8,8 @@
 namespace tanvan {
 namespace {
 
-constexpr std::int32_t kDay = 86'400;
+constexpr std::int32_t kDay = 86'400, kHalfDay = 43'200;  // [s]
+constexpr std::uint32_t kMostStopTimes = 10'000;          // of one trip
 constexpr WholeRange kSequences{0, 4'294'967'295};
 constexpr NumberRange kDistances{0, 1e9};
 constexpr std::size_t kMostTripFaults = 1000;
@@ -39,6 +40,8 @@ struct StopTimeRows {
   FeedStopTimes times;
   std::vector<FeedTripId> trip;
   std::vector<std::uint32_t> line;
+  std::vector<std::uint8_t> half;             // 1 where one time stands in for the other
+  Column<FeedTripId, std::uint32_t> of_trip;  // rows so far
   IdMap<FeedTextId> text_of;
   std::string last_trip;
   FeedTripId last_row;
@@ -73,49 +76,51 @@ FeedStopId stop_of(GtfsReading const& reading, FeedTable& table, std::size_t col
   return stop;
 }
 
-/// Both times; where one is empty it is the other.
-void add_times(GtfsReading& reading, FeedTable& table, StopTimeColumns const& at, StopTimeRows& rows) {
-  auto arrival = table.time(at.arrival), departure = table.time(at.departure);
-  if (arrival >= kDay) ++rows.past_24h;
-  if (arrival == kNoTime && departure != kNoTime) {
-    ++reading.report.defaults["arrival_time that is the departure_time"];
-    arrival = departure;
-  } else if (departure == kNoTime && arrival != kNoTime) {
-    ++reading.report.defaults["departure_time that is the arrival_time"];
-    departure = arrival;
-  }
-  if (arrival != kNoTime && departure < arrival) table.fault(at.departure, "is before the arrival_time");
-  rows.times.arrival.push_back(arrival);
-  rows.times.departure.push_back(departure);
+struct StopTime {
+  std::int32_t arrival, departure;  // [s], kNoTime where both cells are empty
+  bool half;                        // one cell was empty and is taken from the other
+};
+
+StopTime times_of(FeedTable& table, StopTimeColumns const& at) {
+  auto const arrival = table.time(at.arrival), departure = table.time(at.departure);
+  if (arrival == kNoTime) return {departure, departure, departure != kNoTime};
+  return {arrival, departure == kNoTime ? arrival : departure, departure == kNoTime};
+}
+
+/// False where the row belongs to no trip of the feed.
+bool belongs(GtfsReading const& reading, FeedTable& table, StopTimeColumns const& at, StopTimeRows& rows) {
+  bool const known = find_trip(reading, table.cell(at.trip), rows);
+  if (known && !rows.last_row) ++rows.of_dropped_trips;
+  if (!known && reading.knows_trips)
+    table.drop("a stop time of a trip_id that trips.txt does not have", table.text(at.trip));
+  return known && rows.last_row;
 }
 
 void add_stop_time(GtfsReading& reading, FeedTable& table, StopTimeColumns const& at, StopTimeRows& rows) {
-  auto const id = table.cell(at.trip);
-  auto const known = find_trip(reading, id, rows);
   auto const stop = stop_of(reading, table, at.stop);
   auto const sequence = table.whole(at.sequence, kSequences);
   if (table.cell(at.sequence).empty()) table.fault("stop_sequence is empty");
-  add_times(reading, table, at, rows);
-  if (!known || !rows.last_row) {
-    rows.times.arrival.pop_back();
-    rows.times.departure.pop_back();
-    if (known) ++rows.of_dropped_trips;
-    if (!known && reading.knows_trips)
-      table.drop("a stop time of a trip_id that trips.txt does not have", std::string(id));
-    return;
-  }
+  auto const time = times_of(table, at);
+  if (!table.cell(at.arrival).empty() && time.arrival >= kDay) ++rows.past_24h;
+  if (!belongs(reading, table, at, rows)) return;
+  if (++rows.of_trip[rows.last_row] > kMostStopTimes)
+    return table.fault(at.trip, fmt::format("more than {} stop times; is this a trip?", kMostStopTimes));
+  auto& times = rows.times;
   rows.trip.push_back(rows.last_row);
   rows.line.push_back(table.line());
-  rows.times.stop.push_back(stop);
-  rows.times.sequence.push_back(static_cast<std::uint32_t>(sequence.value_or(0)));
-  rows.times.pickup.push_back(table.choice(at.pickup, 3));
-  rows.times.drop_off.push_back(table.choice(at.drop_off, 3));
-  rows.times.continuous_pickup.push_back(table.choice(at.continuous_pickup, 3));
-  rows.times.continuous_drop_off.push_back(table.choice(at.continuous_drop_off, 3));
-  rows.times.timepoint.push_back(table.choice(at.timepoint, 1));
-  rows.times.basis.push_back(rows.times.timepoint.back() == 0 ? TimeBasis::approximate : TimeBasis::stated);
-  rows.times.dist.push_back(table.soft_number(at.dist, kDistances));
-  rows.times.headsign.push_back(text_row(rows, table.cell(at.headsign)));
+  rows.half.push_back(time.half ? 1 : 0);
+  times.arrival.push_back(time.arrival);
+  times.departure.push_back(time.departure);
+  times.stop.push_back(stop);
+  times.sequence.push_back(static_cast<std::uint32_t>(sequence.value_or(0)));
+  times.pickup.push_back(table.choice(at.pickup, 3));
+  times.drop_off.push_back(table.choice(at.drop_off, 3));
+  times.continuous_pickup.push_back(table.choice(at.continuous_pickup, 3));
+  times.continuous_drop_off.push_back(table.choice(at.continuous_drop_off, 3));
+  times.timepoint.push_back(table.choice(at.timepoint, 1));
+  times.basis.push_back(times.timepoint.back() == 0 ? TimeBasis::approximate : TimeBasis::stated);
+  times.dist.push_back(table.soft_number(at.dist, kDistances));
+  times.headsign.push_back(text_row(rows, table.cell(at.headsign)));
 }
 
 /// Row numbers by trip, then sequence, then line; fills the offsets.
@@ -132,19 +137,27 @@ std::vector<std::uint32_t> order_by_trip(StopTimeRows& rows, std::size_t trips) 
   return order;
 }
 
+/// A time after a known one: earlier than that, though not by the half day that says that midnight was passed.
+void check_time(GtfsReading& reading, InputPlace const& place, std::string_view column, std::int32_t time,
+                std::int32_t before) {
+  if (time < before && before - time < kHalfDay)
+    reading.faults.add(place, fmt::format("{} = {} is before {}, the time before it in the trip", column,
+                                          feed_time_text(time), feed_time_text(before)));
+}
+
 /// Sequences that repeat and times that run backwards.
 void check_trip(GtfsReading& reading, FeedStopTimes const& times, std::uint32_t from, std::uint32_t to) {
-  auto known = kNoTime;
+  std::optional<std::int32_t> known;
   for (auto i = from; i < to; ++i) {
-    auto const place = reading.place("stop_times.txt", reading.stop_time_line[i]);
+    auto const place = [&] { return reading.place("stop_times.txt", reading.stop_time_line[i]); };
     if (i > from && times.sequence[i] == times.sequence[i - 1])
-      reading.faults.add(place, fmt::format("stop_sequence = {} is on line {} already", times.sequence[i],
-                                            reading.stop_time_line[i - 1]));
-    if (times.arrival[i] == kNoTime) continue;
-    if (known != kNoTime && times.arrival[i] < known)
-      reading.faults.add(place, fmt::format("arrival_time = {} is before {}, when the trip leaves the stop before",
-                                            feed_time_text(times.arrival[i]), feed_time_text(known)));
-    known = std::max(times.departure[i], times.arrival[i]);
+      reading.faults.add(place(), fmt::format("stop_sequence = {} is on line {} already", times.sequence[i],
+                                              reading.stop_time_line[i - 1]));
+    auto const arrival = times.arrival[i], departure = times.departure[i];
+    if (arrival == kNoTime) continue;
+    if (known && arrival < *known) check_time(reading, place(), "arrival_time", arrival, *known);
+    if (departure < arrival) check_time(reading, place(), "departure_time", departure, arrival);
+    known = departure;
   }
 }
 
@@ -159,6 +172,17 @@ void check_trips(GtfsReading& reading) {
   }
 }
 
+/// The first row of the trip at which times fall by half a day, `to` where none does.
+std::uint32_t first_fall(FeedStopTimes const& times, std::uint32_t from, std::uint32_t to) {
+  auto known = kNoTime;
+  for (auto i = from; i < to; ++i) {
+    if (times.arrival[i] == kNoTime) continue;
+    if ((known != kNoTime && times.arrival[i] < known) || times.departure[i] < times.arrival[i]) return i;
+    known = times.departure[i];
+  }
+  return to;
+}
+
 /// Why nobody can ride the trip; empty where somebody can. @param[out] line  where it shows, of stop_times.txt; else 0
 std::string why_useless(GtfsReading const& reading, FeedTripId trip, std::uint32_t& line) {
   auto const& times = reading.feed.stop_times;
@@ -170,7 +194,24 @@ std::string why_useless(GtfsReading const& reading, FeedTripId trip, std::uint32
   if (times.arrival[from] == kNoTime) return "a trip without a time at its first stop";
   line = reading.stop_time_line[to - 1];
   if (times.arrival[to - 1] == kNoTime) return "a trip without a time at its last stop";
-  return {};
+  auto const fall = first_fall(times, from, to);
+  if (fall == to) return {};
+  line = reading.stop_time_line[fall];
+  return "a trip whose times fall by half a day; past midnight they go on as 24:00:00";
+}
+
+/// Ends of trips must have both times: those where one stands in for the other are listed, though the trip stays.
+void list_half_ends(GtfsReading& reading, std::vector<std::uint8_t> const& half) {
+  auto const& times = reading.feed.stop_times;
+  for (std::size_t i = 0; i < half.size(); ++i)
+    if (half[i] != 0) ++reading.report.defaults["one of arrival_time and departure_time, by the other"];
+  for (auto const trip : ids<FeedTripId>(reading.feed.trips.size())) {
+    auto const from = times.offset[trip.value], to = times.offset[trip.value + 1];
+    for (auto const end : {from, to - 1})
+      if (from < to && half[end] != 0)
+        reading.report.drop("an empty time at an end of a trip; the row's other time stands in",
+                            reading.place("stop_times.txt", reading.stop_time_line[end]), reading.feed.trips.id[trip]);
+  }
 }
 
 /// Takes out what nobody can ride, with its stop times.
@@ -232,22 +273,26 @@ void note_rows_gone(GtfsReading& reading, std::int64_t rows) {
 }  // namespace
 
 void read_stop_times(GtfsReading& reading) {
-  auto table = reading.open("stop_times.txt", true);
+  auto table = reading.open("stop_times.txt", true, {});
   if (!table) return;
   StopTimeColumns const at(*table);
   if (table->broken()) return;
   StopTimeRows rows;
+  rows.of_trip.resize(reading.feed.trips.size());
   while (table->next()) add_stop_time(reading, *table, at, rows);
   reading.report.read["stop_times"] = table->count();
   reading.report.read["stop_times_past_24h"] = rows.past_24h;
-  if (table->count() == 0) reading.faults.add(table->header_place(), "a line of names and no stop time");
+  if (table->ended() && table->count() == 0)
+    reading.faults.add(table->header_place(), "a line of names and no stop time");
   auto const order = order_by_trip(rows, reading.feed.trips.size());
   reading.feed.stop_times = std::move(rows.times);
   reading.stop_time_line = std::move(rows.line);
   each_column(reading.feed.stop_times, [&](auto& column) { reorder(column, order); });
   reorder(reading.stop_time_line, order);
+  reorder(rows.half, order);
   check_trips(reading);
   if (!reading.faults.empty()) return;
+  list_half_ends(reading, rows.half);
   drop_useless_trips(reading, rows.of_dropped_trips);
   note_rows_gone(reading, rows.of_dropped_trips);
   interpolate(reading);

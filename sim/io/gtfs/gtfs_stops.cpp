@@ -55,8 +55,8 @@ void read_coordinates(GtfsReading& reading, FeedTable& table, StopColumns const&
 void add_stop(GtfsReading& reading, FeedTable& table, StopColumns const& at, StopReferences& references) {
   auto& stops = reading.feed.stops;
   auto const id = table.cell(at.id);
-  if (id.empty()) return table.fault("stop_id is empty");
-  if (!reading.stop_of.add(id, id_of<FeedStopId>(stops.size()))) return table.fault(at.id, "is there already");
+  if (!table.is_new(at.id)) return;
+  reading.stop_of.set(id, id_of<FeedStopId>(stops.size()));
   auto const kind = table.whole(at.place, {0, 4}).value_or(0);
   auto const place = static_cast<FeedPlace>(kind);
   stops.id.push_back(std::string(id));
@@ -125,10 +125,7 @@ void read_levels(GtfsReading& reading) {
   table->drop_other_columns();
   if (table->broken()) return;
   while (table->next()) {
-    if (table->cell(id).empty() || !reading.level_of.add(table->cell(id), id_of<FeedLevelId>(levels.size()))) {
-      table->drop("a level_id that is empty or there already", table->text(id));
-      continue;
-    }
+    if (!table->is_new(id)) continue;
     levels.id.push_back(table->text(id));
     levels.name.push_back(table->text(name));
     levels.index.push_back(table->number(index, kLevels));
@@ -147,7 +144,7 @@ void read_stops(GtfsReading& reading) {
   while (table->next()) add_stop(reading, *table, at, references);
   reading.report.read["stops"] = table->count();
   reading.knows_stops = table->ended();
-  if (table->count() == 0) reading.faults.add(table->header_place(), "a line of names and no stop");
+  if (table->ended() && table->count() == 0) reading.faults.add(table->header_place(), "a line of names and no stop");
   if (!reading.faults.empty()) return;
   sort_stops(reading, references);
   resolve(reading, references);

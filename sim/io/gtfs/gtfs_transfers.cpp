@@ -90,7 +90,7 @@ struct PathwayColumns {
   }
 };
 
-void add_pathway(GtfsReading& reading, FeedTable& table, PathwayColumns const& at, IdMap<FeedTextId>& ids_seen) {
+void add_pathway(GtfsReading& reading, FeedTable& table, PathwayColumns const& at) {
   auto& pathways = reading.feed.pathways;
   auto const id = table.text(at.id);
   auto const from = reading.stop_of[table.cell(at.from)], to = reading.stop_of[table.cell(at.to)];
@@ -98,8 +98,7 @@ void add_pathway(GtfsReading& reading, FeedTable& table, PathwayColumns const& a
   if (!from || !to) return table.drop("a pathway of a stop that stops.txt does not have", id);
   if (mode == kNotSaid || mode < kLeastMode || both == kNotSaid)
     return table.drop("a pathway without pathway_mode or is_bidirectional", id);
-  if (id.empty() || !ids_seen.add(id, FeedTextId{0}))
-    return table.drop("a pathway_id that is empty or there already", id);
+  if (!table.is_new(at.id)) return;
   pathways.id.push_back(id);
   pathways.from.push_back(from);
   pathways.to.push_back(to);
@@ -131,8 +130,7 @@ void read_pathways(GtfsReading& reading) {
   if (!table) return;
   PathwayColumns const at(*table);
   if (table->broken()) return;
-  IdMap<FeedTextId> ids_seen;
-  while (table->next()) add_pathway(reading, *table, at, ids_seen);
+  while (table->next()) add_pathway(reading, *table, at);
   reading.report.read["pathways"] = table->count();
   auto& pathways = reading.feed.pathways;
   std::vector<std::uint32_t> order(pathways.size());

@@ -48,8 +48,8 @@ FeedShapeId shape_of(GtfsReading& reading, FeedTable& table, std::size_t column)
 void add_trip(GtfsReading& reading, FeedTable& table, TripColumns const& at) {
   auto& trips = reading.feed.trips;
   auto const id = table.cell(at.id);
-  if (id.empty()) return table.fault("trip_id is empty");
-  if (!reading.trip_of.add(id, {})) return table.fault(at.id, "is there already");
+  if (!table.is_new(at.id)) return;
+  reading.trip_of.set(id, {});
   if (!can_run(reading, table, at)) return;
   trips.id.push_back(std::string(id));
   trips.headsign.push_back(table.text(at.headsign));
@@ -75,7 +75,7 @@ void read_trips(GtfsReading& reading) {
   while (table->next()) add_trip(reading, *table, at);
   reading.report.read["trips"] = table->count();
   reading.knows_trips = table->ended();
-  if (table->count() == 0) reading.faults.add(table->header_place(), "a line of names and no trip");
+  if (table->ended() && table->count() == 0) reading.faults.add(table->header_place(), "a line of names and no trip");
   auto const order = order_by_id(reading.feed.trips.id);
   keep_rows(reading.feed.trips, order);
   reading.trip_line.keep(order);
