@@ -14,6 +14,7 @@ void add_import(CLI::App& app, Action& action) {
       "Each format has its own --help.");
   add_import_gmns(*command, action);
   add_import_tntp(*command, action);
+  add_import_zones(*command, action);
 }
 
 }  // namespace tanvan

@@ -42,6 +42,23 @@ OGRSpatialReference lon_lat_reference() {
   return reference;
 }
 
+std::optional<ToDegrees> ToDegrees::of(std::string const& crs, OGRSpatialReference const* own) {
+  OGRSpatialReference from;
+  if (!crs.empty() && from.SetFromUserInput(crs.c_str()) != OGRERR_NONE) return std::nullopt;
+  if (crs.empty() && own) from = *own;
+  from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+  auto const degrees = lon_lat_reference();
+  ToDegrees made;
+  if (from.IsEmpty() || from.IsSame(&degrees)) return made;
+  made.transformation_.reset(OGRCreateCoordinateTransformation(&from, &degrees));
+  made.from_ = from.GetName() ? from.GetName() : "another reference system";
+  return made;
+}
+
+bool ToDegrees::turn(OGRGeometry& geometry) const {
+  return from_.empty() || (transformation_ && geometry.transform(transformation_.get()) == OGRERR_NONE);
+}
+
 std::unique_ptr<OGRGeometry> ogr_geometry(DataTable const& table, std::size_t row) {
   if (table.geometry == GeometryKind::none) return nullptr;
   if (table.geometry == GeometryKind::area) return area_of(table.areas, row);

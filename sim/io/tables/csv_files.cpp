@@ -28,7 +28,13 @@ void put_heads(CsvText& out, DataTable const& table, UnitsRow units) {
   out.end_row();
 }
 
-std::string csv_of(DataTable const& table, UnitsRow units) {
+DataColumn text_column(char const* name, Phrase what, Texts values) {
+  return {name, "text", std::move(what), "", std::move(values)};
+}
+
+}  // namespace
+
+std::string csv_text(DataTable const& table, UnitsRow units) {
   CsvText out;
   put_heads(out, table, units);
   for (std::size_t row = 0; row < table.rows(); ++row) {
@@ -39,12 +45,6 @@ std::string csv_of(DataTable const& table, UnitsRow units) {
   }
   return out.take();
 }
-
-DataColumn text_column(char const* name, Phrase what, Texts values) {
-  return {name, "text", std::move(what), "", std::move(values)};
-}
-
-}  // namespace
 
 DataTable fields_table(std::span<DataTable const> tables) {
   Texts table_name, column_name, unit, vi, en, source;
@@ -69,8 +69,8 @@ DataTable fields_table(std::span<DataTable const> tables) {
 
 std::vector<FolderFile> csv_files(std::span<DataTable const> tables, UnitsRow units) {
   std::vector<FolderFile> files;
-  for (auto const& table : tables) files.push_back({table.name + ".csv", csv_of(table, units)});
-  files.push_back({"fields.csv", csv_of(fields_table(tables), units)});
+  for (auto const& table : tables) files.push_back({table.name + ".csv", csv_text(table, units)});
+  files.push_back({"fields.csv", csv_text(fields_table(tables), units)});
   return files;
 }
 

@@ -2,6 +2,7 @@
 /// Tables as CSV.
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "sim/io/tables/data_table.hpp"
@@ -17,6 +18,9 @@ enum class UnitsRow { no, yes };
 /// `geometry` in WKT. A file `fields.csv` says for each table and column unit, description in both languages and
 /// source.
 std::vector<FolderFile> csv_files(std::span<DataTable const> tables, UnitsRow units);
+
+/// One table as such a file.
+std::string csv_text(DataTable const& table, UnitsRow units = UnitsRow::no);
 
 /// What the columns of all tables hold: the table `fields`.
 DataTable fields_table(std::span<DataTable const> tables);
