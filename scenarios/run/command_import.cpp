@@ -15,6 +15,8 @@ void add_import(CLI::App& app, Action& action) {
   add_import_gmns(*command, action);
   add_import_tntp(*command, action);
   add_import_zones(*command, action);
+  add_import_omx(*command, action);
+  add_import_od(*command, action);
 }
 
 }  // namespace tanvan

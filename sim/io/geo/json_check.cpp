@@ -1,5 +1,6 @@
 #include "sim/io/geo/json_check.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -10,6 +11,9 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int kDeepest = 64;
+/// Members of a geometry that stands alone; others say that it is a part of something else.
+constexpr char const* kMembers[] = {"type", "coordinates", "geometries", "bbox", "crs", "name", "id"};
+constexpr std::ptrdiff_t kCollections = 3;  // the first of these, which may have any member
 constexpr char const* kTypes[] = {"FeatureCollection", "Feature",           "Topology",        "Point",
                                   "MultiPoint",        "LineString",        "MultiLineString", "Polygon",
                                   "MultiPolygon",      "GeometryCollection"};
@@ -29,6 +33,9 @@ class Outline : public nlohmann::json_sax<Json> {
   }
   bool key(string_t& name) override {
     if (depth_ == 1) key_ = name;
+    if (depth_ == 1 &&
+        std::none_of(std::begin(kMembers), std::end(kMembers), [&](auto const* one) { return name == one; }))
+      foreign_ = true;
     if (depth_ == 1 && first_keys_.size() < kShownKeys)
       first_keys_ += (first_keys_.empty() ? "" : ", ") + name.substr(0, kShownKeys);
     return true;
@@ -45,10 +52,13 @@ class Outline : public nlohmann::json_sax<Json> {
   int depth() const { return depth_; }
   std::size_t wrong_at() const { return wrong_at_; }
   std::string const& type() const { return type_; }
+  /// Something that a geometry alone has not.
+  bool foreign() const { return foreign_; }
   std::string const& keys() const { return first_keys_; }
 
  private:
   static constexpr std::size_t kShownKeys = 40;
+  bool foreign_ = false;
   int depth_ = 0;
   std::size_t wrong_at_ = 0;
   std::string key_, type_, first_keys_;
@@ -66,10 +76,9 @@ std::uint32_t line_of(std::filesystem::path const& path, std::size_t byte) {
   return line;
 }
 
-bool is_known(std::string const& type) {
-  for (auto const* known : kTypes)
-    if (type == known) return true;
-  return false;
+bool is_geography(Outline const& outline) {
+  auto const* const found = std::find(std::begin(kTypes), std::end(kTypes), outline.type());
+  return found != std::end(kTypes) && (found < std::begin(kTypes) + kCollections || !outline.foreign());
 }
 
 }  // namespace
@@ -84,11 +93,11 @@ std::optional<Fault> no_geojson(TextSource const& source) {
   if (!sound)
     return error(Errc::bad_input, {source.shown, line_of(source.path, outline.wrong_at()), 0},
                  "the JSON is cut off or wrong here");
-  if (is_known(outline.type())) return std::nullopt;
+  if (is_geography(outline)) return std::nullopt;
   return error(
       Errc::unsupported, {source.shown, 1, 0},
-      fmt::format("this JSON is neither GeoJSON nor TopoJSON: its outermost object has {} instead of a type such as "
-                  "FeatureCollection; convert it first",
+      fmt::format("this JSON is neither GeoJSON nor TopoJSON: its outermost object has {}; expected is a type such as "
+                  "FeatureCollection. Convert it first",
                   outline.keys().empty() ? "no keys" : "the keys " + outline.keys()));
 }
 
