@@ -17,6 +17,7 @@ void add_import(CLI::App& app, Action& action) {
   add_import_zones(*command, action);
   add_import_omx(*command, action);
   add_import_od(*command, action);
+  add_import_uxsim(*command, action);
 }
 
 }  // namespace tanvan

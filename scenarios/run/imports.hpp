@@ -36,5 +36,6 @@ void add_import_sumo(CLI::App& import, Action& action);
 void add_import_zones(CLI::App& import, Action& action);
 void add_import_omx(CLI::App& import, Action& action);
 void add_import_od(CLI::App& import, Action& action);
+void add_import_uxsim(CLI::App& import, Action& action);
 
 }  // namespace tanvan

@@ -16,7 +16,7 @@ Json json_of(Counts const& counts) {
   return object;
 }
 
-Json json_of(Dropped const& dropped) {
+Json json_of(DroppedThing const& dropped) {
   Json object{{"reason", dropped.reason}};
   if (!dropped.file.empty()) object["file"] = dropped.file;
   if (dropped.line > 0) object["line"] = dropped.line;
@@ -38,13 +38,13 @@ std::int64_t Counts::of(std::string_view name) const {
   return 0;
 }
 
-void ImportReport::drop(Dropped what) {
+void ImportReport::drop(DroppedThing what) {
   ++dropped_by_reason[what.reason];
   if (dropped.size() < kMostDropped) dropped.push_back(std::move(what));
 }
 
 void ImportReport::drop(std::string reason, InputPlace place, std::string id) {
-  drop(Dropped{std::move(reason), std::move(place.file), place.line, std::move(id)});
+  drop(DroppedThing{std::move(reason), std::move(place.file), place.line, std::move(id)});
 }
 
 std::string import_json(ImportReport const& report) {

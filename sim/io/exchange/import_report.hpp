@@ -12,7 +12,7 @@
 namespace tanvan {
 
 /// One thing that was left out, named by its line or, where the format has none, by the id of the object.
-struct Dropped {
+struct DroppedThing {
   std::string reason;      // few different ones: they are counted
   std::string file;        // as messages name it
   std::uint32_t line = 0;  // 0 where not known
@@ -39,7 +39,7 @@ struct ImportReport {
   Counts written;                                       // nodes, links …
   Counts defaults;                                      // how often a default stood in, by what it stood in for
   Counts dropped_by_reason;                             // all of them, also those beyond the list
-  std::vector<Dropped> dropped;                         // the first kMostDropped
+  std::vector<DroppedThing> dropped;                    // the first kMostDropped
   std::vector<std::string> notes;                       // what was taken for granted, lost or mended, one sentence each
   std::vector<std::pair<std::string, Counts>> further;  // objects of their own, such as `strongly_connected`
 
@@ -47,7 +47,7 @@ struct ImportReport {
 
   static constexpr std::size_t kMostDropped = 100'000;  // of the list; the counts go on
 
-  void drop(Dropped what);
+  void drop(DroppedThing what);
   /// Drops what a soft fault speaks of; its sentence is the reason.
   void drop(std::string reason, InputPlace place, std::string id = {});
 };

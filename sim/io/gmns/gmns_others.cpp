@@ -173,7 +173,7 @@ void read_gmns_others(GmnsReading& reading) {
   for (auto const& file : names_in(reading.folder))
     if (!is_known_file(file))
       reading.out.report.drop(
-          Dropped{"a file that is no table of GMNS", fmt::format("{}/{}", reading.folder.shown, file), 0, file});
+          DroppedThing{"a file that is no table of GMNS", fmt::format("{}/{}", reading.folder.shown, file), 0, file});
 }
 
 }  // namespace tanvan
