@@ -22,5 +22,6 @@ void add_compare(CLI::App& app, Action& action);
 void add_assign(CLI::App& app, Action& action);
 void add_import(CLI::App& app, Action& action);
 void add_report(CLI::App& app, Action& action);
+void add_export(CLI::App& app, Action& action);
 
 }  // namespace tanvan

@@ -50,9 +50,10 @@ CsvText& CsvText::whole(std::int64_t value) {
   return *this;
 }
 
-void CsvText::end_row() {
+CsvText& CsvText::end_row() {
   text_.push_back('\n');
   begun_ = false;
+  return *this;
 }
 
 void CsvText::row(std::span<std::string const> cells) {
