@@ -9,7 +9,7 @@
 
 namespace tanvan {
 
-/// Tags of `key=value key=value`; values may hold anything but blanks (`_` stands for one).
+/// Tags of `key=value key=value`; values may hold anything but blanks (`~` stands for one).
 class TagText {
  public:
   explicit TagText(std::string const& text) {
@@ -21,7 +21,7 @@ class TagText {
       words_.push_back(word.substr(0, equal));
       words_.push_back(word.substr(equal + 1));
       for (auto& letter : words_.back())
-        if (letter == '_') letter = ' ';
+        if (letter == '~') letter = ' ';
       at = end + 1;
     }
     for (std::size_t i = 0; i < words_.size(); i += 2) tags_.push_back({words_[i], words_[i + 1]});

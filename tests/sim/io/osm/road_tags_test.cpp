@@ -94,7 +94,7 @@ TEST(RoadSpeed, FerriesTakeTheirDuration) {
 }
 
 TEST(RoadFacts, WhatLiesAlongARoadIsKept) {
-  auto const read = road("highway=trunk_link name=Đường_số_1 ref=QL13 bridge=viaduct layer=-2 surface=asphalt toll=yes "
+  auto const read = road("highway=trunk_link name=Đường~số~1 ref=QL13 bridge=viaduct layer=-2 surface=asphalt toll=yes "
                          "toll:motorcycle=no maxweight=10 maxheight=4.2 tunnel=no junction=circular")
                         .road;
   EXPECT_EQ(read.facility, "trunk_link");
@@ -120,7 +120,7 @@ TEST(RoadFacts, NamesThatAreNoTextAreLeftOut) {
 }
 
 TEST(RoadFacts, ConditionsAreNotRead) {
-  auto const read = road("highway=primary maxspeed=60 maxspeed:conditional=40_@_(22:00-06:00)");
+  auto const read = road("highway=primary maxspeed=60 maxspeed:conditional=40~@~(22:00-06:00)");
   EXPECT_DOUBLE_EQ(read.road.forward.speed, 60);
   EXPECT_TRUE(read.facts & road_fact::kConditional);
 }

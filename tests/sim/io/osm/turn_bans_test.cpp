@@ -95,7 +95,7 @@ TEST(TurnBans, WhatCannotBeReadIsListed) {
   EXPECT_NE(why("from:w2 via:n1", "restriction=no_left_turn").find("without a from or a to"), std::string::npos);
   EXPECT_NE(why("from:w2 to:w4", "restriction=no_left_turn").find("without a via"), std::string::npos);
   EXPECT_NE(why("from:w2 via:n1 to:w4", "restriction=please_not").find("unknown kind"), std::string::npos);
-  EXPECT_NE(why("from:w2 via:n1 to:w4", "restriction:conditional=no_left_turn_@_(07:00-09:00)").find("condition"), std::string::npos);
+  EXPECT_NE(why("from:w2 via:n1 to:w4", "restriction:conditional=no_left_turn~@~(07:00-09:00)").find("condition"), std::string::npos);
   EXPECT_NE(why("from:w2 via:n1 to:w4", "").find("says nothing"), std::string::npos);
   EXPECT_NE(why("from:w2 via:n2 to:w4", "restriction=no_left_turn").find("do not meet"), std::string::npos);
   EXPECT_NE(why("from:w2 via:n1 via:n1 to:w4", "restriction=no_left_turn").find("several via nodes"), std::string::npos);
