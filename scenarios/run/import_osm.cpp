@@ -14,7 +14,7 @@ struct OsmCommand {
   ImportPaths paths;
   std::vector<double> box;
   std::vector<std::string> uses;
-  bool no_simplify = false;
+  bool no_simplify = false, keep_all = false, keep_largest = false;
   OsmOptions options;
 };
 
@@ -47,6 +47,8 @@ int import_file_of(OsmCommand const& command) {
     check_box(*options.box, faults);
   }
   options.simplify = !command.no_simplify;
+  if (command.keep_largest) options.parts = KeptParts::largest;
+  if (command.keep_all) options.parts = KeptParts::all;
   if (!faults.empty()) return report_faults(faults);
   return finish_network_import(command.paths, read_osm(command.paths.in, command.paths.in, options));
 }
@@ -69,7 +71,10 @@ void add_import_osm(CLI::App& import, Action& action) {
       ->type_name("CLASS,…");
   command->add_option("--left-hand", asked->options.side, "Traffic keeps left: auto, yes, no [auto: by roundabouts, then country]")
       ->transform(CLI::CheckedTransformer(kSides));
-  command->add_flag("--keep-all", asked->options.keep_all, "Also what the largest connected part does not reach");
+  auto* const all = command->add_flag("--keep-all", asked->keep_all, "Also what the largest connected part does not reach");
+  command
+      ->add_flag("--keep-largest", asked->keep_largest, "The largest connected part, however small [where it holds half the links]")
+      ->excludes(all);
   command->add_flag("--no-simplify", asked->no_simplify, "A node at every node of the file");
   command->footer(
       "Lengths, geometry, lanes, speeds, turn restrictions and who may use each road come from tags; import.json counts\n"

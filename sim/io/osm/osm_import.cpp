@@ -1,6 +1,7 @@
 #include "sim/io/osm/osm_import.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 #include "sim/io/osm/driving_side.hpp"
@@ -69,7 +70,8 @@ Fault no_roads(std::string const& shown, OsmStore const& store, OsmOptions const
 /// Everything after reading.
 Result<ImportedNetwork> network_of(OsmStore const& store, OsmOptions const& options, std::string const& shown,
                                    ImportedNetwork out) {
-  auto& [network, report] = out;
+  auto& network = out.network;
+  auto& report = out.report;
   network.left_hand = keeps_left(store, options.side, report);
   auto graph = street_graph(store, options, network.left_hand, shown, report);
   if (graph.edges.size() == 0) return no_roads(shown, store, options);
@@ -78,7 +80,7 @@ Result<ImportedNetwork> network_of(OsmStore const& store, OsmOptions const& opti
   move_signals(store, steps, graph, report);
   auto const chains = street_chains(graph, steps);
   auto links = street_links(chains, steps, options.uses);
-  if (!options.keep_all) keep_connected(graph, store, steps, chains, options.uses, shown, links, report);
+  keep_connected(graph, store, steps, chains, options, shown, links, report);
   count_facts(graph, report);
   add_tables({store, graph, steps, chains, links, bans}, shown, out);
   count_links(out);

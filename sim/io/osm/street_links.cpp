@@ -29,6 +29,22 @@ std::vector<std::uint8_t> core_of(std::size_t nodes, StreetSteps const& steps, S
   return core;
 }
 
+/// 1 for the links of the largest part of the motor network, or of that of bicycles and walkers, where they are asked
+/// for.
+std::vector<std::uint8_t> connected_links(std::size_t nodes, StreetSteps const& steps, StreetChains const& chains,
+                                          Uses asked, StreetLinks const& links) {
+  constexpr auto kSlow = Uses{}.with(Use::bicycle).with(Use::walk);
+  std::vector<std::uint8_t> connected(links.size(), 0);
+  for (auto const group : {asked & kMotorUses, asked & kSlow}) {
+    if (group.empty()) continue;
+    auto const core = core_of(nodes, steps, chains, links, group);
+    for (std::size_t a = 0; a < links.size(); ++a)
+      if (core[links.from[a]] != 0 && core[links.to[a]] != 0 && !(uses_of(steps, chains, links, a) & group).empty())
+        connected[a] = 1;
+  }
+  return connected;
+}
+
 void list_dropped(StreetGraph const& graph, OsmStore const& store, StreetChains const& chains, StreetLinks const& links,
                   std::string const& shown, ImportReport& report) {
   std::vector<std::uint32_t> ways;
@@ -77,22 +93,17 @@ StreetLinks street_links(StreetChains const& chains, StreetSteps const& steps, U
 }
 
 void keep_connected(StreetGraph const& graph, OsmStore const& store, StreetSteps const& steps,
-                    StreetChains const& chains, Uses asked, std::string const& shown, StreetLinks& links,
+                    StreetChains const& chains, OsmOptions const& options, std::string const& shown, StreetLinks& links,
                     ImportReport& report) {
-  constexpr auto kSlow = Uses{}.with(Use::bicycle).with(Use::walk);
-  std::vector<std::uint8_t> keep(links.size(), 0);
-  for (auto const group : {asked & kMotorUses, asked & kSlow}) {
-    if (group.empty()) continue;
-    auto const core = core_of(graph.nodes.size(), steps, chains, links, group);
-    for (std::size_t a = 0; a < links.size(); ++a)
-      if (core[links.from[a]] != 0 && core[links.to[a]] != 0 && !(uses_of(steps, chains, links, a) & group).empty())
-        keep[a] = 1;
-  }
-  if (std::find(keep.begin(), keep.end(), 1) == keep.end()) {
-    report.notes.emplace_back("no two nodes reach each other: all links are kept");
+  if (options.parts == KeptParts::all) return;
+  auto connected = connected_links(graph.nodes.size(), steps, chains, options.uses, links);
+  auto const count = static_cast<std::size_t>(std::count(connected.begin(), connected.end(), 1));
+  if (options.parts == KeptParts::likely && 2 * count < links.size()) {
+    report.notes.push_back(
+        fmt::format("the largest connected part holds only {} of {} links: all are kept", count, links.size()));
     return;
   }
-  links.keep = std::move(keep);
+  links.keep = std::move(connected);
   list_dropped(graph, store, chains, links, shown, report);
 }
 

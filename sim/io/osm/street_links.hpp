@@ -27,10 +27,10 @@ EdgeStep last_step(StreetChains const& chains, StreetLinks const& links, std::si
 StreetLinks street_links(StreetChains const& chains, StreetSteps const& steps, Uses asked);
 
 /// Keeps the links of the largest strongly connected part of the motor network (links that any asked motor use takes),
-/// and, where bicycles or walkers are asked for, of theirs. All are kept where no two nodes reach each other. The ways
-/// of the others are dropped and listed, and a note counts them.
+/// and, where bicycles or walkers are asked for, of theirs. What `options.parts` says may keep them all. The ways of the
+/// others are dropped and listed, and a note counts them.
 void keep_connected(StreetGraph const& graph, OsmStore const& store, StreetSteps const& steps,
-                    StreetChains const& chains, Uses asked, std::string const& shown, StreetLinks& links,
+                    StreetChains const& chains, OsmOptions const& options, std::string const& shown, StreetLinks& links,
                     ImportReport& report);
 
 }  // namespace tanvan

@@ -147,7 +147,18 @@ TEST(OsmNetwork, WhereNoTwoNodesReachEachOtherAllIsKept) {
   world.node(1, 0, 0).node(2, 1, 0).way(1, {1, 2}, "highway=service oneway=yes");
   auto const net = network_of_text(world);
   EXPECT_EQ(net.network.links.size(), 1U);
-  EXPECT_TRUE(has_note(net.report, "no two nodes reach each other"));
+  EXPECT_TRUE(has_note(net.report, "only 0 of 1 links: all are kept"));
+}
+
+TEST(OsmNetwork, ALargestPartOfLessThanHalfIsKeptAloneOnlyWhereAsked) {
+  OsmText world;
+  for (int i = 1; i <= 6; ++i) world.node(i, i, 0);
+  world.way(1, {1, 2}, "highway=motorway oneway=no").way(2, {3, 4}, "highway=motorway").way(3, {5, 6}, "highway=motorway");
+  world.way(4, {4, 5}, "highway=motorway lanes=3");
+  EXPECT_EQ(network_of_text(world).network.links.size(), 5U);
+  OsmOptions options;
+  options.parts = KeptParts::largest;
+  EXPECT_EQ(network_of_text(world, options).network.links.size(), 2U);
 }
 
 TEST(OsmNetwork, FootwaysComeOnlyWhereWalkersAreAskedFor) {

@@ -99,7 +99,7 @@ inline ImportedNetwork network_of_text(OsmText const& world, OsmOptions options 
 
 inline OsmOptions keeping_all() {
   OsmOptions options;
-  options.keep_all = true;
+  options.parts = KeptParts::all;
   return options;
 }
 
