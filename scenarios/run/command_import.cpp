@@ -15,6 +15,11 @@ void add_import(CLI::App& app, Action& action) {
   add_import_gmns(*command, action);
   add_import_gtfs(*command, action);
   add_import_tntp(*command, action);
+  add_import_matsim(*command, action);
+  add_import_sumo(*command, action);
+  add_import_zones(*command, action);
+  add_import_omx(*command, action);
+  add_import_od(*command, action);
   add_import_uxsim(*command, action);
 }
 
