@@ -10,6 +10,7 @@ namespace fs = std::filesystem;
 std::vector<std::string> keys() {
   std::vector<std::string> known;
   for (auto const& table : kTableKeys) known.emplace_back(table.key);
+  known.emplace_back(kNetworkKey.key);
   return known;
 }
 
@@ -24,6 +25,19 @@ std::string relative_name(fs::path const& path, fs::path const& folder) {
   auto const from = folder.empty() ? fs::path(".") : folder.lexically_normal();
   auto const name = path.lexically_normal().lexically_relative(from);
   return (name.empty() ? path : name).generic_string();
+}
+
+void find_network(ScenarioText const& text, Section const& data, TableFiles& files) {
+  auto const key = kNetworkKey.key;
+  fs::path const name = data.text(key, "");
+  if (name.empty()) return;
+  auto const* node = data.find(key);
+  auto const path = folder_of(node, text) / name;
+  files.network = {path, path.string()};
+  files.network_name = relative_name(path, text.folder());
+  if (!name.is_absolute()) return;
+  data.fault(*node, key, "must be the name of a folder, relative to this file");
+  files.network.path.clear();
 }
 
 }  // namespace
@@ -44,6 +58,14 @@ TableFiles table_files(ScenarioText const& text, Faults& faults) {
     }
     files.names[i] = relative_name(path, text.folder());
   }
+  find_network(text, data, files);
+  return files;
+}
+
+std::vector<fs::path> network_files(TextSource const& network) {
+  std::vector<fs::path> files;
+  if (!network.path.empty())
+    for (auto const* name : {"config.csv", "node.csv", "link.csv"}) files.push_back(network.path / name);
   return files;
 }
 

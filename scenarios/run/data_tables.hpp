@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstddef>
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "scenarios/run/scenario_text.hpp"
 #include "sim/io/text_file.hpp"
@@ -48,18 +50,26 @@ inline constexpr std::array<TableKey, kTables> kTableKeys = {{
     {"sectors", "sectors of the base year"},
 }};
 
+/// The key of [data] that names a folder instead: a network of another source, as `tanvan import` writes it.
+inline constexpr TableKey kNetworkKey{"network", "a folder of `tanvan import`: roads that are there already"};
+
 /// The tables of one scenario, in the order of `Table`.
 struct TableFiles {
   std::array<TextSource, kTables> sources;
   std::array<std::string, kTables> names;  ///< relative to the scenario's folder, for `resolved` and `dropped`
+  TextSource network;                      ///< no path where the scenario names no network
+  std::string network_name;                ///< relative to the scenario's folder
 
   TextSource const& source(Table table) const { return sources[static_cast<std::size_t>(table)]; }
   std::string const& name(Table table) const { return names[static_cast<std::size_t>(table)]; }
 };
 
-/// Reads [data]. A name starts from the folder of the file in which it is written; defaults from that of the file at
-/// the end of the chain. Faults: unknown keys, names that are absolute or not `*.csv`; such a table has no path, so
-/// that nothing of it is read.
+/// Reads [data]; `network` may be empty, which stands for none. A name starts from the folder of the file in which it
+/// is written; defaults from that of the file at the end of the chain. Faults: unknown keys, names that are absolute
+/// or, of tables, not `*.csv`; such a table has no path, so that nothing of it is read.
 TableFiles table_files(ScenarioText const& text, Faults& faults);
+
+/// The files of the network's folder that a run reads; none where there is no network.
+std::vector<std::filesystem::path> network_files(TextSource const& network);
 
 }  // namespace tanvan

@@ -46,6 +46,7 @@ std::string explain(std::span<ParameterGroup const> groups, std::span<Interventi
   put_section(text, "[scenario]", kScenarioKeys);
   text += "\n[data]\n  tables (*.csv), relative to the file that names them; default: KEY.csv\n";
   for (auto const& table : kTableKeys) text += fmt::format("  {:<16} {}\n", table.key, table.meaning);
+  text += fmt::format("  {:<16} {}\n", kNetworkKey.key, kNetworkKey.meaning);
   put_section(text, "[transport]", kTransportKeys);
   text += "\n[output]\n  no keys yet\n";
   for (auto const& group : groups) put_group(text, group);

@@ -33,6 +33,9 @@ void add_import_gmns(CLI::App& import, Action& action);
 void add_import_tntp(CLI::App& import, Action& action);
 void add_import_matsim(CLI::App& import, Action& action);
 void add_import_sumo(CLI::App& import, Action& action);
+void add_import_zones(CLI::App& import, Action& action);
+void add_import_omx(CLI::App& import, Action& action);
+void add_import_od(CLI::App& import, Action& action);
 void add_import_uxsim(CLI::App& import, Action& action);
 
 }  // namespace tanvan

@@ -37,6 +37,12 @@ ZoneTable read_zones(TextSource const& source, Faults& faults);
 std::vector<RoadSegment> read_roads(TextSource const& source, std::span<TimeBin const> bins, int base_year,
                                     std::vector<FreightRow> const* freight, Faults& faults);
 
+/// Reads a folder that `tanvan import` wrote into the plan: its nodes, and its links that motor vehicles may use, open
+/// from the start; a use that is not allowed is banned at all hours. Nothing where the source has no path.
+/// Faults: those of `read_gmns`; places that are not longitude and latitude or missing; a link without length, speed,
+/// lanes or capacity.
+void read_base_network(TextSource const& folder, NetworkPlan& plan, Faults& faults);
+
 /// Bit b is set where at least half of bin b lies between the hours. @param from_h,to_h 0 to 24, may run past midnight
 std::uint8_t bins_between(std::span<TimeBin const> bins, double from_h, double to_h);
 

@@ -59,12 +59,12 @@ void put_intervention(std::string& text, Intervention const& intervention) {
 
 }  // namespace
 
-std::string resolved_text(Scenario const& scenario, std::span<std::string const> tables,
-                          std::span<ParameterGroup const> groups) {
+std::string resolved_text(Scenario const& scenario, TableFiles const& files, std::span<ParameterGroup const> groups) {
   std::string text;
   put_head(text, scenario);
   text += "\n[data]\n";
-  for (std::size_t i = 0; i < kTables; ++i) put(text, kTableKeys[i].key, toml_quoted(tables[i]));
+  for (std::size_t i = 0; i < kTables; ++i) put(text, kTableKeys[i].key, toml_quoted(files.names[i]));
+  if (!files.network_name.empty()) put(text, kNetworkKey.key, toml_quoted(files.network_name));
   put_transport(text, scenario.transport);
   for (auto const& group : groups) {
     text += fmt::format("\n[models.{}]\n", toml_key(group.model));

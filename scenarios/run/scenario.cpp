@@ -1,6 +1,7 @@
 #include "scenarios/run/scenario.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "scenarios/run/data_tables.hpp"
 #include "scenarios/run/network_tables.hpp"
@@ -62,6 +63,7 @@ ReadTables read_tables(TableFiles const& files, Scenario const& scenario, Faults
   tables.plan.segments = read_roads(files.source(Table::roads), scenario.transport.bins, scenario.start.year(),
                                     tables.freight_whole ? &tables.region.freight : nullptr, faults);
   tables.plan.base = scenario.start;
+  read_base_network(files.network, tables.plan, faults);
   return tables;
 }
 
@@ -110,6 +112,19 @@ void check_as_written(std::filesystem::path const& file, std::span<ParameterGrou
   read_models(text->root, groups, faults);
 }
 
+/// What became of the table's roads beside those of another source.
+void warn_of_fates(std::string const& shown, std::span<RoadSegment const> segments, std::span<SegmentFate const> fates,
+                   Faults& warnings) {
+  auto const count = [&](SegmentFate fate) { return std::count(fates.begin(), fates.end(), fate); };
+  warnings.add({shown, 0},
+               fmt::format("{} segments of the roads table are there already, {} join the network, {} stand apart",
+                           count(SegmentFate::matched), count(SegmentFate::joined), count(SegmentFate::apart)));
+  for (std::size_t i = 0; i < segments.size(); ++i)
+    if (fates[i] == SegmentFate::joined && segments[i].open_from == Month{0})
+      warnings.add(segments[i].place, fmt::format("{} {} is open, but no route of {} follows it: it is added beside it",
+                                                  segments[i].road, segments[i].order, shown));
+}
+
 }  // namespace
 
 Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Override const> overrides,
@@ -134,14 +149,18 @@ Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Over
                                               target_names(tables, complete), faults, scenario.warnings);
   if (!faults.empty()) return faults;
 
-  auto network = build_network(std::move(tables.plan));
+  auto const segments = tables.plan.segments;
+  std::vector<SegmentFate> fates;
+  auto network = build_network(std::move(tables.plan), &fates);
   if (!network) return network.error();
+  if (!files.network.path.empty()) warn_of_fates(files.network.shown, segments, fates, scenario.warnings);
   scenario.network = std::move(*network);
   scenario.region = std::move(tables.region);
   scenario.dropped = std::move(tables.dropped);
   scenario.inputs = text->files;
   for (auto const& source : files.sources) scenario.inputs.push_back(source.path);
-  scenario.resolved = resolved_text(scenario, files.names, groups);
+  for (auto const& part : network_files(files.network)) scenario.inputs.push_back(part);
+  scenario.resolved = resolved_text(scenario, files, groups);
   return scenario;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scenarios/run/data_tables.hpp"
 #include "scenarios/run/scenario.hpp"
 #include "scenarios/run/section.hpp"
 
@@ -74,8 +75,7 @@ std::vector<Intervention> read_interventions(TomlNode const& root, Lifetime life
 /// What a kind's target is, for messages: "a zone", "a road", …; empty for none.
 std::string_view name_of(TargetKind kind);
 
-/// The whole scenario as one TOML text, see `read_scenario`. @param tables names in the order of `kTableKeys`
-std::string resolved_text(Scenario const& scenario, std::span<std::string const> tables,
-                          std::span<ParameterGroup const> groups);
+/// The whole scenario as one TOML text, see `read_scenario`.
+std::string resolved_text(Scenario const& scenario, TableFiles const& files, std::span<ParameterGroup const> groups);
 
 }  // namespace tanvan

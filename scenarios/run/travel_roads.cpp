@@ -44,7 +44,8 @@ AssignmentClass class_of(World const& world, std::size_t bin, VehicleClass vehic
   auto const rule = rule_of(vehicle, p);
   AssignmentClass c{.pcu = pcu_of(vehicle), .link_cost = Column<LinkId, double>(links.size()), .demand = {}};
   for (LinkId a : ids<LinkId>(links.size())) {
-    bool const banned = vehicle == VehicleClass::truck && (links.truck_ban[a] >> bin & 1U);
+    bool const banned =
+        links.is_banned(a, vehicle) || (vehicle == VehicleClass::truck && (links.truck_ban[a] >> bin & 1U));
     bool const closed = links.open_from[a] > world.now || banned;
     c.link_cost[a] =
         closed ? kUnreachable

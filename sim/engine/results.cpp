@@ -132,6 +132,11 @@ class RecordWriter {
   std::string line_of(LinkId id) const {
     auto const& [nodes, links] = std::tie(world_.network.nodes, world_.network.links);
     auto const from = links.from[id], to = links.to[id];
+    if (auto const shape = links.shape_of(id); !shape.empty()) {
+      std::string line;
+      for (auto const& [lon, lat] : shape) line += fmt::format("{}{:.6f} {:.6f}", line.empty() ? "" : ", ", lon, lat);
+      return fmt::format("LINESTRING ({})", line);
+    }
     return fmt::format("LINESTRING ({:.6f} {:.6f}, {:.6f} {:.6f})", nodes.lon[from], nodes.lat[from], nodes.lon[to],
                        nodes.lat[to]);
   }

@@ -18,7 +18,7 @@ class CsvText {
   CsvText& number(double value);
   CsvText& whole(std::int64_t value);
   /// Ends the row.
-  void end_row();
+  CsvText& end_row();
 
   /// A whole row.
   void row(std::span<std::string const> cells);

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <toml++/toml.h>
 #include <unistd.h>
 
 #include "sim/io/whole_file.hpp"
@@ -14,8 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char const* kReport = "import.json";
-
 std::span<std::byte const> bytes_of(std::string const& text) {
   return std::as_bytes(std::span(text));
 }
@@ -24,15 +23,34 @@ std::span<std::byte const> bytes_of(std::string const& text) {
   throw std::runtime_error(fmt::format("{}: {}: {}; no new file was made", out.string(), what, why.message()));
 }
 
-/// Names of the files that an older import says it wrote.
-std::vector<std::string> files_of_import(fs::path const& folder) {
-  std::ifstream in(folder / kReport);
+/// What the list `files` of a record says, in either notation.
+std::vector<std::string> listed_in_json(std::istream& in) {
   auto const report = nlohmann::json::parse(in, nullptr, false);
   std::vector<std::string> names;
   if (!report.is_object() || !report.contains("files") || !report["files"].is_array()) return names;
   for (auto const& name : report["files"])
-    if (name.is_string() && fs::path(name.get<std::string>()).filename() == fs::path(name.get<std::string>()))
-      names.push_back(name.get<std::string>());
+    if (name.is_string()) names.push_back(name.get<std::string>());
+  return names;
+}
+
+std::vector<std::string> listed_in_toml(std::istream& in) {
+  std::vector<std::string> names;
+  try {
+    auto const record = toml::parse(in);
+    if (auto const* files = record["files"].as_array())
+      for (auto const& name : *files)
+        if (auto const text = name.value<std::string>()) names.push_back(*text);
+  } catch (toml::parse_error const&) {
+    return {};  // somebody wrote another file of that name; then nothing of the folder is known to be ours
+  }
+  return names;
+}
+
+/// Names of the files that an older record says were written, without those that lead elsewhere.
+std::vector<std::string> files_of_record(fs::path const& file) {
+  std::ifstream in(file);
+  auto names = file.extension() == ".json" ? listed_in_json(in) : listed_in_toml(in);
+  std::erase_if(names, [](std::string const& name) { return fs::path(name).filename() != fs::path(name); });
   return names;
 }
 
@@ -85,7 +103,7 @@ fs::path without_slash(fs::path const& folder) {
 
 }  // namespace
 
-std::optional<Fault> not_a_place_for(fs::path const& out, fs::path const& input) {
+std::optional<Fault> not_a_place_for(fs::path const& out, fs::path const& input, char const* record) {
   std::error_code failed;
   auto const status = fs::status(out, failed);
   auto const refuse = [&](std::string_view why) {
@@ -94,17 +112,17 @@ std::optional<Fault> not_a_place_for(fs::path const& out, fs::path const& input)
   if (!fs::exists(status)) return std::nullopt;
   if (!fs::is_directory(status)) return refuse("is there and is no folder; give another name");
   if (fs::equivalent(out, input, failed)) return refuse("is the input, which would be overwritten");
-  if (fs::is_empty(out, failed) || fs::exists(out / kReport, failed)) return std::nullopt;
+  if (fs::is_empty(out, failed) || fs::exists(out / record, failed)) return std::nullopt;
   return refuse("has files that no import wrote; give the name of a new or an empty folder");
 }
 
-void write_whole_folder(fs::path const& out, std::vector<FolderFile> const& files) {
+void write_whole_folder(fs::path const& out, std::vector<FolderFile> const& files, char const* record) {
   auto const target = without_slash(out);
   PartialFolder partial(target);
   for (auto const& file : files) write_whole_file(partial.path() / file.name, bytes_of(file.text));
   std::error_code failed;
   if (fs::is_directory(target, failed)) {
-    partial.keep_inside(files, files_of_import(target));
+    partial.keep_inside(files, files_of_record(target / record));
   } else {
     partial.keep();
   }

@@ -16,14 +16,21 @@ struct FolderFile {
   std::string text;
 };
 
-/// A fault where `out` can't become a folder of files: it is a file, or a folder with files that no import wrote (it
-/// holds no `import.json`), or the folder that was read.
-std::optional<Fault> not_a_place_for(std::filesystem::path const& out, std::filesystem::path const& input);
+/// The file by which a folder is known to be ours and which lists its files under `files`: JSON of imports, TOML of
+/// exports (a folder of GeoJSON holds no other JSON).
+inline constexpr char const* kImportRecord = "import.json";
+inline constexpr char const* kExportRecord = "export.toml";
+
+/// A fault where `out` can't become a folder of files: it is a file, or a folder with files that we did not write (it
+/// holds no such record), or the folder that was read.
+std::optional<Fault> not_a_place_for(std::filesystem::path const& out, std::filesystem::path const& input,
+                                     char const* record = kImportRecord);
 
 /// Writes the files beside the final name and gives the folder its name when all are whole. Where an older import lies
 /// there, its files are replaced and what only the older one had written goes; files that no import wrote stay.
-/// @param files  one of them is `import.json`
+/// @param files  one of them is the record
 /// @throws std::runtime_error naming what failed; then no file of the folder is new
-void write_whole_folder(std::filesystem::path const& out, std::vector<FolderFile> const& files);
+void write_whole_folder(std::filesystem::path const& out, std::vector<FolderFile> const& files,
+                        char const* record = kImportRecord);
 
 }  // namespace tanvan

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "sim/network/join.hpp"
 #include "sim/network/network.hpp"
 #include "sim/network/segments.hpp"
 
@@ -13,17 +14,13 @@ struct NetworkPlan {
   ZoneStore zones;
   std::vector<InputPlace> zone_places;  // [zones], for messages
   std::vector<RoadSegment> segments;
-  Month base;  // zones load at junctions whose links are open in this month
+  NodeStore nodes = {};  // of roads that are there already, from a network of another source
+  LinkStore links = {};  // open at the base month
+  Month base;            // zones load at junctions whose links are open in this month
 };
 
-/// Practical capacity of one direction [PCU/h], after the planning values of TCVN 4054:2005, section 4.2 (from memory,
-/// unverified), per lane: 1,800 with separated carriageways and sides (limit of 90 km/h and more), 1,500 with separated
-/// carriageways (60 km/h and more, at least two lanes), 1,000 elsewhere, where all vehicles share the lane. They stay
-/// below the 1,789 to 2,130 PCU/h/lane counted on Hà Nội's arterials, as signals are part of the link.
-/// @param lanes per direction, > 0  @param speed_limit_kmh > 0
-double practical_capacity(double lanes, double speed_limit_kmh);
-
 /// Node i is the i-th junction in order of first mention, link 2s leads along segment s and link 2s + 1 back.
+/// Where the plan has roads of another source, they come first, and the segments join them (`join_segments`).
 ///
 /// Connectors: an internal zone loads at its nearest junctions within 1.25 sqrt(area / pi), at least 1.5 km, four at
 /// most and two at least; an external zone at its nearest junction and two more within the larger of 2 km and 1.5 times
@@ -34,6 +31,7 @@ double practical_capacity(double lanes, double speed_limit_kmh);
 /// Faults: those of `check_segments`, a road network without open links, and every zone that has no connector in the
 /// largest strongly connected part of the links open at the base month (the zone can't be reached from all others).
 /// The same plan gives the same bits.
-Result<Network> build_network(NetworkPlan plan);
+/// @param[out] fates what became of each segment beside the roads of another source; null where nobody asks
+Result<Network> build_network(NetworkPlan plan, std::vector<SegmentFate>* fates = nullptr);
 
 }  // namespace tanvan

@@ -63,11 +63,26 @@ void add(Candidate const& candidate, ConnectorStore& connectors) {
   connectors.time.push_back({length.value / kSpeed});
 }
 
+/// Junctions that a zone may load at: those in use, and where links are closed to a class, those that it reaches.
+Column<NodeId, std::uint8_t> load_points(Network const& network, Month base) {
+  auto points = junctions_in_use(network, base);
+  for (std::size_t c = 0; c < kVehicleClasses; ++c) {
+    auto const vehicle = static_cast<VehicleClass>(c);
+    auto const all = ids<LinkId>(network.links.size());
+    bool closed = false;
+    for (auto const a : all) closed = closed || network.links.is_banned(a, vehicle);
+    if (!closed) continue;
+    auto const reached = main_part(network, base, vehicle);
+    for (auto const v : ids<NodeId>(points.size())) points[v] = points[v] != 0 && reached[v] != 0 ? 1 : 0;
+  }
+  return points;
+}
+
 }  // namespace
 
 ConnectorStore connect_zones(Network const& network, Month base) {
   ConnectorStore connectors{{0}, {}, {}, {}};
-  auto const in_use = junctions_in_use(network, base);
+  auto const in_use = load_points(network, base);
   auto const main = main_part(network, base, TruckRule::all_vehicles);
   auto const for_trucks = main_part(network, base, TruckRule::unbanned_only);
   for (auto const zone : ids<ZoneId>(network.zones.size())) {

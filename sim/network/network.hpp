@@ -17,6 +17,11 @@ namespace tanvan {
 enum class VehicleClass : std::uint8_t { motorbike, car, bus, truck };
 inline constexpr std::size_t kVehicleClasses = 4;
 
+/// Longitude and latitude [degrees], WGS 84.
+struct LonLat {
+  double lon = 0, lat = 0;
+};
+
 struct NodeStore {  // one row per NodeId: a junction
   Column<NodeId, std::string> name;
   Column<NodeId, double> lon;  // [degrees], WGS 84
@@ -28,16 +33,25 @@ struct NodeStore {  // one row per NodeId: a junction
 struct LinkStore {                   // one row per LinkId: one direction of a road between two junctions
   Column<LinkId, std::string> name;  // of the road
   Column<LinkId, NodeId> from, to;
-  Column<LinkId, Metres> length;           // > 0
-  Column<LinkId, double> lanes;            // >= 1
-  Column<LinkId, double> free_speed_kmh;   // > 0
-  Column<LinkId, double> capacity;         // [PCU/h], > 0
-  Column<LinkId, Month> open_from;         // open to traffic from this month on; kNeverOpen until a link_opening
-  Column<LinkId, std::uint8_t> truck_ban;  // bit b set: heavy trucks are banned in time bin b
-  Column<LinkId, Dong> car_toll;           // [đồng a passage], class 1
-  Column<LinkId, Dong> truck_toll;         // [đồng a passage], class 5
+  Column<LinkId, Metres> length;                  // > 0
+  Column<LinkId, double> lanes;                   // >= 1
+  Column<LinkId, double> free_speed_kmh;          // > 0
+  Column<LinkId, double> capacity;                // [PCU/h], > 0
+  Column<LinkId, Month> open_from;                // open to traffic from this month on; kNeverOpen until a link_opening
+  Column<LinkId, std::uint8_t> truck_ban;         // bit b set: heavy trucks are banned in time bin b
+  Column<LinkId, Dong> car_toll;                  // [đồng a passage], class 1
+  Column<LinkId, Dong> truck_toll;                // [đồng a passage], class 5
+  Column<LinkId, std::uint8_t> banned;            // bit c set: closed to VehicleClass c at all hours
+  std::vector<std::uint32_t> shape_offset = {0};  // [links + 1]
+  std::vector<LonLat> shape;                      // between the ends, both among them; none: a straight line
 
   std::size_t size() const { return from.size(); }
+  bool is_banned(LinkId link, VehicleClass vehicle) const {
+    return ((banned[link] >> static_cast<unsigned>(vehicle)) & 1U) != 0;
+  }
+  std::span<LonLat const> shape_of(LinkId link) const {
+    return std::span(shape).subspan(shape_offset[link.value], shape_offset[link.value + 1] - shape_offset[link.value]);
+  }
 };
 
 /// Opening month of a link that no date has opened yet.

@@ -9,15 +9,16 @@
 namespace tanvan {
 namespace {
 
-/// Keeps the links that are open, and for trucks not banned.
+/// Keeps the links that are open and not barred.
 struct OpenLinks {
   LinkStore const* links = nullptr;
   Month month;
-  TruckRule rule = TruckRule::all_vehicles;
+  bool at_all_hours = false;    // to heavy trucks
+  std::uint8_t classes = 0xFF;  // a link that is banned to all of these does not count
 
   bool operator()(LinkId link) const {
-    bool const banned = rule == TruckRule::unbanned_only && links->truck_ban[link] != 0;
-    return links->open_from[link] <= month && !banned;
+    bool const barred = (at_all_hours && links->truck_ban[link] != 0) || (links->banned[link] & classes) == classes;
+    return links->open_from[link] <= month && !barred;
   }
 };
 
@@ -48,17 +49,30 @@ Column<NodeId, std::uint8_t> junctions_in_use(Network const& network, Month mont
   return in_use;
 }
 
-Column<NodeId, std::uint8_t> main_part(Network const& network, Month month, TruckRule rule) {
-  auto main = junctions_in_use(network, month);
+namespace {
+
+Column<NodeId, std::uint8_t> main_part_of(Network const& network, OpenLinks const& rule) {
+  auto main = junctions_in_use(network, rule.month);
   if (main.empty()) return main;
   BoostGraph const whole(network);  // the filtered graph keeps a reference to it
-  boost::filtered_graph const open{whole, OpenLinks{&network.links, month, rule}};
+  boost::filtered_graph const open{whole, rule};
   std::vector<std::uint32_t> part_of(network.nodes.size(), 0);
   auto const by_node = boost::make_iterator_property_map(part_of.begin(), BoostGraph::index_map{});
   auto const parts = boost::strong_components(open, by_node, boost::vertex_index_map(BoostGraph::index_map{}));
   auto const best = largest(part_of, main, parts);
   for (auto const node : ids<NodeId>(main.size())) main[node] = main[node] != 0 && part_of[node.value] == best ? 1 : 0;
   return main;
+}
+
+}  // namespace
+
+Column<NodeId, std::uint8_t> main_part(Network const& network, Month month, TruckRule rule) {
+  return main_part_of(network, {&network.links, month, rule == TruckRule::unbanned_only});
+}
+
+Column<NodeId, std::uint8_t> main_part(Network const& network, Month month, VehicleClass vehicle) {
+  auto const bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(vehicle));
+  return main_part_of(network, {&network.links, month, vehicle == VehicleClass::truck, bit});
 }
 
 }  // namespace tanvan

@@ -15,6 +15,9 @@ enum class TruckRule : std::uint8_t { all_vehicles, unbanned_only };
 /// Tarjan's algorithm of Boost.Graph over `BoostGraph`.
 Column<NodeId, std::uint8_t> main_part(Network const& network, Month month, TruckRule rule);
 
+/// The same over the links that a class may use: for trucks those that are never banned to them.
+Column<NodeId, std::uint8_t> main_part(Network const& network, Month month, VehicleClass vehicle);
+
 /// 1 for the junctions at which a link open in `month` begins or ends.
 Column<NodeId, std::uint8_t> junctions_in_use(Network const& network, Month month);
 

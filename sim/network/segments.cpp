@@ -113,4 +113,9 @@ Faults check_segments(std::span<RoadSegment const> segments) {
   return faults;
 }
 
+double practical_capacity(double lanes, double speed_limit_kmh) {
+  if (speed_limit_kmh >= 90) return lanes * 1'800;
+  return lanes * (speed_limit_kmh >= 60 && lanes >= 2 ? 1'500 : 1'000);
+}
+
 }  // namespace tanvan

@@ -38,6 +38,13 @@ struct RoadSegment {
   InputPlace from_place, to_place, length_place;  // its cells
 };
 
+/// Practical capacity of one direction [PCU/h], after the planning values of TCVN 4054:2005, section 4.2 (from memory,
+/// unverified), per lane: 1,800 with separated carriageways and sides (limit of 90 km/h and more), 1,500 with separated
+/// carriageways (60 km/h and more, at least two lanes), 1,000 elsewhere, where all vehicles share the lane. They stay
+/// below the 1,789 to 2,130 PCU/h/lane counted on Hà Nội's arterials, as signals are part of the link.
+/// @param lanes per direction, > 0  @param speed_limit_kmh > 0
+double practical_capacity(double lanes, double speed_limit_kmh);
+
 /// Great-circle distance on a sphere of 6,371.0088 km (IUGG mean radius), haversine formula. [m]
 /// @param lon_a,lat_a,lon_b,lat_b [degrees]
 Metres distance_between(double lon_a, double lat_a, double lon_b, double lat_b);

@@ -36,6 +36,8 @@ inline void add_link(World& world, std::uint32_t from, std::uint32_t to, double 
   links.truck_ban.push_back(0);
   links.car_toll.push_back({});
   links.truck_toll.push_back({});
+  links.banned.push_back(0);
+  links.shape_offset.push_back(0);
 }
 
 /// A junction in every zone, a road both ways between neighbours.

@@ -52,6 +52,8 @@ inline void add_link(LinkStore& links, int from, int to, bool new_road) {
   links.truck_ban.push_back(0);
   links.car_toll.push_back(Dong{});
   links.truck_toll.push_back(Dong{});
+  links.banned.push_back(0);
+  links.shape_offset.push_back(0);
 }
 
 inline void add_network(World& world) {

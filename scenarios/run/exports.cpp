@@ -1,0 +1,78 @@
+#include "scenarios/run/exports.hpp"
+
+#include <array>
+#include <fmt/format.h>
+
+#include "scenarios/run/faults.hpp"
+#include "sim/io/geo/result_package.hpp"
+#include "sim/io/omx/omx_of_result.hpp"
+#include "sim/io/tables/csv_files.hpp"
+#include "sim/io/tables/geojson_files.hpp"
+#include "sim/io/toml_text.hpp"
+#include "sim/io/whole_file.hpp"
+#include "sim/io/whole_folder.hpp"
+
+namespace tanvan {
+namespace {
+
+/// One file, whole or not at all.
+int write_file(ExportOptions const& options, std::span<std::byte const> bytes) {
+  std::array<std::filesystem::path, 1> const inputs = {options.result};
+  if (auto const fault = overwrites_input(options.out, inputs)) return report_fault(*fault);
+  write_whole_file(options.out, bytes);
+  fmt::print("{}\n", options.out);
+  return 0;
+}
+
+/// What was exported, so that the folder is known as ours when it is written again.
+FolderFile record_of(ResultsFile const& file, ExportOptions const& options, std::vector<FolderFile> const& files) {
+  std::string text = "format = \"tanvan-export\"\nto = " + toml_quoted(options.format) + "\n";
+  for (auto const* key : {"scenario", "title_vi", "title_en", "content_hash", "attribution"})
+    text += fmt::format("{} = {}\n", key, toml_quoted(file.text_attribute(key)));
+  text += "files = [\n";
+  for (auto const& one : files) text += "  " + toml_quoted(one.name) + ",\n";
+  return {kExportRecord, text + "  " + toml_quoted(kExportRecord) + ",\n]\n"};
+}
+
+int write_folder(ResultsFile const& file, ExportOptions const& options, std::vector<FolderFile> files) {
+  if (auto const fault = not_a_place_for(options.out, options.result, kExportRecord)) return report_fault(*fault);
+  files.push_back(record_of(file, options, files));
+  write_whole_folder(options.out, files, kExportRecord);
+  fmt::print("{} holds {} files\n", options.out, files.size());
+  return 0;
+}
+
+}  // namespace
+
+int export_geopackage(ResultsFile const& file, YearChoice const& years, ExportOptions const& options) {
+  auto tables = tables_of_result(file, years);
+  if (!tables) return report_faults(tables.error());
+  return write_file(options, geopackage_bytes(package_of_result(file, std::move(*tables), options.lang())));
+}
+
+int export_csv(ResultsFile const& file, YearChoice const& years, ExportOptions const& options) {
+  auto tables = tables_of_result(file, years);
+  if (!tables) return report_faults(tables.error());
+  auto pairs = pair_tables_of_result(file, years);
+  if (!pairs) return report_faults(pairs.error());
+  for (auto& table : *pairs) tables->push_back(std::move(table));
+  return write_folder(file, options, csv_files(*tables, options.units_row ? UnitsRow::yes : UnitsRow::no));
+}
+
+int export_geojson(ResultsFile const& file, YearChoice const& years, ExportOptions const& options) {
+  auto const tables = tables_of_result(file, years);
+  if (!tables) return report_faults(tables.error());
+  auto files = geojson_files(*tables, file.text_attribute("attribution"));
+  if (files.empty())
+    return report_fault(error(Errc::bad_input, {options.result, 1, 0},
+                              "the result holds no coordinates; GeoJSON needs a result of `tanvan run`"));
+  return write_folder(file, options, std::move(files));
+}
+
+int export_omx(ResultsFile const& file, YearChoice const& years, ExportOptions const& options) {
+  auto const bytes = omx_of_result(file, years.traffic);
+  if (!bytes) return report_faults(bytes.error());
+  return write_file(options, *bytes);
+}
+
+}  // namespace tanvan

@@ -1,0 +1,29 @@
+#pragma once
+/// `tanvan export`: one function a format.
+
+#include <optional>
+#include <string>
+
+#include "sim/io/results_reader.hpp"
+#include "sim/io/tables/data_table.hpp"
+#include "sim/io/tables/result_tables.hpp"
+
+namespace tanvan {
+
+/// What the user asked for.
+struct ExportOptions {
+  std::string result, format, out, language = "vi";
+  std::optional<int> year;
+  bool units_row = false;
+
+  Language lang() const { return language == "en" ? Language::en : Language::vi; }
+};
+
+/// Each writes its format to `out` and says what it wrote. @return the exit status; faults are printed
+int export_geopackage(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
+int export_csv(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
+int export_geojson(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
+int export_omx(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
+int export_network(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
+
+}  // namespace tanvan

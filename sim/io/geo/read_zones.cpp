@@ -1,0 +1,56 @@
+#include <fmt/format.h>
+
+#include "sim/io/ascii.hpp"
+#include "sim/io/geo/zone_reading.hpp"
+#include "sim/io/geo/zone_source.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr char const* kOurs[] = {"zone_id", "name", "lon", "lat", "area_km2", "geometry"};
+
+bool is_ours(std::string const& name) {
+  for (auto const* one : kOurs)
+    if (same_in_any_case(one, name)) return true;
+  return false;
+}
+
+}  // namespace
+
+Result<ImportedZones> read_zones(TextSource const& source, ZoneOptions const& options, ZoneLimits limits) {
+  ZoneReading reading(options, limits);
+  auto const files = zone_files(source);
+  if (files.empty())
+    return error(Errc::bad_input, {source.shown, 1, 0}, "the folder holds no .geojson, .json, .gpkg or .shp");
+  for (auto const& file : files) {
+    if (zone_format(file.path) == ZoneFormat::csv)
+      reading.read_table(file);
+    else
+      reading.read_geography(file);
+  }
+  return reading.finish(source);
+}
+
+DataTable zones_table(ZoneShapes const& zones) {
+  DataTable table{"zones", {"Khu vực", "Zones"}, {}, {}, {0}, {}, {}};
+  table.columns = {{"zone_id", "text", {"mã khu vực", "id of the zone"}, "", zones.id},
+                   {"name", "text", {"tên", "name"}, "", zones.name},
+                   {"lon", "degrees", {"kinh độ trọng tâm", "longitude of the centroid, WGS 84"}, "", zones.lon},
+                   {"lat", "degrees", {"vĩ độ trọng tâm", "latitude of the centroid, WGS 84"}, "", zones.lat},
+                   {"area_km2", "km2", {"diện tích", "area on the ellipsoid"}, "", zones.area_km2}};
+  for (auto const& column : zones.more)
+    if (!is_ours(column.name)) table.columns.push_back({column.name, "", {column.name, column.name}, "", column.text});
+  if (!zones.areas.points.empty()) {
+    table.geometry = GeometryKind::area;
+    table.areas = zones.areas;
+    return table;
+  }
+  table.geometry = GeometryKind::point;
+  for (std::size_t row = 0; row < zones.size(); ++row) {
+    table.points.push_back({zones.lon[row], zones.lat[row]});
+    table.offset.push_back(static_cast<std::uint32_t>(table.points.size()));
+  }
+  return table;
+}
+
+}  // namespace tanvan

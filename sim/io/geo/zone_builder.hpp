@@ -1,0 +1,47 @@
+#pragma once
+/// Geometries of GDAL as zones, for the sources of sim/io/geo alone.
+
+#include <ogrsf_frmts.h>
+#include <optional>
+#include <string>
+
+#include "sim/io/geo/zone_shapes.hpp"
+
+namespace tanvan {
+
+/// Why a geometry is no zone.
+struct NoZone {
+  std::string why;
+  bool drop = false;  // a row to leave out; else the file is at fault
+};
+
+/// Takes zones one after another; what had to be turned is counted.
+class ZoneBuilder {
+ public:
+  explicit ZoneBuilder(ZoneLimits limits) : limits_(limits) {}
+
+  /// Adds an area or a point in longitude and latitude; nothing where it can't be a zone.
+  /// @return what is wrong with it, none where it was added
+  std::optional<NoZone> add(OGRGeometry const& geometry);
+
+  ZoneShapes& zones() { return zones_; }
+  std::int64_t outlines() const { return outlines_; }
+  std::int64_t clockwise() const { return clockwise_; }
+  std::int64_t short_rings() const { return short_rings_; }
+  bool has_points() const { return points_ > 0; }
+  bool has_areas() const { return outlines_ > 0; }
+
+ private:
+  void add_polygon(OGRPolygon const& polygon);
+  void end_zone(std::optional<Point> point);
+  void add_ring(OGRLinearRing const& ring, bool outline);
+
+  ZoneLimits limits_;
+  ZoneShapes zones_;
+  std::int64_t outlines_ = 0, clockwise_ = 0, short_rings_ = 0, points_ = 0;
+};
+
+/// Area-weighted centre of a row's outlines and holes in the plane of degrees.
+Point centroid(Areas const& areas, std::size_t row);
+
+}  // namespace tanvan

@@ -1,0 +1,105 @@
+#include "sim/io/tables/network_of_result.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <limits>
+#include <map>
+
+#include "sim/io/tables/result_columns.hpp"
+#include "sim/io/wkt.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+
+using NodeRows = std::map<std::int64_t, NodeId>;
+
+/// @return the row of each node's id
+NodeRows read_nodes(ResultColumns& from, NodeTable& nodes) {
+  auto const rows = from.extent("/network/nodes/id", 0);
+  auto const id = from.integers("/network/nodes/id", rows);
+  auto const name = from.texts("/network/nodes/name", rows);
+  auto const lon = from.reals("/network/nodes/lon", rows), lat = from.reals("/network/nodes/lat", rows);
+  NodeRows row_of;
+  for (std::size_t row = 0; row < rows; ++row) {
+    row_of.emplace(id[row], NodeId{static_cast<std::uint32_t>(row)});
+    nodes.id.push_back(std::to_string(id[row]));
+    nodes.name.push_back(name[row]);
+    nodes.x.push_back(lon[row]);
+    nodes.y.push_back(lat[row]);
+  }
+  for (auto* column : {&nodes.type, &nodes.control, &nodes.zone}) column->resize(rows);
+  return row_of;
+}
+
+void read_ends(ResultColumns& from, NodeRows const& row_of, LinkTable& links) {
+  auto const rows = links.size();
+  for (auto const& [name, column] : {std::pair{"from", &links.from}, std::pair{"to", &links.to}}) {
+    auto const ends = from.integers(fmt::format("/network/links/{}", name), rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+      auto const found = row_of.find(ends[row]);
+      if (found == row_of.end())
+        from.fault(fmt::format("/network/links/{}, row {}: {} is no node of the file", name, row, ends[row]));
+      column->push_back(found == row_of.end() ? NodeId{} : found->second);
+    }
+  }
+}
+
+void read_shapes(ResultColumns& from, LinkTable& links) {
+  auto const texts = from.texts("/network/links/geometry", links.size());
+  for (auto const& text : texts) {
+    auto const line = line_of_wkt(text);
+    if (line && line->size() > 2) links.shape.insert(links.shape.end(), line->begin(), line->end());
+    links.shape_offset.push_back(static_cast<std::uint32_t>(links.shape.size()));
+  }
+}
+
+void read_values(ResultColumns& from, LinkTable& links) {
+  auto const rows = links.size();
+  auto const length = from.reals("/network/links/length_m", rows), lanes = from.reals("/network/links/lanes", rows);
+  auto const speed = from.reals("/network/links/free_speed_kmh", rows);
+  auto const capacity = from.reals("/network/links/capacity_pcu_h", rows);
+  auto const name = from.texts("/network/links/name", rows);
+  for (std::size_t row = 0; row < rows; ++row) {
+    links.name.push_back(name[row]);
+    links.length.push_back(length[row]);
+    links.lanes.push_back(lanes[row] > 0 ? lanes[row] : kUnknown);
+    links.free_speed.push_back(speed[row]);
+    links.capacity.push_back(lanes[row] > 0 ? capacity[row] / lanes[row] : kUnknown);
+    links.toll.push_back(kUnknown);
+    links.facility.push_back({});
+    links.uses.push_back(kMotorUses);
+  }
+}
+
+void read_opening(ResultColumns& from, LinkTable& links) {
+  TextColumn opening{"open_from", {}};
+  for (auto const month : from.integers("/network/links/open_from", links.size()))
+    opening.text.push_back(std::to_string(month));
+  links.more.push_back(std::move(opening));
+}
+
+}  // namespace
+
+Result<NetworkTables> network_of_result(ResultsFile const& file) {
+  if (!file.has("/network/links/id") || !file.has("/network/nodes/id"))
+    return error(Errc::bad_input, {file.path().string(), 1, 0},
+                 "the result holds no network with coordinates; this needs a result of `tanvan run`");
+  ResultColumns from(file);
+  NetworkTables network;
+  network.name = file.text_attribute("scenario");
+  network.crs = "EPSG:4326";
+  network.currency = "VND";
+  auto const row_of = read_nodes(from, network.nodes);
+  for (auto const id : from.integers("/network/links/id", from.extent("/network/links/id", 0)))
+    network.links.id.push_back(std::to_string(id));
+  read_ends(from, row_of, network.links);
+  read_values(from, network.links);
+  read_shapes(from, network.links);
+  read_opening(from, network.links);
+  if (!from.faults().empty()) return from.faults();
+  return network;
+}
+
+}  // namespace tanvan

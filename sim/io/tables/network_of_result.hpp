@@ -1,0 +1,16 @@
+#pragma once
+/// The network of a results file, for the writers of other formats.
+
+#include "sim/core/result.hpp"
+#include "sim/io/exchange/network_tables.hpp"
+#include "sim/io/results_reader.hpp"
+
+namespace tanvan {
+
+/// Nodes and links with names, lengths, lanes, speeds, capacities by lane and geometry, as they are at the end of the
+/// run; all of them, also those that open later or never (`open_from`, a column of its own). Every link takes
+/// motorbikes, cars, buses and trucks: results do not keep who is banned. Zones are not connected to nodes.
+/// @return faults where the file holds no network, ends that are no node, lengths of columns that differ
+Result<NetworkTables> network_of_result(ResultsFile const& file);
+
+}  // namespace tanvan

@@ -1,0 +1,35 @@
+#pragma once
+/// A results file as tables.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/io/results_reader.hpp"
+#include "sim/io/tables/data_table.hpp"
+
+namespace tanvan {
+
+/// The years that tables with one row a link, zone or pair of zones show.
+struct YearChoice {
+  std::string zones;    // of /time/year, empty where there is none
+  std::string traffic;  // of /traffic, empty where there is none
+};
+
+/// The chosen year, or the last one simulated. A fault where the file knows the year neither as one of its own nor as a
+/// transport year. A year without a day of travel takes the traffic of the transport year before it, or the first.
+Result<YearChoice> choose_years(ResultsFile const& file, std::optional<int> year);
+
+/// The tables of a result of `tanvan run` or `tanvan assign`:
+///   zones (points), links (lines), nodes, stops, sites (points): one row each, with the figures of the chosen years;
+///   zone_year, link_year: one row a zone or link and year; link_bin: a link and time bin of the chosen year;
+///   indicators by year and by month, targets, official figures, counts, events, what was dropped, money accounts;
+///   assignment links, routes, users of selected links, demand without a way.
+/// What the file does not hold makes no table. Faults: see ResultColumns, a geometry that is no line, nothing at all.
+Result<std::vector<DataTable>> tables_of_result(ResultsFile const& file, YearChoice const& years);
+
+/// Pairs of zones of the chosen year: `trips` (one row a pair, one column a mode) and `skims` (a pair and time bin, one
+/// column a mode and measure).
+Result<std::vector<DataTable>> pair_tables_of_result(ResultsFile const& file, YearChoice const& years);
+
+}  // namespace tanvan

@@ -1,0 +1,141 @@
+#include "sim/io/tables/traffic_year.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "sim/io/tables/result_parts.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr double kSecondsAnHour = 3600;
+constexpr char const* kFromTraffic = "simulated: assignment of the day of travel";
+
+using Reals = std::vector<double>;
+
+double ratio(double flow, double capacity) {
+  return capacity > 0 ? flow / capacity : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// The sum over the bins of flow times length. @param at index of the flow of a bin and link
+template <class At>
+Reals over_the_day(TrafficYear const& t, Reals const& flow, At at) {
+  Reals sum(t.links);
+  for (std::size_t bin = 0; bin < t.bins; ++bin)
+    for (std::size_t link = 0; link < t.links; ++link)
+      sum[link] += flow[at(bin, link)] * t.length_s[bin] / kSecondsAnHour;
+  return sum;
+}
+
+/// The largest or smallest over the bins.
+template <class Better>
+Reals best(TrafficYear const& t, Reals const& values, Better better) {
+  Reals found(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(std::min(values.size(), t.links)));
+  for (std::size_t i = t.links; i < values.size(); ++i)
+    if (better(values[i], found[i % t.links])) found[i % t.links] = values[i];
+  return found;
+}
+
+Reals over_capacity(Reals flow, Reals const& capacity) {
+  for (std::size_t i = 0; i < flow.size(); ++i) flow[i] = ratio(flow[i], capacity[i % capacity.size()]);
+  return flow;
+}
+
+Reals sum_over_bins(TrafficYear const& t, Reals const& values) {
+  Reals sum(t.links);
+  for (std::size_t i = 0; i < values.size(); ++i) sum[i % t.links] += values[i];
+  return sum;
+}
+
+/// The flow of one class in every bin. @return [T, L]
+Reals of_class(TrafficYear const& t, std::size_t vehicles) {
+  Reals flow(t.bins * t.links);
+  for (std::size_t i = 0; i < flow.size(); ++i) flow[i] = t.volume_veh_h[i * t.classes.size() + vehicles];
+  return flow;
+}
+
+}  // namespace
+
+TrafficYear read_traffic(ResultColumns& from, std::string const& year, std::size_t links) {
+  auto const group = "/traffic/" + year + "/";
+  TrafficYear t;
+  t.year = year;
+  t.links = links;
+  t.bins = from.extent(group + "bin_start_s", 0);
+  t.classes = from.texts(group + "class", from.extent(group + "class", 0));
+  t.start_s = from.reals(group + "bin_start_s", t.bins);
+  t.length_s = from.reals(group + "bin_length_s", t.bins);
+  t.volume_veh_h = from.reals(group + "volume_veh_h", t.bins * links * t.classes.size());
+  t.volume_pcu_h = from.reals(group + "volume_pcu_h", t.bins * links);
+  t.speed_kmh = from.reals(group + "speed_kmh", t.bins * links);
+  t.delay_veh_h = from.reals(group + "delay_veh_h", t.bins * links);
+  return t;
+}
+
+std::vector<DataColumn> day_columns(TrafficYear const& t, Reals const& capacity) {
+  auto const at = [&](std::size_t bin, std::size_t link) { return bin * t.links + link; };
+  auto const peak = best(t, t.volume_pcu_h, std::greater<>{});
+  std::vector<DataColumn> columns{
+      {"volume_pcu_day",
+       "PCU/day",
+       {"lưu lượng cả ngày", "volume of the day"},
+       kFromTraffic,
+       over_the_day(t, t.volume_pcu_h, at)},
+      {"volume_pcu_h_peak", "PCU/h", {"lưu lượng giờ cao điểm nhất", "largest flow of a time bin"}, kFromTraffic, peak},
+      {"vc_peak",
+       "1",
+       {"hệ số V/C lớn nhất", "largest flow over capacity of a time bin"},
+       "volume_pcu_h_peak over capacity_pcu_h at the end of the run",
+       over_capacity(peak, capacity)},
+      {"speed_kmh_peak",
+       "km/h",
+       {"tốc độ ô tô thấp nhất", "lowest mean speed of cars"},
+       kFromTraffic,
+       best(t, t.speed_kmh, std::less<>{})},
+      {"delay_veh_h_day",
+       "vehicle-hours/day",
+       {"thời gian trễ cả ngày", "delay of the day"},
+       kFromTraffic,
+       sum_over_bins(t, t.delay_veh_h)}};
+  for (std::size_t c = 0; c < t.classes.size(); ++c)
+    columns.push_back({"volume_" + t.classes[c] + "_day",
+                       "vehicles/day",
+                       {"số xe cả ngày: " + t.classes[c], "vehicles of the day: " + t.classes[c]},
+                       kFromTraffic,
+                       over_the_day(t, of_class(t, c), at)});
+  return columns;
+}
+
+std::vector<DataColumn> bin_columns(TrafficYear const& t, Reals const& capacity) {
+  std::vector<std::int64_t> bin(t.bins);
+  for (std::size_t i = 0; i < t.bins; ++i) bin[i] = static_cast<std::int64_t>(i);
+  std::vector<DataColumn> columns{
+      {"bin", "1", {"khung giờ, từ 0", "time bin, from 0"}, "", each_times(bin, t.links)},
+      {"bin_start_s",
+       "s",
+       {"bắt đầu khung giờ, sau nửa đêm", "start of the time bin after midnight"},
+       "",
+       each_times(t.start_s, t.links)},
+      {"bin_length_s", "s", {"độ dài khung giờ", "length of the time bin"}, "", each_times(t.length_s, t.links)},
+      {"volume_pcu_h", "PCU/h", {"lưu lượng", "flow in passenger-car units"}, kFromTraffic, t.volume_pcu_h},
+      {"vc",
+       "1",
+       {"hệ số V/C", "flow over capacity"},
+       "volume_pcu_h over capacity_pcu_h at the end of the run",
+       over_capacity(t.volume_pcu_h, capacity)},
+      {"speed_kmh", "km/h", {"tốc độ ô tô", "mean speed of cars"}, kFromTraffic, t.speed_kmh},
+      {"delay_veh_h",
+       "vehicle-hours",
+       {"thời gian trễ trong khung giờ", "time lost in the whole bin"},
+       kFromTraffic,
+       t.delay_veh_h}};
+  for (std::size_t c = 0; c < t.classes.size(); ++c)
+    columns.push_back({"volume_" + t.classes[c] + "_veh_h",
+                       "vehicles/h",
+                       {"lưu lượng: " + t.classes[c], "flow: " + t.classes[c]},
+                       kFromTraffic,
+                       of_class(t, c)});
+  return columns;
+}
+
+}  // namespace tanvan

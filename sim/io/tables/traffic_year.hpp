@@ -1,0 +1,31 @@
+#pragma once
+/// The day of travel of one transport year, link by link.
+
+#include <string>
+#include <vector>
+
+#include "sim/io/tables/result_columns.hpp"
+
+namespace tanvan {
+
+struct TrafficYear {
+  std::string year;
+  std::size_t bins = 0, links = 0;
+  std::vector<std::string> classes;
+  std::vector<double> start_s, length_s;                     // [T]
+  std::vector<double> volume_veh_h;                          // [T, L, C]
+  std::vector<double> volume_pcu_h, speed_kmh, delay_veh_h;  // [T, L]
+};
+
+/// @param links that the network has
+TrafficYear read_traffic(ResultColumns& from, std::string const& year, std::size_t links);
+
+/// Figures of the whole day and of the worst time bin, one row a link: vehicles a day of each class and in PCU, the
+/// largest flow, the largest flow over capacity, the lowest speed, the delay of all bins.
+/// @param capacity [PCU/h], one a link
+std::vector<DataColumn> day_columns(TrafficYear const& traffic, std::vector<double> const& capacity);
+
+/// Figures of each time bin, one row a bin and link, bins first.
+std::vector<DataColumn> bin_columns(TrafficYear const& traffic, std::vector<double> const& capacity);
+
+}  // namespace tanvan

@@ -1,0 +1,81 @@
+/// Zones: where they are, and what is simulated of them year by year.
+
+#include <algorithm>
+#include <limits>
+
+#include "sim/io/tables/result_parts.hpp"
+
+namespace tanvan {
+namespace {
+
+/// One figure of all zones and years: row-major [year, zone].
+std::vector<DataColumn> figures(ResultColumns& from, std::size_t values) {
+  std::vector<DataColumn> columns;
+  for (auto const& name : from.file().children("/zone_year"))
+    columns.push_back(from.column("/zone_year/" + name, name, values));
+  return columns;
+}
+
+/// The values of one year.
+DataColumn of_year(DataColumn const& column, std::size_t year, std::size_t zones) {
+  auto cut = column;
+  auto const& all = std::get<std::vector<double>>(column.values);
+  auto const begin = all.begin() + static_cast<std::ptrdiff_t>(year * zones);
+  cut.values = std::vector<double>(begin, begin + static_cast<std::ptrdiff_t>(zones));
+  return cut;
+}
+
+DataColumn density(DataColumn const& population, std::vector<double> const& area) {
+  auto values = std::get<std::vector<double>>(population.values);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    auto const km2 = area[i % area.size()];
+    values[i] = km2 > 0 ? values[i] / km2 : std::numeric_limits<double>::quiet_NaN();
+  }
+  return {"population_density", "persons/km2", {"mật độ dân số", "population density"}, "population over area", values};
+}
+
+void add_density(std::vector<DataColumn>& columns, std::vector<double> const& area) {
+  auto const population =
+      std::find_if(columns.begin(), columns.end(), [](auto const& c) { return c.name == "population"; });
+  if (population != columns.end()) columns.push_back(density(*population, area));
+}
+
+std::vector<std::int64_t> years_of(ResultColumns& from) {
+  return from.integers("/time/year", from.extent("/time/year", 0));
+}
+
+DataTable zone_year_table(ResultColumns& from, std::vector<DataColumn> const& columns) {
+  auto const years = years_of(from);
+  auto const ids = from.texts("/zones/id", from.extent("/zones/id", 0));
+  DataTable table{"zone_year", {"Chỉ số theo khu vực và năm", "Figures by zone and year"}, {}, {}, {0}, {}, {}};
+  auto zone = from.heading("/zones/id", "zone_id");
+  auto year = from.heading("/time/year", "year");
+  zone.values = all_times(ids, years.size());
+  year.values = each_times(years, ids.size());
+  table.columns = {std::move(zone), std::move(year)};
+  table.columns.insert(table.columns.end(), columns.begin(), columns.end());
+  return table;
+}
+
+}  // namespace
+
+void add_zone_tables(ResultColumns& from, YearChoice const& years, Tables& tables) {
+  auto const zones = from.extent("/zones/id", 0);
+  if (zones == 0) return;
+  DataTable table{"zones", {"Khu vực", "Zones"}, columns_under(from, "/zones", zones), {}, {0}, {}, {}};
+  table.columns.front().name = "zone_id";
+  auto const area = from.reals("/zones/area_km2", zones);
+  auto const numbers = years_of(from);
+  auto columns = figures(from, numbers.size() * zones);
+  add_density(columns, area);
+  auto const chosen = std::find_if(numbers.begin(), numbers.end(),
+                                   [&](auto const year) { return std::to_string(year) == years.zones; });
+  if (chosen != numbers.end() && from.faults().empty())
+    for (auto const& column : columns)
+      table.columns.push_back(of_year(column, static_cast<std::size_t>(chosen - numbers.begin()), zones));
+  set_points(table, from.reals("/zones/lon", zones), from.reals("/zones/lat", zones));
+  tables.push_back(std::move(table));
+  if (!columns.empty()) tables.push_back(zone_year_table(from, columns));
+}
+
+}  // namespace tanvan

@@ -1,0 +1,21 @@
+#pragma once
+/// Letters of Latin scripts as numbers, for the sources of sim/io.
+
+#include <string>
+#include <string_view>
+
+namespace tanvan {
+
+/// @param text UTF-8; bytes that are none come as U+FFFD
+std::u32string letters_of(std::string_view text);
+
+void append_utf8(std::string& text, char32_t letter);
+
+/// The small letter of a Latin capital, also with the marks of Vietnamese; others as they are.
+char32_t small_letter(char32_t letter);
+char32_t capital_letter(char32_t letter);
+
+/// True for letters of Latin scripts and their combining marks.
+bool is_latin_letter(char32_t letter);
+
+}  // namespace tanvan
