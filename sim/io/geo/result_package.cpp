@@ -161,6 +161,7 @@ GeoPackage package_of_result(ResultsFile const& file, std::vector<DataTable> tab
   add_kinds(package, "stops", "kind", "Trạm dừng / Stops", kSmallMm);
   add_kinds(package, "stations", "kind", "Nhà ga / Stations", kSmallMm * 2);
   add_kinds(package, "sites", "kind", "Địa điểm / Sites", kSmallMm * 2);
+  add_kinds(package, "counts", "metric", "Đếm xe / Traffic counts", kSmallMm * 2);
   add_about(file, package);
   return package;
 }
