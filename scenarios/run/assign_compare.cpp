@@ -12,17 +12,18 @@ namespace {
 
 /// One link or one row of flows, by its ends.
 struct Ends {
-  NodeId from, to;
+  std::int64_t from, to;  // numbers of the nodes
   std::uint32_t row;
 
   bool joins_as(Ends const& other) const { return from == other.from && to == other.to; }
   friend auto operator<=>(Ends const&, Ends const&) = default;
 };
 
-/// By ends, parallel ones in their own order.
-std::vector<Ends> sorted_ends(std::span<NodeId const> from, std::span<NodeId const> to) {
+/// By ends, parallel ones in their own order. @param number of a node
+template <class Number>
+std::vector<Ends> sorted_ends(std::span<NodeId const> from, std::span<NodeId const> to, Number number) {
   std::vector<Ends> ends;
-  for (std::uint32_t row = 0; row < from.size(); ++row) ends.push_back({from[row], to[row], row});
+  for (std::uint32_t row = 0; row < from.size(); ++row) ends.push_back({number(from[row]), number(to[row]), row});
   std::sort(ends.begin(), ends.end());
   return ends;
 }
@@ -30,7 +31,7 @@ std::vector<Ends> sorted_ends(std::span<NodeId const> from, std::span<NodeId con
 /// What has no counterpart, as faults.
 class Missing {
  public:
-  Missing(TntpFlows const& flows, TntpNetwork const& network) : flows_(flows), network_(network) {}
+  Missing(TntpFlows const& flows, AssignNetwork const& network) : flows_(flows), network_(network) {}
 
   void link_of(Ends const& row) {
     faults_.add(flows_.place(row.row),
@@ -43,20 +44,20 @@ class Missing {
   Faults const& faults() const { return faults_; }
 
  private:
-  std::string name_of(Ends const& ends) const {
-    return fmt::format("{}-{}", network_.number(ends.from), network_.number(ends.to));
-  }
+  std::string name_of(Ends const& ends) const { return fmt::format("{}-{}", ends.from, ends.to); }
 
   TntpFlows const& flows_;
-  TntpNetwork const& network_;
+  AssignNetwork const& network_;
   Faults faults_;
 };
 
 }  // namespace
 
-Result<std::vector<LinkId>> links_of(TntpFlows const& flows, TntpNetwork const& network) {
-  auto const rows = sorted_ends(flows.from, flows.to);
-  auto const links = sorted_ends(network.from.span(), network.to.span());
+Result<std::vector<LinkId>> links_of(TntpFlows const& flows, AssignNetwork const& network) {
+  // Flows of the second form belong to networks that count from 1, and the other way round.
+  auto const first = network.node_number.empty() ? network.first_node : flows.first_node;
+  auto const rows = sorted_ends(flows.from, flows.to, [&](NodeId v) { return std::int64_t{v.value} + first; });
+  auto const links = sorted_ends(network.from.span(), network.to.span(), [&](NodeId v) { return network.number(v); });
   std::vector<LinkId> found(flows.size());
   Missing missing(flows, network);
   auto row = rows.begin();

@@ -4,15 +4,15 @@
 #include <span>
 #include <vector>
 
+#include "scenarios/run/assign_network.hpp"
 #include "sim/core/result.hpp"
 #include "sim/io/tntp_flows.hpp"
-#include "sim/io/tntp_network.hpp"
 
 namespace tanvan {
 
 /// The link of each row, by its ends; of parallel links the first row is the first link. Faults, all at once: a row of
 /// no link, and links without a row.
-Result<std::vector<LinkId>> links_of(TntpFlows const& flows, TntpNetwork const& network);
+Result<std::vector<LinkId>> links_of(TntpFlows const& flows, AssignNetwork const& network);
 
 /// Where two columns of figures, one a row of flows, are furthest apart.
 struct LargestDifference {

@@ -1,13 +1,13 @@
 #pragma once
-/// From the columns of TNTP files to the question that an assignment answers.
+/// From the columns of files to the question that an assignment answers.
 
 #include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "scenarios/run/assign_network.hpp"
 #include "sim/assignment/problem.hpp"
-#include "sim/io/tntp_network.hpp"
 #include "sim/io/tntp_trips.hpp"
 
 namespace tanvan {
@@ -19,15 +19,22 @@ struct DemandClass {
   double pcu = 1;                               // [PCU/vehicle], > 0
   double toll_weight = 0, distance_weight = 0;  // [time a unit of toll, of length], >= 0
   std::vector<std::int32_t> banned = {};        // link types closed to it
+  Use use = Use::car;                           // as what it meets allowed_uses, where the network has them
   TntpTrips trips = {};
 };
 
-/// What makes network and demand unlike: other zones, or weights and bans on a column that the network does not have.
-Faults mismatches(TntpNetwork const& network, std::span<DemandClass const> classes);
+/// A zone as its demand file calls it.
+std::string zone_name(AssignNetwork const& network, TntpTrips const& trips, ZoneId zone);
+/// The same as a number; where names are words, the row among the network's zones from 1.
+std::int64_t zone_number(AssignNetwork const& network, TntpTrips const& trips, ZoneId zone);
 
-/// The problem: zones are the first nodes, reached without cost; nodes before the first through node are never passed.
+/// What makes network and demand unlike: other zones, or weights and bans on a column that the network does not have.
+Faults mismatches(AssignNetwork const& network, std::span<DemandClass const> classes);
+
+/// The problem: what the network says, with links closed to a class by their type or their allowed uses. Its first
+/// links are those of the network; where turns are banned, the turns that are left follow as links without cost.
 /// @param classes  without mismatches
-AssignmentProblem assignment_problem(TntpNetwork const& network, std::span<DemandClass const> classes);
+AssignmentProblem assignment_problem(AssignNetwork const& network, std::span<DemandClass const> classes);
 
 /// Demand that no route serves.
 struct UnreachablePair {

@@ -7,6 +7,9 @@
 #include <set>
 
 #include "scenarios/run/assign_compare.hpp"
+#include "scenarios/run/assign_demand.hpp"
+#include "scenarios/run/assign_gmns.hpp"
+#include "sim/io/gmns/gmns_reader.hpp"
 #include "sim/io/number_text.hpp"
 
 namespace tanvan {
@@ -123,12 +126,72 @@ double first_of(std::initializer_list<std::optional<double>> choices) {
   return 0;
 }
 
-DemandClass demand_of(TntpNetwork const& network, TntpTrips trips, ClassWords const& words, ClassWords const& weights) {
-  DemandClass vehicles{.name = words.name, .pcu = words.pcu, .banned = words.banned, .trips = std::move(trips)};
+/// The motor vehicle that the class is named after, if it is.
+std::optional<Use> use_named(std::string const& name) {
+  auto const uses = uses_of_word(name);
+  for (auto const use : {Use::motorbike, Use::car, Use::bus, Use::truck})
+    if (uses && *uses == Uses{}.with(use)) return use;
+  return std::nullopt;
+}
+
+/// Says which classes, that have a name of their own, drive as cars.
+void note_cars(AssignOptions const& options, std::span<ClassWords const> classes, AssignNetwork& network) {
+  if (network.uses.empty() || options.classes.empty()) return;
+  for (auto const& words : classes)
+    if (!use_named(words.name))
+      network.notes.add({network.file, 0, 0},
+                        fmt::format("class {} is named after no vehicle: it may be where a car may", words.name));
+}
+
+DemandClass demand_of(AssignNetwork const& network, TntpTrips trips, ClassWords const& words,
+                      ClassWords const& weights) {
+  DemandClass vehicles{.name = words.name,
+                       .pcu = words.pcu,
+                       .banned = words.banned,
+                       .use = use_named(words.name).value_or(Use::car),
+                       .trips = std::move(trips)};
   auto const& t = vehicles.trips;
   vehicles.toll_weight = first_of({words.toll, weights.toll, t.toll_factor, network.toll_factor});
   vehicles.distance_weight = first_of({words.distance, weights.distance, t.distance_factor, network.distance_factor});
   return vehicles;
+}
+
+/// The network of a folder, and among its notes what reading it had to say.
+Result<AssignNetwork> read_folder(std::string const& folder) {
+  auto const imported = read_gmns(folder, folder);
+  if (!imported) return imported.error();
+  auto network = assign_network(*imported, folder);
+  if (!network) return network;
+  for (auto const& note : imported->report.notes) network->notes.add({folder, 0, 0}, note);
+  for (auto const& [reason, n] : imported->report.dropped_by_reason.all())
+    network->notes.add({folder, 0, 0}, fmt::format("{} left out: {}", n, reason));
+  return network;
+}
+
+Result<AssignNetwork> read_network(std::string const& path) {
+  if (std::filesystem::is_directory(path)) return read_folder(path);
+  auto network = read_tntp_network(source_of(path));
+  if (!network) return network.error();
+  return AssignNetwork(std::move(*network));
+}
+
+/// Trips by the network's zones; of TNTP for TNTP as they stand, for `mismatches` to look at.
+/// @param network none where it has faults: then those of the trips are all that is wanted
+Result<TntpTrips> read_trips(std::string const& path, std::optional<AssignNetwork> const& network,
+                             UnknownZones unknown) {
+  if (is_demand_table(source_of(path))) {
+    auto const table = read_demand_table(source_of(path));
+    if (!table) return table.error();
+    return network ? trips_of(*table, *network, unknown) : TntpTrips{};
+  }
+  auto trips = read_tntp_trips(source_of(path));
+  if (!trips || !network || network->zone_name.empty()) return trips;
+  auto mine = trips_of(named(*trips), *network, unknown);
+  if (!mine) return mine;
+  mine->toll_factor = trips->toll_factor;
+  mine->distance_factor = trips->distance_factor;
+  mine->notes.append(trips->notes);
+  return mine;
 }
 
 void check_limits(AssignOptions const& options, Faults& faults) {
@@ -143,17 +206,17 @@ void match(AssignInputs& inputs, Faults& faults) {
 }
 
 /// Every link that a FROM-TO names.
-void add_selected(std::string const& word, TntpNetwork const& network, std::vector<LinkId>& selected, Faults& faults) {
+void add_selected(std::string const& word, AssignNetwork const& network, std::vector<LinkId>& selected,
+                  Faults& faults) {
   auto const before = selected.size();
   for (LinkId a : ids<LinkId>(network.links()))
-    if (word == fmt::format("{}-{}", network.number(network.from[a]), network.number(network.to[a])))
-      selected.push_back(a);
+    if (word == fmt::format("{}-{}", network.name(network.from[a]), network.name(network.to[a]))) selected.push_back(a);
   if (selected.size() == before)
     faults.add({network.file, 1},
                fmt::format("no link {}, which --select-link names; write it FROM-TO, as in 1-3", word));
 }
 
-std::vector<LinkId> selected_links(AssignOptions const& options, TntpNetwork const& network, Faults& faults) {
+std::vector<LinkId> selected_links(AssignOptions const& options, AssignNetwork const& network, Faults& faults) {
   std::vector<LinkId> selected;
   for (auto const& word : options.select_link) add_selected(word, network, selected, faults);
   std::ranges::sort(selected);
@@ -164,19 +227,26 @@ std::vector<LinkId> selected_links(AssignOptions const& options, TntpNetwork con
 
 }  // namespace
 
+AssignOptions with_defaults(AssignOptions options) {
+  if (options.demand.empty()) options.demand = {(std::filesystem::path(options.network) / "demand.csv").string()};
+  return options;
+}
+
 Result<AssignInputs> read_assign_inputs(AssignOptions const& options) {
   Faults faults;
   check_limits(options, faults);
   auto const weights = weights_of(options.cost_weights, faults);
   auto const words = classes_of(options, faults);
-  auto network = take(read_tntp_network(source_of(options.network)), faults);
+  auto network = take(read_network(options.network), faults);
   std::vector<TntpTrips> trips;
+  auto const unknown = options.allow_unreachable ? UnknownZones::left_out : UnknownZones::refused;
   for (auto const& path : options.demand)
-    if (auto table = take(read_tntp_trips(source_of(path)), faults)) trips.push_back(std::move(*table));
+    if (auto table = take(read_trips(path, network, unknown), faults)) trips.push_back(std::move(*table));
   AssignInputs inputs;
   if (!options.compare.empty()) inputs.flows = take(read_tntp_flows(source_of(options.compare)), faults);
   if (network && trips.size() == words.size()) {
     inputs.network = std::move(*network);
+    note_cars(options, words, inputs.network);
     for (std::size_t c = 0; c < words.size(); ++c)
       inputs.classes.push_back(demand_of(inputs.network, std::move(trips[c]), words[c], weights));
     faults.append(mismatches(inputs.network, inputs.classes));

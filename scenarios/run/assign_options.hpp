@@ -14,8 +14,8 @@ namespace tanvan {
 
 /// The command line of `tanvan assign`.
 struct AssignOptions {
-  std::string network;
-  std::vector<std::string> demand;  // one file a class
+  std::string network;              // a file of TNTP or a folder of GMNS
+  std::vector<std::string> demand;  // one file a class; none: the folder's demand.csv
   std::vector<std::string> classes;  // none, or one a file of demand: NAME[,pcu=…][,toll=…][,distance=…][,ban=TYPE]…
   std::string cost_weights;          // toll=…,distance=…
   double gap = 1e-6;
@@ -31,12 +31,15 @@ struct AssignOptions {
 
 /// Everything that the files hold, apart from the way to the answer.
 struct AssignInputs {
-  TntpNetwork network;
+  AssignNetwork network;
   std::vector<DemandClass> classes;
   std::optional<TntpFlows> flows;  // to compare with
   std::vector<LinkId> flow_link;   // the network's link of each row of `flows`
   std::vector<LinkId> selected;    // links of --select-link, ascending; parallel ones all
 };
+
+/// The same with the folder's demand.csv where no demand is named.
+AssignOptions with_defaults(AssignOptions options);
 
 /// Reads every file; faults of all of them and of the command line at once. The weights of a class are those of
 /// --class, else of --cost-weights, else of its demand file, else of the network file, else 0.

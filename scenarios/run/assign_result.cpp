@@ -66,6 +66,11 @@ void put_totals(ResultsWriter& file, Assigned const& a) {
   put("unreachable_pairs", static_cast<std::int64_t>(a.unreachable.size()));
 }
 
+/// The values of the network's links, without those of turns behind them.
+std::span<double const> roads(Assigned const& a, std::vector<double> const& values) {
+  return std::span(values).first(a.inputs.network.links());
+}
+
 void put_links(ResultsWriter& file, Assigned const& a) {
   auto const& network = a.inputs.network;
   Integers from, to;
@@ -73,12 +78,14 @@ void put_links(ResultsWriter& file, Assigned const& a) {
     from.push_back(network.number(network.from[link]));
     to.push_back(network.number(network.to[link]));
   }
+  if (!network.link_name.empty()) file.texts("/assignment/link_id", network.link_name.span());
   file.integers("/assignment/link_from", {from.size()}, from);
   file.integers("/assignment/link_to", {to.size()}, to);
-  auto const volume = link_volumes(a.problem, a.result);
+  auto const all = link_volumes(a.problem, a.result);
+  auto const volume = roads(a, all);
   file.reals("/assignment/link_volume", {volume.size()}, volume);
-  file.reals("/assignment/link_volume_pcu", {volume.size()}, a.result.volume_pcu);
-  file.reals("/assignment/link_time", {volume.size()}, a.result.time);
+  file.reals("/assignment/link_volume_pcu", {volume.size()}, roads(a, a.result.volume_pcu));
+  file.reals("/assignment/link_time", {volume.size()}, roads(a, a.result.time));
 }
 
 /// One row a link and one column a class, from one vector a class.
@@ -90,7 +97,7 @@ std::vector<double> by_link(std::vector<std::vector<double>> const& of_class, st
 }
 
 void put_classes(ResultsWriter& file, Assigned const& a) {
-  auto const links = a.problem.links(), classes = a.problem.classes.size();
+  auto const links = a.problem.links(), rows = a.inputs.network.links(), classes = a.problem.classes.size();
   std::vector<std::string> names;
   std::vector<std::vector<double>> volume, cost;
   for (std::size_t c = 0; c < classes; ++c) {
@@ -100,8 +107,8 @@ void put_classes(ResultsWriter& file, Assigned const& a) {
     cost.push_back(link_costs(a.problem, a.result, c));
   }
   file.texts("/assignment/class", names);
-  file.reals("/assignment/link_volume_by_class", {links, classes}, by_link(volume, links));
-  file.reals("/assignment/link_cost", {links, classes}, by_link(cost, links));
+  file.reals("/assignment/link_volume_by_class", {rows, classes}, by_link(volume, rows));
+  file.reals("/assignment/link_cost", {rows, classes}, by_link(cost, rows));
 }
 
 void put_unreachable(ResultsWriter& file, Assigned const& a) {
@@ -112,8 +119,8 @@ void put_unreachable(ResultsWriter& file, Assigned const& a) {
   for (auto const& [vehicles, row] : a.unreachable) {
     auto const& trips = a.inputs.classes[vehicles].trips;
     names.push_back(a.inputs.classes[vehicles].name);
-    origin.push_back(trips.number(trips.origin[row]));
-    destination.push_back(trips.number(trips.destination[row]));
+    origin.push_back(zone_number(a.inputs.network, trips, trips.origin[row]));
+    destination.push_back(zone_number(a.inputs.network, trips, trips.destination[row]));
     demand.push_back(trips.trips[row]);
   }
   file.texts("/assignment/unreachable_class", names);
@@ -124,20 +131,25 @@ void put_unreachable(ResultsWriter& file, Assigned const& a) {
 
 void put_tolls(ResultsWriter& file, Assigned const& a) {
   if (a.options.principle != "system") return;
-  file.reals("/assignment/link_toll", {a.problem.links()}, marginal_tolls(a.problem.delay, a.result.volume_pcu));
+  auto const tolls = marginal_tolls(a.problem.delay, a.result.volume_pcu);
+  file.reals("/assignment/link_toll", {a.inputs.network.links()}, roads(a, tolls));
 }
 
 void put_paths(ResultsWriter& file, Assigned const& a) {
   if (!a.options.paths) return;
   auto const table = path_table(a.paths, a.result.time);
   std::vector<std::string> names;
-  Integers origin, destination, offset(table.offset.begin(), table.offset.end()), links;
+  Integers origin, destination, offset{0}, links;
   for (std::size_t row = 0; row < table.size(); ++row) {
     names.push_back(a.inputs.classes[table.vehicle_class[row]].name);
-    origin.push_back(a.inputs.network.number(NodeId{table.origin[row]}));
-    destination.push_back(a.inputs.network.number(NodeId{table.destination[row]}));
+    origin.push_back(a.inputs.network.number(ZoneId{table.origin[row]}));
+    destination.push_back(a.inputs.network.number(ZoneId{table.destination[row]}));
   }
-  for (LinkId link : table.links) links.push_back(link.value);
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    for (LinkId link : table.links_of(row))
+      if (link.value < a.inputs.network.links()) links.push_back(link.value);
+    offset.push_back(static_cast<std::int64_t>(links.size()));
+  }
   file.texts("/assignment/paths/class", names);
   file.integers("/assignment/paths/origin", {table.size()}, origin);
   file.integers("/assignment/paths/destination", {table.size()}, destination);
@@ -157,11 +169,11 @@ void put_selected(ResultsWriter& file, Assigned const& a) {
   std::vector<double> flow;
   for (auto const& pair : users.pairs) {
     names.push_back(a.inputs.classes[pair.vehicle_class].name);
-    origin.push_back(a.inputs.network.number(NodeId{pair.origin}));
-    destination.push_back(a.inputs.network.number(NodeId{pair.destination}));
+    origin.push_back(a.inputs.network.number(ZoneId{pair.origin}));
+    destination.push_back(a.inputs.network.number(ZoneId{pair.destination}));
     flow.push_back(pair.flow);
   }
-  file.reals("/assignment/select_link/link_volume", {volume.size()}, volume);
+  file.reals("/assignment/select_link/link_volume", {a.inputs.network.links()}, roads(a, volume));
   file.texts("/assignment/select_link/class", names);
   file.integers("/assignment/select_link/origin", {origin.size()}, origin);
   file.integers("/assignment/select_link/destination", {destination.size()}, destination);

@@ -37,7 +37,7 @@ void print_question(AssignInputs const& inputs) {
   auto const& network = inputs.network;
   auto const totals = demand_totals(inputs, {});
   fmt::print("{}: {} zones, {} nodes, {} links; {:.10g} vehicles between zones, {:.10g} inside zones not assigned\n",
-             network.file, network.zones, network.nodes, network.links(), totals.assigned, totals.inside);
+             network.file, network.zones(), network.nodes, network.links(), totals.assigned, totals.inside);
   for (auto const& vehicles : inputs.classes)
     fmt::print("{}: {} from {}, {} PCU a vehicle; cost is time + {} toll + {} distance\n", vehicles.name,
                counted(vehicles.trips.size(), "pair"), vehicles.trips.file, vehicles.pcu, vehicles.toll_weight,
@@ -50,8 +50,9 @@ Faults faults_of(std::span<UnreachablePair const> pairs, AssignInputs const& inp
     auto const& trips = inputs.classes[vehicles].trips;
     faults.add(trips.place(row), fmt::format("unreachable: no route leads from zone {} to zone {} for {} {}; mend the "
                                              "network, or leave such demand out with --allow-unreachable",
-                                             trips.number(trips.origin[row]), trips.number(trips.destination[row]),
-                                             trips.trips[row], inputs.classes[vehicles].name));
+                                             zone_name(inputs.network, trips, trips.origin[row]),
+                                             zone_name(inputs.network, trips, trips.destination[row]), trips.trips[row],
+                                             inputs.classes[vehicles].name));
   }
   return faults;
 }
@@ -77,10 +78,11 @@ void print_difference(Assigned const& a, std::string_view what, std::string_view
   auto const& flows = *a.inputs.flows;
   auto const d = largest_difference(a.inputs.flow_link, ours, theirs);
   auto const& network = a.inputs.network;
+  auto const link = a.inputs.flow_link[d.row];
   fmt::print(
       "largest difference of {}: {:.6g}{} on link {}-{} (row {}): {:.12g} here, {:.12g} in {}; root mean square "
       "{:.6g}\n",
-      what, d.size(), unit, network.number(flows.from[d.row]), network.number(flows.to[d.row]), d.row + 1, d.ours,
+      what, d.size(), unit, network.name(network.from[link]), network.name(network.to[link]), d.row + 1, d.ours,
       d.theirs, flows.file, d.root_mean_square);
 }
 
@@ -108,6 +110,8 @@ void print_end(Assigned const& a, double seconds) {
 std::optional<Fault> writes_over_input(AssignOptions const& options) {
   std::vector<std::filesystem::path> inputs(options.demand.begin(), options.demand.end());
   inputs.emplace_back(options.network);
+  for (auto const* table : {"node.csv", "link.csv", "config.csv"})
+    inputs.push_back(std::filesystem::path(options.network) / table);
   if (!options.compare.empty()) inputs.emplace_back(options.compare);
   return overwrites_input(options.out, inputs);
 }
@@ -184,7 +188,14 @@ constexpr char const* kFooter =
     "      --cost-weights toll=0.02,distance=0.04 --gap 1e-10 --compare ChicagoSketch_flow.tntp -o chicago.h5\n"
     "  tanvan assign --network net.tntp --demand cars.tntp --class car,toll=2.7\n"
     "      --demand trucks.tntp --class truck,pcu=2.5,toll=4.6,ban=3 -o two-classes.h5\n"
+    "  tanvan assign --network network --demand demand.csv --class motorbike,pcu=0.25 -o motorbikes.h5\n"
     "  tanvan assign --network net.tntp --demand trips.tntp --principle system --paths -o optimum.h5\n"
+    "A folder of GMNS is one that tanvan import writes: zones are its zone_id, capacity is a lane's times lanes, "
+    "times\n"
+    "are minutes (VDF_fftt, else length over free_speed), distances km; VDF_alpha and VDF_beta are 0.15 and 4 where "
+    "they\n"
+    "are not given. A class named car, motorbike, bus or truck keeps to the allowed_uses of its name, others to a "
+    "car's.\n"
     "Each iteration prints a line; the last line has relative_gap, objective, tstt, iterations and seconds, those of\n"
     "the solving alone. Where --max-iterations or rounding ends it above --gap, a warning says so, the result is\n"
     "written with converged = 0, and the status is 0.";
@@ -194,10 +205,12 @@ constexpr char const* kFooter =
 void add_assign(CLI::App& app, Action& action) {
   auto const options = std::make_shared<AssignOptions>();
   auto* command = app.add_subcommand("assign", "Static user equilibrium of a network and its demand");
-  command->add_option("--network", options->network, "network file: TNTP, its second form, or its CSV notation")
+  command->add_option("--network", options->network, "folder of GMNS, or file: TNTP, its second form, its CSV notation")
       ->required();
-  command->add_option("--demand", options->demand, "trip table in the same notations; once a class of vehicles")
-      ->required()
+  command
+      ->add_option(
+          "--demand", options->demand,
+          "trip table of TNTP, or o_zone_id,d_zone_id,volume; once a class of vehicles [demand.csv of the folder]")
       ->expected(1)
       ->take_all();
   command
@@ -227,7 +240,11 @@ void add_assign(CLI::App& app, Action& action) {
   command->add_option("--compare", options->compare, "link flows to compare the result with");
   command->add_option("-o,--output", options->out, "results file [none is written]");
   command->footer(kFooter);
-  command->callback([&action, options] { action = [options] { return assign(*options); }; });
+  command->callback([&action, options] {
+    if (options->demand.empty() && !std::filesystem::is_directory(options->network))
+      throw CLI::RequiredError("--demand");
+    action = [options] { return assign(with_defaults(*options)); };
+  });
 }
 
 }  // namespace tanvan

@@ -9,11 +9,14 @@ void add_import(CLI::App& app, Action& action) {
   command->require_subcommand(1);
   command->footer(
       "Networks become GMNS folders (node.csv, link.csv, config.csv), which assign, traffic and scenarios take in;\n"
-      "import.json says what was read, what was left out and why.\n"
+      "timetables become GTFS folders in one canonical form; import.json says what was read, left out and why.\n"
       "Example: tanvan import tntp SiouxFalls_net.tntp -o siouxfalls\n"
       "Each format has its own --help.");
   add_import_gmns(*command, action);
+  add_import_gtfs(*command, action);
   add_import_tntp(*command, action);
+  add_import_matsim(*command, action);
+  add_import_sumo(*command, action);
   add_import_zones(*command, action);
   add_import_omx(*command, action);
   add_import_od(*command, action);

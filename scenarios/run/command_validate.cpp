@@ -42,8 +42,12 @@ void add_validate(CLI::App& app, Action& action) {
   auto const options = std::make_shared<ValidateOptions>();
   command->add_option("SCENARIO", options->scenario, "scenario file or folder");
   command->add_flag("--explain", options->explain, "lists every key with meaning, unit, default and range");
-  command->footer("Example: tanvan validate scenarios/binhduong/baseline.toml");
-  command->callback([options, &action] {
+  command->footer(
+      "A folder named `network` is checked as ./network.\n"
+      "Example: tanvan validate scenarios/binhduong/baseline.toml");
+  add_validate_network(*command, action);
+  command->callback([options, command, &action] {
+    if (command->got_subcommand("network")) return;
     if (options->scenario.empty() && !options->explain) throw CLI::RequiredError("SCENARIO");
     action = [options] { return validate(*options); };
   });

@@ -105,7 +105,7 @@ void merge(TomlNode& base, TomlNode&& over, bool is_root) {
   for (auto& [key, value] : over.members) {
     auto* const below = base.find(key);
     if (below == nullptr) {
-      base.members.emplace_back(key, std::move(value));
+      base.members.push_back({key, std::move(value)});
     } else if (below->kind == TomlNode::Kind::table && value.kind == TomlNode::Kind::table) {
       below->place = value.place;
       merge(*below, std::move(value), false);
@@ -158,7 +158,7 @@ Result<ScenarioText> read_scenario_text(fs::path const& file, std::span<Override
   for (auto const& layer : *chain) text.files.push_back(layer.file);
   text.base_folder = chain->back().file.parent_path();
   for (auto layer = chain->rbegin(); layer != chain->rend(); ++layer) {
-    std::erase_if(layer->root.members, [](TomlNode::Member const& member) { return member.first == "extends"; });
+    std::erase_if(layer->root.members, [](TomlMember const& member) { return member.key == "extends"; });
     merge(text.root, std::move(layer->root), true);
   }
   Faults faults;

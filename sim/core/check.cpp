@@ -4,8 +4,8 @@
 
 namespace tanvan {
 
-void violate(char const* kind, std::string const& what, std::source_location where) {
-  throw Violation(fmt::format("not {}: {} ({}:{})", kind, what, where.file_name(), where.line()));
+void violate(char const* kind, std::string const& what, char const* file, int line) {
+  throw Violation(fmt::format("not {}: {} ({}:{})", kind, what, file, line));
 }
 
 }  // namespace tanvan

@@ -7,9 +7,12 @@
 namespace tanvan {
 namespace {
 
-/// RFC 4180, and blanks at an end, which readers would trim.
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// RFC 4180; blanks at an end, which readers would trim; and what would be taken for a mark at the file's begin.
 bool needs_quotes(std::string_view text) {
   if (text.empty()) return false;
+  if (text.starts_with(kByteOrderMark)) return true;
   return text.find_first_of(",\"\r\n") != std::string_view::npos || text.front() == ' ' || text.back() == ' ';
 }
 

@@ -145,6 +145,7 @@ constexpr DatasetSpec kStructure[] = {
      kOptional},
     {"/assignment/link_from", kInteger, "L", "1", "node where the link starts, numbered as in the network file",
      kOptional},
+    {"/assignment/link_id", kText, "L", "text", "link_id of the network's link.csv", kOptional},
     {"/assignment/link_to", kInteger, "L", "1", "node where the link ends, numbered as in the network file", kOptional},
     {"/assignment/link_volume", kReal, "L", "vehicles/h", "flow of all classes, in the period of the capacities",
      kOptional},

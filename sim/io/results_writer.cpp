@@ -21,7 +21,7 @@ hdf5::Handle new_file() {
 }
 
 void must(bool holds, std::string const& path, std::string_view what) {
-  if (!holds) violate("expected", fmt::format("{}: {}", path, what), std::source_location::current());
+  if (!holds) violate("expected", fmt::format("{}: {}", path, what));
 }
 
 DatasetSpec const& spec_of(std::string const& path, ValueType type) {

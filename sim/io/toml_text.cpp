@@ -23,8 +23,8 @@ std::string text_of(toml::time const& t) {
 TomlNode converted(toml::node const& node, std::string const& shown);
 
 void put_table(toml::table const& table, std::string const& shown, TomlNode& out) {
-  for (auto const& [key, value] : table) out.members.emplace_back(to_nfc(key.str()), converted(value, shown));
-  auto const by_place = [](auto const& a, auto const& b) { return a.second.place < b.second.place; };
+  for (auto const& [key, value] : table) out.members.push_back({to_nfc(key.str()), converted(value, shown)});
+  auto const by_place = [](auto const& a, auto const& b) { return a.node.place < b.node.place; };
   std::stable_sort(out.members.begin(), out.members.end(), by_place);
 }
 
@@ -81,18 +81,18 @@ bool is_bare(char c) {
 }  // namespace
 
 TomlNode const* TomlNode::find(std::string_view key) const {
-  auto const found = std::find_if(members.begin(), members.end(), [&](Member const& m) { return m.first == key; });
-  return found == members.end() ? nullptr : &found->second;
+  auto const found = std::find_if(members.begin(), members.end(), [&](TomlMember const& m) { return m.key == key; });
+  return found == members.end() ? nullptr : &found->node;
 }
 
 TomlNode* TomlNode::find(std::string_view key) {
-  auto const found = std::find_if(members.begin(), members.end(), [&](Member const& m) { return m.first == key; });
-  return found == members.end() ? nullptr : &found->second;
+  auto const found = std::find_if(members.begin(), members.end(), [&](TomlMember const& m) { return m.key == key; });
+  return found == members.end() ? nullptr : &found->node;
 }
 
 TomlNode& TomlNode::at(std::string_view key) {
   if (auto* found = find(key)) return *found;
-  return members.emplace_back(std::string(key), TomlNode{}).second;
+  return members.emplace_back(TomlMember{std::string(key), {}}).node;
 }
 
 std::string_view name_of(TomlNode::Kind kind) {
@@ -128,7 +128,7 @@ TomlNode value_of(std::string const& text) {
   if (text.find_first_of("\n\r#") == std::string::npos && first_bad_utf8(text) == std::string_view::npos) {
     auto const parsed = parse_toml("value = " + text, "");
     if (parsed && parsed->members.size() == 1) {
-      auto value = parsed->members.front().second;
+      auto value = parsed->members.front().node;
       value.place = {};
       for (auto& item : value.items) item.place = {};
       return value;

@@ -12,19 +12,19 @@
 
 namespace tanvan {
 
+struct TomlMember;
+
 /// A value of a TOML file with its place. Text is in NFC; dates are `YYYY-MM-DD`, times of day `HH:MM:SS`, both as
 /// text.
 struct TomlNode {
   enum class Kind { table, array, text, whole, real, boolean, date, time, other };
-  using Member = std::pair<std::string, TomlNode>;
-
   Kind kind = Kind::table;
   InputPlace place;
   std::string text;  // of text, date and time
   std::int64_t whole = 0;
   double real = 0;
   bool boolean = false;
-  std::vector<Member> members;  // of a table, by line
+  std::vector<TomlMember> members;  // of a table, by line
   std::vector<TomlNode> items;  // of an array
 
   bool is_number() const { return kind == Kind::whole || kind == Kind::real; }
@@ -34,6 +34,12 @@ struct TomlNode {
   TomlNode const* find(std::string_view key) const;
   /// The member of that key, added as an empty table where there is none.
   TomlNode& at(std::string_view key);
+};
+
+/// A key of a table and what it stands for.
+struct TomlMember {
+  std::string key;
+  TomlNode node;
 };
 
 /// "a table", "text", "a date", … for messages.

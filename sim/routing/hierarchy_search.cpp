@@ -35,7 +35,7 @@ Triangle triangle_of(ContractionHierarchy const& h, HierarchyMetric const& metri
     double const over = downward ? metric.down[to_high] + metric.up[to_low] : metric.down[to_low] + metric.up[to_high];
     if (over == cost) return {to_low, to_high};
   }
-  violate("ensured", "every edge is a link or a triangle", std::source_location::current());
+  violate("ensured", "every edge is a link or a triangle");
 }
 
 }  // namespace
@@ -152,7 +152,7 @@ std::uint32_t HierarchySearch::edge_below(Side const& side, std::uint32_t rank,
     auto const e = h.down_edge[i], below = h.tail[e];
     if (side.seen[below] == query_ && side.cost[below] + edge_cost[e] == side.cost[rank]) return e;
   }
-  violate("ensured", "every rank but a seed has its cost from below", std::source_location::current());
+  violate("ensured", "every rank but a seed has its cost from below");
 }
 
 void HierarchySearch::unpack(HierarchyMetric const& metric, std::uint32_t side, std::vector<LinkId>& links) {

@@ -115,6 +115,7 @@ TEST(House, LibrariesStayInTheirRoom) {
                                                               {"ogr", {"sim/io"}},
                                                               {"cpl_", {"sim/io"}},
                                                               {"geodesic", {"sim/io"}},
+                                                              {"zip.h", {"sim/io"}},
                                                               {"CLI/", {"scenarios/run"}},
                                                               {"omp.h", {"sim/parallel"}},
                                                               {"boost/", {"sim/network"}},

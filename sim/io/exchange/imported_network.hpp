@@ -9,6 +9,8 @@ namespace tanvan {
 struct ImportedNetwork {
   NetworkTables network;
   ImportReport report;  // `read`, `dropped`, `notes` filled; `written` and `strongly_connected` follow on writing
+  Column<NodeId, std::uint32_t> node_line;  // of the tables that were read; empty where the format has no lines
+  Column<LinkId, std::uint32_t> link_line;  // the same; both directions of an undirected link have its line
 };
 
 }  // namespace tanvan

@@ -80,7 +80,7 @@ void convert_gmns_lengths(GmnsReading& reading) {
   for (auto const a : ids<LinkId>(links.size())) {
     links.length[a] *= metres;
     if (links.length[a] > kMostMetres)
-      reading.faults.add({reading.folder.shown + "/link.csv", reading.link_line[a]},
+      reading.faults.add({reading.folder.shown + "/link.csv", reading.out.link_line[a]},
                          fmt::format("length is {:.0f} km, more than half of the equator; is the unit right?",
                                      links.length[a] / 1000));
   }

@@ -129,7 +129,7 @@ void add_link(GmnsReading& reading, NamedRows const& rows, LinkColumns const& co
   if (!reading.link_of.emplace(link.id, id_of<LinkId>(links.size())).second)
     return reading.faults.add(rows.place(), fmt::format("link_id {} is there already", in_quotes(link.id)));
   if (!link.from || !link.to) return;
-  reading.link_line.push_back(rows.place().line);
+  reading.out.link_line.push_back(rows.place().line);
   links.id.push_back(std::move(link.id));
   links.name.push_back(std::string(rows.cell(columns.name)));
   links.from.push_back(link.from);

@@ -43,6 +43,7 @@ void add_node(GmnsReading& reading, NamedRows const& rows, NodeColumns const& co
   NumberRange const range{-kFar, kFar};
   auto const point = reading.lon_lat(
       {number_cell(rows, columns.x, range, reading.faults), number_cell(rows, columns.y, range, reading.faults)});
+  reading.out.node_line.push_back(rows.place().line);
   nodes.id.push_back(std::move(id));
   nodes.name.push_back(std::string(rows.cell(columns.name)));
   nodes.x.push_back(point.x);

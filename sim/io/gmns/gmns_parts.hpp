@@ -24,7 +24,6 @@ struct GmnsReading {
   std::unordered_map<std::string, LinkId> link_of;
   std::unordered_map<std::string, std::string> geometry;  // of geometry.csv
   std::map<std::string, Uses, std::less<>> use_group;     // of use_group.csv
-  Column<LinkId, std::uint32_t> link_line;                // of link.csv
   ImportedNetwork out;
   Faults faults;
 

@@ -133,7 +133,8 @@ std::vector<FolderFile> gmns_files(NetworkTables const& network) {
 }
 
 std::vector<FolderFile> import_files(ImportedNetwork& imported) {
-  auto& [network, report] = imported;
+  auto& network = imported.network;
+  auto& report = imported.report;
   report.written["nodes"] = static_cast<std::int64_t>(network.nodes.size());
   report.written["links"] = static_cast<std::int64_t>(network.links.size());
   if (network.restrictions.size() > 0)

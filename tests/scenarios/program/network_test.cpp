@@ -1,0 +1,114 @@
+// `tanvan validate network` and `tanvan assign` on a folder, as their user meets them.
+#include <array>
+#include <cstdio>
+#include <sys/wait.h>
+
+#include "sim/io/results_reader.hpp"
+#include "tests/scenarios/gmns_folder.hpp"
+
+namespace tanvan {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Ended {
+  int status = -1;
+  std::string said;  // on both outputs
+};
+
+class Network : public GmnsFolder {
+ protected:
+  void SetUp() override {
+    GmnsFolder::SetUp();
+    put_nodes("1,106.60,11.00,,A\n2,106.61,11.00,,\n3,106.61,11.01,,B\n");
+    put_links(road("a", "1,2", 1100) + road("b", "2,3", 1110) + road("c", "3,2", 1110) + road("d", "2,1", 1100));
+    put("demand.csv", "o_zone_id,d_zone_id,volume\nA,B,700\nB,A,30.5\n");
+  }
+
+  /// Runs `tanvan WORDS` beside the folder.
+  Ended tanvan(std::string const& words) const {
+    auto const command = "cd '" + folder.parent_path().string() + "' && { " TANVAN_PROGRAM " " + words + " ; } 2>&1";
+    auto* const pipe = ::popen(command.c_str(), "r");
+    Ended ended;
+    std::array<char, 4096> step{};
+    while (auto const n = std::fread(step.data(), 1, step.size(), pipe)) ended.said.append(step.data(), n);
+    int const status = ::pclose(pipe);
+    ended.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return ended;
+  }
+  fs::path beside(std::string const& name) const { return folder.parent_path() / name; }
+};
+
+TEST_F(Network, ASoundOneEndsWithStatus0AndItsPictureLiesBesideTheFolder) {
+  auto const ended = tanvan("validate network net/");
+  EXPECT_EQ(ended.status, 0) << ended.said;
+  EXPECT_NE(ended.said.find("nodes=3 links=4 faults=0 warnings=0 information=0\n"), std::string::npos) << ended.said;
+  EXPECT_TRUE(fs::exists(beside("net-check.svg")));
+  EXPECT_EQ(fs::exists(folder / "net-check.svg"), false);
+}
+
+TEST_F(Network, AFaultEndsWithStatus2AndWritesWhatWasAsked) {
+  put_links(road("a", "1,2", 1100, "0,60,1,primary,car") + road("b", "2,1", 1100));
+  auto const ended = tanvan("validate network net --json all.json --picture map.svg --lang en");
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_NE(ended.said.find("net/link.csv:2: fault: link a (1 to 2): capacity is 0"), std::string::npos) << ended.said;
+  EXPECT_TRUE(fs::exists(beside("all.json")) && fs::exists(beside("map.svg")));
+}
+
+TEST_F(Network, AFolderThatIsNoNetworkIsRefusedWithFileAndLine) {
+  put("link.csv", "link_id,from_node_id,to_node_id,length\na,1,9,100\n");
+  auto const ended = tanvan("validate network net");
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_NE(ended.said.find("net/link.csv:2: to_node_id = \"9\": no such node_id"), std::string::npos) << ended.said;
+  EXPECT_FALSE(fs::exists(beside("net-check.svg")));
+}
+
+TEST_F(Network, APictureDoesNotOverwriteTheNetwork) {
+  auto const ended = tanvan("validate network net --picture net/link.csv");
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_TRUE(read()) << "link.csv was overwritten";
+}
+
+TEST_F(Network, ScenariosAreStillValidated) {
+  EXPECT_EQ(tanvan("validate").status, 2);
+  EXPECT_EQ(tanvan("validate nowhere.toml").status, 2);
+  EXPECT_EQ(tanvan("validate --explain").status, 0);
+}
+
+TEST_F(Network, AnAssignmentTakesTheFolderAndKeepsTheOrderOfItsLinks) {
+  auto const ended = tanvan("assign --network net -o out.h5");
+  ASSERT_EQ(ended.status, 0) << ended.said;
+  auto const file = ResultsFile::open(beside("out.h5"));
+  ASSERT_TRUE(file);
+  EXPECT_EQ(file->reals("/assignment/link_volume"), (std::vector<double>{700, 700, 30.5, 30.5}));
+  EXPECT_EQ(file->texts("/assignment/link_id"), (std::vector<std::string>{"a", "b", "c", "d"}));
+  EXPECT_EQ(file->integers("/assignment/link_from"), (std::vector<std::int64_t>{1, 2, 3, 2}));
+  EXPECT_EQ(tanvan("compare out.h5 out.h5").status, 0);
+  EXPECT_EQ(tanvan("info out.h5").status, 0);
+}
+
+TEST_F(Network, TurnsThatAreBannedAddNoRowsToTheResult) {
+  put("restriction.csv", "restriction_id,link_ids,banned_uses\nr,a;d,\n");
+  auto const ended = tanvan("assign --network net --paths --select-link 1-2 -o out.h5");
+  ASSERT_EQ(ended.status, 0) << ended.said;
+  auto const file = ResultsFile::open(beside("out.h5"));
+  EXPECT_EQ(file->reals("/assignment/link_volume"), (std::vector<double>{700, 700, 30.5, 30.5}));
+  EXPECT_EQ(file->reals("/assignment/select_link/link_volume"), (std::vector<double>{700, 700, 0, 0}));
+  EXPECT_EQ(file->integers("/assignment/paths/link"), (std::vector<std::int64_t>{0, 1, 2, 3}));
+  EXPECT_EQ(file->integers("/assignment/paths/link_offset"), (std::vector<std::int64_t>{0, 2, 4}));
+}
+
+TEST_F(Network, AFolderWithoutDemandSaysWhichFileIsMissing) {
+  fs::remove(folder / "demand.csv");
+  auto const ended = tanvan("assign --network net");
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_NE(ended.said.find("net/demand.csv:1: "), std::string::npos) << ended.said;
+}
+
+TEST_F(Network, AResultDoesNotOverwriteTheNetwork) {
+  EXPECT_EQ(tanvan("assign --network net -o net/link.csv").status, 2);
+  EXPECT_TRUE(read());
+}
+
+}  // namespace
+}  // namespace tanvan
