@@ -154,6 +154,7 @@ void NetworkReader::add_node() {
   auto const at = reading_.lon_lat({x, y});
   if (std::isnan(at.x) && !std::isnan(x + y))
     attribute_fault(xml_, "x", "lies outside of the network's reference system", reading_.faults);
+  reading_.out.node_line.push_back(xml_.place().line);
   nodes.id.push_back(std::string(id));
   nodes.x.push_back(at.x);
   nodes.y.push_back(at.y);
@@ -234,6 +235,7 @@ void NetworkReader::put_link(std::string_view id, NodeId from, NodeId to) {
   auto const length = needed_number(xml_, "length", kLength, reading_.faults);
   auto const lane_count = lanes();
   if (length == 0) ++zero_lengths_;
+  reading_.out.link_line.push_back(xml_.place().line);
   links.id.push_back(std::string(id));
   links.name.push_back({});
   links.from.push_back(from);
