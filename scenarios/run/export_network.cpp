@@ -17,7 +17,8 @@ int export_network(ResultsFile const& file, YearChoice const&, ExportOptions con
   auto network = network_of_result(file);
   if (!network) return report_faults(network.error());
   if (auto const fault = not_a_place_for(options.out, options.result)) return report_fault(*fault);
-  ImportedNetwork with_report{std::move(*network), {}};
+  ImportedNetwork with_report;
+  with_report.network = std::move(*network);
   with_report.report.format = "tanvan-results";
   with_report.report.source = options.result;
   with_report.report.read["nodes"] = static_cast<std::int64_t>(with_report.network.nodes.size());

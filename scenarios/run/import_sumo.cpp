@@ -20,7 +20,10 @@ std::vector<TextSource> sources_of(std::vector<std::string> const& names) {
 }
 
 int import_files_of(SumoImport const& import) {
-  SumoOptions const options{sources_of(import.additional), sources_of(import.routes), import.crs};
+  SumoOptions options;
+  options.additional = sources_of(import.additional);
+  options.routes = sources_of(import.routes);
+  options.crs = import.crs;
   return finish_network_import(import.paths, read_sumo(import.paths.in, import.paths.in, options));
 }
 

@@ -14,8 +14,9 @@ namespace {
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kKmhInMs = 3.6, kHour = 3600;
 constexpr double kFastest = 1000;          // [km/h], of any link
+constexpr double kMostCapacity = 1e9;      // [PCU/h/lane], of any link
 constexpr std::size_t kMostColumns = 100;  // of attributes that the file makes up
-constexpr NumberRange kLength{0, 2e7, "m"}, kSpeed{1e-6, 1e9, "m/s"}, kCapacity{0, 1e9}, kLanes{1e-3, 100},
+constexpr NumberRange kLength{0, 2e7, "m"}, kSpeed{1e-6, 1e9, "m/s"}, kCapacity{0, 1e12}, kLanes{1e-3, 100},
     kToll{0, 1e12};
 
 enum class Owner { network, node, link };
@@ -51,6 +52,7 @@ class NetworkReader {
   NodeId end_of_link(std::string_view attribute);
   double or_unknown(std::string_view attribute, NumberRange range);
   double speed();
+  double capacity(double lane_count);
   double lanes();
   void put_uses(LinkTable& links);
   void take_attribute(std::string_view value);
@@ -152,6 +154,7 @@ void NetworkReader::add_node() {
   auto const at = reading_.lon_lat({x, y});
   if (std::isnan(at.x) && !std::isnan(x + y))
     attribute_fault(xml_, "x", "lies outside of the network's reference system", reading_.faults);
+  reading_.out.node_line.push_back(xml_.place().line);
   nodes.id.push_back(std::string(id));
   nodes.x.push_back(at.x);
   nodes.y.push_back(at.y);
@@ -186,6 +189,13 @@ double NetworkReader::speed() {
   return kNone;
 }
 
+double NetworkReader::capacity(double lane_count) {
+  auto const capacity = or_unknown("capacity", kCapacity) / period_h_ / lane_count;
+  if (!(capacity > kMostCapacity)) return capacity;
+  ++defaults()[fmt::format("capacity over {:g} PCU/h/lane: not known", kMostCapacity)];
+  return kNone;
+}
+
 double NetworkReader::lanes() {
   auto const lanes = number_attribute(xml_, "permlanes", kLanes, reading_.faults);
   if (!std::isnan(lanes)) return lanes;
@@ -207,7 +217,7 @@ void NetworkReader::put_uses(LinkTable& links) {
     uses = uses | known.value_or(Uses{});
   });
   links.uses.push_back(uses);
-  if (modes != uses_text(uses)) put_more(links.more, fmt::format("{}modes", kMatsimColumn), links.size(), modes);
+  if (modes != uses_text(uses)) put_more(links.more, "modes", links.size(), modes);
 }
 
 void NetworkReader::add_link() {
@@ -225,6 +235,7 @@ void NetworkReader::put_link(std::string_view id, NodeId from, NodeId to) {
   auto const length = needed_number(xml_, "length", kLength, reading_.faults);
   auto const lane_count = lanes();
   if (length == 0) ++zero_lengths_;
+  reading_.out.link_line.push_back(xml_.place().line);
   links.id.push_back(std::string(id));
   links.name.push_back({});
   links.from.push_back(from);
@@ -232,7 +243,7 @@ void NetworkReader::put_link(std::string_view id, NodeId from, NodeId to) {
   links.length.push_back(length);
   links.lanes.push_back(lane_count);
   links.free_speed.push_back(speed());
-  links.capacity.push_back(or_unknown("capacity", kCapacity) / period_h_ / lane_count);
+  links.capacity.push_back(capacity(lane_count));
   links.toll.push_back(kNone);
   links.facility.push_back(std::string(attribute_or_empty(xml_, "type")));
   links.shape_offset.push_back(static_cast<std::uint32_t>(links.shape.size()));
@@ -290,7 +301,12 @@ void NetworkReader::put_shape(std::string_view value) {
   if (!line) return reading_.faults.add(xml_.place(), fmt::format("geometry = {}: is no LINESTRING", in_quotes(value)));
   if (links.shape_offset.back() != links.shape_offset[links.size() - 1])
     return reading_.faults.add(xml_.place(), "geometry is there already");
-  for (auto const point : *line) links.shape.push_back(reading_.lon_lat(point));
+  for (auto const point : *line) {
+    auto const at = reading_.lon_lat(point);
+    if (std::isnan(at.x + at.y))
+      return reading_.faults.add(xml_.place(), "geometry lies outside of the network's reference system");
+    links.shape.push_back(at);
+  }
   links.shape_offset.back() = static_cast<std::uint32_t>(links.shape.size());
 }
 

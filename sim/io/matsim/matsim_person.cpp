@@ -12,6 +12,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kKmhInMs = 3.6;
+constexpr double kLongest = 1e9;  // [s], of a plan
 
 std::string seconds_or_empty(std::optional<double> seconds) {
   return seconds ? number_text(*seconds) : std::string{};
@@ -25,8 +26,9 @@ std::uint64_t pair_of(NodeId from, NodeId to) {
 std::optional<double> departure(MatsimActivity const& before, MatsimLeg const& leg, double now) {
   if (before.end) return before.end;
   if (leg.depart) return leg.depart;
-  if (before.duration) return std::max(now, before.start.value_or(now)) + *before.duration;
-  return std::nullopt;
+  if (!before.duration) return std::nullopt;
+  auto const seconds = std::max(now, before.start.value_or(now)) + *before.duration;
+  return seconds < kLongest ? std::optional(seconds) : std::nullopt;
 }
 
 }  // namespace

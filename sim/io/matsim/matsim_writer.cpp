@@ -52,7 +52,7 @@ std::string_view more_of(std::vector<TextColumn> const& more, std::string_view n
 
 void add_own(Attributes& attributes, std::vector<TextColumn> const& more, std::size_t row) {
   for (auto const& column : more)
-    if (column.name.starts_with(kMatsimColumn) && column.name != fmt::format("{}modes", kMatsimColumn))
+    if (column.name.starts_with(kMatsimColumn))
       attributes.add(std::string_view(column.name).substr(kMatsimColumn.size()), column.text[row]);
 }
 
@@ -81,7 +81,7 @@ void write_link(XmlText& xml, NetworkTables const& network, PlaneOut const& out,
   auto const& links = network.links;
   auto const lanes = or_else(links.lanes[a], 1), capacity = or_else(links.capacity[a], kCapacity),
              speed = or_else(links.free_speed[a], kSpeed * kKmhInMs);
-  auto const modes = more_of(links.more, fmt::format("{}modes", kMatsimColumn), a.value);
+  auto const modes = more_of(links.more, "modes", a.value);
   xml.open("link").attribute("id", links.id[a]);
   xml.attribute("from", network.nodes.id[links.from[a]]).attribute("to", network.nodes.id[links.to[a]]);
   xml.number("length", links.length[a]);

@@ -11,7 +11,7 @@
 namespace tanvan {
 
 /// The network as `network_v2.dtd` has it: capacities for one hour and all lanes, speeds in m/s, modes as the column
-/// `matsim:modes` says, else as the uses are called. Names, tolls, geometry, zones and controls of nodes, left-hand
+/// `modes` says, else as the uses are called. Names, tolls, geometry, zones and controls of nodes, left-hand
 /// traffic go along as attributes of those names, so that reading gives the same tables. What MATSim must have and the
 /// network does not know: length 0 stays 0, an unknown speed is 13.9 m/s, an unknown capacity 1,800 PCU/h/lane, unknown
 /// lanes one.

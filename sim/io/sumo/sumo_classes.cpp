@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 
 namespace tanvan {
 namespace {
@@ -33,25 +32,26 @@ std::uint64_t bit_of(std::string_view word) {
   return found == kClasses.end() ? 0 : std::uint64_t{1} << static_cast<unsigned>(found - kClasses.begin());
 }
 
+constexpr std::size_t kMostWords = 7;
+using Words = std::array<std::string_view, kMostWords>;  // empty ones fill up
+
 /// A use and the classes that stand for it: those that say so by themselves, and those that say so where no other does.
 struct UseOfClasses {
   Use use;
-  std::initializer_list<std::string_view> first, second;
+  Words first, second;
 };
 
-std::array<UseOfClasses, kUses> const& uses_of_classes() {
-  static std::array<UseOfClasses, kUses> const kAll = {
-      UseOfClasses{Use::motorbike, {"motorcycle"}, {"moped"}},
-      UseOfClasses{Use::car, {"passenger", "private"}, {"taxi", "hov", "vip", "evehicle"}},
-      UseOfClasses{Use::bus, {"bus"}, {"coach"}},
-      UseOfClasses{Use::truck, {"truck", "trailer"}, {"delivery"}},
-      UseOfClasses{Use::bicycle, {"bicycle"}, {}},
-      UseOfClasses{Use::walk, {"pedestrian"}, {}},
-      UseOfClasses{Use::rail, {"tram", "rail_urban", "rail", "rail_fast", "rail_electric", "subway", "cable_car"}, {}}};
-  return kAll;
-}
+constexpr std::array<UseOfClasses, kUses> kUsesOfClasses = {{
+    {Use::motorbike, {"motorcycle"}, {"moped"}},
+    {Use::car, {"passenger", "private"}, {"taxi", "hov", "vip", "evehicle"}},
+    {Use::bus, {"bus"}, {"coach"}},
+    {Use::truck, {"truck", "trailer"}, {"delivery"}},
+    {Use::bicycle, {"bicycle"}, {}},
+    {Use::walk, {"pedestrian"}, {}},
+    {Use::rail, {"tram", "rail_urban", "rail", "rail_fast", "rail_electric", "subway", "cable_car"}, {}},
+}};
 
-bool any_of(SumoClasses classes, std::initializer_list<std::string_view> words) {
+bool any_of(SumoClasses classes, Words const& words) {
   return std::any_of(words.begin(), words.end(), [&](auto word) { return (classes.bits & bit_of(word)) != 0; });
 }
 
@@ -67,7 +67,7 @@ std::optional<std::uint64_t> sumo_class_bits(std::string_view word) {
 
 Uses uses_of(SumoClasses classes) {
   Uses first, second;
-  for (auto const& known : uses_of_classes()) {
+  for (auto const& known : kUsesOfClasses) {
     if (known.use == Use::rail && !classes.listed) continue;
     if (any_of(classes, known.first)) first = first.with(known.use);
     if (any_of(classes, known.second)) second = second.with(known.use);
@@ -77,9 +77,10 @@ Uses uses_of(SumoClasses classes) {
 
 std::string sumo_allow_text(Uses uses) {
   std::string text;
-  for (auto const& known : uses_of_classes()) {
+  for (auto const& known : kUsesOfClasses) {
     if (!uses.has(known.use)) continue;
-    for (auto const word : known.first) (text += text.empty() ? "" : " ") += word;
+    for (auto const word : known.first)
+      if (!word.empty()) (text += text.empty() ? "" : " ") += word;
   }
   return text;
 }

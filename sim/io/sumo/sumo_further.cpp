@@ -85,7 +85,7 @@ void FurtherReader::take_start() {
     report().drop(fmt::format("<{}> is not read", name), xml_.place(), std::string(attribute_or_empty(xml_, "id")));
     skip_element(xml_);
   } else if (!take_demand(name) && !further_.equipment.take(xml_)) {
-    report().drop(fmt::format("<{}> is not read", name), xml_.place(), std::string(attribute_or_empty(xml_, "id")));
+    report().drop("an element that is not read", xml_.place(), std::string(name));
     skip_element(xml_);
   }
 }

@@ -129,6 +129,7 @@ NodeId NetReader::node_named(std::string_view id) {
   nodes.y.push_back(kNone);
   for (auto* column : {&nodes.name, &nodes.type, &nodes.control, &nodes.zone}) column->push_back({});
   reading_.mentioned.push_back(xml_.place());
+  reading_.out.node_line.push_back(xml_.place().line);
   reading_.placed.push_back(0);
   return found->second;
 }
@@ -227,6 +228,7 @@ void NetReader::put_link(Edge edge) {
   bool const known = speed * kKmhInMs <= kFastest;
   if (!known) ++report().defaults[fmt::format("speed over {} km/h: not known", kFastest)];
   ++report().defaults["capacity: of SUMO's default car at the speed limit"];
+  reading_.out.link_line.push_back(edge.place.line);
   links.id.push_back(std::move(edge.id));
   links.name.push_back(std::move(edge.name));
   links.from.push_back(edge.from);

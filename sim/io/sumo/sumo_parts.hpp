@@ -48,6 +48,7 @@ struct SumoProgram {
 struct SumoReading {
   std::optional<FolderSource> folder;    // that included files must lie in
   std::string crs;                       // the user's, empty: the file's
+  std::size_t most_vehicles = 0;         // that trips may be
   Point offset;                          // that netconvert added to the coordinates
   std::optional<Projection> projection;  // where the network has a real one
   std::unordered_map<std::string, NodeId> node_of;

@@ -37,9 +37,10 @@ Result<ImportedNetwork> read_all_of(SumoReading& reading, std::vector<XmlReader>
 
 }  // namespace
 
-Result<ImportedNetwork> read_sumo_documents(std::vector<XmlReader> documents, std::string const& crs) {
+Result<ImportedNetwork> read_sumo_documents(std::vector<XmlReader> documents, SumoOptions const& options) {
   SumoReading reading;
-  reading.crs = crs;
+  reading.crs = options.crs;
+  reading.most_vehicles = options.most_vehicles;
   return read_all_of(reading, documents);
 }
 
@@ -47,6 +48,7 @@ Result<ImportedNetwork> read_sumo(std::filesystem::path const& in, std::string c
                                   SumoOptions const& options) {
   SumoReading reading;
   reading.crs = options.crs;
+  reading.most_vehicles = options.most_vehicles;
   reading.out.report.source = shown;
   auto files = sumo_files(in, shown, reading.out.report);
   if (!files) return files.error();

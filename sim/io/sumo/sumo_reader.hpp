@@ -17,6 +17,7 @@ namespace tanvan {
 struct SumoOptions {
   std::vector<TextSource> additional, routes;  // instead of those that a configuration names
   std::string crs;                             // of the coordinates without netOffset, instead of projParameter
+  std::size_t most_vehicles = 3'000'000;       // flows counted vehicle by vehicle
 };
 
 /// Reads networks of any version, plain or `.gz`. An edge becomes one link with the lanes that most vehicles may use;
@@ -26,12 +27,12 @@ struct SumoOptions {
 /// of vehicles, trips and flows (vehicle by vehicle), `location` of stops, `detector`, `zone` and `zone_link` of
 /// districts, `counts` of edge data.
 /// Faults, all at once with file, line and column: XML that is none, attributes missing or out of range, edges and
-/// junctions that are not there, doubled ids, more than 3,000,000 vehicles.
+/// junctions that are not there, doubled ids, more vehicles than `most_vehicles`.
 /// @param in a network, a configuration or a folder (see `sumo_files`)  @param shown its name for messages
 Result<ImportedNetwork> read_sumo(std::filesystem::path const& in, std::string const& shown,
                                   SumoOptions const& options = {});
 
 /// The same of documents that are open: the first is the network. Files that they include are not read.
-Result<ImportedNetwork> read_sumo_documents(std::vector<XmlReader> documents, std::string const& crs = {});
+Result<ImportedNetwork> read_sumo_documents(std::vector<XmlReader> documents, SumoOptions const& options = {});
 
 }  // namespace tanvan

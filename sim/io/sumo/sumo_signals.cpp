@@ -14,7 +14,8 @@ namespace tanvan {
 namespace {
 
 constexpr NumberRange kTime{0, 1e7, "s"};
-constexpr std::size_t kMostPhases = 1000, kMostSignalLinks = 10'000;
+constexpr std::size_t kMostPhases = 1000, kMostSignalLinks = 10'000,
+                      kMostGreens = 2'000'000;  // of all programs
 
 bool is_static(std::string_view type) {
   return type.empty() || type == "static";
@@ -68,8 +69,7 @@ class SignalTables {
  public:
   explicit SignalTables(SumoReading& reading) : reading_(reading) {
     for (std::size_t i = 0; i < reading.turns.size(); ++i)
-      if (auto const& turn = reading.turns[i]; !turn.signal.empty() && turn.signal_index >= 0)
-        movements_[turn.signal].emplace_back(turn.signal_index, i + 1);
+      if (auto const& turn = reading.turns[i]; !turn.signal.empty() && turn.signal_index >= 0) heed(turn, i + 1);
   }
 
   /// @param active  the program runs: the one read last
@@ -93,8 +93,18 @@ class SignalTables {
       {"coordination_id", "timing_plan_id", "controller_id", "coord_contr_id", "coord_phase", "coord_ref_to", "offset"},
       {}};
 
+  void heed(SumoTurn const& turn, std::size_t movement);
   void add_stage(std::string const& plan, std::string const& signal, Stage const& stage, std::size_t position);
 };
+
+void SignalTables::heed(SumoTurn const& turn, std::size_t movement) {
+  auto& heeding = movements_[turn.signal];
+  if (heeding.size() < kMostSignalLinks) {
+    heeding.emplace_back(turn.signal_index, movement);
+  } else {
+    reading_.out.report.drop({"a connection of a signal that has too many", "", 0, std::to_string(movement)});
+  }
+}
 
 void SignalTables::add(SumoProgram const& program, bool active) {
   if (movements_.count(program.signal) == 0)
@@ -123,13 +133,16 @@ void SignalTables::add_stage(std::string const& plan, std::string const& signal,
   for (auto const& [index, movement] : movements_[signal]) {
     auto const place = static_cast<std::size_t>(index);
     auto const protection = place < stage.phase.state.size() ? protection_of(stage.phase.state[place]) : "";
-    if (protection.empty()) continue;
+    if (protection.empty() || greens_.rows() >= kMostGreens) continue;
     greens_.cells.insert(greens_.cells.end(), {std::to_string(greens_.rows() + 1), id, std::to_string(movement), "",
                                                std::string(protection)});
   }
 }
 
 void SignalTables::finish() {
+  if (greens_.rows() >= kMostGreens)
+    reading_.out.report.notes.push_back(
+        fmt::format("signals have more than {} greens; the rest is left out", kMostGreens));
   for (auto* table : {&controllers_, &plans_, &phases_, &greens_, &coordinations_})
     add_table(reading_.out.network, std::move(*table));
 }

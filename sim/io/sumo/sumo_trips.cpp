@@ -11,8 +11,6 @@
 namespace tanvan {
 namespace {
 
-constexpr std::size_t kMostTrips = 3'000'000;  // of one import, flows counted vehicle by vehicle
-
 /// Vehicles of a flow and the time between two. [s]
 struct Spacing {
   double vehicles = 0, seconds = 0;
@@ -103,7 +101,8 @@ void SumoTrips::add(SumoVehicle const& vehicle) {
 void SumoTrips::add_flow(SumoVehicle const& flow, Use use, Way const& way) {
   auto const spacing = spacing_of(flow);
   if (!spacing) return static_cast<void>(drop(flow, "a flow without a number of vehicles or an end"));
-  if (static_cast<double>(trips_.rows()) + spacing->vehicles > kMostTrips) return refuse_more(flow.place);
+  if (static_cast<double>(trips_.rows()) + spacing->vehicles > static_cast<double>(reading_.most_vehicles))
+    return refuse_more(flow.place);
   constexpr double kTiny = 1e-9;  // of a vehicle
   for (std::size_t i = 0; static_cast<double>(i) < spacing->vehicles - kTiny && !full_; ++i)
     add_trip(fmt::format("{}.{}", flow.id, i), flow.begin + static_cast<double>(i) * spacing->seconds, use, way,
@@ -112,12 +111,12 @@ void SumoTrips::add_flow(SumoVehicle const& flow, Use use, Way const& way) {
 
 void SumoTrips::refuse_more(InputPlace const& place) {
   if (std::exchange(full_, true)) return;
-  reading_.faults.add(place, fmt::format("more than {} vehicles", kMostTrips));
+  reading_.faults.add(place, fmt::format("more than {} vehicles", reading_.most_vehicles));
 }
 
 void SumoTrips::add_trip(std::string const& id, double depart, Use use, Way const& way, InputPlace const& place) {
   if (full_) return;
-  if (trips_.rows() >= kMostTrips) return refuse_more(place);
+  if (trips_.rows() >= reading_.most_vehicles) return refuse_more(place);
   if (!known_.insert(id).second) return reading_.out.report.drop("a vehicle whose id is there already", place, id);
   any_route_ = any_route_ || !way.route.empty();
   trips_.cells.insert(trips_.cells.end(),

@@ -10,7 +10,7 @@
 namespace tanvan {
 namespace {
 
-constexpr std::size_t kMostTurns = 10'000;  // over one junction, that are asked for one by one
+constexpr std::size_t kMostTurns = 900;  // over one junction, that are asked for one by one
 
 std::string_view type_of(std::string_view direction) {
   if (direction == "l" || direction == "L") return "left";

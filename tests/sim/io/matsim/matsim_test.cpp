@@ -64,7 +64,7 @@ TEST(MatsimNetwork, ModesBecomeUsesAndTheirWordsAreKept) {
   EXPECT_EQ(uses_text(links.uses[LinkId{0}]), "car,bus");
   EXPECT_EQ(uses_text(links.uses[LinkId{1}]), "rail");
   ASSERT_EQ(links.more.size(), 2U);
-  EXPECT_EQ(links.more[0].name, "matsim:modes");
+  EXPECT_EQ(links.more[0].name, "modes");
   EXPECT_EQ(links.more[0].text[0], "car,bus,pt");
   EXPECT_EQ(links.more[1].name, "matsim:type");
   EXPECT_EQ(links.more[1].text, (std::vector<std::string>{"", "primary"}));

@@ -66,7 +66,7 @@ TEST(SumoDemand, WhatCannotDriveIsListedWithItsReason) {
   EXPECT_EQ(dropped.of("a vehicle of no road class"), 1);
   EXPECT_EQ(dropped.of("a trip from or to an edge that the network has not"), 1);
   EXPECT_EQ(dropped.of("<person> is not read"), 1);
-  EXPECT_EQ(dropped.of("<rerouter> is not read"), 1);
+  EXPECT_EQ(dropped.of("an element that is not read"), 1);
   EXPECT_EQ(dropped.of("a vehicle whose id is there already"), 1);
   EXPECT_EQ(dropped.of("a flow without a number of vehicles or an end"), 1);
 }
