@@ -111,6 +111,7 @@ TEST(House, LibrariesStayInTheirRoom) {
                                                               {"H5", {"sim/io"}},
                                                               {"toml++/", {"sim/io"}},
                                                               {"proj", {"sim/io"}},
+                                                              {"osmium/", {"sim/io"}},
                                                               {"zip.h", {"sim/io"}},
                                                               {"CLI/", {"scenarios/run"}},
                                                               {"omp.h", {"sim/parallel"}},

@@ -56,8 +56,7 @@ std::optional<OsmForm> form_of(std::string_view head) {
 
 Result<OsmSource> known_form(OsmSource source, std::string_view head) {
   auto const form = form_of(head);
-  if (!form)
-    return error(Errc::bad_input, {source.shown, 1, 0}, fmt::format("this is {}; {}", other_form(head), kAsk));
+  if (!form) return error(Errc::bad_input, {source.shown, 1, 0}, fmt::format("this is {}; {}", other_form(head), kAsk));
   source.form = *form;
   return source;
 }
@@ -66,9 +65,9 @@ osmium::io::File opened(OsmSource const& source) {
   constexpr std::array kFormats = {"pbf", "xml", "xml.gz", "xml.bz2"};
   auto const* const format = kFormats[static_cast<std::size_t>(source.form)];
   // an absolute path, since libosmium takes `-` and `http:` for more than files
-  osmium::io::File file =
-      source.path.empty() ? osmium::io::File(source.bytes.data(), source.bytes.size(), format)
-                          : osmium::io::File(std::filesystem::absolute(source.path).string(), format);
+  osmium::io::File file = source.path.empty()
+                              ? osmium::io::File(source.bytes.data(), source.bytes.size(), format)
+                              : osmium::io::File(std::filesystem::absolute(source.path).string(), format);
   file.set_has_multiple_object_versions(true);  // so that deleted versions are told apart
   return file;
 }

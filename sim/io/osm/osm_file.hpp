@@ -36,7 +36,8 @@ struct OsmListener {
 };
 
 /// Reads the source from begin to end, in the order of the file. Memory is bounded by the largest block or object.
-/// @return the fault that ended reading: a cut file, bytes that are none of the format, XML that is not well formed (with
+/// @return the fault that ended reading: a cut file, bytes that are none of the format, XML that is not well formed
+/// (with
 ///         line and column), an entity declared in XML, a tag longer than OpenStreetMap allows; none at a good end
 /// @throws what the listener throws
 std::optional<Fault> hear_osm(OsmSource const& source, OsmListener const& listener);

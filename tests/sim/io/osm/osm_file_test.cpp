@@ -13,7 +13,9 @@ std::string fault_of(std::string const& text) {
 
 std::string const kSmall = OsmText().node(1, 0, 0).node(2, 1, 0).way(1, {1, 2}, "highway=service").text();
 
-TEST(OsmFile, ASmallWorldIsRead) { EXPECT_EQ(fault_of(kSmall), ""); }
+TEST(OsmFile, ASmallWorldIsRead) {
+  EXPECT_EQ(fault_of(kSmall), "");
+}
 
 TEST(OsmFile, OtherKindsAreNamed) {
   EXPECT_NE(fault_of("id,lat,lon\n").find("w.osm:1: this is neither PBF nor XML"), std::string::npos);
@@ -28,7 +30,8 @@ TEST(OsmFile, XmlCutInHalfNamesTheLine) {
 }
 
 TEST(OsmFile, EntitiesAreRefused) {
-  EXPECT_NE(fault_of("<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]>" + kSmall).find("entities"), std::string::npos);
+  EXPECT_NE(fault_of("<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]>" + kSmall).find("entities"),
+            std::string::npos);
 }
 
 TEST(OsmFile, OtherVersionsAreRefused) {
@@ -46,10 +49,13 @@ TEST(OsmFile, APbfHeadWithoutABodyIsRefused) {
 
 TEST(OsmFile, AFileWithoutRoadsIsRefused) {
   EXPECT_NE(fault_of(OsmText().node(1, 0, 0).text()).find("no way with a highway"), std::string::npos);
-  EXPECT_NE(fault_of(OsmText().way(1, {1, 2}, "highway=service").text()).find("nodes are in the file"), std::string::npos);
+  EXPECT_NE(fault_of(OsmText().way(1, {1, 2}, "highway=service").text()).find("nodes are in the file"),
+            std::string::npos);
 }
 
-TEST(OsmFile, AMissingFileIsSaid) { EXPECT_FALSE(read_osm("/no/such/file.osm", "file.osm", {}).has_value()); }
+TEST(OsmFile, AMissingFileIsSaid) {
+  EXPECT_FALSE(read_osm("/no/such/file.osm", "file.osm", {}).has_value());
+}
 
 }  // namespace
 }  // namespace tanvan
