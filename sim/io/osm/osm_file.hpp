@@ -28,6 +28,10 @@ Result<OsmSource> osm_file(std::filesystem::path const& path, std::string const&
 /// The same of bytes. @param bytes outlive the source
 Result<OsmSource> osm_bytes(std::string_view bytes, std::string const& shown);
 
+/// The fault of XML whose tags or depth would cost a parser more than any map is worth; none of others. To be asked
+/// before the first `hear_osm`.
+std::optional<Fault> guard_osm(OsmSource const& source);
+
 /// Who hears of the objects. Kinds without a listener are passed over unread where the form allows it.
 struct OsmListener {
   std::function<void(OsmNode const&)> node;

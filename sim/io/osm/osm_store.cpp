@@ -43,6 +43,7 @@ class StoreReader {
       : source_(source), box_(box), report_(report) {}
 
   Result<OsmStore> read() {
+    if (auto fault = guard_osm(source_)) return *fault;
     if (box_)
       if (auto fault = hear_osm(source_, {[&](OsmNode const& node) { hear_inside(node); }, {}, {}})) return *fault;
     sort_unique(inside_);

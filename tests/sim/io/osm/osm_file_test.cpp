@@ -43,6 +43,28 @@ TEST(OsmFile, TooLongTagsAreRefused) {
   EXPECT_NE(fault_of(text).find("w.osm"), std::string::npos);
 }
 
+TEST(OsmFile, ATagOfAMegabyteIsRefusedAtItsLine) {
+  auto const text = OsmText().node(1, 0, 0).node(2, 0, 0, "key=" + std::string(2'000'000, 'x')).text();
+  EXPECT_NE(fault_of(text).find("w.osm:3: a tag or text of more than 1 MiB"), std::string::npos);
+}
+
+TEST(OsmFile, DeepElementsAreRefused) {
+  std::string text = "<osm version='0.6'>";
+  for (int i = 0; i < 100; ++i) text += "<a v='/>'>";
+  EXPECT_NE(fault_of(text).find("more than 32 others"), std::string::npos);
+}
+
+TEST(OsmFile, CommentsAndQuotesDoNotConfuseTheGuard) {
+  std::string text = "<?xml version='1.0'?><!-- it's > <b 'x' - ' -->\n";
+  for (int i = 0; i < 100; ++i) text += "<!-- > <a> it's -->";
+  EXPECT_EQ(fault_of(text + OsmText().node(1, 0, 0, "a='>/").node(2, 1, 0).way(1, {1, 2}, "highway=service").text()),
+            "");
+}
+
+TEST(OsmFile, Utf16IsNoOpenStreetMap) {
+  EXPECT_NE(fault_of(std::string("\xFF\xFE<\0o\0s\0m\0", 10)).find("neither PBF nor XML"), std::string::npos);
+}
+
 TEST(OsmFile, APbfHeadWithoutABodyIsRefused) {
   EXPECT_NE(fault_of(std::string("\0\0\0\x0d\x0a\x09OSMHeader", 15)).find("w.osm"), std::string::npos);
 }
