@@ -22,7 +22,7 @@ double square(double x) {
 double great_circle_metres(Point a, Point b) {
   auto const h = square(std::sin(radians(b.y - a.y) / 2)) +
                  std::cos(radians(a.y)) * std::cos(radians(b.y)) * square(std::sin(radians(b.x - a.x) / 2));
-  return 2 * kRadius * std::asin(std::sqrt(std::min(1.0, h)));
+  return 2 * kRadius * std::asin(std::sqrt(std::min(h, 1.0)));  // in this order a NaN stays one
 }
 
 double great_circle_length(std::span<Point const> line) {

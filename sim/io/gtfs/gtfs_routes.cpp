@@ -59,7 +59,7 @@ FeedAgencyId agency_of(GtfsReading& reading, FeedTable& table, std::size_t colum
   table.drop(
       id.empty() ? "no agency_id, though the feed has several agencies" : "an agency_id that agency.txt does not have",
       std::string(id));
-  return {};
+  return one ? FeedAgencyId{0} : FeedAgencyId{};
 }
 
 std::uint16_t route_type(FeedTable& table, std::size_t column) {

@@ -241,7 +241,9 @@ std::vector<FolderFile> write_gtfs(Feed const& feed) {
 }
 
 void count_written(Feed const& feed, Counts& written) {
-  auto const count = [&](std::string_view name, std::size_t n) { written[name] = static_cast<std::int64_t>(n); };
+  auto const count = [&](std::string_view name, std::size_t n) {
+    if (n > 0) written[name] = static_cast<std::int64_t>(n);
+  };
   count("agencies", feed.agencies.size());
   count("stops", feed.stops.size());
   count("routes", feed.routes.size());

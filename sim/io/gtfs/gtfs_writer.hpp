@@ -15,7 +15,7 @@ namespace tanvan {
 /// Reading what was written and writing it again gives the same bytes.
 std::vector<FolderFile> write_gtfs(Feed const& feed);
 
-/// Counts what `write_gtfs` writes.
+/// Counts what `write_gtfs` writes; what there is none of has no count.
 void count_written(Feed const& feed, Counts& written);
 
 }  // namespace tanvan

@@ -191,6 +191,7 @@ Result<ZipArchive> ZipArchive::open(TextSource const& source, ZipLimits limits) 
     return one(error(Errc::unreadable, {source.shown}, "is no regular file"));
   auto open = std::make_unique<Open>();
   open->size = std::filesystem::file_size(source.path, failed);
+  if (open->size == 0) return no_archive(source.shown, "it is empty");
   int code = 0;
   open->zip = zip_open(source.path.c_str(), ZIP_RDONLY, &code);
   if (open->zip == nullptr) return no_archive(source.shown, text_of(code));
@@ -200,6 +201,7 @@ Result<ZipArchive> ZipArchive::open(TextSource const& source, ZipLimits limits) 
 Result<ZipArchive> ZipArchive::of_bytes(std::string bytes, std::string shown, ZipLimits limits) {
   if (bytes.size() > limits.bytes)
     return one(error(Errc::bad_input, {shown}, fmt::format("is larger than the {} MiB allowed", limits.bytes >> 20U)));
+  if (bytes.empty()) return no_archive(shown, "it is empty");
   auto open = std::make_unique<Open>();
   open->bytes = std::move(bytes);
   open->size = open->bytes.size();

@@ -1,4 +1,5 @@
 // What formats share: who may use a link, what was dropped, how long a line on the sphere is.
+#include <cmath>
 #include <gtest/gtest.h>
 
 #include "sim/io/exchange/great_circle.hpp"
@@ -43,6 +44,7 @@ TEST(ImportReport, EachDroppedThingHasItsReasonAndPlace) {
 TEST(GreatCircle, ADegreeOfTheEquatorAndAWayOverTheDateLine) {
   EXPECT_NEAR(great_circle_metres({0, 0}, {1, 0}), 111'195.08, 0.01);
   EXPECT_NEAR(great_circle_metres({179.5, 0}, {-179.5, 0}), 111'195.08, 0.01);
+  EXPECT_TRUE(std::isnan(great_circle_metres({std::nan(""), 0}, {1, 0})));
   std::vector<Point> const line{{0, 0}, {0, 1}, {0, 3}};
   EXPECT_NEAR(great_circle_length(line), 3 * 111'195.08, 0.03);
 }
