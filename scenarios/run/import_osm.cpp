@@ -1,11 +1,14 @@
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <fmt/format.h>
 #include <map>
 #include <memory>
 
 #include "scenarios/run/faults.hpp"
 #include "scenarios/run/imports.hpp"
+#include "sim/io/geo/zone_shapes.hpp"
 #include "sim/io/osm/osm_import.hpp"
+#include "sim/io/osm/zone_connectors.hpp"
 
 namespace tanvan {
 namespace {
@@ -14,6 +17,7 @@ struct OsmCommand {
   ImportPaths paths;
   std::vector<double> box;
   std::vector<std::string> uses;
+  std::string zones;
   bool no_simplify = false, keep_all = false, keep_largest = false;
   OsmOptions options;
 };
@@ -38,6 +42,23 @@ void check_box(LonLatBox const& box, Faults& faults) {
     faults.add({}, "--bbox: expected west,south,east,north in degrees, south below north");
 }
 
+std::vector<ZonePlace> places_of(ZoneShapes const& zones) {
+  std::vector<ZonePlace> places;
+  for (std::size_t z = 0; z < zones.size(); ++z)
+    places.push_back({zones.id[z], zones.lon[z], zones.lat[z], std::isnan(zones.area_km2[z]) ? 0 : zones.area_km2[z]});
+  return places;
+}
+
+/// Ties the zones of the file that the user names to the network.
+void add_zones(std::string const& file, Faults& faults, ImportedNetwork& out) {
+  auto const zones = read_zones({file, file});
+  if (!zones) return faults.append(zones.error());
+  out.report.read["zones"] = static_cast<std::int64_t>(zones->zones.size());
+  for (auto const& dropped : zones->report.dropped) out.report.drop(dropped);
+  for (auto const& note : zones->report.notes) out.report.notes.push_back(note);
+  add_zone_connectors(places_of(zones->zones), file, out.network, out.report);
+}
+
 int import_file_of(OsmCommand const& command) {
   auto options = command.options;
   Faults faults;
@@ -50,7 +71,11 @@ int import_file_of(OsmCommand const& command) {
   if (command.keep_largest) options.parts = KeptParts::largest;
   if (command.keep_all) options.parts = KeptParts::all;
   if (!faults.empty()) return report_faults(faults);
-  return finish_network_import(command.paths, read_osm(command.paths.in, command.paths.in, options));
+  auto read = read_osm(command.paths.in, command.paths.in, options);
+  if (!read) faults.append(read.error());
+  if (read && !command.zones.empty()) add_zones(command.zones, faults, *read);
+  if (!faults.empty()) return report_faults(faults);
+  return finish_network_import(command.paths, std::move(read));
 }
 
 }  // namespace
@@ -63,21 +88,34 @@ void add_import_osm(CLI::App& import, Action& action) {
       ->delimiter(',')
       ->expected(4)
       ->type_name("W,S,E,N");
-  command->add_option("--uses", asked->uses, "Roads that one of these may take: motorbike, car, bus, truck, bicycle, walk [the first four]")
+  command
+      ->add_option("--uses", asked->uses,
+                   "Roads that one of these may take: motorbike, car, bus, truck, bicycle, walk [the first four]")
       ->delimiter(',')
       ->type_name("USE,…");
-  command->add_option("--classes", asked->options.classes, "Only these values of highway, and ferry [all that carry traffic]")
+  command
+      ->add_option("--classes", asked->options.classes,
+                   "Only these values of highway, and ferry [all that carry traffic]")
       ->delimiter(',')
       ->type_name("CLASS,…");
-  command->add_option("--left-hand", asked->options.side, "Traffic keeps left: auto, yes, no [auto: by roundabouts, then country]")
-      ->transform(CLI::CheckedTransformer(kSides));
-  auto* const all = command->add_flag("--keep-all", asked->keep_all, "Also what the largest connected part does not reach");
   command
-      ->add_flag("--keep-largest", asked->keep_largest, "The largest connected part, however small [where it holds half the links]")
+      ->add_option("--left-hand", asked->options.side,
+                   "Traffic keeps left: auto, yes, no [auto: by roundabouts, then country]")
+      ->transform(CLI::CheckedTransformer(kSides));
+  auto* const all =
+      command->add_flag("--keep-all", asked->keep_all, "Also what the largest connected part does not reach");
+  command
+      ->add_flag("--keep-largest", asked->keep_largest,
+                 "The largest connected part, however small [where it holds half the links]")
       ->excludes(all);
+  command
+      ->add_option("--zones", asked->zones,
+                   "Zones to tie to the network: GeoJSON, GeoPackage, Shapefile, or CSV with zone_id, lon, lat")
+      ->type_name("FILE");
   command->add_flag("--no-simplify", asked->no_simplify, "A node at every node of the file");
   command->footer(
-      "Lengths, geometry, lanes, speeds, turn restrictions and who may use each road come from tags; import.json counts\n"
+      "Lengths, geometry, lanes, speeds, turn restrictions and who may use each road come from tags; import.json "
+      "counts\n"
       "where a default stood in and lists what was left out. sim/io/osm/README.md has the table of tags.\n"
       "Example: tanvan import osm hcm.osm.pbf --bbox 106.5,10.7,106.9,11.1 -o network");
   command->callback([=, &action] { action = [asked] { return import_file_of(*asked); }; });

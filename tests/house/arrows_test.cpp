@@ -111,6 +111,8 @@ TEST(House, LibrariesStayInTheirRoom) {
                                                               {"H5", {"sim/io"}},
                                                               {"toml++/", {"sim/io"}},
                                                               {"proj", {"sim/io"}},
+                                                              {"osmium/", {"sim/io"}},
+                                                              {"bzlib", {"sim/io"}},
                                                               {"expat", {"sim/io"}},
                                                               {"zlib", {"sim/io"}},
                                                               {"gdal", {"sim/io"}},

@@ -34,6 +34,14 @@ constexpr std::string_view suffix_of(Side side) {
   return side == Side::forward ? ":forward" : ":backward";
 }
 
+/// On a ferry what is said of cars goes for motor vehicles of which nothing is said by name: hydrofoils with
+/// `motorcar=no` carry no trucks.
+Use asked_on(RoadClass const& road, OsmTags tags, Use use) {
+  bool const follows = use == Use::motorbike || use == Use::bus || use == Use::truck;
+  bool const named = !tags[keys_of(use).back()].empty();
+  return road.name == "ferry" && follows && !named ? Use::car : use;
+}
+
 /// The most special word on a use, without a direction.
 Access access_without_side(OsmTags tags, Use use) {
   Access access = Access::unsaid;
@@ -43,10 +51,24 @@ Access access_without_side(OsmTags tags, Use use) {
 }
 
 /// Barriers that stop every motor vehicle unless a tag lets it pass: wiki, Key:barrier.
-constexpr std::array<std::string_view, 18> kStopsMotors = {
-    "bollard", "block", "jersey_barrier", "cycle_barrier", "motorcycle_barrier", "kissing_gate", "stile", "turnstile",
-    "swing_gate_closed", "log", "debris", "chain", "planter", "full-height_turnstile", "horse_stile", "wicket_gate",
-    "fence", "wall"};
+constexpr std::array<std::string_view, 18> kStopsMotors = {"bollard",
+                                                           "block",
+                                                           "jersey_barrier",
+                                                           "cycle_barrier",
+                                                           "motorcycle_barrier",
+                                                           "kissing_gate",
+                                                           "stile",
+                                                           "turnstile",
+                                                           "swing_gate_closed",
+                                                           "log",
+                                                           "debris",
+                                                           "chain",
+                                                           "planter",
+                                                           "full-height_turnstile",
+                                                           "horse_stile",
+                                                           "wicket_gate",
+                                                           "fence",
+                                                           "wall"};
 /// … and those that stop wheels too.
 constexpr std::array<std::string_view, 5> kStopsWheels = {"stile", "kissing_gate", "turnstile", "full-height_turnstile",
                                                           "horse_stile"};
@@ -146,7 +168,7 @@ SideUses side_uses(OsmTags tags, RoadClass const& road, RoadLaw law, Side side, 
   SideUses result;
   for (auto const use : kRoadUseList) {
     if (!going.has(use)) continue;
-    auto const access = tagged_access(tags, use, side);
+    auto const access = tagged_access(tags, asked_on(road, tags, use), side);
     if (access == Access::no || (access == Access::unsaid && !usual.has(use))) continue;
     result.uses = result.uses.with(use);
     if (access == Access::destination) result.no_through = result.no_through.with(use);

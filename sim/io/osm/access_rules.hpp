@@ -35,7 +35,8 @@ Directions directions_of(OsmTags tags);
 struct SideUses {
   Uses uses, no_through;
 };
-/// @param going  uses that go this way  @param max_weight [t], 0 where there is none; up to 3.5 t no truck and no bus passes
+/// @param going  uses that go this way  @param max_weight [t], 0 where there is none; up to 3.5 t no truck and no bus
+/// passes
 SideUses side_uses(OsmTags tags, RoadClass const& road, RoadLaw law, Side side, Uses going, double max_weight);
 
 }  // namespace tanvan

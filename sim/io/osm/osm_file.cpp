@@ -16,6 +16,7 @@
 
 #include "sim/io/ascii.hpp"
 #include "sim/io/byte_source.hpp"
+#include "sim/io/osm/xml_guard.hpp"
 #include "sim/io/text_nfc.hpp"
 
 namespace tanvan {
@@ -31,10 +32,9 @@ bool is_pbf(std::string_view head) {
 }
 
 bool is_xml(std::string_view head) {
+  if (head.find('\0') != std::string_view::npos) return false;  // UTF-16, which OpenStreetMap never is
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  auto const text = trimmed_blanks(head);
-  bool const utf16 = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
-  return utf16 || text.starts_with('<');
+  return trimmed_blanks(head).starts_with('<');
 }
 
 /// What a file is instead, for its message.
@@ -56,8 +56,7 @@ std::optional<OsmForm> form_of(std::string_view head) {
 
 Result<OsmSource> known_form(OsmSource source, std::string_view head) {
   auto const form = form_of(head);
-  if (!form)
-    return error(Errc::bad_input, {source.shown, 1, 0}, fmt::format("this is {}; {}", other_form(head), kAsk));
+  if (!form) return error(Errc::bad_input, {source.shown, 1, 0}, fmt::format("this is {}; {}", other_form(head), kAsk));
   source.form = *form;
   return source;
 }
@@ -66,9 +65,9 @@ osmium::io::File opened(OsmSource const& source) {
   constexpr std::array kFormats = {"pbf", "xml", "xml.gz", "xml.bz2"};
   auto const* const format = kFormats[static_cast<std::size_t>(source.form)];
   // an absolute path, since libosmium takes `-` and `http:` for more than files
-  osmium::io::File file =
-      source.path.empty() ? osmium::io::File(source.bytes.data(), source.bytes.size(), format)
-                          : osmium::io::File(std::filesystem::absolute(source.path).string(), format);
+  osmium::io::File file = source.path.empty()
+                              ? osmium::io::File(source.bytes.data(), source.bytes.size(), format)
+                              : osmium::io::File(std::filesystem::absolute(source.path).string(), format);
   file.set_has_multiple_object_versions(true);  // so that deleted versions are told apart
   return file;
 }
@@ -169,6 +168,13 @@ Result<OsmSource> osm_file(std::filesystem::path const& path, std::string const&
 
 Result<OsmSource> osm_bytes(std::string_view bytes, std::string const& shown) {
   return known_form({{}, bytes, shown, {}}, bytes.substr(0, kSniffed));
+}
+
+std::optional<Fault> guard_osm(OsmSource const& source) {
+  if (source.form == OsmForm::pbf) return std::nullopt;
+  if (source.path.empty())
+    return source.form == OsmForm::xml ? guard_xml_bytes(source.bytes, source.shown) : std::nullopt;
+  return guard_xml_file(source.path.string(), source.form == OsmForm::xml_bzip2, source.shown);
 }
 
 std::optional<Fault> hear_osm(OsmSource const& source, OsmListener const& listener) {

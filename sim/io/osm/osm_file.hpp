@@ -28,6 +28,10 @@ Result<OsmSource> osm_file(std::filesystem::path const& path, std::string const&
 /// The same of bytes. @param bytes outlive the source
 Result<OsmSource> osm_bytes(std::string_view bytes, std::string const& shown);
 
+/// The fault of XML whose tags or depth would cost a parser more than any map is worth; none of others. To be asked
+/// before the first `hear_osm`.
+std::optional<Fault> guard_osm(OsmSource const& source);
+
 /// Who hears of the objects. Kinds without a listener are passed over unread where the form allows it.
 struct OsmListener {
   std::function<void(OsmNode const&)> node;
@@ -36,7 +40,8 @@ struct OsmListener {
 };
 
 /// Reads the source from begin to end, in the order of the file. Memory is bounded by the largest block or object.
-/// @return the fault that ended reading: a cut file, bytes that are none of the format, XML that is not well formed (with
+/// @return the fault that ended reading: a cut file, bytes that are none of the format, XML that is not well formed
+/// (with
 ///         line and column), an entity declared in XML, a tag longer than OpenStreetMap allows; none at a good end
 /// @throws what the listener throws
 std::optional<Fault> hear_osm(OsmSource const& source, OsmListener const& listener);

@@ -27,8 +27,9 @@ bool keeps_left(OsmStore const& store, DrivingSide asked, ImportReport& report) 
 /// Counts what defaults stood in for and what was not understood, over the ways that became edges.
 void count_facts(StreetGraph const& graph, ImportReport& report) {
   using Row = std::pair<std::uint16_t, char const*>;
-  constexpr std::array kDefaults = {Row{road_fact::kSpeedDefault, "ways without a readable maxspeed: free_speed by class"},
-                                    Row{road_fact::kLanesDefault, "ways without lanes: lanes by class"}};
+  constexpr std::array kDefaults = {
+      Row{road_fact::kSpeedDefault, "ways without a readable maxspeed: free_speed by class"},
+      Row{road_fact::kLanesDefault, "ways without lanes: lanes by class"}};
   constexpr std::array kNotes = {
       Row{road_fact::kSpeedUnread, "ways have a maxspeed that names no number; their class decides"},
       Row{road_fact::kSpeedList, "ways have several values of maxspeed; the lowest counts"},
@@ -62,8 +63,9 @@ void note_passed_over(OsmStore const& store, ImportReport& report) {
 }
 
 Fault no_roads(std::string const& shown, OsmStore const& store, OsmOptions const& options) {
-  auto const* const what = store.ways.size() == 0 ? options.box ? "no road within the box" : "no way with a highway"
-                                                  : "no road that an asked use may take and whose nodes are in the file";
+  auto const* const what = store.ways.size() == 0
+                               ? options.box ? "no road within the box" : "no way with a highway"
+                               : "no road that an asked use may take and whose nodes are in the file";
   return error(Errc::bad_input, {shown, 0, 0}, fmt::format("{}: a network needs roads", what));
 }
 

@@ -16,7 +16,8 @@ namespace tanvan {
 /// latitude. The same data give the same network in every form, in any order of objects.
 /// Faults: no such file, a file of another kind, a cut or damaged one (XML with line and column), one without roads.
 /// @param path the file  @param shown its name for messages
-Result<ImportedNetwork> read_osm(std::filesystem::path const& path, std::string const& shown, OsmOptions const& options);
+Result<ImportedNetwork> read_osm(std::filesystem::path const& path, std::string const& shown,
+                                 OsmOptions const& options);
 
 /// The same of a source that is open already, such as bytes in memory.
 Result<ImportedNetwork> read_osm(OsmSource const& source, OsmOptions const& options);

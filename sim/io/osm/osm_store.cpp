@@ -43,6 +43,7 @@ class StoreReader {
       : source_(source), box_(box), report_(report) {}
 
   Result<OsmStore> read() {
+    if (auto fault = guard_osm(source_)) return *fault;
     if (box_)
       if (auto fault = hear_osm(source_, {[&](OsmNode const& node) { hear_inside(node); }, {}, {}})) return *fault;
     sort_unique(inside_);
@@ -70,9 +71,9 @@ class StoreReader {
   std::optional<Fault> hear_roads() {
     for (auto const name : {"nodes", "ways", "highway_ways", "ferry_ways", "relations", "restrictions"})
       report_.read[name] = 0;
-    return hear_osm(source_, {{},
-                              [&](OsmWay const& way) { hear_way(way); },
-                              [&](OsmRelation const& relation) { hear_relation(relation); }});
+    return hear_osm(
+        source_,
+        {{}, [&](OsmWay const& way) { hear_way(way); }, [&](OsmRelation const& relation) { hear_relation(relation); }});
   }
 
   static bool is_wanted(OsmWay const& way) {
@@ -123,7 +124,8 @@ class StoreReader {
   }
 
   /// Notes a version of an object that is kept in some version.
-  static void see_version(std::map<std::int64_t, Newest>& newest, OsmHead const& head, std::int64_t order, bool wanted) {
+  static void see_version(std::map<std::int64_t, Newest>& newest, OsmHead const& head, std::int64_t order,
+                          bool wanted) {
     auto const found = newest.find(head.id);
     if (found == newest.end()) return;
     auto& known = found->second;
@@ -136,14 +138,14 @@ class StoreReader {
     for (auto const id : store_.ways.id) ways[id];
     for (auto const& rule : store_.rules) relations[rule.head.id];
     std::int64_t way_order = 0, relation_order = 0;
-    auto fault = hear_osm(
-        source_,
-        {{},
-         [&](OsmWay const& way) { see_version(ways, way.head, way_order++, is_wanted(way) && is_inside(way)); },
-         [&](OsmRelation const& relation) {
-           see_version(relations, relation.head, relation_order++,
-                       relation.head.visible && is_restriction(relation.tags));
-         }});
+    auto fault = hear_osm(source_, {{},
+                                    [&](OsmWay const& way) {
+                                      see_version(ways, way.head, way_order++, is_wanted(way) && is_inside(way));
+                                    },
+                                    [&](OsmRelation const& relation) {
+                                      see_version(relations, relation.head, relation_order++,
+                                                  relation.head.visible && is_restriction(relation.tags));
+                                    }});
     if (fault) return fault;
     keep_ways(ways);
     keep_rules(relations);
@@ -238,14 +240,14 @@ class StoreReader {
   std::optional<LonLatBox> const& box_;
   ImportReport& report_;
   OsmStore store_;
-  std::vector<std::int64_t> inside_;                   // nodes within the box, sorted
-  Ascending ways_ascend_, relations_ascend_;           //
-  std::int64_t ways_read_ = 0, relations_read_ = 0;    //
-  std::int64_t nodes_read_ = 0;                        //
-  std::vector<std::int64_t> way_order_, rule_order_;   // of the rows of the store, in the file
-  std::vector<OsmTag> kept_tags_;                      //
-  std::vector<std::uint8_t> gone_;                     // nodes whose last version deletes them
-  std::uint32_t next_row_ = 0;                         //
+  std::vector<std::int64_t> inside_;                  // nodes within the box, sorted
+  Ascending ways_ascend_, relations_ascend_;          //
+  std::int64_t ways_read_ = 0, relations_read_ = 0;   //
+  std::int64_t nodes_read_ = 0;                       //
+  std::vector<std::int64_t> way_order_, rule_order_;  // of the rows of the store, in the file
+  std::vector<OsmTag> kept_tags_;                     //
+  std::vector<std::uint8_t> gone_;                    // nodes whose last version deletes them
+  std::uint32_t next_row_ = 0;                        //
 };
 
 }  // namespace

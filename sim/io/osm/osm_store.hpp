@@ -49,9 +49,9 @@ inline constexpr std::uint8_t kSignal = 1, kSignalForward = 2, kSignalBackward =
                               kStop = 32, kBorder = 64;
 }  // namespace node_fact
 
-struct OsmNodes {                  // one row a node that a way refers to, by ascending id
-  std::vector<std::int64_t> id;    // distinct
-  std::vector<OsmPlace> place;     // unknown: not in the file, deleted, or without coordinates
+struct OsmNodes {                // one row a node that a way refers to, by ascending id
+  std::vector<std::int64_t> id;  // distinct
+  std::vector<OsmPlace> place;   // unknown: not in the file, deleted, or without coordinates
   std::vector<std::uint32_t> version;
   std::vector<std::uint8_t> fact;     // of `node_fact`
   std::vector<std::uint8_t> blocked;  // bits of the uses that a barrier stops
@@ -65,7 +65,7 @@ struct OsmNodes {                  // one row a node that a way refers to, by as
 struct OsmStore {
   OsmWays ways;
   OsmNodes nodes;
-  std::vector<TurnRule> rules;       // by relation, then in the order of its tags
+  std::vector<TurnRule> rules;        // by relation, then in the order of its tags
   std::int64_t several_versions = 0;  // objects of which an older version was passed over
   std::int64_t outside = 0;           // ways that have no node in the box
 };

@@ -60,9 +60,9 @@ class TableFiller {
   }
 
  private:
-  static constexpr std::array kColumns = {"osm_way",   "ref",     "junction",  "bridge",          "tunnel",
-                                          "layer",     "surface", "bus_lanes", "no_through_uses", "toll_uses",
-                                          "max_weight_t", "max_height_m"};
+  static constexpr std::array kColumns = {"osm_way",         "ref",       "junction",     "bridge",
+                                          "tunnel",          "layer",     "surface",      "bus_lanes",
+                                          "no_through_uses", "toll_uses", "max_weight_t", "max_height_m"};
 
   LinkTable& links() { return out_.network.links; }
 
@@ -169,7 +169,8 @@ class TableFiller {
   void add_restrictions() {
     auto const rows = links_of_chains();
     std::set<std::string> kept, lost;
-    for (std::size_t i = 0; i < parts_.bans.size(); ++i) (add_restriction(i, rows) ? kept : lost).insert(parts_.bans.source[i]);
+    for (std::size_t i = 0; i < parts_.bans.size(); ++i)
+      (add_restriction(i, rows) ? kept : lost).insert(parts_.bans.source[i]);
     for (auto const& source : lost)
       if (kept.count(source) == 0)
         out_.report.drop({"a turn restriction on links that are left out", shown_, 0, source});

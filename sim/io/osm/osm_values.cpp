@@ -19,7 +19,8 @@ bool is_digit(char c) {
 
 /// The number at the front of the text, which it leaves without it.
 std::optional<double> take_number(std::string_view& text) {
-  auto const end = std::find_if_not(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.' || c == ','; });
+  auto const end =
+      std::find_if_not(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.' || c == ','; });
   std::string digits(text.begin(), end);
   std::replace(digits.begin(), digits.end(), ',', '.');
   double value = 0;
@@ -62,8 +63,8 @@ std::optional<double> iso_duration(std::string_view text) {
       continue;
     }
     auto const number = take_number(text);
-    auto const* const unit = std::find_if(kParts.begin(), kParts.end(),
-                                          [&](auto const& part) { return !text.empty() && part.first == text.front(); });
+    auto const* const unit = std::find_if(
+        kParts.begin(), kParts.end(), [&](auto const& part) { return !text.empty() && part.first == text.front(); });
     if (!number || unit == kParts.end()) return std::nullopt;
     sum += *number * unit->second;
     text.remove_prefix(1);
@@ -130,14 +131,20 @@ std::optional<double> lanes_of(std::string_view text) {
 }
 
 std::optional<double> tonnes_of(std::string_view text) {
-  constexpr std::array kUnits = {UnitFactor{"", 1},       UnitFactor{"t", 1},           UnitFactor{"tonnes", 1},
-                                 UnitFactor{"kg", 1e-3},  UnitFactor{"lbs", 0.45359237e-3}, UnitFactor{"lb", 0.45359237e-3},
-                                 UnitFactor{"st", 0.90718474}, UnitFactor{"lt", 1.0160469088}, UnitFactor{"cwt", 0.05080234544}};
+  constexpr std::array kUnits = {UnitFactor{"", 1},
+                                 UnitFactor{"t", 1},
+                                 UnitFactor{"tonnes", 1},
+                                 UnitFactor{"kg", 1e-3},
+                                 UnitFactor{"lbs", 0.45359237e-3},
+                                 UnitFactor{"lb", 0.45359237e-3},
+                                 UnitFactor{"st", 0.90718474},
+                                 UnitFactor{"lt", 1.0160469088},
+                                 UnitFactor{"cwt", 0.05080234544}};
   return in_unit(first_of_list(text), kUnits);
 }
 
 std::optional<double> height_of(std::string_view text) {
-  constexpr std::array kUnits = {UnitFactor{"", 1},       UnitFactor{"m", 1},       UnitFactor{"cm", 0.01},
+  constexpr std::array kUnits = {UnitFactor{"", 1},        UnitFactor{"m", 1},       UnitFactor{"cm", 0.01},
                                  UnitFactor{"ft", 0.3048}, UnitFactor{"in", 0.0254}, UnitFactor{"'", 0.3048}};
   auto const first = first_of_list(text);
   if (first.size() > kLongest) return std::nullopt;
@@ -170,15 +177,36 @@ Oneway oneway_of(std::string_view text) {
 
 Access access_of(std::string_view text) {
   using enum Access;
-  constexpr std::array<std::pair<std::string_view, Access>, 30> kWords = {
-      {{"yes", yes},           {"designated", yes},     {"permissive", yes},       {"official", yes},
-       {"public", yes},        {"allowed", yes},        {"discouraged", yes},      {"unknown", yes},
-       {"true", yes},          {"1", yes},              {"destination", destination}, {"customers", destination},
-       {"delivery", destination}, {"residents", destination}, {"visitors", destination}, {"employees", destination},
-       {"students", destination}, {"no", no},           {"private", no},           {"agricultural", no},
-       {"forestry", no},       {"emergency", no},   {"military", no},
-       {"permit", no},         {"restricted", no},      {"use_sidepath", no},      {"dismount", no},
-       {"false", no},          {"0", no},               {"none", no}}};
+  constexpr std::array<std::pair<std::string_view, Access>, 30> kWords = {{{"yes", yes},
+                                                                           {"designated", yes},
+                                                                           {"permissive", yes},
+                                                                           {"official", yes},
+                                                                           {"public", yes},
+                                                                           {"allowed", yes},
+                                                                           {"discouraged", yes},
+                                                                           {"unknown", yes},
+                                                                           {"true", yes},
+                                                                           {"1", yes},
+                                                                           {"destination", destination},
+                                                                           {"customers", destination},
+                                                                           {"delivery", destination},
+                                                                           {"residents", destination},
+                                                                           {"visitors", destination},
+                                                                           {"employees", destination},
+                                                                           {"students", destination},
+                                                                           {"no", no},
+                                                                           {"private", no},
+                                                                           {"agricultural", no},
+                                                                           {"forestry", no},
+                                                                           {"emergency", no},
+                                                                           {"military", no},
+                                                                           {"permit", no},
+                                                                           {"restricted", no},
+                                                                           {"use_sidepath", no},
+                                                                           {"dismount", no},
+                                                                           {"false", no},
+                                                                           {"0", no},
+                                                                           {"none", no}}};
   return value_of(text, kWords, unsaid);
 }
 

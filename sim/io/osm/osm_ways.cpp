@@ -1,6 +1,6 @@
-#include "sim/io/osm/osm_store.hpp"
-
 #include <algorithm>
+
+#include "sim/io/osm/osm_store.hpp"
 
 namespace tanvan {
 

@@ -21,14 +21,18 @@ struct CountryLimits {
 };
 
 constexpr std::array kLimits = {
-    CountryLimits{"AT", 50, 100, 100, 130}, CountryLimits{"BE", 50, 90, 120, 120}, CountryLimits{"BG", 50, 90, 120, 140},
-    CountryLimits{"CH", 50, 80, 100, 120},  CountryLimits{"CZ", 50, 90, 110, 130}, CountryLimits{"DE", 50, 100, 0, 130},
-    CountryLimits{"DK", 50, 80, 80, 130},   CountryLimits{"ES", 50, 90, 90, 120},  CountryLimits{"FI", 50, 80, 100, 120},
-    CountryLimits{"FR", 50, 80, 110, 130},  CountryLimits{"GR", 50, 90, 110, 130}, CountryLimits{"HU", 50, 90, 110, 130},
-    CountryLimits{"IT", 50, 90, 110, 130},  CountryLimits{"LT", 50, 90, 120, 130}, CountryLimits{"NL", 50, 80, 100, 100},
-    CountryLimits{"NO", 50, 80, 0, 0},      CountryLimits{"PL", 50, 90, 100, 140}, CountryLimits{"RO", 50, 90, 100, 130},
-    CountryLimits{"RS", 50, 80, 100, 130},  CountryLimits{"RU", 60, 90, 0, 110},   CountryLimits{"SE", 50, 70, 0, 110},
-    CountryLimits{"SI", 50, 90, 110, 130},  CountryLimits{"SK", 50, 90, 90, 130},  CountryLimits{"UA", 50, 90, 110, 130},
+    CountryLimits{"AT", 50, 100, 100, 130}, CountryLimits{"BE", 50, 90, 120, 120},
+    CountryLimits{"BG", 50, 90, 120, 140},  CountryLimits{"CH", 50, 80, 100, 120},
+    CountryLimits{"CZ", 50, 90, 110, 130},  CountryLimits{"DE", 50, 100, 0, 130},
+    CountryLimits{"DK", 50, 80, 80, 130},   CountryLimits{"ES", 50, 90, 90, 120},
+    CountryLimits{"FI", 50, 80, 100, 120},  CountryLimits{"FR", 50, 80, 110, 130},
+    CountryLimits{"GR", 50, 90, 110, 130},  CountryLimits{"HU", 50, 90, 110, 130},
+    CountryLimits{"IT", 50, 90, 110, 130},  CountryLimits{"LT", 50, 90, 120, 130},
+    CountryLimits{"NL", 50, 80, 100, 100},  CountryLimits{"NO", 50, 80, 0, 0},
+    CountryLimits{"PL", 50, 90, 100, 140},  CountryLimits{"RO", 50, 90, 100, 130},
+    CountryLimits{"RS", 50, 80, 100, 130},  CountryLimits{"RU", 60, 90, 0, 110},
+    CountryLimits{"SE", 50, 70, 0, 110},    CountryLimits{"SI", 50, 90, 110, 130},
+    CountryLimits{"SK", 50, 90, 90, 130},   CountryLimits{"UA", 50, 90, 110, 130},
 };
 
 constexpr std::array<std::pair<std::string_view, double>, 8> kNamed = {{{"GB:nsl_single", 60 * kMile},
@@ -69,8 +73,8 @@ std::optional<double> zone_number(std::string_view kind) {
 }
 
 std::optional<double> speed_of_word(std::string_view text, RoadShape shape) {
-  constexpr std::array kUnits = {UnitFactor{"", 1},    UnitFactor{"km/h", 1},    UnitFactor{"kmh", 1},
-                                 UnitFactor{"kph", 1}, UnitFactor{"kmph", 1},    UnitFactor{"mph", kMile},
+  constexpr std::array kUnits = {UnitFactor{"", 1},         UnitFactor{"km/h", 1}, UnitFactor{"kmh", 1},
+                                 UnitFactor{"kph", 1},      UnitFactor{"kmph", 1}, UnitFactor{"mph", kMile},
                                  UnitFactor{"knots", 1.852}};
   if (text == "walk") return kWalk;
   if (text == "none") return kNoLimit;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "sim/io/exchange/great_circle.hpp"
+#include "sim/io/osm/built_up.hpp"
 
 namespace tanvan {
 namespace {
@@ -36,11 +37,13 @@ class RoadRows {
   RoadTable table_;
 };
 
-/// The first place of a way that the file knows.
+/// The place of a way's middle node, or of the first behind it that the file knows.
 OsmPlace place_of(OsmStore const& store, std::size_t way) {
-  for (auto const node : store.ways.nodes_of(way))
-    if (auto const row = store.nodes.row_of(node); row != OsmNodes::kNone && store.nodes.place[row].known())
-      return store.nodes.place[row];
+  auto const nodes = store.ways.nodes_of(way);
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    auto const row = store.nodes.row_of(nodes[(nodes.size() / 2 + i) % nodes.size()]);
+    if (row != OsmNodes::kNone && store.nodes.place[row].known()) return store.nodes.place[row];
+  }
   return {};
 }
 
@@ -70,7 +73,8 @@ bool is_for(Road const& road, Uses uses) {
 }  // namespace
 
 RoadLaw law_at(OsmPlace place) {
-  constexpr LonLatBox kNorth{102.1, 17.0, 109.0, 23.4}, kSouth{106.4, 8.3, 109.6, 17.0}, kDelta{104.4, 8.3, 106.4, 11.0};
+  constexpr LonLatBox kNorth{102.1, 17.0, 109.0, 23.4}, kSouth{106.4, 8.3, 109.6, 17.0},
+      kDelta{104.4, 8.3, 106.4, 11.0};
   bool const inside = kNorth.holds(place) || kSouth.holds(place) || kDelta.holds(place);
   return inside ? RoadLaw::viet_nam : RoadLaw::elsewhere;
 }
@@ -80,6 +84,7 @@ WayRoads roads_of_ways(OsmStore const& store, OsmOptions const& options, bool le
   WayRoads out;
   RoadRows rows;
   std::vector<OsmTag> buffer;
+  BuiltUp const built_up(store);
   out.road.assign(store.ways.size(), kNone);
   out.facts.assign(store.ways.size(), 0);
   for (std::size_t way = 0; way < store.ways.size(); ++way) {
@@ -87,7 +92,8 @@ WayRoads roads_of_ways(OsmStore const& store, OsmOptions const& options, bool le
     auto const* const kind = class_of(tags);
     auto why_not = no_road(tags, kind, options);
     if (why_not.empty()) {
-      RoadCustoms const customs{law_at(place_of(store, way)), true, left_hand};
+      auto const place = place_of(store, way);
+      RoadCustoms const customs{law_at(place), built_up.at(place), left_hand};
       auto const read = road_of(tags, *kind, customs, kind->name == "ferry" ? length_of(store, way) : 0);
       if (is_for(read.road, options.uses)) {
         out.road[way] = rows.row_of(read.road);

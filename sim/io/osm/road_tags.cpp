@@ -82,8 +82,7 @@ void read_facts(Reading& reading) {
 void read_uses(Reading& reading, Directions const& directions) {
   auto& road = reading.out.road;
   auto const set = [&](RoadSide& side, Side which, Uses going) {
-    auto const found =
-        side_uses(reading.tags, reading.kind, reading.customs.law, which, going, road.max_weight);
+    auto const found = side_uses(reading.tags, reading.kind, reading.customs.law, which, going, road.max_weight);
     side.uses = found.uses.bits;
     side.no_through = found.no_through.bits;
   };

@@ -19,13 +19,13 @@ struct RoadTable {
   std::vector<std::uint32_t> reversed;
 };
 
-struct StreetNodes {                   // one row a junction, an end, or what must stay a node
-  std::vector<std::uint32_t> point;    // row of OsmNodes
-  std::vector<std::uint32_t> copy;     // 0, or 1 … where a barrier parts the ends that meet there
-  std::vector<std::uint8_t> signal;    // 1: a traffic signal
-  std::vector<std::uint8_t> must_stay; // 1: stays a node, whatever becomes of its signal
-  std::vector<std::uint8_t> keep;      // 1: never joined away
-  std::vector<std::uint8_t> blocked;   // bits of the asked uses that a barrier stops, where it lets others pass
+struct StreetNodes {                    // one row a junction, an end, or what must stay a node
+  std::vector<std::uint32_t> point;     // row of OsmNodes
+  std::vector<std::uint32_t> copy;      // 0, or 1 … where a barrier parts the ends that meet there
+  std::vector<std::uint8_t> signal;     // 1: a traffic signal
+  std::vector<std::uint8_t> must_stay;  // 1: stays a node, whatever becomes of its signal
+  std::vector<std::uint8_t> keep;       // 1: never joined away
+  std::vector<std::uint8_t> blocked;    // bits of the asked uses that a barrier stops, where it lets others pass
 
   std::size_t size() const { return point.size(); }
 };
@@ -47,11 +47,11 @@ struct StreetGraph {
   RoadTable roads;
   StreetNodes nodes;
   StreetEdges edges;
-  std::vector<std::size_t> first_edge;      // [ways + 1] the edges of each way
-  std::vector<std::uint16_t> facts;         // [ways] of `road_fact`, 0 where the way is no road
-  std::vector<std::uint32_t> node_at;       // [OsmNodes] row of StreetNodes (copy 0), or kNone
-  std::vector<std::uint8_t> fact;           // [OsmNodes] of `node_fact`, of all that are one with it
-  std::vector<std::uint32_t> same_place;    // [OsmNodes] the row that stands for it: neighbours on one place are one
+  std::vector<std::size_t> first_edge;    // [ways + 1] the edges of each way
+  std::vector<std::uint16_t> facts;       // [ways] of `road_fact`, 0 where the way is no road
+  std::vector<std::uint32_t> node_at;     // [OsmNodes] row of StreetNodes (copy 0), or kNone
+  std::vector<std::uint8_t> fact;         // [OsmNodes] of `node_fact`, of all that are one with it
+  std::vector<std::uint32_t> same_place;  // [OsmNodes] the row that stands for it: neighbours on one place are one
   static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
 
   Road const& road_of(std::uint32_t edge) const { return roads.road[edges.road[edge]]; }

@@ -60,8 +60,8 @@ void list_dropped(StreetGraph const& graph, OsmStore const& store, StreetChains 
   for (auto const way : ways)
     report.drop({"outside the largest connected part, at least in one direction or stretch", shown, 0,
                  "way " + std::to_string(store.ways.id[way])});
-  report.notes.push_back(fmt::format("{} of {} links lie outside the largest connected part and are left out", count,
-                                     links.size()));
+  report.notes.push_back(
+      fmt::format("{} of {} links lie outside the largest connected part and are left out", count, links.size()));
 }
 
 }  // namespace

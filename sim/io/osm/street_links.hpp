@@ -10,11 +10,11 @@
 
 namespace tanvan {
 
-struct StreetLinks {                       // one row a direction of a chain, by chain, forward first
-  std::vector<std::uint32_t> chain;        //
-  std::vector<std::uint8_t> forward;       // 1: as the chain runs
-  std::vector<std::uint32_t> from, to;     // rows of StreetNodes
-  std::vector<std::uint8_t> keep;          // 1: part of the network
+struct StreetLinks {                    // one row a direction of a chain, by chain, forward first
+  std::vector<std::uint32_t> chain;     //
+  std::vector<std::uint8_t> forward;    // 1: as the chain runs
+  std::vector<std::uint32_t> from, to;  // rows of StreetNodes
+  std::vector<std::uint8_t> keep;       // 1: part of the network
 
   std::size_t size() const { return chain.size(); }
 };
@@ -27,8 +27,8 @@ EdgeStep last_step(StreetChains const& chains, StreetLinks const& links, std::si
 StreetLinks street_links(StreetChains const& chains, StreetSteps const& steps, Uses asked);
 
 /// Keeps the links of the largest strongly connected part of the motor network (links that any asked motor use takes),
-/// and, where bicycles or walkers are asked for, of theirs. What `options.parts` says may keep them all. The ways of the
-/// others are dropped and listed, and a note counts them.
+/// and, where bicycles or walkers are asked for, of theirs. What `options.parts` says may keep them all. The ways of
+/// the others are dropped and listed, and a note counts them.
 void keep_connected(StreetGraph const& graph, OsmStore const& store, StreetSteps const& steps,
                     StreetChains const& chains, OsmOptions const& options, std::string const& shown, StreetLinks& links,
                     ImportReport& report);

@@ -27,7 +27,9 @@ class StreetSteps {
   std::span<EdgeStep const> leaving(std::uint32_t node) const {
     return std::span(step_).subspan(offset_[node], offset_[node + 1] - offset_[node]);
   }
-  std::uint32_t tail(EdgeStep step) const { return step.forward ? graph_.edges.from[step.edge] : graph_.edges.to[step.edge]; }
+  std::uint32_t tail(EdgeStep step) const {
+    return step.forward ? graph_.edges.from[step.edge] : graph_.edges.to[step.edge];
+  }
   std::uint32_t head(EdgeStep step) const { return tail(step.back()); }
   /// Row of the road as driven.
   std::uint32_t road(EdgeStep step) const {

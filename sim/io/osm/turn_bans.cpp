@@ -100,8 +100,7 @@ class Banner {
     auto const node = node_of(rule.via_node);
     if (steps_.leaving(node).size() > kMostSteps) return kCrowded;
     auto const in = arriving(from, node, rule.uses), out = leaving(to, node, rule.uses);
-    if (in.empty() || out.empty())
-      return steps_meet(from, node) && steps_meet(to, node) ? kNobody : kApart;
+    if (in.empty() || out.empty()) return steps_meet(from, node) && steps_meet(to, node) ? kNobody : kApart;
     if (from == to && rule.u_turn) return ban_turns_back(rule, in);
     if (in.size() > 1 || out.size() > 1) return kSeveral;
     ban_path(rule, {in.front()}, out.front());

@@ -15,22 +15,22 @@ constexpr Uses kVehicles = kMotorUses.with(Use::bicycle);
 
 /// Uses of the words behind `restriction:` and in `except`. Those of vehicles that no use stands for are none.
 std::optional<Uses> uses_named(std::string_view word) {
-  constexpr std::array<std::pair<std::string_view, Uses>, 14> kWords = {
-      {{"motorcar", Uses{}.with(Use::car)},
-       {"motorcycle", Uses{}.with(Use::motorbike)},
-       {"moped", {}},
-       {"hgv", Uses{}.with(Use::truck)},
-       {"goods", {}},
-       {"bus", Uses{}.with(Use::bus)},
-       {"psv", Uses{}.with(Use::bus)},
-       {"taxi", {}},
-       {"bicycle", Uses{}.with(Use::bicycle)},
-       {"foot", Uses{}.with(Use::walk)},
-       {"motor_vehicle", kMotorUses},
-       {"vehicle", kVehicles},
-       {"emergency", {}},
-       {"caravan", {}}}};
-  auto const* const found = std::find_if(kWords.begin(), kWords.end(), [&](auto const& row) { return row.first == word; });
+  constexpr std::array<std::pair<std::string_view, Uses>, 14> kWords = {{{"motorcar", Uses{}.with(Use::car)},
+                                                                         {"motorcycle", Uses{}.with(Use::motorbike)},
+                                                                         {"moped", {}},
+                                                                         {"hgv", Uses{}.with(Use::truck)},
+                                                                         {"goods", {}},
+                                                                         {"bus", Uses{}.with(Use::bus)},
+                                                                         {"psv", Uses{}.with(Use::bus)},
+                                                                         {"taxi", {}},
+                                                                         {"bicycle", Uses{}.with(Use::bicycle)},
+                                                                         {"foot", Uses{}.with(Use::walk)},
+                                                                         {"motor_vehicle", kMotorUses},
+                                                                         {"vehicle", kVehicles},
+                                                                         {"emergency", {}},
+                                                                         {"caravan", {}}}};
+  auto const* const found =
+      std::find_if(kWords.begin(), kWords.end(), [&](auto const& row) { return row.first == word; });
   return found == kWords.end() ? std::nullopt : std::optional(found->second);
 }
 

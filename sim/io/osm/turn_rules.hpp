@@ -28,8 +28,9 @@ struct TurnRule {
 /// True where the relation is a restriction: its type begins with that word.
 bool is_restriction(OsmTags tags);
 
-/// The rules of a relation. One that can't be read has the reason in `unread`; conditional ones are such. `except` takes
-/// uses out; `restriction:USE` is for these alone; without a use it is for all vehicles, bicycles too, never for walking.
+/// The rules of a relation. One that can't be read has the reason in `unread`; conditional ones are such. `except`
+/// takes uses out; `restriction:USE` is for these alone; without a use it is for all vehicles, bicycles too, never for
+/// walking.
 std::vector<TurnRule> turn_rules(OsmRelation const& relation);
 
 }  // namespace tanvan

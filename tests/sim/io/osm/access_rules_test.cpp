@@ -60,7 +60,20 @@ TEST(Access, DestinationTrafficMayEnterButNotPass) {
   EXPECT_EQ(uses_text(found.uses), "motorbike,car,bus,truck,bicycle,walk");
 }
 
-TEST(Access, MotorroadsAreForMotors) { EXPECT_EQ(text_of("highway=trunk motorroad=yes"), "motorbike,car,bus,truck"); }
+TEST(Access, FerriesWithoutCarsCarryNoTrucks) {
+  auto const uses = [](std::string const& text) {
+    return uses_text(
+        side_uses(TagText(text).tags(), *road_class("ferry"), RoadLaw::elsewhere, Side::forward, kRoadUses, 0).uses);
+  };
+  EXPECT_EQ(uses("route=ferry"), "motorbike,car,bus,truck,bicycle,walk");
+  EXPECT_EQ(uses("route=ferry motorcar=no"), "bicycle,walk");
+  EXPECT_EQ(uses("route=ferry motorcar=no motorcycle=yes"), "motorbike,bicycle,walk");
+  EXPECT_EQ(uses("route=ferry motor_vehicle=no"), "bicycle,walk");
+}
+
+TEST(Access, MotorroadsAreForMotors) {
+  EXPECT_EQ(text_of("highway=trunk motorroad=yes"), "motorbike,car,bus,truck");
+}
 
 TEST(Access, LightBridgesCarryNoTrucks) {
   TagText const tags("highway=tertiary");

@@ -13,7 +13,9 @@ std::string fault_of(std::string const& text) {
 
 std::string const kSmall = OsmText().node(1, 0, 0).node(2, 1, 0).way(1, {1, 2}, "highway=service").text();
 
-TEST(OsmFile, ASmallWorldIsRead) { EXPECT_EQ(fault_of(kSmall), ""); }
+TEST(OsmFile, ASmallWorldIsRead) {
+  EXPECT_EQ(fault_of(kSmall), "");
+}
 
 TEST(OsmFile, OtherKindsAreNamed) {
   EXPECT_NE(fault_of("id,lat,lon\n").find("w.osm:1: this is neither PBF nor XML"), std::string::npos);
@@ -28,7 +30,8 @@ TEST(OsmFile, XmlCutInHalfNamesTheLine) {
 }
 
 TEST(OsmFile, EntitiesAreRefused) {
-  EXPECT_NE(fault_of("<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]>" + kSmall).find("entities"), std::string::npos);
+  EXPECT_NE(fault_of("<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]>" + kSmall).find("entities"),
+            std::string::npos);
 }
 
 TEST(OsmFile, OtherVersionsAreRefused) {
@@ -40,16 +43,41 @@ TEST(OsmFile, TooLongTagsAreRefused) {
   EXPECT_NE(fault_of(text).find("w.osm"), std::string::npos);
 }
 
+TEST(OsmFile, ATagOfAMegabyteIsRefusedAtItsLine) {
+  auto const text = OsmText().node(1, 0, 0).node(2, 0, 0, "key=" + std::string(2'000'000, 'x')).text();
+  EXPECT_NE(fault_of(text).find("w.osm:3: a tag or text of more than 1 MiB"), std::string::npos);
+}
+
+TEST(OsmFile, DeepElementsAreRefused) {
+  std::string text = "<osm version='0.6'>";
+  for (int i = 0; i < 100; ++i) text += "<a v='/>'>";
+  EXPECT_NE(fault_of(text).find("more than 32 others"), std::string::npos);
+}
+
+TEST(OsmFile, CommentsAndQuotesDoNotConfuseTheGuard) {
+  std::string text = "<?xml version='1.0'?><!-- it's > <b 'x' - ' -->\n";
+  for (int i = 0; i < 100; ++i) text += "<!-- > <a> it's -->";
+  EXPECT_EQ(fault_of(text + OsmText().node(1, 0, 0, "a='>/").node(2, 1, 0).way(1, {1, 2}, "highway=service").text()),
+            "");
+}
+
+TEST(OsmFile, Utf16IsNoOpenStreetMap) {
+  EXPECT_NE(fault_of(std::string("\xFF\xFE<\0o\0s\0m\0", 10)).find("neither PBF nor XML"), std::string::npos);
+}
+
 TEST(OsmFile, APbfHeadWithoutABodyIsRefused) {
   EXPECT_NE(fault_of(std::string("\0\0\0\x0d\x0a\x09OSMHeader", 15)).find("w.osm"), std::string::npos);
 }
 
 TEST(OsmFile, AFileWithoutRoadsIsRefused) {
   EXPECT_NE(fault_of(OsmText().node(1, 0, 0).text()).find("no way with a highway"), std::string::npos);
-  EXPECT_NE(fault_of(OsmText().way(1, {1, 2}, "highway=service").text()).find("nodes are in the file"), std::string::npos);
+  EXPECT_NE(fault_of(OsmText().way(1, {1, 2}, "highway=service").text()).find("nodes are in the file"),
+            std::string::npos);
 }
 
-TEST(OsmFile, AMissingFileIsSaid) { EXPECT_FALSE(read_osm("/no/such/file.osm", "file.osm", {}).has_value()); }
+TEST(OsmFile, AMissingFileIsSaid) {
+  EXPECT_FALSE(read_osm("/no/such/file.osm", "file.osm", {}).has_value());
+}
 
 }  // namespace
 }  // namespace tanvan

@@ -4,6 +4,7 @@
 
 #include "sim/io/exchange/great_circle.hpp"
 #include "sim/io/gmns/gmns_writer.hpp"
+#include "sim/io/osm/road_classes.hpp"
 #include "tests/sim/io/osm/osm_text.hpp"
 
 namespace tanvan {
@@ -51,7 +52,9 @@ TEST(OsmNetwork, GeometryOfTheWayBackRunsBack) {
 TEST(OsmNetwork, WaysThatGoOnAlikeAreOneLink) {
   OsmText world;
   for (int i = 1; i <= 5; ++i) world.node(i, i, 0);
-  world.way(1, {1, 2}, "highway=primary").way(2, {4, 3, 2}, "highway=primary").way(3, {4, 5}, "highway=primary lanes=4");
+  world.way(1, {1, 2}, "highway=primary")
+      .way(2, {4, 3, 2}, "highway=primary")
+      .way(3, {4, 5}, "highway=primary lanes=4");
   auto const net = network_of_text(world);
   EXPECT_EQ(node_ids(net), (std::vector<std::string>{"1", "4", "5"}));
   auto const a = link_between(net.network, "1", "4");
@@ -153,7 +156,9 @@ TEST(OsmNetwork, WhereNoTwoNodesReachEachOtherAllIsKept) {
 TEST(OsmNetwork, ALargestPartOfLessThanHalfIsKeptAloneOnlyWhereAsked) {
   OsmText world;
   for (int i = 1; i <= 6; ++i) world.node(i, i, 0);
-  world.way(1, {1, 2}, "highway=motorway oneway=no").way(2, {3, 4}, "highway=motorway").way(3, {5, 6}, "highway=motorway");
+  world.way(1, {1, 2}, "highway=motorway oneway=no")
+      .way(2, {3, 4}, "highway=motorway")
+      .way(3, {5, 6}, "highway=motorway");
   world.way(4, {4, 5}, "highway=motorway lanes=3");
   EXPECT_EQ(network_of_text(world).network.links.size(), 5U);
   OsmOptions options;
@@ -208,8 +213,16 @@ TEST(OsmNetwork, LinksOverTheAntimeridianAreShort) {
 
 TEST(OsmNetwork, EveryOrderOfObjectsGivesTheSameNetwork) {
   OsmText forwards, backwards;
-  forwards.node(1, 0, 0).node(2, 1, 0).node(3, 2, 0).way(1, {1, 2}, "highway=service").way(2, {2, 3}, "highway=primary");
-  backwards.way(2, {2, 3}, "highway=primary").way(1, {1, 2}, "highway=service").node(3, 2, 0).node(1, 0, 0).node(2, 1, 0);
+  forwards.node(1, 0, 0)
+      .node(2, 1, 0)
+      .node(3, 2, 0)
+      .way(1, {1, 2}, "highway=service")
+      .way(2, {2, 3}, "highway=primary");
+  backwards.way(2, {2, 3}, "highway=primary")
+      .way(1, {1, 2}, "highway=service")
+      .node(3, 2, 0)
+      .node(1, 0, 0)
+      .node(2, 1, 0);
   auto const a = gmns_files(network_of_text(forwards).network), b = gmns_files(network_of_text(backwards).network);
   ASSERT_EQ(a.size(), b.size());
   for (std::size_t i = 0; i < a.size(); ++i) EXPECT_EQ(a[i].text, b[i].text) << a[i].name;
@@ -286,6 +299,21 @@ TEST(OsmBarriers, WhoMayPassPassesAndOthersAreBanned) {
   EXPECT_EQ(uses_text(net.network.restrictions.uses[0]), "car,bus,truck");
 }
 
+TEST(OsmBuiltUp, DenseStreetsMakeATown) {
+  auto const speed = [](int streets) {
+    OsmText world;
+    for (int i = 0; i < streets; ++i)  // 2 km each, 33 m apart
+      world.node(2 * i + 1, 0, 0.3 * i)
+          .node(2 * i + 2, 18, 0.3 * i)
+          .way(i + 2, {2 * i + 1, 2 * i + 2}, "highway=residential");
+    world.way(1, {1, 3}, "highway=trunk");
+    auto const net = network_of_text(world, keeping_all());
+    return net.network.links.free_speed[link_between(net.network, "1", "3")];
+  };
+  EXPECT_DOUBLE_EQ(speed(3), road_class("trunk")->speed);
+  EXPECT_DOUBLE_EQ(speed(60), road_class("trunk")->urban_speed);
+}
+
 TEST(OsmSide, RoundaboutsTellTheSide) {
   auto const ring = [](bool clockwise) {
     OsmText world;
@@ -310,8 +338,10 @@ TEST(OsmSide, CountriesDecideElse) {
 }
 
 TEST(OsmReport, CountsEverythingInTheFile) {
-  auto const net = network_of_text(tee().way(12, {1, 5}, "building=yes").relation(1, "from:w10 via:n2 to:w11",
-                                                                                  "type=restriction restriction=no_left_turn"));
+  auto const net =
+      network_of_text(tee()
+                          .way(12, {1, 5}, "building=yes")
+                          .relation(1, "from:w10 via:n2 to:w11", "type=restriction restriction=no_left_turn"));
   EXPECT_EQ(net.report.read.of("nodes"), 5);
   EXPECT_EQ(net.report.read.of("ways"), 3);
   EXPECT_EQ(net.report.read.of("highway_ways"), 2);

@@ -40,7 +40,8 @@ TEST(RoadLanes, BusLanesAreTakenOut) {
   EXPECT_EQ(road("highway=primary lanes=4 busway=lane").road.backward.bus_lanes, 1);
   EXPECT_EQ(road("highway=primary lanes=4 busway:right=lane").road.forward.bus_lanes, 1);
   EXPECT_EQ(road("highway=primary lanes=4 busway:right=lane").road.backward.bus_lanes, 0);
-  EXPECT_EQ(road("highway=primary lanes=4 busway:left=lane", {RoadLaw::elsewhere, false, true}).road.forward.bus_lanes, 1);
+  EXPECT_EQ(road("highway=primary lanes=4 busway:left=lane", {RoadLaw::elsewhere, false, true}).road.forward.bus_lanes,
+            1);
   EXPECT_EQ(road("highway=primary lanes=3 oneway=yes bus:lanes=yes|yes|designated").road.forward.bus_lanes, 1);
 }
 
@@ -94,8 +95,9 @@ TEST(RoadSpeed, FerriesTakeTheirDuration) {
 }
 
 TEST(RoadFacts, WhatLiesAlongARoadIsKept) {
-  auto const read = road("highway=trunk_link name=Đường~số~1 ref=QL13 bridge=viaduct layer=-2 surface=asphalt toll=yes "
-                         "toll:motorcycle=no maxweight=10 maxheight=4.2 tunnel=no junction=circular")
+  auto const read = road(
+                        "highway=trunk_link name=Đường~số~1 ref=QL13 bridge=viaduct layer=-2 surface=asphalt toll=yes "
+                        "toll:motorcycle=no maxweight=10 maxheight=4.2 tunnel=no junction=circular")
                         .road;
   EXPECT_EQ(read.facility, "trunk_link");
   EXPECT_EQ(read.name, "Đường số 1");
@@ -126,7 +128,8 @@ TEST(RoadFacts, ConditionsAreNotRead) {
 }
 
 TEST(RoadClass, RoadsThatAreNotOpenAreNone) {
-  for (auto const* const tags : {"highway=construction", "highway=proposed", "highway=bus_stop", "highway=ferry", "route=bus"})
+  for (auto const* const tags :
+       {"highway=construction", "highway=proposed", "highway=bus_stop", "highway=ferry", "route=bus"})
     EXPECT_EQ(class_of(TagText(tags).tags()), nullptr) << tags;
   EXPECT_TRUE(is_not_open("razed"));
 }

@@ -32,7 +32,8 @@ using Bans = std::multiset<std::string>;
 std::string const kVehicles = "motorbike,car,bus,truck,bicycle";
 
 TEST(TurnBans, ANoTurnBansItsPair) {
-  auto const net = network_of_text(crossing().relation(1, "from:w2 via:n1 to:w4", "type=restriction restriction=no_left_turn"));
+  auto const net =
+      network_of_text(crossing().relation(1, "from:w2 via:n1 to:w4", "type=restriction restriction=no_left_turn"));
   EXPECT_EQ(bans_of(net.network), (Bans{"2-1-4:" + kVehicles}));
 }
 
@@ -53,29 +54,32 @@ TEST(TurnBans, ExceptionsAndNamedUsesNarrowThem) {
 }
 
 TEST(TurnBans, UTurnsBanTheWayBack) {
-  auto const net = network_of_text(crossing().relation(1, "from:w2 via:n1 to:w2", "type=restriction restriction=no_u_turn"));
+  auto const net =
+      network_of_text(crossing().relation(1, "from:w2 via:n1 to:w2", "type=restriction restriction=no_u_turn"));
   EXPECT_EQ(bans_of(net.network), (Bans{"2-1-2:" + kVehicles}));
 }
 
 TEST(TurnBans, SeveralMembersOfNoEntryAreAllBanned) {
-  auto const net = network_of_text(
-      crossing().relation(1, "from:w2 from:w3 via:n1 to:w4", "type=restriction restriction=no_entry"));
+  auto const net =
+      network_of_text(crossing().relation(1, "from:w2 from:w3 via:n1 to:w4", "type=restriction restriction=no_entry"));
   EXPECT_EQ(bans_of(net.network), (Bans{"2-1-4:" + kVehicles, "3-1-4:" + kVehicles}));
 }
 
 TEST(TurnBans, WaysBetweenMakeLongPaths) {
   auto world = crossing().node(6, 1, 1);
   world.way(6, {3, 6}, "highway=primary name=6");
-  auto const no = network_of_text(OsmText(world).relation(1, "from:w2 via:w3 to:w6", "type=restriction restriction=no_u_turn"));
+  auto const no =
+      network_of_text(OsmText(world).relation(1, "from:w2 via:w3 to:w6", "type=restriction restriction=no_u_turn"));
   EXPECT_EQ(bans_of(no.network), (Bans{"2-1-3-6:" + kVehicles}));
-  auto const only =
-      network_of_text(OsmText(world).relation(1, "from:w2 via:w3 to:w6", "type=restriction restriction=only_left_turn"));
+  auto const only = network_of_text(
+      OsmText(world).relation(1, "from:w2 via:w3 to:w6", "type=restriction restriction=only_left_turn"));
   EXPECT_EQ(bans_of(only.network), (Bans{"2-1-3-1:" + kVehicles}));
 }
 
 TEST(TurnBans, JoinedLinksKeepTheirRestrictions) {
   OsmText world;  // the arm of way 2 goes on as way 12, the way between is two ways that join into one link
-  world.node(1, 0, 0).node(2, -1, 0).node(12, -2, 0).node(3, 1, 0).node(4, 0, 1).node(13, 2, 0).node(6, 2, 1).node(7, 3, 0);
+  world.node(1, 0, 0).node(2, -1, 0).node(12, -2, 0).node(3, 1, 0).node(4, 0, 1).node(13, 2, 0).node(6, 2, 1).node(7, 3,
+                                                                                                                   0);
   world.way(2, {1, 2}, "highway=primary").way(12, {2, 12}, "highway=primary").way(4, {1, 4}, "highway=primary");
   world.way(3, {1, 3}, "highway=primary").way(13, {3, 13}, "highway=primary").way(6, {13, 6}, "highway=primary");
   world.way(7, {13, 7}, "highway=primary");
@@ -95,10 +99,12 @@ TEST(TurnBans, WhatCannotBeReadIsListed) {
   EXPECT_NE(why("from:w2 via:n1", "restriction=no_left_turn").find("without a from or a to"), std::string::npos);
   EXPECT_NE(why("from:w2 to:w4", "restriction=no_left_turn").find("without a via"), std::string::npos);
   EXPECT_NE(why("from:w2 via:n1 to:w4", "restriction=please_not").find("unknown kind"), std::string::npos);
-  EXPECT_NE(why("from:w2 via:n1 to:w4", "restriction:conditional=no_left_turn~@~(07:00-09:00)").find("condition"), std::string::npos);
+  EXPECT_NE(why("from:w2 via:n1 to:w4", "restriction:conditional=no_left_turn~@~(07:00-09:00)").find("condition"),
+            std::string::npos);
   EXPECT_NE(why("from:w2 via:n1 to:w4", "").find("says nothing"), std::string::npos);
   EXPECT_NE(why("from:w2 via:n2 to:w4", "restriction=no_left_turn").find("do not meet"), std::string::npos);
-  EXPECT_NE(why("from:w2 via:n1 via:n1 to:w4", "restriction=no_left_turn").find("several via nodes"), std::string::npos);
+  EXPECT_NE(why("from:w2 via:n1 via:n1 to:w4", "restriction=no_left_turn").find("several via nodes"),
+            std::string::npos);
 }
 
 TEST(TurnBans, AnAmbiguousMemberIsListed) {
