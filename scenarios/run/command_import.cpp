@@ -13,6 +13,7 @@ void add_import(CLI::App& app, Action& action) {
       "Example: tanvan import tntp SiouxFalls_net.tntp -o siouxfalls\n"
       "Each format has its own --help.");
   add_import_gmns(*command, action);
+  add_import_osm(*command, action);
   add_import_gtfs(*command, action);
   add_import_tntp(*command, action);
   add_import_matsim(*command, action);

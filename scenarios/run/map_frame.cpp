@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kMetresADegree = 6'371'008.8 * std::numbers::pi / 180;  // on the mean sphere (IUGG)
 constexpr double kMargin = 1.06;                                         // of the network's own extent
+constexpr double kMostLongitude = 180, kMostLatitude = 90;               // [degrees]
 constexpr double kLeastHeight = 420;                                     // [px]
 
 struct Range {
@@ -52,10 +53,10 @@ MapFrame map_frame(NetworkTables const& network, double width, double most_heigh
   auto const y = range_of(network.nodes.y, network.links.shape, &Point::y);
   MapFrame frame;
   frame.centre = {x.middle(), y.middle()};
-  frame.degrees = (network.crs.empty() || is_lon_lat(network.crs)) &&
-                  std::max(std::abs(x.low), std::abs(x.high)) <= 180 &&
-                  std::max(std::abs(y.low), std::abs(y.high)) <= 90;
-  auto const narrow = frame.degrees ? std::cos(frame.centre.y * std::numbers::pi / 180) : 1;
+  frame.degrees = is_lon_lat(network.crs);
+  bool const likely = network.crs.empty() && std::max(std::abs(x.low), std::abs(x.high)) <= kMostLongitude &&
+                      std::max(std::abs(y.low), std::abs(y.high)) <= kMostLatitude;
+  auto const narrow = frame.degrees || likely ? std::cos(frame.centre.y * std::numbers::pi / 180) : 1;
   auto const wide = std::max(x.extent() * narrow, 1e-9) * kMargin, tall = std::max(y.extent(), 1e-9) * kMargin;
   frame.width = width;
   frame.height = std::clamp(width * tall / wide, kLeastHeight, most_height);

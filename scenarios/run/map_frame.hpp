@@ -10,7 +10,7 @@ struct MapFrame {
   double width = 0, height = 0;  // [px]
   Point centre;                  // in the network's coordinates
   double x_scale = 1, y_scale = 1;
-  bool degrees = false;  // places are longitude and latitude
+  bool degrees = false;  // places are longitude and latitude, as the network says
 
   Point operator()(Point p) const {
     return {width / 2 + (p.x - centre.x) * x_scale, height / 2 - (p.y - centre.y) * y_scale};
@@ -18,7 +18,8 @@ struct MapFrame {
   bool shows(Point on_sheet) const {
     return on_sheet.x >= 0 && on_sheet.x <= width && on_sheet.y >= 0 && on_sheet.y <= height;
   }
-  /// Metres on the ground of one px; NaN where places are no degrees.
+  /// Metres on the ground of one px; NaN where the network does not say that places are
+  /// degrees.
   double metres_a_px() const;
 };
 

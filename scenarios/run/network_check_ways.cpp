@@ -141,13 +141,14 @@ void add_zones(NetworkUnderCheck& check, Zones const& zones, std::vector<Use> co
     if (missing.empty()) continue;
     auto const outside = zone.no_way_in & zone.no_way_out;
     bool const all = std::all_of(present.begin(), present.end(), [&](Use use) { return outside.has(use); });
-    check.found.push_back({.kind = Trouble::zone_without_access,
-                           .severity = all ? Severity::fault : Severity::warning,
-                           .place = check.place(zone.nodes.front()),
-                           .sentence = access_sentence(name, zone),
-                           .nodes = zone.nodes,
-                           .zone = name,
-                           .at = check.at(zone.nodes.front())});
+    auto& finding = check.found.emplace_back();
+    finding.kind = Trouble::zone_without_access;
+    finding.severity = all ? Severity::fault : Severity::warning;
+    finding.place = check.place(zone.nodes.front());
+    finding.sentence = access_sentence(name, zone);
+    finding.nodes = zone.nodes;
+    finding.zone = name;
+    finding.at = check.at(zone.nodes.front());
   }
 }
 
@@ -160,12 +161,13 @@ void add_zones_without_nodes(NetworkUnderCheck& check, Zones const& zones) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
       auto const& name = table.cells[row * table.header.size() + at];
       if (zones.count(name) > 0 || !is_zone(name)) continue;
-      check.found.push_back({.kind = Trouble::zone_without_access,
-                             .severity = Severity::fault,
-                             .place = {check.folder + "/zone.csv", 0, 0},
-                             .sentence = fmt::format("zone {}: no node of node.csv has this zone_id", name),
-                             .zone = name,
-                             .at = {kNone, kNone}});
+      auto& finding = check.found.emplace_back();
+      finding.kind = Trouble::zone_without_access;
+      finding.severity = Severity::fault;
+      finding.place = {check.folder + "/zone.csv", 0, 0};
+      finding.sentence = fmt::format("zone {}: no node of node.csv has this zone_id", name);
+      finding.zone = name;
+      finding.at = {kNone, kNone};
     }
   }
 }

@@ -101,6 +101,47 @@ class RecordWriter {
     texts("/network/links/geometry", lines);
   }
 
+  void stops() {
+    auto const& stops = world_.region.stops;
+    if (stops.empty()) return;
+    texts("/stops/id", column(stops, [](StopRow const& s) { return s.id; }));
+    texts("/stops/line", column(stops, [](StopRow const& s) { return s.line_id; }));
+    integers("/stops/order", column(stops, [](StopRow const& s) { return std::int64_t{s.order}; }));
+    texts("/stops/name", column(stops, [](StopRow const& s) { return s.name; }));
+    texts("/stops/kind", column(stops, [](StopRow const& s) { return s.kind; }));
+    reals("/stops/lon", column(stops, [](StopRow const& s) { return s.lon; }));
+    reals("/stops/lat", column(stops, [](StopRow const& s) { return s.lat; }));
+  }
+
+  /// Industrial parks, then special areas.
+  void sites() {
+    auto const& parks = world_.region.parks;
+    auto const& areas = world_.region.areas;
+    if (parks.empty() && areas.empty()) return;
+    auto const both = [&](auto of_park, auto of_area) {
+      auto values = column(parks, of_park);
+      for (auto const& area : areas) values.push_back(of_area(area));
+      return values;
+    };
+    auto const name = [](auto const& site) { return site.name; };
+    auto const zone = [&](auto const& site) {
+      return site.zone ? world_.network.zones.code[site.zone] : std::string{};
+    };
+    texts("/sites/name", both(name, name));
+    texts("/sites/kind",
+          both([](ParkRow const& park) { return std::string(park.cluster ? "industrial_cluster" : "industrial_park"); },
+               [](SpecialAreaRow const& area) { return area.kind; }));
+    texts("/sites/zone", both(zone, zone));
+    auto const lon = [](auto const& site) { return site.lon; };
+    auto const lat = [](auto const& site) { return site.lat; };
+    reals("/sites/lon", both(lon, lon));
+    reals("/sites/lat", both(lat, lat));
+    reals("/sites/area_ha", both([](ParkRow const& park) { return park.area_ha; },
+                                 [](SpecialAreaRow const& area) { return area.site_area_ha; }));
+    integers("/sites/opening_year", both([](ParkRow const& park) { return std::int64_t{park.opened_year}; },
+                                         [](SpecialAreaRow const& area) { return std::int64_t{area.opening_year}; }));
+  }
+
   void series() {
     for (auto const& [name, values] : record_.indicators) reals("/indicators/" + name, values);
     auto const years = record_.years.size(), zones = world_.network.zones.size();
@@ -244,10 +285,24 @@ class RecordWriter {
     texts("/counts/source", column(counts, [](CountComparison const& c) { return c.source; }));
     integers("/counts/published", column(counts, [](CountComparison const& c) { return std::int64_t{c.published}; }));
     integers("/counts/comparable", column(counts, [](CountComparison const& c) { return std::int64_t{c.comparable}; }));
+    count_places();
     auto const& steps = record_.coupling;
     integers("/coupling/year", column(steps, [](CouplingStep const& s) { return std::int64_t{s.year}; }));
     integers("/coupling/exchange", column(steps, [](CouplingStep const& s) { return std::int64_t{s.exchange}; }));
     reals("/coupling/relative_change", column(steps, [](CouplingStep const& s) { return s.relative_change; }));
+  }
+
+  /// Where the scenario's rows of that id lie.
+  void count_places() {
+    Reals lon, lat;
+    for (auto const& count : record_.counts) {
+      auto const& rows = world_.region.freight;
+      auto const row = std::find_if(rows.begin(), rows.end(), [&](FreightRow const& r) { return r.id == count.id; });
+      lon.push_back(row == rows.end() ? 0 : row->lon);
+      lat.push_back(row == rows.end() ? 0 : row->lat);
+    }
+    reals("/counts/lon", lon);
+    reals("/counts/lat", lat);
   }
 
   void accounts() {
@@ -279,6 +334,8 @@ void write_results(World const& world, RunIdentity const& identity, std::filesys
   writer.zones();
   writer.nodes();
   writer.links();
+  writer.stops();
+  writer.sites();
   writer.series();
   writer.travel();
   writer.tables();

@@ -119,6 +119,39 @@ void add_zone_layers(GeoPackage& package) {
   }
 }
 
+/// Words of the scenario's tables for people; others as they stand.
+struct Kind {
+  char const *word, *label;
+};
+constexpr Kind kKinds[] = {
+    {"bus_stop", "Trạm xe buýt / Bus stop"},
+    {"brt_station", "Trạm BRT / BRT station"},
+    {"metro_station", "Ga metro / Metro station"},
+    {"rail_station", "Ga đường sắt / Railway station"},
+    {"coach_station", "Bến xe / Coach station"},
+    {"ecommerce_zone", "Khu thương mại điện tử / E-commerce zone"},
+    {"exhibition", "Trung tâm triển lãm / Exhibition centre"},
+    {"government", "Trung tâm hành chính / Government"},
+    {"incubator", "Vườn ươm / Incubator"},
+    {"industrial_cluster", "Cụm công nghiệp / Industrial cluster"},
+    {"industrial_park", "Khu công nghiệp / Industrial park"},
+    {"logistics_zone", "Khu logistics / Logistics zone"},
+    {"office_tower", "Tháp văn phòng / Office tower"},
+    {"residential_commercial", "Khu ở và thương mại / Homes and shops"},
+    {"science_technology_park", "Khu khoa học công nghệ / Science and technology park"},
+    {"shopping_centre", "Trung tâm mua sắm / Shopping centre"},
+    {"social_housing", "Nhà ở xã hội / Social housing"},
+    {"tod_mixed_use", "Khu phức hợp TOD / TOD, mixed use"},
+    {"university", "Đại học / University"},
+    {"university_city", "Đô thị đại học / University city"},
+};
+
+std::string label_of(std::string const& word) {
+  for (auto const& kind : kKinds)
+    if (word == kind.word) return kind.label;
+  return word;
+}
+
 /// A layer whose rows are told apart by the words of a column.
 void add_kinds(GeoPackage& package, std::string const& layer, std::string const& attribute, std::string const& name,
                double size_mm) {
@@ -133,7 +166,7 @@ void add_kinds(GeoPackage& package, std::string const& layer, std::string const&
   std::vector<StyleCategory> categories;
   for (auto const& kind : kinds) {
     auto const i = categories.size();
-    categories.push_back({kind, kind, {colours[i % colours.size()], size_mm, markers[i % markers.size()]}});
+    categories.push_back({kind, label_of(kind), {colours[i % colours.size()], size_mm, markers[i % markers.size()]}});
   }
   package.styles.push_back({layer, name, categorized_qml(GeometryKind::point, attribute, categories), true});
 }
@@ -161,6 +194,7 @@ GeoPackage package_of_result(ResultsFile const& file, std::vector<DataTable> tab
   add_kinds(package, "stops", "kind", "Trạm dừng / Stops", kSmallMm);
   add_kinds(package, "stations", "kind", "Nhà ga / Stations", kSmallMm * 2);
   add_kinds(package, "sites", "kind", "Địa điểm / Sites", kSmallMm * 2);
+  add_kinds(package, "counts", "metric", "Đếm xe / Traffic counts", kSmallMm * 2);
   add_about(file, package);
   return package;
 }

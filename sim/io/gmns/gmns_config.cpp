@@ -30,6 +30,7 @@ GmnsConfig read_gmns_config(NamedRows rows, Faults& faults) {
   }
   auto const text = [&](char const* column) { return std::string(rows.cell(rows.find(column))); };
   config.stated = true;
+  config.exact = text("writer") == kGmnsWriter;
   config.name = text("dataset_name");
   config.crs = text("crs");
   config.currency = text("currency");

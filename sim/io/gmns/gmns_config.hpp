@@ -9,6 +9,9 @@
 
 namespace tanvan {
 
+/// What `writer` says in a folder that the program wrote.
+inline constexpr char const* kGmnsWriter = "tanvan";
+
 struct GmnsConfig {
   std::string name, crs, currency;
   std::string short_length = "m";
@@ -16,6 +19,7 @@ struct GmnsConfig {
   double kmh = 1;     // in the unit of speeds
   bool left_hand = false;
   bool stated = false;  // by a config.csv
+  bool exact = false;   // written by `gmns_files`: units are what they say
 };
 
 /// Reads the first row. Faults: units that are unknown. An empty cell leaves the default: metres, km/h, keep right.

@@ -49,6 +49,7 @@ bool in_degrees(NodeTable const& nodes) {
 double unit_of_lengths(GmnsReading& reading) {
   auto const& network = reading.out.network;
   auto const stated = reading.config.metres;
+  if (reading.config.exact) return stated;
   auto const& length = network.links.length;
   if (!reading.config.stated && *std::max_element(length.begin(), length.end()) * stated > kMostMetres) {
     reading.out.report.notes.emplace_back("lengths are taken as metres: in the usual unit a link would span the earth");

@@ -28,6 +28,18 @@ constexpr std::array kTables = {
     GmnsTable{"counts", "", {}},
     GmnsTable{"demand", "", {"o_zone_id", "d_zone_id", "volume"}},
     GmnsTable{"trips", "trip_id", {"trip_id"}},
+    GmnsTable{"persons", "person_id", {"person_id"}},
+    GmnsTable{"activities", "", {"person_id"}},
+    GmnsTable{"legs", "", {"person_id"}},
+    GmnsTable{"transit_stop", "stop_id", {"stop_id"}},
+    GmnsTable{"transit_route", "", {"line_id", "route_id"}},
+    GmnsTable{"transit_profile", "", {"line_id", "route_id", "stop_id"}},
+    GmnsTable{"transit_departure", "", {"line_id", "route_id", "depart_s"}},
+    GmnsTable{"vehicle_type", "vehicle_type_id", {"vehicle_type_id"}},
+    GmnsTable{"vehicle", "vehicle_id", {"vehicle_id"}},
+    GmnsTable{"link_volume", "", {"link_id"}},
+    GmnsTable{"detector", "", {"detector_id", "link_id"}},
+    GmnsTable{"zone_link", "", {"zone_id", "link_id"}},
 };
 
 constexpr std::array kReferences = {

@@ -14,7 +14,7 @@ struct GmnsTable {
   std::array<std::string_view, 5> needed;
 };
 
-/// All of them, and the program's own `counts`, `demand` and `trips`.
+/// All of them, and the program's own: `counts`, `demand`, `trips` and what imports of MATSim and SUMO write beside.
 std::span<GmnsTable const> gmns_tables();
 
 /// A column by which a row names a row of another table.

@@ -7,6 +7,7 @@
 
 #include "sim/core/check.hpp"
 #include "sim/io/csv_text.hpp"
+#include "sim/io/gmns/gmns_config.hpp"
 #include "sim/io/wkt.hpp"
 #include "sim/network/strong_parts.hpp"
 
@@ -27,11 +28,12 @@ void add_more(CsvText& csv, std::span<TextColumn const> more, std::size_t row) {
 
 std::string config_text(NetworkTables const& network) {
   constexpr std::array kNames = {"dataset_name",          "short_length", "long_length",    "speed",   "crs",
-                                 "geometry_field_format", "currency",     "version_number", "id_type", "traffic_side"};
+                                 "geometry_field_format", "currency",     "version_number", "id_type", "writer",
+                                 "traffic_side"};
   CsvText csv;
   begin_row(csv, kNames, {});
   csv.cell(network.name).cell(network.short_length).cell("m").cell("kph").cell(network.crs).cell("wkt");
-  csv.cell(network.currency).cell(kVersion).cell("string").cell(network.left_hand ? "left" : "right");
+  csv.cell(network.currency).cell(kVersion).cell("string").cell(kGmnsWriter).cell(network.left_hand ? "left" : "right");
   csv.end_row();
   return csv.take();
 }

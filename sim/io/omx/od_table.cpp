@@ -18,10 +18,13 @@ namespace {
 using Cells = std::span<std::string_view const>;
 
 constexpr std::size_t kMostFaults = 20;
-constexpr char const* kOrigins[] = {"o",         "origin",    "orig",         "from", "i",
-                                    "o_zone_id", "from_zone", "from_zone_id", "start"};
-constexpr char const* kDestinations[] = {"d",         "destination", "dest",       "to", "j",
-                                         "d_zone_id", "to_zone",     "to_zone_id", "end"};
+constexpr char const* kOrigins[] = {"o",         "origin",      "orig",         "from",     "i",
+                                    "o_zone_id", "from_zone",   "from_zone_id", "orig_taz", "origin_taz",
+                                    "o_taz",     "origin_zone", "origin_id",    "start"};
+constexpr char const* kDestinations[] = {
+    "d",         "destination",      "dest",           "to",       "j",
+    "d_zone_id", "to_zone",          "to_zone_id",     "dest_taz", "destination_taz",
+    "d_taz",     "destination_zone", "destination_id", "end"};
 
 template <std::size_t N>
 std::optional<std::size_t> place_of(Cells header, char const* const (&names)[N]) {
@@ -67,6 +70,8 @@ class OdReading {
       return failed("the columns are neither origin, destination and value nor a square of zones");
     }
     faults_.append(rows_.faults());
+    if (is_no_square())
+      return failed("the table is neither a list of origin, destination and value nor a square of zones");
     if (!faults_.empty()) return faults_;
     find_repeats();
     if (!faults_.empty()) return faults_;
@@ -109,7 +114,8 @@ class OdReading {
   void add_long(Cells cells, std::size_t o, std::size_t d) {
     if (cells.size() != header_.size())
       return fault(fmt::format("the row has {} cells where {} are due", cells.size(), header_.size()));
-    begin_pair(zone(cells[o]), zone(cells[d]));
+    auto const from = zone(cells[o]), to = zone(cells[d]);  // in this order: it numbers the zones
+    begin_pair(from, to);
     std::size_t name = 0;
     for (std::size_t c = 0; c < cells.size(); ++c)
       if (c != o && c != d) table_.values.push_back(number(cells[c], table_.names[name++]));
@@ -125,6 +131,7 @@ class OdReading {
 
   void read_square() {
     table_.names = {"value"};
+    square_ = true;
     std::vector<std::uint32_t> destinations;
     for (std::size_t c = 1; c < header_.size(); ++c) destinations.push_back(zone(header_[c]));
     while (more()) {
@@ -134,12 +141,18 @@ class OdReading {
                           cells.size(), header_.size()));
         continue;
       }
+      ++squares_;
       auto const o = zone(cells[0]);
       for (std::size_t c = 1; c < cells.size(); ++c) {
         begin_pair(o, destinations[c - 1]);
         table_.values.push_back(number(cells[c], header_[c]));
       }
     }
+  }
+
+  /// A square has as many rows as columns, or rows and columns of the same names.
+  bool is_no_square() const {
+    return square_ && squares_ + 1 != header_.size() && table_.zone.size() > std::max(squares_, header_.size() - 1);
   }
 
   void find_repeats() {
@@ -156,6 +169,8 @@ class OdReading {
 
   RowReader rows_;
   OdLimits limits_;
+  bool square_ = false;
+  std::size_t squares_ = 0;  // rows of it
   std::vector<std::string> header_;
   OdTable table_;
   std::vector<std::uint32_t> lines_;  // of each pair

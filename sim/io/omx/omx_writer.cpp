@@ -1,6 +1,7 @@
 #include "sim/io/omx/omx_writer.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <stdexcept>
 
 #include "sim/core/check.hpp"
@@ -16,11 +17,15 @@ constexpr std::size_t kGrowth = std::size_t{1} << 20;       // bytes by which th
 constexpr std::size_t kChunkValues = std::size_t{1} << 15;  // 256 KiB a chunk
 constexpr unsigned kDeflate = 4;
 
+/// HDF5 knows open files by name; the name is not in the file.
+std::atomic<unsigned> next_name{0};
+
 Handle file_in_memory() {
   hdf5::silence();
+  auto const name = "omx-" + std::to_string(next_name++);
   Handle const access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file properties");
   checked(H5Pset_fapl_core(access.get(), kGrowth, false), "a file in memory");
-  return {H5Fcreate("omx", H5F_ACC_TRUNC, H5P_DEFAULT, access.get()), H5Fclose, "creating a file in memory"};
+  return {H5Fcreate(name.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access.get()), H5Fclose, "creating a file in memory"};
 }
 
 /// Without time stamps; whole rows in chunks, deflated.

@@ -30,6 +30,7 @@ struct SumoTurnOut {
 struct SumoNetOut {
   NetworkTables const& network;
   PlaneOut plane;
+  std::vector<std::string> edge_id, node_id;                             // as SUMO accepts them
   Point offset;                                                          // added to the coordinates
   std::vector<std::vector<SumoLaneOut>> lanes;                           // by link
   std::vector<SumoTurnOut> turns;                                        // by link and lane
@@ -42,6 +43,8 @@ struct SumoNetOut {
   Point placed(Point point) const;
 };
 
+/// Lanes of each link: those of `lane` where its rows number them from 1 without a gap, else as many as the link has.
+std::vector<std::vector<SumoLaneOut>> lanes_out(NetworkTables const& network);
 /// The turns of `movement`, or those that nothing bans.
 std::vector<SumoTurnOut> turns_out(SumoNetOut const& out);
 

@@ -26,7 +26,7 @@ struct SumoOptions {
 /// of vehicles, trips and flows (vehicle by vehicle), `location` of stops, `detector`, `zone` and `zone_link` of
 /// districts, `counts` of edge data.
 /// Faults, all at once with file, line and column: XML that is none, attributes missing or out of range, edges and
-/// junctions that are not there, doubled ids, more than 5,000,000 vehicles.
+/// junctions that are not there, doubled ids, more than 3,000,000 vehicles.
 /// @param in a network, a configuration or a folder (see `sumo_files`)  @param shown its name for messages
 Result<ImportedNetwork> read_sumo(std::filesystem::path const& in, std::string const& shown,
                                   SumoOptions const& options = {});

@@ -11,7 +11,7 @@
 namespace tanvan {
 namespace {
 
-constexpr std::size_t kMostTrips = 5'000'000;  // of one import, flows counted vehicle by vehicle
+constexpr std::size_t kMostTrips = 3'000'000;  // of one import, flows counted vehicle by vehicle
 
 /// Vehicles of a flow and the time between two. [s]
 struct Spacing {
@@ -103,18 +103,21 @@ void SumoTrips::add(SumoVehicle const& vehicle) {
 void SumoTrips::add_flow(SumoVehicle const& flow, Use use, Way const& way) {
   auto const spacing = spacing_of(flow);
   if (!spacing) return static_cast<void>(drop(flow, "a flow without a number of vehicles or an end"));
+  if (static_cast<double>(trips_.rows()) + spacing->vehicles > kMostTrips) return refuse_more(flow.place);
   constexpr double kTiny = 1e-9;  // of a vehicle
   for (std::size_t i = 0; static_cast<double>(i) < spacing->vehicles - kTiny && !full_; ++i)
     add_trip(fmt::format("{}.{}", flow.id, i), flow.begin + static_cast<double>(i) * spacing->seconds, use, way,
              flow.place);
 }
 
+void SumoTrips::refuse_more(InputPlace const& place) {
+  if (std::exchange(full_, true)) return;
+  reading_.faults.add(place, fmt::format("more than {} vehicles", kMostTrips));
+}
+
 void SumoTrips::add_trip(std::string const& id, double depart, Use use, Way const& way, InputPlace const& place) {
   if (full_) return;
-  if (trips_.rows() >= kMostTrips) {
-    full_ = true;
-    return reading_.faults.add(place, fmt::format("more than {} vehicles", kMostTrips));
-  }
+  if (trips_.rows() >= kMostTrips) return refuse_more(place);
   if (!known_.insert(id).second) return reading_.out.report.drop("a vehicle whose id is there already", place, id);
   any_route_ = any_route_ || !way.route.empty();
   trips_.cells.insert(trips_.cells.end(),

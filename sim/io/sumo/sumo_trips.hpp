@@ -44,6 +44,7 @@ class SumoTrips {
   std::optional<Use> class_of(SumoVehicle const& vehicle);
   void add_flow(SumoVehicle const& flow, Use use, Way const& way);
   void add_trip(std::string const& id, double depart, Use use, Way const& way, InputPlace const& place);
+  void refuse_more(InputPlace const& place);
   std::nullopt_t drop(SumoVehicle const& vehicle, std::string reason);
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
@@ -8,6 +9,7 @@
 
 #include "sim/io/exchange/text_table.hpp"
 #include "sim/io/number_text.hpp"
+#include "sim/io/sumo/sumo_names.hpp"
 #include "sim/io/sumo/sumo_net_out.hpp"
 
 namespace tanvan {
@@ -193,7 +195,10 @@ void write_plan(XmlText& xml, SumoNetOut const& out, PlanOut const& plan, std::v
   auto const type = plan.control.empty()           ? (fixed ? "static" : "actuated")
                     : plan.control == "fixed_time" ? "static"
                                                    : plan.control;
-  xml.open("tlLogic").attribute("id", plan.controller).attribute("type", type).attribute("programID", plan.program);
+  xml.open("tlLogic")
+      .attribute("id", sumo_names(std::array{plan.controller}).front())
+      .attribute("type", type)
+      .attribute("programID", plan.program);
   xml.number("offset", plan.offset);
   for (auto const& [key, stage] : plan.stages) {
     std::string green(places, 'r'), yellow(places, 'r');

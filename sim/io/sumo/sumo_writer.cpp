@@ -4,12 +4,10 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
-#include <map>
-#include <numeric>
 
-#include "sim/io/exchange/text_table.hpp"
 #include "sim/io/number_text.hpp"
 #include "sim/io/sumo/sumo_classes.hpp"
+#include "sim/io/sumo/sumo_names.hpp"
 #include "sim/io/sumo/sumo_net_out.hpp"
 
 namespace tanvan {
@@ -65,17 +63,21 @@ void write_lanes(XmlText& xml, SumoNetOut const& out, LinkId a) {
   auto const& lanes = out.lanes[a.value];
   for (std::size_t i = 0; i < lanes.size(); ++i) {
     auto const right = (static_cast<double>(lanes.size() - i) - 0.5) * kLaneWidth;
-    xml.open("lane").attribute("id", fmt::format("{}_{}", links.id[a], i)).attribute("index", std::to_string(i));
-    if (lanes[i].uses != kRoadUses) xml.attribute("allow", sumo_allow_text(lanes[i].uses));
+    xml.open("lane")
+        .attribute("id", fmt::format("{}_{}", out.edge_id[a.value], i))
+        .attribute("index", std::to_string(i));
+    if (lanes[i].uses != kRoadUses)
+      xml.attribute(lanes[i].uses.empty() ? "disallow" : "allow",
+                    lanes[i].uses.empty() ? "all" : sumo_allow_text(lanes[i].uses));
     xml.number("speed", speed).number("length", std::max(kShortest, links.length[a])).number("width", lanes[i].width);
     xml.attribute("shape", shape_text(moved_right(line, out.network.left_hand ? -right : right))).close();
   }
 }
 
 void write_edge(XmlText& xml, SumoNetOut const& out, LinkId a) {
-  auto const& [nodes, links] = std::tie(out.network.nodes, out.network.links);
-  xml.open("edge").attribute("id", links.id[a]);
-  xml.attribute("from", nodes.id[links.from[a]]).attribute("to", nodes.id[links.to[a]]);
+  auto const& links = out.network.links;
+  xml.open("edge").attribute("id", out.edge_id[a.value]);
+  xml.attribute("from", out.node_id[links.from[a].value]).attribute("to", out.node_id[links.to[a].value]);
   if (!links.name[a].empty()) xml.attribute("name", links.name[a]);
   for (auto const& column : links.more)
     if (column.name == "priority" && !column.text[a.value].empty()) xml.attribute("priority", column.text[a.value]);
@@ -90,7 +92,7 @@ std::string junction_type(SumoNetOut const& out, NodeId v) {
   auto const& [type, control] = std::tie(out.network.nodes.type[v], out.network.nodes.control[v]);
   bool const signals = std::any_of(out.across[v.value].begin(), out.across[v.value].end(),
                                    [&](std::size_t i) { return !out.turns[i].controller.empty(); });
-  if (out.across[v.value].empty()) return "dead_end";
+  if (out.across[v.value].empty()) return type == "unregulated" ? type : "dead_end";
   bool const known = std::find(kJunctionTypes.begin(), kJunctionTypes.end(), type) != kJunctionTypes.end();
   if (known && type != "dead_end" && (signals || !type.starts_with("traffic_light"))) return type;
   if (signals) return "traffic_light";
@@ -98,14 +100,13 @@ std::string junction_type(SumoNetOut const& out, NodeId v) {
 }
 
 void write_junction(XmlText& xml, SumoNetOut const& out, NodeId v, std::vector<LinkId> const& arriving) {
-  auto const& [nodes, links] = std::tie(out.network.nodes, out.network.links);
   std::string lanes;
   for (auto const a : arriving)
     for (std::size_t i = 0; i < out.lanes[a.value].size(); ++i)
-      lanes += fmt::format("{}{}_{}", lanes.empty() ? "" : " ", links.id[a], i);
+      lanes += fmt::format("{}{}_{}", lanes.empty() ? "" : " ", out.edge_id[a.value], i);
   auto const at = out.place_of(v);
   auto const turns = out.across[v.value].size();
-  xml.open("junction").attribute("id", nodes.id[v]).attribute("type", junction_type(out, v));
+  xml.open("junction").attribute("id", out.node_id[v.value]).attribute("type", junction_type(out, v));
   xml.number("x", at.x).number("y", at.y).attribute("incLanes", lanes).attribute("intLanes", "");
   xml.attribute("shape", shape_text(std::array{at, Point{at.x + kShortest, at.y}, Point{at.x, at.y + kShortest}}));
   std::string const nobody(turns, '0');
@@ -132,10 +133,11 @@ char const* state_of(SumoTurnOut const& turn) {
 }
 
 void write_turn(XmlText& xml, SumoNetOut const& out, SumoTurnOut const& turn) {
-  auto const& links = out.network.links;
-  xml.open("connection").attribute("from", links.id[turn.from]).attribute("to", links.id[turn.to]);
+  xml.open("connection").attribute("from", out.edge_id[turn.from.value]).attribute("to", out.edge_id[turn.to.value]);
   xml.attribute("fromLane", std::to_string(turn.from_lane)).attribute("toLane", std::to_string(turn.to_lane));
-  if (!turn.controller.empty()) xml.attribute("tl", turn.controller).attribute("linkIndex", std::to_string(turn.index));
+  if (!turn.controller.empty())
+    xml.attribute("tl", sumo_names(std::array{turn.controller}).front())
+        .attribute("linkIndex", std::to_string(turn.index));
   xml.attribute("dir", direction_of(turn.type)).attribute("state", state_of(turn)).close();
 }
 
@@ -156,37 +158,6 @@ void write_location(XmlText& xml, SumoNetOut const& out) {
   xml.attribute("convBoundary", box).attribute("origBoundary", box).attribute("projParameter", projection).close();
 }
 
-/// Rows of `lane` by link, from the innermost (1) on; links without rows get lanes as many as they say.
-std::vector<std::vector<SumoLaneOut>> lanes_out(NetworkTables const& network) {
-  std::vector<std::map<int, SumoLaneOut>> numbered(network.links.size());
-  std::map<std::string_view, LinkId> link_of;
-  for (auto const a : ids<LinkId>(network.links.size())) link_of.emplace(network.links.id[a], a);
-  if (auto const* const table = table_named(network, "lane"))
-    for (std::size_t row = 0; row < table->rows(); ++row) {
-      auto const cell = [&](char const* name) { return cell_of(*table, row, column_of(*table, name)); };
-      auto const a = link_of.find(cell("link_id"));
-      auto const number = parse_number(cell("lane_num")), width = parse_number(cell("width"));
-      if (a == link_of.end() || !number.sentence.empty() || number.value < 1) continue;
-      Uses uses;
-      for (std::string_view words = cell("allowed_uses"); !words.empty();) {
-        uses = uses | uses_of_word(words.substr(0, words.find(','))).value_or(Uses{});
-        words.remove_prefix(
-            std::min(words.size(), words.find(',') == std::string_view::npos ? words.size() : words.find(',') + 1));
-      }
-      numbered[a->second.value][static_cast<int>(number.value)] = {uses, width.sentence.empty() ? width.value : NAN};
-    }
-  std::vector<std::vector<SumoLaneOut>> lanes(network.links.size());
-  for (auto const a : ids<LinkId>(network.links.size())) {
-    for (auto lane = numbered[a.value].rbegin(); lane != numbered[a.value].rend(); ++lane)
-      lanes[a.value].push_back(lane->second);
-    auto const said = network.links.lanes[a];
-    if (lanes[a.value].empty())
-      lanes[a.value].resize(std::isnan(said) ? 1 : static_cast<std::size_t>(std::max(1.0, std::round(said))),
-                            {network.links.uses[a], NAN});
-  }
-  return lanes;
-}
-
 Point offset_of(SumoNetOut const& out) {
   if (!is_lon_lat(out.network.crs)) return {};
   Point low{INFINITY, INFINITY};
@@ -200,6 +171,8 @@ Point offset_of(SumoNetOut const& out) {
 }  // namespace
 
 SumoNetOut::SumoNetOut(NetworkTables const& tables) : network(tables), plane(tables, metric_crs_of(tables)) {
+  edge_id = sumo_names(network.links.id.span());
+  node_id = sumo_names(network.nodes.id.span());
   offset = offset_of(*this);
   lanes = lanes_out(network);
   turns = turns_out(*this);
@@ -229,34 +202,6 @@ std::string sumo_net_xml(NetworkTables const& network) {
   write_signals(xml, out);
   for (auto const v : ids<NodeId>(network.nodes.size())) write_junction(xml, out, v, arriving[v.value]);
   for (auto const& turn : out.turns) write_turn(xml, out, turn);
-  xml.close();
-  return xml.take();
-}
-
-std::string sumo_routes_xml(NetworkTables const& network) {
-  XmlText xml;
-  xml.open("routes");
-  for (auto const& [name, vclass] :
-       {std::pair{"car", "passenger"}, {"motorbike", "motorcycle"}, {"bus", "bus"}, {"truck", "truck"}})
-    xml.open("vType").attribute("id", name).attribute("vClass", vclass).close();
-  auto const* const trips = table_named(network, "trips");
-  auto const cell = [&](std::size_t row, char const* name) { return cell_of(*trips, row, column_of(*trips, name)); };
-  std::vector<std::size_t> order(trips == nullptr ? 0 : trips->rows());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return parse_number(cell(a, "depart_s")).value < parse_number(cell(b, "depart_s")).value;
-  });
-  for (auto const row : order) {
-    auto const route = cell(row, "route");
-    xml.open(route.empty() ? "trip" : "vehicle").attribute("id", cell(row, "trip_id"));
-    xml.attribute("type", cell(row, "class")).attribute("depart", cell(row, "depart_s"));
-    if (route.empty()) {
-      xml.attribute("fromJunction", cell(row, "from_node_id")).attribute("toJunction", cell(row, "to_node_id"));
-    } else {
-      xml.open("route").attribute("edges", route).close();
-    }
-    xml.close();
-  }
   xml.close();
   return xml.take();
 }

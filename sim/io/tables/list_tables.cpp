@@ -1,5 +1,7 @@
 /// Tables whose rows stand in the file one after another: indicators, targets, counts, events, accounts.
 
+#include <limits>
+
 #include "sim/io/tables/result_parts.hpp"
 
 namespace tanvan {
@@ -18,6 +20,16 @@ constexpr List kLists[] = {
     {"/coupling", "year", "coupling", "Trao đổi giữa sử dụng đất và giao thông", "Exchanges of land use and transport"},
     {"/dropped", "file", "dropped", "Dòng số liệu bị bỏ", "Rows of input left out"},
 };
+
+/// Rows with a place become points; 0, 0 stands for no place.
+void set_places(DataTable& table) {
+  auto const *lon = table.column("lon"), *lat = table.column("lat");
+  if (!lon || !lat) return;
+  auto x = std::get<std::vector<double>>(lon->values), y = std::get<std::vector<double>>(lat->values);
+  for (std::size_t row = 0; row < x.size(); ++row)
+    if (x[row] == 0 && y[row] == 0) x[row] = y[row] = std::numeric_limits<double>::quiet_NaN();
+  set_points(table, x, y);
+}
 
 /// Indicators of one axis beside the periods that they are of.
 void add_indicators(ResultColumns& from, std::string const& period_path, char const* period, DataTable table,
@@ -48,6 +60,7 @@ void add_list_tables(ResultColumns& from, Tables& tables) {
     auto const rows = from.extent(group + "/" + list.first, 0);
     if (!from.file().has(group + "/" + list.first)) continue;
     tables.push_back({list.name, {list.vi, list.en}, columns_under(from, group, rows), {}, {0}, {}, {}});
+    set_places(tables.back());
   }
 }
 

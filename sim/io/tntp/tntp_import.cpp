@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kKmhInMs = 3.6;
+constexpr double kFastest = 1000;  // [km/h]; beyond it the length stands for something else, as in made-up networks
 
 /// The middle one of the values that are known; NaN where none is.
 double median_of(std::vector<double> values) {
@@ -64,7 +65,8 @@ void add_links(TntpNetwork const& network, TntpUnits const& units, LinkTable& li
     links.to.push_back(network.to[a]);
     links.length.push_back(length);
     links.lanes.push_back(1);
-    links.free_speed.push_back(length > 0 && time > 0 ? length / time * kKmhInMs : kNone);
+    auto const speed = length > 0 && time > 0 ? length / time * kKmhInMs : kNone;
+    links.free_speed.push_back(speed <= kFastest ? speed : kNone);
     links.capacity.push_back(network.capacity[a] / units.capacity_hours);
     links.toll.push_back(network.has_toll ? network.toll[a] : kNone);
     links.facility.push_back({});

@@ -25,7 +25,8 @@ TntpUnits likely_units(TntpNetwork const& network, TntpUnits units);
 
 /// The tables: every row becomes a link, parallel ones too. Zones keep their numbers as `zone_id`; nodes before the
 /// first through node are of type `centroid`, which no route passes. The delay function stands in the columns
-/// `VDF_fftt` [min], `VDF_alpha` and `VDF_beta`, after DTALite. Defaults, counted: one lane; all motor vehicles.
+/// `VDF_fftt` [min], `VDF_alpha` and `VDF_beta`, after DTALite. Speeds beyond 1,000 km/h are left out. Defaults,
+/// counted: one lane; all motor vehicles.
 /// @param nodes coordinates, none where there is no such file; nodes that the network does not have are dropped and
 ///        listed
 /// @param units as `likely_units` gives them

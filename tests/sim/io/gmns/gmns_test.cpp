@@ -124,6 +124,15 @@ TEST_F(Gmns, LengthsThatContradictTheirGeometryAreTakenInTheUnitThatFits) {
   ASSERT_EQ(net->report.notes.size(), 1U);
 }
 
+TEST_F(Gmns, WhatTheProgramWroteIsTakenInTheUnitsThatItSays) {
+  put("config.csv", "long_length,speed,crs,writer\nm,kph,4326,tanvan\n");
+  put("link.csv", "link_id,from_node_id,to_node_id,length\nx,A,B,1.1\ny,B,C,1.1\n");  // kilometres by their geometry
+  auto const net = read();
+  ASSERT_TRUE(net) << faults();
+  EXPECT_EQ(net->network.links.length[LinkId{0}], 1.1);
+  EXPECT_TRUE(net->report.notes.empty());
+}
+
 TEST_F(Gmns, ALinkOutOfTheFolderIsRefused) {
   auto const outside = folder.string() + "-outside.csv";
   std::ofstream(outside) << kNodes;

@@ -44,6 +44,11 @@ TEST(TntpImport, UnitsThatTheUserSaysAreTaken) {
   EXPECT_NEAR(links.free_speed[LinkId{1}], 60, 1e-9);
 }
 
+TEST(TntpImport, SpeedsThatNothingDrivesAreLeftOut) {
+  auto const& links = import({1000, 1, 1, {}}).network.links;  // 6 km in 6 s
+  EXPECT_TRUE(std::isnan(links.free_speed[LinkId{1}]));
+}
+
 TEST(TntpImport, TheDelayFunctionGoesAlong) {
   auto const& more = import().network.links.more;
   ASSERT_EQ(more.size(), 4U);
