@@ -43,9 +43,29 @@ std::vector<std::uint32_t> order_of(FeedFrequencies const& rows) {
   std::vector<std::uint32_t> order(rows.size());
   std::iota(order.begin(), order.end(), std::uint32_t{0});
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) {
-    return std::tie(rows.trip[a], rows.start[a], rows.end[a]) < std::tie(rows.trip[b], rows.start[b], rows.end[b]);
+    return std::tie(rows.trip[a], rows.start[a], rows.end[a], rows.headway[a], rows.exact_times[a]) <
+           std::tie(rows.trip[b], rows.start[b], rows.end[b], rows.headway[b], rows.exact_times[b]);
   });
   return order;
+}
+
+/// Takes out rows that say the same again.
+void drop_twins(GtfsReading& reading, std::vector<std::uint32_t>& lines) {
+  auto& rows = reading.feed.frequencies;
+  auto const row = [&](std::size_t i) {
+    return std::tie(rows.trip[i], rows.start[i], rows.end[i], rows.headway[i], rows.exact_times[i]);
+  };
+  std::vector<std::uint32_t> kept;
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    if (i > 0 && row(i) == row(i - 1)) {
+      reading.report.drop("a row that is there already", reading.place("frequencies.txt", lines[i]),
+                          reading.feed.trips.id[rows.trip[i]]);
+    } else {
+      kept.push_back(i);
+    }
+  }
+  each_column(rows, [&](auto& column) { reorder(column, kept); });
+  reorder(lines, kept);
 }
 
 /// Periods of one trip that overlap run both; it is unlikely to be meant.
@@ -77,6 +97,7 @@ void read_frequencies(GtfsReading& reading) {
   auto const order = order_of(reading.feed.frequencies);
   each_column(reading.feed.frequencies, [&](auto& column) { reorder(column, order); });
   reorder(lines, order);
+  drop_twins(reading, lines);
   note_overlaps(reading, lines);
 }
 

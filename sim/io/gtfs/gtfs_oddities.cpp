@@ -103,20 +103,54 @@ void note_far_stops(GtfsReading& reading) {
 void note_stops(GtfsReading& reading) {
   auto const& [stops, times] = std::tie(reading.feed.stops, reading.feed.stop_times);
   Column<FeedStopId, std::uint8_t> served(stops.size());
-  Oddity idle, nowhere, nameless, no_stop;
+  Oddity idle, nowhere, nameless, no_stop, orphan;
   for (auto const stop : times.stop) served[stop] = 1;
   for (auto const stop : ids<FeedStopId>(stops.size())) {
     auto const line = reading.stop_line[stop];
     bool const is_stop = stops.place[stop] == FeedPlace::stop;
     if (is_stop && served[stop] == 0) idle.add(line);
     if (!is_stop && stops.place[stop] != FeedPlace::boarding_area && served[stop] != 0) no_stop.add(line);
+    if (stops.place[stop] >= FeedPlace::entrance && !stops.parent[stop]) orphan.add(line);
     if (std::abs(stops.lat[stop]) < kNullIsland && std::abs(stops.lon[stop]) < kNullIsland) nowhere.add(line);
     if (stops.name[stop].empty() && stops.place[stop] <= FeedPlace::entrance) nameless.add(line);
   }
   note(reading, idle, "stops that no trip serves", "stops.txt");
   note(reading, no_stop, "stations or entrances with stop times, as only stops should have", "stops.txt");
+  note(reading, orphan, "entrances, nodes and boarding areas without parent_station", "stops.txt");
   note(reading, nowhere, "stops at 0° north, 0° east", "stops.txt");
   note(reading, nameless, "stops without a name", "stops.txt");
+}
+
+/// Distances along a line that fall from one row to the next.
+void note_distances(GtfsReading& reading) {
+  auto const& times = reading.feed.stop_times;
+  Oddity falling;
+  for (std::size_t trip = 0; trip + 1 < times.offset.size(); ++trip)
+    for (auto i = times.offset[trip] + 1; i < times.offset[trip + 1]; ++i)
+      if (times.dist[i] < times.dist[i - 1]) falling.add(reading.stop_time_line[i]);
+  note(reading, falling, "stop times whose shape_dist_traveled falls", "stop_times.txt");
+}
+
+/// Trips of one vehicle, a block of a service, of which the next leaves before the last arrives.
+void note_blocks(GtfsReading& reading) {
+  auto const& trips = reading.feed.trips;
+  auto const& times = reading.feed.stop_times;
+  std::vector<FeedTripId> order;
+  for (auto const trip : ids<FeedTripId>(trips.size()))
+    if (!trips.block[trip].empty()) order.push_back(trip);
+  auto const start = [&](FeedTripId trip) { return times.departure[times.offset[trip.value]]; };
+  auto const end = [&](FeedTripId trip) { return times.arrival[times.offset[trip.value + 1] - 1]; };
+  std::sort(order.begin(), order.end(), [&](auto a, auto b) {
+    return std::tuple(std::tie(trips.block[a], trips.service[a]), start(a), a) <
+           std::tuple(std::tie(trips.block[b], trips.service[b]), start(b), b);
+  });
+  Oddity overlapping;
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    auto const a = order[i - 1], b = order[i];
+    bool const same = trips.block[a] == trips.block[b] && trips.service[a] == trips.service[b];
+    if (same && start(b) < end(a)) overlapping.add(reading.trip_line[b]);
+  }
+  note(reading, overlapping, "trips that leave before the trip before them in their block arrives", "trips.txt");
 }
 
 /// Services that calendars name, but on no day.
@@ -136,6 +170,8 @@ void note_services(GtfsReading& reading) {
 void note_oddities(GtfsReading& reading) {
   note_services(reading);
   note_stops(reading);
+  note_distances(reading);
+  note_blocks(reading);
   note_speeds(reading);
   note_far_stops(reading);
 }

@@ -7,6 +7,7 @@ namespace tanvan {
 namespace {
 
 constexpr std::size_t kMostTextBytes = std::size_t{256} << 20;
+constexpr std::size_t kMostTextCells = 10'000'000;
 
 /// Tables that the reader takes into columns of their own.
 constexpr std::array kRead = {"agency.txt",     "calendar.txt", "calendar_dates.txt", "frequencies.txt",
@@ -64,6 +65,9 @@ void read_text_table(GtfsReading& reading, std::string const& name, TextReferenc
   TextTable kept{name, table->header(), {}};
   while (table->next()) {
     if (!can_stay(reading, *table, name, references)) continue;
+    if (kept.cells.size() > kMostTextCells)
+      return table->fault(
+          fmt::format("more than {} cells; a table that goes along as text is smaller", kMostTextCells));
     for (std::size_t i = 0; i < kept.header.size(); ++i) kept.cells.push_back(table->text(i));
   }
   reading.report.read[name] = table->count();

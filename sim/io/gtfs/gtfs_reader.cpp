@@ -5,10 +5,21 @@
 namespace tanvan {
 namespace {
 
+constexpr std::size_t kMostReasons = 100;
+
 /// Counts that are there even where they are 0.
 void begin_counts(ImportReport& report) {
   for (auto const* const name : {"stops", "routes", "trips", "stop_times", "stop_times_past_24h"})
     report.read[name] = 0;
+}
+
+/// A feed without a trip is none: what was dropped becomes what is wrong.
+void refuse_empty(GtfsReading& reading) {
+  if (reading.feed.trips.size() > 0 || !reading.faults.empty()) return;
+  reading.faults.add(reading.place("trips.txt", 1), "no trip is left that can be ridden");
+  auto const& dropped = reading.report.dropped;
+  for (std::size_t i = 0; i < std::min(dropped.size(), kMostReasons); ++i)
+    reading.faults.add({dropped[i].file, dropped[i].line}, dropped[i].reason);
 }
 
 }  // namespace
@@ -31,6 +42,7 @@ Result<ImportedFeed> read_gtfs(FoundFeed found, std::string const& shown) {
   read_transfers(reading);
   read_pathways(reading);
   read_other_tables(reading);
+  refuse_empty(reading);
   if (!reading.faults.empty()) return reading.faults;
   note_oddities(reading);
   return ImportedFeed{std::move(reading.feed), std::move(reading.report)};

@@ -34,7 +34,8 @@ IdType named(IdMap<IdType> const& rows, std::string_view id, bool& lost) {
   return row;
 }
 
-void add_transfer(GtfsReading& reading, FeedTable& table, TransferColumns const& at) {
+void add_transfer(GtfsReading& reading, FeedTable& table, TransferColumns const& at,
+                  std::vector<std::uint32_t>& lines) {
   auto& transfers = reading.feed.transfers;
   bool lost = false;
   auto const from = named(reading.stop_of, table.cell(at.from_stop), lost),
@@ -50,6 +51,7 @@ void add_transfer(GtfsReading& reading, FeedTable& table, TransferColumns const&
   bool const by_trip = type != kNotSaid && type >= kInSeat;
   if (by_trip ? !from_trip || !to_trip : !from || !to)
     return table.drop("a transfer without the stops or, for types 4 and 5, the trips that it joins");
+  lines.push_back(table.line());
   transfers.from_stop.push_back(from);
   transfers.to_stop.push_back(to);
   transfers.from_route.push_back(from_route);
@@ -60,14 +62,27 @@ void add_transfer(GtfsReading& reading, FeedTable& table, TransferColumns const&
   transfers.min_time.push_back(static_cast<std::int32_t>(table.whole(at.min_time, kSeconds).value_or(kNoTime)));
 }
 
-std::vector<std::uint32_t> order_of(FeedTransfers const& t) {
-  std::vector<std::uint32_t> order(t.size());
+/// What a transfer is from and to.
+auto key_of(FeedTransfers const& t, std::size_t i) {
+  return std::tie(t.from_stop[i], t.to_stop[i], t.from_route[i], t.to_route[i], t.from_trip[i], t.to_trip[i]);
+}
+
+/// Sorts by key; a second row of a key is dropped.
+void sort_transfers(GtfsReading& reading, std::vector<std::uint32_t> const& lines) {
+  auto& transfers = reading.feed.transfers;
+  std::vector<std::uint32_t> order(transfers.size()), kept;
   std::iota(order.begin(), order.end(), std::uint32_t{0});
-  auto const key = [&](auto i) {
-    return std::tie(t.from_stop[i], t.to_stop[i], t.from_route[i], t.to_route[i], t.from_trip[i], t.to_trip[i]);
-  };
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return key(a) < key(b); });
-  return order;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto a, auto b) { return key_of(transfers, a) < key_of(transfers, b); });
+  for (auto const row : order) {
+    if (!kept.empty() && key_of(transfers, kept.back()) == key_of(transfers, row)) {
+      reading.report.drop("a transfer between what another one joins already",
+                          reading.place("transfers.txt", lines[row]));
+    } else {
+      kept.push_back(row);
+    }
+  }
+  each_column(transfers, [&](auto& column) { reorder(column, kept); });
 }
 
 struct PathwayColumns {
@@ -119,10 +134,10 @@ void read_transfers(GtfsReading& reading) {
   auto table = reading.open("transfers.txt", false);
   if (!table) return;
   TransferColumns const at(*table);
-  while (table->next()) add_transfer(reading, *table, at);
+  std::vector<std::uint32_t> lines;
+  while (table->next()) add_transfer(reading, *table, at, lines);
   reading.report.read["transfers"] = table->count();
-  auto const order = order_of(reading.feed.transfers);
-  each_column(reading.feed.transfers, [&](auto& column) { reorder(column, order); });
+  sort_transfers(reading, lines);
 }
 
 void read_pathways(GtfsReading& reading) {

@@ -1,6 +1,7 @@
 // What a feed says when it is read: references, order, times, and what refuses it.
 #include "sim/io/gtfs/gtfs_reader.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "tests/sim/io/gtfs/small_feed.hpp"
@@ -170,6 +171,15 @@ TEST(GtfsReader, TripsThatNobodyCanRideAreDropped) {
   EXPECT_EQ(dropped(edited("stop_times.txt", "24:20:00,24:20:00", "0:20:00,0:20:00"), "fall by half a day", 6), 1);
 }
 
+TEST(GtfsReader, AFeedWithoutATripThatCanBeRiddenIsRefusedWithTheReasons) {
+  auto const faults = faults_of(edited("trips.txt", "r,week,t\nr,week,night", "r,week,t\nr,never,night"));
+  EXPECT_EQ(faults, "");
+  auto const none = faults_of(with("trips.txt", "route_id,service_id,trip_id\nr,never,t\nx,week,night\n"));
+  EXPECT_NE(none.find("feed/trips.txt:1: no trip is left"), std::string::npos) << none;
+  EXPECT_NE(none.find("feed/trips.txt:2: a trip of a service_id"), std::string::npos) << none;
+  EXPECT_NE(none.find("feed/trips.txt:3: a trip of a route_id"), std::string::npos) << none;
+}
+
 TEST(GtfsReader, OneTimeStandsInForTheOther) {
   auto const texts = edited("stop_times.txt", "7:30:00,7:31:00", ",7:31:00");
   auto const read = read_texts(texts);
@@ -218,9 +228,25 @@ TEST(GtfsReader, TransfersJoinStopsOrTrips) {
   ASSERT_EQ(transfers.size(), 3U);
   EXPECT_EQ(transfers.type, (std::vector<std::uint8_t>{0, 2, 4}));
   EXPECT_EQ(transfers.min_time[1], 300);
+  EXPECT_EQ(dropped(with("transfers.txt", head + "P,Q,,,2,60\nP,Q,,,0,\n"), "what another one joins already", 3), 1);
   EXPECT_EQ(dropped(with("transfers.txt", head + "P,X,,,2,\n"), "a transfer of a stop", 2), 1);
   EXPECT_EQ(dropped(with("transfers.txt", head + "P,Q,,,4,\n"), "a transfer without", 2), 1);
   EXPECT_EQ(dropped(with("transfers.txt", head + "P,Q,,,9,\n"), "a transfer_type", 2), 1);
+}
+
+TEST(GtfsReader, FrequenciesAreSortedAndThereOnce) {
+  std::string const head = "trip_id,start_time,end_time,headway_secs,exact_times\n";
+  auto const texts =
+      with("frequencies.txt", head + "t,9:00:00,10:00:00,600,1\nt,6:00:00,9:30:00,300,\nt,6:00:00,9:30:00,300,\n");
+  auto const read = read_texts(texts);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->feed.frequencies.headway, (std::vector{300, 600}));
+  EXPECT_EQ(read->feed.frequencies.exact_times, (std::vector<std::uint8_t>{0, 1}));
+  EXPECT_EQ(dropped(texts, "a row that is there already", 4), 1);
+  auto const& notes = read->report.notes;
+  EXPECT_TRUE(std::any_of(notes.begin(), notes.end(), [](auto const& note) {
+    return note.find("overlap another of their trip, so that both run: 1, the first on line 2") != std::string::npos;
+  })) << "the period from 9:00 begins before 9:30";
 }
 
 TEST(GtfsReader, ATripOfTenThousandStopsIsNoTrip) {
