@@ -34,15 +34,15 @@ FolderFile record_of(ResultsFile const& file, ExportOptions const& options, std:
   return {kExportRecord, text + "  " + toml_quoted(kExportRecord) + ",\n]\n"};
 }
 
-int write_folder(ResultsFile const& file, ExportOptions const& options, std::vector<FolderFile> files) {
+}  // namespace
+
+int write_export_folder(ResultsFile const& file, ExportOptions const& options, std::vector<FolderFile> files) {
   if (auto const fault = not_a_place_for(options.out, options.result, kExportRecord)) return report_fault(*fault);
   files.push_back(record_of(file, options, files));
   write_whole_folder(options.out, files, kExportRecord);
   fmt::print("{} holds {} files\n", options.out, files.size());
   return 0;
 }
-
-}  // namespace
 
 int export_geopackage(ResultsFile const& file, YearChoice const& years, ExportOptions const& options) {
   auto tables = tables_of_result(file, years);
@@ -56,7 +56,7 @@ int export_csv(ResultsFile const& file, YearChoice const& years, ExportOptions c
   auto pairs = pair_tables_of_result(file, years);
   if (!pairs) return report_faults(pairs.error());
   for (auto& table : *pairs) tables->push_back(std::move(table));
-  return write_folder(file, options, csv_files(*tables, options.units_row ? UnitsRow::yes : UnitsRow::no));
+  return write_export_folder(file, options, csv_files(*tables, options.units_row ? UnitsRow::yes : UnitsRow::no));
 }
 
 int export_geojson(ResultsFile const& file, YearChoice const& years, ExportOptions const& options) {
@@ -66,7 +66,7 @@ int export_geojson(ResultsFile const& file, YearChoice const& years, ExportOptio
   if (files.empty())
     return report_fault(error(Errc::bad_input, {options.result, 1, 0},
                               "the result holds no coordinates; GeoJSON needs a result of `tanvan run`"));
-  return write_folder(file, options, std::move(files));
+  return write_export_folder(file, options, std::move(files));
 }
 
 int export_omx(ResultsFile const& file, YearChoice const& years, ExportOptions const& options) {
