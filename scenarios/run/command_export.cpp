@@ -59,6 +59,8 @@ void add_export(CLI::App& app, Action& action) {
   command->add_option("--lang", options->language, "Language of titles and descriptions in gpkg")
       ->check(CLI::IsMember({"vi", "en"}))
       ->capture_default_str();
+  command->add_option("--zones", options->zones,
+                      "gpkg, geojson, csv: areas of the zones, a file as `import zones` reads");
   command->add_flag("--units-row", options->units_row, "csv: a row of units under the names");
   command->footer(
       "gpkg opens in QGIS with its styles; csv has every table; omx has skims and trips; gmns, matsim and sumo have "

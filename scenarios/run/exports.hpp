@@ -14,7 +14,7 @@ namespace tanvan {
 
 /// What the user asked for.
 struct ExportOptions {
-  std::string result, format, out, language = "vi";
+  std::string result, format, out, zones, language = "vi";  // zones: a file of areas
   std::optional<int> year;
   bool units_row = false;
 
