@@ -18,8 +18,9 @@ struct ExportFormat {
 };
 
 constexpr ExportFormat kFormats[] = {
-    {"gpkg", ".gpkg", export_geopackage},    {"csv", "-csv", export_csv},       {"omx", ".omx", export_omx},
-    {"geojson", "-geojson", export_geojson}, {"gmns", "-gmns", export_network},
+    {"gpkg", ".gpkg", export_geopackage},    {"csv", "-csv", export_csv},    {"omx", ".omx", export_omx},
+    {"geojson", "-geojson", export_geojson}, {"gmns", "-gmns", export_gmns}, {"matsim", "-matsim", export_matsim},
+    {"sumo", "-sumo", export_sumo},
 };
 
 std::vector<std::string> format_names() {
@@ -53,14 +54,18 @@ void add_export(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("export", "Write results in the formats of other tools");
   command->add_option("RESULT", options->result, "Results file of `tanvan run` or `tanvan assign`")->required();
   command->add_option("--to", options->format, "The format")->required()->check(CLI::IsMember(format_names()));
-  command->add_option("-o,--output", options->out, "A file (gpkg, omx) or a folder [beside the result]");
+  command->add_option("-o,--output", options->out, "A file (gpkg, omx) or a folder (all others) [beside the result]");
   command->add_option("--year", options->year, "Year of maps, matrices and time bins [the last]");
   command->add_option("--lang", options->language, "Language of titles and descriptions in gpkg")
       ->check(CLI::IsMember({"vi", "en"}))
       ->capture_default_str();
+  command->add_option("--zones", options->zones,
+                      "gpkg, geojson, csv: areas of the zones, a file as `import zones` reads");
   command->add_flag("--units-row", options->units_row, "csv: a row of units under the names");
   command->footer(
-      "gpkg opens in QGIS with its styles; csv has every table; omx has skims and trips.\n"
+      "gpkg opens in QGIS with its styles; csv has every table; omx has skims and trips; gmns, matsim and sumo have "
+      "the\n"
+      "network.\n"
       "Example: tanvan export baseline.h5 --to gpkg -o baseline.gpkg");
   command->callback([&action, options] { action = [options] { return export_result(*options); }; });
 }

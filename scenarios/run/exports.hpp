@@ -3,16 +3,18 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "sim/io/results_reader.hpp"
 #include "sim/io/tables/data_table.hpp"
 #include "sim/io/tables/result_tables.hpp"
+#include "sim/io/whole_folder.hpp"
 
 namespace tanvan {
 
 /// What the user asked for.
 struct ExportOptions {
-  std::string result, format, out, language = "vi";
+  std::string result, format, out, zones, language = "vi";  // zones: a file of areas
   std::optional<int> year;
   bool units_row = false;
 
@@ -24,6 +26,11 @@ int export_geopackage(ResultsFile const& file, YearChoice const& years, ExportOp
 int export_csv(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
 int export_geojson(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
 int export_omx(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
-int export_network(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
+int export_gmns(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
+int export_matsim(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
+int export_sumo(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
+
+/// Writes a folder, whole or not at all, with a record of what was exported.
+int write_export_folder(ResultsFile const& file, ExportOptions const& options, std::vector<FolderFile> files);
 
 }  // namespace tanvan

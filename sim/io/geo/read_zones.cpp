@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <map>
 
 #include "sim/io/ascii.hpp"
 #include "sim/io/geo/zone_reading.hpp"
@@ -15,7 +16,37 @@ bool is_ours(std::string const& name) {
   return false;
 }
 
+/// Adds a row of other areas.
+void append_row(Areas& to, Areas const& from, std::size_t row) {
+  for (auto part = from.part_offset[row]; part < from.part_offset[row + 1]; ++part) {
+    for (auto q = from.ring_offset[part]; q < from.ring_offset[part + 1]; ++q) {
+      auto const ring = from.ring(q);
+      to.points.insert(to.points.end(), ring.begin(), ring.end());
+      to.end_ring();
+    }
+    to.end_part();
+  }
+}
+
 }  // namespace
+
+std::size_t set_areas(DataTable& table, ZoneShapes const& shapes) {
+  std::map<std::string_view, std::size_t> row_of;
+  for (std::size_t row = 0; row < shapes.size(); ++row)
+    if (shapes.areas.part_offset[row] < shapes.areas.part_offset[row + 1]) row_of.emplace(shapes.id[row], row);
+  Areas drawn;
+  std::size_t found = 0;
+  for (auto const& id : std::get<std::vector<std::string>>(table.column("zone_id")->values)) {
+    auto const at = row_of.find(id);
+    found += at != row_of.end() ? 1 : 0;
+    if (at != row_of.end()) append_row(drawn, shapes.areas, at->second);
+    drawn.end_row();
+  }
+  if (found == 0) return 0;
+  table.geometry = GeometryKind::area;
+  table.areas = std::move(drawn);
+  return found;
+}
 
 Result<ImportedZones> read_zones(TextSource const& source, ZoneOptions const& options, ZoneLimits limits) {
   ZoneReading reading(options, limits);

@@ -54,6 +54,10 @@ Result<ImportedZones> read_zones(TextSource const& source, ZoneOptions const& op
 /// The zones as a table: zone_id, name, lon, lat, area_km2 and the other columns, with areas or points.
 DataTable zones_table(ZoneShapes const& zones);
 
+/// Draws the zones of a table as the areas of the shapes with their ids; zones without one lose their geometry.
+/// @param table with a column `zone_id`  @return how many were drawn; where 0, the table stays as it is
+std::size_t set_areas(DataTable& table, ZoneShapes const& shapes);
+
 /// Area of a polygon with holes on the ellipsoid of WGS 84 [km²], after C. Karney, Algorithms for geodesics, J. Geodesy
 /// 87, 2013.
 double geodesic_area_km2(Areas const& areas, std::size_t row);

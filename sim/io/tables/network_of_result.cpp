@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 
+#include "sim/core/check.hpp"
 #include "sim/io/tables/result_columns.hpp"
 #include "sim/io/wkt.hpp"
 
@@ -12,6 +13,8 @@ namespace tanvan {
 namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+
+constexpr char const* kOpening = "open_from";
 
 using NodeRows = std::map<std::int64_t, NodeId>;
 
@@ -74,13 +77,45 @@ void read_values(ResultColumns& from, LinkTable& links) {
 }
 
 void read_opening(ResultColumns& from, LinkTable& links) {
-  TextColumn opening{"open_from", {}};
+  TextColumn opening{kOpening, {}};
   for (auto const month : from.integers("/network/links/open_from", links.size()))
     opening.text.push_back(std::to_string(month));
   links.more.push_back(std::move(opening));
 }
 
+/// The rows of the table that are named, in that order.
+void keep_rows(LinkTable& links, std::vector<std::uint32_t> const& kept) {
+  LinkTable old = links;
+  links.shape_offset = {0};
+  links.shape.clear();
+  for (auto const row : kept) {
+    auto const shape = old.shape_of(LinkId{row});
+    links.shape.insert(links.shape.end(), shape.begin(), shape.end());
+    links.shape_offset.push_back(static_cast<std::uint32_t>(links.shape.size()));
+  }
+  for (auto* column : {&links.id, &links.name, &links.facility}) column->keep(kept);
+  for (auto* column : {&links.from, &links.to}) column->keep(kept);
+  for (auto* column : {&links.length, &links.lanes, &links.free_speed, &links.capacity, &links.toll})
+    column->keep(kept);
+  links.uses.keep(kept);
+  for (std::size_t c = 0; c < links.more.size(); ++c) {
+    links.more[c].text.clear();
+    for (auto const row : kept) links.more[c].text.push_back(old.more[c].text[row]);
+  }
+}
+
 }  // namespace
+
+std::size_t keep_links_open_by(NetworkTables& network, std::int64_t month) {
+  auto& links = network.links;
+  expects(links.more.size() == 1 && links.more.front().name == kOpening, "a network of `network_of_result`");
+  std::vector<std::uint32_t> kept;
+  for (std::uint32_t row = 0; row < links.size(); ++row)
+    if (std::stoll(links.more.front().text[row]) <= month) kept.push_back(row);
+  auto const left_out = links.size() - kept.size();
+  keep_rows(links, kept);
+  return left_out;
+}
 
 Result<NetworkTables> network_of_result(ResultsFile const& file) {
   if (!file.has("/network/links/id") || !file.has("/network/nodes/id"))

@@ -1,6 +1,8 @@
 #pragma once
 /// The network of a results file, for the writers of other formats.
 
+#include <cstdint>
+
 #include "sim/core/result.hpp"
 #include "sim/io/exchange/network_tables.hpp"
 #include "sim/io/results_reader.hpp"
@@ -12,5 +14,9 @@ namespace tanvan {
 /// motorbikes, cars, buses and trucks: results do not keep who is banned. Zones are not connected to nodes.
 /// @return faults where the file holds no network, ends that are no node, lengths of columns that differ
 Result<NetworkTables> network_of_result(ResultsFile const& file);
+
+/// Leaves out the links that open after a month, for formats that know no such thing. Nodes stay.
+/// @param network of `network_of_result`  @param month YYYYMM  @return how many were left out
+std::size_t keep_links_open_by(NetworkTables& network, std::int64_t month);
 
 }  // namespace tanvan

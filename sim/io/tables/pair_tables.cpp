@@ -52,8 +52,8 @@ void add_skims(ResultColumns& from, std::string const& year, std::vector<std::st
 }  // namespace
 
 void add_pair_tables(ResultColumns& from, YearChoice const& years, Tables& tables) {
+  if (from.extent("/zones/id", 0) == 0 || years.traffic.empty()) return;
   auto const ids = from.texts("/zones/id", from.extent("/zones/id", 0));
-  if (ids.empty()) return;
   add_trips(from, years.traffic, ids, tables);
   add_skims(from, years.traffic, ids, tables);
 }

@@ -104,6 +104,17 @@ TEST_F(Zones, GeoPackageGivesTheSamePolygons) {
   EXPECT_EQ(got->zones.id, first->zones.id);
 }
 
+TEST_F(Zones, AreasJoinATableOfZonesByTheirIds) {
+  auto const shapes = read("z.geojson", kSquares);
+  DataTable table{"zones", {}, {{"zone_id", "text", {}, "", std::vector<std::string>{"X", "B"}}}, {}, {0}, {}, {}};
+  EXPECT_EQ(set_areas(table, shapes->zones), 1u);
+  EXPECT_EQ(table.geometry, GeometryKind::area);
+  EXPECT_EQ(table.areas.part_offset, (std::vector<std::uint32_t>{0, 0, 2}));
+  DataTable strange{"zones", {}, {{"zone_id", "text", {}, "", std::vector<std::string>{"X"}}}, {}, {0}, {}, {}};
+  EXPECT_EQ(set_areas(strange, shapes->zones), 0u);
+  EXPECT_EQ(strange.geometry, GeometryKind::none);
+}
+
 TEST_F(Zones, MetresBecomeDegrees) {
   auto const json = std::string(
       R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32648"}},

@@ -143,6 +143,33 @@ TEST_F(ResultTables, PairsHaveOneRowEach) {
   EXPECT_TRUE(std::isinf(real(*tables, "skims", "car_time_min", 3)));
 }
 
+TEST_F(ResultTables, ResultsOfAnAssignmentAloneHaveLinksAndNoPlaces) {
+  ResultsWriter out;
+  out.texts("/assignment/class", Texts{"car", "truck"});
+  out.integers("/assignment/link_from", {1}, Integers{1});
+  out.integers("/assignment/link_to", {1}, Integers{2});
+  out.reals("/assignment/link_volume_by_class", {1, 2}, Reals{30, 4});
+  out.save(folder / "b.h5");
+  auto const file = std::move(*ResultsFile::open(folder / "b.h5"));
+  auto const years = choose_years(file, {});
+  ASSERT_TRUE(years);
+  auto const tables = tables_of_result(file, *years);
+  auto const pairs = pair_tables_of_result(file, *years);
+  ASSERT_TRUE(tables && pairs);
+  EXPECT_EQ(real(*tables, "assignment_links", "volume_truck", 0), 4);
+  EXPECT_TRUE(pairs->empty());
+  EXPECT_TRUE(geojson_files(*tables, "").empty());
+  EXPECT_FALSE(network_of_result(file));
+}
+
+TEST_F(ResultTables, LinksThatOpenLaterCanBeLeftOut) {
+  auto network = network_of_result(written());
+  ASSERT_TRUE(network);
+  EXPECT_EQ(keep_links_open_by(*network, 203012), 1u);
+  EXPECT_EQ(network->links.size(), 1u);
+  EXPECT_EQ(network->links.shape_of(LinkId{0}).size(), 3u);
+}
+
 TEST_F(ResultTables, ALineThatIsNoneIsAFault) {
   auto const file = written("POINT (106 11)");
   auto const tables = tables_of_result(file, *choose_years(file, {}));
