@@ -35,18 +35,6 @@ Result<NetworkTables> open_network(ResultsFile const& file, YearChoice const& ye
 int export_gmns(ResultsFile const& file, YearChoice const&, ExportOptions const& options) {
   auto const network = network_of_result(file);
   if (!network) return report_faults(network.error());
-  if (auto const fault = not_a_place_for(options.out, options.result)) return report_fault(*fault);
-  ImportedNetwork with_report;
-  with_report.network = std::move(*network);
-  with_report.report.format = "tanvan-results";
-  with_report.report.source = options.result;
-  with_report.report.read["nodes"] = static_cast<std::int64_t>(with_report.network.nodes.size());
-  with_report.report.read["links"] = static_cast<std::int64_t>(with_report.network.links.size());
-  with_report.report.notes.emplace_back(kLost);
-  auto const files = import_files(with_report);
-  write_whole_folder(options.out, files);
-  fmt::print("{} holds {} files\n", options.out, files.size());
-  return 0;
   say_lost(0);
   return write_export_folder(file, options, gmns_files(*network));
 }
@@ -55,7 +43,11 @@ int export_matsim(ResultsFile const& file, YearChoice const& years, ExportOption
   auto const network = open_network(file, years);
   if (!network) return report_faults(network.error());
   return write_export_folder(file, options, {{"network.xml", matsim_network_xml(*network, metric_crs_of(*network))}});
+}
+
 int export_sumo(ResultsFile const& file, YearChoice const& years, ExportOptions const& options) {
+  auto const network = open_network(file, years);
+  if (!network) return report_faults(network.error());
   return write_export_folder(file, options, {{"network.net.xml", sumo_net_xml(*network)}});
 }
 
