@@ -69,6 +69,8 @@ class OsmText {
     text_ += xml;
     return *this;
   }
+  /// The objects without the element around them.
+  std::string const& inside() const { return text_; }
   std::string text() const { return "<osm version=\"0.6\">\n" + text_ + "</osm>\n"; }
 
  private:
