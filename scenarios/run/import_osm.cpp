@@ -101,7 +101,8 @@ void add_import_osm(CLI::App& import, Action& action) {
   command
       ->add_option("--left-hand", asked->options.side,
                    "Traffic keeps left: auto, yes, no [auto: by roundabouts, then country]")
-      ->transform(CLI::CheckedTransformer(kSides));
+      ->transform(CLI::CheckedTransformer(kSides))
+      ->option_text("auto|yes|no");
   auto* const all =
       command->add_flag("--keep-all", asked->keep_all, "Also what the largest connected part does not reach");
   command
