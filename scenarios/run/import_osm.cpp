@@ -6,9 +6,11 @@
 
 #include "scenarios/run/faults.hpp"
 #include "scenarios/run/imports.hpp"
+#include "sim/io/exchange/metric_crs.hpp"
 #include "sim/io/geo/zone_shapes.hpp"
 #include "sim/io/osm/osm_import.hpp"
 #include "sim/io/osm/zone_connectors.hpp"
+#include "sim/io/projection.hpp"
 
 namespace tanvan {
 namespace {
@@ -17,7 +19,7 @@ struct OsmCommand {
   ImportPaths paths;
   std::vector<double> box;
   std::vector<std::string> uses;
-  std::string zones;
+  std::string zones, crs;
   bool no_simplify = false, keep_all = false, keep_largest = false;
   OsmOptions options;
 };
@@ -59,6 +61,18 @@ void add_zones(std::string const& file, Faults& faults, ImportedNetwork& out) {
   add_zone_connectors(places_of(zones->zones), file, out.network, out.report);
 }
 
+/// Coordinates in another reference system, which config.csv then names.
+void project(std::string const& crs, NetworkTables& network) {
+  PlaneOut const plane(network, crs_name(crs));
+  for (auto const v : ids<NodeId>(network.nodes.size())) {
+    auto const point = plane({network.nodes.x[v], network.nodes.y[v]});
+    network.nodes.x[v] = point.x;
+    network.nodes.y[v] = point.y;
+  }
+  for (auto& point : network.links.shape) point = plane(point);
+  network.crs = plane.crs();
+}
+
 int import_file_of(OsmCommand const& command) {
   auto options = command.options;
   Faults faults;
@@ -70,11 +84,14 @@ int import_file_of(OsmCommand const& command) {
   options.simplify = !command.no_simplify;
   if (command.keep_largest) options.parts = KeptParts::largest;
   if (command.keep_all) options.parts = KeptParts::all;
+  if (!command.crs.empty() && !Projection::to_lon_lat(command.crs))
+    faults.add({}, fmt::format("--crs {}: PROJ knows no such reference system", command.crs));
   if (!faults.empty()) return report_faults(faults);
   auto read = read_osm(command.paths.in, command.paths.in, options);
   if (!read) faults.append(read.error());
   if (read && !command.zones.empty()) add_zones(command.zones, faults, *read);
   if (!faults.empty()) return report_faults(faults);
+  if (!command.crs.empty() && !is_lon_lat(command.crs)) project(command.crs, read->network);
   return finish_network_import(command.paths, std::move(read));
 }
 
@@ -113,6 +130,10 @@ void add_import_osm(CLI::App& import, Action& action) {
       ->add_option("--zones", asked->zones,
                    "Zones to tie to the network: GeoJSON, GeoPackage, Shapefile, or CSV with zone_id, lon, lat")
       ->type_name("FILE");
+  command
+      ->add_option("--crs", asked->crs,
+                   "Coordinates in this reference system, such as EPSG:32648 [longitude and latitude]")
+      ->type_name("CRS");
   command->add_flag("--no-simplify", asked->no_simplify, "A node at every node of the file");
   command->footer(
       "Lengths, geometry, lanes, speeds, turn restrictions and who may use each road come from tags; import.json "
