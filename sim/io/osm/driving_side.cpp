@@ -21,12 +21,14 @@ constexpr std::array kLeft = {
     CountryBox{"Ireland", {-10.8, 51.3, -5.3, 55.5}},
     CountryBox{"Malta", {14.1, 35.7, 14.65, 36.15}},
     CountryBox{"Cyprus", {32.2, 34.5, 34.7, 35.8}},
-    CountryBox{"Japan", {129.6, 30.0, 146.0, 45.6}},
+    CountryBox{"Japan, west", {129.6, 30.0, 139.3, 38.6}},
+    CountryBox{"Japan, east", {139.3, 30.0, 146.0, 45.6}},
     CountryBox{"Japan, southern islands", {122.9, 24.0, 131.5, 30.0}},
     CountryBox{"Hong Kong", {113.82, 22.13, 114.45, 22.53}},
     CountryBox{"Macau", {113.52, 22.1, 113.6, 22.22}},
     CountryBox{"Thailand, north", {97.3, 15.0, 101.0, 20.5}},
     CountryBox{"Thailand, east", {101.0, 14.4, 104.6, 17.6}},
+    CountryBox{"Thailand, far east", {104.6, 14.4, 105.45, 15.9}},
     CountryBox{"Thailand, centre", {98.5, 12.6, 102.3, 15.0}},
     CountryBox{"Malay Peninsula", {98.2, 1.15, 104.5, 12.6}},
     CountryBox{"Borneo and Java", {105.0, -11.0, 119.3, 7.5}},
@@ -61,15 +63,18 @@ constexpr std::array kLeft = {
 /// Where the boxes above take in land that keeps right.
 constexpr std::array kRight = {
     CountryBox{"France", {-1.9, 48.0, 8.0, 49.85}},
+    CountryBox{"Cambodia and Phú Quốc", {102.55, 9.0, 107.7, 14.3}},
+    CountryBox{"Myanmar", {94.2, 9.5, 98.1, 22.0}},
+    CountryBox{"Tibet", {85.0, 28.65, 93.0, 36.0}},
     CountryBox{"Philippines", {116.9, 4.6, 127.0, 19.0}},
     CountryBox{"Réunion", {55.2, -21.4, 55.9, -20.8}},
     CountryBox{"Angola", {11.7, -17.3, 22.0, -4.0}},
     CountryBox{"Rwanda and Burundi", {28.9, -4.5, 30.4, -1.1}},
-    CountryBox{"Democratic Republic of the Congo", {22.0, -11.5, 28.5, -4.0}},
+    CountryBox{"Democratic Republic of the Congo", {22.0, -11.8, 28.5, -4.0}},
     CountryBox{"Guadeloupe", {-61.85, 15.8, -61.0, 16.55}},
     CountryBox{"Martinique", {-61.25, 14.38, -60.8, 14.9}},
     CountryBox{"Puerto Rico", {-67.3, 17.8, -65.2, 18.6}},
-    CountryBox{"Afghanistan", {61.0, 31.5, 66.5, 36.9}},
+    CountryBox{"Afghanistan", {60.5, 31.5, 70.6, 38.5}},
 };
 
 template <std::size_t N>

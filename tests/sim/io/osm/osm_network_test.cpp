@@ -314,29 +314,6 @@ TEST(OsmBuiltUp, DenseStreetsMakeATown) {
   EXPECT_DOUBLE_EQ(speed(60), road_class("trunk")->urban_speed);
 }
 
-TEST(OsmSide, RoundaboutsTellTheSide) {
-  auto const ring = [](bool clockwise) {
-    OsmText world;
-    for (int k = 0; k < 3; ++k) {
-      auto const n = 10 * k;
-      world.node(n + 1, n, 0).node(n + 2, n + 1, 0).node(n + 3, n + 1, 1).node(n + 4, n, 1);
-      std::vector<std::int64_t> nodes{n + 1, n + 2, n + 3, n + 4, n + 1};
-      if (clockwise) std::reverse(nodes.begin(), nodes.end());
-      world.way(k + 1, nodes, "highway=primary junction=roundabout");
-    }
-    return network_of_text(world, keeping_all()).network.left_hand;
-  };
-  EXPECT_TRUE(ring(true));
-  EXPECT_FALSE(ring(false));
-}
-
-TEST(OsmSide, CountriesDecideElse) {
-  EXPECT_FALSE(network_of_text(tee()).network.left_hand);  // Viet Nam
-  OsmOptions options;
-  options.side = DrivingSide::left;
-  EXPECT_TRUE(network_of_text(tee(), options).network.left_hand);
-}
-
 TEST(OsmReport, CountsEverythingInTheFile) {
   auto const net =
       network_of_text(tee()
