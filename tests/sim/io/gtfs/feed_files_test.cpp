@@ -97,7 +97,7 @@ TEST_F(FeedFolder, AFeedLiesInAFolderOrBelowIt) {
 
 TEST_F(FeedFolder, ASlashAtTheEndOfTheNameChangesNoMessage) {
   put_feed("in");
-  put("in/stops.txt", "stop_id,stop_lat,stop_lon\nP,95,106\n");
+  put("in/stops.txt", "stop_id,stop_lat,stop_lon\nP,95,106\nQ,11,106\nR,11,106\n");
   EXPECT_EQ(trips_in(find_feed(folder / "in/", "f/")).rfind("f/stops.txt:2: stop_lat", 0), 0U);
 }
 
