@@ -143,7 +143,8 @@ std::string note_on_home(std::string const& home) {
   return fmt::format("the feed is the one in the folder {}", in_quotes(home));
 }
 
-Result<FoundFeed> find_in_folder(fs::path const& path, std::string const& shown) {
+Result<FoundFeed> find_in_folder(fs::path const& path, std::string shown) {
+  while (shown.size() > 1 && shown.ends_with('/')) shown.pop_back();
   auto const names = names_below(path);
   auto const home = home_of_feed(names, shown);
   if (!home) return home.error();

@@ -95,6 +95,12 @@ TEST_F(FeedFolder, AFeedLiesInAFolderOrBelowIt) {
   EXPECT_EQ(trips_in(find_feed(folder / "in", "f")), "2 trips");
 }
 
+TEST_F(FeedFolder, ASlashAtTheEndOfTheNameChangesNoMessage) {
+  put_feed("in");
+  put("in/stops.txt", "stop_id,stop_lat,stop_lon\nP,95,106\nQ,11,106\nR,11,106\n");
+  EXPECT_EQ(trips_in(find_feed(folder / "in/", "f/")).rfind("f/stops.txt:2: stop_lat", 0), 0U);
+}
+
 TEST_F(FeedFolder, AnArchiveIsReadFromDisk) {
   put("feed.zip", zip_bytes(files_in("")));
   EXPECT_EQ(trips_in(find_feed(folder / "feed.zip", "f")), "2 trips");
