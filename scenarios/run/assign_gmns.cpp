@@ -62,7 +62,7 @@ class LinkReader {
     out_.to.push_back(links_.to[a]);
     out_.length.push_back(links_.length[a] / kMetresInKm);
     out_.toll.push_back(std::isnan(links_.toll[a]) ? 0 : links_.toll[a]);
-    out_.line.push_back(line_[a]);
+    out_.line.push_back(line_.size() > a.value ? line_[a] : 0);  // some formats have none
     out_.uses.push_back(links_.uses[a]);
     out_.link_name.push_back(links_.id[a]);
     out_.type.push_back(type_of(a));

@@ -61,12 +61,14 @@ void add_nodes(NodeTable const& from, NodeStore& nodes) {
   }
 }
 
-void refuse_other_places(NetworkTables const& tables, std::string const& shown, Faults& faults) {
+void refuse_other_places(ImportedNetwork const& imported, std::string const& shown, Faults& faults) {
+  auto const& tables = imported.network;
   if (tables.crs != "EPSG:4326")
     faults.add({shown + "/config.csv", 2}, "crs must be EPSG:4326, longitude and latitude; import the network again");
   for (auto const v : ids<NodeId>(tables.nodes.size()))
     if (std::isnan(tables.nodes.x[v]) || std::isnan(tables.nodes.y[v]))
-      return faults.add({shown + "/node.csv", v.value + 2}, "the node has no place; zones find junctions by theirs");
+      return faults.add({shown + "/node.csv", imported.node_line[v]},
+                        "the node has no place; zones find junctions by theirs");
 }
 
 }  // namespace
@@ -76,7 +78,7 @@ void read_base_network(TextSource const& folder, NetworkPlan& plan, Faults& faul
   auto const imported = read_gmns(folder.path, folder.shown);
   if (!imported) return faults.append(imported.error());
   auto const& tables = imported->network;
-  refuse_other_places(tables, folder.shown, faults);
+  refuse_other_places(*imported, folder.shown, faults);
   add_nodes(tables.nodes, plan.nodes);
   for (auto const a : ids<LinkId>(tables.links.size())) {
     if ((tables.links.uses[a] & kMotorUses).empty() || tables.links.facility[a] == "connector") continue;
@@ -84,7 +86,7 @@ void read_base_network(TextSource const& folder, NetworkPlan& plan, Faults& faul
     if (missing.empty()) {
       add_link(tables, a, plan);
     } else {
-      faults.add({folder.shown + "/link.csv", a.value + 2}, fmt::format("{} must be above 0", missing));
+      faults.add({folder.shown + "/link.csv", imported->link_line[a]}, fmt::format("{} must be above 0", missing));
     }
   }
 }

@@ -15,10 +15,6 @@ namespace {
 std::string const kNoText;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-std::string range_text(NumberRange range) {
-  return fmt::format("must be from {} to {}{}{}", range.low, range.high, range.unit.empty() ? "" : " ", range.unit);
-}
-
 }  // namespace
 
 InputPlace CsvRow::place() const {
@@ -47,14 +43,9 @@ void CsvRow::fault(CsvColumn column, std::string const& sentence) const {
 
 double CsvRow::number(CsvColumn column, NumberRange range) const {
   if (!column) return kNone;
-  auto const parsed = parse_number(text(column));
-  if (!parsed.sentence.empty()) {
-    fault(column, parsed.sentence);
-  } else if (parsed.value < range.low || parsed.value > range.high) {
-    fault(column, range_text(range));
-  } else {
-    return parsed.value;
-  }
+  auto const parsed = parse_number(text(column), range);
+  if (parsed.sentence.empty()) return parsed.value;
+  fault(column, parsed.sentence);
   return kNone;
 }
 

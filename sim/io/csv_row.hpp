@@ -7,17 +7,9 @@
 
 #include "sim/core/result.hpp"
 #include "sim/io/csv.hpp"
+#include "sim/io/number_text.hpp"
 
 namespace tanvan {
-
-/// Numbers that a cell may hold, both ends included.
-struct NumberRange {
-  double low, high;
-  std::string_view unit = "";
-};
-
-inline constexpr NumberRange kLongitude{-180, 180, "degrees"};
-inline constexpr NumberRange kLatitude{-90, 90, "degrees"};
 
 /// One row under reading. After a fault `number` returns NaN and `whole` 0: read on, the faults forbid the use.
 class CsvRow {

@@ -39,6 +39,14 @@ ParsedNumber parse_number(std::string_view text) {
   return {value, {}};
 }
 
+ParsedNumber parse_number(std::string_view text, NumberRange range) {
+  auto parsed = parse_number(text);
+  if (parsed.sentence.empty() && (parsed.value < range.low || parsed.value > range.high))
+    parsed.sentence =
+        fmt::format("must be from {} to {}{}{}", range.low, range.high, range.unit.empty() ? "" : " ", range.unit);
+  return parsed;
+}
+
 std::optional<double> parse_clock(std::string_view text) {
   auto const first = text.find(':');
   if (first == std::string_view::npos || first == 0 || first > 2) return std::nullopt;

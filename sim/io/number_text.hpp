@@ -7,6 +7,15 @@
 
 namespace tanvan {
 
+/// Numbers that a cell or an attribute may hold, both ends included.
+struct NumberRange {
+  double low, high;
+  std::string_view unit = "";
+};
+
+inline constexpr NumberRange kLongitude{-180, 180, "degrees"};
+inline constexpr NumberRange kLatitude{-90, 90, "degrees"};
+
 /// A number, or the reason why the text is none.
 struct ParsedNumber {
   double value = 0;
@@ -15,6 +24,9 @@ struct ParsedNumber {
 
 /// A finite decimal number that fills the whole text but for blanks around it.
 ParsedNumber parse_number(std::string_view text);
+
+/// The same of a number that must lie in the range.
+ParsedNumber parse_number(std::string_view text, NumberRange range);
 
 /// Seconds after midnight of `H:MM`, `HH:MM` or `HH:MM:SS`, up to 48:00; none where the text is no such time.
 std::optional<double> parse_clock(std::string_view text);

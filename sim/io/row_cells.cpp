@@ -17,17 +17,9 @@ double number_cell(NamedRows const& rows, std::size_t column, NumberRange range,
   constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   auto const text = rows.cell(column);
   if (text.empty()) return kNone;
-  auto const parsed = parse_number(text);
-  if (!parsed.sentence.empty()) {
-    cell_fault(rows, column, parsed.sentence, faults);
-  } else if (parsed.value < range.low || parsed.value > range.high) {
-    cell_fault(
-        rows, column,
-        fmt::format("must be from {} to {}{}{}", range.low, range.high, range.unit.empty() ? "" : " ", range.unit),
-        faults);
-  } else {
-    return parsed.value;
-  }
+  auto const parsed = parse_number(text, range);
+  if (parsed.sentence.empty()) return parsed.value;
+  cell_fault(rows, column, parsed.sentence, faults);
   return kNone;
 }
 

@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include "sim/core/result.hpp"
-#include "sim/io/csv_row.hpp"
+#include "sim/io/number_text.hpp"
 #include "sim/io/row_reader.hpp"
 
 namespace tanvan {

@@ -4,6 +4,7 @@
 #include <limits>
 #include <span>
 
+#include "sim/io/ascii.hpp"
 #include "sim/io/tntp_text.hpp"
 
 namespace tanvan {
@@ -12,7 +13,7 @@ namespace {
 constexpr std::size_t kCells = 4;  // from, to, volume, cost
 
 bool names_columns(TntpLine const& line) {
-  auto const text = trimmed(line.text);
+  auto const text = trimmed_blanks(line.text);
   return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z'));
 }
 

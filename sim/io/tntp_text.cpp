@@ -6,12 +6,11 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "sim/io/ascii.hpp"
 #include "sim/io/number_text.hpp"
 
 namespace tanvan {
 namespace {
-
-constexpr std::string_view kBlanks = " \t\r";
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r';
@@ -33,7 +32,7 @@ std::vector<TntpLine> lines_of(std::string_view text) {
 }
 
 bool is_comment(std::string_view line) {
-  return trimmed(line).starts_with('~');
+  return trimmed_blanks(line).starts_with('~');
 }
 
 /// Nothing but blanks and the `;` that ends a row.
@@ -46,7 +45,7 @@ TntpForm form_of(std::vector<TntpLine> const& lines) {
   auto const first =
       std::find_if(lines.begin(), lines.end(), [](auto const& l) { return !is_empty(l.text) && !is_comment(l.text); });
   if (first == lines.end()) return TntpForm::tagged;
-  auto const text = trimmed(first->text);
+  auto const text = trimmed_blanks(first->text);
   if (text.starts_with('<')) return TntpForm::tagged;
   if (text.find(',') != std::string_view::npos) return TntpForm::csv;
   bool const upper = text[0] >= 'A' && text[0] <= 'Z';
@@ -59,7 +58,7 @@ void take_tagged(std::vector<TntpLine> const& lines, TntpText& into) {
     if (is_empty(line.text)) continue;
     if (is_comment(line.text)) {
       if (into.rows.empty()) into.names.push_back(line);
-    } else if (trimmed(line.text).starts_with('<')) {
+    } else if (trimmed_blanks(line.text).starts_with('<')) {
       into.header.push_back(line);
     } else {
       into.rows.push_back(line);
@@ -68,11 +67,12 @@ void take_tagged(std::vector<TntpLine> const& lines, TntpText& into) {
 }
 
 void take_plain(std::vector<TntpLine> const& lines, TntpText& into) {
-  bool const headed = std::any_of(lines.begin(), lines.end(), [](auto const& l) { return trimmed(l.text) == "END"; });
+  bool const headed =
+      std::any_of(lines.begin(), lines.end(), [](auto const& l) { return trimmed_blanks(l.text) == "END"; });
   bool in_header = headed;
   for (auto const& line : lines) {
     if (is_empty(line.text) || is_comment(line.text)) continue;
-    bool const ends = in_header && trimmed(line.text) == "END";
+    bool const ends = in_header && trimmed_blanks(line.text) == "END";
     if (in_header && !ends) into.header.push_back(line);
     if (!in_header) into.rows.push_back(line);
     in_header = in_header && !ends;
@@ -81,11 +81,12 @@ void take_plain(std::vector<TntpLine> const& lines, TntpText& into) {
 
 /// `<KEY> value` or `KEY:value`.
 TntpEntry entry_of(TntpLine const& line) {
-  auto const text = trimmed(line.text);
+  auto const text = trimmed_blanks(line.text);
   bool const tagged = text.starts_with('<');
   auto const end = std::min(text.find(tagged ? '>' : ':'), text.size());
   auto const begin = std::size_t{tagged ? 1U : 0U};
-  return {trimmed(text.substr(begin, end - begin)), trimmed(text.substr(std::min(end + 1, text.size()))), line.line};
+  return {trimmed_blanks(text.substr(begin, end - begin)), trimmed_blanks(text.substr(std::min(end + 1, text.size()))),
+          line.line};
 }
 
 std::optional<std::uint64_t> whole_of(std::string_view text) {
@@ -96,12 +97,6 @@ std::optional<std::uint64_t> whole_of(std::string_view text) {
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  auto const first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
 
 TntpText tntp_text(std::string_view text, std::string file) {
   auto const lines = lines_of(text);

@@ -97,7 +97,4 @@ std::optional<double> tntp_number(TntpCell const& cell, std::string_view name, I
 std::optional<std::uint32_t> tntp_id(TntpCell const& cell, std::string_view name, std::uint32_t first,
                                      std::uint32_t count, InputPlace place, Faults& faults);
 
-/// The text without blanks, tabs and carriage returns around it.
-std::string_view trimmed(std::string_view text);
-
 }  // namespace tanvan

@@ -58,17 +58,9 @@ void attribute_fault(XmlReader const& xml, std::string_view name, std::string co
 double number_attribute(XmlReader const& xml, std::string_view name, NumberRange range, Faults& faults) {
   auto const text = attribute_or_empty(xml, name);
   if (text.empty()) return kNone;
-  auto const parsed = parse_number(text);
-  if (!parsed.sentence.empty()) {
-    attribute_fault(xml, name, parsed.sentence, faults);
-  } else if (parsed.value < range.low || parsed.value > range.high) {
-    attribute_fault(
-        xml, name,
-        fmt::format("must be from {} to {}{}{}", range.low, range.high, range.unit.empty() ? "" : " ", range.unit),
-        faults);
-  } else {
-    return parsed.value;
-  }
+  auto const parsed = parse_number(text, range);
+  if (parsed.sentence.empty()) return parsed.value;
+  attribute_fault(xml, name, parsed.sentence, faults);
   return kNone;
 }
 

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <filesystem>
 #include <gtest/gtest.h>
-#include <iostream>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -117,8 +116,9 @@ TEST(HcmcRoutes, FreeFlowTimesAgreeWithThoseOfValhalla) {
     ratio.push_back(ours.back() / theirs.back());
   }
   ASSERT_GT(ours.size(), 500U);
-  std::cout << ours.size() << " pairs: correlation " << correlation(ours, theirs) << ", median ratio " << median(ratio)
-            << "\n";
+  RecordProperty("pairs", static_cast<int>(ours.size()));
+  RecordProperty("correlation", number_text(correlation(ours, theirs)));
+  RecordProperty("median_ratio", number_text(median(ratio)));
   EXPECT_GT(correlation(ours, theirs), 0.95);
   EXPECT_GT(median(ratio), 0.8);
   EXPECT_LT(median(ratio), 1.25);
