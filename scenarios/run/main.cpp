@@ -11,7 +11,7 @@
 #include <string>
 #include <unistd.h>
 
-#include "scenarios/run/commands.hpp"
+#include "scenarios/run/commands/commands.hpp"
 #include "scenarios/run/version.hpp"
 #include "sim/core/result.hpp"
 

@@ -6,7 +6,7 @@
 #include "sim/engine/account_names.hpp"
 #include "sim/engine/official.hpp"
 #include "sim/engine/targets.hpp"
-#include "sim/io/results_writer.hpp"
+#include "sim/io/results/results_writer.hpp"
 
 namespace tanvan {
 namespace {

@@ -1,8 +1,8 @@
 // Tables of scenarios: any text ends in a table or in faults with their places.
 #include <array>
 
-#include "sim/io/csv.hpp"
-#include "sim/io/csv_row.hpp"
+#include "sim/io/text/csv.hpp"
+#include "sim/io/text/csv_row.hpp"
 #include "tests/fuzz/fuzz_input.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {

@@ -1,6 +1,6 @@
 // Old encodings: any bytes are read as UTF-8 in the end, and UTF-8 stays what it is.
-#include "sim/io/text_encoding.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/text_encoding.hpp"
+#include "sim/io/text/text_nfc.hpp"
 #include "tests/fuzz/fuzz_input.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {

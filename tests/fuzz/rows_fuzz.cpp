@@ -1,7 +1,7 @@
 // Tables of other programs: any bytes end in rows and at most one fault, and rows read back from what they are
 // written as.
-#include "sim/io/csv_text.hpp"
-#include "sim/io/row_reader.hpp"
+#include "sim/io/text/csv_text.hpp"
+#include "sim/io/text/row_reader.hpp"
 #include "tests/fuzz/fuzz_input.hpp"
 
 namespace {

@@ -1,8 +1,8 @@
 // TNTP: any text ends in a network, trips, flows, nodes or polynomials, or in faults. The first byte chooses.
-#include "sim/io/tntp_flows.hpp"
-#include "sim/io/tntp_network.hpp"
-#include "sim/io/tntp_nodes.hpp"
-#include "sim/io/tntp_trips.hpp"
+#include "sim/io/tntp/tntp_flows.hpp"
+#include "sim/io/tntp/tntp_network.hpp"
+#include "sim/io/tntp/tntp_nodes.hpp"
+#include "sim/io/tntp/tntp_trips.hpp"
 #include "tests/fuzz/fuzz_input.hpp"
 
 namespace {

@@ -1,5 +1,5 @@
 // Well-Known Text: any text is a line or none, and a line reads back from what it is written as.
-#include "sim/io/wkt.hpp"
+#include "sim/io/exchange/wkt.hpp"
 #include "tests/fuzz/fuzz_input.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {

@@ -10,7 +10,7 @@
 #include "models/landuse/landuse.hpp"
 #include "models/landuse/synthesis.hpp"
 #include "models/public_budget/public_budget.hpp"
-#include "scenarios/run/scenario.hpp"
+#include "scenarios/run/scenario/scenario.hpp"
 
 namespace tanvan {
 namespace {

@@ -11,7 +11,7 @@
 #include <unistd.h>
 #include <vector>
 
-#include "scenarios/run/scenario.hpp"
+#include "scenarios/run/scenario/scenario.hpp"
 #include "sim/population/sector.hpp"
 
 namespace tanvan::testing {

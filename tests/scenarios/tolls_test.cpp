@@ -1,4 +1,4 @@
-#include "scenarios/run/tolls.hpp"
+#include "scenarios/run/scenario/tolls.hpp"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "sim/io/results_reader.hpp"
+#include "sim/io/results/results_reader.hpp"
 
 namespace tanvan {
 

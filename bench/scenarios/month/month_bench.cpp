@@ -5,8 +5,8 @@
 #include <stdexcept>
 
 #include "models/indicators/indicators.hpp"
-#include "scenarios/run/catalogue.hpp"
-#include "scenarios/run/cycle.hpp"
+#include "scenarios/run/cycle/cycle.hpp"
+#include "scenarios/run/scenario/catalogue.hpp"
 #include "sim/engine/compact.hpp"
 
 namespace tanvan {

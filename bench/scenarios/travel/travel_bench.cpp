@@ -6,8 +6,8 @@
 #include "models/enterprise/enterprise.hpp"
 #include "models/enterprise/synthesis.hpp"
 #include "models/labour/labour.hpp"
-#include "scenarios/run/scenario.hpp"
-#include "scenarios/run/travel_day.hpp"
+#include "scenarios/run/scenario/scenario.hpp"
+#include "scenarios/run/travel/travel_day.hpp"
 
 namespace tanvan {
 namespace {

@@ -6,7 +6,7 @@
 #include <span>
 #include <string>
 
-#include "scenarios/run/assign_inputs.hpp"
+#include "scenarios/run/assign/assign_inputs.hpp"
 
 namespace tanvan {
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <tbb/global_control.h>
 
-#include "sim/io/tntp_network.hpp"
+#include "sim/io/tntp/tntp_network.hpp"
 #include "sim/rng/draws.hpp"
 #include "sim/routing/hierarchy_search.hpp"
 #include "sim/routing/node_order.hpp"

@@ -1,6 +1,6 @@
 #include "sim/io/exchange/areas.hpp"
 
-#include "sim/io/wkt.hpp"
+#include "sim/io/exchange/wkt.hpp"
 
 namespace tanvan {
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "sim/io/number_text.hpp"
+#include "sim/io/text/number_text.hpp"
 
 namespace tanvan {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "sim/io/exchange/network_tables.hpp"
-#include "sim/io/projection.hpp"
+#include "sim/io/exchange/projection.hpp"
 
 namespace tanvan {
 

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "sim/core/result.hpp"
-#include "sim/io/text_file.hpp"
+#include "sim/io/text/text_file.hpp"
 
 namespace tanvan {
 

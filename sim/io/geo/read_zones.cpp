@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 #include <map>
 
-#include "sim/io/ascii.hpp"
 #include "sim/io/geo/zone_reading.hpp"
 #include "sim/io/geo/zone_source.hpp"
+#include "sim/io/text/ascii.hpp"
 
 namespace tanvan {
 namespace {

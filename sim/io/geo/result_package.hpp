@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "sim/io/geo/geopackage.hpp"
-#include "sim/io/results_reader.hpp"
+#include "sim/io/results/results_reader.hpp"
 #include "sim/io/tables/result_tables.hpp"
 
 namespace tanvan {

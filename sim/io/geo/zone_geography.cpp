@@ -6,7 +6,7 @@
 #include "sim/io/geo/ogr_geometry.hpp"
 #include "sim/io/geo/zone_reading.hpp"
 #include "sim/io/geo/zone_source.hpp"
-#include "sim/io/number_text.hpp"
+#include "sim/io/text/number_text.hpp"
 
 namespace tanvan {
 namespace {

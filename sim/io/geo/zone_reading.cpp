@@ -6,9 +6,9 @@
 #include <map>
 #include <set>
 
-#include "sim/io/ascii.hpp"
-#include "sim/io/number_text.hpp"
-#include "sim/io/text_encoding.hpp"
+#include "sim/io/text/ascii.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/text_encoding.hpp"
 
 namespace tanvan {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "sim/io/geo/ogr_geometry.hpp"
 #include "sim/io/geo/zone_builder.hpp"
-#include "sim/io/row_reader.hpp"
+#include "sim/io/text/row_reader.hpp"
 
 namespace tanvan {
 

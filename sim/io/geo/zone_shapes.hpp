@@ -8,7 +8,7 @@
 #include "sim/io/exchange/areas.hpp"
 #include "sim/io/exchange/import_report.hpp"
 #include "sim/io/tables/data_table.hpp"
-#include "sim/io/text_file.hpp"
+#include "sim/io/text/text_file.hpp"
 
 namespace tanvan {
 

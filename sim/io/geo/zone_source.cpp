@@ -5,9 +5,9 @@
 #include <cpl_vsi.h>
 #include <fmt/format.h>
 
-#include "sim/io/ascii.hpp"
 #include "sim/io/geo/gdal_session.hpp"
 #include "sim/io/geo/json_check.hpp"
+#include "sim/io/text/ascii.hpp"
 
 namespace tanvan {
 namespace {

@@ -5,10 +5,10 @@
 #include "sim/io/geo/gdal_session.hpp"
 #include "sim/io/geo/ogr_geometry.hpp"
 #include "sim/io/geo/zone_reading.hpp"
-#include "sim/io/number_text.hpp"
-#include "sim/io/row_reader.hpp"
-#include "sim/io/text_encoding.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/row_reader.hpp"
+#include "sim/io/text/text_encoding.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

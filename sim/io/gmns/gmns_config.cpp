@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "sim/io/gmns/length_unit.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "sim/core/result.hpp"
-#include "sim/io/row_reader.hpp"
+#include "sim/io/text/row_reader.hpp"
 
 namespace tanvan {
 

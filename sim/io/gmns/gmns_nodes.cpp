@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 #include <limits>
 
-#include "sim/io/ascii.hpp"
 #include "sim/io/gmns/gmns_parts.hpp"
-#include "sim/io/row_cells.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/ascii.hpp"
+#include "sim/io/text/row_cells.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

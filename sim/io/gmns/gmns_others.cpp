@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 #include <unordered_set>
 
-#include "sim/io/ascii.hpp"
+#include "sim/io/exchange/wkt.hpp"
 #include "sim/io/gmns/gmns_parts.hpp"
 #include "sim/io/gmns/gmns_schema.hpp"
-#include "sim/io/number_text.hpp"
-#include "sim/io/row_cells.hpp"
-#include "sim/io/wkt.hpp"
+#include "sim/io/text/ascii.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/row_cells.hpp"
 
 namespace tanvan {
 namespace {

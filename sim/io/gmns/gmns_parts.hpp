@@ -8,10 +8,10 @@
 #include <unordered_map>
 
 #include "sim/io/exchange/imported_network.hpp"
-#include "sim/io/folder_files.hpp"
+#include "sim/io/exchange/projection.hpp"
+#include "sim/io/files/folder_files.hpp"
 #include "sim/io/gmns/gmns_config.hpp"
-#include "sim/io/projection.hpp"
-#include "sim/io/row_reader.hpp"
+#include "sim/io/text/row_reader.hpp"
 
 namespace tanvan {
 

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "sim/io/ascii.hpp"
 #include "sim/io/gmns/gmns_parts.hpp"
 #include "sim/io/gmns/length_unit.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/ascii.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

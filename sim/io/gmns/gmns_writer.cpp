@@ -6,9 +6,9 @@
 #include <tuple>
 
 #include "sim/core/check.hpp"
-#include "sim/io/csv_text.hpp"
+#include "sim/io/exchange/wkt.hpp"
 #include "sim/io/gmns/gmns_config.hpp"
-#include "sim/io/wkt.hpp"
+#include "sim/io/text/csv_text.hpp"
 #include "sim/network/strong_parts.hpp"
 
 namespace tanvan {

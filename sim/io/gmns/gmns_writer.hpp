@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "sim/io/exchange/imported_network.hpp"
-#include "sim/io/whole_folder.hpp"
+#include "sim/io/files/whole_folder.hpp"
 
 namespace tanvan {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "sim/io/ascii.hpp"
+#include "sim/io/text/ascii.hpp"
 
 namespace tanvan {
 namespace {

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 #include <set>
 
-#include "sim/io/folder_files.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/files/folder_files.hpp"
+#include "sim/io/text/text_nfc.hpp"
 #include "sim/io/zip/zip_archive.hpp"
 
 namespace tanvan {

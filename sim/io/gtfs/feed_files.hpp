@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "sim/core/result.hpp"
-#include "sim/io/byte_source.hpp"
+#include "sim/io/text/byte_source.hpp"
 
 namespace tanvan {
 

@@ -8,9 +8,9 @@
 
 #include "sim/io/gtfs/feed_times.hpp"
 #include "sim/io/gtfs/service_days.hpp"
-#include "sim/io/number_text.hpp"
-#include "sim/io/row_cells.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/row_cells.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

@@ -7,11 +7,11 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "sim/io/csv_row.hpp"
 #include "sim/io/exchange/import_report.hpp"
 #include "sim/io/gtfs/feed.hpp"
 #include "sim/io/gtfs/feed_files.hpp"
-#include "sim/io/row_reader.hpp"
+#include "sim/io/text/csv_row.hpp"
+#include "sim/io/text/row_reader.hpp"
 
 namespace tanvan {
 

@@ -6,7 +6,7 @@
 #include "sim/io/gtfs/gtfs_parts.hpp"
 #include "sim/io/gtfs/service_days.hpp"
 #include "sim/io/gtfs/shape_distance.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

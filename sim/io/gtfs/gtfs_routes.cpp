@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include "sim/io/ascii.hpp"
 #include "sim/io/gtfs/gtfs_parts.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/ascii.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

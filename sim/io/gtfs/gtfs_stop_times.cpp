@@ -3,7 +3,7 @@
 
 #include "sim/io/gtfs/feed_times.hpp"
 #include "sim/io/gtfs/gtfs_parts.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "sim/io/gtfs/gtfs_parts.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

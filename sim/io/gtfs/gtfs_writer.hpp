@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "sim/io/exchange/import_report.hpp"
+#include "sim/io/files/whole_folder.hpp"
 #include "sim/io/gtfs/feed.hpp"
-#include "sim/io/whole_folder.hpp"
 
 namespace tanvan {
 

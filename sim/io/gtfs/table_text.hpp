@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/io/csv_text.hpp"
 #include "sim/io/gtfs/feed.hpp"
+#include "sim/io/text/csv_text.hpp"
 
 namespace tanvan {
 

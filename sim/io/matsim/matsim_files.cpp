@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 #include <map>
 
-#include "sim/io/folder_files.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/files/folder_files.hpp"
+#include "sim/io/text/text_nfc.hpp"
 #include "sim/io/xml/xml_values.hpp"
 
 namespace tanvan {

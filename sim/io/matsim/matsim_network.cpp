@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "sim/io/exchange/wkt.hpp"
 #include "sim/io/matsim/matsim_parts.hpp"
-#include "sim/io/number_text.hpp"
-#include "sim/io/text_nfc.hpp"
-#include "sim/io/wkt.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/text_nfc.hpp"
 #include "sim/io/xml/xml_values.hpp"
 
 namespace tanvan {

@@ -8,9 +8,9 @@
 #include <unordered_set>
 #include <vector>
 
-#include "sim/io/csv_row.hpp"
 #include "sim/io/exchange/imported_network.hpp"
-#include "sim/io/projection.hpp"
+#include "sim/io/exchange/projection.hpp"
+#include "sim/io/text/csv_row.hpp"
 #include "sim/io/xml/xml_reader.hpp"
 
 namespace tanvan {

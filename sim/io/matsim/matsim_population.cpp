@@ -5,7 +5,7 @@
 #include "sim/io/exchange/metric_crs.hpp"
 #include "sim/io/exchange/text_table.hpp"
 #include "sim/io/matsim/matsim_writer.hpp"
-#include "sim/io/number_text.hpp"
+#include "sim/io/text/number_text.hpp"
 #include "sim/io/xml/xml_text.hpp"
 
 namespace tanvan {

@@ -5,7 +5,7 @@
 
 #include "sim/io/matsim/matsim_files.hpp"
 #include "sim/io/matsim/matsim_parts.hpp"
-#include "sim/io/number_text.hpp"
+#include "sim/io/text/number_text.hpp"
 #include "sim/io/xml/xml_values.hpp"
 
 namespace tanvan {

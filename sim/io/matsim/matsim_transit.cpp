@@ -3,8 +3,8 @@
 
 #include "sim/io/exchange/text_table.hpp"
 #include "sim/io/matsim/matsim_parts.hpp"
-#include "sim/io/number_text.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/text_nfc.hpp"
 #include "sim/io/xml/xml_values.hpp"
 
 namespace tanvan {

@@ -6,9 +6,9 @@
 
 #include "sim/core/check.hpp"
 #include "sim/io/exchange/metric_crs.hpp"
+#include "sim/io/exchange/wkt.hpp"
 #include "sim/io/matsim/matsim_parts.hpp"
-#include "sim/io/number_text.hpp"
-#include "sim/io/wkt.hpp"
+#include "sim/io/text/number_text.hpp"
 #include "sim/io/xml/xml_text.hpp"
 
 namespace tanvan {

@@ -6,11 +6,11 @@
 #include <optional>
 #include <unordered_map>
 
-#include "sim/io/ascii.hpp"
-#include "sim/io/csv_text.hpp"
-#include "sim/io/number_text.hpp"
-#include "sim/io/row_reader.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/ascii.hpp"
+#include "sim/io/text/csv_text.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/row_reader.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

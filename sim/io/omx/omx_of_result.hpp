@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/io/results_reader.hpp"
+#include "sim/io/results/results_reader.hpp"
 
 namespace tanvan {
 

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 #include <stdexcept>
 
-#include "sim/io/hdf5_handle.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/results/hdf5_handle.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

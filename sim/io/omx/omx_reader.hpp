@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "sim/core/result.hpp"
-#include "sim/io/text_file.hpp"
+#include "sim/io/text/text_file.hpp"
 
 namespace tanvan {
 

@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "sim/core/check.hpp"
-#include "sim/io/hdf5_handle.hpp"
+#include "sim/io/results/hdf5_handle.hpp"
 
 namespace tanvan {
 namespace {

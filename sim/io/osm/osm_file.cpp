@@ -14,10 +14,10 @@
 #include <osmium/osm/way.hpp>
 #include <vector>
 
-#include "sim/io/ascii.hpp"
-#include "sim/io/byte_source.hpp"
 #include "sim/io/osm/xml_guard.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/ascii.hpp"
+#include "sim/io/text/byte_source.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "sim/io/exchange/great_circle.hpp"
-#include "sim/io/number_text.hpp"
+#include "sim/io/text/number_text.hpp"
 
 namespace tanvan {
 namespace {

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string>
 
-#include "sim/io/ascii.hpp"
+#include "sim/io/text/ascii.hpp"
 
 namespace tanvan {
 namespace {

@@ -4,8 +4,8 @@
 #include <array>
 #include <charconv>
 
-#include "sim/io/ascii.hpp"
 #include "sim/io/osm/osm_values.hpp"
+#include "sim/io/text/ascii.hpp"
 
 namespace tanvan {
 namespace {

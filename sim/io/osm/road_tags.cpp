@@ -7,7 +7,7 @@
 #include "sim/io/osm/osm_values.hpp"
 #include "sim/io/osm/posted_speed.hpp"
 #include "sim/io/osm/road_lanes.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "sim/io/exchange/text_table.hpp"
-#include "sim/io/number_text.hpp"
-#include "sim/io/wkt.hpp"
+#include "sim/io/exchange/wkt.hpp"
+#include "sim/io/text/number_text.hpp"
 #include "sim/io/xml/xml_values.hpp"
 
 namespace tanvan {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "sim/io/folder_files.hpp"
+#include "sim/io/files/folder_files.hpp"
 #include "sim/io/xml/xml_values.hpp"
 
 namespace tanvan {

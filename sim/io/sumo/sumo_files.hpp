@@ -7,7 +7,7 @@
 
 #include "sim/core/result.hpp"
 #include "sim/io/exchange/import_report.hpp"
-#include "sim/io/text_file.hpp"
+#include "sim/io/text/text_file.hpp"
 
 namespace tanvan {
 

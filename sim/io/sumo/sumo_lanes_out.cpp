@@ -5,10 +5,10 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "sim/io/ascii.hpp"
 #include "sim/io/exchange/text_table.hpp"
-#include "sim/io/number_text.hpp"
 #include "sim/io/sumo/sumo_net_out.hpp"
+#include "sim/io/text/ascii.hpp"
+#include "sim/io/text/number_text.hpp"
 
 namespace tanvan {
 namespace {

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 #include <limits>
 
-#include "sim/io/number_text.hpp"
 #include "sim/io/sumo/sumo_classes.hpp"
 #include "sim/io/sumo/sumo_parts.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/text_nfc.hpp"
 #include "sim/io/xml/xml_values.hpp"
 
 namespace tanvan {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "sim/io/exchange/imported_network.hpp"
-#include "sim/io/folder_files.hpp"
-#include "sim/io/projection.hpp"
+#include "sim/io/exchange/projection.hpp"
+#include "sim/io/files/folder_files.hpp"
 #include "sim/io/xml/xml_reader.hpp"
 
 namespace tanvan {

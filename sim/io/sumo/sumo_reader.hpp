@@ -8,7 +8,7 @@
 
 #include "sim/core/result.hpp"
 #include "sim/io/exchange/imported_network.hpp"
-#include "sim/io/text_file.hpp"
+#include "sim/io/text/text_file.hpp"
 #include "sim/io/xml/xml_reader.hpp"
 
 namespace tanvan {

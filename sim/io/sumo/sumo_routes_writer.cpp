@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "sim/io/exchange/text_table.hpp"
-#include "sim/io/number_text.hpp"
 #include "sim/io/sumo/sumo_names.hpp"
 #include "sim/io/sumo/sumo_writer.hpp"
+#include "sim/io/text/number_text.hpp"
 #include "sim/io/xml/xml_text.hpp"
 #include "sim/io/xml/xml_values.hpp"
 

@@ -5,9 +5,9 @@
 #include <set>
 
 #include "sim/io/exchange/text_table.hpp"
-#include "sim/io/number_text.hpp"
 #include "sim/io/sumo/sumo_parts.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/text_nfc.hpp"
 #include "sim/io/xml/xml_values.hpp"
 
 namespace tanvan {

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "sim/io/exchange/text_table.hpp"
-#include "sim/io/number_text.hpp"
+#include "sim/io/text/number_text.hpp"
 #include "sim/io/xml/xml_values.hpp"
 
 namespace tanvan {

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "sim/io/exchange/text_table.hpp"
-#include "sim/io/number_text.hpp"
 #include "sim/io/sumo/sumo_parts.hpp"
+#include "sim/io/text/number_text.hpp"
 
 namespace tanvan {
 namespace {

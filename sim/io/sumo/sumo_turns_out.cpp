@@ -8,9 +8,9 @@
 #include <unordered_map>
 
 #include "sim/io/exchange/text_table.hpp"
-#include "sim/io/number_text.hpp"
 #include "sim/io/sumo/sumo_names.hpp"
 #include "sim/io/sumo/sumo_net_out.hpp"
+#include "sim/io/text/number_text.hpp"
 
 namespace tanvan {
 namespace {

@@ -5,10 +5,10 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "sim/io/number_text.hpp"
 #include "sim/io/sumo/sumo_classes.hpp"
 #include "sim/io/sumo/sumo_names.hpp"
 #include "sim/io/sumo/sumo_net_out.hpp"
+#include "sim/io/text/number_text.hpp"
 
 namespace tanvan {
 namespace {

@@ -1,7 +1,7 @@
 #include "sim/io/tables/csv_files.hpp"
 
-#include "sim/io/csv_text.hpp"
-#include "sim/io/wkt.hpp"
+#include "sim/io/exchange/wkt.hpp"
+#include "sim/io/text/csv_text.hpp"
 
 namespace tanvan {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/io/files/whole_folder.hpp"
 #include "sim/io/tables/data_table.hpp"
-#include "sim/io/whole_folder.hpp"
 
 namespace tanvan {
 

@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "sim/io/files/whole_folder.hpp"
 #include "sim/io/tables/data_table.hpp"
-#include "sim/io/whole_folder.hpp"
 
 namespace tanvan {
 

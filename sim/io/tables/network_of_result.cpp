@@ -6,8 +6,8 @@
 #include <map>
 
 #include "sim/core/check.hpp"
+#include "sim/io/exchange/wkt.hpp"
 #include "sim/io/tables/result_columns.hpp"
-#include "sim/io/wkt.hpp"
 
 namespace tanvan {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "sim/core/result.hpp"
 #include "sim/io/exchange/network_tables.hpp"
-#include "sim/io/results_reader.hpp"
+#include "sim/io/results/results_reader.hpp"
 
 namespace tanvan {
 

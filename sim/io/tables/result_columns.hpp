@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/io/results_reader.hpp"
+#include "sim/io/results/results_reader.hpp"
 #include "sim/io/tables/data_table.hpp"
 
 namespace tanvan {

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "sim/io/exchange/wkt.hpp"
 #include "sim/io/tables/result_parts.hpp"
 #include "sim/io/tables/traffic_year.hpp"
-#include "sim/io/wkt.hpp"
 
 namespace tanvan {
 namespace {

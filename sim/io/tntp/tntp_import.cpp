@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 #include <limits>
 
-#include "sim/io/number_text.hpp"
-#include "sim/io/projection.hpp"
+#include "sim/io/exchange/projection.hpp"
+#include "sim/io/text/number_text.hpp"
 
 namespace tanvan {
 namespace {

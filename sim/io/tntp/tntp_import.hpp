@@ -5,8 +5,8 @@
 #include <string>
 
 #include "sim/io/exchange/imported_network.hpp"
-#include "sim/io/tntp_network.hpp"
-#include "sim/io/tntp_nodes.hpp"
+#include "sim/io/tntp/tntp_network.hpp"
+#include "sim/io/tntp/tntp_nodes.hpp"
 
 namespace tanvan {
 

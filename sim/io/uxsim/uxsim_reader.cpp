@@ -7,9 +7,9 @@
 #include <optional>
 #include <unordered_map>
 
-#include "sim/io/number_text.hpp"
-#include "sim/io/row_cells.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/row_cells.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "sim/io/byte_source.hpp"
+#include "sim/io/text/byte_source.hpp"
 
 namespace tanvan {
 

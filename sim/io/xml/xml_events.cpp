@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "sim/io/ascii.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/ascii.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 

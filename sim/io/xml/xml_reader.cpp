@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <vector>
 
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/text_nfc.hpp"
 #include "sim/io/xml/gzip_source.hpp"
 #include "sim/io/xml/xml_events.hpp"
 

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "sim/core/check.hpp"
-#include "sim/io/number_text.hpp"
+#include "sim/io/text/number_text.hpp"
 
 namespace tanvan {
 namespace {

@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 #include <limits>
 
-#include "sim/io/number_text.hpp"
-#include "sim/io/row_cells.hpp"
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/row_cells.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 namespace {

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "sim/core/result.hpp"
-#include "sim/io/csv_row.hpp"
-#include "sim/io/text_file.hpp"
+#include "sim/io/text/csv_row.hpp"
+#include "sim/io/text/text_file.hpp"
 #include "sim/io/xml/xml_reader.hpp"
 
 namespace tanvan {

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <zip.h>
 
-#include "sim/io/text_nfc.hpp"
+#include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
 

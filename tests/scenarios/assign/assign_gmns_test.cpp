@@ -1,11 +1,11 @@
-#include "scenarios/run/assign_gmns.hpp"
+#include "scenarios/run/assign/assign_gmns.hpp"
 
-#include "scenarios/run/assign_options.hpp"
+#include "scenarios/run/assign/assign_options.hpp"
 #include "sim/assignment/user_equilibrium.hpp"
 #include "sim/io/gmns/gmns_writer.hpp"
 #include "sim/io/tntp/tntp_import.hpp"
 #include "tests/scenarios/gmns_folder.hpp"
-#include "tests/sim/io/tntp_files.hpp"
+#include "tests/sim/io/tntp/tntp_files.hpp"
 
 namespace tanvan {
 namespace {

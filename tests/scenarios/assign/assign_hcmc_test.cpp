@@ -3,13 +3,13 @@
 #include <gtest/gtest.h>
 #include <vector>
 
-#include "scenarios/run/assign_gmns.hpp"
-#include "scenarios/run/assign_inputs.hpp"
+#include "scenarios/run/assign/assign_gmns.hpp"
+#include "scenarios/run/assign/assign_inputs.hpp"
 #include "sim/assignment/user_equilibrium.hpp"
-#include "sim/io/number_text.hpp"
 #include "sim/io/osm/osm_import.hpp"
 #include "sim/io/osm/zone_connectors.hpp"
-#include "sim/io/row_reader.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/row_reader.hpp"
 
 namespace tanvan {
 namespace {

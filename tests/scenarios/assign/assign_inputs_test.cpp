@@ -1,12 +1,12 @@
-#include "scenarios/run/assign_inputs.hpp"
+#include "scenarios/run/assign/assign_inputs.hpp"
 
 #include <gtest/gtest.h>
 #include <limits>
 
-#include "scenarios/run/assign_compare.hpp"
-#include "scenarios/run/assign_options.hpp"
+#include "scenarios/run/assign/assign_compare.hpp"
+#include "scenarios/run/assign/assign_options.hpp"
 #include "sim/assignment/user_equilibrium.hpp"
-#include "tests/sim/io/tntp_files.hpp"
+#include "tests/sim/io/tntp/tntp_files.hpp"
 
 namespace tanvan {
 namespace {

@@ -1,11 +1,11 @@
-#include "scenarios/run/assign_turns.hpp"
+#include "scenarios/run/assign/assign_turns.hpp"
 
 #include <gtest/gtest.h>
 #include <limits>
 #include <random>
 #include <set>
 
-#include "scenarios/run/assign_inputs.hpp"
+#include "scenarios/run/assign/assign_inputs.hpp"
 #include "sim/assignment/user_equilibrium.hpp"
 
 namespace tanvan {

@@ -1,6 +1,6 @@
 /// The whole cycle on a small sample of the shipped baseline.
 
-#include "scenarios/run/cycle.hpp"
+#include "scenarios/run/cycle/cycle.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -9,7 +9,7 @@
 #include <tbb/global_control.h>
 
 #include "models/indicators/indicators.hpp"
-#include "scenarios/run/catalogue.hpp"
+#include "scenarios/run/scenario/catalogue.hpp"
 #include "sim/engine/compact.hpp"
 #include "sim/engine/state.hpp"
 

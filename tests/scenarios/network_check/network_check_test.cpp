@@ -1,9 +1,9 @@
-#include "scenarios/run/network_check.hpp"
+#include "scenarios/run/network_check/network_check.hpp"
 
 #include <algorithm>
 
-#include "scenarios/run/network_findings.hpp"
-#include "scenarios/run/network_picture.hpp"
+#include "scenarios/run/network_check/network_findings.hpp"
+#include "scenarios/run/network_check/network_picture.hpp"
 #include "tests/scenarios/gmns_folder.hpp"
 
 namespace tanvan {

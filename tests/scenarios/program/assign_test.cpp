@@ -10,8 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "sim/io/results_reader.hpp"
-#include "tests/sim/io/tntp_files.hpp"
+#include "sim/io/results/results_reader.hpp"
+#include "tests/sim/io/tntp/tntp_files.hpp"
 
 namespace tanvan {
 namespace {

@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <sys/wait.h>
 
-#include "sim/io/results_reader.hpp"
+#include "sim/io/results/results_reader.hpp"
 #include "tests/scenarios/gmns_folder.hpp"
 
 namespace tanvan {

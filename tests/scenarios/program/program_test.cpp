@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "sim/io/results_writer.hpp"
+#include "sim/io/results/results_writer.hpp"
 
 namespace tanvan {
 namespace {

@@ -2,8 +2,8 @@
 #include <cmath>
 #include <gtest/gtest.h>
 
-#include "scenarios/run/scenario.hpp"
-#include "scenarios/run/travel_day.hpp"
+#include "scenarios/run/scenario/scenario.hpp"
+#include "scenarios/run/travel/travel_day.hpp"
 
 namespace tanvan {
 namespace {

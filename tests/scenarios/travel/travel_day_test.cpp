@@ -1,11 +1,11 @@
-#include "scenarios/run/travel_day.hpp"
+#include "scenarios/run/travel/travel_day.hpp"
 
 #include <cmath>
 #include <gtest/gtest.h>
 #include <numeric>
 #include <tbb/global_control.h>
 
-#include "scenarios/run/travel_counts.hpp"
+#include "scenarios/run/travel/travel_counts.hpp"
 #include "sim/engine/schedule.hpp"
 #include "sim/engine/state.hpp"
 #include "tests/scenarios/travel/travel_world.hpp"

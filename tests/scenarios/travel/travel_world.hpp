@@ -1,7 +1,7 @@
 #pragma once
 /// The small world of the demand tests with a bus line, a planned metro, a port and two counts.
 
-#include "scenarios/run/travel_day.hpp"
+#include "scenarios/run/travel/travel_day.hpp"
 #include "tests/models/demand/small_world.hpp"
 
 namespace tanvan::small {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "scenarios/run/assign_inputs.hpp"
+#include "scenarios/run/assign/assign_inputs.hpp"
 #include "tests/sim/assignment/small_problems.hpp"
 
 namespace tanvan::small {

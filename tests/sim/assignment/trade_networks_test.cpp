@@ -6,7 +6,7 @@
 #include <tbb/global_control.h>
 
 #include "sim/assignment/user_equilibrium.hpp"
-#include "sim/io/tntp_flows.hpp"
+#include "sim/io/tntp/tntp_flows.hpp"
 #include "tests/sim/assignment/tntp.hpp"
 
 namespace tanvan {

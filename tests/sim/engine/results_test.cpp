@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "sim/core/check.hpp"
-#include "sim/io/results_reader.hpp"
+#include "sim/io/results/results_reader.hpp"
 #include "tests/sim/engine/synthetic_world.hpp"
 
 namespace tanvan {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "sim/engine/world.hpp"
-#include "sim/io/results_schema.hpp"
+#include "sim/io/results/results_schema.hpp"
 
 namespace tanvan::synthetic {
 

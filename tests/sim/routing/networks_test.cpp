@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 
-#include "sim/io/tntp_network.hpp"
+#include "sim/io/tntp/tntp_network.hpp"
 #include "sim/rng/draws.hpp"
 #include "sim/routing/hierarchy_search.hpp"
 #include "sim/routing/tree_batch.hpp"

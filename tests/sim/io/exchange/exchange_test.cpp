@@ -4,8 +4,8 @@
 
 #include "sim/io/exchange/great_circle.hpp"
 #include "sim/io/exchange/import_report.hpp"
+#include "sim/io/exchange/projection.hpp"
 #include "sim/io/exchange/uses.hpp"
-#include "sim/io/projection.hpp"
 
 namespace tanvan {
 namespace {

@@ -7,8 +7,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include "sim/io/files/whole_file.hpp"
 #include "sim/io/geo/qgis_style.hpp"
-#include "sim/io/whole_file.hpp"
 
 namespace tanvan {
 namespace {

@@ -6,11 +6,11 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "sim/io/files/whole_file.hpp"
 #include "sim/io/geo/geopackage.hpp"
 #include "sim/io/geo/zone_shapes.hpp"
 #include "sim/io/tables/csv_files.hpp"
 #include "sim/io/tables/geojson_files.hpp"
-#include "sim/io/whole_file.hpp"
 
 namespace tanvan {
 namespace {

@@ -6,10 +6,10 @@
 
 #include "sim/io/exchange/metric_crs.hpp"
 #include "sim/io/exchange/text_table.hpp"
+#include "sim/io/files/whole_file.hpp"
 #include "sim/io/gmns/gmns_writer.hpp"
 #include "sim/io/matsim/matsim_reader.hpp"
 #include "sim/io/matsim/matsim_writer.hpp"
-#include "sim/io/whole_file.hpp"
 
 namespace tanvan {
 namespace {

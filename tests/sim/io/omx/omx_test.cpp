@@ -8,9 +8,9 @@
 #include <limits>
 #include <unistd.h>
 
+#include "sim/io/files/whole_file.hpp"
 #include "sim/io/omx/omx_reader.hpp"
 #include "sim/io/omx/omx_writer.hpp"
-#include "sim/io/whole_file.hpp"
 
 namespace tanvan {
 namespace {

@@ -9,9 +9,9 @@
 #include <queue>
 
 #include "sim/io/exchange/great_circle.hpp"
-#include "sim/io/number_text.hpp"
 #include "sim/io/osm/osm_import.hpp"
-#include "sim/io/row_reader.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/row_reader.hpp"
 
 namespace tanvan {
 namespace {

@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 #include <string>
 
+#include "sim/io/files/whole_file.hpp"
 #include "sim/io/sumo/sumo_writer.hpp"
-#include "sim/io/whole_file.hpp"
 #include "tests/sim/io/sumo/sumo_files.hpp"
 
 namespace tanvan {

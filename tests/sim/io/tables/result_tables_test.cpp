@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
-#include "sim/io/results_writer.hpp"
+#include "sim/io/results/results_writer.hpp"
 #include "sim/io/tables/csv_files.hpp"
 #include "sim/io/tables/geojson_files.hpp"
 #include "sim/io/tables/network_of_result.hpp"

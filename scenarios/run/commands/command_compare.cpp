@@ -1,0 +1,164 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <memory>
+
+#include "scenarios/run/commands/alike.hpp"
+#include "scenarios/run/commands/commands.hpp"
+#include "scenarios/run/commands/open_result.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr std::size_t kLargest = 8;  // rows of each list of changes
+
+struct CompareOptions {
+  std::string first, second;
+};
+
+/// The row of a series that both files are compared at: the last calendar year that both have.
+struct CommonYear {
+  std::int64_t year = 0;
+  std::size_t first = 0, second = 0;  // its rows
+};
+
+std::optional<CommonYear> common_year(ResultsFile const& a, ResultsFile const& b) {
+  if (!a.has("/time/year") || !b.has("/time/year")) return std::nullopt;
+  auto const years = a.integers("/time/year"), others = b.integers("/time/year");
+  for (auto i = years.size(); i-- > 0;) {
+    auto const at = std::find(others.begin(), others.end(), years[i]);
+    if (at != others.end()) return CommonYear{years[i], i, static_cast<std::size_t>(at - others.begin())};
+  }
+  return std::nullopt;
+}
+
+std::string change(double a, double b) {
+  return a != 0 ? fmt::format("{:+.2f} %", 100 * (b - a) / std::abs(a)) : std::string("-");
+}
+
+bool is_yearly(ResultsFile const& file, std::string const& path) {
+  auto const* dataset = file.find(path);
+  return dataset && dataset->shape == file.find("/time/year")->shape;
+}
+
+void compare_indicators(ResultsFile const& a, ResultsFile const& b, CommonYear const& at) {
+  fmt::print("\n{:<34} {:>14} {:>14} {:>14} {:>10}\n", fmt::format("indicator, {}", at.year), "A", "B", "B - A",
+             "change");
+  for (auto const& dataset : a.datasets()) {
+    auto const& path = dataset.path;
+    if (!path.starts_with("/indicators/") || !is_yearly(a, path) || !is_yearly(b, path)) continue;
+    double const x = a.reals(path)[at.first], y = b.reals(path)[at.second];
+    fmt::print("{:<34} {:>14} {:>14} {:>14} {:>10}\n", last_segment(path), figure(x), figure(y), figure(y - x),
+               change(x, y));
+  }
+}
+
+/// Prints the rows that differ most. @param names one a row
+void print_largest(std::string const& title, std::vector<std::string> const& names, std::vector<double> const& a,
+                   std::vector<double> const& b) {
+  std::vector<std::size_t> rows;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (a[i] != b[i]) rows.push_back(i);
+  if (rows.empty()) return;
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](auto i, auto j) { return std::abs(b[i] - a[i]) > std::abs(b[j] - a[j]); });
+  fmt::print("\nlargest changes of {} ({} of {} differ)\n", title, rows.size(), names.size());
+  for (std::size_t k = 0; k < std::min(rows.size(), kLargest); ++k)
+    fmt::print("  {:>14} {:>14} {:>10}  {}\n", figure(a[rows[k]]), figure(b[rows[k]]), change(a[rows[k]], b[rows[k]]),
+               names[rows[k]]);
+}
+
+std::vector<double> row_of(ResultsFile const& file, std::string const& path, std::size_t row, std::size_t width) {
+  auto const values = file.reals(path);
+  auto const start = values.begin() + static_cast<std::ptrdiff_t>(row * width);
+  return {start, start + static_cast<std::ptrdiff_t>(width)};
+}
+
+void compare_zones(ResultsFile const& a, ResultsFile const& b, CommonYear const& at) {
+  auto const names = a.texts("/zones/name"), codes = a.texts("/zones/id");
+  if (codes != b.texts("/zones/id")) return fmt::print("\nthe zones differ, so figures by zone are not compared\n");
+  std::vector<std::string> labels;
+  for (std::size_t i = 0; i < names.size(); ++i) labels.push_back(codes[i] + " " + names[i]);
+  for (auto const* figure_name : {"population", "jobs", "enterprises", "price", "accessibility_jobs"}) {
+    auto const path = std::string("/zone_year/") + figure_name;
+    if (!a.has(path) || !b.has(path)) continue;
+    print_largest(fmt::format("{} by zone, {}", figure_name, at.year), labels, row_of(a, path, at.first, labels.size()),
+                  row_of(b, path, at.second, labels.size()));
+  }
+}
+
+void compare_links(ResultsFile const& a, ResultsFile const& b) {
+  auto const years = a.children("/traffic"), others = b.children("/traffic");
+  auto const year = std::find_if(years.rbegin(), years.rend(), [&](auto const& y) {
+    return std::find(others.begin(), others.end(), y) != others.end();
+  });
+  if (year == years.rend()) return;
+  auto const path = "/traffic/" + *year + "/volume_pcu_h";
+  auto labels = a.texts("/network/links/name");
+  auto const ids = a.integers("/network/links/id");
+  if (ids != b.integers("/network/links/id")) return fmt::print("\nthe links differ, so volumes are not compared\n");
+  for (std::size_t i = 0; i < labels.size(); ++i) labels[i] = fmt::format("link {} {}", ids[i], labels[i]);
+  print_largest(fmt::format("volume by link in the first time bin, PCU/h, {}", *year), labels,
+                row_of(a, path, 0, labels.size()), row_of(b, path, 0, labels.size()));
+}
+
+/// Two static assignments of one network: their figures and the links that differ most.
+void compare_assignments(ResultsFile const& a, ResultsFile const& b) {
+  if (a.integers("/assignment/link_from") != b.integers("/assignment/link_from") ||
+      a.integers("/assignment/link_to") != b.integers("/assignment/link_to"))
+    return fmt::print("the assignments are of different networks, so nothing is compared\n");
+  auto const figures = a.group_attributes("/assignment"), others = b.group_attributes("/assignment");
+  fmt::print("\n{:<34} {:>14} {:>14} {:>10}\n", "assignment", "A", "B", "change");
+  for (auto const* name : {"objective", "tstt", "demand", "relative_gap"}) {
+    double const x = std::get<double>(figures.at(name)), y = std::get<double>(others.at(name));
+    fmt::print("{:<34} {:>14} {:>14} {:>10}\n", name, figure(x), figure(y), change(x, y));
+  }
+  std::vector<std::string> labels;
+  auto const from = a.integers("/assignment/link_from"), to = a.integers("/assignment/link_to");
+  for (std::size_t i = 0; i < from.size(); ++i) labels.push_back(fmt::format("row {} {}-{}", i + 1, from[i], to[i]));
+  for (auto const* what : {"link_volume", "link_time"})
+    print_largest(what, labels, a.reals(std::string("/assignment/") + what),
+                  b.reals(std::string("/assignment/") + what));
+}
+
+int compare(CompareOptions const& options) {
+  auto const files = open_results({options.first, options.second});
+  if (!files) return 2;
+  warn_where_unlike(*files);
+  auto const &a = files->front(), &b = files->back();
+  fmt::print("A: {} ({})\nB: {} ({})\n", a.path().string(), a.text_attribute("scenario"), b.path().string(),
+             b.text_attribute("scenario"));
+  auto const hash = a.content_hash();
+  if (hash == b.content_hash()) {
+    fmt::print("identical: content hash {}\n", hash);
+    return 0;
+  }
+  if (a.has("/assignment/link_volume") && b.has("/assignment/link_volume")) {
+    compare_assignments(a, b);
+    return 0;
+  }
+  auto const at = common_year(a, b);
+  if (!at) {
+    fmt::print("the two results have no year in common\n");
+    return 0;
+  }
+  compare_indicators(a, b, *at);
+  compare_zones(a, b, *at);
+  compare_links(a, b);
+  return 0;
+}
+
+}  // namespace
+
+void add_compare(CLI::App& app, Action& action) {
+  auto const options = std::make_shared<CompareOptions>();
+  auto* command = app.add_subcommand(
+      "compare", "Two results side by side: figures of the last year, zones and links that differ most");
+  command->add_option("A", options->first, "results file to compare with")->required();
+  command->add_option("B", options->second, "results file that is compared")->required();
+  command->footer("Example:\n  tanvan compare baseline.h5 ring-road-3.h5");
+  command->callback([&action, options] { action = [options] { return compare(*options); }; });
+}
+
+}  // namespace tanvan

@@ -1,0 +1,139 @@
+#include <CLI/CLI.hpp>
+#include <cmath>
+#include <fmt/format.h>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "scenarios/run/commands/commands.hpp"
+#include "scenarios/run/commands/open_result.hpp"
+
+namespace tanvan {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct InfoOptions {
+  std::string file;
+  bool hash = false, json = false;
+};
+
+Json attributes_of(std::map<std::string, ResultsFile::Attribute> const& attributes) {
+  Json all = Json::object();
+  for (auto const& [name, value] : attributes) std::visit([&, &key = name](auto const& v) { all[key] = v; }, value);
+  return all;
+}
+
+std::string type_name(ValueType type) {
+  return type == ValueType::text ? "text" : type == ValueType::real ? "float64" : "int64";
+}
+
+void print_json(ResultsFile const& file) {
+  Json whole{{"file", file.path().string()}, {"attributes", attributes_of(file.attributes())}};
+  if (auto const found = file.group_attributes("/assignment"); !found.empty())
+    whole["assignment"] = attributes_of(found);
+  for (auto const& dataset : file.datasets()) {
+    auto const units = dataset.attributes.find("units");
+    whole["datasets"].push_back({{"path", dataset.path},
+                                 {"type", type_name(dataset.type)},
+                                 {"shape", dataset.shape},
+                                 {"units", units == dataset.attributes.end() ? "" : units->second}});
+    if (!dataset.path.starts_with("/indicators/")) continue;
+    auto const values = file.reals(dataset.path);
+    whole["indicators"][last_segment(dataset.path)] = values.empty() ? Json(nullptr) : Json(values.back());
+  }
+  fmt::print("{}\n", whole.dump(2, ' ', false, Json::error_handler_t::replace));
+}
+
+std::size_t rows(ResultsFile const& file, char const* path) {
+  auto const* dataset = file.find(path);
+  return dataset && !dataset->shape.empty() ? dataset->shape[0] : 0;
+}
+
+void print_identity(ResultsFile const& file) {
+  auto const text = [&](char const* name) { return file.text_attribute(name); };
+  fmt::print("{}: {} / {}\n", text("scenario"), text("title_vi"), text("title_en"));
+  fmt::print("  file      {}, format {}{}\n", file.path().string(), text("format_version"),
+             file.complete() ? "" : ", NOT complete");
+  fmt::print("  run       seed {}, scale {}, tanvan {} ({}), {}\n", text("seed"), text("scale"), text("code_version"),
+             text("commit"), text("created"));
+  fmt::print("  hash      {}\n", text("content_hash"));
+  auto const years = file.has("/time/year") ? file.integers("/time/year") : std::vector<std::int64_t>{};
+  if (!years.empty())
+    fmt::print("  years     {} to {}, {} months\n", years.front(), years.back(), rows(file, "/time/month"));
+  if (file.has("/zones/id"))
+    fmt::print("  region    {} zones, {} junctions, {} links\n", rows(file, "/zones/id"),
+               rows(file, "/network/nodes/id"), rows(file, "/network/links/id"));
+  fmt::print("  datasets  {} (`tanvan info {} --json` lists them)\n", file.datasets().size(), file.path().string());
+}
+
+/// What `tanvan assign` found.
+void print_assignment(ResultsFile const& file) {
+  auto const found = file.group_attributes("/assignment");
+  if (found.empty()) return;
+  fmt::print("\nassignment of {} links\n", rows(file, "/assignment/link_volume"));
+  for (auto const& spec : attribute_schema()) {
+    auto const value = found.find(std::string(spec.name));
+    if (spec.group != "/assignment" || value == found.end()) continue;
+    std::visit([&](auto const& v) { fmt::print("  {:<18} {:<22} {}\n", spec.name, v, spec.units); }, value->second);
+  }
+}
+
+void print_indicators(ResultsFile const& file) {
+  if (file.children("/indicators").empty()) return;
+  fmt::print("\n{:<34} {:>14} {:>14}  units\n", "indicator", "first", "last");
+  for (auto const& dataset : file.datasets()) {
+    if (!dataset.path.starts_with("/indicators/")) continue;
+    auto const values = file.reals(dataset.path);
+    if (values.empty()) continue;
+    auto const found = dataset.attributes.find("units");
+    auto const units = found == dataset.attributes.end() ? std::string{} : found->second;
+    fmt::print("{:<34} {:>14} {:>14}  {}\n", last_segment(dataset.path), figure(values.front(), units),
+               figure(values.back(), units), units);
+  }
+}
+
+void print_targets(ResultsFile const& file) {
+  if (!file.has("/targets/id")) return;
+  auto const text = [&](char const* name) { return file.texts(std::string("/targets/") + name); };
+  auto const id = text("id"), comparator = text("comparator"), unit = text("unit"), definition = text("definition");
+  auto const year = file.integers("/targets/year"), met = file.integers("/targets/met");
+  auto const value = file.reals("/targets/value"), simulated = file.reals("/targets/simulated");
+  fmt::print("\ntargets of Decision 742/QĐ-UBND\n");
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    if (!std::isfinite(simulated[i])) continue;
+    fmt::print("{} {:<4} {} {:>2} {:>8}  simulated {:>9}  {:<6}  {}; {}\n", met[i] ? "+" : "-", id[i], year[i],
+               comparator[i], figure(value[i]), figure(simulated[i]), met[i] ? "met" : "missed", unit[i],
+               definition[i]);
+  }
+}
+
+int inform(InfoOptions const& options) {
+  auto const file = open_result(options.file);
+  if (!file) return 2;
+  if (options.hash) {
+    fmt::print("{}\n", file->content_hash());
+  } else if (options.json) {
+    print_json(*file);
+  } else {
+    print_identity(*file);
+    print_assignment(*file);
+    print_indicators(*file);
+    print_targets(*file);
+  }
+  return 0;
+}
+
+}  // namespace
+
+void add_info(CLI::App& app, Action& action) {
+  auto const options = std::make_shared<InfoOptions>();
+  auto* command = app.add_subcommand("info", "What a results file holds");
+  command->add_option("FILE", options->file, "results file of `tanvan run` or `tanvan assign`")->required();
+  auto* hash = command->add_flag("--hash", options->hash, "one line: the content hash, reckoned anew from the file");
+  command->add_flag("--json", options->json, "attributes, datasets with shape and units, last value of each indicator")
+      ->excludes(hash);
+  command->footer("Example:\n  tanvan info baseline.h5\n  tanvan info baseline.h5 --hash");
+  command->callback([&action, options] { action = [options] { return inform(*options); }; });
+}
+
+}  // namespace tanvan

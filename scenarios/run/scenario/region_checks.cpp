@@ -1,0 +1,51 @@
+#include "scenarios/run/scenario/region_checks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "sim/io/text/number_text.hpp"
+
+namespace tanvan {
+namespace {
+
+/// Rounded up to two significant digits. @param x > 0
+double rounded_up(double x) {
+  double const step = std::pow(10, std::floor(std::log10(x)) - 1);
+  return std::ceil(x / step) * step;
+}
+
+InputPlace place_of_scale(TomlNode const& root) {
+  auto const* head = root.find("scenario");
+  auto const* scale = head != nullptr ? head->find("scale") : nullptr;
+  return scale != nullptr ? scale->place : head != nullptr ? head->place : root.place;
+}
+
+}  // namespace
+
+double internal_population(ZoneStore const& zones) {
+  double persons = 0;
+  for (auto const zone : ids<ZoneId>(zones.size()))
+    if (zones.kind[zone] == ZoneKind::internal) persons += zones.census_population[zone];
+  return persons;
+}
+
+void check_sample(TomlNode const& root, double scale, double persons, Faults& faults) {
+  if (persons * scale >= kSmallestSample) return;
+  auto const enough = persons >= kSmallestSample
+                          ? fmt::format("; set at least {:.2g}", rounded_up(kSmallestSample / persons))
+                          : std::string(", and so few do not live here");
+  faults.add(place_of_scale(root),
+             fmt::format("scenario.scale = {}: a sample of {:.0f} of {:.0f} persons; it needs {}{}", number_text(scale),
+                         std::floor(persons * scale), persons, kSmallestSample, enough));
+}
+
+void check_park_workers(std::vector<ParkRow> const& parks, double persons, InputPlace const& place, Faults& faults) {
+  double workers = 0;
+  for (auto const& park : parks) workers += park.workers;
+  if (workers > persons)
+    faults.add(place, fmt::format("the parks employ {:.0f} workers, more than the {:.0f} persons of all internal zones",
+                                  workers, persons));
+}
+
+}  // namespace tanvan

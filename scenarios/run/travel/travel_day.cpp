@@ -1,0 +1,193 @@
+#include "scenarios/run/travel/travel_day.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <tbb/parallel_for.h>
+
+#include "scenarios/run/travel/travel_counts.hpp"
+#include "scenarios/run/travel/travel_service.hpp"
+#include "sim/assignment/user_equilibrium.hpp"
+#include "sim/core/check.hpp"
+
+namespace tanvan {
+namespace {
+
+/// The equilibria of a day's bins, [T].
+using Roads = std::vector<AssignmentResult>;
+
+/// Each bin starts from its routes of the exchange or of the day before.
+Roads assign_bins(World& world, DayFrame& frame) {
+  std::size_t const bins = frame.roads.size();
+  Roads roads(bins);
+  world.day.routes.resize(bins);
+  tbb::parallel_for(std::size_t{0}, bins, [&](std::size_t b) {
+    add_demand(world, b, frame.roads[b]);
+    roads[b] = continue_user_equilibrium(frame.roads[b], {.gap = world.transport.gap}, world.day.routes[b]);
+  });
+  return roads;
+}
+
+std::vector<std::vector<double>> link_times(Roads const& roads) {
+  std::vector<std::vector<double>> times;
+  for (auto const& r : roads) times.push_back(r.time);
+  return times;
+}
+
+/// One bin's rows of the day's traffic.
+void write_bin(World const& world, DayFrame const& frame, AssignmentResult const& r, std::size_t b, TrafficDay& day) {
+  auto const& links = world.network.links;
+  std::size_t const n = links.size();
+  double const hours = world.transport.bins[b].length_s / 3600;
+  for (LinkId a : ids<LinkId>(n)) {
+    std::size_t const row = b * n + a.value;
+    double const free = frame.roads[b].delay.t0[a];
+    double vehicles = 0;
+    for (std::size_t c = 0; c < kVehicleClasses; ++c) {
+      bool const buses = static_cast<VehicleClass>(c) == VehicleClass::bus;
+      double const v = r.volume[c * n + a.value] + (buses ? frame.bus_veh_h(b, a.value) : 0);
+      day.volume_veh_h[row * kVehicleClasses + c] = v;
+      vehicles += v;
+    }
+    day.volume_pcu_h[row] = r.volume_pcu[a.value];
+    day.speed_kmh[row] = links.length[a].value * 3.6 / r.time[a.value];
+    day.delay_veh_h[row] = vehicles * hours * (r.time[a.value] - free) / 3600;
+  }
+  day.relative_gap[b] = r.relative_gap;
+  day.iterations[b] = r.iterations;
+}
+
+TrafficDay traffic_of(World const& world, DayFrame const& frame, Roads const& roads) {
+  std::size_t const bins = frame.roads.size(), cells = bins * world.network.links.size();
+  TrafficDay day;
+  day.volume_veh_h.resize(cells * kVehicleClasses);
+  for (auto* column : {&day.volume_pcu_h, &day.speed_kmh, &day.delay_veh_h}) column->resize(cells);
+  day.relative_gap.resize(bins);
+  day.iterations.resize(bins);
+  for (std::size_t b = 0; b < bins; ++b) {
+    day.bin_start_s.push_back(world.transport.bins[b].start_s);
+    day.bin_length_s.push_back(world.transport.bins[b].length_s);
+    write_bin(world, frame, roads[b], b, day);
+  }
+  return day;
+}
+
+void calibrate_once(World& world, LevelOfService const& level, TravelParameters const& p) {
+  if (!world.day.mode_constants.empty()) return;
+  auto const constants = calibrated_constants(world, level, p.mode_choice);
+  world.day.mode_constants.assign(constants.begin(), constants.end());
+}
+
+ProgressStep step_of(World const& world, Roads const& roads, int exchange) {
+  double worst = 0;
+  for (auto const& r : roads) worst = std::max(worst, r.relative_gap);
+  auto line = fmt::format("{}: exchange {} of {}, relative gap {:.1e}", world.now.year(), exchange,
+                          world.transport.exchanges, worst);
+  return {static_cast<std::size_t>(exchange), static_cast<std::size_t>(world.transport.exchanges), std::move(line)};
+}
+
+/// Hands the skims to land use and notes how far accessibility still moved (models 3.12: below 1 % at rest).
+void hand_over(World& world, LevelOfService const& level, int exchange, TravelParameters const& p) {
+  auto const before = world.access.jobs_access;
+  set_access(world, level, p);
+  double largest = 0;
+  for (auto zone : ids<ZoneId>(before.size()))
+    if (before[zone] > 0) largest = std::max(largest, std::abs(world.access.jobs_access[zone] / before[zone] - 1));
+  world.record.coupling.push_back({world.now.year(), exchange, largest});
+}
+
+/// Mode choice and assignment in turns, until `exchanges` are done.
+void exchange(World& world, TravelParameters const& p, Progress const& progress) {
+  expects(!world.transport.bins.empty() && world.transport.exchanges >= 1, "bins and exchanges of a day of travel");
+  auto frame = frame_of(world, p);
+  auto level = level_of_service(world, frame, known_link_times(world), p);
+  bool const first_day = world.day.mode_constants.empty();
+  Roads roads;
+  for (int e = 1; e <= world.transport.exchanges; ++e) {
+    if (first_day) world.day.mode_constants.clear();  // fits the shares at the service of each exchange of the base day
+    calibrate_once(world, level, p);
+    choose_modes(world, level, p.mode_choice);
+    load_vehicles(world, p.mode_choice);
+    roads = assign_bins(world, frame);
+    level = smoothed(level, level_of_service(world, frame, link_times(roads), p));
+    hand_over(world, level, e, p);
+    if (progress) progress(step_of(world, roads, e));
+  }
+  auto& today = world.record.travel[world.now.year()];
+  today.traffic = traffic_of(world, frame, roads);
+  world.day.link_time_s.clear();
+  for (auto const& r : roads) world.day.link_time_s.insert(world.day.link_time_s.end(), r.time.begin(), r.time.end());
+  today.trips = trips_by_mode(world);
+  record_day(world, level);
+  today.skims = std::move(level.skims);
+}
+
+Module exchange_module(TravelParameters const& p, Progress const& progress) {
+  return {{.name = "travel.exchange",
+           .period = Period::transport,
+           .phase = Phase::move,
+           .reads = {"day.trips", "day.external", "day.trucks", "day.line_open", "household.motorbikes",
+                     "household.cars", "enterprise.workers", "link.open_from", "link.truck_ban"},
+           .writes = {"day.vehicles", "day.traffic", "day.mode_constants", "day.routes", "day.link_time",
+                      "access.car_time", "access.motorbike_time", "access.truck_time", "access.bus_time",
+                      "access.commute_cost", "access.jobs", "access.workers"},
+           .adds = {}},
+          [p, progress](World& world) { exchange(world, p, progress); }};
+}
+
+Module counts_module() {
+  return {{.name = "travel.counts",
+           .period = Period::transport,
+           .phase = Phase::record,
+           .reads = {"day.traffic"},
+           .writes = {},
+           .adds = {}},
+          compare_counts};
+}
+
+Module interventions_module() {
+  return {{.name = "transport.interventions",
+           .period = Period::month,
+           .phase = Phase::sense,
+           .reads = {},
+           .writes = {"link.open_from", "link.truck_ban", "link.car_toll", "link.truck_toll", "day.line_built",
+                      "day.applied"},
+           .adds = {}},
+          apply_transport_interventions};
+}
+
+void append(std::vector<Module>& all, std::vector<Module> part) {
+  for (auto& module : part) all.push_back(std::move(module));
+}
+
+}  // namespace
+
+std::vector<Module> travel_modules(TravelParameters const& p, Progress const& progress) {
+  std::vector<Module> all = {interventions_module()};
+  append(all, transit_service_modules(p.transit_service));
+  append(all, demand_modules(p.demand));
+  append(all, freight_modules(p.freight));
+  append(all, {exchange_module(p, progress), counts_module()});
+  append(all, emissions_modules(p.emissions));
+  return all;
+}
+
+void estimate_access(World& world, TravelParameters const& p) {
+  open_lines(world);
+  update_station_share(world, p.transit_service);
+  auto const frame = frame_of(world, p);
+  set_access(world, level_of_service(world, frame, known_link_times(world), p), p);
+}
+
+void run_travel_day(World& world, TravelParameters const& p, Progress const& progress) {
+  open_lines(world);
+  bool const first_day = world.day.mode_constants.empty();
+  auto const modules = travel_modules(p, progress);
+  for (int day = 0; day < (first_day ? 2 : 1); ++day) {
+    if (first_day) world.day.mode_constants.clear();
+    for (auto const& module : modules)
+      if (module.spec.period == Period::transport) module.step(world);
+  }
+}
+
+}  // namespace tanvan

@@ -1,0 +1,57 @@
+#pragma once
+/// One day of travel, iterated to equilibrium: who goes where, how, by which road, and what that does to all others.
+
+#include <string>
+#include <vector>
+
+#include "models/demand/demand.hpp"
+#include "models/emissions/emissions.hpp"
+#include "models/freight/freight.hpp"
+#include "models/mode_choice/mode_choice.hpp"
+#include "models/transit_service/transit_service.hpp"
+#include "scenarios/run/travel/travel_roads.hpp"
+#include "sim/core/parameter.hpp"
+#include "sim/core/progress.hpp"
+#include "sim/engine/intervention.hpp"
+#include "sim/engine/module.hpp"
+#include "sim/engine/world.hpp"
+
+namespace tanvan {
+
+struct TravelParameters {
+  DemandParameters demand;
+  ModeChoiceParameters mode_choice;
+  FreightParameters freight;
+  TransitServiceParameters transit_service;
+  EmissionParameters emissions;
+  RoadParameters road;
+};
+
+/// Fills world.access from free-flow times of the open network, so that people and jobs can be matched before the first
+/// day of travel. Needs zones, links, connectors and region; people may be missing (accessibilities are then 0).
+void estimate_access(World& world, TravelParameters const& p = {});
+
+/// The day of world.now's year: trips, trucks, then `transport.exchanges` rounds of
+///   mode choice -> vehicles -> assignment of each bin -> level of service,
+/// where travellers see GC <- GC + 0.5 (GC_new - GC). Starts from the speeds of the last day of travel, or from free
+/// flow. Sets world.day, world.access, world.record.travel[year], counts of the year and yearly indicators (where
+/// the record has a year row). The first day is lived twice, since its destinations are found at
+/// free flow; it calibrates the constants of the mode choice.
+/// @param progress called after each exchange; may be empty. Same bits on any number of threads.
+void run_travel_day(World& world, TravelParameters const& p, Progress const& progress);
+
+/// The modules of travel: each month `transport.interventions` (sense) and the lines of public transport (plan); each
+/// transport year what `run_travel_day` runs, in its order.
+/// @param progress called after each exchange; may be empty
+std::vector<Module> travel_modules(TravelParameters const& p, Progress const& progress = {});
+
+/// link_opening, station_opening, truck_ban, toll.
+std::vector<InterventionKind> transport_interventions();
+
+/// Applies the interventions above that are dated world.now or before and not yet applied, once, and notes each event.
+/// A link_opening opens all links of the road from its date; a station_opening lets the line run; a truck_ban bars
+/// heavy trucks from the road in bins that lie to half or more within its hours; a toll is for the whole length of the
+/// road one way, each link charging its part of that length.
+void apply_transport_interventions(World& world);
+
+}  // namespace tanvan

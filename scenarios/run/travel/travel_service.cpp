@@ -1,0 +1,189 @@
+#include "scenarios/run/travel/travel_service.hpp"
+
+#include <cmath>
+#include <limits>
+#include <memory>
+#include <tbb/parallel_for.h>
+
+#include "models/demand/profiles.hpp"
+#include "sim/transit/transit_skim.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr double kInf = std::numeric_limits<double>::infinity();
+constexpr std::size_t at(Mode m) {
+  return static_cast<std::size_t>(m);
+}
+
+Skim slow_skim(Matrix const& km, double kmh) {
+  Skim skim{km, Matrix(km.rows, km.columns), km};
+  for (double& t : skim.time_min.values) t *= 60 / kmh;
+  return skim;
+}
+
+Skim driven(World const& world, AssignmentProblem const& roads, std::span<double const> time, VehicleClass vehicle,
+            double inside_kmh, double vnd_km, RoadParameters const& p) {
+  Skim skim = road_skim(world, roads, time, vehicle, inside_kmh, p);
+  for (std::size_t i = 0; i < skim.cost_vnd.values.size(); ++i)
+    skim.cost_vnd.values[i] += vnd_km * skim.distance_km.values[i];
+  return skim;
+}
+
+std::vector<ZoneDisc> discs_of(ZoneStore const& zones) {
+  std::vector<ZoneDisc> discs;
+  for (ZoneId z : ids<ZoneId>(zones.size())) discs.push_back(disc_of({zones.lon[z], zones.lat[z]}, zones.area_km2[z]));
+  return discs;
+}
+
+/// Share of each zone within the walking limit of a stop that anything serves at any time of the day.
+std::vector<double> bus_shares(World const& world, LineStops const& stops, TransitOptions const& options) {
+  std::vector<MapPoint> places;
+  for (std::size_t line = 0; line < world.region.lines.size(); ++line)
+    if (world.day.service.line_open[line] && carries_people(world.region.lines[line]))
+      for (auto s = stops.offset[line]; s < stops.offset[line + 1]; ++s)
+        places.push_back({world.region.stops[stops.row[s]].lon, world.region.stops[stops.row[s]].lat});
+  std::vector<double> shares;
+  for (auto const& disc : discs_of(world.network.zones))
+    shares.push_back(share_within(disc, places, options.access_limit_km));
+  return shares;
+}
+
+void add_bus(World const& world, DayFrame const& frame, std::size_t bin, std::span<double const> time,
+             TravelParameters const& p, LevelOfService& level) {
+  auto const network =
+      transit_network(world, frame.stops, frame.routes, world.transport.bins[bin], time, p.transit_service);
+  auto const bus = transit_skim(network, discs_of(world.network.zones), {});
+  auto& skim = level.skims[at(Mode::bus)][bin];
+  skim.distance_km = level.skims[at(Mode::motorbike)][bin].distance_km;
+  skim.time_min = skim.cost_vnd = Matrix(bus.zones, bus.zones, kInf);
+  skim.time_min.values = bus.time_min;
+  skim.cost_vnd.values = bus.fare_vnd;
+  auto& outside = level.bus_outside_min[bin] = Matrix(bus.zones, bus.zones);
+  auto& transfers = level.bus_transfers[bin] = Matrix(bus.zones, bus.zones);
+  for (std::size_t i = 0; i < bus.time_min.size(); ++i) {
+    if (!std::isfinite(bus.time_min[i])) continue;
+    outside.values[i] = bus.walk_min[i] + bus.wait_min[i];
+    transfers.values[i] = bus.boardings[i] - 1;
+  }
+}
+
+void mix(Matrix const& before, Matrix& now) {
+  for (std::size_t i = 0; i < now.values.size(); ++i)
+    if (std::isfinite(before.values[i]) && std::isfinite(now.values[i]))
+      now.values[i] = before.values[i] + 0.5 * (now.values[i] - before.values[i]);
+}
+
+/// Times without infinities, for models that cannot wait for a road.
+Matrix passable(World const& world, Matrix time) {
+  auto const& zones = world.network.zones;
+  for (ZoneId i : ids<ZoneId>(zones.size()))
+    for (ZoneId j : ids<ZoneId>(zones.size()))
+      if (double& t = time(i.value, j.value); !std::isfinite(t))
+        t = distance_km({zones.lon[i], zones.lat[i]}, {zones.lon[j], zones.lat[j]}) / 10 * 60;
+  return time;
+}
+
+Column<ZoneId, double> hansen(Matrix const& cost, std::vector<double> const& mass, double decay) {
+  Column<ZoneId, double> access(mass.size());
+  for (std::size_t i = 0; i < mass.size(); ++i)
+    for (std::size_t j = 0; j < mass.size(); ++j) access[id_of<ZoneId>(i)] += mass[j] * std::exp(-decay * cost(i, j));
+  return access;
+}
+
+std::vector<double> jobs_by_zone(World const& world) {
+  std::vector<double> jobs(world.network.zones.size());
+  auto const& enterprises = world.population.enterprises;
+  for (EnterpriseId e : ids<EnterpriseId>(enterprises.size()))
+    if (enterprises.establishment[e])
+      jobs[world.population.establishments.zone[enterprises.establishment[e]].value] +=
+          total(enterprises.workers[e]) / world.scale;
+  return jobs;
+}
+
+std::vector<double> workers_by_zone(World const& world) {
+  std::vector<double> workers(world.network.zones.size());
+  auto const& persons = world.population.persons;
+  for (PersonId i : ids<PersonId>(persons.size()))
+    if (persons.status[i] == Status::employed || persons.status[i] == Status::unemployed)
+      workers[world.population.households.zone[persons.household[i]].value] += 1 / world.scale;
+  return workers;
+}
+
+}  // namespace
+
+std::size_t bin_of_hour(World const& world, double hour) {
+  return bin_at(world.transport.bins, hour);
+}
+
+DayFrame frame_of(World const& world, TravelParameters const& p) {
+  DayFrame frame;
+  frame.stops = line_stops(world.region);
+  frame.routes = bus_routes(world, frame.stops);
+  frame.bus_veh_h = bus_volumes(world, frame.stops, frame.routes);
+  frame.slow_km = slow_distances(world);
+  frame.bus_share = bus_shares(world, frame.stops, {});
+  std::size_t const links = world.network.links.size();
+  auto const hierarchy =
+      std::make_shared<ContractionHierarchy const>(contraction_hierarchy(routing_graph(world.network)));
+  for (std::size_t b = 0; b < world.transport.bins.size(); ++b) {
+    frame.roads.push_back(road_problem(world, b, std::span{frame.bus_veh_h.values}.subspan(b * links, links), p.road));
+    frame.roads.back().hierarchy = hierarchy;
+  }
+  return frame;
+}
+
+std::vector<std::vector<double>> known_link_times(World const& world) {
+  auto const free = free_flow_times(world.network);
+  std::vector<std::vector<double>> time(world.transport.bins.size(), free);
+  auto const& known = world.day.link_time_s;
+  if (known.size() != time.size() * free.size()) return time;
+  for (std::size_t b = 0; b < time.size(); ++b)
+    for (std::size_t a = 0; a < free.size(); ++a) time[b][a] = known[b * free.size() + a];
+  return time;
+}
+
+LevelOfService level_of_service(World const& world, DayFrame const& frame,
+                                std::vector<std::vector<double>> const& link_time_s, TravelParameters const& p) {
+  std::size_t const bins = world.transport.bins.size();
+  LevelOfService level;
+  for (auto& mode : level.skims) mode.resize(bins);
+  level.bus_outside_min.resize(bins);
+  level.bus_transfers.resize(bins);
+  level.bus_share = frame.bus_share;
+  tbb::parallel_for(std::size_t{0}, bins, [&](std::size_t b) {
+    auto const& time = link_time_s[b];
+    auto const& m = p.mode_choice;
+    level.skims[at(Mode::walk)][b] = slow_skim(frame.slow_km, 4.5);
+    level.skims[at(Mode::bicycle)][b] = slow_skim(frame.slow_km, 12);
+    level.skims[at(Mode::motorbike)][b] =
+        driven(world, frame.roads[b], time, VehicleClass::motorbike, 20, m.motorbike_vnd_km, p.road);
+    level.skims[at(Mode::car)][b] = driven(world, frame.roads[b], time, VehicleClass::car, 18, m.car_vnd_km, p.road);
+    level.skims[at(Mode::truck)][b] = driven(world, frame.roads[b], time, VehicleClass::truck, 15, 0, p.road);
+    add_bus(world, frame, b, time, p, level);
+  });
+  return level;
+}
+
+LevelOfService smoothed(LevelOfService const& before, LevelOfService now) {
+  for (std::size_t m = 0; m < kModes; ++m)
+    for (std::size_t b = 0; b < now.skims[m].size(); ++b) {
+      mix(before.skims[m][b].time_min, now.skims[m][b].time_min);
+      mix(before.skims[m][b].cost_vnd, now.skims[m][b].cost_vnd);
+    }
+  return now;
+}
+
+void set_access(World& world, LevelOfService const& level, TravelParameters const& p) {
+  std::size_t const am = bin_of_hour(world, 7.5), midday = bin_of_hour(world, 11), pm = bin_of_hour(world, 17);
+  auto& access = world.access;
+  access.car_time_min = passable(world, level.skims[at(Mode::car)][am].time_min);
+  access.motorbike_time_min = passable(world, level.skims[at(Mode::motorbike)][am].time_min);
+  access.truck_time_min = passable(world, level.skims[at(Mode::truck)][midday].time_min);
+  access.bus_time_min = level.skims[at(Mode::bus)][am].time_min;
+  access.commute_cost = commute_cost(world, level, p.mode_choice, am, pm);
+  access.jobs_access = hansen(access.commute_cost, jobs_by_zone(world), p.road.access_decay);
+  access.workers_access = hansen(access.commute_cost, workers_by_zone(world), p.road.access_decay);
+}
+
+}  // namespace tanvan

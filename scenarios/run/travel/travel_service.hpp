@@ -1,0 +1,41 @@
+#pragma once
+/// The level of service of a day: what each mode offers between zones at given speeds of the roads.
+
+#include <vector>
+
+#include "models/transit_service/routes.hpp"
+#include "scenarios/run/travel/travel_day.hpp"
+
+namespace tanvan {
+
+/// What stays the same through the exchanges of one day.
+struct DayFrame {
+  LineStops stops;
+  BusRoutes routes;
+  Matrix bus_veh_h;                      // [T, L]
+  Matrix slow_km;                        // [Z, Z]
+  std::vector<double> bus_share;         // [Z]
+  std::vector<AssignmentProblem> roads;  // [T], demand to be filled
+};
+DayFrame frame_of(World const& world, TravelParameters const& p);
+
+/// Link times [s] of each bin, [T][L]: those of the last day of travel, free flow before the first.
+std::vector<std::vector<double>> known_link_times(World const& world);
+
+/// Service of all modes in all bins. Walk 4.5 km/h and bicycle 12 km/h; motorbike, car and truck by their routes, with
+/// running costs and tolls, inside zones at 20, 18 and 15 km/h (priors); bus by headway, with its rides as slow as its
+/// roads. @param link_time_s [T][L]
+LevelOfService level_of_service(World const& world, DayFrame const& frame,
+                                std::vector<std::vector<double>> const& link_time_s, TravelParameters const& p);
+
+/// Times and costs half way from `before` to `now`; those of `now` where either is infinite. Everything else: now's.
+LevelOfService smoothed(LevelOfService const& before, LevelOfService now);
+
+/// Sets world.access from the service: morning peak, midday for trucks; pairs without a road take the straight line
+/// at 10 km/h. Hansen accessibility A_i = sum_j X_j exp(-decay * commute_cost_ij) to jobs and workers, full population.
+void set_access(World& world, LevelOfService const& level, TravelParameters const& p);
+
+/// The bin that contains this hour of the day.
+std::size_t bin_of_hour(World const& world, double hour);
+
+}  // namespace tanvan

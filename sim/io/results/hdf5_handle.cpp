@@ -1,0 +1,201 @@
+#include "sim/io/results/hdf5_handle.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <stdexcept>
+
+namespace tanvan::hdf5 {
+namespace {
+
+constexpr std::size_t kSmall = 4096;                  // values; below, chunks cost more than they save
+constexpr std::size_t kChunk = std::size_t{1} << 17;  // values a chunk at most
+constexpr unsigned kDeflate = 4;
+
+std::size_t volume(Shape const& shape) {
+  std::size_t product = 1;
+  for (auto extent : shape) product *= extent;
+  return product;
+}
+
+std::vector<hsize_t> chunk_of(Shape const& shape) {
+  std::vector<hsize_t> chunk(shape.begin(), shape.end());
+  std::size_t values = volume(shape);
+  for (auto& extent : chunk) {
+    if (values <= kChunk) break;
+    values /= extent;
+    extent = std::max<hsize_t>(1, std::min<hsize_t>(extent, kChunk / std::max<std::size_t>(values, 1)));
+    values *= extent;
+  }
+  return chunk;
+}
+
+Handle creation_list(Shape const& shape, bool text) {
+  Handle list(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "dataset properties");
+  checked(H5Pset_obj_track_times(list.get(), false), "time stamps off");
+  if (text || volume(shape) < kSmall) return list;
+  auto const chunk = chunk_of(shape);
+  checked(H5Pset_chunk(list.get(), static_cast<int>(chunk.size()), chunk.data()), "chunks");
+  checked(H5Pset_shuffle(list.get()), "shuffle filter");
+  checked(H5Pset_deflate(list.get(), kDeflate), "deflate filter");
+  return list;
+}
+
+Handle space_of(Shape const& shape) {
+  if (shape.empty()) return {H5Screate(H5S_SCALAR), H5Sclose, "scalar space"};
+  std::vector<hsize_t> const extents(shape.begin(), shape.end());
+  return {H5Screate_simple(static_cast<int>(extents.size()), extents.data(), nullptr), H5Sclose, "data space"};
+}
+
+void write_values(hid_t dataset, std::vector<double> const& values) {
+  checked(H5Dwrite(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "writing numbers");
+}
+
+void write_values(hid_t dataset, std::vector<std::int64_t> const& values) {
+  checked(H5Dwrite(dataset, H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "writing whole numbers");
+}
+
+void write_values(hid_t dataset, std::vector<std::string> const& values) {
+  std::vector<char const*> pointers;
+  for (auto const& text : values) pointers.push_back(text.c_str());
+  checked(H5Dwrite(dataset, text_type().get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "writing text");
+}
+
+ValueType value_type(hid_t type) {
+  switch (H5Tget_class(type)) {
+    case H5T_FLOAT: return ValueType::real;
+    case H5T_INTEGER: return ValueType::integer;
+    case H5T_STRING: return ValueType::text;
+    default: throw std::runtime_error("a type that is neither number nor text");
+  }
+}
+
+/// What H5Ovisit2 hands on from object to object.
+struct Listing {
+  H5O_type_t wanted;
+  std::vector<std::string> paths;
+};
+
+/// Absolute paths of all objects of a kind, sorted.
+std::vector<std::string> paths_of(hid_t file, H5O_type_t wanted) {
+  Listing listing{wanted, {}};
+  auto const note = [](hid_t, char const* name, H5O_info_t const* info, void* into) -> herr_t {
+    auto& list = *static_cast<Listing*>(into);
+    if (info->type == list.wanted) list.paths.push_back("/" + std::string(name));
+    return 0;
+  };
+  checked(H5Ovisit2(file, H5_INDEX_NAME, H5_ITER_INC, note, &listing, H5O_INFO_BASIC), "listing objects");
+  std::sort(listing.paths.begin(), listing.paths.end());
+  return listing.paths;
+}
+
+std::vector<std::string> read_fixed_texts(hid_t dataset, hid_t type, std::size_t rows) {
+  auto const width = H5Tget_size(type);
+  std::string buffer(rows * width, '\0');
+  checked(H5Dread(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, buffer.data()), "reading text");
+  std::vector<std::string> texts;
+  for (std::size_t row = 0; row < rows; ++row) texts.emplace_back(buffer.substr(row * width, width).c_str());
+  return texts;
+}
+
+std::vector<std::string> read_texts(hid_t dataset, std::size_t rows) {
+  Handle const type(H5Dget_type(dataset), H5Tclose, "type of a text");
+  if (H5Tis_variable_str(type.get()) <= 0) return read_fixed_texts(dataset, type.get(), rows);
+  Handle const space(H5Dget_space(dataset), H5Sclose, "space of a text");
+  std::vector<char*> pointers(rows, nullptr);
+  checked(H5Dread(dataset, text_type().get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "reading text");
+  std::vector<std::string> texts;
+  for (auto* pointer : pointers) texts.emplace_back(pointer ? pointer : "");
+  H5Dvlen_reclaim(text_type().get(), space.get(), H5P_DEFAULT, pointers.data());
+  return texts;
+}
+
+}  // namespace
+
+Handle::Handle(hid_t id, herr_t (*close)(hid_t), std::string_view what) : id_(id), close_(close) {
+  if (id < 0) throw std::runtime_error(fmt::format("HDF5 failed: {}", what));
+}
+
+void checked(herr_t status, std::string_view what) {
+  if (status < 0) throw std::runtime_error(fmt::format("HDF5 failed: {}", what));
+}
+
+void silence() {
+  H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+}
+
+Handle text_type() {
+  Handle type(H5Tcopy(H5T_C_S1), H5Tclose, "text type");
+  checked(H5Tset_size(type.get(), H5T_VARIABLE), "length of text");
+  checked(H5Tset_cset(type.get(), H5T_CSET_UTF8), "UTF-8");
+  return type;
+}
+
+ValueType type_of(hid_t dataset) {
+  return value_type(Handle(H5Dget_type(dataset), H5Tclose, "type of a dataset").get());
+}
+
+Shape shape_of(hid_t dataset) {
+  Handle const space(H5Dget_space(dataset), H5Sclose, "space of a dataset");
+  auto const rank = H5Sget_simple_extent_ndims(space.get());
+  std::vector<hsize_t> extents(static_cast<std::size_t>(std::max(rank, 0)));
+  checked(H5Sget_simple_extent_dims(space.get(), extents.data(), nullptr), "extent of a dataset");
+  return {extents.begin(), extents.end()};
+}
+
+Values read(hid_t dataset) {
+  auto const rows = volume(shape_of(dataset));
+  auto const type = type_of(dataset);
+  if (type == ValueType::text) return read_texts(dataset, rows);
+  if (type == ValueType::real) {
+    std::vector<double> values(rows);
+    checked(H5Dread(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "reading numbers");
+    return values;
+  }
+  std::vector<std::int64_t> values(rows);
+  checked(H5Dread(dataset, H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "reading whole numbers");
+  return values;
+}
+
+Handle open_dataset(hid_t file, std::string const& path) {
+  return {H5Dopen2(file, path.c_str(), H5P_DEFAULT), H5Dclose, fmt::format("no dataset {}", path)};
+}
+
+std::vector<std::string> dataset_paths(hid_t file) {
+  return paths_of(file, H5O_TYPE_DATASET);
+}
+
+std::vector<std::string> group_paths(hid_t file) {
+  auto paths = paths_of(file, H5O_TYPE_GROUP);
+  std::erase(paths, "/.");  // the file's own
+  return paths;
+}
+
+Handle group(hid_t file, std::string const& path) {
+  if (H5Lexists(file, path.c_str(), H5P_DEFAULT) > 0)
+    return {H5Gopen2(file, path.c_str(), H5P_DEFAULT), H5Gclose, fmt::format("opening {}", path)};
+  return {H5Gcreate2(file, path.c_str(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT), H5Gclose,
+          fmt::format("creating {}", path)};
+}
+
+std::map<std::string, Attribute> group_attributes(hid_t file, std::string const& path) {
+  if (H5Lexists(file, path.c_str(), H5P_DEFAULT) <= 0) return {};
+  return attributes(Handle(H5Gopen2(file, path.c_str(), H5P_DEFAULT), H5Gclose, "opening a group").get());
+}
+
+Handle write(hid_t file, std::string const& path, Shape const& shape, Values const& values) {
+  bool const text = std::holds_alternative<std::vector<std::string>>(values);
+  auto const text_handle = text_type();
+  auto const stored = text                                                  ? text_handle.get()
+                      : std::holds_alternative<std::vector<double>>(values) ? H5T_IEEE_F64LE
+                                                                            : H5T_STD_I64LE;
+  Handle const above(H5Pcreate(H5P_LINK_CREATE), H5Pclose, "link properties");
+  checked(H5Pset_create_intermediate_group(above.get(), 1), "groups above");
+  auto const space = space_of(shape);
+  auto const list = creation_list(shape, text);
+  Handle dataset(H5Dcreate2(file, path.c_str(), stored, space.get(), above.get(), list.get(), H5P_DEFAULT), H5Dclose,
+                 fmt::format("creating {}", path));
+  if (volume(shape) > 0) std::visit([&](auto const& v) { write_values(dataset.get(), v); }, values);
+  return dataset;
+}
+
+}  // namespace tanvan::hdf5

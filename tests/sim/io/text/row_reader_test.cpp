@@ -1,0 +1,160 @@
+// Tables of other programs come row by row, and what is no table ends where it stops being one.
+#include "sim/io/text/row_reader.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "sim/io/text/csv_text.hpp"
+
+namespace tanvan {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+struct Reading {
+  Rows rows;
+  std::vector<std::uint32_t> lines;
+  std::string faults;
+};
+
+Reading read(std::string const& text, char separator = ',', RowLimits limits = {}) {
+  RowReader reader(memory_source(text), "t.csv", separator, limits);
+  Reading reading;
+  while (reader.next()) {
+    reading.rows.emplace_back(reader.cells().begin(), reader.cells().end());
+    reading.lines.push_back(reader.line());
+  }
+  for (auto const& fault : reader.faults().sorted()) reading.faults += to_string(fault) + "\n";
+  return reading;
+}
+
+std::string utf16(std::u16string const& text, bool big_endian) {
+  std::string bytes = big_endian ? "\xFE\xFF" : "\xFF\xFE";
+  for (char16_t const unit : text) {
+    char const high = static_cast<char>(unit >> 8U), low = static_cast<char>(unit & 0xFFU);
+    bytes += big_endian ? std::string{high, low} : std::string{low, high};
+  }
+  return bytes;
+}
+
+/// Gives one byte at a time, as a slow pipe would.
+class Drip final : public ByteSource {
+ public:
+  explicit Drip(std::string bytes) : bytes_(std::move(bytes)) {}
+  std::size_t read(std::span<char> into) override {
+    if (at_ == bytes_.size()) return 0;
+    into[0] = bytes_[at_++];
+    return 1;
+  }
+
+ private:
+  std::string bytes_;
+  std::size_t at_ = 0;
+};
+
+TEST(RowReader, LineEndsOfAllThreeSystemsAreRead) {
+  Rows const expected = {{"a", "b"}, {"1", "2"}, {"3", "4"}};
+  for (auto const* text : {"a,b\n1,2\n3,4\n", "a,b\r\n1,2\r\n3,4\r\n", "a,b\r1,2\r3,4\r", "a,b\n1,2\n3,4"})
+    EXPECT_EQ(read(text).rows, expected) << text;
+}
+
+TEST(RowReader, QuotesKeepSeparatorsAndLineEnds) {
+  auto const reading = read("a,\"x, \"\"y\"\"\nz\",c\nd,e\n");
+  EXPECT_EQ(reading.rows, (Rows{{"a", "x, \"y\"\nz", "c"}, {"d", "e"}}));
+  EXPECT_EQ(reading.lines, (std::vector<std::uint32_t>{1, 3}));
+}
+
+TEST(RowReader, AQuoteInsideACellIsALetter) {
+  EXPECT_EQ(read("5\" pipe,6\n").rows, (Rows{{"5\" pipe", "6"}}));
+}
+
+TEST(RowReader, BlankLinesAreNoRowsButCount) {
+  auto const reading = read("a\n\n  \nb\n");
+  EXPECT_EQ(reading.rows, (Rows{{"a"}, {"b"}}));
+  EXPECT_EQ(reading.lines, (std::vector<std::uint32_t>{1, 4}));
+}
+
+TEST(RowReader, EmptyCellsAtEitherEndAreCells) {
+  EXPECT_EQ(read(",a,,\n").rows, (Rows{{"", "a", "", ""}}));
+}
+
+TEST(RowReader, MarksAndUtf16ComeAsUtf8) {
+  EXPECT_EQ(read("\xEF\xBB\xBFid,tên\n").rows, (Rows{{"id", "tên"}}));
+  EXPECT_EQ(read(utf16(u"id,Bến Cát\r\n1,😀\n", false)).rows, (Rows{{"id", "Bến Cát"}, {"1", "😀"}}));
+  EXPECT_EQ(read(utf16(u"id,Bến Cát\n", true)).rows, (Rows{{"id", "Bến Cát"}}));
+}
+
+TEST(RowReader, HalfALetterOfUtf16IsAFaultAtItsLine) {
+  auto const broken = utf16(u"id\nx", false) + std::string("\x3D\xD8", 2);
+  EXPECT_EQ(read(broken).faults, "t.csv:2:2: not UTF-8 from here on; save the file as UTF-8\n");
+}
+
+TEST(RowReader, ASourceOfSingleBytesGivesTheSameRows) {
+  for (auto const& text : {std::string("\xEF\xBB\xBF") + "a,b\r\n\"1\r\n2\",3\r\n", utf16(u"a,b\r\nế,3\r\n", true)}) {
+    RowReader slow(std::make_unique<Drip>(text), "t.csv");
+    Rows rows;
+    while (slow.next()) rows.emplace_back(slow.cells().begin(), slow.cells().end());
+    EXPECT_EQ(rows, read(text).rows);
+    EXPECT_TRUE(slow.faults().empty());
+  }
+}
+
+TEST(RowReader, NulAndBadUtf8NameLineAndColumn) {
+  EXPECT_EQ(read(std::string("a,b\nc,d\0e\n", 10)).faults, "t.csv:2:4: a NUL byte; text holds none\n");
+  EXPECT_EQ(read("a\n\"x\ny\xFF"
+                 "z\"\n")
+                .faults,
+            "t.csv:3:2: not UTF-8 from here on; save the file as UTF-8\n");
+}
+
+TEST(RowReader, AQuoteThatNeverClosesNamesTheLineWhereItOpens) {
+  EXPECT_EQ(read("a\nb,\"c\nd\n").faults, "t.csv:2: a quote opens here and never closes\n");
+}
+
+TEST(RowReader, LimitsEndReadingAtTheLineThatPassesThem) {
+  RowLimits const small{.row_bytes = 10, .file_bytes = 1000, .lines = 4};
+  EXPECT_EQ(read("a\nb\n" + std::string(11, 'x') + "\nc\n", ',', small).faults,
+            "t.csv:3: a row of more than 0 KiB; is this a table?\n");
+  EXPECT_EQ(read("\n\n\n\n\n\n", ',', small).faults, "t.csv:5: more than the 4 lines allowed; is this a table?\n");
+  EXPECT_EQ(read(std::string(1001, '\n'), ',', {.file_bytes = 1000, .lines = 5000}).faults.substr(0, 30),
+            "t.csv:1: the file is larger th");
+}
+
+TEST(NamedRows, CellsAreFoundByNameInAnyCaseTrimmedAndComposed) {
+  std::string const text = "Stop_ID , tên\n 7 ,Be\xCC\x82\xCC\x81n\n8\n";  // ế of three parts
+  NamedRows rows(RowReader(memory_source(text), "t.csv"));
+  ASSERT_TRUE(rows.has_header());
+  ASSERT_TRUE(rows.next());
+  EXPECT_EQ(rows.cell(rows.find("stop_id")), "7");
+  EXPECT_EQ(rows.cell(rows.find("tên")), "Bến");
+  ASSERT_TRUE(rows.next());
+  EXPECT_EQ(rows.cell(1), "");
+  EXPECT_EQ(rows.place().line, 3U);
+  EXPECT_EQ(rows.find("none"), NamedRows::npos);
+}
+
+TEST(NamedRows, AnEmptyFileHasNoHeaderAndSaysSo) {
+  NamedRows rows(RowReader(memory_source(""), "t.csv"));
+  EXPECT_FALSE(rows.has_header());
+  ASSERT_EQ(rows.faults().size(), 1U);
+}
+
+RC_GTEST_PROP(RowReader, ReadsBackWhatCsvTextWrote, ()) {
+  auto const cell = rc::gen::container<std::string>(rc::gen::element('a', ',', '"', '\n', '\r', ' ', ';'));
+  auto const width = *rc::gen::inRange<std::size_t>(2, 5);
+  auto const rows = *rc::gen::container<Rows>(rc::gen::container<std::vector<std::string>>(width, cell));
+  CsvText text;
+  Rows kept;
+  for (auto const& row : rows) {
+    text.row(row);
+    bool blank = true;  // a row of empty cells is no blank line
+    for (auto const& c : row) blank = blank && c.empty();
+    kept.push_back(row);
+  }
+  auto const reading = read(text.text());
+  RC_ASSERT(reading.faults.empty());
+  RC_ASSERT(reading.rows == kept);
+}
+
+}  // namespace
+}  // namespace tanvan
