@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 
+#include "sim/io/exchange/projection.hpp"
 #include "sim/io/text/ascii.hpp"
 #include "sim/io/text/number_text.hpp"
 
@@ -233,6 +234,18 @@ void add_notes(Stood const& stood, AssignNetwork& out) {
                   fmt::format("{} restrictions over three and more links are not heeded", stood.long_bans));
 }
 
+/// The nodes and links alone, where all nodes have longitude and latitude.
+std::shared_ptr<NetworkTables const> map_of(NetworkTables const& network) {
+  auto const& nodes = network.nodes;
+  if (!is_lon_lat(network.crs)) return nullptr;
+  for (auto const v : ids<NodeId>(nodes.size()))
+    if (std::isnan(nodes.x[v] + nodes.y[v])) return nullptr;
+  auto map = std::make_shared<NetworkTables>();
+  map->nodes = nodes;
+  map->links = network.links;
+  return map;
+}
+
 }  // namespace
 
 Result<AssignNetwork> assign_network(ImportedNetwork const& imported, std::string const& folder) {
@@ -252,6 +265,7 @@ Result<AssignNetwork> assign_network(ImportedNetwork const& imported, std::strin
   add_turns(imported.network.restrictions, out, stood);
   add_notes(stood, out);
   if (!faults.empty()) return faults;
+  out.map = map_of(imported.network);
   return out;
 }
 

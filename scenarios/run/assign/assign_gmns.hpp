@@ -11,8 +11,8 @@ namespace tanvan {
 /// free-flow time is VDF_fftt [min], else length over free speed; alpha and beta are VDF_alpha and VDF_beta (names in
 /// any case, a number behind them as DTALite writes it), else those of the Bureau of Public Roads, 0.15 and 4; what
 /// stood in is counted in `notes`. Connectors without a capacity never fill. Links that no motor vehicle may use are
-/// kept and closed. Faults, all at once, with the lines of link.csv: capacity, lanes or speed missing or 0, VDF columns
-/// that are no numbers or out of range.
+/// kept and closed. Where the nodes have longitude and latitude, the network is kept as a map. Faults, all at once,
+/// with the lines of link.csv: capacity, lanes or speed missing or 0, VDF columns that are no numbers or out of range.
 /// @param folder its name for messages
 Result<AssignNetwork> assign_network(ImportedNetwork const& imported, std::string const& folder);
 

@@ -2,12 +2,13 @@
 /// Roads and zones as an assignment sees them, whatever file they were read from.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/assignment/problem.hpp"
-#include "sim/io/exchange/uses.hpp"
+#include "sim/io/exchange/network_tables.hpp"
 #include "sim/io/tntp/tntp_network.hpp"
 
 namespace tanvan {
@@ -41,6 +42,8 @@ struct AssignNetwork {  // one row per LinkId, in the order of the file
   bool counts_zones = true;                            // false where any node may be a zone
   std::optional<double> toll_factor, distance_factor;  // weights that the file gives, >= 0
   Faults notes;                                        // what was left out or taken for granted, to be shown
+
+  std::shared_ptr<NetworkTables const> map;  // its nodes and links on the map; none where it has no place there
 
   std::uint32_t first_node = 1;           // the number of NodeId{0} where nodes are numbered without gaps
   std::vector<std::int64_t> node_number;  // [nodes] of others; empty: from `first_node` on

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/run/assign/assign_map.hpp"
 #include "sim/assignment/path_table.hpp"
 #include "sim/assignment/select_link.hpp"
 #include "sim/assignment/system_optimum.hpp"
@@ -213,6 +214,7 @@ void write_assignment(Assigned const& assigned, RunIdentity identity, std::files
   ResultsWriter file;
   put_identity(file, identity);
   put_totals(file, assigned);
+  put_network(file, assigned.inputs.network);
   put_links(file, assigned);
   put_classes(file, assigned);
   put_tolls(file, assigned);

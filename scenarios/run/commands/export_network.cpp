@@ -48,7 +48,15 @@ int export_matsim(ResultsFile const& file, YearChoice const& years, ExportOption
 int export_sumo(ResultsFile const& file, YearChoice const& years, ExportOptions const& options) {
   auto const network = open_network(file, years);
   if (!network) return report_faults(network.error());
-  return write_export_folder(file, options, {{"network.net.xml", sumo_net_xml(*network)}});
+  auto const routes = routes_of_result(file);
+  if (!routes) return report_faults(routes.error());
+  std::vector<FolderFile> files{{"network.net.xml", sumo_net_xml(*network)}};
+  if (routes->size() > 0) {
+    files.push_back({"routes.rou.xml", sumo_flows_xml(*network, *routes)});
+  } else {
+    fmt::print("no routes: a result of `tanvan assign --paths` has them\n");
+  }
+  return write_export_folder(file, options, std::move(files));
 }
 
 }  // namespace tanvan

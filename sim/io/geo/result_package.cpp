@@ -99,6 +99,21 @@ void add_link_layers(GeoPackage& package) {
     }
 }
 
+/// What `tanvan assign` found, where its network has a place on the map.
+void add_assignment_layers(GeoPackage& package) {
+  auto const* links = find_table(package.tables, "assignment_links");
+  if (!links || links->geometry != GeometryKind::line) return;
+  auto const breaks = round_breaks(std::get<std::vector<double>>(links->column("volume_pcu")->values), kVolume.size());
+  Colours const colours(kVolume.begin(), kVolume.begin() + static_cast<std::ptrdiff_t>(breaks.size() - 1));
+  package.styles.push_back(
+      {links->name, "Lưu lượng / Volume",
+       graduated_qml(GeometryKind::line, "volume_pcu", classes_between(breaks, colours, kThinMm, kThickMm)), true});
+  package.styles.push_back(
+      {links->name, "V/C",
+       graduated_qml(GeometryKind::line, "vc", classes_between(kVcBreaks, kDiverging, kLineMm / 2, kLineMm * 2)),
+       false});
+}
+
 /// One style a figure; the figure of `first` is the layer's own.
 void add_zone_styles(GeoPackage& package, std::string const& layer, DataTable const& figures, GeometryKind kind) {
   for (auto const& column : figures.columns)
@@ -190,6 +205,7 @@ GeoPackage package_of_result(ResultsFile const& file, std::vector<DataTable> tab
   package.date = file.text_attribute("created");
   if (package.date.empty()) package.date = "1970-01-01T00:00:00Z";
   add_link_layers(package);
+  add_assignment_layers(package);
   add_zone_layers(package);
   add_kinds(package, "stops", "kind", "Trạm dừng / Stops", kSmallMm);
   add_kinds(package, "stations", "kind", "Nhà ga / Stations", kSmallMm * 2);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "sim/io/exchange/network_tables.hpp"
+#include "sim/io/exchange/route_flows.hpp"
 
 namespace tanvan {
 
@@ -21,5 +22,9 @@ std::string sumo_net_xml(NetworkTables const& network);
 /// The table `trips` as a `.rou.xml`, in the order of departure: vehicles where a trip has a route, else trips between
 /// junctions (SUMO then needs `--junction-taz`). Empty of vehicles where the network has no such table.
 std::string sumo_routes_xml(NetworkTables const& network);
+
+/// The routes as flows of one hour from midnight, a `.rou.xml`; each class of vehicles becomes a type. Left out: routes
+/// without links or vehicles.
+std::string sumo_flows_xml(NetworkTables const& network, RouteFlows const& routes);
 
 }  // namespace tanvan

@@ -1,6 +1,7 @@
-/// What `tanvan assign` found: links, routes, users of selected links. Nodes are numbers of its network file, which
-/// holds no coordinates, so nothing here has a geometry.
+/// What `tanvan assign` found: links, routes, users of selected links. Links have a geometry where their network has a
+/// place on the map.
 
+#include <limits>
 #include <string>
 
 #include "sim/io/tables/result_parts.hpp"
@@ -23,11 +24,22 @@ void add_by_class(ResultColumns& from, std::string const& path, std::string cons
   }
 }
 
+/// Volume over capacity; NaN where the network knows no capacity.
+void add_vc(ResultColumns& from, std::size_t links, DataTable& table) {
+  auto const capacity = from.reals("/network/links/capacity_pcu_h", links);
+  auto values = from.reals("/assignment/link_volume_pcu", links);
+  for (std::size_t a = 0; a < links; ++a)
+    values[a] = capacity[a] > 0 ? values[a] / capacity[a] : std::numeric_limits<double>::quiet_NaN();
+  table.columns.push_back({"vc", "1", {"lưu lượng trên năng lực", "flow over capacity"}, "link_volume_pcu", values});
+}
+
 void add_links(ResultColumns& from, std::size_t links, Tables& tables) {
   DataTable table{"assignment_links", {"Kết quả phân bổ theo đoạn đường", "Assigned links"}, {}, {}, {0}, {}, {}};
   std::vector<std::int64_t> row(links);
   for (std::size_t i = 0; i < links; ++i) row[i] = static_cast<std::int64_t>(i);
   table.columns = {{"link", "1", {"dòng trong tệp mạng lưới, từ 0", "row of the network file, from 0"}, "", row}};
+  if (from.file().has("/assignment/link_id"))
+    table.columns.push_back(from.column("/assignment/link_id", "link_id", links));
   for (auto const* name : {"link_from", "link_to", "link_volume", "link_volume_pcu", "link_time", "link_toll"})
     if (auto const path = std::string("/assignment/") + name; from.file().has(path))
       table.columns.push_back(from.column(path, std::string(name).substr(std::string("link_").size()), links));
@@ -36,6 +48,10 @@ void add_links(ResultColumns& from, std::size_t links, Tables& tables) {
   add_by_class(from, "/assignment/link_cost", "cost_", classes, table);
   if (auto const* path = "/assignment/select_link/link_volume"; from.file().has(path))
     table.columns.push_back(from.column(path, "volume_select_link", links));
+  if (from.file().has("/network/links/geometry")) {
+    add_vc(from, links, table);
+    set_lines(from, table);
+  }
   tables.push_back(std::move(table));
 }
 

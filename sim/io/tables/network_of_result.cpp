@@ -120,7 +120,8 @@ std::size_t keep_links_open_by(NetworkTables& network, std::int64_t month) {
 Result<NetworkTables> network_of_result(ResultsFile const& file) {
   if (!file.has("/network/links/id") || !file.has("/network/nodes/id"))
     return error(Errc::bad_input, {file.path().string(), 1, 0},
-                 "the result holds no network with coordinates; this needs a result of `tanvan run`");
+                 "the result holds no network with coordinates; this needs a result of `tanvan run`, or of `tanvan "
+                 "assign` on a folder with places");
   ResultColumns from(file);
   NetworkTables network;
   network.name = file.text_attribute("scenario");
@@ -135,6 +136,26 @@ Result<NetworkTables> network_of_result(ResultsFile const& file) {
   read_opening(from, network.links);
   if (!from.faults().empty()) return from.faults();
   return network;
+}
+
+Result<RouteFlows> routes_of_result(ResultsFile const& file) {
+  RouteFlows routes;
+  if (!file.has("/assignment/paths/flow")) return routes;
+  ResultColumns from(file);
+  std::string const paths = "/assignment/paths/";
+  auto const rows = from.extent(paths + "flow", 0), links = from.extent("/network/links/id", 0);
+  routes.vehicle_class = from.texts(paths + "class", rows);
+  routes.flow = from.reals(paths + "flow", rows);
+  auto const offset = from.integers(paths + "link_offset", rows + 1);
+  auto const link = from.integers(paths + "link", from.extent(paths + "link", 0));
+  auto const count = static_cast<std::int64_t>(link.size());
+  bool const rises = std::is_sorted(offset.begin(), offset.end()) && offset.front() == 0 && offset.back() == count;
+  auto const is_row = [&](std::int64_t a) { return a >= 0 && a < static_cast<std::int64_t>(links); };
+  if (!rises || !std::all_of(link.begin(), link.end(), is_row)) from.fault(paths + "link: no rows of /network/links");
+  if (!from.faults().empty()) return from.faults();
+  routes.offset.assign(offset.begin(), offset.end());
+  for (auto const a : link) routes.link.push_back(LinkId{static_cast<std::uint32_t>(a)});
+  return routes;
 }
 
 }  // namespace tanvan

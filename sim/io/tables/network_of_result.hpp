@@ -5,6 +5,7 @@
 
 #include "sim/core/result.hpp"
 #include "sim/io/exchange/network_tables.hpp"
+#include "sim/io/exchange/route_flows.hpp"
 #include "sim/io/results/results_reader.hpp"
 
 namespace tanvan {
@@ -14,6 +15,10 @@ namespace tanvan {
 /// motorbikes, cars, buses and trucks: results do not keep who is banned. Zones are not connected to nodes.
 /// @return faults where the file holds no network, ends that are no node, lengths of columns that differ
 Result<NetworkTables> network_of_result(ResultsFile const& file);
+
+/// The routes that `assign --paths` kept, over the links of `network_of_result`; none where the file has none. Faults
+/// where the file contradicts itself.
+Result<RouteFlows> routes_of_result(ResultsFile const& file);
 
 /// Leaves out the links that open after a month, for formats that know no such thing. Nodes stay.
 /// @param network of `network_of_result`  @param month YYYYMM  @return how many were left out

@@ -22,6 +22,9 @@ void add_pair_tables(ResultColumns& from, YearChoice const& years, Tables& table
 /// Reads every dataset directly under a group that has one axis of `rows`, in the schema's order.
 std::vector<DataColumn> columns_under(ResultColumns& from, std::string const& group, std::size_t rows);
 
+/// Gives each row of the table the line of its link. @param table one row a link of `/network/links`
+void set_lines(ResultColumns& from, DataTable& table);
+
 /// Gives each row of the table its point. @param lon,lat [degrees], one a row
 void set_points(DataTable& table, std::vector<double> const& lon, std::vector<double> const& lat);
 

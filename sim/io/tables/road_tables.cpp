@@ -12,19 +12,6 @@ namespace {
 constexpr std::int64_t kMonthsBase = 100;  // YYYYMM
 constexpr std::int64_t kLastMonth = 12;
 
-void set_lines(ResultColumns& from, DataTable& table, Faults& faults) {
-  table.geometry = GeometryKind::line;
-  auto const texts = from.texts("/network/links/geometry", table.rows());
-  for (std::size_t row = 0; row < texts.size(); ++row) {
-    auto const line = line_of_wkt(texts[row]);
-    if (!line)
-      faults.add({from.file().path().string(), 1, 0},
-                 fmt::format("/network/links/geometry, row {}: no LINESTRING", row));
-    if (line) table.points.insert(table.points.end(), line->begin(), line->end());
-    table.offset.push_back(static_cast<std::uint32_t>(table.points.size()));
-  }
-}
-
 void rename(DataTable& table, std::string const& from, std::string const& to) {
   for (auto& column : table.columns)
     if (column.name == from) column.name = to;
@@ -115,13 +102,22 @@ void add_bins(ResultColumns& from, Roads const& roads, TrafficYear const& traffi
 
 }  // namespace
 
+void set_lines(ResultColumns& from, DataTable& table) {
+  table.geometry = GeometryKind::line;
+  auto const texts = from.texts("/network/links/geometry", table.rows());
+  for (std::size_t row = 0; row < texts.size(); ++row) {
+    auto const line = line_of_wkt(texts[row]);
+    if (!line) from.fault(fmt::format("/network/links/geometry, row {}: no LINESTRING", row));
+    if (line) table.points.insert(table.points.end(), line->begin(), line->end());
+    table.offset.push_back(static_cast<std::uint32_t>(table.points.size()));
+  }
+}
+
 void add_network_tables(ResultColumns& from, YearChoice const& years, Tables& tables) {
   auto const links = from.extent("/network/links/id", 0);
   if (links == 0) return;
   auto table = links_table(from, links);
-  Faults faults;
-  set_lines(from, table, faults);
-  from.note(std::move(faults));
+  set_lines(from, table);
   Roads const roads{from.integers("/network/links/id", links), from.integers("/network/links/open_from", links),
                     from.reals("/network/links/capacity_pcu_h", links)};
   if (years.traffic.empty()) {
