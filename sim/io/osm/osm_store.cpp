@@ -1,6 +1,7 @@
 #include "sim/io/osm/osm_store.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <numeric>
 
@@ -10,6 +11,7 @@
 namespace tanvan {
 namespace {
 
+constexpr std::size_t kMostFaults = 20;
 constexpr std::uint32_t kMostText = 1U << 31;  // bytes of tags
 
 /// Keys that no link needs; left out so that long names in many languages take no memory.
@@ -43,7 +45,8 @@ class StoreReader {
       : source_(source), box_(box), report_(report) {}
 
   Result<OsmStore> read() {
-    if (auto fault = guard_osm(source_)) return *fault;
+    auto seen = look_through_osm(source_);
+    if (!seen.faults.empty()) return std::move(seen.faults);
     if (box_)
       if (auto fault = hear_osm(source_, {[&](OsmNode const& node) { hear_inside(node); }, {}, {}})) return *fault;
     sort_unique(inside_);
@@ -52,6 +55,7 @@ class StoreReader {
       if (auto fault = keep_newest()) return *fault;
     collect_wanted_nodes();
     if (auto fault = hear_osm(source_, {[&](OsmNode const& node) { hear_node(node); }, {}, {}})) return *fault;
+    if (!off_globe_.empty()) return std::move(off_globe_);
     forget_deleted();
     report_.read["nodes"] = nodes_read_;
     return std::move(store_);
@@ -216,6 +220,7 @@ class StoreReader {
     gone_[row] = node.head.visible ? 0 : 1;
     nodes.fact[row] = facts_of(node.tags);
     nodes.blocked[row] = blocked_uses(node.tags).bits;
+    if (nodes.place[row].known() && !nodes.place[row].on_globe()) fault_off_globe(node);
   }
 
   static std::uint8_t facts_of(OsmTags tags) {
@@ -234,6 +239,13 @@ class StoreReader {
     return static_cast<std::uint8_t>(fact);
   }
 
+  void fault_off_globe(OsmNode const& node) {
+    if (off_globe_.size() < kMostFaults)
+      off_globe_.add({source_.shown, 0, 0},
+                     fmt::format("node {}: longitude {} and latitude {} lie beyond 180 and 90 degrees", node.head.id,
+                                 node.place.x(), node.place.y()));
+  }
+
   void forget_deleted() { gone_ = {}; }
 
   OsmSource const& source_;
@@ -246,8 +258,9 @@ class StoreReader {
   std::int64_t nodes_read_ = 0;                       //
   std::vector<std::int64_t> way_order_, rule_order_;  // of the rows of the store, in the file
   std::vector<OsmTag> kept_tags_;                     //
+  Faults off_globe_;            // nodes
   std::vector<std::uint8_t> gone_;                    // nodes whose last version deletes them
-  std::uint32_t next_row_ = 0;                        //
+  std::uint32_t next_row_ = 0;  //
 };
 
 }  // namespace

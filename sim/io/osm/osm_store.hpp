@@ -73,6 +73,7 @@ struct OsmStore {
 /// Reads the file in passes: where a box is asked for, the nodes within it; ways and relations; where these are not
 /// sorted by id, ways and relations again to find their last versions; nodes. Counts go to `report.read`. Of an object
 /// that comes several times the highest version counts, of equals the last; one that this version deletes is gone.
+/// Nodes of roads that lie off the globe are faults.
 /// Memory: some 30 bytes a node of a road and what its ways say.
 Result<OsmStore> read_osm_store(OsmSource const& source, std::optional<LonLatBox> const& box, ImportReport& report);
 
