@@ -40,4 +40,34 @@ std::vector<NearbyNode> NearbyNodes::within(LonLat place, Metres reach) const {
   return found;
 }
 
+NearestNodes::NearestNodes(std::span<double const> lon, std::span<double const> lat,
+                           std::span<std::uint8_t const> wanted)
+    : lon_(lon), lat_(lat) {
+  for (auto const v : ids<NodeId>(wanted.size()))
+    if (wanted[v.value] != 0) sorted_.push_back(v);
+  std::sort(sorted_.begin(), sorted_.end(),
+            [&](NodeId a, NodeId b) { return std::pair(lat_[a.value], a) < std::pair(lat_[b.value], b); });
+}
+
+std::vector<NearbyNode> NearestNodes::nearest(LonLat place, std::size_t most) const {
+  std::vector<NearbyNode> found;
+  auto const above = std::lower_bound(sorted_.begin(), sorted_.end(), place.lat,
+                                      [&](NodeId node, double lat) { return lat_[node.value] < lat; });
+  for (auto it = above; it != sorted_.end() && try_node(*it, place, most, found);) ++it;
+  for (auto it = above; it != sorted_.begin() && try_node(*(it - 1), place, most, found);) --it;
+  return found;
+}
+
+/// False where this node and all beyond are too far by latitude alone.
+bool NearestNodes::try_node(NodeId node, LonLat place, std::size_t most, std::vector<NearbyNode>& found) const {
+  auto const lon = lon_[node.value], lat = lat_[node.value];
+  bool const full = found.size() == most;
+  if (full && distance_between(place.lon, place.lat, place.lon, lat) > found.back().distance) return false;
+  NearbyNode const near{distance_between(place.lon, place.lat, lon, lat), node};
+  if (full && !(near < found.back())) return true;
+  found.insert(std::lower_bound(found.begin(), found.end(), near), near);
+  if (found.size() > most) found.pop_back();
+  return true;
+}
+
 }  // namespace tanvan

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <vector>
 
 #include "sim/network/network.hpp"
@@ -34,6 +35,23 @@ class NearbyNodes {
   };
 
   std::map<Cell, std::vector<Placed>> cells_;
+};
+
+/// Junctions by latitude, so that a search can stop where latitude alone is too far.
+class NearestNodes {
+ public:
+  /// @param lon,lat [degrees], one per node, outlive the index; known for all that count
+  /// @param wanted 1 for the junctions that count, one per node
+  NearestNodes(std::span<double const> lon, std::span<double const> lat, std::span<std::uint8_t const> wanted);
+
+  /// The nearest `most` junctions, nearest first, ties by id; fewer where there are no more. @param most > 0
+  std::vector<NearbyNode> nearest(LonLat place, std::size_t most) const;
+
+ private:
+  bool try_node(NodeId node, LonLat place, std::size_t most, std::vector<NearbyNode>& found) const;
+
+  std::span<double const> lon_, lat_;
+  std::vector<NodeId> sorted_;
 };
 
 }  // namespace tanvan

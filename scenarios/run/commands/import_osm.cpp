@@ -15,11 +15,14 @@
 namespace tanvan {
 namespace {
 
+constexpr double kMetresInKm = 1'000;
+
 struct OsmCommand {
   ImportPaths paths;
   std::vector<double> box;
   std::vector<std::string> uses;
   std::string zones, crs;
+  double zone_reach_km = kFarthestZone.value / kMetresInKm;
   bool no_simplify = false, keep_all = false, keep_largest = false;
   OsmOptions options;
 };
@@ -52,13 +55,15 @@ std::vector<ZonePlace> places_of(ZoneShapes const& zones) {
 }
 
 /// Ties the zones of the file that the user names to the network.
-void add_zones(std::string const& file, Faults& faults, ImportedNetwork& out) {
+void add_zones(OsmCommand const& command, Faults& faults, ImportedNetwork& out) {
+  auto const& file = command.zones;
   auto const zones = read_zones({file, file});
   if (!zones) return faults.append(zones.error());
   out.report.read["zones"] = static_cast<std::int64_t>(zones->zones.size());
   for (auto const& dropped : zones->report.dropped) out.report.drop(dropped);
   for (auto const& note : zones->report.notes) out.report.notes.push_back(note);
-  add_zone_connectors(places_of(zones->zones), file, out.network, out.report);
+  add_zone_connectors(places_of(zones->zones), file, out.network, out.report,
+                      Metres{command.zone_reach_km * kMetresInKm});
 }
 
 /// Coordinates in another reference system, which config.csv then names.
@@ -88,7 +93,7 @@ int import_file_of(OsmCommand const& command) {
   if (!faults.empty()) return report_faults(faults);
   auto read = read_osm(command.paths.in, command.paths.in, options);
   if (!read) faults.append(read.error());
-  if (read && !command.zones.empty()) add_zones(command.zones, faults, *read);
+  if (read && !command.zones.empty()) add_zones(command, faults, *read);
   if (!faults.empty()) return report_faults(faults);
   if (!command.crs.empty() && !is_lon_lat(command.crs)) project(command.crs, read->network);
   return finish_network_import(command.paths, std::move(read));
@@ -125,10 +130,16 @@ void add_import_osm(CLI::App& import, Action& action) {
       ->add_flag("--keep-largest", asked->keep_largest,
                  "The largest connected part, however small [where it holds half the links]")
       ->excludes(all);
+  auto* const zones =
+      command->add_option("--zones", asked->zones,
+                          "Zones to tie to the network: GeoJSON, GeoPackage, Shapefile, or CSV with zone_id, lon, lat");
+  zones->type_name("FILE");
   command
-      ->add_option("--zones", asked->zones,
-                   "Zones to tie to the network: GeoJSON, GeoPackage, Shapefile, or CSV with zone_id, lon, lat")
-      ->type_name("FILE");
+      ->add_option("--zone-reach", asked->zone_reach_km,
+                   "Zones farther than this from any junction get no connector and are listed [10]")
+      ->needs(zones)
+      ->check(CLI::Range(0.001, 1'000.0).description(""))
+      ->option_text("KM");
   command
       ->add_option("--crs", asked->crs,
                    "Coordinates in this reference system, such as EPSG:32648 [longitude and latitude]")

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 #include <numbers>
 
 #include "scenarios/run/network_check/network_check_parts.hpp"
@@ -189,11 +190,38 @@ void add_crossings(NetworkUnderCheck& check) {
   }
 }
 
+/// The shortest connector of each zone that has one [m].
+std::map<NodeId, double> shortest_connectors(NetworkUnderCheck const& check) {
+  std::map<NodeId, double> shortest;
+  auto const& links = check.links();
+  for (auto const a : ids<LinkId>(links.size())) {
+    if (!same_in_any_case(links.facility[a], "connector")) continue;
+    for (auto const v : {links.from[a], links.to[a]}) {
+      if (auto const& zone = check.nodes().zone[v]; zone.empty() || zone == "-1") continue;
+      auto& least = shortest.try_emplace(v, links.length[a]).first->second;
+      least = std::min(least, links.length[a]);
+    }
+  }
+  return shortest;
+}
+
+/// Zones that a mistaken place or a missing part of the network puts far from every junction.
+void add_far_zones(NetworkUnderCheck& check) {
+  constexpr double kFar = 5'000;  // [m]
+  constexpr double kMetresInKm = 1'000;
+  for (auto const& [v, length] : shortest_connectors(check))
+    if (length > kFar)
+      add_node(check, Trouble::zone_far, Severity::warning, v,
+               fmt::format("zone {}: its shortest connector is {:.1f} km long", check.nodes().zone[v],
+                           length / kMetresInKm));
+}
+
 }  // namespace
 
 void check_geometry(NetworkUnderCheck& check) {
   add_unplaced(check);
   add_zero_lengths(check);
+  add_far_zones(check);
   if (check.lon_lat) add_lengths(check);
   if (check.lon_lat) add_gaps(check);
   add_crossings(check);

@@ -21,6 +21,7 @@ constexpr std::array<TroubleKind, kTroubles> kKinds = {{
     {"length_long", "dài hơn nhiều so với hình dạng", "much longer than its geometry", "#26a69a"},
     {"geometry_apart", "hình dạng không nối với nút", "geometry apart from its nodes", "#1b5e20"},
     {"parallel_links", "đoạn trùng lặp", "link twice", "#111111"},
+    {"zone_far", "vùng ở xa mạng", "zone far from the network", "#6a3d9a"},
     {"capacity_missing", "thiếu năng lực thông hành", "capacity missing", "#b8860b"},
     {"lanes_missing", "thiếu số làn", "lanes missing", "#8d6e00"},
     {"speed_missing", "thiếu tốc độ", "free speed missing", "#c49a00"},

@@ -31,6 +31,7 @@ enum class Trouble : std::uint8_t {
   length_long,
   geometry_apart,
   parallel_links,
+  zone_far,
   capacity_missing,
   lanes_missing,
   speed_missing,
@@ -44,7 +45,7 @@ enum class Trouble : std::uint8_t {
   self_loop,
   cul_de_sac,
 };
-inline constexpr std::size_t kTroubles = 25;
+inline constexpr std::size_t kTroubles = 26;
 
 /// How a kind is called: its key in files, in both languages, and its colour in pictures (`#rrggbb`).
 struct TroubleKind {

@@ -1,5 +1,6 @@
 #include "sim/io/geo/ogr_geometry.hpp"
 
+#include <array>
 #include <cmath>
 
 namespace tanvan {
@@ -33,6 +34,14 @@ std::unique_ptr<OGRGeometry> area_of(Areas const& areas, std::size_t row) {
   return whole;
 }
 
+/// Whether it is WGS 84 in degrees by another name: with heights, or with longitude first.
+bool is_wgs84(OGRSpatialReference from, OGRSpatialReference const& degrees) {
+  constexpr std::array<char const*, 3> kOptions = {"CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
+                                                   "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", nullptr};
+  from.DemoteTo2D(nullptr);
+  return from.IsSame(&degrees, kOptions.data()) != 0;
+}
+
 }  // namespace
 
 OGRSpatialReference lon_lat_reference() {
@@ -49,7 +58,7 @@ std::optional<ToDegrees> ToDegrees::of(std::string const& crs, OGRSpatialReferen
   from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   auto const degrees = lon_lat_reference();
   ToDegrees made;
-  if (from.IsEmpty() || from.IsSame(&degrees)) return made;
+  if (from.IsEmpty() || is_wgs84(from, degrees)) return made;
   made.transformation_.reset(OGRCreateCoordinateTransformation(&from, &degrees));
   made.from_ = from.GetName() ? from.GetName() : "another reference system";
   return made;

@@ -1,9 +1,10 @@
 #include "sim/io/osm/osm_file.hpp"
 
 #include <array>
+#include <cstdio>
 #include <exception>
 #include <fmt/format.h>
-#include <osmium/io/bzip2_compression.hpp>
+#include <osmium/io/compression.hpp>
 #include <osmium/io/gzip_compression.hpp>
 #include <osmium/io/pbf_input.hpp>
 #include <osmium/io/reader.hpp>
@@ -14,7 +15,7 @@
 #include <osmium/osm/way.hpp>
 #include <vector>
 
-#include "sim/io/osm/xml_guard.hpp"
+#include "sim/io/osm/bzip2_source.hpp"
 #include "sim/io/text/ascii.hpp"
 #include "sim/io/text/byte_source.hpp"
 #include "sim/io/text/text_nfc.hpp"
@@ -61,7 +62,54 @@ Result<OsmSource> known_form(OsmSource source, std::string_view head) {
   return source;
 }
 
+/// Bytes of an open file, which it closes.
+class OpenFileSource final : public ByteSource {
+ public:
+  explicit OpenFileSource(int descriptor) : file_(fdopen(descriptor, "rb"), &std::fclose) {
+    if (!file_) throw std::bad_alloc();
+  }
+
+  std::size_t read(std::span<char> into) override {
+    auto const got = std::fread(into.data(), 1, into.size(), file_.get());
+    if (got == 0 && std::ferror(file_.get()) != 0) throw std::runtime_error("reading failed");
+    return got;
+  }
+
+ private:
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
+};
+
+/// bzip2 for libosmium, whose own way ends at the first of several streams where the file is short.
+class Bzip2Unpacker final : public osmium::io::Decompressor {
+ public:
+  explicit Bzip2Unpacker(std::unique_ptr<ByteSource> packed) : source_(std::move(packed)) {}
+
+  std::string read() override {
+    std::string bytes(input_buffer_size, '\0');
+    bytes.resize(source_.read(bytes));
+    if (!source_.sentence().empty()) throw osmium::io_error(source_.sentence());
+    return bytes;
+  }
+  void close() override {}
+
+ private:
+  Bzip2Source source_;
+};
+
+/// Tells libosmium once how bzip2 is read. Nobody writes it.
+void register_bzip2() {
+  using osmium::io::Decompressor;
+  static bool const registered = osmium::io::CompressionFactory::instance().register_compression(
+      osmium::io::file_compression::bzip2, [](int, osmium::io::fsync) -> osmium::io::Compressor* { return nullptr; },
+      [](int file) -> Decompressor* { return new Bzip2Unpacker(std::make_unique<OpenFileSource>(file)); },
+      [](char const* bytes, std::size_t size) -> Decompressor* {
+        return new Bzip2Unpacker(memory_source({bytes, size}));
+      });
+  static_cast<void>(registered);
+}
+
 osmium::io::File opened(OsmSource const& source) {
+  register_bzip2();
   constexpr std::array kFormats = {"pbf", "xml", "xml.gz", "xml.bz2"};
   auto const* const format = kFormats[static_cast<std::size_t>(source.form)];
   // an absolute path, since libosmium takes `-` and `http:` for more than files
@@ -101,7 +149,7 @@ class Teller {
 
   void tell_node(osmium::Node const& node) {
     OsmPlace place;
-    if (node.location().valid()) place = {node.location().x(), node.location().y()};
+    if (node.location()) place = {node.location().x(), node.location().y()};
     listener_.node({head_of(node), place, tags_of(node)});
   }
 
@@ -170,11 +218,19 @@ Result<OsmSource> osm_bytes(std::string_view bytes, std::string const& shown) {
   return known_form({{}, bytes, shown, {}}, bytes.substr(0, kSniffed));
 }
 
-std::optional<Fault> guard_osm(OsmSource const& source) {
-  if (source.form == OsmForm::pbf) return std::nullopt;
-  if (source.path.empty())
-    return source.form == OsmForm::xml ? guard_xml_bytes(source.bytes, source.shown) : std::nullopt;
-  return guard_xml_file(source.path.string(), source.form == OsmForm::xml_bzip2, source.shown);
+XmlSeen look_through_osm(OsmSource const& source) {
+  if (source.form == OsmForm::pbf) return {};
+  bool const in_memory = source.path.empty();
+  if (source.form == OsmForm::xml_bzip2) {
+    auto packed = in_memory ? Result(memory_source(source.bytes)) : open_file({source.path, source.shown});
+    if (!packed) return {packed.error(), {}};
+    Bzip2Source bytes(std::move(*packed));
+    return look_through_xml(bytes, source.shown);
+  }
+  if (!in_memory) return look_through_xml_file(source.path.string(), source.shown);
+  if (source.form == OsmForm::xml_gzip) return {};  // only files of users come so, and those have a path
+  auto const bytes = memory_source(source.bytes);
+  return look_through_xml(*bytes, source.shown);
 }
 
 std::optional<Fault> hear_osm(OsmSource const& source, OsmListener const& listener) {

@@ -9,6 +9,7 @@
 
 #include "sim/core/result.hpp"
 #include "sim/io/osm/osm_objects.hpp"
+#include "sim/io/osm/xml_guard.hpp"
 
 namespace tanvan {
 
@@ -28,9 +29,9 @@ Result<OsmSource> osm_file(std::filesystem::path const& path, std::string const&
 /// The same of bytes. @param bytes outlive the source
 Result<OsmSource> osm_bytes(std::string_view bytes, std::string const& shown);
 
-/// The fault of XML whose tags or depth would cost a parser more than any map is worth; none of others. To be asked
-/// before the first `hear_osm`.
-std::optional<Fault> guard_osm(OsmSource const& source);
+/// What is to be known of XML before the first `hear_osm`: faults of tags or depth that would cost a parser more than
+/// any map is worth, numbers that are none, and what an editor has deleted. Nothing of PBF.
+XmlSeen look_through_osm(OsmSource const& source);
 
 /// Who hears of the objects. Kinds without a listener are passed over unread where the form allows it.
 struct OsmListener {

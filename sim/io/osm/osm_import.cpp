@@ -36,6 +36,10 @@ void count_facts(StreetGraph const& graph, ImportReport& report) {
       Row{road_fact::kLanesUnread, "ways have lanes that are no number"},
       Row{road_fact::kOnewayList, "ways have several values of oneway; the first counts"},
       Row{road_fact::kReversible, "ways change their direction by time; both are open"},
+      Row{road_fact::kWeightUnread, "ways have a maxweight that is not understood; they have no limit"},
+      Row{road_fact::kHeightUnread, "ways have a maxheight that is not understood; they have no limit"},
+      Row{road_fact::kDurationUnread,
+          "ferries have a duration that is no time, or one of under 1 or over 100 km/h; their class decides"},
       Row{road_fact::kConditional, "ways have conditional tags, which are not read"},
       Row{road_fact::kBadText, "ways have names that are no UTF-8, left out"}};
   auto const count = [&](std::uint16_t bit) {

@@ -39,6 +39,8 @@ struct OsmPlace {
   std::int32_t lon = kNone, lat = kNone;
 
   constexpr bool known() const { return lon != kNone; }
+  /// Whether it lies on the globe; PBF may say otherwise.
+  constexpr bool on_globe() const { return x() >= -180 && x() <= 180 && y() >= -90 && y() <= 90; }
   /// [degrees]
   constexpr double x() const { return lon / kDegrees; }
   constexpr double y() const { return lat / kDegrees; }

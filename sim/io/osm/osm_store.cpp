@@ -1,6 +1,7 @@
 #include "sim/io/osm/osm_store.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <numeric>
 
@@ -10,6 +11,7 @@
 namespace tanvan {
 namespace {
 
+constexpr std::size_t kMostFaults = 20;
 constexpr std::uint32_t kMostText = 1U << 31;  // bytes of tags
 
 /// Keys that no link needs; left out so that long names in many languages take no memory.
@@ -43,7 +45,9 @@ class StoreReader {
       : source_(source), box_(box), report_(report) {}
 
   Result<OsmStore> read() {
-    if (auto fault = guard_osm(source_)) return *fault;
+    auto seen = look_through_osm(source_);
+    if (!seen.faults.empty()) return std::move(seen.faults);
+    marked_ = std::move(seen.deleted);
     if (box_)
       if (auto fault = hear_osm(source_, {[&](OsmNode const& node) { hear_inside(node); }, {}, {}})) return *fault;
     sort_unique(inside_);
@@ -51,8 +55,10 @@ class StoreReader {
     if (!ways_ascend_.holds || !relations_ascend_.holds)
       if (auto fault = keep_newest()) return *fault;
     collect_wanted_nodes();
-    if (auto fault = hear_osm(source_, {[&](OsmNode const& node) { hear_node(node); }, {}, {}})) return *fault;
-    forget_deleted();
+    auto const hear = [&](OsmNode const& node) { hear_node(without(node, marked_.nodes)); };
+    if (auto fault = hear_osm(source_, {hear, {}, {}})) return *fault;
+    if (!off_globe_.empty()) return std::move(off_globe_);
+    drop_deleted();
     report_.read["nodes"] = nodes_read_;
     return std::move(store_);
   }
@@ -64,6 +70,13 @@ class StoreReader {
     values.erase(std::unique(values.begin(), values.end()), values.end());
   }
 
+  /// The object, no longer visible where an editor has marked it. @param marked ascending
+  template <class Object>
+  static Object without(Object object, std::vector<std::int64_t> const& marked) {
+    if (std::binary_search(marked.begin(), marked.end(), object.head.id)) object.head.visible = false;
+    return object;
+  }
+
   void hear_inside(OsmNode const& node) {
     if (box_->holds(node.place)) inside_.push_back(node.head.id);
   }
@@ -71,14 +84,14 @@ class StoreReader {
   std::optional<Fault> hear_roads() {
     for (auto const name : {"nodes", "ways", "highway_ways", "ferry_ways", "relations", "restrictions"})
       report_.read[name] = 0;
-    return hear_osm(
-        source_,
-        {{}, [&](OsmWay const& way) { hear_way(way); }, [&](OsmRelation const& relation) { hear_relation(relation); }});
+    return hear_osm(source_,
+                    {{},
+                     [&](OsmWay const& way) { hear_way(without(way, marked_.ways)); },
+                     [&](OsmRelation const& relation) { hear_relation(without(relation, marked_.relations)); }});
   }
 
-  static bool is_wanted(OsmWay const& way) {
-    return way.head.visible && (!way.tags["highway"].empty() || class_of(way.tags) != nullptr);
-  }
+  static bool is_road(OsmWay const& way) { return !way.tags["highway"].empty() || class_of(way.tags) != nullptr; }
+  static bool is_wanted(OsmWay const& way) { return way.head.visible && is_road(way); }
 
   bool is_inside(OsmWay const& way) const {
     if (!box_) return true;
@@ -92,6 +105,7 @@ class StoreReader {
     bool const highway = !way.tags["highway"].empty();
     ++report_.read["ways"];
     report_.read["highway_ways"] += highway ? 1 : 0;
+    if (!way.head.visible && is_road(way) && is_inside(way)) deleted_ways_.push_back(way.head.id);
     if (!is_wanted(way)) return;
     report_.read["ferry_ways"] += highway ? 0 : 1;
     if (!is_inside(way)) {
@@ -116,7 +130,7 @@ class StoreReader {
     ++report_.read["relations"];
     if (!is_restriction(relation.tags)) return;
     ++report_.read["restrictions"];
-    if (!relation.head.visible) return;
+    if (!relation.head.visible) return deleted_rules_.push_back(relation.head.id);
     for (auto& rule : turn_rules(relation)) {
       store_.rules.push_back(std::move(rule));
       rule_order_.push_back(order);
@@ -139,10 +153,12 @@ class StoreReader {
     for (auto const& rule : store_.rules) relations[rule.head.id];
     std::int64_t way_order = 0, relation_order = 0;
     auto fault = hear_osm(source_, {{},
-                                    [&](OsmWay const& way) {
+                                    [&](OsmWay const& heard) {
+                                      auto const way = without(heard, marked_.ways);
                                       see_version(ways, way.head, way_order++, is_wanted(way) && is_inside(way));
                                     },
-                                    [&](OsmRelation const& relation) {
+                                    [&](OsmRelation const& heard) {
+                                      auto const relation = without(heard, marked_.relations);
                                       see_version(relations, relation.head, relation_order++,
                                                   relation.head.visible && is_restriction(relation.tags));
                                     }});
@@ -191,7 +207,6 @@ class StoreReader {
     nodes.version.resize(count);
     nodes.fact.resize(count);
     nodes.blocked.resize(count);
-    gone_.resize(count);
   }
 
   /// Files are mostly sorted: the row behind the last one is tried first.
@@ -208,14 +223,14 @@ class StoreReader {
     auto const row = row_of(node.head.id);
     if (row == OsmNodes::kNone) return;
     auto& nodes = store_.nodes;
-    bool const again = nodes.place[row].known() || gone_[row] != 0;
+    bool const again = nodes.place[row].known() || (nodes.fact[row] & node_fact::kDeleted) != 0;
     store_.several_versions += again ? 1 : 0;
     if (again && node.head.version < nodes.version[row]) return;
     nodes.version[row] = node.head.version;
     nodes.place[row] = node.head.visible ? node.place : OsmPlace{};
-    gone_[row] = node.head.visible ? 0 : 1;
-    nodes.fact[row] = facts_of(node.tags);
+    nodes.fact[row] = node.head.visible ? facts_of(node.tags) : node_fact::kDeleted;
     nodes.blocked[row] = blocked_uses(node.tags).bits;
+    if (nodes.place[row].known() && !nodes.place[row].on_globe()) fault_off_globe(node);
   }
 
   static std::uint8_t facts_of(OsmTags tags) {
@@ -234,7 +249,29 @@ class StoreReader {
     return static_cast<std::uint8_t>(fact);
   }
 
-  void forget_deleted() { gone_ = {}; }
+  void fault_off_globe(OsmNode const& node) {
+    if (off_globe_.size() < kMostFaults)
+      off_globe_.add({source_.shown, 0, 0},
+                     fmt::format("node {}: longitude {} and latitude {} lie beyond 180 and 90 degrees", node.head.id,
+                                 node.place.x(), node.place.y()));
+  }
+
+  /// Lists what is gone: of no other version is anything kept.
+  void drop_deleted() {
+    std::vector<std::int64_t> rules;
+    for (auto const& rule : store_.rules) rules.push_back(rule.head.id);
+    sort_unique(rules);
+    drop_all(deleted_ways_, store_.ways.id, "a road that the file marks as deleted", "way");
+    drop_all(deleted_rules_, rules, "a turn restriction that the file marks as deleted", "relation");
+  }
+
+  void drop_all(std::vector<std::int64_t>& deleted, std::vector<std::int64_t> const& kept, char const* reason,
+                char const* kind) {
+    sort_unique(deleted);
+    for (auto const id : deleted)
+      if (!std::binary_search(kept.begin(), kept.end(), id))
+        report_.drop({reason, source_.shown, 0, fmt::format("{} {}", kind, id)});
+  }
 
   OsmSource const& source_;
   std::optional<LonLatBox> const& box_;
@@ -246,8 +283,10 @@ class StoreReader {
   std::int64_t nodes_read_ = 0;                       //
   std::vector<std::int64_t> way_order_, rule_order_;  // of the rows of the store, in the file
   std::vector<OsmTag> kept_tags_;                     //
-  std::vector<std::uint8_t> gone_;                    // nodes whose last version deletes them
-  std::uint32_t next_row_ = 0;                        //
+  DeletedObjects marked_;                             // by an editor
+  std::vector<std::int64_t> deleted_ways_, deleted_rules_;
+  Faults off_globe_;            // nodes
+  std::uint32_t next_row_ = 0;  //
 };
 
 }  // namespace

@@ -46,7 +46,7 @@ struct OsmWays {
 /// What is known of nodes that ways use: bits.
 namespace node_fact {
 inline constexpr std::uint8_t kSignal = 1, kSignalForward = 2, kSignalBackward = 4, kToll = 8, kMiniRoundabout = 16,
-                              kStop = 32, kBorder = 64;
+                              kStop = 32, kBorder = 64, kDeleted = 128;
 }  // namespace node_fact
 
 struct OsmNodes {                // one row a node that a way refers to, by ascending id
@@ -72,7 +72,9 @@ struct OsmStore {
 
 /// Reads the file in passes: where a box is asked for, the nodes within it; ways and relations; where these are not
 /// sorted by id, ways and relations again to find their last versions; nodes. Counts go to `report.read`. Of an object
-/// that comes several times the highest version counts, of equals the last; one that this version deletes is gone.
+/// that comes several times the highest version counts, of equals the last; one that this version deletes (`visible` is
+/// false, or an editor wrote `action="delete"`) is gone: roads and restrictions are listed, nodes by the roads that use
+/// them. Nodes of roads that lie off the globe are faults.
 /// Memory: some 30 bytes a node of a road and what its ways say.
 Result<OsmStore> read_osm_store(OsmSource const& source, std::optional<LonLatBox> const& box, ImportReport& report);
 

@@ -46,6 +46,22 @@ std::int8_t layer_of(std::string_view text) {
   return static_cast<std::int8_t>(below ? -number->value : number->value);
 }
 
+/// Words that a limit may be instead of a number: there is none, or the law's.
+bool means_no_limit(std::string_view value) {
+  constexpr std::string_view kWords[] = {"none",    "no",       "default",       "below_default",
+                                         "no_sign", "unsigned", "no_indications"};
+  return std::find(std::begin(kWords), std::end(kWords), first_of_list(value)) != std::end(kWords);
+}
+
+/// A limit in its unit; 0 where there is none or where it is not understood, which is noted.
+double limit_of(Reading& reading, std::string_view key, std::optional<double> (*read)(std::string_view),
+                std::uint16_t unread) {
+  auto const value = reading.tags[key];
+  auto const limit = read(value);
+  reading.note(!limit && !value.empty() && !means_no_limit(value), unread);
+  return limit.value_or(0);
+}
+
 /// Who pays: all motor vehicles of `toll=yes`, and what `toll:hgv` and its like add or take away.
 Uses toll_payers(OsmTags tags) {
   constexpr std::pair<std::string_view, Use> kKeys[] = {{"toll:motorcar", Use::car},
@@ -69,8 +85,8 @@ void read_facts(Reading& reading) {
   road.ref = text_of(reading, "ref");
   road.surface = text_of(reading, "surface");
   road.capacity = reading.kind.capacity;
-  road.max_weight = tonnes_of(tags["maxweight"]).value_or(0);
-  road.max_height = height_of(tags["maxheight"]).value_or(0);
+  road.max_weight = limit_of(reading, "maxweight", tonnes_of, road_fact::kWeightUnread);
+  road.max_height = limit_of(reading, "maxheight", height_of, road_fact::kHeightUnread);
   road.toll = toll_payers(tags).bits;
   road.layer = layer_of(tags["layer"]);
   road.bridge = is_yes(tags["bridge"]);
@@ -138,6 +154,7 @@ void read_speeds(Reading& reading, Oneway direction, double length) {
   road.backward.speed = back.value_or(usual_speed(reading));
   reading.note(!ahead || !back, road_fact::kSpeedDefault);
   reading.note(!both && !tags["maxspeed"].empty(), road_fact::kSpeedUnread);
+  reading.note(!both && road.facility == "ferry" && !tags["duration"].empty(), road_fact::kDurationUnread);
   reading.note(both && is_list(tags["maxspeed"]), road_fact::kSpeedList);
 }
 

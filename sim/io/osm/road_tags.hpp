@@ -40,7 +40,8 @@ struct Road {
 /// What a way's tags did not say, or said in a way that was not understood: bits.
 namespace road_fact {
 inline constexpr std::uint16_t kSpeedDefault = 1, kLanesDefault = 2, kSpeedUnread = 4, kLanesUnread = 8,
-                               kOnewayList = 16, kReversible = 32, kConditional = 64, kBadText = 128, kSpeedList = 256;
+                               kOnewayList = 16, kReversible = 32, kConditional = 64, kBadText = 128, kSpeedList = 256,
+                               kWeightUnread = 512, kHeightUnread = 1024, kDurationUnread = 2048;
 }  // namespace road_fact
 
 struct RoadOfTags {

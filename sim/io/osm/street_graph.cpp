@@ -40,6 +40,10 @@ class Cutter {
   }
 
   bool is_missing(std::uint32_t row) const { return row == OsmNodes::kNone || !store_.nodes.place[row].known(); }
+  char const* why_missing(std::uint32_t row) const {
+    bool const deleted = row != OsmNodes::kNone && (store_.nodes.fact[row] & node_fact::kDeleted) != 0;
+    return deleted ? "a node of a way is marked as deleted" : "a node of a way is not in the file";
+  }
 
   std::uint32_t joined(std::uint32_t row) {
     auto& parent = graph_.same_place;
@@ -95,7 +99,7 @@ class Cutter {
         missing = missing || is_missing(found);
         outside = outside || !is_missing(found);
         flush();
-        if (tell && is_missing(found)) drop("a node of a way is not in the file", way, " node " + std::to_string(node));
+        if (tell && is_missing(found)) drop(why_missing(found), way, " node " + std::to_string(node));
       } else if (piece_.empty() || piece_.back() != graph_.same_place[row]) {
         piece_.push_back(graph_.same_place[row]);
       }

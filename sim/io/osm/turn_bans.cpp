@@ -12,6 +12,7 @@ constexpr char const* kAbsent = "a turn restriction whose members are not all ro
 constexpr char const* kApart = "a turn restriction whose members do not meet";
 constexpr char const* kSeveral = "a turn restriction that can be understood in several ways";
 constexpr char const* kCrowded = "a turn restriction where more roads meet than at any junction";
+constexpr char const* kCrowdedBarrier = "a barrier where more roads meet than at any junction";
 constexpr std::size_t kMostSteps = 64;       // that leave a junction
 constexpr std::size_t kMostBetween = 1'000;  // on the ways between
 constexpr char const* kNobody = "a turn restriction that no use of this network drives";
@@ -203,8 +204,8 @@ class Banner {
   }
 
   void ban_barrier(std::uint32_t node) {
-    if (steps_.leaving(node).size() > kMostSteps) return;
     auto const name = "node " + std::to_string(store_.nodes.id[graph_.nodes.point[node]]);
+    if (steps_.leaving(node).size() > kMostSteps) return report_.drop({kCrowdedBarrier, shown_, 0, name});
     for (auto const out : steps_.leaving(node))
       for (auto const other : steps_.leaving(node)) {
         auto const in = other.back();

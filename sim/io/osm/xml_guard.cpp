@@ -1,7 +1,5 @@
 #include "sim/io/osm/xml_guard.hpp"
 
-#include <array>
-#include <bzlib.h>
 #include <memory>
 #include <zlib.h>
 
@@ -18,13 +16,20 @@ Fault fault_of(XmlGuard const& guard, std::string const& shown) {
 
 /// Passes everything that `read` gives; `read` returns the bytes it filled in, 0 or less at the end.
 template <class Read>
-std::optional<Fault> guard_all(Read const& read, std::string const& shown) {
+XmlSeen look_through_all(Read const& read, std::string const& shown) {
   XmlGuard guard;
+  XmlCheck check(shown);
   std::string chunk(kChunk, '\0');
   while (true) {
-    auto const got = read(chunk.data());
-    if (got <= 0) return std::nullopt;
-    if (!guard.pass({chunk.data(), static_cast<std::size_t>(got)})) return fault_of(guard, shown);
+    auto const got = read(chunk);
+    if (got <= 0) return {check.faults(), check.deleted()};
+    std::string_view const bytes(chunk.data(), static_cast<std::size_t>(got));
+    if (!guard.pass(bytes)) {
+      auto faults = check.faults();
+      faults.add(fault_of(guard, shown));
+      return {std::move(faults), {}};
+    }
+    check.pass(bytes);
   }
 }
 
@@ -87,20 +92,15 @@ void XmlGuard::in_tag(char c) {
   }
 }
 
-std::optional<Fault> guard_xml_bytes(std::string_view bytes, std::string const& shown) {
-  XmlGuard guard;
-  return guard.pass(bytes) ? std::nullopt : std::optional(fault_of(guard, shown));
+XmlSeen look_through_xml(ByteSource& source, std::string const& shown) {
+  return look_through_all([&](std::string& into) { return static_cast<std::int64_t>(source.read(into)); }, shown);
 }
 
-std::optional<Fault> guard_xml_file(std::string const& path, bool is_bzip2, std::string const& shown) {
-  if (is_bzip2) {
-    std::unique_ptr<void, void (*)(void*)> const file(BZ2_bzopen(path.c_str(), "rb"), [](void* f) { BZ2_bzclose(f); });
-    if (!file) return std::nullopt;
-    return guard_all([&](char* into) { return BZ2_bzread(file.get(), into, static_cast<int>(kChunk)); }, shown);
-  }
+XmlSeen look_through_xml_file(std::string const& path, std::string const& shown) {
   std::unique_ptr<gzFile_s, int (*)(gzFile)> const file(gzopen(path.c_str(), "rb"), gzclose);  // plain files too
-  if (!file) return std::nullopt;
-  return guard_all([&](char* into) { return gzread(file.get(), into, static_cast<unsigned>(kChunk)); }, shown);
+  if (!file) return {};
+  return look_through_all(
+      [&](std::string& into) { return gzread(file.get(), into.data(), static_cast<unsigned>(into.size())); }, shown);
 }
 
 }  // namespace tanvan

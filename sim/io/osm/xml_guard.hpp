@@ -2,11 +2,12 @@
 /// What XML may not do to a parser: tags longer than any of OpenStreetMap, elements deeper than any.
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "sim/core/result.hpp"
+#include "sim/io/osm/xml_check.hpp"
+#include "sim/io/text/byte_source.hpp"
 
 namespace tanvan {
 
@@ -36,9 +37,15 @@ class XmlGuard {
   std::uint32_t line_ = 1;
 };
 
-/// The fault of a file that passes a bound; none of one that does not, or that can't be read to its end.
-/// @param path plain, gzip or bzip2  @param shown its name for messages
-std::optional<Fault> guard_xml_file(std::string const& path, bool is_bzip2, std::string const& shown);
-std::optional<Fault> guard_xml_bytes(std::string_view bytes, std::string const& shown);
+/// What is known of XML before anyone reads it.
+struct XmlSeen {
+  Faults faults;           // a bound that is passed, and numbers that are none, at their lines
+  DeletedObjects deleted;  // by an editor
+};
+
+/// Looks through a source to its end, or as far as it can be read.
+XmlSeen look_through_xml(ByteSource& source, std::string const& shown);
+/// The same of a file, plain or gzip.
+XmlSeen look_through_xml_file(std::string const& path, std::string const& shown);
 
 }  // namespace tanvan

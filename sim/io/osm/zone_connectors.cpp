@@ -2,22 +2,21 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <fmt/format.h>
 #include <limits>
-#include <numbers>
 
-#include "sim/io/exchange/great_circle.hpp"
+#include "sim/network/nearby_nodes.hpp"
 #include "sim/network/strong_parts.hpp"
+#include "sim/network/zone_loading.hpp"
 
 namespace tanvan {
 namespace {
 
-constexpr double kSpeed = 25.0 / 1.3;         // [km/h] of the straight line
-constexpr double kCapacity = 99'999;          // [PCU/h], more than any zone sends
-constexpr double kShortest = 1;               // [m], where a zone lies on its junction
-constexpr double kLeastReach = 1'500;         // [m]
-constexpr double kReach = 1.25;               // of the radius of a round zone
-constexpr std::size_t kLeast = 2, kMost = 4;  // junctions a zone
+constexpr double kSpeed = kConnectorKmh / kConnectorDetour;  // [km/h] of the straight line
+constexpr double kCapacity = 99'999;                         // [PCU/h], more than any zone sends
+constexpr double kShortest = 1;                              // [m], where a zone lies on its junction
+constexpr double kLong = 2'000;                              // [m], a connector that a planner should see
+constexpr double kMetresInKm = 1'000;
 
 bool loads(std::string_view facility) {
   constexpr std::array kNever = {std::string_view("motorway"), std::string_view("ferry"),
@@ -42,55 +41,13 @@ std::vector<std::uint8_t> junctions_of(NetworkTables const& network) {
   return in;
 }
 
-struct Near {
-  double distance = 0;  // [m]
-  NodeId node;
-  friend auto operator<=>(Near const&, Near const&) = default;
-};
-
-/// Junctions by latitude, so that a search can stop where latitude alone is too far.
-class ByLatitude {
- public:
-  explicit ByLatitude(NodeTable const& nodes) : nodes_(nodes) {}
-
-  void add(NodeId node) { sorted_.push_back(node); }
-  void sort() {
-    std::sort(sorted_.begin(), sorted_.end(),
-              [&](NodeId a, NodeId b) { return std::pair(nodes_.y[a], a) < std::pair(nodes_.y[b], b); });
-  }
-
-  /// The nearest `kMost`, nearest first, ties by node.
-  std::vector<Near> nearest(Point place) const {
-    std::vector<Near> found;
-    auto const above = std::lower_bound(sorted_.begin(), sorted_.end(), place.y,
-                                        [&](NodeId node, double y) { return nodes_.y[node] < y; });
-    for (auto it = above; it != sorted_.end() && try_node(*it, place, found);) ++it;
-    for (auto it = above; it != sorted_.begin() && try_node(*(it - 1), place, found);) --it;
-    return found;
-  }
-
- private:
-  /// False where this node and all beyond are too far by latitude alone.
-  bool try_node(NodeId node, Point place, std::vector<Near>& found) const {
-    Point const at{nodes_.x[node], nodes_.y[node]};
-    bool const full = found.size() == kMost;
-    if (full && great_circle_metres(place, {place.x, at.y}) > found.back().distance) return false;
-    Near const near{great_circle_metres(place, at), node};
-    if (full && !(near < found.back())) return true;
-    found.insert(std::lower_bound(found.begin(), found.end(), near), near);
-    if (found.size() > kMost) found.pop_back();
-    return true;
-  }
-
-  NodeTable const& nodes_;
-  std::vector<NodeId> sorted_;
-};
-
-std::size_t taken(ZonePlace const& zone, std::vector<Near> const& near) {
-  auto const reach = std::max(kLeastReach, 1'000 * kReach * std::sqrt(zone.area_km2 / std::numbers::pi));
-  auto const within = static_cast<std::size_t>(
-      std::count_if(near.begin(), near.end(), [&](Near const& n) { return n.distance <= reach; }));
-  return std::min(near.size(), std::max(within, kLeast));
+/// How many of the nearest a zone takes; none where the first is too far.
+std::size_t taken(ZonePlace const& zone, std::span<NearbyNode const> near, Metres farthest) {
+  auto const within = [&](Metres reach) {
+    return static_cast<std::size_t>(
+        std::count_if(near.begin(), near.end(), [&](NearbyNode const& n) { return n.distance <= reach; }));
+  };
+  return std::min(within(farthest), std::max(within(reach_of_zone(zone.area_km2)), kLeastJunctions));
 }
 
 NodeId add_centroid(ZonePlace const& zone, NodeTable& nodes) {
@@ -122,28 +79,60 @@ void add_connector(NodeId from, NodeId to, double distance, LinkTable& links) {
   for (auto& column : links.more) column.text.emplace_back();
 }
 
+std::vector<std::vector<NearbyNode>> nearest_of(std::span<ZonePlace const> zones, NetworkTables const& network) {
+  NearestNodes const index(network.nodes.x.span(), network.nodes.y.span(), junctions_of(network));
+  std::vector<std::vector<NearbyNode>> near;
+  for (auto const& zone : zones) near.push_back(index.nearest({zone.lon, zone.lat}, kMostJunctions));
+  return near;
+}
+
+void drop_far(ZonePlace const& zone, std::span<NearbyNode const> near, std::string const& shown, Metres farthest,
+              ImportReport& report) {
+  if (near.empty()) return report.drop({"a zone without a junction in the network", shown, 0, "zone " + zone.id});
+  report.drop({fmt::format("a zone of which the nearest junction lies farther than {:g} km; it has no connector",
+                           farthest.value / kMetresInKm),
+               shown, 0, fmt::format("zone {}, {:.1f} km", zone.id, near.front().distance.value / kMetresInKm)});
+}
+
+/// Connectors that are long: how many, and the longest.
+struct LongOnes {
+  std::int64_t count = 0;
+  double longest = 0;  // [m]
+  std::string zone;
+
+  void see(ZonePlace const& from, double distance) {
+    if (distance <= kLong) return;
+    ++count;
+    if (distance > longest) longest = distance, zone = from.id;
+  }
+  void note(ImportReport& report) const {
+    if (count == 0) return;
+    report.notes.push_back(fmt::format(
+        "{} pairs of zone and junction lie farther apart than {:g} km; the farthest, {:.1f} km, is of zone {}", count,
+        kLong / kMetresInKm, longest / kMetresInKm, zone));
+  }
+};
+
 }  // namespace
 
 void add_zone_connectors(std::span<ZonePlace const> zones, std::string const& shown, NetworkTables& network,
-                         ImportReport& report) {
-  auto const junction = junctions_of(network);
-  std::vector<std::vector<Near>> near(zones.size());  // found before the table grows
-  ByLatitude index(network.nodes);
-  for (auto const v : ids<NodeId>(network.nodes.size()))
-    if (junction[v.value] != 0) index.add(v);
-  index.sort();
-  for (std::size_t z = 0; z < zones.size(); ++z) near[z] = index.nearest({zones[z].lon, zones[z].lat});
+                         ImportReport& report, Metres farthest) {
+  auto const near = nearest_of(zones, network);  // found before the table grows
+  LongOnes long_ones;
   for (std::size_t z = 0; z < zones.size(); ++z) {
-    if (near[z].empty()) {
-      report.drop({"a zone without a junction in the network", shown, 0, "zone " + zones[z].id});
+    auto const count = taken(zones[z], near[z], farthest);
+    if (count == 0) {
+      drop_far(zones[z], near[z], shown, farthest, report);
       continue;
     }
     auto const centroid = add_centroid(zones[z], network.nodes);
-    for (std::size_t i = 0; i < taken(zones[z], near[z]); ++i) {
-      add_connector(centroid, near[z][i].node, near[z][i].distance, network.links);
-      add_connector(near[z][i].node, centroid, near[z][i].distance, network.links);
+    for (auto const& [distance, node] : std::span(near[z]).first(count)) {
+      add_connector(centroid, node, distance.value, network.links);
+      add_connector(node, centroid, distance.value, network.links);
+      long_ones.see(zones[z], distance.value);
     }
   }
+  long_ones.note(report);
 }
 
 }  // namespace tanvan

@@ -73,6 +73,14 @@ TEST_F(NetworkCheck, AZoneThatNobodyReachesOrLeavesIsAFault) {
   EXPECT_EQ(said(Trouble::dead_end)[0], "warning net/node.csv:6: node 7: links lead in, none leads out");
 }
 
+TEST_F(NetworkCheck, AZoneWhoseShortestConnectorIsLongIsFarFromTheNetwork) {
+  auto const connector = std::string("99999,19,1,connector,car");
+  put_square("7,106.60,10.94,centroid,C\n8,106.60,10.99,centroid,E\n",
+             road("a", "7,1", 6667, connector) + road("b", "1,7", 6667, connector) + road("c", "8,1", 1110, connector) +
+                 road("d", "8,2", 6000, connector));
+  EXPECT_EQ(said(Trouble::zone_far), (Said{"warning net/node.csv:6: zone C: its shortest connector is 6.7 km long"}));
+}
+
 TEST_F(NetworkCheck, OneWayRoadsThatLeaveTheNetworkAreNoDeadEnds) {
   put_square("7,106.60,10.99,external,\n8,106.61,10.99,external,\n", road("x", "1,7", 1110) + road("y", "8,2", 1110));
   EXPECT_TRUE(said(Trouble::dead_end).empty());

@@ -126,6 +126,21 @@ TEST_F(Zones, MetresBecomeDegrees) {
   EXPECT_NEAR(got->zones.area_km2[0], 0.5, 0.002);
 }
 
+TEST_F(Zones, HeightsAndTheOrderOfAxesMakeNoOtherReferenceSystem) {
+  std::string const text =
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"zone_id":"A"},
+"geometry":{"type":"Point","coordinates":[106.5,11.25,5]}}]})";
+  for (auto const* const crs : {"", "EPSG:4979", "OGC:CRS84"}) {
+    ZoneOptions options;
+    options.crs = crs;
+    auto const got = read("z.geojson", text, options);
+    ASSERT_TRUE(got) << faults(got);
+    EXPECT_FALSE(notes(*got, "turned from")) << crs;
+    EXPECT_DOUBLE_EQ(got->zones.lon[0], 106.5);
+    EXPECT_DOUBLE_EQ(got->zones.lat[0], 11.25);
+  }
+}
+
 TEST_F(Zones, MetresWithoutAReferenceSystemAreAFaultThatSaysWhatToDo) {
   auto const csv = "zone_id,lon,lat\n1,690000,1210000\n";
   auto const said = faults(read("m.csv", csv));

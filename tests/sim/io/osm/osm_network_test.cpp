@@ -263,6 +263,31 @@ TEST(OsmHistory, AWayThatIsNoLongerARoadIsGoneEvenWhereItsOldVersionStandsLast) 
   EXPECT_EQ(network_of_text(world).network.links.size(), 2U);
 }
 
+TEST(OsmDeleted, WhatAnEditorDeletesIsLeftOutAndListed) {
+  auto world = tee().node(6, 3, 1, "", "action='delete'");
+  world.way(12, {3, 5}, "highway=service", "action='delete' visible='true'")
+      .way(13, {1, 2}, "building=yes", "action='delete'");
+  world.way(14, {4, 6, 5}, "highway=service");
+  world.raw("<relation id='9' action='delete'><tag k='type' v='restriction'/></relation>\n");
+  auto const net = network_of_text(world);
+  EXPECT_EQ(node_ids(net), (std::vector<std::string>{"1", "2", "4", "5"}));
+  EXPECT_TRUE(has_dropped(net.report, "a road that the file marks as deleted", "way 12"));
+  EXPECT_FALSE(has_dropped(net.report, "deleted", "way 13"));
+  EXPECT_TRUE(has_dropped(net.report, "a node of a way is marked as deleted", "way 14 node 6"));
+  EXPECT_TRUE(has_dropped(net.report, "a turn restriction that the file marks as deleted", "relation 9"));
+}
+
+TEST(OsmDeleted, WhatIsNotVisibleIsListedUnlessALaterVersionIs) {
+  OsmText world;
+  world.node(1, 0, 0).node(2, 1, 0).node(3, 2, 0);
+  world.way(1, {1, 2}, "highway=service").way(2, {2, 3}, "highway=service", "visible='false'");
+  EXPECT_TRUE(has_dropped(network_of_text(world).report, "deleted", "way 2"));
+  world.way(2, {2, 3}, "highway=service", "version='2'");
+  auto const net = network_of_text(world);
+  EXPECT_FALSE(has_dropped(net.report, "deleted", "way 2"));
+  EXPECT_TRUE(link_between(net.network, "2", "3") || link_between(net.network, "1", "3"));
+}
+
 TEST(OsmSignals, SignalsBesideAJunctionStandAtIt) {
   OsmText world;
   world.node(1, 0, 0).node(2, 1, 0).node(3, 2, 0).node(4, 1, 1).node(5, 0.85, 0, "highway=traffic_signals");
@@ -312,6 +337,15 @@ TEST(OsmBuiltUp, DenseStreetsMakeATown) {
   };
   EXPECT_DOUBLE_EQ(speed(3), road_class("trunk")->speed);
   EXPECT_DOUBLE_EQ(speed(60), road_class("trunk")->urban_speed);
+}
+
+TEST(OsmReport, LimitsAndTimesThatAreNotUnderstoodAreCounted) {
+  auto world = tee().node(6, 2, 9);
+  world.way(12, {1, 5}, "highway=primary maxweight=heavy maxheight=low").way(13, {5, 6}, "route=ferry duration=soon");
+  auto const report = network_of_text(world).report;
+  EXPECT_TRUE(has_note(report, "1 ways have a maxweight"));
+  EXPECT_TRUE(has_note(report, "1 ways have a maxheight"));
+  EXPECT_TRUE(has_note(report, "1 ferries have a duration"));
 }
 
 TEST(OsmReport, CountsEverythingInTheFile) {

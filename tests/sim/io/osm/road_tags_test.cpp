@@ -111,6 +111,20 @@ TEST(RoadFacts, WhatLiesAlongARoadIsKept) {
   EXPECT_TRUE(read.roundabout);
 }
 
+TEST(RoadFacts, LimitsThatAreNotUnderstoodAreNoted) {
+  EXPECT_TRUE(road("highway=primary maxweight=heavy").facts & road_fact::kWeightUnread);
+  EXPECT_TRUE(road("highway=primary maxheight=low").facts & road_fact::kHeightUnread);
+  EXPECT_TRUE(road("route=ferry duration=soon", {}, 2000).facts & road_fact::kDurationUnread);
+  EXPECT_TRUE(road("route=ferry duration=00:01", {}, 200000).facts & road_fact::kDurationUnread);
+}
+
+TEST(RoadFacts, WordsForNoLimitAreUnderstood) {
+  constexpr auto kUnread = road_fact::kWeightUnread | road_fact::kHeightUnread | road_fact::kDurationUnread;
+  EXPECT_FALSE(road("highway=primary maxweight=none maxheight=default duration=soon").facts & kUnread);
+  EXPECT_FALSE(road("highway=primary maxweight=3.5~t maxheight=4.2").facts & kUnread);
+  EXPECT_FALSE(road("route=ferry duration=00:10", {}, 2000).facts & kUnread);
+}
+
 TEST(RoadFacts, DecomposedNamesAreComposed) {
   EXPECT_EQ(road("highway=primary name=Bi\xCC\x80nh").road.name, "B\xC3\xACnh");
 }

@@ -116,5 +116,14 @@ TEST(TurnBans, AnAmbiguousMemberIsListed) {
   EXPECT_TRUE(has_dropped(net.report, "several ways", "relation 9"));
 }
 
+TEST(TurnBans, ABarrierWhereTooManyRoadsMeetIsListed) {
+  OsmText world;
+  world.node(1, 0, 0, "barrier=bollard motorcycle=yes");
+  for (int arm = 2; arm <= 70; ++arm) world.node(arm, arm, 1).way(arm, {1, arm}, "highway=service");
+  auto const net = network_of_text(world, keeping_all());
+  EXPECT_EQ(net.network.restrictions.size(), 0U);
+  EXPECT_TRUE(has_dropped(net.report, "a barrier where more roads meet", "node 1"));
+}
+
 }  // namespace
 }  // namespace tanvan

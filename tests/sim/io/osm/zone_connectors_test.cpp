@@ -45,12 +45,35 @@ TEST(ZoneConnectors, NobodyLoadsOntoAMotorway) {
   EXPECT_TRUE(link_between(net.network, "zone-A", "11"));
 }
 
-TEST(ZoneConnectors, AFarZoneStillHasTwo) {
+TEST(ZoneConnectors, AZoneBeyondItsReachStillHasTwoAndANoteSaysSo) {
   auto net = comb();
   auto const before = net.network.links.size();
-  std::vector<ZonePlace> const zones{{"A", 107, 12, 0}};
+  std::vector<ZonePlace> const zones{{"A", 106.012, 10.96, 0}};  // 4.4 km
   add_zone_connectors(zones, "zones.csv", net.network, net.report);
   EXPECT_EQ(net.network.links.size(), before + 4);
+  EXPECT_TRUE(has_note(net.report,
+                       "2 pairs of zone and junction lie farther apart than 2 km; the farthest, 4.5 km, is of zone A"));
+}
+
+TEST(ZoneConnectors, AZoneFarOutsideIsListedWithItsDistance) {
+  auto net = comb();
+  auto const nodes = net.network.nodes.size(), links = net.network.links.size();
+  std::vector<ZonePlace> const zones{{"A", 106.012, 11.5, 0}};
+  add_zone_connectors(zones, "zones.csv", net.network, net.report);
+  EXPECT_EQ(net.network.nodes.size(), nodes);
+  EXPECT_EQ(net.network.links.size(), links);
+  EXPECT_TRUE(has_dropped(net.report, "farther than 10 km", "zone A, 55.5 km"));
+  add_zone_connectors(zones, "zones.csv", net.network, net.report, Metres{60'000});
+  EXPECT_EQ(net.network.links.size(), links + 4);
+}
+
+TEST(ZoneConnectors, NoConnectorIsLongerThanTheReach) {
+  auto net = comb();
+  auto const before = net.network.links.size();
+  std::vector<ZonePlace> const zones{{"A", 106.002, 11.0, 0}};
+  add_zone_connectors(zones, "zones.csv", net.network, net.report, Metres{100});
+  EXPECT_EQ(net.network.links.size(), before + 2);
+  EXPECT_FALSE(has_note(net.report, "farther apart"));
 }
 
 TEST(ZoneConnectors, AZoneOnItsJunctionHasAConnectorOfAMetre) {
