@@ -98,6 +98,29 @@ TEST_F(Network, TurnsThatAreBannedAddNoRowsToTheResult) {
   EXPECT_EQ(file->integers("/assignment/paths/link_offset"), (std::vector<std::int64_t>{0, 2, 4}));
 }
 
+TEST_F(Network, AnAssignmentCanBeMappedAndItsRoutesGoToSumo) {
+  ASSERT_EQ(tanvan("assign --network net --paths -o out.h5").status, 0);
+  auto const result = ResultsFile::open(beside("out.h5"));
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->texts("/network/links/geometry")[0], "LINESTRING (106.6 11, 106.61 11)");
+  EXPECT_EQ(result->integers("/network/links/to"), (std::vector<std::int64_t>{2, 3, 2, 1}));
+  EXPECT_EQ(result->reals("/network/links/capacity_pcu_h")[0], 1000);
+  EXPECT_EQ(tanvan("export out.h5 --to gpkg").status, 0);
+  EXPECT_EQ(tanvan("export out.h5 --to geojson").status, 0);
+  EXPECT_TRUE(fs::exists(beside("out-geojson/assignment_links.geojson")));
+  ASSERT_EQ(tanvan("export out.h5 --to sumo").status, 0);
+  std::ifstream file(beside("out-sumo/routes.rou.xml"));
+  std::string const routes{std::istreambuf_iterator<char>(file), {}};
+  EXPECT_NE(routes.find("vehsPerHour=\"700\""), std::string::npos) << routes;
+  EXPECT_NE(routes.find("edges=\"1 2\""), std::string::npos) << routes;
+}
+
+TEST_F(Network, ANetworkWithoutPlacesLeavesNoMapInTheResult) {
+  put("config.csv", "long_length,speed\nm,kph\n");
+  ASSERT_EQ(tanvan("assign --network net -o out.h5").status, 0);
+  EXPECT_FALSE(ResultsFile::open(beside("out.h5"))->has("/network/links/id"));
+}
+
 TEST_F(Network, AFolderWithoutDemandSaysWhichFileIsMissing) {
   fs::remove(folder / "demand.csv");
   auto const ended = tanvan("assign --network net");
