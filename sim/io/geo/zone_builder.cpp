@@ -4,6 +4,9 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
+#include <memory>
+
+#include "sim/io/geo/gdal_session.hpp"
 
 namespace tanvan {
 namespace {
@@ -13,6 +16,42 @@ constexpr std::size_t kFewestPoints = 4;  // of a closed ring
 
 bool is_lon_lat(OGREnvelope const& box) {
   return box.MinX >= -kMostLon && box.MaxX <= kMostLon && box.MinY >= -kMostLat && box.MaxY <= kMostLat;
+}
+
+/// Below this part of the area that GDAL finds in the outline made valid, its lobes cancel each other.
+constexpr double kLeastPart = 0.01;
+
+/// Whether areas and centres mean anything.
+struct Validity {
+  bool valid = true, hollow = false;  // hollow: as good as no area
+  std::string why;                    // of one that is not valid
+};
+
+double area_of(OGRGeometry const& geometry) {
+  auto const type = wkbFlatten(geometry.getGeometryType());
+  if (type == wkbPolygon) return geometry.toPolygon()->get_Area();
+  return OGR_GT_IsSubClassOf(type, wkbGeometryCollection) ? geometry.toGeometryCollection()->get_Area() : 0;
+}
+
+/// An outline of enough points; others have a reason of their own.
+bool has_outline(OGRPolygon const& polygon) {
+  auto const* outline = polygon.getExteriorRing();
+  return outline && static_cast<std::size_t>(outline->getNumPoints()) >= kFewestPoints;
+}
+
+bool has_outline(OGRGeometry const& geometry) {
+  if (wkbFlatten(geometry.getGeometryType()) == wkbPolygon) return has_outline(*geometry.toPolygon());
+  auto const& parts = *geometry.toMultiPolygon();
+  return std::any_of(parts.begin(), parts.end(), [](auto const* polygon) { return has_outline(*polygon); });
+}
+
+Validity validity_of(OGRGeometry const& geometry) {
+  if (!OGRGeometryFactory::haveGEOS()) return {true, area_of(geometry) == 0, {}};
+  GdalSession const session;  // what it warns of is not of the file
+  if (geometry.IsValid()) return {true, area_of(geometry) == 0, {}};
+  auto why = session.warnings().empty() ? "a ring crosses itself" : session.warnings().front();
+  std::unique_ptr<OGRGeometry> const mended(geometry.MakeValid());
+  return {false, area_of(geometry) <= (mended ? kLeastPart * area_of(*mended) : 0), std::move(why)};
 }
 
 }  // namespace
@@ -91,16 +130,24 @@ std::optional<NoZone> ZoneBuilder::add(OGRGeometry const& geometry) {
   }
   if (type != wkbPolygon && type != wkbMultiPolygon)
     return NoZone{fmt::format("its geometry is a {}; zones are areas or points", OGRToOGCGeomType(type))};
+  auto const validity = validity_of(geometry);
+  if (validity.hollow && has_outline(geometry))
+    return NoZone{validity.valid ? "its outline has no area" : "its outline crosses itself so that no area is left",
+                  true};
   auto const parts = zones_.areas.ring_offset.size();
-  if (type == wkbPolygon)
-    add_polygon(*geometry.toPolygon());
-  else
-    for (auto const* polygon : *geometry.toMultiPolygon()) add_polygon(*polygon);
+  add_parts(geometry);
   if (zones_.areas.ring_offset.size() == parts) return NoZone{"its outline has fewer than four points", true};
   if (zones_.areas.points.size() > limits_.points)
     return NoZone{fmt::format("the zones have more than {} points", limits_.points)};
+  if (!validity.valid && crossing_.empty()) why_crossing_ = validity.why;
+  if (!validity.valid) crossing_.push_back(zones_.areas.rows());
   end_zone(std::nullopt);
   return std::nullopt;
+}
+
+void ZoneBuilder::add_parts(OGRGeometry const& geometry) {
+  if (wkbFlatten(geometry.getGeometryType()) == wkbPolygon) return add_polygon(*geometry.toPolygon());
+  for (auto const* polygon : *geometry.toMultiPolygon()) add_polygon(*polygon);
 }
 
 }  // namespace tanvan
