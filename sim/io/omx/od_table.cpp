@@ -20,36 +20,17 @@ namespace {
 using Cells = std::span<std::string_view const>;
 
 constexpr std::size_t kMostFaults = 20;
-constexpr std::size_t kMostNamed = 8;  // columns in a message
+constexpr std::size_t kMostNamed = 8;    // columns in a message
+constexpr std::size_t kMostLetters = 4;  // headings of one letter in a list of pairs: `o,d,a,b`
+// clang-format off
 /// Headings as `plain_heading` gives them.
 constexpr char const* kOrigins[] = {
-    "o",         "origin", "orig",  "from",     "i",          "ozoneid",   "fromzone", "fromzoneid", "origtaz",
-    "origintaz", "otaz",   "start", "originid", "originzone", "fromtaz",   "tu",       "tuvung",     "tuzone",
-    "di",        "vungdi", "noidi", "diemdi",   "khuvucdi",   "khuvucdau", "xuatphat", "noixuatphat"};
-constexpr char const* kDestinations[] = {"d",
-                                         "destination",
-                                         "dest",
-                                         "to",
-                                         "j",
-                                         "dzoneid",
-                                         "tozone",
-                                         "tozoneid",
-                                         "desttaz",
-                                         "destinationtaz",
-                                         "dtaz",
-                                         "end",
-                                         "destinationid",
-                                         "destinationzone",
-                                         "totaz",
-                                         "den",
-                                         "denvung",
-                                         "denzone",
-                                         "vungden",
-                                         "noiden",
-                                         "diemden",
-                                         "khuvucden",
-                                         "khuvuccuoi",
-                                         "dich"};
+    "o", "origin", "orig", "from", "i", "start", "ozoneid", "fromzone", "fromzoneid", "fromtaz", "origtaz", "origintaz", "otaz",
+    "originid", "originzone", "tu", "tuvung", "tuzone", "di", "vungdi", "noidi", "diemdi", "khuvucdi", "xuatphat", "noixuatphat"};
+constexpr char const* kDestinations[] = {
+    "d", "destination", "dest", "to", "j", "end", "dzoneid", "tozone", "tozoneid", "totaz", "desttaz", "destinationtaz", "dtaz",
+    "destinationid", "destinationzone", "den", "denvung", "denzone", "vungden", "noiden", "diemden", "khuvucden", "dich"};
+// clang-format on
 constexpr char const* kTrips[] = {"trips", "chuyen", "sochuyen", "chuyendi", "sochuyendi",
                                   "luot",  "soluot", "luotdi",   "soluotdi"};
 
@@ -87,7 +68,7 @@ class OdReading {
     for (auto const cell : rows_.cells()) header_.push_back(to_nfc(trimmed_blanks(cell)));
     header_line_ = rows_.line();
     auto const o = place_of(header_, kOrigins), d = place_of(header_, kDestinations);
-    if (o && d) {
+    if (o && d && !is_alphabet()) {
       read_long(*o, *d);
     } else if (is_three_numbers()) {
       read_numbers();
@@ -118,10 +99,15 @@ class OdReading {
       names += (c > 0 ? ", " : "") + in_quotes(header_[c]);
     if (header_.size() > kMostNamed) names += fmt::format(" and {} more", header_.size() - kMostNamed);
     return fmt::format(
-        "the columns {} are neither origin, destination and values (such as o,d,trips or từ,đến,chuyến) nor the zones "
-        "of "
-        "a square, whose first column must hold the same zones",
+        "the columns {} are neither origin, destination and values (such as o,d,trips or từ,đến,chuyến) nor the "
+        "zones of a square, whose first column must hold the same zones",
         names);
+  }
+
+  /// Many headings of one sign each: zones A to J hold a `D`, an `I` and a `J`, but no pairs.
+  bool is_alphabet() const {
+    return header_.size() > kMostLetters &&
+           std::all_of(header_.begin() + 1, header_.end(), [](auto const& name) { return name.size() <= 1; });
   }
 
   bool is_three_numbers() const {
@@ -200,8 +186,12 @@ class OdReading {
   }
 
   void read_long(std::size_t o, std::size_t d) {
-    for (std::size_t c = 0; c < header_.size(); ++c)
-      if (c != o && c != d) table_.names.push_back(value_name(header_[c]));
+    auto& names = table_.names;
+    for (std::size_t c = 0; c < header_.size(); ++c) {
+      if (c == o || c == d) continue;
+      bool const taken = std::find(names.begin(), names.end(), value_name(header_[c])) != names.end();
+      names.push_back(taken ? header_[c] : value_name(header_[c]));
+    }
     if (table_.names.empty() || table_.names.size() > limits_.names)
       return fault(fmt::format("a row has {} values where 1 to {} are due", table_.names.size(), limits_.names));
     while (more()) add_long(rows_.cells(), o, d);

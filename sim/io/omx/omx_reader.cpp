@@ -114,6 +114,7 @@ struct OmxReader::Inside {
   OmxLimits limits;
   Handle file, data;
   std::size_t rows = 0, columns = 0;
+  std::uint64_t label_bytes = 0;  // of all lookups so far
   std::vector<OmxMatrixInfo> matrices;
   std::vector<OmxLookup> lookups;
   std::vector<std::string> notes;
@@ -200,6 +201,23 @@ struct OmxReader::Inside {
     if (matrices.empty() && faults.empty()) fault("/data holds no matrix");
   }
 
+  /// False, and a fault, where the labels take more memory than is allowed; counted before they are read.
+  bool fits(Handle const& dataset, hid_t type, std::string const& name) {
+    auto const rows_here = hdf5::shape_of(dataset.get())[0];
+    hsize_t bytes = 0;
+    if (H5Tis_variable_str(type) > 0) {
+      Handle const space(H5Dget_space(dataset.get()), H5Sclose, "space of a lookup");
+      hdf5::checked(H5Dvlen_get_buf_size(dataset.get(), type, space.get(), &bytes), "size of a lookup");
+    } else {
+      bytes = H5Tget_size(type) * rows_here;
+    }
+    label_bytes += bytes + rows_here * sizeof(std::string);
+    if (label_bytes <= limits.lookup_bytes) return true;
+    fault(fmt::format("/lookup/{} and those before it hold more than {} bytes of labels", in_quotes(name),
+                      limits.lookup_bytes));
+    return false;
+  }
+
   std::vector<std::string> labels_of(Handle const& dataset) const {
     std::vector<std::string> labels;
     auto const values = hdf5::read(dataset.get());
@@ -224,6 +242,7 @@ struct OmxReader::Inside {
     if (H5Tis_variable_str(type.get()) <= 0 && H5Tget_size(type.get()) > limits.label_bytes)
       return fault(fmt::format("/lookup/{} has labels of {} bytes; {} at most are read", in_quotes(name),
                                H5Tget_size(type.get()), limits.label_bytes));
+    if (!fits(dataset, type.get(), name)) return;
     auto labels = labels_of(dataset);
     for (auto& label : labels)
       if (label.size() > limits.label_bytes || first_bad_utf8(label) != std::string_view::npos)
@@ -245,7 +264,8 @@ struct OmxReader::Inside {
     if (!faults.empty()) return;
     auto const group = own_group("lookup");
     if (group)
-      for (auto const& name : datasets(group, "lookup")) read_lookup(group, name);
+      for (auto const& name : datasets(group, "lookup"))
+        if (label_bytes <= limits.lookup_bytes) read_lookup(group, name);
     if (lookups.empty()) notes.emplace_back("the file has no lookup; zones are numbered from 1");
   }
 };

@@ -29,6 +29,7 @@ struct OmxLimits {
   std::uint64_t values = std::uint64_t{400} * 1'000'000;  // of one matrix: a square of 20,000 zones
   std::size_t objects = 100'000;                          // matrices and lookups
   std::size_t label_bytes = 1024;                         // of one label
+  std::uint64_t lookup_bytes = std::uint64_t{512} << 20;  // of all labels of all lookups
 };
 
 /// An OMX file open for reading; one matrix at a time is in memory. Files without `OMX_VERSION` or `SHAPE` are read

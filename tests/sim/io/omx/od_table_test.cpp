@@ -76,6 +76,15 @@ TEST(OdTable, ASquareHasTheSameZonesOnBothSides) {
   EXPECT_NE(said.find("o,d,trips"), std::string::npos) << said;
 }
 
+TEST(OdTable, ZonesNamedByLettersAreASquare) {
+  std::string text;
+  for (char zone = 'A'; zone <= 'J'; ++zone) text += std::string(",") + zone;
+  for (char zone = 'A'; zone <= 'J'; ++zone) text += std::string("\n") + zone + ",1,1,1,1,1,1,1,1,1,1";
+  auto const read = read_od_table(text, "od.csv");
+  ASSERT_TRUE(read) << faults(read);
+  EXPECT_EQ(read->pairs(), 100u);
+}
+
 TEST(OdTable, BetweenSemicolonsCommasMayBeDecimal) {
   for (auto const* text : {"Từ;Đến;Chuyến\n1;2;5,5\n2;1;3\n", "1;2;5,5\n2;1;3\n", ";1;2\n1;0;5,5\n2;3;0\n"}) {
     auto const read = read_od_table(text, "od.csv");

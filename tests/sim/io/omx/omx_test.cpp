@@ -130,9 +130,18 @@ TEST_F(Omx, SoftLinksWithinTheFileAreRead) {
   EXPECT_NE(said.find("/data/\"nowhere\" is a link that leads elsewhere"), std::string::npos) << said;
 }
 
+TEST_F(Omx, LabelsBeyondTheLimitAreNotRead) {
+  auto const path = write("labels.omx", small().bytes());
+  OmxLimits limits;
+  limits.lookup_bytes = 150;  // the numbers fit, the texts no more
+  auto const read = OmxReader::open({path, "labels.omx"}, limits);
+  EXPECT_EQ(faults(read), "labels.omx:1: /lookup/\"origin\" and those before it hold more than 150 bytes of labels\n");
+}
+
 TEST_F(Omx, TruthValuesAreZeroAndOne) {
   auto const truth = H5Tenum_create(H5T_NATIVE_INT8);
-  for (auto const value : {std::int8_t{0}, std::int8_t{1}}) H5Tenum_insert(truth, value == 0 ? "FALSE" : "TRUE", &value);
+  for (auto const value : {std::int8_t{0}, std::int8_t{1}})
+    H5Tenum_insert(truth, value == 0 ? "FALSE" : "TRUE", &value);
   std::vector<std::int8_t> const values = {0, 1, 1, 0};
   for (auto const& [name, type] : {std::pair{"enum.omx", truth}, {"bits.omx", H5T_NATIVE_B8}}) {
     auto const path = foreign(name, type, {2, 2});
