@@ -33,21 +33,33 @@ double area_of(OGRGeometry const& geometry) {
   return OGR_GT_IsSubClassOf(type, wkbGeometryCollection) ? geometry.toGeometryCollection()->get_Area() : 0;
 }
 
-/// An outline of enough points; others have a reason of their own.
-bool has_outline(OGRPolygon const& polygon) {
-  auto const* outline = polygon.getExteriorRing();
-  return outline && static_cast<std::size_t>(outline->getNumPoints()) >= kFewestPoints;
+bool is_long_enough(OGRLinearRing const* ring) {
+  return ring && static_cast<std::size_t>(ring->getNumPoints()) >= kFewestPoints;
 }
 
-bool has_outline(OGRGeometry const& geometry) {
-  if (wkbFlatten(geometry.getGeometryType()) == wkbPolygon) return has_outline(*geometry.toPolygon());
-  auto const& parts = *geometry.toMultiPolygon();
-  return std::any_of(parts.begin(), parts.end(), [](auto const* polygon) { return has_outline(*polygon); });
+/// What is kept of a part: closed rings of enough points.
+void add_kept(OGRPolygon const& polygon, OGRMultiPolygon& whole) {
+  if (!is_long_enough(polygon.getExteriorRing())) return;
+  OGRPolygon kept;
+  for (auto const* ring : polygon)
+    if (is_long_enough(ring)) kept.addRingDirectly(ring->clone());
+  kept.closeRings();
+  whole.addGeometry(&kept);
 }
 
-Validity validity_of(OGRGeometry const& geometry) {
+OGRMultiPolygon kept_parts(OGRGeometry const& geometry) {
+  OGRMultiPolygon whole;
+  if (wkbFlatten(geometry.getGeometryType()) == wkbPolygon)
+    add_kept(*geometry.toPolygon(), whole);
+  else
+    for (auto const* polygon : *geometry.toMultiPolygon()) add_kept(*polygon, whole);
+  return whole;
+}
+
+/// @param geometry not empty
+Validity validity_of(OGRMultiPolygon const& geometry) {
   if (!OGRGeometryFactory::haveGEOS()) return {true, area_of(geometry) == 0, {}};
-  GdalSession const session;  // what it warns of is not of the file
+  GdalSession const session;  // what it warns of is no fault of the file
   if (geometry.IsValid()) return {true, area_of(geometry) == 0, {}};
   auto why = session.warnings().empty() ? "a ring crosses itself" : session.warnings().front();
   std::unique_ptr<OGRGeometry> const mended(geometry.MakeValid());
@@ -130,8 +142,9 @@ std::optional<NoZone> ZoneBuilder::add(OGRGeometry const& geometry) {
   }
   if (type != wkbPolygon && type != wkbMultiPolygon)
     return NoZone{fmt::format("its geometry is a {}; zones are areas or points", OGRToOGCGeomType(type))};
-  auto const validity = validity_of(geometry);
-  if (validity.hollow && has_outline(geometry))
+  auto const kept = kept_parts(geometry);
+  auto const validity = kept.IsEmpty() ? Validity{} : validity_of(kept);
+  if (validity.hollow)
     return NoZone{validity.valid ? "its outline has no area" : "its outline crosses itself so that no area is left",
                   true};
   auto const parts = zones_.areas.ring_offset.size();

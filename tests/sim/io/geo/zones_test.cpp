@@ -225,6 +225,17 @@ TEST_F(Zones, OutlinesThatCrossThemselvesAreListed) {
   EXPECT_TRUE(notes(*got, "outlines of 1 zones are not valid"));
 }
 
+TEST_F(Zones, OpenAndShortRingsAreNoCrossings) {
+  auto const got =
+      read("open.csv",
+           "zone_id;geometry\n1;POLYGON ((106 11, 106.1 11, 106.1 11.1, 106 11.1))\n2;MULTIPOLYGON (((106 11, "
+           "106.1 11, 106.1 11.1, 106 11)), ((107 11, 107.1 11, 107 11)))\n");
+  ASSERT_TRUE(got) << faults(got);
+  EXPECT_EQ(got->zones.size(), 2u);
+  EXPECT_FALSE(notes(*got, "not valid"));
+  EXPECT_EQ(got->report.dropped_by_reason.of("ring of fewer than four points"), 1);
+}
+
 TEST_F(Zones, Wgs84IsTurnedIntoNothing) {
   for (auto const* name :
        {"urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4326", "urn:ogc:def:crs:EPSG::4979"}) {
