@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "scenarios/run/commands/imports.hpp"
+#include "scenarios/run/scenario/faults.hpp"
 #include "sim/io/matsim/matsim_reader.hpp"
 
 namespace tanvan {
@@ -27,6 +28,9 @@ int import_files_of(MatsimImport const& import) {
   options.counts = sources_of(import.counts);
   options.events = sources_of(import.events);
   options.crs = import.crs;
+  Faults faults;
+  check_crs(import.crs, faults);
+  if (!faults.empty()) return report_faults(faults);
   return finish_network_import(import.paths, read_matsim(import.paths.in, import.paths.in, options));
 }
 

@@ -84,8 +84,7 @@ int import_file_of(OsmCommand const& command) {
   options.simplify = !command.no_simplify;
   if (command.keep_largest) options.parts = KeptParts::largest;
   if (command.keep_all) options.parts = KeptParts::all;
-  if (!command.crs.empty() && !Projection::to_lon_lat(command.crs))
-    faults.add({}, fmt::format("--crs {}: PROJ knows no such reference system", command.crs));
+  check_crs(command.crs, faults);
   if (!faults.empty()) return report_faults(faults);
   auto read = read_osm(command.paths.in, command.paths.in, options);
   if (!read) faults.append(read.error());

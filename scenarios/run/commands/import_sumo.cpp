@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "scenarios/run/commands/imports.hpp"
+#include "scenarios/run/scenario/faults.hpp"
 #include "sim/io/sumo/sumo_reader.hpp"
 
 namespace tanvan {
@@ -24,6 +25,9 @@ int import_files_of(SumoImport const& import) {
   options.additional = sources_of(import.additional);
   options.routes = sources_of(import.routes);
   options.crs = import.crs;
+  Faults faults;
+  check_crs(import.crs, faults);
+  if (!faults.empty()) return report_faults(faults);
   return finish_network_import(import.paths, read_sumo(import.paths.in, import.paths.in, options));
 }
 

@@ -33,8 +33,7 @@ int import_files_of(TntpOptions const& options) {
       faults.append(read.error());
     }
   }
-  if (!units.crs.empty() && !is_lon_lat(units.crs) && !Projection::to_lon_lat(units.crs))
-    faults.add({}, "--crs " + units.crs + ": PROJ knows no such reference system");
+  check_crs(units.crs, faults);
   if (!faults.empty()) return report_faults(faults);
   return finish_network_import(paths, import_tntp(*network, places, likely_units(*network, units)));
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/run/scenario/faults.hpp"
+#include "sim/io/exchange/projection.hpp"
 #include "sim/io/files/whole_folder.hpp"
 #include "sim/io/gmns/gmns_writer.hpp"
 
@@ -40,6 +41,11 @@ int write_folder(ImportPaths const& paths, ImportReport const& report, std::vect
 void add_import_paths(CLI::App& command, ImportPaths& paths) {
   command.add_option("in", paths.in, "What is read")->required()->type_name("IN");
   command.add_option("-o,--output", paths.out, "The folder that is written")->required()->type_name("FOLDER");
+}
+
+void check_crs(std::string const& crs, Faults& faults) {
+  if (!crs.empty() && !is_lon_lat(crs) && !Projection::to_lon_lat(crs))
+    faults.add({}, fmt::format("--crs {}: PROJ knows no such reference system", crs));
 }
 
 int finish_network_import(ImportPaths const& paths, Result<ImportedNetwork> imported) {

@@ -20,6 +20,9 @@ struct ImportPaths {
 /// Adds the two to a subcommand: the positional IN and `-o,--output FOLDER`, both required.
 void add_import_paths(CLI::App& command, ImportPaths& paths);
 
+/// A fault where the user named a reference system (`--crs`) that PROJ does not know.
+void check_crs(std::string const& crs, Faults& faults);
+
 /// Writes the network as a GMNS folder with `import.json` and says on standard output what was read, written and left
 /// out; prints the faults where there is no network. @return the exit status
 int finish_network_import(ImportPaths const& paths, Result<ImportedNetwork> imported);

@@ -35,9 +35,11 @@ std::string_view use_name(Use use);
 
 /// `car,bus,walk`: what `allowed_uses` holds. Empty where the set is.
 std::string uses_text(Uses uses);
+/// The same for a cell of GMNS, in which an empty one means everybody: `none` where the set is empty.
+std::string uses_cell(Uses uses);
 
 /// The uses that a word of another program stands for, in any case: `auto`, `passenger`, `motorcycle`, `hgv`, `bike`,
-/// `pedestrian`, `transit`, `all` …; none where the word is unknown.
+/// `pedestrian`, `transit`, `all`, `none` …; no value where the word is unknown.
 std::optional<Uses> uses_of_word(std::string_view word);
 
 }  // namespace tanvan

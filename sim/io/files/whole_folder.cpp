@@ -1,6 +1,8 @@
 #include "sim/io/files/whole_folder.hpp"
 
 #include <algorithm>
+#include <cstdio>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -81,18 +83,44 @@ class PartialFolder {
     if (failed) fail(out_, "cannot give the folder its name", failed);
   }
 
-  /// Moves the files into the folder that is there; what only the older import had written goes.
-  void keep_inside(std::vector<FolderFile> const& files, std::vector<std::string> const& older) {
-    std::error_code failed;
-    for (auto const& file : files) {
-      fs::rename(path_ / file.name, out_ / file.name, failed);
-      if (failed) fail(out_ / file.name, "cannot give the file its name", failed);
+  /// Changes places with the folder that is there, which goes; what no import has written there comes along.
+  void keep_instead(std::vector<FolderFile> const& files, std::vector<std::string> const& older) {
+    std::vector<fs::path> folders;  // they wait until the new folder has its name: nothing can be linked to a folder
+    for (auto const& entry : fs::directory_iterator(out_)) {
+      auto const name = entry.path().filename().string();
+      bool const is_folder = entry.is_directory() && !entry.is_symlink();
+      if (is_folder && is_among(files, name))
+        fail(entry.path(), "a folder has the name of a file", std::make_error_code(std::errc::is_a_directory));
+      if (is_folder) {
+        folders.push_back(name);
+      } else if (!is_among(files, name) && std::find(older.begin(), older.end(), name) == older.end()) {
+        bring(name);
+      }
     }
-    for (auto const& name : older)
-      if (!is_among(files, name)) fs::remove(out_ / name, failed);
+    exchange();
+    for (auto const& name : folders) fs::rename(path_ / name, out_ / name);
   }
 
  private:
+  /// Somebody else's file, in the new folder too.
+  void bring(fs::path const& name) {
+    std::error_code failed;
+    fs::create_hard_link(out_ / name, path_ / name, failed);
+    if (failed) fs::copy(out_ / name, path_ / name, fs::copy_options::copy_symlinks, failed);
+    if (failed) fail(out_ / name, "cannot keep the file", failed);
+  }
+
+  void exchange() {
+    if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, out_.c_str(), RENAME_EXCHANGE) == 0) return;
+    auto const aside = fs::path(path_.string() + ".old");  // a file system that cannot exchange
+    std::error_code failed, ignored;
+    fs::rename(out_, aside, failed);
+    if (failed) fail(out_, "cannot give the folder its name", failed);
+    fs::rename(path_, out_, failed);
+    fs::rename(aside, failed ? out_ : path_, ignored);
+    if (failed) fail(out_, "cannot give the folder its name", failed);
+  }
+
   fs::path out_, path_;
 };
 
@@ -117,12 +145,12 @@ std::optional<Fault> not_a_place_for(fs::path const& out, fs::path const& input,
 }
 
 void write_whole_folder(fs::path const& out, std::vector<FolderFile> const& files, char const* record) {
-  auto const target = without_slash(out);
+  std::error_code failed;
+  auto const target = fs::is_directory(out, failed) ? fs::canonical(out) : without_slash(out);
   PartialFolder partial(target);
   for (auto const& file : files) write_whole_file(partial.path() / file.name, bytes_of(file.text));
-  std::error_code failed;
   if (fs::is_directory(target, failed)) {
-    partial.keep_inside(files, files_of_record(target / record));
+    partial.keep_instead(files, files_of_record(target / record));
   } else {
     partial.keep();
   }

@@ -27,7 +27,7 @@ std::optional<Fault> not_a_place_for(std::filesystem::path const& out, std::file
                                      char const* record = kImportRecord);
 
 /// Writes the files beside the final name and gives the folder its name when all are whole. Where an older import lies
-/// there, its files are replaced and what only the older one had written goes; files that no import wrote stay.
+/// there, the new folder takes its place at once and what the older one had written goes; what no import wrote stays.
 /// @param files  one of them is the record
 /// @throws std::runtime_error naming what failed; then no file of the folder is new
 void write_whole_folder(std::filesystem::path const& out, std::vector<FolderFile> const& files,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "sim/io/gmns/length_unit.hpp"
+#include "sim/io/text/ascii.hpp"
 #include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
@@ -34,7 +35,7 @@ GmnsConfig read_gmns_config(NamedRows rows, Faults& faults) {
   config.name = text("dataset_name");
   config.crs = text("crs");
   config.currency = text("currency");
-  config.left_hand = text("traffic_side") == "left";
+  config.left_hand = same_in_any_case(text("traffic_side"), "left");
   if (auto unit = text("short_length"); !unit.empty()) config.short_length = unit;
   read_unit(rows, "long_length", metres_in, config.metres, faults);
   read_unit(rows, "speed", kmh_in, config.kmh, faults);

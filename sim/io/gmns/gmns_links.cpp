@@ -81,7 +81,7 @@ std::vector<Point> shape_of(GmnsReading& reading, NamedRows const& rows, LinkCol
     reading.out.report.drop("a geometry that is no line", rows.place(), std::string(rows.cell(columns.id)));
     return {};
   }
-  for (auto& point : *line) point = reading.lon_lat(point);
+  for (auto& point : *line) point = placed_point(reading, rows, point);
   return std::move(*line);
 }
 
@@ -189,6 +189,7 @@ void read_gmns_links(GmnsReading& reading) {
   for (auto const i : columns.more) reading.out.network.links.more.push_back({rows->header()[i], {}});
   while (rows->next() && !too_many_faults(*rows, before, reading.faults)) {
     ++reading.out.report.read["links"];
+    list_extra_cells(reading, *rows);
     auto link = link_of_row(reading, *rows, columns);
     if (!link.directed) {
       auto back = reversed(link);

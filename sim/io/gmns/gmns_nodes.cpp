@@ -41,7 +41,8 @@ void add_node(GmnsReading& reading, NamedRows const& rows, NodeColumns const& co
   if (!reading.node_of.emplace(id, id_of<NodeId>(nodes.size())).second)
     return reading.faults.add(rows.place(), fmt::format("node_id {} is there already", in_quotes(id)));
   NumberRange const range{-kFar, kFar};
-  auto const point = reading.lon_lat(
+  auto const point = placed_point(
+      reading, rows,
       {number_cell(rows, columns.x, range, reading.faults), number_cell(rows, columns.y, range, reading.faults)});
   reading.out.node_line.push_back(rows.place().line);
   nodes.id.push_back(std::move(id));
@@ -66,6 +67,7 @@ void read_gmns_nodes(GmnsReading& reading) {
   while (rows->next() && !too_many_faults(*rows, before, reading.faults)) {
     ++reading.out.report.read["nodes"];
     add_node(reading, *rows, columns);
+    list_extra_cells(reading, *rows);
   }
   reading.faults.append(rows->faults());
   if (reading.faults.size() == before && reading.out.network.nodes.size() == 0)

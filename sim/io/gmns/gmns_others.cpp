@@ -158,11 +158,16 @@ void read_gmns_restrictions(GmnsReading& reading) {
       reading.out.report.drop("restriction: a link that is not there", rows->place(), std::string(rows->cell(id)));
       continue;
     }
+    auto const cell = rows->cell(uses);
+    auto const banned = cell.empty() ? kRoadUses : uses_of_cell(reading, *rows, cell);
+    if (banned.empty()) {
+      reading.out.report.drop("restriction: it bans nobody that is known", rows->place(), std::string(rows->cell(id)));
+      continue;
+    }
     bans.id.emplace_back(rows->cell(id));
     bans.link.insert(bans.link.end(), way.begin(), way.end());
     bans.offset.push_back(static_cast<std::uint32_t>(bans.link.size()));
-    auto const banned = rows->cell(uses);
-    bans.uses.push_back(banned.empty() ? kRoadUses : uses_of_cell(reading, *rows, banned));
+    bans.uses.push_back(banned);
   }
   reading.faults.append(rows->faults());
 }

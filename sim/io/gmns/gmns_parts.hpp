@@ -30,6 +30,12 @@ struct GmnsReading {
   Point lon_lat(Point point) const { return projection ? (*projection)(point) : point; }
 };
 
+/// A point in longitude and latitude. A fault where it lies outside the folder's reference system.
+Point placed_point(GmnsReading& reading, NamedRows const& rows, Point point);
+
+/// Lists what stands in a row behind the last name of the header.
+void list_extra_cells(GmnsReading& reading, NamedRows const& rows);
+
 /// A table of the folder. A fault and no header where it can't be opened; none where an optional one is not there.
 std::optional<NamedRows> open_table(GmnsReading& reading, std::string const& name, bool needed);
 

@@ -1,5 +1,6 @@
 #include "sim/io/gmns/gmns_reader.hpp"
 
+#include <cmath>
 #include <fmt/format.h>
 
 #include "sim/io/gmns/gmns_parts.hpp"
@@ -61,6 +62,20 @@ std::optional<NamedRows> open_table(GmnsReading& reading, std::string const& nam
   if (rows.has_header()) return rows;
   reading.faults.append(rows.faults());
   return std::nullopt;
+}
+
+Point placed_point(GmnsReading& reading, NamedRows const& rows, Point point) {
+  auto const placed = reading.lon_lat(point);
+  if (std::isnan(placed.x + placed.y) && !std::isnan(point.x + point.y))
+    reading.faults.add(rows.place(), fmt::format("{:.10g}, {:.10g} lies outside the reference system {}", point.x,
+                                                 point.y, crs_name(reading.config.crs)));
+  return placed;
+}
+
+void list_extra_cells(GmnsReading& reading, NamedRows const& rows) {
+  for (auto column = rows.header().size(); column < rows.cells(); ++column)
+    if (!rows.cell(column).empty())
+      reading.out.report.drop("a cell behind the last column", rows.place(), std::string(rows.cell(column)));
 }
 
 Uses uses_of_cell(GmnsReading& reading, NamedRows const& rows, std::string_view words) {

@@ -72,7 +72,7 @@ std::string link_text(NetworkTables const& network) {
     csv.cell(links.id[a]).cell(links.name[a]);
     csv.cell(network.nodes.id[links.from[a]]).cell(network.nodes.id[links.to[a]]).cell("1");
     csv.cell(geometry_of(network, a)).number(links.length[a]).cell(links.facility[a]).number(links.capacity[a]);
-    csv.number(links.free_speed[a]).number(links.lanes[a]).cell(uses_text(links.uses[a])).number(links.toll[a]);
+    csv.number(links.free_speed[a]).number(links.lanes[a]).cell(uses_cell(links.uses[a])).number(links.toll[a]);
     add_more(csv, links.more, a.value);
     csv.end_row();
   }
@@ -88,7 +88,7 @@ std::string restriction_text(NetworkTables const& network) {
     std::string way;
     for (auto k = bans.offset[i]; k < bans.offset[i + 1]; ++k)
       way += (way.empty() ? "" : ";") + network.links.id[bans.link[k]];
-    csv.cell(bans.id[i]).cell(way).cell(uses_text(bans.uses[i]));
+    csv.cell(bans.id[i]).cell(way).cell(uses_cell(bans.uses[i]));
     csv.end_row();
   }
   return csv.take();

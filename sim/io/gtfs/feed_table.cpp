@@ -15,8 +15,6 @@
 namespace tanvan {
 namespace {
 
-constexpr std::size_t kMostColumns = 500;
-
 /// A source whose first two bytes have been looked at.
 class PeekedSource final : public ByteSource {
  public:
@@ -74,10 +72,6 @@ std::optional<FeedTable> FeedTable::open(FeedFiles const& files, std::string con
   if (!rows.has_header()) {
     sink.faults.append(rows.faults());
     sink.faults.append(*trouble);
-    return std::nullopt;
-  }
-  if (rows.header().size() > kMostColumns) {
-    sink.faults.add(place, fmt::format("more than {} columns; is this a table?", kMostColumns));
     return std::nullopt;
   }
   return FeedTable(std::move(rows), name, std::move(trouble), sink);

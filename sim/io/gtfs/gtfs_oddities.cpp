@@ -159,7 +159,7 @@ void note_services(GtfsReading& reading) {
   std::int64_t idle = 0;
   std::string first;
   for (auto const service : ids<FeedServiceId>(services.size()))
-    if (active_dates(services, service).empty() && idle++ == 0) first = services.id[service];
+    if (!active_range(services, service) && idle++ == 0) first = services.id[service];
   if (idle > 0) reading.note(fmt::format("services that run on no day: {}, the first is {}", idle, in_quotes(first)));
   if (auto const range = active_range(services))
     reading.note(fmt::format("services run from {} to {}", date_text(range->first), date_text(range->last)));

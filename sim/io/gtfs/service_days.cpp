@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <functional>
 
 namespace tanvan {
 namespace {
@@ -14,6 +15,36 @@ bool in_week(FeedServices const& services, FeedServiceId service, Date date) {
   if (date < services.first[service] || date > services.last[service]) return false;
   auto const day = std::chrono::weekday(date).iso_encoding() - 1;
   return ((services.weekdays[service] >> day) & 1U) != 0;
+}
+
+/// The first day on which the service runs from `date` on by its week, walking by `step`; none where it never does.
+/// No more steps than the service has exceptions, and a week.
+std::optional<Date> week_day_from(FeedServices const& services, FeedServiceId service, Date date,
+                                  std::chrono::days step) {
+  if (services.weekdays[service] == 0) return std::nullopt;
+  for (; date >= services.first[service] && date <= services.last[service]; date += step)
+    if (runs_on(services, service, date)) return date;
+  return std::nullopt;
+}
+
+/// The days that are added, with the ends of those by the week.
+template <class Better>
+std::optional<Date> best_day(FeedServices const& services, FeedServiceId service, std::optional<Date> best,
+                             Better better) {
+  for (auto i = services.exception_offset[service.value]; i < services.exception_offset[service.value + 1]; ++i)
+    if (services.exception_type[i] == 1 && (!best || better(services.exception_date[i], *best)))
+      best = services.exception_date[i];
+  return best;
+}
+
+std::optional<Date> first_day(FeedServices const& services, FeedServiceId service) {
+  auto const by_week = week_day_from(services, service, services.first[service], std::chrono::days{1});
+  return best_day(services, service, by_week, std::less<>());
+}
+
+std::optional<Date> last_day(FeedServices const& services, FeedServiceId service) {
+  auto const by_week = week_day_from(services, service, services.last[service], std::chrono::days{-1});
+  return best_day(services, service, by_week, std::greater<>());
 }
 
 }  // namespace
@@ -39,14 +70,22 @@ std::vector<Date> active_dates(FeedServices const& services, FeedServiceId servi
   return dates;
 }
 
+std::optional<DateRange> active_range(FeedServices const& services, FeedServiceId service) {
+  auto const first = first_day(services, service), last = last_day(services, service);
+  if (!first) return std::nullopt;
+  return DateRange{*first, *last};
+}
+
 std::optional<DateRange> active_range(FeedServices const& services) {
   std::optional<DateRange> range;
-  for (auto const service : ids<FeedServiceId>(services.size())) {
-    auto const dates = active_dates(services, service);
-    if (dates.empty()) continue;
-    range = DateRange{range ? std::min(range->first, dates.front()) : dates.front(),
-                      range ? std::max(range->last, dates.back()) : dates.back()};
-  }
+  auto const take = [&](Date date) {
+    range = DateRange{range ? std::min(range->first, date) : date, range ? std::max(range->last, date) : date};
+  };
+  for (auto const service : ids<FeedServiceId>(services.size()))
+    if (auto const own = active_range(services, service)) {
+      take(own->first);
+      take(own->last);
+    }
   return range;
 }
 

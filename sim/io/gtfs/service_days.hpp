@@ -20,6 +20,8 @@ struct DateRange {
   Date first, last;
 };
 std::optional<DateRange> active_range(FeedServices const& services);
+/// The same of one service; none where it never runs.
+std::optional<DateRange> active_range(FeedServices const& services, FeedServiceId service);
 
 /// `20260131` as a day that the calendar has, from the year 1900 to 2199; none where the text is no such date.
 std::optional<Date> parse_date(std::string_view text);

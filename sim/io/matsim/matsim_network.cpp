@@ -122,6 +122,14 @@ void NetworkReader::read_period() {
   if (period_h_ != 1) note(fmt::format("capacities are for {} h in the file, per hour here", period_h_));
 }
 
+/// `WGS84_UTM48N`, a name of MATSim's own, as one that PROJ knows; others as they are.
+std::string crs_of_matsim(std::string const& name) {
+  constexpr std::string_view kUtm = "WGS84_UTM";
+  if (!name.starts_with(kUtm) || name.size() < kUtm.size() + 2) return name;
+  auto const zone = name.substr(kUtm.size(), name.size() - kUtm.size() - 1);
+  return fmt::format("+proj=utm +zone={} {}+datum=WGS84", zone, name.back() == 'S' ? "+south " : "");
+}
+
 void NetworkReader::settle_reference_system() {
   if (settled_) return;
   settled_ = true;
@@ -130,7 +138,7 @@ void NetworkReader::settle_reference_system() {
     network().crs = "EPSG:4326";
     return;
   }
-  if (!crs.empty()) reading_.projection = Projection::to_lon_lat(crs);
+  if (!crs.empty()) reading_.projection = Projection::to_lon_lat(crs_of_matsim(crs));
   if (reading_.projection) {
     network().crs = "EPSG:4326";
     note(fmt::format("coordinates of {} became longitude and latitude", in_quotes(crs)));

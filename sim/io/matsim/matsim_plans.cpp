@@ -1,5 +1,6 @@
 #include <array>
 #include <fmt/format.h>
+#include <unordered_set>
 
 #include "sim/io/exchange/text_table.hpp"
 #include "sim/io/matsim/matsim_parts.hpp"
@@ -31,6 +32,7 @@ class PlansReader {
   std::vector<TextColumn> persons_{{"person_id", {}}};
   std::string person_, attribute_;
   std::optional<MatsimPlan> chosen_;
+  std::unordered_set<std::string> known_;  // persons
   MatsimPlan plan_;
   bool in_plan_ = false;
 
@@ -88,6 +90,7 @@ void PlansReader::begin_person() {
   ++reading_.out.report.read["persons"];
   person_ = needed_attribute(xml_, "id", reading_.faults);
   chosen_.reset();
+  if (!known_.insert(person_).second) attribute_fault(xml_, "id", "is there already", reading_.faults);
   persons_.front().text.push_back(person_);
   for (auto const* name : kPersonWords)
     if (auto const value = attribute_or_empty(xml_, name); !value.empty()) put_person(name, value);

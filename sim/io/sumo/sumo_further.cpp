@@ -18,7 +18,8 @@ namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kHour = 3600;
-constexpr int kMostIncludes = 8;  // files within each other
+constexpr int kDeepestInclude = 8;  // files within each other
+constexpr int kMostIncludes = 1000;
 constexpr NumberRange kNumber{0, 1e9}, kRate{0, 1e7}, kPeriod{1e-6, 1e9, "s"}, kShare{0, 1};
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
@@ -223,8 +224,13 @@ void FurtherReader::include() {
   if (name.empty() || !reading_.folder) return;
   if (leads_outside(*reading_.folder, name))
     return attribute_fault(xml_, "href", "leads out of the folder", reading_.faults);
-  if (includes_ >= kMostIncludes)
+  if (includes_ >= kDeepestInclude)
     return attribute_fault(xml_, "href", "too many files within each other", reading_.faults);
+  if (further_.included++ >= kMostIncludes) {
+    if (further_.included == kMostIncludes + 1)
+      attribute_fault(xml_, "href", "too many included files", reading_.faults);
+    return;
+  }
   auto xml = open_xml({reading_.folder->path / name, fmt::format("{}/{}", reading_.folder->shown, name)});
   if (!xml) return attribute_fault(xml_, "href", "no such file", reading_.faults);
   if (!xml->next()) return reading_.faults.append(xml->faults());

@@ -22,6 +22,7 @@ class SumoFurther {
   SumoReading& reading;
   SumoTrips trips;
   SumoEquipment equipment;
+  int included = 0;  // files, so far
 };
 
 }  // namespace tanvan

@@ -11,6 +11,8 @@
 namespace tanvan {
 namespace {
 
+constexpr std::size_t kMostRouteBytes = std::size_t{1} << 30;  // of all vehicles
+
 /// Vehicles of a flow and the time between two. [s]
 struct Spacing {
   double vehicles = 0, seconds = 0;
@@ -119,6 +121,11 @@ void SumoTrips::add_trip(std::string const& id, double depart, Use use, Way cons
   if (trips_.rows() >= reading_.most_vehicles) return refuse_more(place);
   if (!known_.insert(id).second) return reading_.out.report.drop("a vehicle whose id is there already", place, id);
   any_route_ = any_route_ || !way.route.empty();
+  route_bytes_ += way.route.size();
+  if (route_bytes_ > kMostRouteBytes) {
+    full_ = true;
+    return reading_.faults.add(place, fmt::format("routes of more than {} MiB of text", kMostRouteBytes >> 20U));
+  }
   trips_.cells.insert(trips_.cells.end(),
                       {id, number_text(depart), std::string(use_name(use)), way.from, way.to, way.route});
 }

@@ -34,6 +34,7 @@ class SumoTrips {
   std::unordered_set<std::string> known_;
   TextTable trips_{"trips", {"trip_id", "depart_s", "class", "from_node_id", "to_node_id", "route"}, {}};
   bool any_route_ = false, full_ = false;
+  std::size_t route_bytes_ = 0;
 
   /// Where a vehicle goes, in the words of the table.
   struct Way {

@@ -162,18 +162,15 @@ struct RowReader::Inside {
   /// A cell that begins with a quote, without its quotes. @param[in,out] rest begins with the quote
   std::string_view unquote(std::string_view& rest) {
     auto const begin = unquoted.size();
-    bool open = false;
-    std::size_t i = 0;
-    for (; i < rest.size() && (open || rest[i] != separator); ++i) {
-      if (rest[i] != '"') {
-        unquoted.push_back(rest[i]);
-      } else if (open && i + 1 < rest.size() && rest[i + 1] == '"') {
-        unquoted.push_back(rest[i++]);
-      } else {
-        open = !open;
-      }
+    std::size_t i = 1;
+    for (; i < rest.size(); ++i) {
+      if (rest[i] == '"' && (++i == rest.size() || rest[i] != '"')) break;  // the quote that closes
+      unquoted.push_back(rest[i]);
     }
-    rest.remove_prefix(i);
+    auto const behind = rest.substr(std::min(i, rest.size()));
+    auto const after = behind.substr(0, behind.find(separator));
+    unquoted.append(after);
+    rest = behind.substr(after.size());
     return std::string_view(unquoted).substr(begin);
   }
 
@@ -232,6 +229,10 @@ InputPlace RowReader::place() const {
   return {inside_->shown, inside_->row_line, 0};
 }
 
+RowLimits const& RowReader::limits() const {
+  return inside_->limits;
+}
+
 Faults const& RowReader::faults() const {
   return inside_->faults;
 }
@@ -250,6 +251,11 @@ NamedRows::NamedRows(RowReader rows) : rows_(std::move(rows)) {
     return;
   }
   header_line_ = rows_.line();
+  if (cells_.size() > rows_.limits().names) {
+    faults_.add(place(),
+                fmt::format("{} columns; no table of this kind has more than {}", cells_.size(), rows_.limits().names));
+    return;
+  }
   for (auto const name : cells_) header_.emplace_back(name);
 }
 

@@ -20,14 +20,15 @@ struct RowLimits {
   std::size_t row_bytes = std::size_t{1} << 20;       // one row, over all its lines
   std::uint64_t file_bytes = std::uint64_t{8} << 30;  //
   std::uint32_t lines = 200'000'000;                  // blank ones too
+  std::size_t names = 2000;                           // in the line of names of `NamedRows`
 };
 
 /// Stands for the separator that the first row uses most: a comma, a semicolon or a tab.
 inline constexpr char kGuessedSeparator = '\0';
 
 /// Reads RFC 4180 and what is near it: line ends LF, CRLF or bare CR; a byte order mark; UTF-8, or UTF-16 with its mark
-/// (turned into UTF-8); quotes with separators and line ends inside; a quote inside an unquoted cell is a letter. Blank
-/// lines are passed over. Rows may have any number of cells.
+/// (turned into UTF-8); quotes with separators and line ends inside; a quote inside an unquoted cell, or behind the
+/// one that closes a quoted cell, is a letter. Blank lines are passed over. Rows may have any number of cells.
 ///
 /// A fault ends reading: a limit passed (at the line that passes it), a quote that never closes, a NUL byte, bad UTF-8
 /// (with its column, bytes from 1, and the old encoding of Vietnamese that it looks like), half a UTF-16 letter.
@@ -50,6 +51,7 @@ class RowReader {
   std::string const& shown() const;
   /// As given, or as guessed once a row was read.
   char separator() const;
+  RowLimits const& limits() const;
 
   /// What ended reading, empty at a good end.
   Faults const& faults() const;
@@ -62,6 +64,7 @@ class RowReader {
 /// The rows of a table under a line of names: cells by name, in NFC and without blanks around them.
 class NamedRows {
  public:
+  /// A line of more names than the limits of `rows` allow is a fault.
   explicit NamedRows(RowReader rows);
 
   /// False where there is no header (the fault says so).

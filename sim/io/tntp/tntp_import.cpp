@@ -39,7 +39,7 @@ void add_nodes(TntpNetwork const& network, NodeTable& nodes) {
   }
 }
 
-void place_nodes(TntpNodes const& places, std::string const& crs, ImportedNetwork& out) {
+void place_nodes(TntpNodes const& places, std::string const& crs, ImportedNetwork& out, Faults& faults) {
   auto& nodes = out.network.nodes;
   auto const projection = crs.empty() || is_lon_lat(crs) ? std::nullopt : Projection::to_lon_lat(crs);
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -49,6 +49,10 @@ void place_nodes(TntpNodes const& places, std::string const& crs, ImportedNetwor
     }
     Point const point{places.x[i], places.y[i]};
     auto const placed = projection ? (*projection)(point) : point;
+    if (std::isnan(placed.x + placed.y)) {
+      faults.add({places.file, places.line[i], 0},
+                 fmt::format("{:.10g}, {:.10g} lies outside the reference system {}", point.x, point.y, crs));
+    }
     nodes.x[places.node[i]] = placed.x;
     nodes.y[places.node[i]] = placed.y;
   }
@@ -121,12 +125,15 @@ TntpUnits likely_units(TntpNetwork const& network, TntpUnits units) {
   return units;
 }
 
-ImportedNetwork import_tntp(TntpNetwork const& network, std::optional<TntpNodes> const& nodes, TntpUnits const& units) {
+Result<ImportedNetwork> import_tntp(TntpNetwork const& network, std::optional<TntpNodes> const& nodes,
+                                    TntpUnits const& units) {
   ImportedNetwork out;
+  Faults faults;
   out.report.format = "tntp";
   out.report.source = network.file;
   add_nodes(network, out.network.nodes);
-  if (nodes) place_nodes(*nodes, units.crs, out);
+  if (nodes) place_nodes(*nodes, units.crs, out, faults);
+  if (!faults.empty()) return faults;
   add_links(network, units, out.network.links);
   auto const links = static_cast<std::int64_t>(network.links());
   out.report.read["nodes"] = network.nodes;

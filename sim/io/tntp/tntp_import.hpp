@@ -30,6 +30,8 @@ TntpUnits likely_units(TntpNetwork const& network, TntpUnits units);
 /// @param nodes coordinates, none where there is no such file; nodes that the network does not have are dropped and
 ///        listed
 /// @param units as `likely_units` gives them
-ImportedNetwork import_tntp(TntpNetwork const& network, std::optional<TntpNodes> const& nodes, TntpUnits const& units);
+/// @return faults where a node lies outside the reference system
+Result<ImportedNetwork> import_tntp(TntpNetwork const& network, std::optional<TntpNodes> const& nodes,
+                                    TntpUnits const& units);
 
 }  // namespace tanvan

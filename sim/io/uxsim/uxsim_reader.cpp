@@ -85,9 +85,11 @@ void UxsimReader::read_nodes() {
   auto const name = needed_column(*rows, "name", faults), x = needed_column(*rows, "x", faults),
              y = needed_column(*rows, "y", faults);
   auto& nodes = out.network.nodes;
-  while (faults.empty() && rows->next()) {
+  auto const before = faults.size();
+  while (before == 0 && rows->next() && !too_many_faults(*rows, before, faults)) {
     ++out.report.read["nodes"];
     std::string id(rows->cell(name));
+    if (id.empty()) faults.add(rows->place(), "the node has no name");
     if (!node_of_.emplace(id, id_of<NodeId>(nodes.size())).second)
       faults.add(rows->place(), fmt::format("node {} is there already", in_quotes(id)));
     nodes.id.push_back(std::move(id));
@@ -102,6 +104,7 @@ void UxsimReader::add_link(NamedRows const& rows) {
   constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   auto& links = out.network.links;
   std::string id(rows.cell(rows.find("name")));
+  if (id.empty()) faults.add(rows.place(), "the link has no name");
   if (!link_of_.emplace(id, id_of<LinkId>(links.size())).second)
     faults.add(rows.place(), fmt::format("link {} is there already", in_quotes(id)));
   auto const speed = number(rows, {"u", "free_flow_speed"}, kSpeed, kNone);
@@ -140,11 +143,11 @@ void UxsimReader::add_demand(NamedRows const& rows, TextTable& demand) {
   auto const from = node(rows, rows.find("orig")), to = node(rows, rows.find("dest"));
   auto const begin = number(rows, {"start_t"}, kTime, kNone), end = number(rows, {"end_t"}, kTime, kNone);
   auto const flow = number(rows, {"q"}, kFlow, kNone);
+  if (end < begin) faults.add(rows.place(), "end_t lies before start_t");
   if (!from || !to) return;
   for (auto const v : {from, to}) out.network.nodes.zone[v] = out.network.nodes.id[v];
-  demand.cells.insert(demand.cells.end(),
-                      {out.network.nodes.id[from], out.network.nodes.id[to],
-                       number_text(flow * std::max(0.0, end - begin)), number_text(begin), number_text(end)});
+  demand.cells.insert(demand.cells.end(), {out.network.nodes.id[from], out.network.nodes.id[to],
+                                           number_text(flow * (end - begin)), number_text(begin), number_text(end)});
 }
 
 void UxsimReader::read_demand() {
@@ -152,7 +155,8 @@ void UxsimReader::read_demand() {
   if (!rows) return;
   for (auto const* name : {"orig", "dest"}) needed_column(*rows, name, faults);
   TextTable demand{"demand", {"o_zone_id", "d_zone_id", "volume", "start_s", "end_s"}, {}};
-  while (faults.empty() && rows->next()) {
+  auto const before = faults.size();
+  while (before == 0 && rows->next() && !too_many_faults(*rows, before, faults)) {
     ++out.report.read["demand"];
     add_demand(*rows, demand);
   }

@@ -180,7 +180,7 @@ TEST_F(AssignGmns, NodesAndZonesMayBeWords) {
 }
 
 void write_folder(fs::path const& folder, TntpNetwork const& network) {
-  auto imported = import_tntp(network, std::nullopt, likely_units(network, {}));
+  auto imported = *import_tntp(network, std::nullopt, likely_units(network, {}));
   for (auto const& file : import_files(imported)) std::ofstream(folder / file.name) << file.text;
 }
 

@@ -48,6 +48,29 @@ TEST_F(WholeFolder, ASecondImportTakesAwayWhatOnlyTheFirstWroteAndNothingElse) {
   EXPECT_EQ(text_of(out / "mine.txt"), "kept");
 }
 
+TEST_F(WholeFolder, AFolderWithTheNameOfAFileLeavesTheOlderImportWhole) {
+  write_whole_folder(out, import_of({"a.csv", "b.csv"}));
+  put(out / "a.csv", "old");
+  fs::create_directory(out / "c.csv");
+  EXPECT_THROW(write_whole_folder(out, import_of({"a.csv", "c.csv"})), std::runtime_error);
+  EXPECT_EQ(text_of(out / "a.csv"), "old");
+  EXPECT_TRUE(fs::exists(out / "b.csv"));
+  EXPECT_EQ(std::distance(fs::directory_iterator(root), fs::directory_iterator{}), 1);
+}
+
+TEST_F(WholeFolder, ForeignFoldersAndLinksComeAlongAndALinkToTheFolderStays) {
+  write_whole_folder(out, import_of({"a.csv"}));
+  fs::create_directories(out / "notes");
+  put(out / "notes/mine.txt", "kept");
+  fs::create_symlink("notes/mine.txt", out / "short");
+  fs::create_directory_symlink("net", root / "latest");
+  write_whole_folder(root / "latest", import_of({"b.csv"}));
+  EXPECT_TRUE(fs::is_symlink(root / "latest"));
+  EXPECT_EQ(text_of(out / "b.csv"), "new");
+  EXPECT_EQ(text_of(out / "short"), "kept");
+  EXPECT_FALSE(fs::exists(out / "a.csv"));
+}
+
 TEST_F(WholeFolder, AReportThatNamesFilesOutsideTakesNothingAway) {
   write_whole_folder(out, import_of({"a.csv"}));
   put(root / "victim", "kept");

@@ -76,6 +76,42 @@ TEST_F(Gmns, ImportOfAnImportGivesTheSameBytes) {
   for (std::size_t i = 0; i < once.size(); ++i) EXPECT_EQ(once[i].text, twice[i].text) << once[i].name;
 }
 
+TEST_F(Gmns, AnImportKeepsClosedLinksClosedAndDropsBansOfNobody) {
+  put("link.csv", "link_id,from_node_id,to_node_id,length,allowed_uses\nx,A,B,0.68,spaceship\ny,B,C,0.69,none\n");
+  put("restriction.csv", "restriction_id,link_ids,banned_uses\nr,x;y,tricycle\n");
+  auto const first = read();
+  ASSERT_TRUE(first) << faults();
+  EXPECT_EQ(first->network.restrictions.size(), 0U);
+  EXPECT_EQ(first->report.dropped_by_reason.of("restriction: it bans nobody that is known"), 1);
+  for (auto const& file : gmns_files(first->network)) put(file.name, file.text);
+  auto const second = read();
+  ASSERT_TRUE(second) << faults();
+  for (auto const uses : second->network.links.uses) EXPECT_TRUE(uses.empty());
+}
+
+TEST_F(Gmns, CellsBehindTheLastColumnAreListed) {
+  put("node.csv", "node_id,x_coord,y_coord\nA,106.60,11.00,stray\nB,106.61,11.00,\nC,106.61,11.01\n");
+  auto const net = read();
+  ASSERT_TRUE(net) << faults();
+  ASSERT_EQ(net->report.dropped.size(), 1U);
+  EXPECT_EQ(net->report.dropped[0].line, 2U);
+  EXPECT_EQ(net->report.dropped[0].id, "stray");
+}
+
+TEST_F(Gmns, PlacesOutsideTheReferenceSystemAreFaults) {
+  put("config.csv", "long_length,speed,crs\nmile,mph,32648\n");
+  put("node.csv", "node_id,x_coord,y_coord\nA,680000,1217000\nB,681000,1217000\nC,5e8,5e8\n");
+  EXPECT_NE(faults().find("net/node.csv:4: 500000000, 500000000 lies outside the reference system EPSG:32648"),
+            std::string::npos)
+      << faults();
+}
+
+TEST_F(Gmns, TheSideOfTrafficIsReadInAnyCase) {
+  put("config.csv", "long_length,speed,crs,traffic_side\nmile,mph,4326,Left\n");
+  ASSERT_TRUE(read());
+  EXPECT_TRUE(read()->network.left_hand);
+}
+
 TEST_F(Gmns, ColumnsWithoutAFieldStay) {
   auto const net = read();
   ASSERT_TRUE(net);

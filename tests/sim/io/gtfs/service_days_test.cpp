@@ -47,6 +47,14 @@ TEST(ServiceDays, ActiveDatesAreThoseOnWhichItRuns) {
   EXPECT_EQ(date_text(range->last), "20250131");
 }
 
+TEST(ServiceDays, TheRangeOfAServiceBeginsAndEndsOnDaysOnWhichItRuns) {
+  auto const services = services_with("week,20250101,2\nweek,20250131,2\nweek,20250202,1\n");
+  auto const range = active_range(services, kWeek);
+  ASSERT_TRUE(range);
+  EXPECT_EQ(range->first, active_dates(services, kWeek).front());
+  EXPECT_EQ(range->last, active_dates(services, kWeek).back());
+}
+
 TEST(ServiceDays, OneDateMayNotBeAddedAndRemoved) {
   auto texts = with("calendar_dates.txt", "service_id,date,exception_type\nweek,20250106,1\nweek,20250106,2\n");
   EXPECT_NE(faults_of(texts).find("feed/calendar_dates.txt:3: line 2 says the opposite"), std::string::npos);

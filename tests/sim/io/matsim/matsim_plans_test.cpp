@@ -66,6 +66,12 @@ TEST(MatsimPlans, TheSelectedPlanCountsAndTheFirstWhereNoneIs) {
   EXPECT_EQ(imported->report.read.of("plans_not_selected"), 2);
 }
 
+TEST(MatsimPlans, APersonMayNotComeTwice) {
+  auto const imported = read({kRing, "<population>\n<person id=\"p\"/>\n<person id=\"p\"/></population>"});
+  ASSERT_FALSE(imported);
+  EXPECT_NE(to_string(imported.error().sorted()[0]).find("other.xml:3:"), std::string::npos);
+}
+
 TEST(MatsimPlans, WhoRidesWalksOrTakesTransitMakesNoTripByRoad) {
   auto const imported = read({kRing, R"(<population><person id="p"><attributes>
     <attribute name="age" class="java.lang.Integer">40</attribute></attributes><plan selected="yes">

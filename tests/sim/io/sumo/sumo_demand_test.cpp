@@ -147,6 +147,27 @@ TEST(SumoFiles, AConfigurationNamesFilesBesideItAlone) {
   fs::remove_all(folder);
 }
 
+TEST(SumoFiles, FilesThatIncludeEachOtherManyTimesAreRefused) {
+  auto const folder = fs::temp_directory_path() / "tanvan_sumo_includes";
+  fs::create_directories(folder);
+  auto const put = [&](std::string const& name, std::string_view text) {
+    write_whole_file(folder / name, std::as_bytes(std::span(text)));
+  };
+  put("a.net.xml", kSumoCross);
+  put("a.sumocfg",
+      "<configuration><input><net-file value='a.net.xml'/><route-files value='0.xml'/></input></configuration>");
+  for (int depth = 0; depth < 7; ++depth) {
+    std::string text = "<routes>";
+    for (int i = 0; i < 10; ++i) text += "<include href='" + std::to_string(depth + 1) + ".xml'/>";
+    put(std::to_string(depth) + ".xml", text + "</routes>");
+  }
+  put("7.xml", "<routes/>");
+  auto const imported = read_sumo(folder, "folder");
+  ASSERT_FALSE(imported);
+  EXPECT_NE(to_string(imported.error().sorted().front()).find("too many included files"), std::string::npos);
+  fs::remove_all(folder);
+}
+
 TEST(SumoData, ScenariosAreReadByTheirConfiguration) {
   if (!fs::exists(kData)) GTEST_SKIP() << "no ../shared";
   auto const cologne = read_sumo(kData / "RESCO/cologne1", "cologne1");

@@ -71,6 +71,11 @@ TEST(RowReader, AQuoteInsideACellIsALetter) {
   EXPECT_EQ(read("5\" pipe,6\n").rows, (Rows{{"5\" pipe", "6"}}));
 }
 
+TEST(RowReader, TextBehindAClosingQuoteStaysInItsCell) {
+  EXPECT_EQ(read("A,\"Le \"x\"Loi,106,11\n").rows, (Rows{{"A", "Le x\"Loi", "106", "11"}}));
+  EXPECT_EQ(read("\"a\"b,\"c\"\"\",\"\"\nnext\n").rows, (Rows{{"ab", "c\"", ""}, {"next"}}));
+}
+
 TEST(RowReader, BlankLinesAreNoRowsButCount) {
   auto const reading = read("a\n\n  \nb\n");
   EXPECT_EQ(reading.rows, (Rows{{"a"}, {"b"}}));
@@ -134,6 +139,12 @@ TEST(NamedRows, CellsAreFoundByNameInAnyCaseTrimmedAndComposed) {
   EXPECT_EQ(rows.cell(1), "");
   EXPECT_EQ(rows.place().line, 3U);
   EXPECT_EQ(rows.find("none"), NamedRows::npos);
+}
+
+TEST(NamedRows, ALineOfTooManyNamesIsAFault) {
+  NamedRows rows(RowReader(memory_source("a,b,c\n1,2,3\n"), "t.csv", ',', {.names = 2}));
+  EXPECT_FALSE(rows.has_header());
+  EXPECT_EQ(to_string(rows.faults().sorted()[0]), "t.csv:1: 3 columns; no table of this kind has more than 2");
 }
 
 TEST(NamedRows, AnEmptyFileHasNoHeaderAndSaysSo) {

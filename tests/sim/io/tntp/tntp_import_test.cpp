@@ -14,7 +14,7 @@ std::string const kNet =
 
 ImportedNetwork import(TntpUnits units = {}) {
   auto const network = parse_tntp_network(kNet, "n.tntp");
-  return import_tntp(*network, std::nullopt, likely_units(*network, units));
+  return *import_tntp(*network, std::nullopt, likely_units(*network, units));
 }
 
 TEST(TntpImport, ParallelRowsStayTwoLinks) {

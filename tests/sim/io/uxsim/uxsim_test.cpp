@@ -54,5 +54,17 @@ TEST_F(Uxsim, UnknownNodesAndNumbersOutOfRangeAreFaultsOfTheirLines) {
   EXPECT_EQ(net.error().size(), 3U);
 }
 
+TEST_F(Uxsim, NamelessThingsAndDemandThatEndsBeforeItBeginsAreFaults) {
+  put("r_nodes.csv", "name,x,y\n,0,1\nE,x,0\nN,1,y\n");
+  auto const nodes = read_uxsim(folder / "r_links.csv");
+  ASSERT_FALSE(nodes);
+  EXPECT_EQ(nodes.error().size(), 3U) << "all of the file at once";
+  put("r_nodes.csv", "name,x,y\nN,0,1\nE,1,0\n");
+  put("r_demand.csv", "orig,dest,start_t,end_t,q\nN,E,4800,1200,0.5\n");
+  auto const demand = read_uxsim(folder / "r_links.csv");
+  ASSERT_FALSE(demand);
+  EXPECT_NE(to_string(demand.error().sorted()[0]).find("r_demand.csv:2: end_t lies before start_t"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace tanvan
