@@ -56,6 +56,26 @@ class WktReader {
   std::string_view left_;
 };
 
+constexpr std::size_t kMostOrdinates = 4;  // x, y, Z, M
+
+/// A number of a text and where it stands.
+struct Ordinate {
+  double value;
+  std::size_t begin, end;
+};
+
+std::optional<Ordinate> ordinate_at(std::string_view text, std::size_t at) {
+  char const* const end = text.data() + text.size();
+  char const* const digits = text.data() + at + (text[at] == '+' ? 1 : 0);
+  bool const begins =
+      digits < end && (*digits == '.' || (*digits >= '0' && *digits <= '9') || (*digits == '-' && text[at] == '-'));
+  double value = 0;
+  auto const [behind, failed] =
+      begins ? std::from_chars(digits, end, value) : std::from_chars_result{digits, std::errc::invalid_argument};
+  if (failed != std::errc{}) return std::nullopt;
+  return Ordinate{value, at, static_cast<std::size_t>(behind - text.data())};
+}
+
 std::optional<Point> point_of(WktReader& text) {
   auto const x = text.number(), y = text.number();
   if (!x || !y) return std::nullopt;
@@ -89,6 +109,8 @@ bool read_parts(WktReader& text, std::vector<Point>& points) {
 std::optional<std::vector<Point>> line_of_wkt(std::string_view text) {
   WktReader reader(text);
   auto kind = reader.word();
+  for (auto const* ordinates : {"ZM", "Z", "M"})  // `LINESTRINGZ (…`, as PostGIS writes it
+    if (kind.ends_with(ordinates)) kind.resize(kind.size() - std::string_view(ordinates).size());
   reader.word();  // Z, M, ZM
   std::vector<Point> points;
   bool const read = kind == "LINESTRING"        ? read_part(reader, points)
@@ -109,24 +131,31 @@ std::string wkt_of_line(std::span<Point const> points) {
   return text + ")";
 }
 
-WktTokens tokens_of_wkt(std::string_view text) {
-  WktTokens tokens;
-  std::size_t begin = 0, at = 0;
-  while (at < text.size()) {
-    double value = 0;
-    bool const may_begin = text[at] == '-' || text[at] == '.' || (text[at] >= '0' && text[at] <= '9');
-    auto const [end, failed] = may_begin ? std::from_chars(text.data() + at, text.data() + text.size(), value)
-                                         : std::from_chars_result{text.data() + at, std::errc::invalid_argument};
-    if (failed != std::errc{}) {
-      ++at;
+WktPoints points_of_wkt(std::string_view text) {
+  WktPoints points;
+  std::vector<Ordinate> group;  // of the point that is read
+  std::size_t done = 0;         // what stands before has its place
+  bool inside = false;          // brackets have opened
+  for (std::size_t at = 0; at <= text.size();) {
+    if (auto const ordinate = inside && at < text.size() ? ordinate_at(text, at) : std::nullopt) {
+      group.push_back(*ordinate);
+      at = ordinate->end;
       continue;
     }
-    tokens.between.push_back(text.substr(begin, at - begin));
-    tokens.numbers.push_back(value);
-    begin = at = static_cast<std::size_t>(end - text.data());
+    char const sign = at < text.size() ? text[at] : ')';
+    if ((sign == ',' || sign == '(' || sign == ')') && !group.empty()) {
+      if (group.size() < 2 || group.size() > kMostOrdinates || group[0].end == group[1].begin) return {{}, text};
+      auto const& [x, y] = std::pair{group[0], group[1]};
+      points.places.push_back(
+          {text.substr(done, x.begin - done), text.substr(x.end, y.begin - x.end), {x.value, y.value}});
+      done = y.end;
+      group.clear();
+    }
+    inside = inside || sign == '(';
+    ++at;
   }
-  tokens.between.push_back(text.substr(begin));
-  return tokens;
+  points.rest = text.substr(done);
+  return points;
 }
 
 std::string wkt_number(double value) {

@@ -19,30 +19,35 @@ std::optional<std::vector<Point>> line_of_wkt(std::string_view text);
 /// `LINESTRING (106.65 11.05, 106.66 11.06)`, in the shortest digits that read back to the same bits.
 std::string wkt_of_line(std::span<Point const> points);
 
-/// The text with each pair of ordinates replaced by `to(point)`; words, brackets and commas stay.
+/// The text with the first two ordinates of each point replaced by those of `to(point)`; Z and M, words, brackets and
+/// commas stay. The text as it is where a point between brackets has fewer than two ordinates or more than four.
 template <class Transform>
 std::string transform_wkt(std::string_view text, Transform to);
 
-/// The numbers of a text and what lies between them: what `transform_wkt` works on.
-struct WktTokens {
-  std::vector<std::string_view> between;  // one more than the numbers
-  std::vector<double> numbers;
+/// A text in pieces: x and y of each point, and what lies before each of them: what `transform_wkt` works on.
+struct WktPoints {
+  struct Place {
+    std::string_view before_x, before_y;
+    Point point;
+  };
+  std::vector<Place> places;
+  std::string_view rest;
 };
-WktTokens tokens_of_wkt(std::string_view text);
+WktPoints points_of_wkt(std::string_view text);
 std::string wkt_number(double value);
 
 template <class Transform>
 std::string transform_wkt(std::string_view text, Transform to) {
-  auto const tokens = tokens_of_wkt(text);
-  if (tokens.numbers.size() % 2 != 0) return std::string(text);
-  std::string changed(tokens.between.front());
-  for (std::size_t i = 0; i < tokens.numbers.size(); i += 2) {
-    Point const point = to(Point{tokens.numbers[i], tokens.numbers[i + 1]});
-    changed += wkt_number(point.x);
-    changed += tokens.between[i + 1];
-    changed += wkt_number(point.y);
-    changed += tokens.between[i + 2];
+  auto const points = points_of_wkt(text);
+  std::string changed;
+  for (auto const& [before_x, before_y, point] : points.places) {
+    Point const moved = to(point);
+    changed += before_x;
+    changed += wkt_number(moved.x);
+    changed += before_y;
+    changed += wkt_number(moved.y);
   }
+  changed += points.rest;
   return changed;
 }
 

@@ -34,12 +34,14 @@ std::unique_ptr<OGRGeometry> area_of(Areas const& areas, std::size_t row) {
   return whole;
 }
 
-/// Whether it is WGS 84 in degrees by another name: with heights, or with longitude first.
-bool is_wgs84(OGRSpatialReference from, OGRSpatialReference const& degrees) {
-  constexpr std::array<char const*, 3> kOptions = {"CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
-                                                   "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", nullptr};
-  from.DemoteTo2D(nullptr);
-  return from.IsSame(&degrees, kOptions.data()) != 0;
+/// WGS 84 in degrees by any name, in either order of its axes, with heights or without.
+bool is_lon_lat(OGRSpatialReference const& reference) {
+  auto flat = reference;
+  flat.DemoteTo2D(nullptr);
+  char const* const options[] = {"CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
+                                 "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "IGNORE_COORDINATE_EPOCH=YES", nullptr};
+  auto const degrees = lon_lat_reference();
+  return flat.IsSame(&degrees, options) != 0;
 }
 
 }  // namespace
@@ -56,9 +58,9 @@ std::optional<ToDegrees> ToDegrees::of(std::string const& crs, OGRSpatialReferen
   if (!crs.empty() && from.SetFromUserInput(crs.c_str()) != OGRERR_NONE) return std::nullopt;
   if (crs.empty() && own) from = *own;
   from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  auto const degrees = lon_lat_reference();
   ToDegrees made;
-  if (from.IsEmpty() || is_wgs84(from, degrees)) return made;
+  if (from.IsEmpty() || is_lon_lat(from)) return made;
+  auto const degrees = lon_lat_reference();
   made.transformation_.reset(OGRCreateCoordinateTransformation(&from, &degrees));
   made.from_ = from.GetName() ? from.GetName() : "another reference system";
   return made;

@@ -4,6 +4,9 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
+#include <memory>
+
+#include "sim/io/geo/gdal_session.hpp"
 
 namespace tanvan {
 namespace {
@@ -13,6 +16,54 @@ constexpr std::size_t kFewestPoints = 4;  // of a closed ring
 
 bool is_lon_lat(OGREnvelope const& box) {
   return box.MinX >= -kMostLon && box.MaxX <= kMostLon && box.MinY >= -kMostLat && box.MaxY <= kMostLat;
+}
+
+/// Below this part of the area that GDAL finds in the outline made valid, its lobes cancel each other.
+constexpr double kLeastPart = 0.01;
+
+/// Whether areas and centres mean anything.
+struct Validity {
+  bool valid = true, hollow = false;  // hollow: as good as no area
+  std::string why;                    // of one that is not valid
+};
+
+double area_of(OGRGeometry const& geometry) {
+  auto const type = wkbFlatten(geometry.getGeometryType());
+  if (type == wkbPolygon) return geometry.toPolygon()->get_Area();
+  return OGR_GT_IsSubClassOf(type, wkbGeometryCollection) ? geometry.toGeometryCollection()->get_Area() : 0;
+}
+
+bool is_long_enough(OGRLinearRing const* ring) {
+  return ring && static_cast<std::size_t>(ring->getNumPoints()) >= kFewestPoints;
+}
+
+/// What is kept of a part: closed rings of enough points.
+void add_kept(OGRPolygon const& polygon, OGRMultiPolygon& whole) {
+  if (!is_long_enough(polygon.getExteriorRing())) return;
+  OGRPolygon kept;
+  for (auto const* ring : polygon)
+    if (is_long_enough(ring)) kept.addRingDirectly(ring->clone());
+  kept.closeRings();
+  whole.addGeometry(&kept);
+}
+
+OGRMultiPolygon kept_parts(OGRGeometry const& geometry) {
+  OGRMultiPolygon whole;
+  if (wkbFlatten(geometry.getGeometryType()) == wkbPolygon)
+    add_kept(*geometry.toPolygon(), whole);
+  else
+    for (auto const* polygon : *geometry.toMultiPolygon()) add_kept(*polygon, whole);
+  return whole;
+}
+
+/// @param geometry not empty
+Validity validity_of(OGRMultiPolygon const& geometry) {
+  if (!OGRGeometryFactory::haveGEOS()) return {true, area_of(geometry) == 0, {}};
+  GdalSession const session;  // what it warns of is no fault of the file
+  if (geometry.IsValid()) return {true, area_of(geometry) == 0, {}};
+  auto why = session.warnings().empty() ? "a ring crosses itself" : session.warnings().front();
+  std::unique_ptr<OGRGeometry> const mended(geometry.MakeValid());
+  return {false, area_of(geometry) <= (mended ? kLeastPart * area_of(*mended) : 0), std::move(why)};
 }
 
 }  // namespace
@@ -91,16 +142,25 @@ std::optional<NoZone> ZoneBuilder::add(OGRGeometry const& geometry) {
   }
   if (type != wkbPolygon && type != wkbMultiPolygon)
     return NoZone{fmt::format("its geometry is a {}; zones are areas or points", OGRToOGCGeomType(type))};
+  auto const kept = kept_parts(geometry);
+  auto const validity = kept.IsEmpty() ? Validity{} : validity_of(kept);
+  if (validity.hollow)
+    return NoZone{validity.valid ? "its outline has no area" : "its outline crosses itself so that no area is left",
+                  true};
   auto const parts = zones_.areas.ring_offset.size();
-  if (type == wkbPolygon)
-    add_polygon(*geometry.toPolygon());
-  else
-    for (auto const* polygon : *geometry.toMultiPolygon()) add_polygon(*polygon);
+  add_parts(geometry);
   if (zones_.areas.ring_offset.size() == parts) return NoZone{"its outline has fewer than four points", true};
   if (zones_.areas.points.size() > limits_.points)
     return NoZone{fmt::format("the zones have more than {} points", limits_.points)};
+  if (!validity.valid && crossing_.empty()) why_crossing_ = validity.why;
+  if (!validity.valid) crossing_.push_back(zones_.areas.rows());
   end_zone(std::nullopt);
   return std::nullopt;
+}
+
+void ZoneBuilder::add_parts(OGRGeometry const& geometry) {
+  if (wkbFlatten(geometry.getGeometryType()) == wkbPolygon) return add_polygon(*geometry.toPolygon());
+  for (auto const* polygon : *geometry.toMultiPolygon()) add_polygon(*polygon);
 }
 
 }  // namespace tanvan

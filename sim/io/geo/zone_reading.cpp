@@ -9,24 +9,30 @@
 #include "sim/io/text/ascii.hpp"
 #include "sim/io/text/number_text.hpp"
 #include "sim/io/text/text_encoding.hpp"
+#include "sim/io/text/unicode_letters.hpp"
 
 namespace tanvan {
 namespace {
 
-/// Names of columns that hold ids or names of zones, the surest first.
-constexpr char const* kIdNames[] = {"zone_id",   "zone",  "taz",   "id",   "code", "ma_xa",    "maxa", "ward_id",
-                                    "ward_code", "gid_3", "gid_2", "id_3", "id_2", "objectid", "fid"};
-constexpr char const* kNames[] = {"name",    "zone_name", "ten",    "tenxa",  "ten_xa",
-                                  "name_vi", "ward",      "name_3", "name_2", "ward_name"};
-constexpr char const* kAreas[] = {"areakm2", "area_km2"};
+/// Names of columns that hold ids or names of zones, the surest first, as `plain_heading` gives them: `Mã xã` and
+/// `MA_XA` are `maxa`.
+constexpr char const* kIdNames[] = {"zoneid", "zone",     "taz",     "tazid",  "id",     "code", "maxa",     "maphuong",
+                                    "mavung", "makhuvuc", "mahuyen", "maquan", "matinh", "ma",   "maso",     "madvhc",
+                                    "wardid", "wardcode", "gid3",    "gid2",   "id3",    "id2",  "objectid", "fid"};
+constexpr char const* kNames[] = {"name",    "zonename",  "ten",      "tenxa",   "tenphuong",
+                                  "tenvung", "tenkhuvuc", "tenhuyen", "tenquan", "tentinh",
+                                  "namevi",  "ward",      "name3",    "name2",   "wardname"};
+constexpr char const* kAreas[] = {"areakm2"};
 
 template <std::size_t N>
 TextColumn const* named(std::vector<TextColumn> const& columns, char const* const (&names)[N]) {
   for (auto const* name : names)
     for (auto const& column : columns)
-      if (same_in_any_case(column.name, name)) return &column;
+      if (plain_heading(column.name) == name) return &column;
   return nullptr;
 }
+
+constexpr std::size_t kMostNamed = 10;  // zones in a note
 
 bool can_be_ids(TextColumn const& column) {
   std::set<std::string_view> seen;
@@ -100,7 +106,7 @@ void ZoneReading::choose_ids() {
   }
   for (auto const* name : kIdNames)
     for (auto const& column : columns_)
-      if (!chosen && same_in_any_case(column.name, name) && can_be_ids(column)) chosen = &column;
+      if (!chosen && plain_heading(column.name) == name && can_be_ids(column)) chosen = &column;
   if (chosen) {
     zones.id = chosen->text;
     report_.notes.push_back(fmt::format("ids of zones are those of the column {}", chosen->name));
@@ -145,6 +151,15 @@ void ZoneReading::note_rings(TextSource const& source) {
         fmt::format("{} of {} outlines ran clockwise, against RFC 7946, and were turned", turned, builder_.outlines()));
   for (std::int64_t i = 0; i < builder_.short_rings(); ++i)
     report_.drop({"ring of fewer than four points", source.shown, 0, fmt::format("ring {}", i + 1)});
+  auto const& crossing = builder_.crossing();
+  if (crossing.empty()) return;
+  std::string which;
+  for (std::size_t i = 0; i < std::min(crossing.size(), kMostNamed); ++i)
+    which += (i > 0 ? ", " : "") + builder_.zones().id[crossing[i]];
+  if (crossing.size() > kMostNamed) which += " …";
+  report_.notes.push_back(fmt::format(
+      "outlines of {} zones are not valid ({}): {}; their areas and centres are those of the outline as it runs",
+      crossing.size(), builder_.why_crossing(), which));
 }
 
 /// Where the file says areas itself, how far they are from ours.

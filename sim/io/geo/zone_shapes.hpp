@@ -43,10 +43,12 @@ struct ImportedZones {
 };
 
 /// Reads GeoJSON, TopoJSON, GeoPackage, Shapefile (also in a zip), CSV with columns for id, longitude and latitude or
-/// WKT, or a folder of such files, each of whose features becomes a zone.
+/// WKT, or a folder of such files, each of whose features becomes a zone. Columns are known in English and Vietnamese
+/// (`Mã`, `Tên`, `Kinh độ`, `Vĩ độ`), with and without marks; tables may be separated by commas, semicolons or tabs.
 /// Any reference system becomes WGS 84. Outlines that run clockwise are turned, holes anticlockwise too; texts in
-/// TCVN3, VNI or Windows-1258 are converted, all with a note. Rows without a geometry and rings of fewer than four
-/// points are dropped. Faults: no such file; JSON that is cut (its line) or no GeoJSON; lines instead of areas;
+/// TCVN3, VNI or Windows-1258 are converted, all with a note. Rows without a geometry, rings of fewer than four
+/// points and outlines without an area, as where a bow crosses itself, are dropped; other outlines that GDAL calls not
+/// valid are a note. Faults: no such file; JSON that is cut (its line) or no GeoJSON; lines instead of areas;
 /// coordinates that can't be degrees where no reference system is named; ids that are missing or not distinct; more
 /// than the limits; what GDAL says of damaged files.
 Result<ImportedZones> read_zones(TextSource const& source, ZoneOptions const& options = {}, ZoneLimits limits = {});

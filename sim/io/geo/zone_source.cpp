@@ -59,6 +59,14 @@ bool is_outside_regular(TextSource const& source) {
   return !fs::is_regular_file(source.path, failed);
 }
 
+/// A Shapefile without the index beside it. @param name as GDAL names it, also within an archive
+bool lacks_index(std::string const& name) {
+  if (zone_format(name) != ZoneFormat::shapefile) return false;
+  auto const stem = name.substr(0, name.size() - std::string_view(".shp").size());
+  VSIStatBufL stat{};
+  return VSIStatL((stem + ".shx").c_str(), &stat) != 0 && VSIStatL((stem + ".SHX").c_str(), &stat) != 0;
+}
+
 std::vector<char const*> drivers_for(ZoneFormat format) {
   switch (format) {
     case ZoneFormat::json: return {"GeoJSON", "TopoJSON", nullptr};
@@ -109,6 +117,10 @@ Result<std::unique_ptr<GDALDataset>> open_zones(TextSource const& source, ZoneLi
     if (!member) return member.error();
     name = *member;
   }
+  if (lacks_index(name))
+    return refuse(source, Errc::missing_file,
+                  fmt::format("{}.shx is missing beside it; a Shapefile is .shp, .shx and .dbf together",
+                              fs::path(name).stem().string()));
   GdalSession const session;
   char const* const options[] = {"ENCODING=", nullptr};  // of shapefiles: bytes as they are
   auto const drivers = drivers_for(format);

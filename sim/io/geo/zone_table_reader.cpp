@@ -9,6 +9,7 @@
 #include "sim/io/text/row_reader.hpp"
 #include "sim/io/text/text_encoding.hpp"
 #include "sim/io/text/text_nfc.hpp"
+#include "sim/io/text/unicode_letters.hpp"
 
 namespace tanvan {
 namespace {
@@ -17,17 +18,12 @@ constexpr std::size_t kMostBytes = std::size_t{256} << 20;
 constexpr std::uint32_t kMostLines = 20'000'000;
 constexpr std::size_t kRowBytes = std::size_t{16} << 20;  // outlines are long
 
+/// @param names as `plain_heading` gives them
 std::size_t find_any(NamedRows const& rows, std::initializer_list<char const*> names) {
   for (auto const* name : names)
-    if (auto const at = rows.find(name); at != NamedRows::npos) return at;
+    for (std::size_t c = 0; c < rows.header().size(); ++c)
+      if (plain_heading(rows.header()[c]) == name) return c;
   return NamedRows::npos;
-}
-
-/// What separates the cells of the line of names.
-char separator_of(std::string const& text) {
-  auto const header = text.substr(0, text.find('\n'));
-  if (header.find(',') != std::string::npos) return ',';
-  return header.find(';') != std::string::npos ? ';' : header.find('\t') != std::string::npos ? '\t' : ',';
 }
 
 std::vector<std::string> lines_of(std::string const& text) {
@@ -40,19 +36,31 @@ std::vector<std::string> lines_of(std::string const& text) {
   return lines;
 }
 
+/// Each cell by itself: the capitals of TCVN3 depend on the other words of a text.
+std::string decode_cells(std::string_view bytes, TextEncoding encoding) {
+  std::string text;
+  for (std::size_t begin = 0; begin < bytes.size();) {
+    auto const end = std::min(bytes.find_first_of(",;\t\r\n\"", begin), bytes.size());
+    text += decode_text(bytes.substr(begin, end - begin), encoding);
+    if (end < bytes.size()) text += bytes[end];
+    begin = end + 1;
+  }
+  return text;
+}
+
 /// Bytes that are no UTF-8 are read as what they are.
 std::string in_utf8(std::string bytes, std::vector<std::string>& notes) {
   bool const utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   if (utf16 || first_bad_utf8(bytes) == std::string_view::npos) return bytes;
   auto const encoding = detect_encoding(lines_of(bytes));
   notes.push_back(fmt::format("the texts are in {}; they were converted to UTF-8", encoding_name(encoding)));
-  return decode_text(bytes, encoding);
+  return decode_cells(bytes, encoding);
 }
 
 GeometryColumns geometry_columns(NamedRows const& rows) {
-  return {find_any(rows, {"geometry", "wkt", "geom", "the_geom"}),
-          find_any(rows, {"lon", "lon_deg", "longitude", "lng", "x", "x_coord"}),
-          find_any(rows, {"lat", "lat_deg", "latitude", "y", "y_coord"})};
+  return {find_any(rows, {"geometry", "wkt", "geom", "thegeom"}),
+          find_any(rows, {"lon", "londeg", "longitude", "lng", "kinhdo", "x", "xcoord"}),
+          find_any(rows, {"lat", "latdeg", "latitude", "vido", "y", "ycoord"})};
 }
 
 std::unique_ptr<OGRGeometry> from_wkt(std::string_view text) {
@@ -74,7 +82,7 @@ std::unique_ptr<OGRGeometry> geometry_of(NamedRows const& rows, GeometryColumns 
     sentence = "the geometry is empty";
     return nullptr;
   }
-  auto const lon = parse_number(rows.cell(at.lon)), lat = parse_number(rows.cell(at.lat));
+  auto const lon = parse_number_with_comma(rows.cell(at.lon)), lat = parse_number_with_comma(rows.cell(at.lat));
   if (!lon.sentence.empty())
     sentence = fmt::format("{} = {}: {}", rows.header()[at.lon], in_quotes(rows.cell(at.lon)), lon.sentence);
   else if (!lat.sentence.empty())
@@ -91,7 +99,10 @@ void ZoneReading::read_row(NamedRows& rows, std::vector<std::size_t> const& colu
   auto const geometry = geometry_of(rows, at, sentence);
   if (geometry && !to_degrees.turn(*geometry)) sentence = "the place lies outside the reference system";
   if (!sentence.empty()) return fault(rows.place(), sentence);
-  if (auto const no = builder_.add(*geometry)) return fault(rows.place(), no->why);
+  if (auto const no = builder_.add(*geometry)) {
+    if (no->drop) return report_.drop(no->why, rows.place(), fmt::format("zone {}", number));
+    return fault(rows.place(), no->why);
+  }
   begin_row(rows.place());
   numbers_.push_back(number);
   for (std::size_t c = 0; c < columns.size(); ++c)
@@ -106,7 +117,7 @@ void ZoneReading::read_table(TextSource const& source) {
     return fault({source.shown, 1, 0}, fmt::format("the table is larger than {} bytes", kMostBytes));
   auto const text = in_utf8(std::move(bytes), report_.notes);
   NamedRows rows(
-      RowReader(memory_source(text), source.shown, separator_of(text), {kRowBytes, kMostBytes * 2, kMostLines}));
+      RowReader(memory_source(text), source.shown, kGuessedSeparator, {kRowBytes, kMostBytes * 2, kMostLines}));
   auto const at = geometry_columns(rows);
   if (rows.has_header() && !at.any())
     return fault({source.shown, rows.header_line(), 0},

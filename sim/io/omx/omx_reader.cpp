@@ -38,10 +38,44 @@ bool holds_its_values(hid_t dataset) {
   return H5Pget_layout(list.get()) != H5D_VIRTUAL && H5Pget_external_count(list.get()) == 0;
 }
 
-bool is_numbers(hid_t dataset) {
-  Handle const type(H5Dget_type(dataset), H5Tclose, "type of a dataset");
-  auto const kind = H5Tget_class(type.get());
-  return kind == H5T_FLOAT || kind == H5T_INTEGER;
+/// Truth values as h5py (an enumeration) and PyTables (bytes of bits) write them.
+bool is_truth(hid_t type) {
+  auto const kind = H5Tget_class(type);
+  return (kind == H5T_ENUM && H5Tget_nmembers(type) == 2) || (kind == H5T_BITFIELD && H5Tget_size(type) == 1);
+}
+
+bool is_numbers(hid_t type) {
+  auto const kind = H5Tget_class(type);
+  return kind == H5T_FLOAT || kind == H5T_INTEGER || is_truth(type);
+}
+
+/// Links to other files are not followed, whatever soft links lead there.
+Handle stay_inside(hid_t kind) {
+  Handle list(H5Pcreate(kind), H5Pclose, "access properties");
+  auto const refused = [](char const*, char const*, char const*, char const*, unsigned*, hid_t, void*) -> herr_t {
+    return -1;
+  };
+  hdf5::checked(H5Pset_elink_cb(list.get(), refused, nullptr), "links to other files");
+  return list;
+}
+
+Handle open_dataset(hid_t group, std::string const& name) {
+  Handle const list = stay_inside(H5P_DATASET_ACCESS);
+  return {H5Dopen2(group, name.c_str(), list.get()), H5Dclose, "opening a dataset"};
+}
+
+std::vector<double> read_numbers(hid_t dataset, std::size_t size) {
+  Handle const type(H5Dget_type(dataset), H5Tclose, "type of a matrix");
+  std::vector<double> values(size);
+  if (H5Tget_class(type.get()) != H5T_BITFIELD) {
+    hdf5::checked(H5Dread(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
+                  "reading a matrix");
+    return values;
+  }
+  std::vector<unsigned char> bits(size);
+  hdf5::checked(H5Dread(dataset, H5T_NATIVE_B8, H5S_ALL, H5S_ALL, H5P_DEFAULT, bits.data()), "reading a matrix");
+  std::copy(bits.begin(), bits.end(), values.begin());
+  return values;
 }
 
 std::optional<std::vector<std::int64_t>> shape_attribute(hid_t file) {
@@ -80,6 +114,7 @@ struct OmxReader::Inside {
   OmxLimits limits;
   Handle file, data;
   std::size_t rows = 0, columns = 0;
+  std::uint64_t label_bytes = 0;  // of all lookups so far
   std::vector<OmxMatrixInfo> matrices;
   std::vector<OmxLookup> lookups;
   std::vector<std::string> notes;
@@ -91,16 +126,16 @@ struct OmxReader::Inside {
   Handle own_group(char const* name) {
     H5L_info_t info{};
     if (H5Lexists(file.get(), name, H5P_DEFAULT) <= 0) return {};
-    if (H5Lget_info(file.get(), name, &info, H5P_DEFAULT) < 0 || info.type != H5L_TYPE_HARD) {
-      fault(fmt::format("/{} is a link that leads elsewhere; files must hold their own data", name));
-      return {};
-    }
-    auto const id = H5Gopen2(file.get(), name, H5P_DEFAULT);
-    if (id < 0) fault(fmt::format("/{} is no group", name));
+    Handle const inside = stay_inside(H5P_GROUP_ACCESS);
+    auto const id = H5Gopen2(file.get(), name, inside.get());
+    bool const hard = H5Lget_info(file.get(), name, &info, H5P_DEFAULT) >= 0 && info.type == H5L_TYPE_HARD;
+    if (id < 0)
+      fault(hard ? fmt::format("/{} is no group", name)
+                 : fmt::format("/{} is a link that leads elsewhere; files must hold their own data", name));
     return id < 0 ? Handle{} : Handle(id, H5Gclose, "opening a group");
   }
 
-  /// The members of a group that are datasets of this file; the others are at fault.
+  /// The members of a group that are datasets of this file, also by soft links; the others are at fault.
   std::vector<std::string> datasets(Handle const& group, char const* where) {
     std::vector<std::string> names;
     auto const members = members_of(group.get());
@@ -110,13 +145,11 @@ struct OmxReader::Inside {
     }
     for (auto const& [name, link] : members) {
       auto const shown_name = fmt::format("/{}/{}", where, in_quotes(name));
-      if (link != H5L_TYPE_HARD) {
-        fault(shown_name + " is a link that leads elsewhere; files must hold their own data");
-        continue;
-      }
-      auto const id = H5Dopen2(group.get(), name.c_str(), H5P_DEFAULT);
+      Handle const list = stay_inside(H5P_DATASET_ACCESS);
+      auto const id = H5Dopen2(group.get(), name.c_str(), list.get());
       if (id < 0) {
-        fault(shown_name + " is no dataset");
+        fault(shown_name + (link == H5L_TYPE_HARD ? " is no dataset"
+                                                  : " is a link that leads elsewhere; files must hold their own data"));
         continue;
       }
       Handle const dataset(id, H5Dclose, "opening a dataset");
@@ -153,8 +186,10 @@ struct OmxReader::Inside {
 
   void read_matrices() {
     for (auto const& name : datasets(data, "data")) {
-      Handle const dataset(H5Dopen2(data.get(), name.c_str(), H5P_DEFAULT), H5Dclose, "opening a matrix");
-      if (!is_numbers(dataset.get())) {
+      Handle const dataset = open_dataset(data.get(), name);
+      Handle const type(H5Dget_type(dataset.get()), H5Tclose, "type of a matrix");
+      if (is_truth(type.get())) notes.push_back(fmt::format("{} holds truth values; they are read as 0 and 1", name));
+      if (!is_numbers(type.get())) {
         fault(fmt::format("/data/{} holds no numbers", in_quotes(name)));
         continue;
       }
@@ -164,6 +199,23 @@ struct OmxReader::Inside {
                           text_of(attributes, {"description", "TITLE", "NAME"}), number_of(attributes, "NA")});
     }
     if (matrices.empty() && faults.empty()) fault("/data holds no matrix");
+  }
+
+  /// False, and a fault, where the labels take more memory than is allowed; counted before they are read.
+  bool fits(Handle const& dataset, hid_t type, std::string const& name) {
+    auto const rows_here = hdf5::shape_of(dataset.get())[0];
+    hsize_t bytes = 0;
+    if (H5Tis_variable_str(type) > 0) {
+      Handle const space(H5Dget_space(dataset.get()), H5Sclose, "space of a lookup");
+      hdf5::checked(H5Dvlen_get_buf_size(dataset.get(), type, space.get(), &bytes), "size of a lookup");
+    } else {
+      bytes = H5Tget_size(type) * rows_here;
+    }
+    label_bytes += bytes + rows_here * sizeof(std::string);
+    if (label_bytes <= limits.lookup_bytes) return true;
+    fault(fmt::format("/lookup/{} and those before it hold more than {} bytes of labels", in_quotes(name),
+                      limits.lookup_bytes));
+    return false;
   }
 
   std::vector<std::string> labels_of(Handle const& dataset) const {
@@ -178,7 +230,7 @@ struct OmxReader::Inside {
   }
 
   void read_lookup(Handle const& group, std::string const& name) {
-    Handle const dataset(H5Dopen2(group.get(), name.c_str(), H5P_DEFAULT), H5Dclose, "opening a lookup");
+    Handle const dataset = open_dataset(group.get(), name);
     Handle const type(H5Dget_type(dataset.get()), H5Tclose, "type of a lookup");
     auto const kind = H5Tget_class(type.get());
     auto const shape = hdf5::shape_of(dataset.get());
@@ -190,6 +242,7 @@ struct OmxReader::Inside {
     if (H5Tis_variable_str(type.get()) <= 0 && H5Tget_size(type.get()) > limits.label_bytes)
       return fault(fmt::format("/lookup/{} has labels of {} bytes; {} at most are read", in_quotes(name),
                                H5Tget_size(type.get()), limits.label_bytes));
+    if (!fits(dataset, type.get(), name)) return;
     auto labels = labels_of(dataset);
     for (auto& label : labels)
       if (label.size() > limits.label_bytes || first_bad_utf8(label) != std::string_view::npos)
@@ -211,7 +264,8 @@ struct OmxReader::Inside {
     if (!faults.empty()) return;
     auto const group = own_group("lookup");
     if (group)
-      for (auto const& name : datasets(group, "lookup")) read_lookup(group, name);
+      for (auto const& name : datasets(group, "lookup"))
+        if (label_bytes <= limits.lookup_bytes) read_lookup(group, name);
     if (lookups.empty()) notes.emplace_back("the file has no lookup; zones are numbered from 1");
   }
 };
@@ -265,11 +319,7 @@ Result<OmxReader> OmxReader::open(TextSource const& source, OmxLimits limits) {
 
 Result<std::vector<double>> OmxReader::values(std::string const& name) const {
   try {
-    Handle const dataset(H5Dopen2(inside_->data.get(), name.c_str(), H5P_DEFAULT), H5Dclose, "opening a matrix");
-    std::vector<double> values(rows() * columns());
-    hdf5::checked(H5Dread(dataset.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
-                  "reading a matrix");
-    return values;
+    return read_numbers(open_dataset(inside_->data.get(), name).get(), rows() * columns());
   } catch (std::runtime_error const& damage) {
     return refuse(inside_->shown, Errc::unreadable,
                   fmt::format("/data/{} is damaged ({})", in_quotes(name), damage.what()));

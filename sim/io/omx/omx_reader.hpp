@@ -24,21 +24,23 @@ struct OmxLookup {
   std::vector<std::string> labels;
 };
 
-/// What is still taken for a matrix: 20,000 zones.
+/// What is still taken for a matrix.
 struct OmxLimits {
-  std::uint64_t values = std::uint64_t{400} * 1'000'000;  // of one matrix
+  std::uint64_t values = std::uint64_t{400} * 1'000'000;  // of one matrix: a square of 20,000 zones
   std::size_t objects = 100'000;                          // matrices and lookups
   std::size_t label_bytes = 1024;                         // of one label
+  std::uint64_t lookup_bytes = std::uint64_t{512} << 20;  // of all labels of all lookups
 };
 
 /// An OMX file open for reading; one matrix at a time is in memory. Files without `OMX_VERSION` or `SHAPE` are read
-/// where their matrices agree in shape (a note says so), matrices of whole numbers too. Shapes need not be square.
+/// where their matrices agree in shape (a note says so), matrices of whole numbers and truth values (0 and 1) too.
+/// Shapes need not be square.
 class OmxReader {
  public:
   OmxReader();  ///< holds no file; for Result alone
   /// Faults, each naming the file: no such file, no HDF5, cut; no `/data`; matrices that contradict `SHAPE` or each
   /// other; what is neither a matrix nor numbers; more than the limits; lookups whose length is neither the rows nor
-  /// the columns; links to other files.
+  /// the columns; links to other files, soft ones that lead there too.
   static Result<OmxReader> open(TextSource const& source, OmxLimits limits = {});
   ~OmxReader();
   OmxReader(OmxReader&&) noexcept;

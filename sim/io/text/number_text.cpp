@@ -47,6 +47,14 @@ ParsedNumber parse_number(std::string_view text, NumberRange range) {
   return parsed;
 }
 
+ParsedNumber parse_number_with_comma(std::string_view text) {
+  auto const comma = text.find(',');
+  if (comma == std::string_view::npos || text.find('.') != std::string_view::npos) return parse_number(text);
+  std::string pointed(text);
+  pointed[comma] = '.';
+  return parse_number(pointed);
+}
+
 std::optional<double> parse_clock(std::string_view text) {
   auto const first = text.find(':');
   if (first == std::string_view::npos || first == 0 || first > 2) return std::nullopt;

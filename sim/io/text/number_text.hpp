@@ -28,6 +28,9 @@ ParsedNumber parse_number(std::string_view text);
 /// The same of a number that must lie in the range.
 ParsedNumber parse_number(std::string_view text, NumberRange range);
 
+/// The same where a comma may stand for the point, as between semicolons: `5,5` is 5.5.
+ParsedNumber parse_number_with_comma(std::string_view text);
+
 /// Seconds after midnight of `H:MM`, `HH:MM` or `HH:MM:SS`, up to 48:00; none where the text is no such time.
 std::optional<double> parse_clock(std::string_view text);
 

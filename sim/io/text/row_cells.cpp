@@ -1,5 +1,6 @@
 #include "sim/io/text/row_cells.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <limits>
 
@@ -23,9 +24,30 @@ double number_cell(NamedRows const& rows, std::size_t column, NumberRange range,
   return kNone;
 }
 
+namespace {
+
+/// The names where other signs than commas separate them.
+char const* other_separator(std::vector<std::string> const& header) {
+  std::size_t semicolons = 0, tabs = 0;
+  for (auto const& name : header) {
+    semicolons += static_cast<std::size_t>(std::count(name.begin(), name.end(), ';'));
+    tabs += static_cast<std::size_t>(std::count(name.begin(), name.end(), '\t'));
+  }
+  auto const commas = header.size() - 1;
+  if (std::max(semicolons, tabs) <= commas) return nullptr;
+  return semicolons >= tabs ? "semicolons" : "tabs";
+}
+
+}  // namespace
+
 std::size_t needed_column(NamedRows const& rows, std::string_view name, Faults& faults) {
   auto const column = rows.find(name);
   if (column == NamedRows::npos && rows.has_header()) {
+    if (auto const* signs = other_separator(rows.header())) {  // the same for every column: it is said once
+      faults.add({rows.shown(), rows.header_line()},
+                 fmt::format("the columns are separated by {}; save the table with commas", signs));
+      return column;
+    }
     auto const near = nearest_word(std::string(name), rows.header());
     faults.add({rows.shown(), rows.header_line()},
                fmt::format("column {} is missing{}", name, near ? fmt::format("; is it {}?", in_quotes(*near)) : ""));

@@ -19,7 +19,8 @@ double number_cell(NamedRows const& rows, std::size_t column, NumberRange range,
 /// Adds `NAME = "text": sentence` at the row.
 void cell_fault(NamedRows const& rows, std::size_t column, std::string const& sentence, Faults& faults);
 
-/// The place of a column that the table must have; npos and a fault at the header where it has none.
+/// The place of a column that the table must have; npos and a fault at the header where it has none. Where semicolons
+/// or tabs separate the names, the fault says that.
 std::size_t needed_column(NamedRows const& rows, std::string_view name, Faults& faults);
 
 /// Adds the fault "and more" and returns true once the table has too many.

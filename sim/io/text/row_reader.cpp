@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "sim/io/text/ascii.hpp"
+#include "sim/io/text/text_encoding.hpp"
 #include "sim/io/text/text_nfc.hpp"
 #include "sim/io/text/utf8_source.hpp"
 
@@ -12,6 +13,26 @@ namespace tanvan {
 namespace {
 
 constexpr std::size_t kStep = std::size_t{64} << 10;
+constexpr char kSeparators[] = {',', ';', '\t'};
+
+/// The separator that stands most often outside quotes; of equals the first.
+char separator_of(std::string_view row) {
+  std::array<std::size_t, std::size(kSeparators)> often{};
+  bool quoted = false;
+  for (char const sign : row) {
+    quoted = quoted != (sign == '"');
+    for (std::size_t i = 0; i < often.size(); ++i) often[i] += !quoted && sign == kSeparators[i] ? 1 : 0;
+  }
+  return kSeparators[std::max_element(often.begin(), often.end()) - often.begin()];
+}
+
+/// What bytes that are no UTF-8 look like; empty where nobody can tell.
+std::string likely_encoding(std::string_view bytes) {
+  auto const encoding = detect_encoding(bytes);
+  bool const known =
+      encoding == TextEncoding::tcvn3 || encoding == TextEncoding::vni || encoding == TextEncoding::cp1258;
+  return known ? fmt::format(" (it looks like {})", encoding_name(encoding)) : "";
+}
 
 }  // namespace
 
@@ -60,6 +81,11 @@ struct RowReader::Inside {
            fault(line, fmt::format("more than the {} lines allowed; is this a table?", limits.lines));
   }
 
+  bool separates(char sign) const {
+    if (separator != kGuessedSeparator) return sign == separator;
+    return std::find(std::begin(kSeparators), std::end(kSeparators), sign) != std::end(kSeparators);
+  }
+
   /// Where quotes stand as the row is gathered.
   struct Quotes {
     bool open = false;      // inside quotes
@@ -85,7 +111,7 @@ struct RowReader::Inside {
       }
       if (sign != '"') quotes.closed = false;
       quotes.returned = sign == '\r';
-      quotes.may_open = !quotes.open && sign == separator;
+      quotes.may_open = !quotes.open && separates(sign);
     }
     return left.size();
   }
@@ -128,7 +154,9 @@ struct RowReader::Inside {
     if (is_ascii(row) && zero == std::string::npos) return true;
     auto const bad = first_bad_utf8(row);
     if (zero < bad) return fault_at(zero, "a NUL byte; text holds none");
-    return bad == std::string_view::npos || fault_at(bad, "not UTF-8 from here on; save the file as UTF-8");
+    if (bad == std::string_view::npos) return true;
+    return fault_at(bad, fmt::format("not UTF-8 from here on{}; save the file as UTF-8",
+                                     likely_encoding(row + "\n" + std::string(left))));
   }
 
   /// A cell that begins with a quote, without its quotes. @param[in,out] rest begins with the quote
@@ -165,6 +193,7 @@ struct RowReader::Inside {
     while (faults.empty() && gather()) {
       if (trimmed_blanks(row).empty()) continue;
       if (!is_text()) return false;
+      if (separator == kGuessedSeparator) separator = separator_of(row);
       split();
       return true;
     }
@@ -210,6 +239,10 @@ Faults const& RowReader::faults() const {
 
 std::string const& RowReader::shown() const {
   return inside_->shown;
+}
+
+char RowReader::separator() const {
+  return inside_->separator;
 }
 
 NamedRows::NamedRows(RowReader rows) : rows_(std::move(rows)) {

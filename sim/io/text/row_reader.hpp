@@ -23,15 +23,18 @@ struct RowLimits {
   std::size_t names = 2000;                           // in the line of names of `NamedRows`
 };
 
+/// Stands for the separator that the first row uses most: a comma, a semicolon or a tab.
+inline constexpr char kGuessedSeparator = '\0';
+
 /// Reads RFC 4180 and what is near it: line ends LF, CRLF or bare CR; a byte order mark; UTF-8, or UTF-16 with its mark
 /// (turned into UTF-8); quotes with separators and line ends inside; a quote inside an unquoted cell, or behind the
 /// one that closes a quoted cell, is a letter. Blank lines are passed over. Rows may have any number of cells.
 ///
 /// A fault ends reading: a limit passed (at the line that passes it), a quote that never closes, a NUL byte, bad UTF-8
-/// (with its column, bytes from 1), half a UTF-16 letter.
+/// (with its column, bytes from 1, and the old encoding of Vietnamese that it looks like), half a UTF-16 letter.
 class RowReader {
  public:
-  /// @param shown name for messages  @param separator usually `,`, else `;` or a tab
+  /// @param shown name for messages  @param separator usually `,`, else `;`, a tab or kGuessedSeparator
   RowReader(std::unique_ptr<ByteSource> source, std::string shown, char separator = ',', RowLimits limits = {});
   ~RowReader();
   RowReader(RowReader&&) noexcept;
@@ -46,6 +49,8 @@ class RowReader {
   std::uint32_t line() const;
   InputPlace place() const;
   std::string const& shown() const;
+  /// As given, or as guessed once a row was read.
+  char separator() const;
   RowLimits const& limits() const;
 
   /// What ended reading, empty at a good end.

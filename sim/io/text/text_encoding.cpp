@@ -93,18 +93,56 @@ std::u32string by_table(std::string_view bytes, HighBytes const& table) {
   return text;
 }
 
-/// Toned letters between capitals become capitals.
-std::u32string with_capitals(std::u32string text) {
+/// A word of a text in TCVN3. Toned letters have no capitals of their own, so they tell nothing of its case.
+struct CasedWord {
+  std::size_t begin, end;
+  bool has_small;     // a letter from a to z
+  bool all_capitals;  // two capitals or more, and none from a to z
+};
+
+bool is_capital(char32_t letter) {
+  return is_latin_letter(letter) && small_letter(letter) != letter;
+}
+
+std::vector<CasedWord> words_of(std::u32string_view text) {
+  std::vector<CasedWord> words;
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
     auto end = begin;
-    int capitals = 0, small = 0;
-    for (; end < text.size() && is_latin_letter(text[end]); ++end) {
-      if (text[end] >= U'a' && text[end] <= U'z') ++small;
-      if (text[end] >= U'A' && text[end] <= U'Z') ++capitals;
-    }
-    bool const all = small == 0 && (capitals > 1 || (capitals == 1 && end - begin <= 3));
-    for (auto i = begin; all && i < end; ++i) text[i] = capital_letter(text[i]);
-    begin = std::max(begin, end);
+    while (end < text.size() && is_latin_letter(text[end])) ++end;
+    if (end == begin) continue;
+    auto const word = text.substr(begin, end - begin);
+    bool const small = std::any_of(word.begin(), word.end(), [](char32_t x) { return x >= U'a' && x <= U'z'; });
+    words.push_back({begin, end, small, !small && std::count_if(word.begin(), word.end(), is_capital) > 1});
+    begin = end;
+  }
+  return words;
+}
+
+bool is_syllable(std::u32string_view word) {
+  std::string text;
+  for (char32_t const letter : word) append_utf8(text, letter);
+  return is_vietnamese_syllable(to_nfc(text));
+}
+
+/// Toned letters between capitals become capitals. A word with one capital (Hà, Củ) is one of capitals where a syllable
+/// of its line is (XÃ MỸ PHƯỚC, but not TP Mỹ) and no word of it has small letters.
+void capitalize_line(std::u32string& text, std::size_t begin, std::size_t end) {
+  auto line = text.substr(begin, end - begin);
+  auto const words = words_of(line);
+  bool const has_small = std::any_of(words.begin(), words.end(), [](auto const& word) { return word.has_small; });
+  bool const shouts = !has_small && std::any_of(words.begin(), words.end(), [&](auto const& word) {
+    return word.all_capitals && is_syllable(std::u32string_view(line).substr(word.begin, word.end - word.begin));
+  });
+  for (auto const& word : words)
+    for (auto i = word.begin; i < word.end && (word.all_capitals || shouts); ++i)
+      text[begin + i] = capital_letter(line[i]);
+}
+
+std::u32string with_capitals(std::u32string text) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    auto const end = std::min(text.find_first_of(U"\r\n", begin), text.size());
+    capitalize_line(text, begin, end);
+    begin = end + 1;
   }
   return text;
 }

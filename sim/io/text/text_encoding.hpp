@@ -21,7 +21,8 @@ std::string_view encoding_name(TextEncoding encoding);
 TextEncoding detect_encoding(std::span<std::string const> texts);
 TextEncoding detect_encoding(std::string_view text);
 
-/// The text in UTF-8, NFC. Words of capitals in TCVN3, whose toned letters have no capitals, get them.
+/// The text in UTF-8, NFC. TCVN3 has no toned capitals; words of capitals get them: those with two plain capitals and
+/// no small letter from a to z, and in a line of such words those with one too.
 std::string decode_text(std::string_view text, TextEncoding encoding);
 
 /// True for one syllable of Vietnamese: onset, rime and at most one tone, in any case. @param word UTF-8, NFC

@@ -1,5 +1,7 @@
 #include "sim/io/text/unicode_letters.hpp"
 
+#include "sim/io/text/text_nfc_table.hpp"
+
 namespace tanvan {
 namespace {
 
@@ -32,6 +34,15 @@ Lead lead_of(unsigned char byte) {
   if ((byte & 0xF0) == 0xE0) return {2, byte & 0x0FU};
   if ((byte & 0xF8) == 0xF0) return {3, byte & 0x07U};
   return {0, kReplacement};
+}
+
+constexpr char32_t kFirstMark = 0x0300, kLastMark = 0x036F;
+
+char32_t without_marks(char32_t letter) {
+  if (letter == U'đ') return U'd';
+  for (auto const& one : kCompositions)
+    if (one.composed == letter) return without_marks(one.letter);
+  return letter;
 }
 
 }  // namespace
@@ -85,6 +96,16 @@ bool is_latin_letter(char32_t letter) {
   if ((letter >= U'A' && letter <= U'Z') || (letter >= U'a' && letter <= U'z')) return true;
   if (letter >= 0xC0 && letter <= 0x024F) return letter != 0xD7 && letter != 0xF7;
   return (letter >= 0x0300 && letter <= 0x036F) || (letter >= 0x1E00 && letter <= 0x1EFF);
+}
+
+std::string plain_heading(std::string_view text) {
+  std::string plain;
+  for (char32_t const sign : letters_of(text)) {
+    bool const separates = sign < 0x80 && !is_latin_letter(sign) && (sign < U'0' || sign > U'9');
+    bool const is_mark = sign >= kFirstMark && sign <= kLastMark;
+    if (!separates && !is_mark) append_utf8(plain, small_letter(without_marks(small_letter(sign))));
+  }
+  return plain;
 }
 
 }  // namespace tanvan

@@ -18,4 +18,8 @@ char32_t capital_letter(char32_t letter);
 /// True for letters of Latin scripts and their combining marks.
 bool is_latin_letter(char32_t letter);
 
+/// A heading as people mean it: small letters without marks and digits, nothing between them. `Số chuyến` and
+/// `SO_CHUYEN` become `sochuyen`.
+std::string plain_heading(std::string_view text);
+
 }  // namespace tanvan

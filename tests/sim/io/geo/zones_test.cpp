@@ -192,6 +192,70 @@ TEST_F(Zones, RowsWithoutAGeometryAreDroppedAndListed) {
   EXPECT_EQ(got->zones.size(), 1u);
 }
 
+TEST_F(Zones, ColumnsInVietnameseAreKnown) {
+  auto const got = read("vi.csv", "Mã;Tên;Kinh độ;Vĩ độ\n25741;Dĩ An;106,75;10,9\n25747;Tân Vạn;106,8;10,91\n");
+  ASSERT_TRUE(got) << faults(got);
+  EXPECT_EQ(got->zones.id, (std::vector<std::string>{"25741", "25747"}));
+  EXPECT_EQ(got->zones.name, (std::vector<std::string>{"Dĩ An", "Tân Vạn"}));
+  EXPECT_EQ(got->zones.lon[0], 106.75);
+  for (auto const* heading : {"MA", "Mã xã", "MAXA", "ma_xa", "CODE"}) {
+    auto const one = read("ids.csv", heading + std::string(",lon,lat\n7,106,11\n8,107,11\n"));
+    ASSERT_TRUE(one) << faults(one);
+    EXPECT_EQ(one->zones.id, (std::vector<std::string>{"7", "8"})) << heading;
+  }
+}
+
+TEST_F(Zones, NamesInTcvn3KeepTheirCaseWhateverTheirRowsHold) {
+  auto const got = read("old.csv",
+                        "zone_id,name,lon,lat\n1,H\xB5 N\xE9i,106,11\n2,C\xF1 Chi,106,11\n3,X\xB7 M\xFC PH\xAD\xED"
+                        "C,106,11\nA,X\xB7 M\xFC Ph\xAD\xED"
+                        "c,106,11\n");
+  ASSERT_TRUE(got) << faults(got);
+  EXPECT_EQ(got->zones.name, (std::vector<std::string>{"Hà Nội", "Củ Chi", "XÃ MỸ PHƯỚC", "Xã Mỹ Phước"}));
+}
+
+std::string polygons(std::string const& more, std::initializer_list<char const*> outlines) {
+  std::string json = R"({"type":"FeatureCollection",)" + more + R"("features":[)";
+  int id = 0;
+  for (auto const* outline : outlines) {
+    json += (id > 0 ? "," : "") + std::string(R"({"type":"Feature","properties":{"id":)") + std::to_string(id + 1) +
+            R"(},"geometry":{"type":"Polygon","coordinates":[)" + outline + "]}}";
+    ++id;
+  }
+  return json + "]}";
+}
+
+TEST_F(Zones, OutlinesThatCrossThemselvesAreListed) {
+  auto const got =
+      read("bow.geojson", polygons("", {"[[106,11],[106.1,11.1],[106.1,11],[106,11.1],[106,11]]",    // a bow
+                                        "[[106,11],[106.4,11.4],[106.4,11],[106.3,11.5],[106,11]]",  // a lopsided one
+                                        "[[106,11],[106.1,11],[106.1,11.1],[106,11]]",
+                                        "[[106,11],[106.1,11],[106.2,11],[106,11]]"}));  // flat
+  ASSERT_TRUE(got) << faults(got);
+  EXPECT_EQ(got->zones.id, (std::vector<std::string>{"2", "3"}));
+  ASSERT_EQ(got->report.dropped.size(), 2u);
+  EXPECT_EQ(got->report.dropped[0].id, "zone 1");
+  EXPECT_NE(got->report.dropped[0].reason.find("crosses itself"), std::string::npos);
+  EXPECT_EQ(got->report.dropped[1].id, "zone 4");
+  EXPECT_TRUE(notes(*got, "outlines of 1 zones are not valid"));
+}
+
+TEST_F(Zones, OpenAndShortRingsAreNoCrossings) {
+  auto const got =
+      read("open.csv",
+           "zone_id;geometry\n1;POLYGON ((106 11, 106.1 11, 106.1 11.1, 106 11.1))\n2;MULTIPOLYGON (((106 11, "
+           "106.1 11, 106.1 11.1, 106 11)), ((107 11, 107.1 11, 107 11)))\n");
+  ASSERT_TRUE(got) << faults(got);
+  EXPECT_EQ(got->zones.size(), 2u);
+  EXPECT_FALSE(notes(*got, "not valid"));
+  EXPECT_EQ(got->report.dropped_by_reason.of("ring of fewer than four points"), 1);
+}
+
+TEST_F(Zones, AShapefileWithoutItsIndexSaysWhatIsMissing) {
+  auto const said = faults(read("wards.shp", std::string(100, '\0')));
+  EXPECT_EQ(said, "wards.shp:1: wards.shx is missing beside it; a Shapefile is .shp, .shx and .dbf together\n");
+}
+
 TEST_F(Zones, BoundariesOfTheRegionAreRead) {
   auto const wards = kShared / "boundaries/wards-2025";
   if (!fs::exists(wards)) GTEST_SKIP() << "no ../shared";

@@ -1,5 +1,6 @@
 /// OMX out and in: the conventions of 0.2, and what others leave out or get wrong.
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +11,7 @@
 
 #include "sim/io/files/whole_file.hpp"
 #include "sim/io/omx/omx_reader.hpp"
+#include "sim/io/omx/omx_tables.hpp"
 #include "sim/io/omx/omx_writer.hpp"
 
 namespace tanvan {
@@ -104,6 +106,84 @@ TEST_F(Omx, LinksToOtherFilesAreRefused) {
   H5Fclose(file);
   auto const said = faults(open(path));
   EXPECT_NE(said.find("linked.omx:1: /data/\"secret\" is a link that leads elsewhere"), std::string::npos) << said;
+}
+
+TEST_F(Omx, SoftLinksWithinTheFileAreRead) {
+  auto const target = foreign("target.omx", H5T_NATIVE_DOUBLE, {2, 2});
+  auto const path = foreign("soft.omx", H5T_NATIVE_DOUBLE, {2, 2});
+  auto file = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
+  H5Lcreate_soft("/data/m", file, "/data/again", H5P_DEFAULT, H5P_DEFAULT);
+  H5Fclose(file);
+  {
+    auto const read = open(path);
+    ASSERT_TRUE(read) << faults(read);
+    EXPECT_EQ(read->matrices().size(), 2u);
+    EXPECT_TRUE(read->values("again"));
+  }
+  file = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
+  H5Lcreate_external(target.c_str(), "/data", file, "/beside", H5P_DEFAULT, H5P_DEFAULT);
+  H5Lcreate_soft("/beside/m", file, "/data/secret", H5P_DEFAULT, H5P_DEFAULT);
+  H5Lcreate_soft("/data/none", file, "/data/nowhere", H5P_DEFAULT, H5P_DEFAULT);
+  H5Fclose(file);
+  auto const said = faults(open(path));
+  EXPECT_NE(said.find("/data/\"secret\" is a link that leads elsewhere"), std::string::npos) << said;
+  EXPECT_NE(said.find("/data/\"nowhere\" is a link that leads elsewhere"), std::string::npos) << said;
+}
+
+TEST_F(Omx, LabelsBeyondTheLimitAreNotRead) {
+  auto const path = write("labels.omx", small().bytes());
+  OmxLimits limits;
+  limits.lookup_bytes = 150;  // the numbers fit, the texts no more
+  auto const read = OmxReader::open({path, "labels.omx"}, limits);
+  EXPECT_EQ(faults(read), "labels.omx:1: /lookup/\"origin\" and those before it hold more than 150 bytes of labels\n");
+}
+
+TEST_F(Omx, TruthValuesAreZeroAndOne) {
+  auto const truth = H5Tenum_create(H5T_NATIVE_INT8);
+  for (auto const value : {std::int8_t{0}, std::int8_t{1}})
+    H5Tenum_insert(truth, value == 0 ? "FALSE" : "TRUE", &value);
+  std::vector<std::int8_t> const values = {0, 1, 1, 0};
+  for (auto const& [name, type] : {std::pair{"enum.omx", truth}, {"bits.omx", H5T_NATIVE_B8}}) {
+    auto const path = foreign(name, type, {2, 2});
+    auto const file = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
+    auto const matrix = H5Dopen2(file, "/data/m", H5P_DEFAULT);
+    H5Dwrite(matrix, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+    H5Dclose(matrix), H5Fclose(file);
+    auto const read = open(path);
+    ASSERT_TRUE(read) << faults(read);
+    EXPECT_EQ(*read->values("m"), (std::vector<double>{0, 1, 1, 0})) << name;
+    EXPECT_NE(std::find(read->notes().begin(), read->notes().end(), "m holds truth values; they are read as 0 and 1"),
+              read->notes().end());
+  }
+  H5Tclose(truth);
+}
+
+TEST(OmxTables, LookupsOfDistinctLabelsNameTheZones) {
+  std::vector<OmxLookup> const lookups = {
+      {"district", {"1", "1", "2"}}, {"node", {"7", "8", "9"}}, {"TAZ", {"A", "B ", "C"}}};
+  auto const found = labels_of(lookups, 3, MatrixSide::rows);
+  EXPECT_EQ(found.labels, (std::vector<std::string>{"A", "B", "C"}));
+  EXPECT_EQ(found.note, "rows are labelled by the lookup \"TAZ\"");
+  EXPECT_EQ(labels_of(std::span(lookups).first(2), 3, MatrixSide::columns).labels[0], "7");
+  auto const numbered = labels_of(std::span(lookups).first(1), 3, MatrixSide::rows);
+  EXPECT_EQ(numbered.labels, (std::vector<std::string>{"1", "2", "3"}));
+  EXPECT_EQ(numbered.note,
+            "rows are numbered from 1: no lookup holds 3 distinct labels (\"district\" repeats or lacks some)");
+}
+
+TEST(OmxTables, EachSideHasItsOwnLookup) {
+  std::vector<OmxLookup> const lookups = {{"destination", {"x", "y"}}, {"origin", {"a", "b"}}};
+  EXPECT_EQ(labels_of(lookups, 2, MatrixSide::rows).labels[0], "a");
+  EXPECT_EQ(labels_of(lookups, 2, MatrixSide::columns).labels[0], "x");
+}
+
+TEST(OmxTables, PairsWithoutAValueAreLeftOutAndCounted) {
+  std::vector<double> const values = {1, -1, std::numeric_limits<double>::quiet_NaN(),
+                                      std::numeric_limits<double>::infinity()};
+  auto const table = matrix_table("time", {"a", "b"}, {"a", "b"}, values, -1);
+  EXPECT_EQ(table.csv, "origin,destination,time\na,a,1\nb,b,inf\n");
+  EXPECT_EQ(table.missing, 2u);
+  EXPECT_EQ(matrix_table("time", {"a"}, {"a"}, std::vector<double>{-1}, std::nullopt).missing, 0u);
 }
 
 TEST_F(Omx, CutAndForeignFilesAreFaults) {

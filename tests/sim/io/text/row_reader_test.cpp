@@ -5,6 +5,9 @@
 #include <rapidcheck/gtest.h>
 
 #include "sim/io/text/csv_text.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/row_cells.hpp"
+#include "sim/io/text/unicode_letters.hpp"
 
 namespace tanvan {
 namespace {
@@ -148,6 +151,54 @@ TEST(NamedRows, AnEmptyFileHasNoHeaderAndSaysSo) {
   NamedRows rows(RowReader(memory_source(""), "t.csv"));
   EXPECT_FALSE(rows.has_header());
   ASSERT_EQ(rows.faults().size(), 1U);
+}
+
+TEST(RowReader, BytesOfOldEncodingsAreNamed) {
+  EXPECT_EQ(read("o,d,v\nB\xD7nh D\xAD\xAC"
+                 "ng,Th\xF1 D\xC7u M\xE9t,5\n")
+                .faults,
+            "t.csv:2:2: not UTF-8 from here on (it looks like TCVN3 (ABC)); save the file as UTF-8\n");
+  EXPECT_NE(read("Thu\xFB Da\xE0u Mo\xE4t,B\xECnh D\xF6\xF4ng\n").faults.find("(it looks like VNI)"),
+            std::string::npos);
+}
+
+TEST(RowReader, SeparatorsAreGuessedFromTheFirstRow) {
+  EXPECT_EQ(read("a;b\n1,5;2\n", kGuessedSeparator).rows, (Rows{{"a", "b"}, {"1,5", "2"}}));
+  EXPECT_EQ(read("\n1;2;5,5\n", kGuessedSeparator).rows, (Rows{{"1", "2", "5,5"}}));
+  EXPECT_EQ(read("\"a;x\"\tb\n1\t2\n", kGuessedSeparator).rows, (Rows{{"a;x", "b"}, {"1", "2"}}));
+  EXPECT_EQ(read("alone\na,b\n", kGuessedSeparator).rows, (Rows{{"alone"}, {"a", "b"}}));
+}
+
+TEST(RowReader, BlankLinesTakeNoMemoryAndCount) {
+  std::string const blanks(3'000'000, '\n');
+  auto const reading = read(blanks + "a\n", ',', {.row_bytes = 10});
+  EXPECT_EQ(reading.lines, std::vector<std::uint32_t>{3'000'001});
+}
+
+TEST(Headings, PlainOnesAreTheSameWithAndWithoutMarks) {
+  for (auto const* text : {"Số chuyến", "SO_CHUYEN", "so chuyen", "So\u0302\u0301 Chuye\u0302\u0301n", "SỐ CHUYẾN"})
+    EXPECT_EQ(plain_heading(text), "sochuyen") << text;
+  EXPECT_EQ(plain_heading("Đến"), "den");
+  EXPECT_EQ(plain_heading(" Từ "), "tu");
+  EXPECT_EQ(plain_heading("Vĩ độ (°)"), "vido°");
+  EXPECT_EQ(plain_heading("東 1"), "東1");
+}
+
+TEST(Numbers, ACommaMayStandForThePoint) {
+  EXPECT_EQ(parse_number_with_comma("5,5").value, 5.5);
+  EXPECT_EQ(parse_number_with_comma("5.5").value, 5.5);
+  for (auto const* text : {"1.234,5", "1,234,5", ",", "5,5x"})
+    EXPECT_FALSE(parse_number_with_comma(text).sentence.empty()) << text;
+}
+
+TEST(NeededColumn, NamesBetweenSemicolonsAreSaidOnce) {
+  NamedRows const rows(RowReader(memory_source("stop_id;stop_name\n1;A\n"), "stops.txt"));
+  Faults faults;
+  EXPECT_EQ(needed_column(rows, "stop_id", faults), NamedRows::npos);
+  EXPECT_EQ(needed_column(rows, "stop_name", faults), NamedRows::npos);
+  ASSERT_EQ(faults.sorted().size(), 1U);
+  EXPECT_EQ(to_string(faults.sorted()[0]),
+            "stops.txt:1: the columns are separated by semicolons; save the table with commas");
 }
 
 RC_GTEST_PROP(RowReader, ReadsBackWhatCsvTextWrote, ()) {

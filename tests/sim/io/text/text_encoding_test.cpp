@@ -60,6 +60,28 @@ TEST(TextEncoding, WordsOfCapitalsInTcvn3GetCapitals) {
   EXPECT_EQ(decode_text("T\xA9n V\xB9n", TextEncoding::tcvn3), "Tân Vạn");
 }
 
+TEST(TextEncoding, OneCapitalInTcvn3KeepsItsSmallLetters) {
+  auto const read = [](char const* text) { return decode_text(text, TextEncoding::tcvn3); };
+  EXPECT_EQ(read("X\xB7 M\xFC Ph\xAD\xED"
+                 "c"),
+            "Xã Mỹ Phước");
+  EXPECT_EQ(read("H\xB5 N\xE9i"), "Hà Nội");
+  EXPECT_EQ(read("C\xF1 Chi"), "Củ Chi");
+  for (auto const& [bytes, name] : {std::pair{"G\xDF", "Gò"}, {"L\xAA", "Lê"}, {"M\xFC", "Mỹ"}, {"\xA7\xB5", "Đà"}})
+    EXPECT_EQ(read(bytes), name);
+  EXPECT_EQ(read("TP M\xFC"), "TP Mỹ");  // no syllable: it says nothing of the other word
+}
+
+TEST(TextEncoding, ShortWordsInALineOfCapitalsAreCapitals) {
+  auto const read = [](char const* text) { return decode_text(text, TextEncoding::tcvn3); };
+  EXPECT_EQ(read("X\xB7 M\xFC PH\xAD\xED"
+                 "C"),
+            "XÃ MỸ PHƯỚC");
+  EXPECT_EQ(read("C\xF1 CHI"), "CỦ CHI");
+  EXPECT_EQ(read("H\xB5 N\xE9I"), "HÀ NỘI");
+  EXPECT_EQ(read("X\xB7 AN\nM\xFC"), "XÃ AN\nMỹ");  // another line is another text
+}
+
 TEST(TextEncoding, DecomposedLettersAreComposed) {
   EXPECT_EQ(decode_text("Bi\u0300nh Du\u031Bo\u031Bng", TextEncoding::utf8), "Bình Dương");
 }
