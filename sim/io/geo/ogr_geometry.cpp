@@ -1,6 +1,5 @@
 #include "sim/io/geo/ogr_geometry.hpp"
 
-#include <array>
 #include <cmath>
 
 namespace tanvan {
