@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <fmt/format.h>
 #include <set>
 #include <string>
 
@@ -13,6 +13,8 @@ namespace tanvan {
 namespace {
 
 constexpr char const *kBegin = "0", *kEnd = "3600";  // an hour
+constexpr double kSecondsInHour = 3600;
+constexpr double kLeastFlow = 1e-6;  // [vehicles/h]; less is nobody in a century
 
 /// What SUMO calls the vehicles of a class; a car's where the name is no word for a road vehicle.
 std::string_view vclass_of(std::string_view name) {
@@ -37,10 +39,12 @@ std::string sumo_flows_xml(NetworkTables const& network, RouteFlows const& route
   for (std::size_t row = 0; row < routes.size(); ++row) {
     std::string text;
     for (auto const a : routes.links_of(row)) (text += text.empty() ? "" : " ") += edges[a.value];
-    if (text.empty() || !(routes.flow[row] > 0)) continue;
+    if (text.empty() || routes.flow[row] < kLeastFlow) continue;
     auto const type = std::lower_bound(classes.begin(), classes.end(), routes.vehicle_class[row]) - classes.begin();
     xml.open("flow").attribute("id", std::to_string(row)).attribute("type", types[static_cast<std::size_t>(type)]);
-    xml.attribute("begin", kBegin).attribute("end", kEnd).attribute("vehsPerHour", number_text(routes.flow[row]));
+    xml.attribute("begin", kBegin)
+        .attribute("end", kEnd)
+        .attribute("period", fmt::format("exp({})", number_text(routes.flow[row] / kSecondsInHour)));
     xml.open("route").attribute("edges", text).close();
     xml.close();
   }

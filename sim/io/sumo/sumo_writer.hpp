@@ -23,8 +23,9 @@ std::string sumo_net_xml(NetworkTables const& network);
 /// junctions (SUMO then needs `--junction-taz`). Empty of vehicles where the network has no such table.
 std::string sumo_routes_xml(NetworkTables const& network);
 
-/// The routes as flows of one hour from midnight, a `.rou.xml`; each class of vehicles becomes a type. Left out: routes
-/// without links or vehicles.
+/// The routes as flows of one hour from midnight, a `.rou.xml`; each class of vehicles becomes a type. Vehicles come by
+/// chance (`period="exp(…)"`), so that flows below one an hour are right on average too. Left out: routes without
+/// links, or with less than a millionth of a vehicle.
 std::string sumo_flows_xml(NetworkTables const& network, RouteFlows const& routes);
 
 }  // namespace tanvan

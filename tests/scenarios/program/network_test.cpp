@@ -111,7 +111,7 @@ TEST_F(Network, AnAssignmentCanBeMappedAndItsRoutesGoToSumo) {
   ASSERT_EQ(tanvan("export out.h5 --to sumo").status, 0);
   std::ifstream file(beside("out-sumo/routes.rou.xml"));
   std::string const routes{std::istreambuf_iterator<char>(file), {}};
-  EXPECT_NE(routes.find("vehsPerHour=\"700\""), std::string::npos) << routes;
+  EXPECT_NE(routes.find("period=\"exp(0.19444444444444445)\""), std::string::npos) << routes;
   EXPECT_NE(routes.find("edges=\"1 2\""), std::string::npos) << routes;
 }
 
