@@ -136,6 +136,8 @@ void UxsimReader::read_links() {
     add_link(*rows);
   }
   faults.append(rows->faults());
+  if (faults.empty() && out.network.links.size() == 0)
+    faults.add({rows->shown(), rows->header_line()}, "a line of names and no link");
 }
 
 void UxsimReader::add_demand(NamedRows const& rows, TextTable& demand) {

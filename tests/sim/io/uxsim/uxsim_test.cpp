@@ -54,6 +54,13 @@ TEST_F(Uxsim, UnknownNodesAndNumbersOutOfRangeAreFaultsOfTheirLines) {
   EXPECT_EQ(net.error().size(), 3U);
 }
 
+TEST_F(Uxsim, ATableWithoutLinksIsNoNetwork) {
+  put("r_links.csv", "name,start,end,length,u,kappa\n");
+  auto const net = read_uxsim(folder / "r_links.csv");
+  ASSERT_FALSE(net);
+  EXPECT_NE(to_string(net.error().sorted()[0]).find("r_links.csv:1: a line of names and no link"), std::string::npos);
+}
+
 TEST_F(Uxsim, NamelessThingsAndDemandThatEndsBeforeItBeginsAreFaults) {
   put("r_nodes.csv", "name,x,y\n,0,1\nE,x,0\nN,1,y\n");
   auto const nodes = read_uxsim(folder / "r_links.csv");
