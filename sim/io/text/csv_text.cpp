@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "sim/io/text/ascii.hpp"
 #include "sim/io/text/number_text.hpp"
 
 namespace tanvan {
@@ -13,7 +14,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 bool needs_quotes(std::string_view text) {
   if (text.empty()) return false;
   if (text.starts_with(kByteOrderMark)) return true;
-  return text.find_first_of(",\"\r\n") != std::string_view::npos || text.front() == ' ' || text.back() == ' ';
+  return text.find_first_of(",\"\r\n") != std::string_view::npos || trimmed_blanks(text) != text;
 }
 
 }  // namespace

@@ -128,6 +128,14 @@ TEST(RowReader, LimitsEndReadingAtTheLineThatPassesThem) {
             "t.csv:1: the file is larger th");
 }
 
+TEST(RowReader, ACellOfBlanksIsWrittenSoThatItComesBack) {
+  for (auto const* const cell : {"\t", " ", " a", "a\t"}) {
+    CsvText text;
+    text.row(std::vector<std::string>{cell});
+    EXPECT_EQ(read(text.text()).rows, (Rows{{cell}}));
+  }
+}
+
 TEST(NamedRows, CellsAreFoundByNameInAnyCaseTrimmedAndComposed) {
   std::string const text = "Stop_ID , tên\n 7 ,Be\xCC\x82\xCC\x81n\n8\n";  // ế of three parts
   NamedRows rows(RowReader(memory_source(text), "t.csv"));
