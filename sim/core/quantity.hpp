@@ -21,6 +21,10 @@ struct Quantity {
 using Seconds = Quantity<struct SecondUnit>;
 using Metres = Quantity<struct MetreUnit>;
 
+inline constexpr double kKmhInMs = 3.6;  // km/h in 1 m/s
+inline constexpr double kMetresInKm = 1000;
+inline constexpr double kSecondsInHour = 3600;
+
 /// Money in whole Vietnamese đồng. Exact: sums of payments are sums of integers (GRDP is 4e14, the type holds 9e18).
 struct Dong {
   std::int64_t value = 0;

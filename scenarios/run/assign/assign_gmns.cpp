@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 
+#include "sim/core/quantity.hpp"
 #include "sim/io/exchange/projection.hpp"
 #include "sim/io/text/ascii.hpp"
 #include "sim/io/text/number_text.hpp"
@@ -15,7 +16,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kAlpha = 0.15, kBeta = 4;  // Bureau of Public Roads, Traffic Assignment Manual, 1964
-constexpr double kMinutesInHour = 60, kMetresInKm = 1000;
+constexpr double kMinutesInHour = 60;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kMostPower = 1e12, kMostTime = 1e9;  // Braess's links have powers of a billion
 
@@ -162,10 +163,6 @@ std::vector<std::int64_t> numbers_or_rows(std::vector<std::string> const& names)
   if (!numbers.empty()) return numbers;
   for (std::size_t row = 1; row <= names.size(); ++row) numbers.push_back(static_cast<std::int64_t>(row));
   return numbers;
-}
-
-bool is_zone(std::string const& zone) {
-  return !zone.empty() && zone != "-1";  // DTALite's word for none
 }
 
 bool is_centroid(NodeTable const& nodes, NodeId v) {

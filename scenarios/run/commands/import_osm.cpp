@@ -6,6 +6,7 @@
 
 #include "scenarios/run/commands/imports.hpp"
 #include "scenarios/run/scenario/faults.hpp"
+#include "sim/core/quantity.hpp"
 #include "sim/io/exchange/metric_crs.hpp"
 #include "sim/io/exchange/projection.hpp"
 #include "sim/io/geo/zone_shapes.hpp"
@@ -14,8 +15,6 @@
 
 namespace tanvan {
 namespace {
-
-constexpr double kMetresInKm = 1'000;
 
 struct OsmCommand {
   ImportPaths paths;

@@ -17,16 +17,6 @@ constexpr std::size_t kNamed = 12;     // ids in a sentence; the others are coun
 constexpr std::size_t kTogether = 10;  // so many alike, and all of them, make one finding
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-bool in_degrees(NodeTable const& nodes) {
-  bool any = false;
-  for (auto const v : ids<NodeId>(nodes.size())) {
-    if (std::isnan(nodes.x[v] + nodes.y[v])) continue;
-    if (std::abs(nodes.x[v]) > 180 || std::abs(nodes.y[v]) > 90) return false;
-    any = true;
-  }
-  return any;
-}
-
 NetworkUnderCheck under_check(ImportedNetwork const& imported, std::string const& folder) {
   auto const& [nodes, links] = std::tie(imported.network.nodes, imported.network.links);
   NetworkUnderCheck check{imported, folder, false, {}, {}, {}, {}};

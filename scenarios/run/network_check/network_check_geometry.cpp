@@ -5,6 +5,8 @@
 #include <numbers>
 
 #include "scenarios/run/network_check/network_check_parts.hpp"
+#include "sim/core/median.hpp"
+#include "sim/core/quantity.hpp"
 #include "sim/io/exchange/great_circle.hpp"
 #include "sim/io/text/ascii.hpp"
 #include "sim/network/crossings.hpp"
@@ -38,20 +40,13 @@ double drawn_metres(NetworkUnderCheck const& check, LinkId a) {
   return great_circle_metres(check.at(check.links().from[a]), check.at(check.links().to[a]));
 }
 
-double median(std::vector<double> values) {
-  if (values.empty()) return 1;
-  auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
 /// Lengths that are a matter of scale: a map that is only a sketch.
 bool is_sketch(std::span<double const> drawn, LinkTable const& links) {
   constexpr double kLeast = 0.5, kMost = 2;
   std::vector<double> ratios;
   for (auto const a : ids<LinkId>(links.size()))
     if (drawn[a.value] > 1 && links.length[a] > 0) ratios.push_back(links.length[a] / drawn[a.value]);
-  auto const ratio = median(std::move(ratios));
+  auto const ratio = ratios.empty() ? 1 : median_of(std::move(ratios));
   return ratio < kLeast || ratio > kMost;
 }
 
@@ -109,7 +104,7 @@ void add_gaps(NetworkUnderCheck& check) {
          .place = {check.folder + "/link.csv", 1, 0},
          .sentence = fmt::format("{} of {} geometries begin or end away from their nodes, the median by "
                                  "{:.3g} m: are node.csv and link.csv in one reference system?",
-                                 some.size(), gaps.size(), median(gaps)),
+                                 some.size(), gaps.size(), median_of(gaps)),
          .at = {std::nan(""), std::nan("")}});
     return;
   }
@@ -208,7 +203,6 @@ std::map<NodeId, double> shortest_connectors(NetworkUnderCheck const& check) {
 /// Zones that a mistaken place or a missing part of the network puts far from every junction.
 void add_far_zones(NetworkUnderCheck& check) {
   constexpr double kFar = 5'000;  // [m]
-  constexpr double kMetresInKm = 1'000;
   for (auto const& [v, length] : shortest_connectors(check))
     if (length > kFar)
       add_node(check, Trouble::zone_far, Severity::warning, v,

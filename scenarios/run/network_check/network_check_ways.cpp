@@ -99,10 +99,6 @@ void add_cut_offs(NetworkUnderCheck& check, CutOffs const& cut_offs) {
   }
 }
 
-bool is_zone(std::string const& zone) {
-  return !zone.empty() && zone != "-1";
-}
-
 /// For whom a zone can't be entered and left.
 struct Access {
   std::vector<NodeId> nodes;

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <utility>
 
-#include "scenarios/run/scenario/network_tables.hpp"
+#include "scenarios/run/scenario/road_tables.hpp"
 #include "sim/io/gmns/gmns_reader.hpp"
 
 namespace tanvan {

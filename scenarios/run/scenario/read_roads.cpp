@@ -3,7 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "scenarios/run/scenario/network_tables.hpp"
+#include "scenarios/run/scenario/road_tables.hpp"
 #include "scenarios/run/scenario/table_checks.hpp"
 #include "scenarios/run/scenario/tolls.hpp"
 

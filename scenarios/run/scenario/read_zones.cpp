@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "scenarios/run/scenario/network_tables.hpp"
+#include "scenarios/run/scenario/road_tables.hpp"
 #include "scenarios/run/scenario/table_checks.hpp"
 
 namespace tanvan {
@@ -66,7 +66,7 @@ void add_zone(CsvRow const& row, Columns const& columns, ZoneTable& table) {
 
 }  // namespace
 
-ZoneTable read_zones(TextSource const& source, Faults& faults) {
+ZoneTable read_zone_table(TextSource const& source, Faults& faults) {
   auto const table = read_csv(source, kColumns, faults);
   check_confidence(table, faults);
   Columns const columns(table);

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include "scenarios/run/scenario/data_tables.hpp"
-#include "scenarios/run/scenario/network_tables.hpp"
 #include "scenarios/run/scenario/region_checks.hpp"
 #include "scenarios/run/scenario/region_tables.hpp"
+#include "scenarios/run/scenario/road_tables.hpp"
 #include "scenarios/run/scenario/scenario_text.hpp"
 #include "scenarios/run/scenario/sections.hpp"
 
@@ -55,7 +55,7 @@ ReadTables read_tables(TableFiles const& files, Scenario const& scenario, Faults
   ReadTables tables;
   ZoneTable zones;
   auto const& source = files.source(Table::zones);
-  tables.zones_whole = whole(source, faults, [&] { zones = read_zones(source, faults); });
+  tables.zones_whole = whole(source, faults, [&] { zones = read_zone_table(source, faults); });
   tables.plan.zones = std::move(zones.zones);
   tables.plan.zone_places = std::move(zones.places);
   ZoneIndex const index(tables.plan.zones, zones.whole);

@@ -13,7 +13,7 @@ std::string wkt_of_ring(std::span<Point const> ring) {
 
 }  // namespace
 
-double signed_area(std::span<Point const> ring) {
+double twice_signed_area(std::span<Point const> ring) {
   double twice = 0;
   for (std::size_t i = 1; i < ring.size(); ++i) {
     Point const a{ring[i - 1].x - ring[0].x, ring[i - 1].y - ring[0].y},

@@ -27,7 +27,7 @@ struct Areas {
 };
 
 /// Twice the signed area of a closed ring in its plane, > 0 where it runs anticlockwise.
-double signed_area(std::span<Point const> ring);
+double twice_signed_area(std::span<Point const> ring);
 
 /// `MULTIPOLYGON (((106.6 11, …)))` of a row; empty where it has no part.
 std::string wkt_of_area(Areas const& areas, std::size_t row);

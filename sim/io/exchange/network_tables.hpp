@@ -67,6 +67,14 @@ struct LinkTable {                                // one row per LinkId: one dir
   }
 };
 
+/// True where a node's `zone_id` names a zone; -1 is DTALite's word for none.
+inline bool is_zone(std::string const& zone_id) {
+  return !zone_id.empty() && zone_id != "-1";
+}
+
+/// True where some node has a place, and every place could be longitude and latitude.
+bool in_degrees(NodeTable const& nodes);
+
 /// Ways through the network that must not be taken: row i bans `link[offset[i] .. offset[i+1])`, two links or, with
 /// ways between, more, for `uses`. Written as `restriction.csv`, for which GMNS has no table.
 struct RestrictionTable {

@@ -92,7 +92,7 @@ void ZoneBuilder::add_ring(OGRLinearRing const& ring, bool outline) {
   for (int i = 0; i < ring.getNumPoints(); ++i) areas.points.push_back({ring.getX(i), ring.getY(i)});
   if (!(areas.points[static_cast<std::size_t>(begin)] == areas.points.back()))
     areas.points.push_back(areas.points[static_cast<std::size_t>(begin)]);
-  bool const clockwise = signed_area(std::span(areas.points).subspan(static_cast<std::size_t>(begin))) < 0;
+  bool const clockwise = twice_signed_area(std::span(areas.points).subspan(static_cast<std::size_t>(begin))) < 0;
   if (clockwise == outline) std::reverse(areas.points.begin() + begin, areas.points.end());
   if (outline) ++outlines_;
   if (outline && clockwise) ++clockwise_;

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sim/core/median.hpp"
 #include "sim/io/exchange/great_circle.hpp"
 #include "sim/io/gmns/gmns_parts.hpp"
 #include "sim/io/gmns/length_unit.hpp"
@@ -29,20 +30,11 @@ double median_ratio(NetworkTables const& network) {
     auto const metres = length_of_geometry(network, a);
     if (metres > 1 && network.links.length[a] > 0) ratios.push_back(network.links.length[a] / metres);
   }
-  if (ratios.empty()) return std::nan("");
-  auto const middle = ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 2);
-  std::nth_element(ratios.begin(), middle, ratios.end());
-  return *middle;
+  return median_of(std::move(ratios));
 }
 
 bool fits(double ratio, double metres) {
   return ratio * metres >= kLeastDetour && ratio * metres <= kMostDetour;
-}
-
-bool in_degrees(NodeTable const& nodes) {
-  for (auto const v : ids<NodeId>(nodes.size()))
-    if (std::abs(nodes.x[v]) > 180 || std::abs(nodes.y[v]) > 90) return false;
-  return true;
 }
 
 /// Files that say one unit and hold another are common; where the geometry tells which, it decides, and a note says so.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/core/quantity.hpp"
 #include "sim/io/text/ascii.hpp"
 
 namespace tanvan {
@@ -14,7 +15,6 @@ struct Unit {
 };
 
 constexpr double kFoot = 0.3048, kMile = 1609.344, kYard = 0.9144;  // [m]
-constexpr double kKmhInMs = 3.6;                                    // km/h in 1 m/s
 
 constexpr std::array kLengths = {
     Unit{"m", 1},

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "sim/core/quantity.hpp"
 #include "sim/io/exchange/wkt.hpp"
 #include "sim/io/matsim/matsim_parts.hpp"
 #include "sim/io/text/number_text.hpp"
@@ -12,7 +13,6 @@ namespace tanvan {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr double kKmhInMs = 3.6, kHour = 3600;
 constexpr double kFastest = 1000;          // [km/h], of any link
 constexpr double kMostCapacity = 1e9;      // [PCU/h/lane], of any link
 constexpr std::size_t kMostColumns = 100;  // of attributes that the file makes up
@@ -118,7 +118,7 @@ void NetworkReader::read_period() {
   auto const seconds = seconds_of_time(period);
   if (!seconds || !(*seconds > 0))
     return attribute_fault(xml_, "capperiod", "must be a time such as 01:00:00", reading_.faults);
-  period_h_ = *seconds / kHour;
+  period_h_ = *seconds / kSecondsInHour;
   if (period_h_ != 1) note(fmt::format("capacities are for {} h in the file, per hour here", period_h_));
 }
 

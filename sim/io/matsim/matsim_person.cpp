@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sim/core/quantity.hpp"
 #include "sim/io/exchange/text_table.hpp"
 #include "sim/io/text/number_text.hpp"
 #include "sim/io/xml/xml_values.hpp"
@@ -11,7 +12,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kKmhInMs = 3.6;
 constexpr double kLongest = 1e9;  // [s], of a plan
 
 std::string seconds_or_empty(std::optional<double> seconds) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "sim/core/check.hpp"
+#include "sim/core/quantity.hpp"
 #include "sim/io/exchange/metric_crs.hpp"
 #include "sim/io/exchange/wkt.hpp"
 #include "sim/io/matsim/matsim_parts.hpp"
@@ -14,7 +15,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kKmhInMs = 3.6;
 constexpr double kSpeed = 13.9, kCapacity = 1800;  // [m/s], [PCU/h/lane], where the network knows none
 constexpr std::string_view kText = "java.lang.String", kNumber = "java.lang.Double";
 

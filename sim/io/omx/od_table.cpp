@@ -35,11 +35,6 @@ constexpr char const* kTrips[] = {"trips", "chuyen", "sochuyen", "chuyendi", "so
                                   "luot",  "soluot", "luotdi",   "soluotdi"};
 
 template <std::size_t N>
-bool is_one_of(std::string const& heading, char const* const (&names)[N]) {
-  return std::find(std::begin(names), std::end(names), heading) != std::end(names);
-}
-
-template <std::size_t N>
 std::optional<std::size_t> place_of(std::vector<std::string> const& header, char const* const (&names)[N]) {
   for (std::size_t c = 0; c < header.size(); ++c)
     if (is_one_of(plain_heading(header[c]), names)) return c;

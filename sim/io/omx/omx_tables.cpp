@@ -21,11 +21,6 @@ constexpr char const* kRowNames[] = {"origin", "origins", "originid", "orig", "f
 constexpr char const* kColumnNames[] = {"destination", "destinations", "destinationid", "dest",
                                         "to",          "columns",      "column"};
 
-template <std::size_t N>
-bool is_one_of(std::string const& name, char const* const (&names)[N]) {
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
-
 /// The lower the better; the empty name in kZoneNames is the place of those of the side.
 std::size_t rank_of(OmxLookup const& lookup, MatrixSide side) {
   auto const name = plain_heading(lookup.name);

@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "sim/io/text/ascii.hpp"
+
 namespace tanvan {
 namespace {
 
@@ -74,11 +76,6 @@ constexpr std::array<std::string_view, 5> kStopsWheels = {"stile", "kissing_gate
                                                           "horse_stile"};
 /// Traps for cars over which buses pass.
 constexpr std::array<std::string_view, 2> kBusTraps = {"bus_trap", "sump_buster"};
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, std::array<std::string_view, N> const& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 Uses stopped_by_kind(std::string_view barrier) {
   Uses stopped;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/core/quantity.hpp"
 #include "sim/io/osm/access_rules.hpp"
 #include "sim/io/osm/osm_values.hpp"
 #include "sim/io/osm/posted_speed.hpp"
@@ -12,7 +13,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kKmhInMs = 3.6;
 constexpr double kSlowestFerry = 1, kFastestFerry = 100;  // [km/h] that a duration may mean
 
 /// A way under reading.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "sim/core/quantity.hpp"
 #include "sim/network/nearby_nodes.hpp"
 #include "sim/network/strong_parts.hpp"
 #include "sim/network/zone_loading.hpp"
@@ -16,7 +17,6 @@ constexpr double kSpeed = kConnectorKmh / kConnectorDetour;  // [km/h] of the st
 constexpr double kCapacity = 99'999;                         // [PCU/h], more than any zone sends
 constexpr double kShortest = 1;                              // [m], where a zone lies on its junction
 constexpr double kLong = 2'000;                              // [m], a connector that a planner should see
-constexpr double kMetresInKm = 1'000;
 
 bool loads(std::string_view facility) {
   constexpr std::array kNever = {std::string_view("motorway"), std::string_view("ferry"),

@@ -4,20 +4,17 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sim/core/quantity.hpp"
 #include "sim/io/exchange/text_table.hpp"
 #include "sim/io/exchange/wkt.hpp"
+#include "sim/io/text/ascii.hpp"
 #include "sim/io/text/number_text.hpp"
 #include "sim/io/xml/xml_values.hpp"
 
 namespace tanvan {
 namespace {
 
-constexpr double kKmhInMs = 3.6;
 constexpr NumberRange kAlong{-2e7, 2e7, "m"}, kPeriod{0, 1e9, "s"}, kVolume{0, 1e9}, kSpeed{-1, 1000, "m/s"};
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 std::string_view location_type(std::string_view name) {
   if (name == "busStop") return "bus_stop";

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "sim/core/quantity.hpp"
 #include "sim/io/exchange/uses.hpp"
 #include "sim/io/sumo/sumo_names.hpp"
 #include "sim/io/sumo/sumo_writer.hpp"
@@ -13,8 +14,7 @@ namespace tanvan {
 namespace {
 
 constexpr char const *kBegin = "0", *kEnd = "3600";  // an hour
-constexpr double kSecondsInHour = 3600;
-constexpr double kLeastFlow = 1e-6;  // [vehicles/h]; less is nobody in a century
+constexpr double kLeastFlow = 1e-6;                  // [vehicles/h]; less is nobody in a century
 
 /// What SUMO calls the vehicles of a class; a car's where the name is no word for a road vehicle.
 std::string_view vclass_of(std::string_view name) {

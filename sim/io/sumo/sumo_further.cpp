@@ -6,9 +6,11 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "sim/core/quantity.hpp"
 #include "sim/io/exchange/text_table.hpp"
 #include "sim/io/sumo/sumo_additional.hpp"
 #include "sim/io/sumo/sumo_classes.hpp"
+#include "sim/io/text/ascii.hpp"
 #include "sim/io/text/number_text.hpp"
 #include "sim/io/text/text_nfc.hpp"
 #include "sim/io/xml/xml_values.hpp"
@@ -17,14 +19,9 @@ namespace tanvan {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr double kHour = 3600;
 constexpr int kDeepestInclude = 8;  // files within each other
 constexpr int kMostIncludes = 1000;
 constexpr NumberRange kNumber{0, 1e9}, kRate{0, 1e7}, kPeriod{1e-6, 1e9, "s"}, kShare{0, 1};
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 /// One document of demand and equipment.
 class FurtherReader {
@@ -167,7 +164,7 @@ double FurtherReader::rate() {
   auto const probability = number_attribute(xml_, "probability", kShare, reading_.faults);
   if (std::isnan(probability)) return kNone;
   ++report().defaults["a flow by chance: its expected vehicles, evenly spaced"];
-  return probability * kHour;  // each second
+  return probability * kSecondsInHour;  // each second
 }
 
 void FurtherReader::read_flow(SumoVehicle& flow) {
@@ -189,7 +186,7 @@ void FurtherReader::read_flow(SumoVehicle& flow) {
   } else {
     flow.period = number_attribute(xml_, "period", kPeriod, reading_.faults);
   }
-  if (std::isnan(flow.period)) flow.period = kHour / rate();
+  if (std::isnan(flow.period)) flow.period = kSecondsInHour / rate();
   if (flow.end < flow.begin) attribute_fault(xml_, "end", "lies before begin", reading_.faults);
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "sim/core/quantity.hpp"
 #include "sim/io/sumo/sumo_classes.hpp"
 #include "sim/io/sumo/sumo_parts.hpp"
 #include "sim/io/text/number_text.hpp"
@@ -14,7 +15,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr double kKmhInMs = 3.6, kHour = 3600, kFastest = 1000;  // km/h
+constexpr double kFastest = 1000;  // km/h
 /// SUMO's default passenger car: reaction time, length and gap at rest (vehicle type parameter defaults, SUMO 1.15).
 constexpr double kReaction = 1, kSpace = 5 + 2.5;  // [s], [m]
 constexpr NumberRange kPlace{-1e9, 1e9}, kLength{0, 2e7, "m"}, kSpeed{1e-6, 1e9, "m/s"}, kWidth{0, 1000, "m"},
@@ -236,7 +237,7 @@ void NetReader::put_link(Edge edge) {
   links.length.push_back(edge.lanes.empty() ? kNone : edge.lanes.front().length);
   links.lanes.push_back(lanes);
   links.free_speed.push_back(known ? speed * kKmhInMs : kNone);
-  links.capacity.push_back(kHour * speed / (speed * kReaction + kSpace));
+  links.capacity.push_back(kSecondsInHour * speed / (speed * kReaction + kSpace));
   links.toll.push_back(kNone);
   links.facility.push_back(std::move(edge.type));
   links.more.front().text.push_back(std::move(edge.priority));

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sim/core/quantity.hpp"
 #include "sim/io/sumo/sumo_classes.hpp"
 #include "sim/io/sumo/sumo_names.hpp"
 #include "sim/io/sumo/sumo_net_out.hpp"
@@ -13,7 +14,7 @@
 namespace tanvan {
 namespace {
 
-constexpr double kKmhInMs = 3.6, kShortest = 0.1;   // [m]
+constexpr double kShortest = 0.1;                   // [m]
 constexpr double kSpeed = 13.89, kLaneWidth = 3.2;  // SUMO's defaults [m/s], [m]
 constexpr std::array kJunctionTypes = {"priority",
                                        "traffic_light",

@@ -9,6 +9,7 @@ namespace tanvan {
 /// @param text UTF-8; bytes that are none come as U+FFFD
 std::u32string letters_of(std::string_view text);
 
+/// Adds the letter in UTF-8 (RFC 3629). @param letter a Unicode scalar value
 void append_utf8(std::string& text, char32_t letter);
 
 /// The small letter of a Latin capital, also with the marks of Vietnamese; others as they are.

@@ -6,31 +6,13 @@
 #include <cstring>
 #include <optional>
 
+#include "sim/io/text/unicode_letters.hpp"
+
 namespace tanvan {
 namespace {
 
 constexpr std::size_t kStep = std::size_t{32} << 10;
 constexpr char kHalfLetter = '\xFF';
-
-/// The letter in UTF-8, after RFC 3629. @param letter a Unicode scalar value
-void append_utf8(std::uint32_t letter, std::string& text) {
-  auto const tail = [&](unsigned shift) { text.push_back(static_cast<char>(0x80U | ((letter >> shift) & 0x3FU))); };
-  if (letter < 0x80U) {
-    text.push_back(static_cast<char>(letter));
-  } else if (letter < 0x800U) {
-    text.push_back(static_cast<char>(0xC0U | (letter >> 6U)));
-    tail(0);
-  } else if (letter < 0x10000U) {
-    text.push_back(static_cast<char>(0xE0U | (letter >> 12U)));
-    tail(6);
-    tail(0);
-  } else {
-    text.push_back(static_cast<char>(0xF0U | (letter >> 18U)));
-    tail(12);
-    tail(6);
-    tail(0);
-  }
-}
 
 constexpr bool is_high(std::uint32_t unit) {
   return unit >= 0xD800U && unit < 0xDC00U;
@@ -66,7 +48,7 @@ class Utf16 {
  private:
   void add_unit(std::uint32_t unit, std::string& text) {
     if (high_ && is_low(unit)) {
-      append_utf8(0x10000U + ((*high_ - 0xD800U) << 10U) + (unit - 0xDC00U), text);
+      append_utf8(text, 0x10000U + ((*high_ - 0xD800U) << 10U) + (unit - 0xDC00U));
       high_.reset();
       return;
     }
@@ -77,7 +59,7 @@ class Utf16 {
     } else if (is_low(unit)) {
       text.push_back(kHalfLetter);
     } else {
-      append_utf8(unit, text);
+      append_utf8(text, unit);
     }
   }
 

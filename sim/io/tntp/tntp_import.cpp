@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "sim/core/median.hpp"
+#include "sim/core/quantity.hpp"
 #include "sim/io/exchange/projection.hpp"
 #include "sim/io/text/number_text.hpp"
 
@@ -13,17 +15,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr double kKmhInMs = 3.6;
 constexpr double kFastest = 1000;  // [km/h]; beyond it the length stands for something else, as in made-up networks
-
-/// The middle one of the values that are known; NaN where none is.
-double median_of(std::vector<double> values) {
-  std::erase_if(values, [](double value) { return std::isnan(value); });
-  if (values.empty()) return kNone;
-  auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
 
 void add_nodes(TntpNetwork const& network, NodeTable& nodes) {
   for (auto const v : ids<NodeId>(network.nodes)) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "sim/core/quantity.hpp"
 #include "sim/io/text/number_text.hpp"
 #include "sim/io/text/row_cells.hpp"
 #include "sim/io/text/text_nfc.hpp"
@@ -16,7 +17,6 @@ namespace {
 
 constexpr std::string_view kLinksEnd = "_links.csv";
 constexpr double kReaction = 1;  // [s], UXsim's default
-constexpr double kKmhInMs = 3.6, kHour = 3600;
 constexpr NumberRange kPlace{-1e9, 1e9}, kLength{1e-3, 2e7, "m"}, kSpeed{1e-3, 200, "m/s"},
     kDensity{1e-6, 10, "vehicles/m"}, kLanes{1, 100}, kPriority{0, 1e9}, kTime{0, 1e7, "s"},
     kFlow{0, 1e4, "vehicles/s"};
@@ -116,7 +116,7 @@ void UxsimReader::add_link(NamedRows const& rows) {
   links.length.push_back(number(rows, {"length"}, kLength, kNone));
   links.lanes.push_back(number(rows, {"number_of_lanes"}, kLanes, 1));
   links.free_speed.push_back(speed * kKmhInMs);
-  links.capacity.push_back(speed * density * wave / (speed + wave) * kHour);
+  links.capacity.push_back(speed * density * wave / (speed + wave) * kSecondsInHour);
   links.toll.push_back(kNone);
   links.uses.push_back(kMotorUses);
   for (auto* column : {&links.name, &links.facility}) column->push_back({});

@@ -1,5 +1,5 @@
 #pragma once
-/// zones.csv and roads.csv: what the network is built from.
+/// zones.csv, roads.csv and the folder of an imported network: what roads are built from.
 
 #include <array>
 #include <span>
@@ -20,7 +20,7 @@ struct ZoneTable {
 };
 
 /// Reads zones.csv. A zone with a fault in a number keeps its row, so that other tables can still name it.
-ZoneTable read_zones(TextSource const& source, Faults& faults);
+ZoneTable read_zone_table(TextSource const& source, Faults& faults);
 
 /// Reads roads.csv, checks that the segments hang together (`check_segments`) and gives them opening month, widening
 /// and bans:
