@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include "sim/network/segments.hpp"
-#include "sim/network/zone_loading.hpp"
 
 namespace tanvan {
 namespace {
@@ -45,11 +44,6 @@ TEST(NearestNodes, NoneAreFoundWhereNoneCount) {
   Places places;
   std::fill(places.wanted.begin(), places.wanted.end(), std::uint8_t{0});
   EXPECT_TRUE(NearestNodes(places.lon, places.lat, places.wanted).nearest({106, 11}, 4).empty());
-}
-
-TEST(ZoneLoading, ReachGrowsWithAZoneButIsNeverBelowFifteenHundredMetres) {
-  EXPECT_EQ(reach_of_zone(0), Metres{1500});
-  EXPECT_NEAR(reach_of_zone(100).value, 7052.4, 0.1);
 }
 
 }  // namespace
