@@ -1,0 +1,70 @@
+#pragma once
+/// The roads that a simulated day runs on: links, their signals and what changes on them during the day.
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "sim/core/column.hpp"
+#include "sim/core/id.hpp"
+#include "sim/core/result.hpp"
+
+namespace tanvan {
+
+/// A green interval of a movement within the cycle of its plan.
+struct GreenWindow {
+  double begin_s = 0, end_s = 0;  // 0 <= begin < end <= cycle
+};
+
+/// A phase of a controller that follows demand: green between `min` and `max`, longer while vehicles come within
+/// `extension` of each other, then `clearance` for all.
+struct SignalPhase {
+  double min_green_s = 0, max_green_s = 0, extension_s = 0, clearance_s = 0;
+};
+
+/// The controller of a junction. Fixed: movements have windows in a cycle. Actuated: phases follow each other.
+struct SignalController {
+  NodeId node;
+  double cycle_s = 0;                    // of fixed plans, > 0
+  double offset_s = 0;                   // begin of the cycle after midnight
+  std::vector<SignalPhase> phases = {};  // of actuated plans, in their order; empty: fixed
+};
+
+/// A movement that a signal lets go.
+struct SignalMovement {
+  std::uint32_t controller = 0;  // row of `TrafficRoads::controllers`
+  LinkId from, to;
+  std::vector<GreenWindow> green = {};     // of fixed plans, ascending, never touching
+  std::vector<std::uint32_t> phases = {};  // of actuated plans: those that give it green, ascending
+};
+
+/// Something that changes on a link at a moment of the day.
+struct RoadChange {
+  double at_s = 0;
+  LinkId link;
+  double capacity_pcu_h = 0;  // from then on, >= 0; 0: nobody enters, who is on the link drives off it
+  double lanes = 1;           // from then on, > 0: storage
+};
+
+/// Links of a network for a simulated day, one row a direction of a road.
+struct TrafficRoads {
+  std::size_t nodes = 0;
+  Column<LinkId, NodeId> from, to;
+  Column<LinkId, double> length_m;        // >= 0
+  Column<LinkId, double> lanes;           // > 0
+  Column<LinkId, double> free_speed_kmh;  // > 0
+  Column<LinkId, double> capacity_pcu_h;  // of the whole link, >= 0; 0: closed
+  std::vector<SignalController> controllers = {};
+  std::vector<SignalMovement> movements = {};  // junction with a controller: other movements are always free
+  std::vector<RoadChange> changes = {};        // by time, then link
+
+  std::size_t links() const { return from.size(); }
+};
+
+/// Speed of the wave at which freed room travels back [m/s]: the triangular fundamental diagram through capacity q,
+/// free speed v and jam density k (Newell, Transportation Research B 27, 1993): w = q / (k - q / v).
+/// @param capacity_pcu_h,jam_density_pcu_km  of the same lanes  @return +inf where q / v reaches k: room is free at
+/// once
+double wave_speed_ms(double capacity_pcu_h, double free_speed_kmh, double jam_density_pcu_km);
+
+}  // namespace tanvan
