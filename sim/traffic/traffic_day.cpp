@@ -42,7 +42,7 @@ class Day {
     for (std::uint32_t now = first_window(); now < last;) {
       auto const end = std::min({last, next_boundary(now), now + built_.parts.lookahead});
       bool const idle = is_idle(now);
-      auto const next = idle ? next_planned() : now;
+      auto const next = !idle ? now : may_force(now) ? next_boundary(now) : next_planned();
       if (next == kNone) {
         finish(now);
         return std::move(result_);
@@ -119,6 +119,13 @@ class Day {
 
   bool is_idle(Index now) const {
     return std::ranges::all_of(parts_, [&](auto const& part) { return part->idle(now); });
+  }
+
+  /// Whether a circle stands that the policy will break up.
+  bool may_force(Index now) {
+    if (rules_.gridlock() != GridlockPolicy::force) return false;
+    look_for_gridlock(now);
+    return circles_stand_;
   }
 
   Index next_planned() const {
@@ -201,6 +208,7 @@ class Day {
   void look_for_gridlock(Index now) {
     if (arrived() == trips_.size()) return;
     auto const circles = circles_of(wait_graph(built_.state, parts_, now * step_));
+    circles_stand_ = !circles.empty();
     for (auto const& circle : circles) {
       if (std::ranges::none_of(result_.gridlocks,
                                [&](Gridlock const& g) { return g.since == circle.since && g.links == circle.links; }))
@@ -271,6 +279,7 @@ class Day {
   LinkRecorder recorder_;
   std::vector<std::unique_ptr<TrafficPart>> parts_;
   Index bins_ = 0;
+  bool circles_stand_ = false;
 };
 
 }  // namespace

@@ -212,7 +212,7 @@ TrafficPart::Candidate TrafficPart::candidate(Junction const& junction, std::uin
 
 TrafficTime TrafficPart::earliest(Junction const& junction, std::uint32_t row, Stream const& stream) {
   auto const& exit = state_.exits[row];
-  TrafficTime x = stream.ready;
+  TrafficTime x = std::max(stream.ready, begin_);  // what could have happened before has happened
   if (exit.entry != kNone) x = std::max(x, exit.free_at);
   if (x >= end_ || stream.turn == TurnNumbers::kEnd) return x;
   auto& next = state_.entries[junction.entry + stream.turn];
