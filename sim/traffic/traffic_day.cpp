@@ -122,10 +122,9 @@ class Day {
   }
 
   /// Whether a circle stands that the policy will break up.
-  bool may_force(Index now) {
+  bool may_force(Index now) const {
     if (rules_.gridlock() != GridlockPolicy::force) return false;
-    look_for_gridlock(now);
-    return circles_stand_;
+    return !circles_of(wait_graph(built_.state, parts_, now * step_)).empty();
   }
 
   Index next_planned() const {
@@ -208,7 +207,6 @@ class Day {
   void look_for_gridlock(Index now) {
     if (arrived() == trips_.size()) return;
     auto const circles = circles_of(wait_graph(built_.state, parts_, now * step_));
-    circles_stand_ = !circles.empty();
     for (auto const& circle : circles) {
       if (std::ranges::none_of(result_.gridlocks,
                                [&](Gridlock const& g) { return g.since == circle.since && g.links == circle.links; }))
@@ -218,13 +216,15 @@ class Day {
     }
   }
 
-  /// The first link of the circle lets its head go into the full link ahead.
+  /// The circle turns by one vehicle: every link of it lets a head go into the full link ahead.
   void force(Gridlock const& circle, Index now) {
     auto const& state = built_.state;
-    auto const exit = state.entries[state.entry_of[circle.links.front().value]].exit;
-    auto const owner = state.junctions[state.exit_junction[exit]].part;
-    result_.forced.push_back(parts_[owner]->force(exit, now));
-    for (auto const& part : parts_) part->receive(*parts_[owner], now);
+    for (std::size_t i = 0; i < circle.links.size(); ++i) {
+      auto const exit = state.entries[state.entry_of[circle.links[i].value]].exit;
+      auto const owner = state.junctions[state.exit_junction[exit]].part;
+      result_.forced.push_back(parts_[owner]->force(exit, circle.links[(i + 1) % circle.links.size()], now));
+      for (auto const& part : parts_) part->receive(*parts_[owner], now);
+    }
   }
 
   void finish(Index now) {
@@ -279,7 +279,6 @@ class Day {
   LinkRecorder recorder_;
   std::vector<std::unique_ptr<TrafficPart>> parts_;
   Index bins_ = 0;
-  bool circles_stand_ = false;
 };
 
 }  // namespace
