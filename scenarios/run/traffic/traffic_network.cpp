@@ -21,7 +21,6 @@ namespace {
 constexpr double kWideCapacity_pcu_h = 100'000, kWideLanes = 100;  // of connectors; wider than any junction needs
 constexpr double kAnySpeed_kmh = 50;                               // where it decides nothing
 constexpr double kTopSpeed_kmh = 1'000;                            // as the reader of GMNS takes it
-constexpr double kLongest_m = 1e7;                                 // of all lanes together
 constexpr double kSlowest_s = 86'400;                              // a day
 constexpr double kSecondsInMinute = 60;
 
@@ -73,7 +72,7 @@ class RoadReader {
     auto const speed = speed_of(a);
     bool const wide = same_in_any_case(links_.facility[a], "connector") && std::isnan(links_.capacity[a]);
     auto const lanes = lanes_of(a, wide);
-    check_size(a, lanes, speed);
+    check_time(a, speed);
     add(lanes, speed, capacity_of(a, lanes, speed, wide));
   }
 
@@ -120,12 +119,9 @@ class RoadReader {
     return std::min(kTopSpeed_kmh, links_.length[a] / (minutes.value * kSecondsInMinute) * kKmhInMs);
   }
 
-  void check_size(LinkId a, double lanes, double speed_kmh) {
+  void check_time(LinkId a, double speed_kmh) {
     auto const length = links_.length[a];
-    if (length * lanes > kLongest_m)
-      fault(a, fmt::format("{:g} m of {:g} lanes; more than {:g} km of lanes are not simulated", length, lanes,
-                           kLongest_m / kMetresInKm));
-    else if (length > speed_kmh / kKmhInMs * kSlowest_s)
+    if (length > speed_kmh / kKmhInMs * kSlowest_s)
       fault(a, fmt::format("{:g} m at {:g} km/h take longer than a day", length, speed_kmh));
   }
 

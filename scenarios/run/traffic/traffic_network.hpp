@@ -40,9 +40,9 @@ struct TrafficNetwork {
 ///   has no length.
 /// Each is counted in `notes`. Links that no motor vehicle may use are kept and closed; a capacity of 0 closes too.
 /// Signals are those of `traffic_signals`, bans those of `banned_turns`.
-/// Faults, all at once with the lines of link.csv and the other tables: no speed or one of 0, lanes 0, more than 255
-/// links that leave a node, links that take longer than a day or are longer than 10,000 km of lanes, rows of movement
-/// and signal tables that name what is not there. @param folder  its name for messages
+/// Faults, all at once with the lines of link.csv and the other tables: no speed or one of 0, lanes 0, a link that
+/// takes longer than a day, more than 255 links that leave a node, rows of movement and signal tables that name what is
+/// not there. @param folder  its name for messages
 Result<TrafficNetwork> traffic_network(ImportedNetwork const& imported, std::string const& folder);
 
 /// The same of a folder on disk; what reading it had to say stands among the notes.

@@ -16,10 +16,11 @@ namespace tanvan {
 namespace {
 
 constexpr NumberRange kGreen{0, 3'600, "s"}, kCycle{1, 86'400, "s"}, kOffset{-1e7, 1e7, "s"}, kOrder{-1e6, 1e6};
-constexpr double kExtension_s = 3;      // FHWA, Signal Timing Manual, 2nd edition, 2015, section 6.1: 2 to 4 s
-constexpr double kRounding_s = 1e-6;    // of sums of times
-constexpr double kEmpty = -1;           // stands for an empty cell in what is never negative
-constexpr double kUnknownOffset = 1e9;  // the same of offsets, beyond their range
+constexpr std::size_t kMostStages = 64;  // that an actuated controller can call
+constexpr double kExtension_s = 3;       // FHWA, Signal Timing Manual, 2nd edition, 2015, section 6.1: 2 to 4 s
+constexpr double kRounding_s = 1e-6;     // of sums of times
+constexpr double kEmpty = -1;            // stands for an empty cell in what is never negative
+constexpr double kUnknownOffset = 1e9;   // the same of offsets, beyond their range
 
 /// A row of signal_timing_phase.csv.
 struct PhaseRow {
@@ -218,7 +219,7 @@ class SignalReader {
     bool const apart = nodes.size() > 1 && has_clash(plan);
     for (auto const v : nodes) {
       auto const phases = phases_at(plan, v, apart);
-      controlled_.push_back(is_fixed_time(phases.timing) ? fixed(plan, phases) : actuated(phases));
+      controlled_.push_back(is_fixed_time(phases.timing) ? fixed(plan, phases) : actuated(plan, phases));
     }
   }
 
@@ -274,8 +275,11 @@ class SignalReader {
     return out;
   }
 
-  Controlled actuated(NodePhases const& node) const {
+  Controlled actuated(Plan const& plan, NodePhases const& node) {
     auto const stages = plan_stages(node.timing);
+    if (stages.stages.size() > kMostStages)
+      plan_rows_->fault(plan.row, fmt::format("{} phases in turn; a controller that follows demand has at most {}",
+                                              stages.stages.size(), kMostStages));
     Controlled out{{.node = node.node, .phases = stages.stages}, {}};
     for (auto const& [turn, phases] : phases_by_turn(node)) {
       std::set<std::uint32_t> green;
