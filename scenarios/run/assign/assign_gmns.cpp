@@ -9,7 +9,7 @@
 
 #include "scenarios/run/network_map/network_map.hpp"
 #include "sim/core/quantity.hpp"
-#include "sim/io/exchange/projection.hpp"
+#include "sim/io/exchange/network_map.hpp"
 #include "sim/io/text/ascii.hpp"
 #include "sim/io/text/number_text.hpp"
 
@@ -210,18 +210,6 @@ void add_notes(Stood const& stood, AssignNetwork& out) {
   if (stood.long_bans > 0)
     out.notes.add({out.file, 0, 0},
                   fmt::format("{} restrictions over three and more links are not heeded", stood.long_bans));
-}
-
-/// The nodes and links alone, where all nodes have longitude and latitude.
-std::shared_ptr<NetworkTables const> map_of(NetworkTables const& network) {
-  auto const& nodes = network.nodes;
-  if (!is_lon_lat(network.crs)) return nullptr;
-  for (auto const v : ids<NodeId>(nodes.size()))
-    if (std::isnan(nodes.x[v] + nodes.y[v])) return nullptr;
-  auto map = std::make_shared<NetworkTables>();
-  map->nodes = nodes;
-  map->links = network.links;
-  return map;
 }
 
 }  // namespace
