@@ -25,7 +25,8 @@ struct Point {
 };
 
 double distance(Point a, Point b) {
-  return std::hypot(a.x - b.x, a.y - b.y);
+  double const x = a.x - b.x, y = a.y - b.y;
+  return std::sqrt(x * x + y * y);
 }
 
 /// Distance of a place from the straight line between two others.
@@ -134,7 +135,7 @@ std::vector<Piece> pieces_of(Network const& network, std::span<double const> emi
 std::vector<double> kernel(double decay) {
   std::vector<double> left;
   double const scale = decay > 0 ? decay / (2 * (1 - std::exp(-decay * kReach))) : 1 / (2 * kReach);
-  for (double r = 0; r <= kReach; ++r) left.push_back(scale * std::exp(-decay * r));
+  for (double r = 0; r <= kReach + 1; ++r) left.push_back(scale * std::exp(-decay * r));
   return left;
 }
 
@@ -174,20 +175,41 @@ class Painting {
 
   void paint(Piece const& piece, std::size_t low, std::size_t high) {
     auto const [first, last] = rows_of(piece);
-    double const x = piece.middle().x, reach = piece.reach();
-    auto const [left, right] = raster_.between(x - reach, x + reach, raster_.columns);
-    for (std::size_t row = std::max(first, low); row < std::min(last, high); ++row)
-      for (std::size_t column = left; column < right; ++column)
-        touch(piece, raster_.centre(column, row), row * raster_.columns + column);
+    for (std::size_t row = std::max(first, low); row < std::min(last, high); ++row) {
+      thin_out(piece, row);
+      if (piece.busy) mark(piece, row);
+    }
   }
 
-  void touch(Piece const& piece, Point at, std::size_t cell) {
-    if (double const r = distance(at, piece.middle()); r <= kReach)
-      level_[cell] += piece.grams * kernel_[static_cast<std::size_t>(r)];
-    if (!piece.busy) return;
-    double const r = distance_to_line(at, piece.from, piece.to);
-    auto const band = std::lower_bound(kRoadBandEnds_m.begin(), kRoadBandEnds_m.end(), r) - kRoadBandEnds_m.begin();
-    band_[cell] = std::min(band_[cell], static_cast<std::uint8_t>(band));
+  /// Adds what the piece leaves in the cells of a row within reach of its middle.
+  void thin_out(Piece const& piece, std::size_t row) {
+    auto const [x, y] = piece.middle();
+    double const dy = raster_.centre(0, row).y - y, square = kReach * kReach - dy * dy;
+    if (square < 0) return;
+    auto const [left, right] = raster_.between(x - std::sqrt(square), x + std::sqrt(square), raster_.columns);
+    for (std::size_t column = left; column < right; ++column) {
+      double const dx = raster_.centre(column, row).x - x, r = std::sqrt(dx * dx + dy * dy);
+      level_[row * raster_.columns + column] += piece.grams * kernel_[static_cast<std::size_t>(r)];
+    }
+  }
+
+  /// Notes the bands of a busy piece in the cells of a row, where it may be nearer than those before.
+  void mark(Piece const& piece, std::size_t row) {
+    Point const middle = piece.middle();
+    double const reach = piece.reach(), half = reach - kReach;
+    auto const [left, right] = raster_.between(middle.x - reach, middle.x + reach, raster_.columns);
+    for (std::size_t column = left; column < right; ++column) {
+      auto& known = band_[row * raster_.columns + column];
+      Point const at = raster_.centre(column, row);
+      if (known > band_of(distance(at, middle) - half))
+        known = std::min(known, band_of(distance_to_line(at, piece.from, piece.to)));
+    }
+  }
+
+  static std::uint8_t band_of(double metres) {
+    std::uint8_t band = 0;
+    while (band < kRoadBands && metres > kRoadBandEnds_m[band]) ++band;
+    return band;
   }
 
   Raster const& raster_;
