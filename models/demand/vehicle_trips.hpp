@@ -28,7 +28,7 @@ struct VehicleTrips {
   std::vector<VehicleClass> vehicle;
   std::vector<NodeId> origin, destination;  ///< two different junctions
   double capacity_factor = 1;  ///< the share of all vehicles that the rows are: capacity and storage go with it
-  std::uint64_t nowhere = 0;   ///< vehicles left out: a zone without junctions, or both ends at one junction
+  std::uint64_t nowhere = 0;   ///< vehicles left out: a zone without junctions, or both ends at one
 
   std::size_t size() const { return depart.size(); }
 };
