@@ -178,6 +178,8 @@ class Solver {
     result_.best = step;
     result_.trips = {trips_.depart, trips_.vehicle, way_};
     result_.day = std::move(day);
+    auto const bins = traffic_time(network_.rules->bin_min * 60) / result_.day.record.bin_width;
+    if (bins > 1) result_.day.record = coarser(result_.day.record, bins);
   }
 
   std::size_t change(int k) {
@@ -216,6 +218,12 @@ class Solver {
   DayEquilibrium result_;
 };
 
+/// Bins of the wanted length where some of them make one of the record, else the record's.
+double learning_bin_min(double record_min, double wanted_min) {
+  double const bins = record_min / wanted_min;
+  return bins >= 1 && bins == std::floor(bins) ? wanted_min : record_min;
+}
+
 }  // namespace
 
 double trip_cost(double depart_s, double arrive_s, double money_s, ScheduleWish const& wish) {
@@ -228,6 +236,16 @@ double trip_cost(double depart_s, double arrive_s, double money_s, ScheduleWish 
 DayEquilibrium solve_day_on(DayLoading const& load, DayProblem const& problem, DayEquilibriumOptions const& options,
                             DayProgress const& progress, DayWays const& warm) {
   return Solver(load, problem, options, warm).solve(progress);
+}
+
+DayEquilibrium solve_day(DayProblem const& problem, DayEquilibriumOptions const& options, DayProgress const& progress,
+                         DayWays const& warm) {
+  TrafficRules rules = *problem.network->rules;
+  rules.bin_min = learning_bin_min(rules.bin_min, options.bin_min);
+  auto const load = [&](TripTable const& trips, WayTable const& ways) {
+    return run_traffic_day(*problem.network->roads, trips, ways, rules);
+  };
+  return solve_day_on(load, problem, options, progress, warm);
 }
 
 }  // namespace tanvan

@@ -74,7 +74,10 @@ void recorded(BinTimes const& times, std::size_t group, std::size_t link, Ticks 
     if (row.size() == 1) row.back().leave = row.back().enter + ticks_of({time});
     known = b + 1;
   }
-  if (known < times.bins) follow(row, {ticks_of({static_cast<double>(known) * times.bin_s}), day_end});
+  if (known == times.bins || times.all_left) return;
+  Ticks const since = ticks_of({static_cast<double>(known) * times.bin_s});
+  if (!row.empty()) follow(row, {since - 1, since - 1 + row.back().leave - row.back().enter});
+  follow(row, {since, day_end});
 }
 
 /// When a link is closed, [begin, end).
@@ -215,6 +218,29 @@ double EntryWaits::wait_s(std::size_t group, LinkId link, TrafficTime depart) co
   return (1 - part) * at(row, bin) + part * at(row, bin + 1);
 }
 
+LinkRecord coarser(LinkRecord const& record, std::size_t bins) {
+  LinkRecord sum{.bins = (record.bins + bins - 1) / bins,
+                 .links = record.links,
+                 .bin_width = static_cast<TrafficTime>(record.bin_width * bins),
+                 .volume = {},
+                 .delay_s = {},
+                 .occupancy_pcu = {}};
+  sum.volume.resize(sum.bins * sum.links * kVehicleClasses);
+  sum.delay_s.resize(sum.bins * sum.links * kTimeGroups);
+  sum.occupancy_pcu.resize(sum.bins * sum.links);
+  auto const add = [&](auto const& from, std::size_t bin, auto& to) {
+    auto const width = to.size() / sum.bins;
+    for (std::size_t i = 0; i < width; ++i) to[bin / bins * width + i] += from[bin * width + i];
+  };
+  for (std::size_t b = 0; b < record.bins; ++b) {
+    add(record.volume, b, sum.volume);
+    add(record.delay_s, b, sum.delay_s);
+    std::copy_n(record.occupancy_pcu.begin() + static_cast<std::ptrdiff_t>(b * sum.links), sum.links,
+                sum.occupancy_pcu.begin() + static_cast<std::ptrdiff_t>(b / bins * sum.links));
+  }
+  return sum;
+}
+
 double day_end_s(DayResult const& day) {
   return std::max(1.0, std::ceil(seconds_of_time(day.end) / kSecondsPerDay)) * kSecondsPerDay;
 }
@@ -222,7 +248,8 @@ double day_end_s(DayResult const& day) {
 LinkTimes times_of_day(DayResult const& day, TrafficRoads const& roads, TrafficRules const& rules,
                        std::span<LinkId const> first, std::span<TrafficTime const> depart,
                        std::span<VehicleClass const> vehicle) {
-  auto const bins = link_times_of(day.record, roads, rules);
+  auto bins = link_times_of(day.record, roads, rules);
+  bins.all_left = std::ranges::none_of(day.stuck, [](Stuck s) { return s != Stuck::none && s != Stuck::no_way; });
   double const end = day_end_s(day);
   LinkTimes times{.profiles = {},
                   .waits = EntryWaits(first, depart, day.enter, vehicle, bins.bin_s, end),

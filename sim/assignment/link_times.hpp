@@ -24,6 +24,7 @@ struct BinTimes {
   std::size_t bins = 0, links = 0;
   double bin_s = 0;
   std::array<std::vector<double>, kTimeGroups> time_s;  // [bins, links]; NaN: vehicles stood there and none left
+  bool all_left = false;  // by the end of the record; else whoever stands there then stays
 };
 
 /// Mean link times: the time on the empty link, without caps of classes, and the mean delay. Where nobody of a group
@@ -67,6 +68,9 @@ struct LinkTimes {
   double bin_s = 0;      // of the record
   double day_end_s = 0;  // when the day is over: who arrives later doesn't
 };
+
+/// The same record in bins that are so many times as long. @param bins  >= 1
+LinkRecord coarser(LinkRecord const& record, std::size_t bins);
 
 /// Whole days until the last event. @return at least one day [s]
 double day_end_s(DayResult const& day);
