@@ -45,7 +45,8 @@ struct DayStep {
   int iteration = 0;  // from 1
   double gap = 0;     // experienced relative gap of all; 0 where nobody travels
   std::array<double, kVehicleClasses> gap_of = {};
-  double geh_share = 0;  // of links and hours against the iteration before; 0 in the first
+  double mean_cost_s = 0;  // experienced, of those who travel
+  double geh_share = 0;    // of links and hours against the iteration before; 0 in the first
   std::size_t arrived = 0;
   std::size_t stuck = 0;     // trips that had a way and did not arrive
   std::size_t forced = 0;    // moves into full links
@@ -54,7 +55,8 @@ struct DayStep {
 };
 using DayProgress = std::function<void(DayStep const&)>;
 
-/// The iteration with the lowest gap (of those with the fewest stuck), and how it was reached.
+/// The iteration with the lowest gap, of those with the fewest stuck; of those that reach the gap asked for, the one in
+/// which travellers pay least: queues that nobody alone can shorten make several equilibria. And how it was reached.
 struct DayEquilibrium {
   TripTable trips;
   WayTable ways;  // those that trips use

@@ -167,6 +167,13 @@ std::size_t hour_of(Ticks at) {
   return static_cast<std::size_t>(seconds_of(at).value / kSecondsPerHour);
 }
 
+/// What those waited who entered a link at the same time.
+double entry_delay(LinkTimes const& times, LinkId link, Ticks at) {
+  auto const links = times.profiles[0].links();
+  auto const cell = static_cast<std::size_t>(seconds_of(at).value / times.bin_s) * links + link.value;
+  return cell < times.entry_delay_s.size() ? times.entry_delay_s[cell] : 0;
+}
+
 Ticks free_ticks(TrafficRoads const& roads, LinkId link, double cap_kmh) {
   constexpr double kKmhPerMps = 3.6;
   return ticks_of({roads.length_m[link] * kKmhPerMps / std::min(roads.free_speed_kmh[link], cap_kmh)});
@@ -195,7 +202,7 @@ void free_costs(DayNetwork const& network, VehicleClass vehicle, std::size_t hou
 void costs_at(DayNetwork const& network, LinkTimes const& times, VehicleClass vehicle, double at_s,
               std::span<double> cost) {
   free_times(*network.roads, class_cap_kmh(network, vehicle), cost);
-  auto const& profiles = times.profiles[time_group(vehicle)];
+  auto const& profiles = times.searched[time_group(vehicle)];
   for_each_row<LinkId>(network.links(), [&](LinkId a) {
     Ticks const travel = travel_time(profiles, a, ticks_of({at_s}));
     double const time = seconds_of(travel).value;
@@ -215,7 +222,7 @@ class ClassDay {
     times_at_cap(network.roads->length_m.span(), class_cap_kmh(network, vehicle), at_least_);
     for (auto& least : at_least_) least = std::max(least, 1);
     close_all_day(network, vehicle);
-    links_ = {.profiles = &times.profiles[time_group(vehicle)], .at_least = at_least_, .closures = &closures_};
+    links_ = {.profiles = &times.searched[time_group(vehicle)], .at_least = at_least_, .closures = &closures_};
     steps_ = graph_->turns ? on_turns(*graph_->turns, links_, {}) : links_;
     std::vector<double> cost(steps_.size());
     least_times(steps_, cost);
@@ -351,6 +358,7 @@ WayCost way_cost(DayNetwork const& network, LinkTimes const& times, VehicleClass
   WayCost cost{.worst = way.front()};
   std::uint32_t hint = 0;
   for (LinkId a : way) {
+    cost.queues_s += entry_delay(times, a, at);
     if (money) cost.money_s += money_time(network, vehicle, a, hour_of(at));
     Ticks const free = free_ticks(*network.roads, a, cap_kmh);
     at += std::max(travel_time(times.profiles[group], a, at, hint), free);

@@ -33,9 +33,12 @@ struct SwitchRule {
   double power = 0.7;  // the step of iteration k is k^-power, >= 0
 };
 
-/// The chance that a traveller changes after iteration k = 1, 2, …: step times his own gain relative to what he pays
-/// now, no more than `most`. @param step  >= 0, as `next_step` gives it
-double switching_share(double now, double best, double step, double most);
+/// The chance that a traveller changes: step times his own gain relative to what he pays now, no more than `most`.
+/// Where the other way shortens the queues of others by more than he gains it is step times `most`, however long the
+/// queue: it grew to what it is while he and others stood in it, so that its length says little about how many are too
+/// many.
+/// @param now  > 0 where he gains  @param gain,relief  [s], >= 0  @param step  >= 0
+double switching_share(double now, double gain, double relief, double step, double most);
 
 /// Who changes. Trips are lined up by `group` and departure; along the line the shares add up, and whoever carries the
 /// sum over the next whole number changes (systematic sampling; Madow, Madow, Annals of Mathematical Statistics 15,

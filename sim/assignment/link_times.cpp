@@ -13,6 +13,8 @@ namespace {
 constexpr double kSecondsPerDay = 86'400;
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr double kKmhPerMps = 3.6;
+constexpr double kSecondsPerHour = 3600;
+constexpr double kMetresPerKm = 1000;
 
 using Breakpoint = TravelTimeProfiles::Breakpoint;
 
@@ -47,6 +49,44 @@ std::array<double, kTimeGroups> delays_of(LinkRecord const& record, std::size_t 
 
 double uncapped_time(TrafficRoads const& roads, LinkId link) {
   return roads.length_m[link] * kKmhPerMps / roads.free_speed_kmh[link];
+}
+
+double moving_pcu(TrafficRules const& rules, std::size_t vehicle, double free_speed_kmh) {
+  bool const filters = rules.mixed > 0 && static_cast<VehicleClass>(vehicle) == VehicleClass::motorbike;
+  return filters ? motorbike_pcu(rules, free_speed_kmh) : rules.moving_pcu[vehicle];
+}
+
+/// PCU that entered a link in a bin: those that left it and those that are there more.
+double entered_pcu(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules, LinkId link,
+                   std::size_t bin) {
+  auto const cell = bin * record.links + link.value;
+  double pcu = record.occupancy_pcu[cell] - (bin > 0 ? record.occupancy_pcu[cell - record.links] : 0);
+  for (std::size_t c = 0; c < kVehicleClasses; ++c)
+    pcu += record.volume[cell * kVehicleClasses + c] * moving_pcu(rules, c, roads.free_speed_kmh[link]);
+  return pcu;
+}
+
+/// How surely a link held up those before it in a bin: 0 where it took less than half of what it can, 1 where it took
+/// nearly all, or was full. A queue may begin in the middle of a bin.
+double blocked_share(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules, LinkId link,
+                     std::size_t bin) {
+  constexpr double kHalf = 0.5, kNearly = 0.8, kFull = 0.9;
+  double const able = roads.capacity_pcu_h[link] * seconds_of_time(record.bin_width) / kSecondsPerHour;
+  double const room = rules.jam_density_pcu_km_lane * roads.lanes[link] * roads.length_m[link] / kMetresPerKm;
+  if (record.occupancy_pcu[bin * record.links + link.value] >= std::max(1.0, kFull * room)) return 1;
+  if (!(able > 0)) return 0;
+  return std::clamp((entered_pcu(record, roads, rules, link, bin) / able - kHalf) / (kNearly - kHalf), 0.0, 1.0);
+}
+
+/// The longest mean delay of links in a bin [s].
+double longest_delay(BinTimes const& times, TrafficRoads const& roads, std::span<LinkId const> links, std::size_t bin) {
+  double longest = 0;
+  for (LinkId a : links)
+    for (auto const& time_s : times.time_s) {
+      double const time = time_s[bin * times.links + a.value];
+      longest = std::max(longest, std::isnan(time) ? times.bin_s : time - uncapped_time(roads, a));
+    }
+  return longest;
 }
 
 /// When somebody enters a link, and when he leaves it.
@@ -161,6 +201,29 @@ BinTimes link_times_of(LinkRecord const& record, TrafficRoads const& roads, Traf
   return times;
 }
 
+std::vector<float> entry_delays(BinTimes const& times, LinkRecord const& record, TrafficRoads const& roads,
+                                TrafficRules const& rules) {
+  std::vector<float> delay(times.bins * times.links, 0);
+  auto const entering = adjacency_by(roads.to.span(), roads.nodes);
+  for_each_index(times.links, [&](std::size_t a) {
+    auto const link = id_of<LinkId>(a);
+    auto const v = roads.from[link].value;
+    auto const before =
+        std::span(entering.link).subspan(entering.offset[v], entering.offset[v + 1] - entering.offset[v]);
+    for (std::size_t b = 0; b < times.bins; ++b) {
+      double const blocked = blocked_share(record, roads, rules, link, b);
+      if (blocked > 0)
+        delay[b * times.links + a] = static_cast<float>(blocked * longest_delay(times, roads, before, b));
+    }
+  });
+  return delay;
+}
+
+void add_entry_delays(std::span<float const> delay_s, double part, BinTimes& times) {
+  for (auto& column : times.time_s)
+    for_each_index(column.size(), [&](std::size_t i) { column[i] += part * delay_s[i]; });
+}
+
 TravelTimeProfiles profiles_of(BinTimes const& times, std::size_t group, TrafficRoads const& roads, double day_end_s) {
   Ticks const day_end = ticks_of({day_end_s});
   TravelTimeProfiles profiles{.offset = {0}, .breakpoint = {}, .period = 0};
@@ -252,10 +315,14 @@ LinkTimes times_of_day(DayResult const& day, TrafficRoads const& roads, TrafficR
   bins.all_left = std::ranges::none_of(day.stuck, [](Stuck s) { return s != Stuck::none && s != Stuck::no_way; });
   double const end = day_end_s(day);
   LinkTimes times{.profiles = {},
+                  .searched = {},
+                  .entry_delay_s = entry_delays(bins, day.record, roads, rules),
                   .waits = EntryWaits(first, depart, day.enter, vehicle, bins.bin_s, end),
                   .bin_s = bins.bin_s,
                   .day_end_s = end};
   for (std::size_t g = 0; g < kTimeGroups; ++g) times.profiles[g] = profiles_of(bins, g, roads, end);
+  add_entry_delays(times.entry_delay_s, kReliefWeight, bins);
+  for (std::size_t g = 0; g < kTimeGroups; ++g) times.searched[g] = profiles_of(bins, g, roads, end);
   return times;
 }
 
