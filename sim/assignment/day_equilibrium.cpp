@@ -99,7 +99,7 @@ class Solver {
         step.gap <= options_.gap && step.stuck == 0 && (stands || step.geh_share >= options_.geh_share_least);
     result_.converged = reached;
     keep(std::move(day), step);
-    if (!reached && !stands && k < options_.max_iterations) step.switched = change(k);
+    if (!reached && !stands && k < options_.max_iterations) step.switched = change(k, step.gap);
     step.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
     result_.steps.push_back(step);
     return reached || stands;
@@ -197,15 +197,15 @@ class Solver {
     if (bins > 1) result_.day.record = coarser(result_.day.record, bins);
   }
 
-  std::size_t change(int k) {
+  std::size_t change(int k, double gap) {
     auto const n = trips_.size();
     std::vector<double> share(n);
     std::vector<std::uint32_t> group(n);
-    double const step = std::pow(k, -options_.rule.power);
+    if (k > 1) step_ = next_step(step_, result_.steps.back().gap, gap, k, options_.rule);
     for (std::size_t i = 0; i < n; ++i) {
       auto const& p = prospects_[i];
       group[i] = p.now.worst;
-      share[i] = switching_share(p.now.cost, p.gain.time, p.gain.relief, step, options_.rule.most);
+      share[i] = switching_share(p.now.cost, p.gain.time, p.gain.relief, step_, options_.rule.most);
     }
     auto const changes = switchers(share, group, trips_.depart, options_.seed, static_cast<std::uint32_t>(k));
     std::size_t changed = 0;
@@ -227,6 +227,7 @@ class Solver {
   DayTrips trips_;  // as they depart now
   DayWaySets sets_;
   std::vector<std::uint32_t> way_;  // [trips], of the sets
+  double step_ = 1;
   LinkTimes times_;
   std::vector<Prospect> prospects_;
   std::vector<double> volumes_;

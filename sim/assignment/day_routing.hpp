@@ -42,7 +42,8 @@ enum class TimedSearch : std::uint8_t {
 };
 
 /// The best ways at recorded times, of nearly equal ones those with the shorter queues (`LinkTimes::searched`). Waiting
-/// to get onto the first link is not searched for; `way_cost` counts it.
+/// to get onto the first link counts, but no way comes back to its begin to dodge it. kNoWay where nobody arrives
+/// before the day ends.
 /// @param times  of the same roads
 DayWays timed_ways(DayNetwork const& network, LinkTimes const& times, DayTrips const& trips, TimedSearch search);
 

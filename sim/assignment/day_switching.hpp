@@ -29,9 +29,14 @@ double geh_share(std::span<double const> before, std::span<double const> now, do
 
 /// How readily travellers change.
 struct SwitchRule {
-  double most = 0.5;   // share of those who gain much that changes at once, in (0, 1]
-  double power = 0.7;  // the step of iteration k is k^-power, >= 0
+  double most = 0.5;     // share of those who gain much that changes at once, in (0, 1]
+  double power = 0.7;    // the step of iteration k is no less than k^-power, >= 0
+  double shrink = 0.7;   // of the step where the gap stood still, in (0, 1]
+  double enough = 0.95;  // a gap below this part of the one before doesn't stand still
 };
+
+/// The step after iteration k. It stays as it is while the gap falls. @param before,gap  of iterations k - 1 and k
+double next_step(double step, double before, double gap, int k, SwitchRule const& rule);
 
 /// The chance that a traveller changes: step times his own gain relative to what he pays now, no more than `most`.
 /// Where the other way shortens the queues of others by more than he gains it is step times `most`, however long the
