@@ -58,7 +58,7 @@ MovementTable movements_of(NetworkTables const& network, LinkNames const& names,
              control = rows.column("ctrl_type");
   for (std::size_t row = 0; row < rows.rows(); ++row) {
     Turn const turn{link_of(rows, row, from, names), link_of(rows, row, to, names)};
-    if (!turn.from || !turn.to || !meets(rows, row, turn, network) || !is_motor_turn(network.links, turn)) continue;
+    if (!turn.from || !turn.to || !is_motor_turn(network.links, turn) || !meets(rows, row, turn, network)) continue;
     out.id.emplace_back(rows.text(row, id));
     out.turn.push_back(turn);
     out.control.push_back(control_of(rows.text(row, control)));

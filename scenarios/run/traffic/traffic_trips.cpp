@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <functional>
 #include <limits>
 #include <map>
 #include <optional>
@@ -81,7 +82,8 @@ class TripReader {
         network_(network),
         faults_(faults),
         node_of_(names_of(network.node_name)),
-        link_of_(names_of(network.link_name)) {
+        link_of_(names_of(network.link_name)),
+        leaving_(adjacency_by(network.roads.from.span(), network.roads.nodes)) {
     auto const& c = columns_;
     bool const both = c.by_nodes() && c.by_route();
     for (auto const column : {c.id, c.depart, c.vehicle}) needed_ = std::max(needed_, column + 1);
@@ -165,17 +167,30 @@ class TripReader {
     auto const begin = out_.route.size();
     auto text = rows_.cell(columns_.route);
     for (auto word = take_word(text); !word.empty(); word = take_word(text)) {
-      auto const found = link_of_.find(word);
-      if (found == link_of_.end()) {
+      auto const link = out_.route.size() == begin ? link_named(word) : next_link(out_.route.back(), word);
+      if (!link) {
         fault(fmt::format("route: no link_id {} in link.csv", in_quotes(word)));
         return out_.route.resize(begin);
       }
-      if (!may_follow(begin, found->second)) return out_.route.resize(begin);
-      out_.route.push_back(found->second);
+      if (!may_follow(begin, link)) return out_.route.resize(begin);
+      out_.route.push_back(link);
     }
     if (out_.route.size() == begin) return;
     end_at(columns_.from, network_.roads.from[out_.route[begin]], out_.from.back());
     end_at(columns_.to, network_.roads.to[out_.route.back()], out_.to.back());
+  }
+
+  LinkId link_named(std::string_view word) const {
+    auto const found = link_of_.find(word);
+    return found == link_of_.end() ? LinkId{} : found->second;
+  }
+
+  /// The same where the link usually begins at the end of another: few names are compared, and none is hashed.
+  LinkId next_link(LinkId last, std::string_view word) const {
+    auto const v = network_.roads.to[last].value;
+    for (auto i = leaving_.offset[v]; i < leaving_.offset[v + 1]; ++i)
+      if (network_.link_name[leaving_.link[i]] == word) return leaving_.link[i];
+    return link_named(word);
   }
 
   bool may_follow(std::size_t begin, LinkId link) {
@@ -201,7 +216,16 @@ class TripReader {
     named = end;
   }
 
+  /// Ids that ascend, by length and then by letters, as running numbers do, need no further look.
+  bool ids_ascend() const {
+    auto const before = [](std::string const& a, std::string const& b) {
+      return a.size() != b.size() ? a.size() < b.size() : a < b;
+    };
+    return std::ranges::adjacent_find(out_.id, std::not_fn(before)) == out_.id.end();
+  }
+
   void check_ids() {
+    if (ids_ascend()) return;
     std::unordered_map<std::string_view, std::uint32_t> line_of(out_.size());
     for (std::size_t i = 0; i < out_.size(); ++i) {
       auto const [first, is_new] = line_of.emplace(out_.id[i], out_.line[i]);
@@ -217,6 +241,7 @@ class TripReader {
   Faults& faults_;
   std::unordered_map<std::string_view, NodeId> node_of_;
   std::unordered_map<std::string_view, LinkId> link_of_;
+  Adjacency leaving_;
   std::map<std::string, std::optional<VehicleClass>, std::less<>> classes_;  // words met so far
   std::size_t needed_ = 0;                                                   // cells of a row
   TripRequests out_;
