@@ -203,7 +203,7 @@ Result<TrafficNetwork> traffic_network(ImportedNetwork const& imported, std::str
 }
 
 Result<TrafficNetwork> read_traffic_network(std::string const& folder) {
-  auto const imported = read_gmns(folder, folder);
+  auto const imported = read_gmns(folder, folder, GmnsContent::supply);
   if (!imported) return imported.error();
   auto network = traffic_network(*imported, folder);
   if (!network) return network;

@@ -45,7 +45,7 @@ struct TrafficNetwork {
 /// not there. @param folder  its name for messages
 Result<TrafficNetwork> traffic_network(ImportedNetwork const& imported, std::string const& folder);
 
-/// The same of a folder on disk; what reading it had to say stands among the notes.
+/// The same of a folder on disk, whose own trips are not read; what reading it had to say stands among the notes.
 Result<TrafficNetwork> read_traffic_network(std::string const& folder);
 
 }  // namespace tanvan

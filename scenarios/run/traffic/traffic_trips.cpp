@@ -64,6 +64,15 @@ std::unordered_map<std::string_view, Id> names_of(Column<Id, std::string> const&
   return names;
 }
 
+/// A name of up to seven bytes as a number that no other name has; 0 for longer ones.
+std::uint64_t packed_name(std::string_view name) {
+  constexpr unsigned kByte = 8, kLast = 56;
+  if (name.size() >= sizeof(std::uint64_t)) return 0;
+  std::uint64_t packed = 0;
+  for (char const sign : name) packed = packed << kByte | static_cast<unsigned char>(sign);
+  return packed | static_cast<std::uint64_t>(name.size()) << kLast;
+}
+
 /// The next word of a text, which loses it; empty at the end.
 std::string_view take_word(std::string_view& text) {
   constexpr std::string_view kBlanks = " \t\r\n";
@@ -84,6 +93,7 @@ class TripReader {
         node_of_(names_of(network.node_name)),
         link_of_(names_of(network.link_name)),
         leaving_(adjacency_by(network.roads.from.span(), network.roads.nodes)) {
+    for (auto const link : leaving_.link) leaving_name_.push_back(packed_name(network.link_name[link]));
     auto const& c = columns_;
     bool const both = c.by_nodes() && c.by_route();
     for (auto const column : {c.id, c.depart, c.vehicle}) needed_ = std::max(needed_, column + 1);
@@ -188,8 +198,10 @@ class TripReader {
   /// The same where the link usually begins at the end of another: few names are compared, and none is hashed.
   LinkId next_link(LinkId last, std::string_view word) const {
     auto const v = network_.roads.to[last].value;
+    auto const packed = packed_name(word);
     for (auto i = leaving_.offset[v]; i < leaving_.offset[v + 1]; ++i)
-      if (network_.link_name[leaving_.link[i]] == word) return leaving_.link[i];
+      if (leaving_name_[i] == packed && (packed != 0 || network_.link_name[leaving_.link[i]] == word))
+        return leaving_.link[i];
     return link_named(word);
   }
 
@@ -242,6 +254,7 @@ class TripReader {
   std::unordered_map<std::string_view, NodeId> node_of_;
   std::unordered_map<std::string_view, LinkId> link_of_;
   Adjacency leaving_;
+  std::vector<std::uint64_t> leaving_name_;  // [links], packed, in the order of `leaving_`
   std::map<std::string, std::optional<VehicleClass>, std::less<>> classes_;  // words met so far
   std::size_t needed_ = 0;                                                   // cells of a row
   TripRequests out_;
