@@ -77,7 +77,7 @@ class Builder {
     entry.room = n.storage;
     entry.ample = n.ample;
     entry.lag = n.lag;
-    entry.time = traffic_time(std::min(roads_.length_m[a] / (speed * kKmhInMs), kLatestTraffic_s / 2));
+    entry.time = traffic_time(std::min(roads_.length_m[a] / (speed / kKmhInMs), kLatestTraffic_s / 2));
     entry.length = static_cast<std::uint32_t>(std::min(roads_.length_m[a] * kLengthUnits, kMostHeadway));
     entry.closed = !(roads_.capacity_pcu_h[a] > 0);
     entry.junction = junction;
@@ -190,7 +190,7 @@ MoveRules move_rules(TrafficRules const& rules) {
   for (std::size_t c = 0; c < kVehicleClasses; ++c) {
     move.moving[c] = move.standing[c] = std::max(1, room_of(rules.moving_pcu[c]));
     move.pace[c] =
-        static_cast<std::uint32_t>(kTimesPerSecond * kPaceUnits / kLengthUnits / (rules.top_speed_kmh[c] * kKmhInMs));
+        static_cast<std::uint32_t>(kTimesPerSecond * kPaceUnits / kLengthUnits / (rules.top_speed_kmh[c] / kKmhInMs));
   }
   if (move.mixed) move.standing[0] = std::max(1, room_of(rules.motorbike_pcu_standing));
   move.motorbike_share = static_cast<Room>(std::lround(rules.seepage_share * kRoomPerPcu));

@@ -42,7 +42,7 @@ class Day {
     for (std::uint32_t now = first_window(); now < last;) {
       auto const end = std::min({last, next_boundary(now), now + built_.parts.lookahead});
       bool const idle = is_idle(now);
-      auto const next = idle ? next_planned() : now;
+      auto const next = !idle ? now : may_force(now) ? next_boundary(now) : next_planned();
       if (next == kNone) {
         finish(now);
         return std::move(result_);
@@ -119,6 +119,12 @@ class Day {
 
   bool is_idle(Index now) const {
     return std::ranges::all_of(parts_, [&](auto const& part) { return part->idle(now); });
+  }
+
+  /// Whether a circle stands that the policy will break up.
+  bool may_force(Index now) const {
+    if (rules_.gridlock() != GridlockPolicy::force) return false;
+    return !circles_of(wait_graph(built_.state, parts_, now * step_)).empty();
   }
 
   Index next_planned() const {
@@ -210,13 +216,15 @@ class Day {
     }
   }
 
-  /// The first link of the circle lets its head go into the full link ahead.
+  /// The circle turns by one vehicle: every link of it lets a head go into the full link ahead.
   void force(Gridlock const& circle, Index now) {
     auto const& state = built_.state;
-    auto const exit = state.entries[state.entry_of[circle.links.front().value]].exit;
-    auto const owner = state.junctions[state.exit_junction[exit]].part;
-    result_.forced.push_back(parts_[owner]->force(exit, now));
-    for (auto const& part : parts_) part->receive(*parts_[owner], now);
+    for (std::size_t i = 0; i < circle.links.size(); ++i) {
+      auto const exit = state.entries[state.entry_of[circle.links[i].value]].exit;
+      auto const owner = state.junctions[state.exit_junction[exit]].part;
+      result_.forced.push_back(parts_[owner]->force(exit, circle.links[(i + 1) % circle.links.size()], now));
+      for (auto const& part : parts_) part->receive(*parts_[owner], now);
+    }
   }
 
   void finish(Index now) {

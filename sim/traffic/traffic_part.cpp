@@ -212,7 +212,7 @@ TrafficPart::Candidate TrafficPart::candidate(Junction const& junction, std::uin
 
 TrafficTime TrafficPart::earliest(Junction const& junction, std::uint32_t row, Stream const& stream) {
   auto const& exit = state_.exits[row];
-  TrafficTime x = stream.ready;
+  TrafficTime x = std::max(stream.ready, begin_);  // what could have happened before has happened
   if (exit.entry != kNone) x = std::max(x, exit.free_at);
   if (x >= end_ || stream.turn == TurnNumbers::kEnd) return x;
   auto& next = state_.entries[junction.entry + stream.turn];
@@ -366,21 +366,22 @@ void TrafficPart::receive(TrafficPart& from, std::uint32_t now) {
   box.holes.clear();
 }
 
-ForcedMove TrafficPart::force(std::uint32_t row, std::uint32_t window) {
+ForcedMove TrafficPart::force(std::uint32_t row, LinkId to, std::uint32_t window) {
   window_ = window;
   begin_ = window * day_.step;
   end_ = begin_ + day_.step;
   auto const& exit = state_.exits[row];
+  auto& junction = state_.junctions[state_.exit_junction[row]];
+  auto const turn = static_cast<std::uint8_t>(state_.entry_of[to.value] - junction.entry);
   auto stream = exit.stream;
   for (std::uint32_t s = 1; s < static_cast<std::uint32_t>(exit.layout); ++s)
-    if (state_.streams[exit.stream + s].ready < state_.streams[stream].ready) stream = exit.stream + s;
-  auto& junction = state_.junctions[state_.exit_junction[row]];
-  auto const& head = state_.streams[stream];
-  ForcedMove const move{begin_, head.slots.front(slots_).trip, id_of<LinkId>(state_.exit_link[row]),
-                        id_of<LinkId>(state_.entries[junction.entry + head.turn].link)};
+    if (auto const& head = state_.streams[exit.stream + s];
+        !head.empty() && head.turn == turn && !(state_.streams[stream].turn == turn && !state_.streams[stream].empty()))
+      stream = exit.stream + s;
+  auto const trip = state_.streams[stream].slots.front(slots_).trip;
   go(junction, row, stream, begin_);
   wake(state_.exit_junction[row], end_, window);
-  return move;
+  return {begin_, trip, id_of<LinkId>(state_.exit_link[row]), to};
 }
 
 }  // namespace tanvan

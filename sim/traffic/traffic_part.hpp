@@ -67,9 +67,8 @@ class TrafficPart {
   /// Takes in what `from` has sent here. @param now  the window that comes next
   void receive(TrafficPart& from, std::uint32_t now);
 
-  /// Moves the first vehicle of an exit on, whether or not there is room. @pre one is there and wants to enter a link
-  /// @return the move, its links by their ids
-  ForcedMove force(std::uint32_t exit, std::uint32_t window);
+  /// Moves the head of an exit on that wants to enter `to`, whether or not there is room. @pre one is there
+  ForcedMove force(std::uint32_t exit, LinkId to, std::uint32_t window);
 
   bool idle(std::uint32_t window) const { return wheel_.idle(window); }
   /// Window of the next departure or change; kNone where there is none.
