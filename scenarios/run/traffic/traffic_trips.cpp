@@ -41,22 +41,6 @@ TripColumns trip_columns(NamedRows const& rows, Faults& faults) {
   return c;
 }
 
-/// The class that a word stands for, if it is one alone.
-std::optional<VehicleClass> class_named(std::string_view word) {
-  auto const uses = uses_of_word(word);
-  for (auto const vehicle : kClasses)
-    if (uses && *uses == Uses{}.with(use_of(vehicle))) return vehicle;
-  return std::nullopt;
-}
-
-std::string unknown_class(std::string_view word) {
-  std::vector<std::string> known;
-  for (auto const vehicle : kClasses) known.emplace_back(use_name(use_of(vehicle)));
-  auto const near = nearest_word(std::string(word), known);
-  return fmt::format("no such class{}; there are motorbike, car, bus and truck",
-                     near ? fmt::format(", did you mean {}?", *near) : "");
-}
-
 template <class Id>
 std::unordered_map<std::string_view, Id> names_of(Column<Id, std::string> const& column) {
   std::unordered_map<std::string_view, Id> names(column.size());
@@ -266,6 +250,21 @@ Use use_of(VehicleClass vehicle) {
   static_assert(static_cast<int>(Use::truck) == static_cast<int>(VehicleClass::truck) &&
                 static_cast<int>(Use::car) == static_cast<int>(VehicleClass::car));
   return static_cast<Use>(vehicle);
+}
+
+std::optional<VehicleClass> class_named(std::string_view word) {
+  auto const uses = uses_of_word(word);
+  for (auto const vehicle : kClasses)
+    if (uses && *uses == Uses{}.with(use_of(vehicle))) return vehicle;
+  return std::nullopt;
+}
+
+std::string unknown_class(std::string_view word) {
+  std::vector<std::string> known;
+  for (auto const vehicle : kClasses) known.emplace_back(use_name(use_of(vehicle)));
+  auto const near = nearest_word(std::string(word), known);
+  return fmt::format("no such class{}; there are motorbike, car, bus and truck",
+                     near ? fmt::format(", did you mean {}?", *near) : "");
 }
 
 Result<TripRequests> read_trip_requests(TextSource const& source, TrafficNetwork const& network) {
