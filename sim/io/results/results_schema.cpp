@@ -65,6 +65,12 @@ constexpr DatasetSpec kStructure[] = {
     {"/traffic/{year}/delay_veh_h", kReal, "T,L", "vehicle-hours", "time lost in the whole bin against free flow"},
     {"/traffic/{year}/relative_gap", kReal, "T", "1", "1 - SPTT/TSTT where the assignment stopped"},
     {"/traffic/{year}/iterations", kReal, "T", "1", "iterations of the assignment"},
+    {"/emissions/{year}/fuel_l_day", kReal, "L", "litres/day",
+     "fuel that the traffic of a working day burns on the link"},
+    {"/emissions/{year}/co2_kg_day", kReal, "L", "kg/day", "carbon dioxide from its tailpipes"},
+    {"/emissions/{year}/nox_kg_day", kReal, "L", "kg/day", "nitrogen oxides from its tailpipes, as NO2"},
+    {"/emissions/{year}/pm25_kg_day", kReal, "L", "kg/day", "PM2.5 from its tailpipes, tyres and brakes"},
+    {"/emissions/{year}/co_kg_day", kReal, "L", "kg/day", "carbon monoxide from its tailpipes"},
     {"/skims/{year}/{mode}/time_min", kReal, "T,Z,Z", "min", "door-to-door time, row = origin; +inf: no way"},
     {"/skims/{year}/{mode}/cost_vnd", kReal, "T,Z,Z", "VND", "money out of pocket a trip; +inf: no way"},
     {"/skims/{year}/{mode}/distance_km", kReal, "T,Z,Z", "km", "length of the way; +inf: no way"},
@@ -253,6 +259,14 @@ constexpr DatasetSpec kZoneYear[] = {
     zoned("/zone_year/price", "million VND per m2", "price of housing floor space", "Giá nhà ở"),
     zoned("/zone_year/accessibility_jobs", "1", "accessibility to jobs (Hansen)", "Khả năng tiếp cận việc làm"),
     zoned("/zone_year/accessibility_workers", "1", "accessibility to workers (Hansen)", "Khả năng tiếp cận lao động"),
+    zoned("/zone_year/pm25_exposure", "g/(km day)", "PM2.5 of traffic nearby, thinned out with distance (index)",
+          "Chỉ số phơi nhiễm PM2.5 từ giao thông"),
+    zoned("/zone_year/residents_road_50m", "persons", "residents within 50 m of a busy road",
+          "Dân số trong phạm vi 50 m quanh đường đông xe"),
+    zoned("/zone_year/residents_road_150m", "persons", "residents from 50 to 150 m of a busy road",
+          "Dân số trong khoảng 50-150 m quanh đường đông xe"),
+    zoned("/zone_year/residents_road_300m", "persons", "residents from 150 to 300 m of a busy road",
+          "Dân số trong khoảng 150-300 m quanh đường đông xe"),
 };
 
 std::vector<DatasetSpec> whole_schema() {
