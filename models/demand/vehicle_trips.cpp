@@ -243,10 +243,8 @@ std::vector<Parameter> parameters(VehicleTripParameters& p) {
       {"riders_car", &p.riders_car, 1, 5, "persons", "in a car; as in mode_choice", "prior"},
       {"riders_company_bus", &p.riders_company_bus, 1, 60, "persons", "in a company bus; as in mode_choice", "prior"},
       {"early_least_min", &p.early_least_min, 0, 30, "min", "nobody arrives closer before a shift begins", "prior"},
-      {"early_mean_min", &p.early_mean_min, 0, 60, "min",
-       "mean of that time over workers, at least early_least_min; Small, American Economic Review 72(3), 1982, finds "
-       "that being early costs less than being late",
-       "prior"},
+      {"early_mean_min", &p.early_mean_min, 0, 60, "min", "mean of that time over workers, at least early_least_min",
+       "prior; most commuters rather are early than late (Small, American Economic Review 72(3), 1982)"},
   };
 }
 

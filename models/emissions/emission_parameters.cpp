@@ -51,7 +51,7 @@ std::vector<Parameter> of_fleet(EmissionParameters& p) {
       {"car_electric", &p.car_electric, 0, 1, "1", "share of kilometres in electric cars", kPrior},
       {"bus_electric", &p.bus_electric, 0, 1, "1", "share of kilometres in electric buses", kPrior},
       {"motorbike_fuel", &p.motorbike_fuel, 0.3, 2, "1", "fuel of local motorbikes (110-125 cm³) over the guidebook's",
-       "2.0 l/100 km (macro.csv motorbike_fuel_use) over 2.5 at 45 km/h"},
+       "2.0 l/100 km (macro.csv motorbike_fuel_use, unverified) over 2.5 at 45 km/h"},
       {"motorbike_pm", &p.motorbike_pm, 0.1, 20, "1", "exhaust particles of local motorbikes over the guidebook's",
        "prior; Tran et al., IOP Earth and Environmental Science, 2024: 0.053 g/km in Hà Nội, about six times as much"},
   };

@@ -63,6 +63,12 @@ TEST(VehicleTrips, AreAsManyAsTheStaticAssignmentLoads) {
     EXPECT_NEAR(count[c], wanted[c], 0.01 * wanted[c] + 12) << c;  // 12: rounded totals of four bins
 }
 
+TEST(VehicleTrips, DefaultsLieWithinTheirRanges) {
+  VehicleTripParameters p;
+  for (auto const& parameter : parameters(p))
+    EXPECT_TRUE(parameter.low <= *parameter.value && *parameter.value <= parameter.high) << parameter.key;
+}
+
 TEST(VehicleTrips, ASampleHasItsShareOfTheVehiclesAndOfTheCapacity) {
   auto const w = day_of(1200);
   auto const all = vehicle_trips(w, {}), tenth = vehicle_trips(w, {.sample = 0.1});

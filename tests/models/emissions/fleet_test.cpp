@@ -15,6 +15,14 @@ TEST(Fleet, StandardsSumToAllVehiclesInEveryYear) {
     }
 }
 
+TEST(Fleet, DefaultsLieWithinTheirRangesAndSaySource) {
+  EmissionParameters p;
+  for (auto const& parameter : parameters(p)) {
+    EXPECT_TRUE(parameter.low <= *parameter.value && *parameter.value <= parameter.high) << parameter.key;
+    EXPECT_FALSE(parameter.unit.empty() || parameter.meaning.empty() || parameter.source.empty()) << parameter.key;
+  }
+}
+
 TEST(Fleet, NobodyKeepsAStandardBeforeItHolds) {
   EXPECT_EQ(stage_shares(FleetVehicle::car, 2016, {})[1], 0);
   EXPECT_GT(stage_shares(FleetVehicle::car, 2017, {})[1], 0);
