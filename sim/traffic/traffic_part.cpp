@@ -112,9 +112,7 @@ void TrafficPart::apply(ChannelChange const& change) {
   auto const& junction = state_.junctions[entry.junction];
   if (junction.part == part_) {
     entry.headway = change.headway;
-    entry.lag = change.lag;
     entry.room += change.storage_change;
-    entry.ample = change.ample;
     entry.closed = change.closed;
     wake(entry.junction, begin_, window_);
   }

@@ -15,23 +15,18 @@ constexpr std::size_t kLinksInPart = 1000;
 constexpr std::uint32_t kLongestLookahead = 32;  // half a turn of the wheel
 constexpr std::int32_t kCutWeight = 1000;        // of a link that takes one window; of n windows an n-th
 
-/// Whole windows that a vehicle on the link, and the room it frees, take at least.
-std::uint32_t windows_of(TrafficRoads const& roads, TrafficRules const& rules, LinkId a, double capacity,
-                         double lanes) {
-  double const free_s = roads.length_m[a] / kMetresInKm / roads.free_speed_kmh[a] * kSecondsInHour;
-  double const wave = wave_speed_ms(capacity, roads.free_speed_kmh[a], rules.jam_density_pcu_km_lane * lanes);
-  double const lag_s = wave > 0 ? roads.length_m[a] / wave : free_s;
-  double const windows = std::floor(std::min(free_s, lag_s) / rules.step_s);
-  return static_cast<std::uint32_t>(std::clamp(windows, 0.0, double{kLongestLookahead}));
-}
-
-/// The same of all links, at any time of the day.
+/// Whole windows that a vehicle on each link, and the room that it frees, take at least.
 std::vector<std::uint32_t> least_windows(TrafficRoads const& roads, TrafficRules const& rules) {
+  auto const ordinary = ordinary_links(roads);
   std::vector<std::uint32_t> least;
-  for (auto const a : ids<LinkId>(roads.links()))
-    least.push_back(windows_of(roads, rules, a, roads.capacity_pcu_h[a], roads.lanes[a]));
-  for (auto const& c : roads.changes)
-    least[c.link.value] = std::min(least[c.link.value], windows_of(roads, rules, c.link, c.capacity_pcu_h, c.lanes));
+  for (auto const a : ids<LinkId>(roads.links())) {
+    auto const& [capacity, lanes, most] = ordinary[a.value];
+    double const free_s = roads.length_m[a] / kMetresInKm / roads.free_speed_kmh[a] * kSecondsInHour;
+    double const wave = wave_speed_ms(capacity, roads.free_speed_kmh[a], rules.jam_density_pcu_km_lane * lanes);
+    double const lag_s = wave > 0 ? roads.length_m[a] / wave : free_s;
+    double const windows = std::floor(std::min(free_s, lag_s) / rules.step_s);
+    least.push_back(static_cast<std::uint32_t>(std::clamp(windows, 0.0, double{kLongestLookahead})));
+  }
   return least;
 }
 
