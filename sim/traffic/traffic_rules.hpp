@@ -25,10 +25,9 @@ struct TrafficRules {
   double mixed = 1;                      // 1: motorbikes filter past queues and pass; 0: all classes queue alike
   /// Room of a vehicle that moves [PCU]; a motorbike's, where traffic is mixed, is that of `motorbike_pcu`.
   std::array<double, kVehicleClasses> moving_pcu = {0.3, 1.0, 2.5, 2.5};
-  /// Room of a vehicle that stands [PCU]: a motorbike stands on 1.5 m by 1.74 m (Ho Chi Minh City roundabouts).
-  std::array<double, kVehicleClasses> standing_pcu = {0.15, 1.0, 2.5, 2.5};
   /// Speed that a class doesn't exceed on any road [km/h].
   std::array<double, kVehicleClasses> top_speed_kmh = {60, 120, 80, 80};
+  /// A motorbike stands on about 1.5 m by 1.74 m, a third of a lane (roundabouts of Ho Chi Minh City).
   double motorbike_pcu_standing = 0.15, motorbike_pcu_rise = 0.15, motorbike_pcu_speed_kmh = 40;
   double motorbike_pcu_most = 0.35;
   double seepage_share = 0.5;     // of a link's discharge that motorbikes take while others wait too

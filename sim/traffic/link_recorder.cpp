@@ -1,0 +1,28 @@
+#include "sim/traffic/link_recorder.hpp"
+
+namespace tanvan {
+
+LinkRecorder::LinkRecorder(TrafficState& state, std::vector<Room> storage, TrafficTime bin_width)
+    : state_(state), storage_(std::move(storage)) {
+  record_.links = state.entry_of.size();
+  record_.bin_width = bin_width;
+}
+
+void LinkRecorder::end_bin(std::vector<Room> const& room) {
+  auto const links = record_.links, row = record_.bins * links;
+  ++record_.bins;
+  record_.volume.resize(record_.bins * links * kVehicleClasses);
+  record_.delay_s.resize(record_.bins * links * 2);
+  record_.occupancy_pcu.resize(record_.bins * links);
+  for (std::size_t a = 0; a < links; ++a) {
+    auto& counted = state_.record[state_.entries[state_.entry_of[a]].exit];
+    for (std::size_t c = 0; c < kVehicleClasses; ++c)
+      record_.volume[(row + a) * kVehicleClasses + c] = counted.volume[c];
+    for (std::size_t g = 0; g < 2; ++g)
+      record_.delay_s[(row + a) * 2 + g] = static_cast<float>(static_cast<double>(counted.delay[g]) / kTimesPerSecond);
+    record_.occupancy_pcu[row + a] = static_cast<float>(storage_[a] - room[a]) / kRoomPerPcu;
+    counted = {};
+  }
+}
+
+}  // namespace tanvan

@@ -1,0 +1,25 @@
+#pragma once
+/// Volumes and delays, bin by bin. Inside sim/traffic.
+
+#include "sim/traffic/traffic_part.hpp"
+
+namespace tanvan {
+
+/// Opens bin after bin of a record and moves what exits have counted into them.
+class LinkRecorder {
+ public:
+  LinkRecorder(TrafficState& state, std::vector<Room> storage, TrafficTime bin_width);
+
+  /// Ends a bin: takes what has been counted since the last one. @param room  at the begin of each link, free or on its
+  /// way, [links]
+  void end_bin(std::vector<Room> const& room);
+
+  LinkRecord take() && { return std::move(record_); }
+
+ private:
+  TrafficState& state_;
+  std::vector<Room> storage_;  // [links]
+  LinkRecord record_;
+};
+
+}  // namespace tanvan

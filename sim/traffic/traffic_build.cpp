@@ -1,0 +1,221 @@
+#include "sim/traffic/traffic_build.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "sim/core/quantity.hpp"
+#include "sim/traffic/traffic_parts.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr double kHeadwayUnits = 1 << 20;         // of a second
+constexpr double kLengthUnits = 256;              // of a metre
+constexpr double kPaceUnits = 65'536;             // of a time unit
+constexpr double kMostHeadway = 4'294'967'295.0;  // about 0.9 PCU/h: less counts as that
+constexpr double kMostRoom = 1 << 30;
+constexpr double kPassingLanes = 2;  // cars pass trucks from so many on
+
+/// The kinds of queues that a link has.
+Layout layout_of(MoveRules const& rules, double lanes) {
+  if (!rules.mixed) return Layout::single;
+  return lanes >= kPassingLanes ? Layout::passing : Layout::motorbikes;
+}
+
+std::uint8_t moving_motorbike(TrafficRules const& rules, MoveRules const& move, double speed_kmh) {
+  Room const room = move.mixed ? room_of(motorbike_pcu(rules, speed_kmh)) : move.moving[0];
+  return static_cast<std::uint8_t>(std::min<Room>(room, 255));
+}
+
+/// The state in the making.
+class Builder {
+ public:
+  Builder(TrafficRoads const& roads, TripTable const& trips, WayTable const& ways, TrafficRules const& rules)
+      : roads_(roads), trips_(trips), ways_(ways), rules_(rules), numbers_(roads) {
+    state_.rules = move_rules(rules);
+  }
+
+  BuiltTraffic build(std::size_t parts) && {
+    auto cut = cut_roads(roads_, rules_, parts);
+    number_junctions(cut);
+    add_entries();
+    add_exits();
+    add_signals();
+    return {std::move(state_), {std::move(cut.first_junction), cut.lookahead}};
+  }
+
+ private:
+  void number_junctions(CutRoads const& cut) {
+    state_.node_of = cut.node_of;
+    junction_of_.resize(roads_.nodes);
+    state_.junctions.resize(roads_.nodes);
+    for (std::uint32_t j = 0; j < roads_.nodes; ++j) {
+      junction_of_[cut.node_of[j].value] = j;
+      state_.junctions[j].part = cut.part_of[cut.node_of[j].value];
+    }
+  }
+
+  void add_entries() {
+    state_.entry_of.resize(roads_.links());
+    for (std::uint32_t j = 0; j < state_.junctions.size(); ++j) {
+      state_.junctions[j].entry = static_cast<std::uint32_t>(state_.entries.size());
+      for (LinkId const a : numbers_.leaving(state_.node_of[j])) {
+        state_.entry_of[a.value] = static_cast<std::uint32_t>(state_.entries.size());
+        state_.entries.push_back(entry_of(a, j));
+      }
+    }
+    state_.departures.assign(state_.entries.size(), kNone);
+  }
+
+  Entry entry_of(LinkId a, std::uint32_t junction) const {
+    double const speed = roads_.free_speed_kmh[a];
+    auto const n =
+        channel_numbers(rules_, state_.rules, roads_.length_m[a], roads_.lanes[a], speed, roads_.capacity_pcu_h[a]);
+    Entry entry;
+    entry.headway = n.headway;
+    entry.room = n.storage;
+    entry.ample = n.ample;
+    entry.lag = n.lag;
+    entry.time = traffic_time(std::min(roads_.length_m[a] / (speed / kKmhInMs), kLatestTraffic_s / 2));
+    entry.length = static_cast<std::uint32_t>(std::min(roads_.length_m[a] * kLengthUnits, kMostHeadway));
+    entry.closed = !(roads_.capacity_pcu_h[a] > 0);
+    entry.junction = junction;
+    entry.link = a.value;
+    return entry;
+  }
+
+  /// Links on which trips begin, one flag a link.
+  std::vector<bool> beginnings() const {
+    std::vector<bool> begins(roads_.links());
+    for (auto const way : trips_.way)
+      if (way != kNoWay) begins[ways_.first[way].value] = true;
+    return begins;
+  }
+
+  void add_exits() {
+    auto const entering = adjacency_by(roads_.to.span(), roads_.nodes);
+    auto const begins = beginnings();
+    for (std::uint32_t j = 0; j < state_.junctions.size(); ++j) {
+      auto& junction = state_.junctions[j];
+      junction.exit = static_cast<std::uint32_t>(state_.exits.size());
+      auto const v = state_.node_of[j].value;
+      for (auto i = entering.offset[v]; i < entering.offset[v + 1]; ++i) add_exit(j, entering.link[i], false);
+      for (LinkId const a : numbers_.leaving(state_.node_of[j]))
+        if (begins[a.value]) add_exit(j, a, true);
+      junction.exits = static_cast<std::uint32_t>(state_.exits.size()) - junction.exit;
+    }
+    state_.record.resize(state_.exits.size());
+  }
+
+  void add_exit(std::uint32_t j, LinkId a, bool departures) {
+    auto const row = static_cast<std::uint32_t>(state_.exits.size());
+    auto const entry = state_.entry_of[a.value];
+    Exit exit;
+    exit.headway = state_.entries[entry].headway;
+    exit.layout = departures && state_.rules.mixed ? Layout::motorbikes : layout_of(state_.rules, roads_.lanes[a]);
+    exit.motorbike = moving_motorbike(rules_, state_.rules, roads_.free_speed_kmh[a]);
+    exit.place = static_cast<std::uint8_t>((row - state_.junctions[j].exit) % 64);
+    exit.stream = static_cast<std::uint32_t>(state_.streams.size());
+    if (departures) {
+      state_.departures[entry] = row;
+    } else {
+      exit.entry = entry;
+      state_.entries[entry].exit = row;
+    }
+    state_.entries[entry].motorbike = exit.motorbike;
+    state_.exits.push_back(exit);
+    state_.exit_junction.push_back(j);
+    state_.exit_link.push_back(a.value);
+    state_.streams.resize(state_.streams.size() + static_cast<std::size_t>(exit.layout));
+  }
+
+  void add_signals() {
+    std::vector<std::uint32_t> row_of(roads_.controllers.size());
+    for (std::size_t c = 0; c < roads_.controllers.size(); ++c) row_of[c] = add_controller(roads_.controllers[c]);
+    for (auto const& movement : roads_.movements) add_movement(movement, row_of[movement.controller]);
+  }
+
+  std::uint32_t add_controller(SignalController const& c) {
+    auto& clock = state_.signals;
+    auto& junction = state_.junctions[junction_of_[c.node.value]];
+    auto const leaving = static_cast<std::uint32_t>(numbers_.leaving(c.node).size());
+    junction.signals = static_cast<std::uint32_t>(clock.junctions.size());
+    SignalClock::JunctionSignals signals{static_cast<std::uint32_t>(clock.turns.size()), leaving};
+    clock.turns.resize(clock.turns.size() + std::size_t{junction.exits} * leaving);
+    if (!c.phases.empty()) {
+      signals.controller = static_cast<std::uint32_t>(clock.controllers.size());
+      ActuatedController actuated;
+      for (auto const& p : c.phases)
+        actuated.phases.push_back({traffic_time(p.min_green_s), traffic_time(p.max_green_s),
+                                   traffic_time(p.extension_s), traffic_time(p.clearance_s)});
+      clock.controllers.push_back(std::move(actuated));
+    }
+    clock.junctions.push_back(signals);
+    return junction.signals;
+  }
+
+  void add_movement(SignalMovement const& movement, std::uint32_t row) {
+    auto& clock = state_.signals;
+    auto const& signals = clock.junctions[row];
+    auto const exit = state_.entries[state_.entry_of[movement.from.value]].exit;
+    auto const place = exit - state_.junctions[state_.exit_junction[exit]].exit;
+    auto& turn = clock.turns[signals.turns + place * signals.leaving + numbers_.turn_of(movement.to)];
+    auto const& controller = roads_.controllers[movement.controller];
+    if (!controller.phases.empty()) {
+      for (auto const p : movement.phases) turn.phases |= std::uint64_t{1} << p;
+      return;
+    }
+    turn.cycle = static_cast<std::uint32_t>(clock.cycles.size());
+    GreenCycle cycle{traffic_time(controller.cycle_s), traffic_time(controller.offset_s), {}};
+    for (auto const& green : movement.green)
+      cycle.green.push_back({traffic_time(green.begin_s), traffic_time(green.end_s)});
+    clock.cycles.push_back(std::move(cycle));
+  }
+
+  TrafficRoads const& roads_;
+  TripTable const& trips_;
+  WayTable const& ways_;
+  TrafficRules const& rules_;
+  TurnNumbers numbers_;
+  TrafficState state_;
+  std::vector<std::uint32_t> junction_of_;  // [nodes]
+};
+
+}  // namespace
+
+MoveRules move_rules(TrafficRules const& rules) {
+  MoveRules move;
+  move.mixed = rules.mixed > 0;
+  for (std::size_t c = 0; c < kVehicleClasses; ++c) {
+    move.moving[c] = move.standing[c] = std::max(1, room_of(rules.moving_pcu[c]));
+    move.pace[c] =
+        static_cast<std::uint32_t>(kTimesPerSecond * kPaceUnits / kLengthUnits / (rules.top_speed_kmh[c] / kKmhInMs));
+  }
+  if (move.mixed) move.standing[0] = std::max(1, room_of(rules.motorbike_pcu_standing));
+  move.motorbike_share = static_cast<Room>(std::lround(rules.seepage_share * kRoomPerPcu));
+  return move;
+}
+
+ChannelNumbers channel_numbers(TrafficRules const& rules, MoveRules const& move, double length_m, double lanes,
+                               double free_speed_kmh, double capacity_pcu_h) {
+  ChannelNumbers n;
+  double const jam = rules.jam_density_pcu_km_lane * lanes;  // [PCU/km]
+  double const flow = std::max(capacity_pcu_h / kSecondsInHour, kHeadwayUnits / kMostHeadway);
+  double const lag_s = length_m / wave_speed_ms(flow * kSecondsInHour, free_speed_kmh, jam);
+  Room const largest = *std::max_element(move.standing.begin(), move.standing.end());
+  n.headway = static_cast<std::uint32_t>(std::min(kMostHeadway, std::round(kHeadwayUnits / flow)));
+  n.lag = traffic_time(std::min(lag_s, kLatestTraffic_s / 2));
+  n.storage =
+      std::max(largest, static_cast<Room>(std::min(kMostRoom, std::round(jam * length_m / kMetresInKm * kRoomPerPcu))));
+  double const passing = flow * (std::min(lag_s, kLatestTraffic_s) + rules.step_s) * kRoomPerPcu;
+  n.ample = static_cast<Room>(std::min(kMostRoom, std::ceil(passing))) + 2 * largest;
+  return n;
+}
+
+BuiltTraffic build_traffic(TrafficRoads const& roads, TripTable const& trips, WayTable const& ways,
+                           TrafficRules const& rules, std::size_t parts) {
+  return Builder(roads, trips, ways, rules).build(parts);
+}
+
+}  // namespace tanvan

@@ -1,0 +1,291 @@
+#include "sim/traffic/traffic_day.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <memory>
+#include <tbb/parallel_for.h>
+
+#include "sim/core/check.hpp"
+#include "sim/core/quantity.hpp"
+#include "sim/traffic/link_recorder.hpp"
+#include "sim/traffic/state_hash.hpp"
+#include "sim/traffic/traffic_part.hpp"
+#include "sim/traffic/wait_graph.hpp"
+
+namespace tanvan {
+namespace {
+
+/// A day under way.
+class Day {
+ public:
+  Day(TrafficRoads const& roads, TripTable const& trips, WayTable const& ways, TrafficRules const& rules,
+      DayOptions const& options)
+      : roads_(roads),
+        trips_(trips),
+        rules_(rules),
+        options_(options),
+        built_(build_traffic(roads, trips, ways, rules, options.partitions)),
+        step_(std::max(TrafficTime{1}, traffic_time(rules.step_s))),
+        frame_{trips, ways, step_, result_.enter, result_.arrive},
+        recorder_(built_.state, rooms_at_start(), traffic_time(rules.bin_min * 60)) {
+    result_.enter.assign(trips.size(), kNoTime);
+    result_.arrive.assign(trips.size(), kNoTime);
+    for (std::uint32_t p = 0; p < built_.parts.size(); ++p)
+      parts_.push_back(std::make_unique<TrafficPart>(p, built_.parts.size(), built_.state, built_.parts, frame_));
+    plan_departures();
+    plan_changes();
+  }
+
+  DayResult run() && {
+    auto const last = windows(kLatestTraffic_s);
+    for (std::uint32_t now = first_window(); now < last;) {
+      auto const end = std::min({last, next_boundary(now), now + built_.parts.lookahead});
+      bool const idle = is_idle(now);
+      auto const next = !idle ? now : may_force(now) ? next_boundary(now) : next_planned();
+      if (next == kNone) {
+        finish(now);
+        return std::move(result_);
+      }
+      if (idle && next > now) {
+        now = std::min(next, next_boundary(now));
+      } else {
+        live(now, end);
+        now = end;
+      }
+      at_boundary(now);
+    }
+    result_.end = kNoTime;
+    finish(last);
+    return std::move(result_);
+  }
+
+ private:
+  using Index = std::uint32_t;
+
+  std::vector<Room> rooms_at_start() const {
+    std::vector<Room> room(roads_.links());
+    for (std::size_t a = 0; a < room.size(); ++a) room[a] = built_.state.entries[built_.state.entry_of[a]].room;
+    return room;
+  }
+
+  Index windows(double seconds) const { return static_cast<Index>(seconds * kTimesPerSecond / step_); }
+  Index first_window() const {
+    Index first = kNone;
+    for (auto const& part : parts_) first = std::min(first, part->next_planned());
+    if (first == kNone) return 0;
+    return first - first % hour();  // bins and hours count from midnight: those before stay empty
+  }
+  Index hour() const { return std::max<Index>(1, windows(kSecondsInHour)); }
+  Index bin() const { return std::max<Index>(1, windows(rules_.bin_min * 60)); }
+  Index check() const { return std::max<Index>(1, windows(rules_.gridlock_check_s)); }
+
+  Index next_boundary(Index now) const {
+    auto const after = [now](Index every) { return (now / every + 1) * every; };
+    return std::min({after(hour()), after(bin()), after(check())});
+  }
+
+  void plan_departures() {
+    std::vector<Index> order;
+    for (Index t = 0; t < trips_.size(); ++t)
+      if (trips_.way[t] != kNoWay) order.push_back(t);
+    std::ranges::stable_sort(order, {}, [&](Index t) { return trips_.depart[t]; });
+    auto const& state = built_.state;
+    for (Index const t : order) {
+      auto const link = frame_.ways.first[trips_.way[t]];
+      auto const junction = state.entries[state.entry_of[link.value]].junction;
+      parts_[state.junctions[junction].part]->departures.push_back({trips_.depart[t] / step_, t});
+    }
+  }
+
+  void plan_changes() {
+    std::vector<Room> storage = rooms_at_start();
+    for (auto const& change : roads_.changes) {
+      auto const a = change.link;
+      auto const row = built_.state.entry_of[a.value];
+      auto const n = channel_numbers(rules_, built_.state.rules, roads_.length_m[a], change.lanes,
+                                     roads_.free_speed_kmh[a], change.capacity_pcu_h);
+      ChannelChange const planned{
+          windows(change.at_s),        row, n.headway, n.lag, n.storage - storage[a.value], n.ample,
+          !(change.capacity_pcu_h > 0)};
+      storage[a.value] = n.storage;
+      auto const& entry = built_.state.entries[row];
+      auto const begin = built_.state.junctions[entry.junction].part;
+      auto const end = built_.state.junctions[built_.state.exit_junction[entry.exit]].part;
+      parts_[begin]->changes.push_back(planned);
+      if (end != begin) parts_[end]->changes.push_back(planned);
+    }
+  }
+
+  bool is_idle(Index now) const {
+    return std::ranges::all_of(parts_, [&](auto const& part) { return part->idle(now); });
+  }
+
+  /// Whether a circle stands that the policy will break up.
+  bool may_force(Index now) const {
+    if (rules_.gridlock() != GridlockPolicy::force) return false;
+    return !circles_of(wait_graph(built_.state, parts_, now * step_)).empty();
+  }
+
+  Index next_planned() const {
+    Index next = kNone;
+    for (auto const& part : parts_) next = std::min(next, part->next_planned());
+    return next;
+  }
+
+  /// All parts for a while on their own, then the mail.
+  void live(Index begin, Index end) {
+    tbb::parallel_for(std::size_t{0}, parts_.size(), [&](std::size_t p) { parts_[p]->run(begin, end); });
+    if (parts_.size() == 1) return;
+    tbb::parallel_for(std::size_t{0}, parts_.size(), [&](std::size_t p) {
+      for (auto const& from : parts_) parts_[p]->receive(*from, end);
+    });
+  }
+
+  void at_boundary(Index now) {
+    if (now % check() == 0) look_for_gridlock(now);
+    if (now % bin() == 0) end_bin(now / bin());
+    if (now % hour() == 0) end_hour(now);
+  }
+
+  /// Ends bins until so many have been written.
+  void end_bin(Index bins) {
+    for (; bins_ < bins; ++bins_) recorder_.end_bin(rooms());
+  }
+
+  std::vector<Room> rooms() const {
+    std::vector<Room> room(roads_.links());
+    auto const& state = built_.state;
+    tbb::parallel_for(std::size_t{0}, room.size(), [&](std::size_t a) {
+      auto const& entry = state.entries[state.entry_of[a]];
+      room[a] = entry.room;
+      entry.holes.for_each(parts_[state.junctions[entry.junction].part]->holes(), [&](Hole const& hole) {
+        room[a] += hole.room;
+        return true;
+      });
+    });
+    return room;
+  }
+
+  void end_hour(Index now) {
+    std::vector<std::uint64_t> sums(parts_.size());
+    auto const& first = built_.parts.first_junction;
+    tbb::parallel_for(std::size_t{0}, parts_.size(),
+                      [&](std::size_t p) { sums[p] = state_hash(built_.state, *parts_[p], first[p], first[p + 1]); });
+    std::uint64_t sum = 0;
+    for (auto const s : sums) sum += s;
+    result_.state_hash.push_back(sum);
+    check_conservation();
+    if (options_.progress) options_.progress(now * step_, arrived());
+  }
+
+  std::uint64_t arrived() const {
+    std::uint64_t sum = 0;
+    for (auto const& part : parts_) sum += part->arrived();
+    return sum;
+  }
+
+  /// Who has entered has arrived or is on a link.
+  void check_conservation() const {
+    std::uint64_t entered = 0, on_links = 0;
+    for (auto const time : result_.enter) entered += time != kNoTime;
+    auto const& state = built_.state;
+    for (Index e = 0; e < state.exits.size(); ++e) {
+      if (state.exits[e].entry == kNone) continue;
+      auto const& pool = parts_[state.junctions[state.exit_junction[e]].part]->slots();
+      for (Index s = 0; s < static_cast<Index>(state.exits[e].layout); ++s)
+        state.streams[state.exits[e].stream + s].slots.for_each(pool, [&](Slot const&) {
+          ++on_links;
+          return true;
+        });
+    }
+    conserved(entered == arrived() + on_links, [&] {
+      return fmt::format("{} vehicles entered the roads, {} arrived and {} are on them", entered, arrived(), on_links);
+    });
+  }
+
+  void look_for_gridlock(Index now) {
+    if (arrived() == trips_.size()) return;
+    auto const circles = circles_of(wait_graph(built_.state, parts_, now * step_));
+    for (auto const& circle : circles) {
+      if (std::ranges::none_of(result_.gridlocks,
+                               [&](Gridlock const& g) { return g.since == circle.since && g.links == circle.links; }))
+        result_.gridlocks.push_back(circle);
+      bool const due = now * step_ >= circle.since + traffic_time(rules_.forced_after_s);
+      if (rules_.gridlock() == GridlockPolicy::force && due) force(circle, now);
+    }
+  }
+
+  /// The circle turns by one vehicle: every link of it lets a head go into the full link ahead.
+  void force(Gridlock const& circle, Index now) {
+    auto const& state = built_.state;
+    for (std::size_t i = 0; i < circle.links.size(); ++i) {
+      auto const exit = state.entries[state.entry_of[circle.links[i].value]].exit;
+      auto const owner = state.junctions[state.exit_junction[exit]].part;
+      result_.forced.push_back(parts_[owner]->force(exit, circle.links[(i + 1) % circle.links.size()], now));
+      for (auto const& part : parts_) part->receive(*parts_[owner], now);
+    }
+  }
+
+  void finish(Index now) {
+    look_for_gridlock(now);
+    end_bin((now + bin() - 1) / bin());
+    end_hour(now);
+    name_stuck(now);
+    for (auto const& part : parts_) {
+      result_.entries += part->entries();
+      result_.tries += part->tries();
+      if (result_.end != kNoTime) result_.end = std::max(result_.end, part->last_move());
+    }
+    result_.arrived = arrived();
+    result_.record = std::move(recorder_).take();
+  }
+
+  /// What holds up those on a link: a circle ahead, a closed link, or the end of time.
+  std::vector<Stuck> reasons(Index now) const {
+    auto const graph = wait_graph(built_.state, parts_, now * step_);
+    std::vector<Stuck> reason(roads_.links(), result_.end == kNoTime ? Stuck::horizon : Stuck::blocked);
+    for (std::size_t a = 0; a < reason.size(); ++a)
+      if (graph.stands[a] != 0) reason[a] = Stuck::gridlock;
+    return reason;
+  }
+
+  void name_stuck(Index now) {
+    result_.stuck.assign(trips_.size(), Stuck::none);
+    auto const on_link = reasons(now);
+    auto const& state = built_.state;
+    for (Index e = 0; e < state.exits.size(); ++e) {
+      auto const& pool = parts_[state.junctions[state.exit_junction[e]].part]->slots();
+      auto const& junction = state.junctions[state.exit_junction[e]];
+      for (Index s = 0; s < static_cast<Index>(state.exits[e].layout); ++s)
+        state.streams[state.exits[e].stream + s].slots.for_each(pool, [&](Slot const& slot) {
+          bool const closed = slot.turn != TurnNumbers::kEnd && state.entries[junction.entry + slot.turn].closed;
+          result_.stuck[slot.trip] = closed ? Stuck::closed : on_link[state.exit_link[e]];
+          return true;
+        });
+    }
+    for (Index t = 0; t < trips_.size(); ++t)
+      if (trips_.way[t] == kNoWay) result_.stuck[t] = Stuck::no_way;
+  }
+
+  TrafficRoads const& roads_;
+  TripTable const& trips_;
+  TrafficRules const& rules_;
+  DayOptions const& options_;
+  DayResult result_;
+  BuiltTraffic built_;
+  TrafficTime step_;
+  DayFrame frame_;
+  LinkRecorder recorder_;
+  std::vector<std::unique_ptr<TrafficPart>> parts_;
+  Index bins_ = 0;
+};
+
+}  // namespace
+
+DayResult run_traffic_day(TrafficRoads const& roads, TripTable const& trips, WayTable const& ways,
+                          TrafficRules const& rules, DayOptions const& options) {
+  return Day(roads, trips, ways, rules, options).run();
+}
+
+}  // namespace tanvan

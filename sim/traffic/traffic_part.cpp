@@ -1,0 +1,387 @@
+#include "sim/traffic/traffic_part.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace tanvan {
+namespace {
+
+constexpr TrafficTime kSameMoment = 16;  // 4 ms: rounding must not decide who is first
+constexpr Room kMostAhead = 3 * kRoomPerPcu;
+
+/// Room that a vehicle takes in motion.
+Room moving_room(MoveRules const& rules, std::uint8_t motorbike, std::uint8_t vehicle) {
+  return vehicle == 0 && rules.mixed ? Room{motorbike} : rules.moving[vehicle];
+}
+
+/// Time that this much room needs at an end of a channel: its free_at moves on from x.
+template <class End>
+void serve(End& end, Room room, TrafficTime x) {
+  auto const carried = x == end.free_at ? end.fraction : 0U;
+  auto const units = carried + ((static_cast<std::uint64_t>(room) * end.headway) >> 8U);
+  end.free_at = x + static_cast<TrafficTime>(units >> 8U);
+  end.fraction = static_cast<std::uint8_t>(units & 255U);
+}
+
+TrafficTime service_time(Room room, std::uint32_t headway) {
+  return static_cast<TrafficTime>((static_cast<std::uint64_t>(room) * headway) >> 16U);
+}
+
+/// What the stream knows of its first vehicle.
+void read_head(Stream& stream, SlotPool const& slots) {
+  if (stream.slots.empty()) {
+    stream.ready = kNoTime;
+    return;
+  }
+  auto const& slot = stream.slots.front(slots);
+  stream.ready = slot.ready;
+  stream.turn = slot.turn;
+  stream.vehicle = slot.vehicle;
+  stream.standing = slot.standing;
+}
+
+}  // namespace
+
+TrafficPart::TrafficPart(std::uint32_t part, std::size_t parts, TrafficState& state, TrafficParts const& cut,
+                         DayFrame const& day)
+    : state_(state),
+      day_(day),
+      part_(part),
+      first_junction_(cut.first_junction[part]),
+      wheel_(cut.first_junction[part + 1] - cut.first_junction[part]),
+      out_(parts) {}
+
+void TrafficPart::run(std::uint32_t begin, std::uint32_t end) {
+  for (window_ = begin; window_ < end; ++window_) {
+    begin_ = window_ * day_.step;
+    end_ = begin_ + day_.step;
+    for (; next_change_ < changes.size() && changes[next_change_].window <= window_; ++next_change_)
+      apply(changes[next_change_]);
+    for (; next_departure_ < departures.size() && departures[next_departure_].window <= window_; ++next_departure_)
+      set_out(departures[next_departure_]);
+    wheel_.run(window_, [&](std::uint32_t junction) { act(first_junction_ + junction); });
+  }
+}
+
+std::uint32_t TrafficPart::next_planned() const {
+  auto next = kNone;
+  if (next_departure_ < departures.size()) next = departures[next_departure_].window;
+  if (next_change_ < changes.size()) next = std::min(next, changes[next_change_].window);
+  return next;
+}
+
+void TrafficPart::wake(std::uint32_t junction, TrafficTime at, std::uint32_t now) {
+  wheel_.wake(junction - first_junction_, at / day_.step, now);
+}
+
+/// A trip joins those that wait to enter its first link. It may enter in this very window.
+void TrafficPart::set_out(Departure const& departure) {
+  auto const trip = departure.trip;
+  auto const way = day_.trips.way[trip];
+  auto const entry = state_.entry_of[day_.ways.first[way].value];
+  auto const vehicle = static_cast<std::uint8_t>(day_.trips.vehicle[trip]);
+  auto const turn = static_cast<std::uint8_t>(entry - state_.junctions[state_.entries[entry].junction].entry);
+  Slot const slot{trip,
+                  day_.trips.depart[trip],
+                  day_.ways.offset[way],
+                  turn,
+                  vehicle,
+                  static_cast<std::uint16_t>(state_.rules.standing[vehicle])};
+  append(state_.departures[entry], slot, window_);
+}
+
+/// @param now  the window in which, at the earliest, the vehicle may act
+void TrafficPart::append(std::uint32_t row, Slot const& slot, std::uint32_t now) {
+  auto const& exit = state_.exits[row];
+  auto& stream = state_.streams[exit.stream + stream_of(exit.layout, slot.vehicle)];
+  bool const first = stream.empty();
+  stream.slots.push(slots_, slot);
+  if (!first) return;
+  stream.ready = slot.ready;
+  stream.turn = slot.turn;
+  stream.vehicle = slot.vehicle;
+  stream.standing = slot.standing;
+  auto const junction = state_.exit_junction[row];
+  state_.junctions[junction].open |= std::uint64_t{1} << exit.place;
+  wake(junction, slot.ready, now);
+}
+
+void TrafficPart::apply(ChannelChange const& change) {
+  auto& entry = state_.entries[change.entry];
+  auto const& junction = state_.junctions[entry.junction];
+  if (junction.part == part_) {
+    entry.headway = change.headway;
+    entry.lag = change.lag;
+    entry.room += change.storage_change;
+    entry.ample = change.ample;
+    entry.closed = change.closed;
+    wake(entry.junction, begin_, window_);
+  }
+  auto const end = state_.exit_junction[entry.exit];
+  if (state_.junctions[end].part != part_) return;
+  if (!change.closed) state_.exits[entry.exit].headway = change.headway;  // who is on a closed link drives off it
+  wake(end, begin_, window_);
+}
+
+/// Lets everybody go who can within the window: again and again the earliest, of those at the same moment the one whose
+/// link has been served least.
+void TrafficPart::act(std::uint32_t row) {
+  auto& junction = state_.junctions[row];
+  ++tries_;
+  if (junction.signals != kNone) advance_signals(junction);
+  thread_local std::vector<std::pair<std::uint32_t, Candidate>> able;
+  able.clear();
+  TrafficTime next = kNoTime;
+  auto const consider = [&](std::uint32_t exit) {
+    auto const c = candidate(junction, exit);
+    if (c.at < end_)
+      able.emplace_back(exit, c);
+    else
+      next = std::min(next, c.at);
+  };
+  auto const stride = std::uint32_t{64};
+  for (auto open = junction.open; open != 0; open &= open - 1)
+    for (auto e = static_cast<std::uint32_t>(std::countr_zero(open)); e < junction.exits; e += stride)
+      consider(junction.exit + e);
+  while (!able.empty()) {
+    std::size_t best = 0;
+    if (able.size() > 1) {
+      auto least = able[0].second.at;
+      for (auto const& [exit, c] : able) least = std::min(least, c.at);
+      TrafficTime best_tag = kNoTime;
+      for (std::size_t i = 0; i < able.size(); ++i) {
+        auto const& [exit, c] = able[i];
+        if (c.at > least + kSameMoment) continue;
+        auto const tag = tag_of(junction, exit, state_.streams[c.stream]);
+        if (tag < best_tag) {
+          best_tag = tag;
+          best = i;
+        }
+      }
+    }
+    go(junction, able[best].first, able[best].second.stream, able[best].second.at);
+    std::size_t kept = 0;
+    for (auto const& [exit, before] : able) {
+      auto const c = candidate(junction, exit);
+      if (c.at < end_)
+        able[kept++] = {exit, c};
+      else
+        next = std::min(next, c.at);
+    }
+    able.resize(kept);
+  }
+  if (next != kNoTime) wake(row, next, window_);
+}
+
+std::uint64_t TrafficPart::calls_of(Junction const& junction, SignalClock::JunctionSignals const& signals) const {
+  std::uint64_t calls = 0;
+  for (std::uint32_t e = 0; e < junction.exits; ++e) {
+    auto const& exit = state_.exits[junction.exit + e];
+    if (exit.entry == kNone) continue;
+    for (std::uint32_t s = 0; s < static_cast<std::uint32_t>(exit.layout); ++s) {
+      auto const& stream = state_.streams[exit.stream + s];
+      if (stream.ready < end_ && stream.turn != TurnNumbers::kEnd)
+        calls |= state_.signals.turns[signals.turns + e * signals.leaving + stream.turn].phases;
+    }
+  }
+  return calls;
+}
+
+void TrafficPart::advance_signals(Junction const& junction) {
+  auto const& signals = state_.signals.junctions[junction.signals];
+  if (signals.controller == kNone) return;
+  if (auto const calls = calls_of(junction, signals); calls != 0)
+    advance(state_.signals.controllers[signals.controller], begin_, calls);
+}
+
+/// The vehicle that an exit would let go first, and when; who waits for room that nobody has freed yet has no time.
+TrafficPart::Candidate TrafficPart::candidate(Junction const& junction, std::uint32_t row) {
+  auto const& exit = state_.exits[row];
+  auto const* const streams = &state_.streams[exit.stream];
+  Candidate lane{kNoTime, exit.stream};
+  if (exit.layout == Layout::passing && streams[2].ready < streams[0].ready) lane.stream += 2;
+  if (auto const& head = state_.streams[lane.stream]; !head.empty()) lane.at = earliest(junction, row, head);
+  if (exit.layout == Layout::single || streams[1].empty()) return lane;
+  Candidate const motorbike{earliest(junction, row, streams[1]), exit.stream + 1};
+  bool const together = lane.at < end_ && motorbike.at < end_ &&
+                        std::max(lane.at, motorbike.at) - std::min(lane.at, motorbike.at) <= kSameMoment;
+  if (together) return exit.ahead <= 0 ? motorbike : lane;
+  return motorbike.at < lane.at ? motorbike : lane;
+}
+
+TrafficTime TrafficPart::earliest(Junction const& junction, std::uint32_t row, Stream const& stream) {
+  auto const& exit = state_.exits[row];
+  TrafficTime x = std::max(stream.ready, begin_);  // what could have happened before has happened
+  if (exit.entry != kNone) x = std::max(x, exit.free_at);
+  if (x >= end_ || stream.turn == TurnNumbers::kEnd) return x;
+  auto& next = state_.entries[junction.entry + stream.turn];
+  if (next.closed) return kNoTime;
+  x = std::max(x, next.free_at);
+  if (next.room < stream.standing) x = std::max(x, room_time(next, stream.standing));
+  if (x == kNoTime || junction.signals == kNone || exit.entry == kNone) return x;
+  return green(junction, row, stream.turn, x);
+}
+
+TrafficTime TrafficPart::green(Junction const& junction, std::uint32_t row, std::uint8_t turn, TrafficTime x) const {
+  auto const& clock = state_.signals;
+  auto const& signals = clock.junctions[junction.signals];
+  auto const& signal = clock.turns[signals.turns + (row - junction.exit) * signals.leaving + turn];
+  if (signal.cycle != kNone) return next_green(clock.cycles[signal.cycle], x);
+  if (signal.phases == 0 || signals.controller == kNone) return x;
+  auto const& controller = clock.controllers[signals.controller];
+  bool const open = controller.green() && ((signal.phases >> controller.phase) & 1U) != 0;
+  return open ? x : std::max(x, end_);
+}
+
+/// When so much room will be free at the begin of a channel; kNoTime where it is not even on its way, and then the
+/// junction is woken once it is.
+TrafficTime TrafficPart::room_time(Entry& entry, Room needed) {
+  ripen(entry, begin_);
+  auto missing = needed - entry.room;
+  if (missing <= 0) return 0;
+  TrafficTime at = kNoTime;
+  entry.holes.for_each(holes_, [&](Hole const& hole) {
+    missing -= hole.room;
+    if (missing > 0) return true;
+    at = hole.ripe;
+    return false;
+  });
+  if (at == kNoTime) entry.wanted = entry.wanted > 0 ? std::min(entry.wanted, missing) : missing;
+  return at;
+}
+
+/// Takes up the room that has arrived.
+void TrafficPart::ripen(Entry& entry, TrafficTime until) {
+  while (!entry.holes.empty()) {
+    auto const& hole = entry.holes.front(holes_);
+    if (hole.ripe > until) return;
+    entry.room += hole.room;
+    entry.holes.pop(holes_);
+  }
+}
+
+/// How much the link has been served. Whose queue was empty has no claim on the time before: it starts level with the
+/// last one that went the same way.
+TrafficTime TrafficPart::tag_of(Junction const& junction, std::uint32_t row, Stream const& stream) const {
+  auto const& exit = state_.exits[row];
+  if (stream.turn == TurnNumbers::kEnd || stream.ready <= exit.free_at) return exit.tag;
+  return std::max(exit.tag, state_.entries[junction.entry + stream.turn].tag);
+}
+
+void TrafficPart::go(Junction& junction, std::uint32_t row, std::uint32_t stream_row, TrafficTime x) {
+  auto& exit = state_.exits[row];
+  auto& stream = state_.streams[stream_row];
+  auto const tag = tag_of(junction, row, stream);
+  Slot const slot = stream.slots.front(slots_);
+  stream.slots.pop(slots_);
+  read_head(stream, slots_);
+  Room const room = moving_room(state_.rules, exit.motorbike, slot.vehicle);
+  exit.tag = tag + service_time(room, exit.headway);
+  if (exit.layout != Layout::single) {
+    bool const seeps = stream_row == exit.stream + 1;
+    Room const gained =
+        seeps ? room * (kRoomPerPcu - state_.rules.motorbike_share) : -room * state_.rules.motorbike_share;
+    exit.ahead = std::clamp(exit.ahead + gained / kRoomPerPcu, -kMostAhead, kMostAhead);
+  }
+  if (stream.empty()) {
+    bool empty = true;
+    for (auto e = std::uint32_t{exit.place}; e < junction.exits && empty; e += 64) {
+      auto const& other = state_.exits[junction.exit + e];
+      for (std::uint32_t s = 0; s < static_cast<std::uint32_t>(other.layout); ++s)
+        empty = empty && state_.streams[other.stream + s].empty();
+    }
+    if (empty) junction.open &= ~(std::uint64_t{1} << exit.place);
+  }
+  leave(exit, row, slot, x);
+  last_move_ = std::max(last_move_, x);
+  if (slot.turn == TurnNumbers::kEnd) {
+    day_.arrive[slot.trip] = x;
+    ++arrived_;
+    return;
+  }
+  auto& next = state_.entries[junction.entry + slot.turn];
+  next.tag = std::max(next.tag, tag);
+  enter(next, slot, x);
+}
+
+/// A vehicle leaves a link, or sets out.
+void TrafficPart::leave(Exit& exit, std::uint32_t row, Slot const& slot, TrafficTime x) {
+  if (exit.entry == kNone) {
+    exit.free_at = x;
+    day_.enter[slot.trip] = x;
+    return;
+  }
+  serve(exit, moving_room(state_.rules, exit.motorbike, slot.vehicle), x);
+  auto& record = state_.record[row];
+  ++record.volume[slot.vehicle];
+  record.delay[slot.vehicle == 0 ? 0 : 1] += x - slot.ready;
+  free_room(exit.entry, slot.standing, x);
+}
+
+/// What a vehicle leaves behind at x is felt at the begin of the link `lag` later, and never within the same window.
+void TrafficPart::free_room(std::uint32_t row, Room room, TrafficTime x) {
+  auto& entry = state_.entries[row];
+  auto const owner = state_.junctions[entry.junction].part;
+  Hole const hole{std::max(x + entry.lag, end_), room};
+  if (owner != part_)
+    out_[owner].holes.push_back({row, hole});
+  else
+    take_hole(entry, hole, window_);
+}
+
+void TrafficPart::take_hole(Entry& entry, Hole hole, std::uint32_t now) {
+  if (entry.room >= entry.ample) {
+    entry.room += hole.room;
+    return;
+  }
+  if (!entry.holes.empty()) ripen(entry, begin_);
+  entry.holes.push(holes_, hole);
+  if (entry.wanted <= 0) return;
+  entry.wanted -= hole.room;
+  if (entry.wanted > 0) return;
+  entry.wanted = 0;
+  wake(entry.junction, hole.ripe, now);
+}
+
+void TrafficPart::enter(Entry& entry, Slot slot, TrafficTime x) {
+  serve(entry, moving_room(state_.rules, entry.motorbike, slot.vehicle), x);
+  entry.room -= slot.standing;
+  ++entries_;
+  slot.ready = std::max(x + free_time(entry, state_.rules, slot.vehicle), end_);
+  slot.turn = day_.ways.turn[slot.cursor++];
+  auto const owner = state_.junctions[state_.exit_junction[entry.exit]].part;
+  if (owner != part_)
+    out_[owner].entries.push_back({entry.exit, slot});
+  else
+    append(entry.exit, slot, window_);
+}
+
+void TrafficPart::receive(TrafficPart& from, std::uint32_t now) {
+  auto& box = from.out_[part_];
+  begin_ = now * day_.step;  // holes before the coming window are ripe
+  for (auto const& mail : box.entries) append(mail.exit, mail.slot, now);
+  for (auto const& mail : box.holes) take_hole(state_.entries[mail.entry], mail.hole, now);
+  box.entries.clear();
+  box.holes.clear();
+}
+
+ForcedMove TrafficPart::force(std::uint32_t row, LinkId to, std::uint32_t window) {
+  window_ = window;
+  begin_ = window * day_.step;
+  end_ = begin_ + day_.step;
+  auto const& exit = state_.exits[row];
+  auto& junction = state_.junctions[state_.exit_junction[row]];
+  auto const turn = static_cast<std::uint8_t>(state_.entry_of[to.value] - junction.entry);
+  auto stream = exit.stream;
+  for (std::uint32_t s = 1; s < static_cast<std::uint32_t>(exit.layout); ++s)
+    if (auto const& head = state_.streams[exit.stream + s];
+        !head.empty() && head.turn == turn && !(state_.streams[stream].turn == turn && !state_.streams[stream].empty()))
+      stream = exit.stream + s;
+  auto const trip = state_.streams[stream].slots.front(slots_).trip;
+  go(junction, row, stream, begin_);
+  wake(state_.exit_junction[row], end_, window);
+  return {begin_, trip, id_of<LinkId>(state_.exit_link[row]), to};
+}
+
+}  // namespace tanvan

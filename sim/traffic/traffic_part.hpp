@@ -1,0 +1,123 @@
+#pragma once
+/// A part of the network during a simulated day, and what its junctions do. Inside sim/traffic.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/traffic/junction_wheel.hpp"
+#include "sim/traffic/traffic_build.hpp"
+#include "sim/traffic/traffic_state.hpp"
+
+namespace tanvan {
+
+/// A vehicle that enters a link whose end another part owns.
+struct EntryMail {
+  std::uint32_t exit;
+  Slot slot;
+};
+/// Room that is freed on a link whose begin another part owns.
+struct HoleMail {
+  std::uint32_t entry;
+  Hole hole;
+};
+struct Outbox {
+  std::vector<EntryMail> entries;
+  std::vector<HoleMail> holes;
+};
+
+struct Departure {
+  std::uint32_t window;
+  std::uint32_t trip;
+};
+
+/// A change of a link, in whole numbers.
+struct ChannelChange {
+  std::uint32_t window;
+  std::uint32_t entry;
+  std::uint32_t headway;
+  TrafficTime lag;
+  Room storage_change, ample;
+  bool closed;
+};
+
+/// What is common to all parts and does not change, and the columns of the result; each row has one writer.
+struct DayFrame {
+  TripTable const& trips;
+  WayTable const& ways;
+  TrafficTime step;
+  std::vector<TrafficTime>& enter;   // [trips]
+  std::vector<TrafficTime>& arrive;  // [trips]
+};
+
+/// A part: its junctions, their entries and exits, and mail for other parts. Only its own thread touches them between
+/// exchanges.
+class TrafficPart {
+ public:
+  TrafficPart(std::uint32_t part, std::size_t parts, TrafficState& state, TrafficParts const& cut, DayFrame const& day);
+
+  /// Trips that set out in this part, ascending in window, then trip.
+  std::vector<Departure> departures;
+  /// Changes of links of which an end lies in this part, ascending in window.
+  std::vector<ChannelChange> changes;
+
+  /// Lives the windows [begin, end).
+  void run(std::uint32_t begin, std::uint32_t end);
+
+  /// Takes in what `from` has sent here. @param now  the window that comes next
+  void receive(TrafficPart& from, std::uint32_t now);
+
+  /// Moves the head of an exit on that wants to enter `to`, whether or not there is room. @pre one is there
+  ForcedMove force(std::uint32_t exit, LinkId to, std::uint32_t window);
+
+  bool idle(std::uint32_t window) const { return wheel_.idle(window); }
+  /// Window of the next departure or change; kNone where there is none.
+  std::uint32_t next_planned() const;
+
+  SlotPool const& slots() const { return slots_; }
+  HolePool const& holes() const { return holes_; }
+  std::uint64_t entries() const { return entries_; }
+  std::uint64_t arrived() const { return arrived_; }
+  std::uint64_t tries() const { return tries_; }
+  TrafficTime last_move() const { return last_move_; }
+
+ private:
+  struct Candidate {
+    TrafficTime at = kNoTime;
+    std::uint32_t stream = 0;
+  };
+
+  void set_out(Departure const& departure);
+  void apply(ChannelChange const& change);
+  void act(std::uint32_t junction);
+  void advance_signals(Junction const& junction);
+  std::uint64_t calls_of(Junction const& junction, SignalClock::JunctionSignals const& signals) const;
+  Candidate candidate(Junction const& junction, std::uint32_t exit);
+  TrafficTime earliest(Junction const& junction, std::uint32_t exit, Stream const& stream);
+  TrafficTime green(Junction const& junction, std::uint32_t exit, std::uint8_t turn, TrafficTime x) const;
+  TrafficTime room_time(Entry& entry, Room needed);
+  void ripen(Entry& entry, TrafficTime until);
+  TrafficTime tag_of(Junction const& junction, std::uint32_t exit, Stream const& stream) const;
+  void go(Junction& junction, std::uint32_t exit, std::uint32_t stream, TrafficTime x);
+  void leave(Exit& exit, std::uint32_t row, Slot const& slot, TrafficTime x);
+  void free_room(std::uint32_t entry, Room room, TrafficTime x);
+  void take_hole(Entry& entry, Hole hole, std::uint32_t now);
+  void enter(Entry& entry, Slot slot, TrafficTime x);
+  void append(std::uint32_t exit, Slot const& slot, std::uint32_t now);
+  void wake(std::uint32_t junction, TrafficTime at, std::uint32_t now);
+
+  TrafficState& state_;
+  DayFrame const& day_;
+  std::uint32_t part_, first_junction_;
+  JunctionWheel wheel_;
+  SlotPool slots_;
+  HolePool holes_;
+  std::vector<Outbox> out_;  // [parts]
+  std::size_t next_departure_ = 0, next_change_ = 0;
+  std::uint32_t window_ = 0;
+  TrafficTime begin_ = 0, end_ = 0;  // of the window
+  std::uint64_t entries_ = 0, arrived_ = 0, tries_ = 0;
+  TrafficTime last_move_ = 0;
+};
+
+}  // namespace tanvan

@@ -1,0 +1,142 @@
+#pragma once
+/// The state of the roads during a simulated day: what the engine keeps, packed for the cache. Inside sim/traffic.
+///
+/// Junctions are numbered part by part. Channels, one a link, have two ends that different parts may own: the `Entry`
+/// at its begin belongs to the junction it leaves, the `Exit` with its queues to the junction it leads to. Entries are
+/// numbered by their junction, so that a turn is an offset; exits likewise.
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/traffic/block_queue.hpp"
+#include "sim/traffic/signal_clock.hpp"
+#include "sim/traffic/traffic_day.hpp"
+
+namespace tanvan {
+
+inline constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
+
+/// A vehicle on a link.
+struct Slot {
+  std::uint32_t trip;
+  TrafficTime ready;       // when it reaches the end of the link at free speed
+  std::uint32_t cursor;    // of its way: the turn after `turn`
+  std::uint8_t turn;       // where it goes from the link's end
+  std::uint8_t vehicle;    // VehicleClass
+  std::uint16_t standing;  // room that it takes on this link
+};
+
+/// Room that a vehicle has left, on its way back to the begin of the link.
+struct Hole {
+  TrafficTime ripe;  // when it arrives there
+  Room room;
+};
+
+using SlotPool = BlockPool<Block<Slot, 7>>;
+using HolePool = BlockPool<Block<Hole, 15>>;
+
+/// Vehicles that leave a link in the order in which they came, and what is known of the first.
+struct Stream {
+  BlockQueue slots;
+  std::uint8_t turn = 0, vehicle = 0;
+  TrafficTime ready = kNoTime;  // kNoTime: nobody is there
+  std::uint16_t standing = 0;
+
+  bool empty() const { return ready == kNoTime; }
+};
+
+/// How the classes share a channel's streams.
+enum class Layout : std::uint8_t {
+  single = 1,      // all in one queue
+  motorbikes = 2,  // a queue of their own for motorbikes
+  passing = 3,     // another for buses and trucks, which cars pass on two lanes and more
+};
+
+/// The downstream end of a channel, or vehicles that wait to set out on one.
+struct Exit {
+  TrafficTime free_at = 0;      // when the next vehicle may leave; of departures: when the last one left
+  std::uint32_t headway = 0;    // [2^-20 s/PCU]
+  TrafficTime tag = 0;          // time of service that it has had: what it has sent over its capacity
+  std::uint32_t entry = kNone;  // the channel's other end; kNone: departures
+  std::uint32_t stream = 0;     // first of its streams
+  std::uint8_t fraction = 0;    // of free_at [2^-20 s]
+  Layout layout = Layout::single;
+  std::uint8_t motorbike = 0;  // room of a moving motorbike [1/256 PCU]
+  std::uint8_t place = 0;      // among the exits of its junction, modulo 64
+  std::int32_t ahead = 0;      // room by which motorbikes have had more than their share
+};
+
+/// The upstream end of a channel.
+struct Entry {
+  TrafficTime free_at = 0;    // when the next vehicle may enter
+  std::uint32_t headway = 0;  // [2^-20 s/PCU]
+  TrafficTime tag = 0;        // of the link that sent the last vehicle
+  Room room = 0;              // free now
+  Room wanted = 0;            // > 0: somebody waits for that much more than is free or on its way
+  Room ample = 0;             // with so much room, what is freed can't be missed before it is ripe
+  TrafficTime lag = 0;        // of freed room
+  TrafficTime time = 0;       // at free speed
+  std::uint32_t length = 0;   // [1/256 m]
+  std::uint32_t exit = 0;     // the channel's other end
+  BlockQueue holes;           // ascending in time
+  std::uint8_t fraction = 0;
+  bool closed = false;
+  std::uint8_t motorbike = 0;  // room of a moving motorbike [1/256 PCU]
+  std::uint32_t junction = 0;  // that it leaves
+  std::uint32_t link = 0;
+};
+
+struct Junction {
+  std::uint64_t open = 0;  // bit of an exit's place: somebody is there
+  std::uint32_t exit = 0, exits = 0;
+  std::uint32_t entry = 0;        // first of those that leave it
+  std::uint32_t signals = kNone;  // row of `signals`
+  std::uint32_t part = 0;
+};
+
+/// What has left a link since the record was last written.
+struct ExitRecord {
+  std::array<std::uint32_t, kVehicleClasses> volume = {};
+  std::array<std::uint64_t, 2> delay = {};  // motorbikes, all others
+};
+
+/// Room of each class and other numbers that every move looks up.
+struct MoveRules {
+  std::array<Room, kVehicleClasses> moving{}, standing{};
+  std::array<std::uint32_t, kVehicleClasses> pace{};  // at top speed [2^-28 s per 1/256 m]
+  Room motorbike_share = 0;                           // of 256
+  bool mixed = true;
+};
+
+struct TrafficState {
+  MoveRules rules;
+  std::vector<Junction> junctions;
+  std::vector<Entry> entries;
+  std::vector<Exit> exits;
+  std::vector<Stream> streams;
+  std::vector<ExitRecord> record;            // [exits]
+  std::vector<std::uint32_t> exit_junction;  // [exits]
+  std::vector<std::uint32_t> exit_link;      // [exits], of departures: the link they wait for
+  std::vector<std::uint32_t> departures;     // [entries], exit of the departures onto it; kNone: none begins there
+  std::vector<std::uint32_t> entry_of;       // [links]
+  std::vector<NodeId> node_of;               // [junctions]
+  SignalClock signals;
+};
+
+/// Which of a channel's streams a class takes.
+constexpr std::uint32_t stream_of(Layout layout, std::uint8_t vehicle) {
+  if (layout == Layout::single) return 0;
+  if (static_cast<VehicleClass>(vehicle) == VehicleClass::motorbike) return 1;
+  bool const heavy = static_cast<VehicleClass>(vehicle) >= VehicleClass::bus;
+  return layout == Layout::passing && heavy ? 2 : 0;
+}
+
+/// Time on a channel at free speed.
+constexpr TrafficTime free_time(Entry const& entry, MoveRules const& rules, std::uint8_t vehicle) {
+  auto const slow = static_cast<TrafficTime>((std::uint64_t{entry.length} * rules.pace[vehicle]) >> 16U);
+  return slow > entry.time ? slow : entry.time;
+}
+
+}  // namespace tanvan
