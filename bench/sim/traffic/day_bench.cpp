@@ -41,7 +41,7 @@ void day(benchmark::State& state, GridPlan (*plan_of)()) {
   state.counters["tries_entry"] = static_cast<double>(result.tries) / entries;
   state.counters["trip_B"] = peak_memory() / plan.trips;
   state.counters["arrived"] = static_cast<double>(result.arrived) / plan.trips;
-  state.counters["jammed"] = jammed_share(grid, plan, rules, result.record);
+  state.counters["jammed"] = jammed_share(grid, rules, result.record);
 }
 
 GridPlan small_grid() {

@@ -1,6 +1,7 @@
 #include "bench/sim/traffic/traffic_grid.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "sim/core/check.hpp"
@@ -10,6 +11,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kCycle_s = 60, kClearing_s = 3;
+constexpr double kJammed = 1.0 / 3;                      // of standing room
 constexpr std::uint32_t kTripDraws = 0, kLinkDraws = 1;  // steps that keep draws of trips and links apart
 
 enum Heading : unsigned { east, north, west, south };
@@ -208,6 +210,24 @@ void reserve_trips(GridPlan const& plan, TrafficGrid& grid) {
   grid.ways.offset.reserve(plan.trips + 1UL);
 }
 
+/// Vehicles that left a link in a bin.
+double passed_in(LinkRecord const& record, std::size_t bin) {
+  auto const width = static_cast<std::ptrdiff_t>(record.links * kVehicleClasses);
+  auto const first = record.volume.begin() + static_cast<std::ptrdiff_t>(bin) * width;
+  return std::accumulate(first, first + width, 0.0);
+}
+
+/// Links fuller than kJammed at the end of a bin.
+std::size_t jammed_links(TrafficGrid const& grid, TrafficRules const& rules, LinkRecord const& record,
+                         std::size_t bin) {
+  std::size_t count = 0;
+  for (auto const link : ids<LinkId>(record.links)) {
+    double const room = grid.roads.length_m[link] / 1000 * grid.roads.lanes[link] * rules.jam_density_pcu_km_lane;
+    count += record.occupancy_pcu[bin * record.links + link.value] > room * kJammed;
+  }
+  return count;
+}
+
 }  // namespace
 
 TrafficGrid traffic_grid(GridPlan const& plan) {
@@ -240,6 +260,7 @@ GridPlan city_grid() {
 
 GridPlan corridor_grid() {
   return {.side = 100,
+          .street = {1, 50},
           .avenue_every = 5,
           .signals = true,
           .trips = 1'000'000,
@@ -251,23 +272,22 @@ GridPlan corridor_grid() {
 
 GridPlan jammed_corridor_grid() {
   auto plan = corridor_grid();
-  plan.span_s = 2 * 3600.0;
-  plan.narrow_share = 0.1;
+  plan.span_s = 900;
+  plan.narrow_share = 0.15;
   plan.narrow_capacity = 0.2;
+  plan.avenue_pull = 0;
   plan.headings = Headings::no_circles;
   return plan;
 }
 
-double jammed_share(TrafficGrid const& grid, GridPlan const& plan, TrafficRules const& rules,
-                    LinkRecord const& record) {
-  auto const bins = std::min(record.bins, static_cast<std::size_t>(plan.span_s / seconds_of_time(record.bin_width)));
-  std::size_t jammed = 0;
-  for (std::size_t row = 0; row < bins * record.links; ++row) {
-    auto const link = id_of<LinkId>(row % record.links);
-    double const room = grid.roads.length_m[link] / 1000 * grid.roads.lanes[link] * rules.jam_density_pcu_km_lane;
-    jammed += record.occupancy_pcu[row] > room / 2;
+double jammed_share(TrafficGrid const& grid, TrafficRules const& rules, LinkRecord const& record) {
+  double jammed = 0, entries = 0;
+  for (std::size_t bin = 0; bin < record.bins; ++bin) {
+    double const passed = passed_in(record, bin);
+    entries += passed;
+    jammed += passed * static_cast<double>(jammed_links(grid, rules, record, bin));
   }
-  return bins == 0 ? 0 : static_cast<double>(jammed) / static_cast<double>(bins * record.links);
+  return entries > 0 ? jammed / entries / static_cast<double>(record.links) : 0;
 }
 
 }  // namespace tanvan

@@ -57,10 +57,12 @@ GridPlan city_grid();
 /// 100 x 100 nodes (39,600 links), avenues with signals, a million trips in four hours, nine in ten of them not by car.
 GridPlan corridor_grid();
 
-/// The corridor in a bad morning: about three links in ten stand or crawl.
+/// The corridor where all set out within a quarter of an hour, spread over streets and avenues, and one link in seven
+/// is narrow: about three links in ten stand or crawl.
 GridPlan jammed_corridor_grid();
 
-/// Links more than half full of standing room, as a share of all, averaged over the ends of the bins within the span.
-double jammed_share(TrafficGrid const& grid, GridPlan const& plan, TrafficRules const& rules, LinkRecord const& record);
+/// Links that are more than half full of standing room, as a share of all, as the average vehicle that comes onto a
+/// link finds them: at the end of its bin.
+double jammed_share(TrafficGrid const& grid, TrafficRules const& rules, LinkRecord const& record);
 
 }  // namespace tanvan
