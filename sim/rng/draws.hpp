@@ -41,6 +41,7 @@ enum class Stream : std::uint32_t {
   supplier,
   enterprise_move,
   vehicle,
+  way_switch,
 };
 
 /// Philox 4x32-10 of a counter under a key: the bare function, for tests against the published vectors.

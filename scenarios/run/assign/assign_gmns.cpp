@@ -7,8 +7,9 @@
 #include <limits>
 #include <map>
 
+#include "scenarios/run/network_map/network_map.hpp"
 #include "sim/core/quantity.hpp"
-#include "sim/io/exchange/projection.hpp"
+#include "sim/io/exchange/network_map.hpp"
 #include "sim/io/text/ascii.hpp"
 #include "sim/io/text/number_text.hpp"
 
@@ -143,28 +144,6 @@ class LinkReader {
   Stood stood_;
 };
 
-/// Whole numbers, or none where any name is no such number.
-std::vector<std::int64_t> numbers_of(std::vector<std::string> const& names) {
-  constexpr double kExact = 9e15;  // below 2^53
-  std::vector<std::int64_t> numbers;
-  for (auto const& name : names) {
-    auto const number = parse_number(name);
-    bool const whole =
-        number.sentence.empty() && number.value == std::floor(number.value) && std::abs(number.value) < kExact;
-    if (!whole) return {};
-    numbers.push_back(static_cast<std::int64_t>(number.value));
-  }
-  return numbers;
-}
-
-/// The numbers that the names are, else their rows from 1.
-std::vector<std::int64_t> numbers_or_rows(std::vector<std::string> const& names) {
-  auto numbers = numbers_of(names);
-  if (!numbers.empty()) return numbers;
-  for (std::size_t row = 1; row <= names.size(); ++row) numbers.push_back(static_cast<std::int64_t>(row));
-  return numbers;
-}
-
 bool is_centroid(NodeTable const& nodes, NodeId v) {
   return same_in_any_case(nodes.type[v], "centroid");
 }
@@ -202,7 +181,9 @@ void add_nodes(NodeTable const& nodes, AssignNetwork& out) {
   out.node_name.assign(nodes.id.begin(), nodes.id.end());
   out.node_number = numbers_or_rows(out.node_name);
   if (numbers_of(out.node_name).empty())
-    out.notes.add({out.file, 0, 0}, "node_id holds words: results number the nodes by their rows in node.csv, from 1");
+    out.notes.add(
+        {out.file, 0, 0},
+        "node_id holds words or one number twice: results number the nodes by their rows in node.csv, from 1");
   for (auto const v : ids<NodeId>(nodes.size())) out.through.push_back(is_centroid(nodes, v) ? 0 : 1);
 }
 
@@ -229,18 +210,6 @@ void add_notes(Stood const& stood, AssignNetwork& out) {
   if (stood.long_bans > 0)
     out.notes.add({out.file, 0, 0},
                   fmt::format("{} restrictions over three and more links are not heeded", stood.long_bans));
-}
-
-/// The nodes and links alone, where all nodes have longitude and latitude.
-std::shared_ptr<NetworkTables const> map_of(NetworkTables const& network) {
-  auto const& nodes = network.nodes;
-  if (!is_lon_lat(network.crs)) return nullptr;
-  for (auto const v : ids<NodeId>(nodes.size()))
-    if (std::isnan(nodes.x[v] + nodes.y[v])) return nullptr;
-  auto map = std::make_shared<NetworkTables>();
-  map->nodes = nodes;
-  map->links = network.links;
-  return map;
 }
 
 }  // namespace

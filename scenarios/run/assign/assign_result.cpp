@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/run/assign/assign_map.hpp"
+#include "scenarios/run/network_map/network_map.hpp"
 #include "sim/assignment/path_table.hpp"
 #include "sim/assignment/select_link.hpp"
 #include "sim/assignment/system_optimum.hpp"
@@ -214,7 +214,7 @@ void write_assignment(Assigned const& assigned, RunIdentity identity, std::files
   ResultsWriter file;
   put_identity(file, identity);
   put_totals(file, assigned);
-  put_network(file, assigned.inputs.network);
+  if (auto const& map = assigned.inputs.network.map) put_network(file, *map);
   put_links(file, assigned);
   put_classes(file, assigned);
   put_tolls(file, assigned);

@@ -27,9 +27,10 @@ struct TextColumn {
 
 /// A table that goes along as text: signals, lanes, counts, trips.
 struct TextTable {
-  std::string name;                 // of the file without its end, such as `lane`
-  std::vector<std::string> header;  // names of the columns
-  std::vector<std::string> cells;   // row-major, as many a row as the header has
+  std::string name;                      // of the file without its end, such as `lane`
+  std::vector<std::string> header;       // names of the columns
+  std::vector<std::string> cells;        // row-major, as many a row as the header has
+  std::vector<std::uint32_t> line = {};  // [rows] in the file that was read, for messages; empty where there is none
 
   std::size_t rows() const { return header.empty() ? 0 : cells.size() / header.size(); }
 };

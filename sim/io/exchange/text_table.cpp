@@ -14,7 +14,7 @@ std::size_t column_of(TextTable const& table, std::string_view name) {
 TextTable without_column(TextTable const& table, std::string_view name) {
   auto const column = column_of(table, name);
   expects(column != kNoColumn, "the table has the column");
-  TextTable out{table.name, table.header, {}};
+  TextTable out{table.name, table.header, {}, table.line};
   out.header.erase(out.header.begin() + static_cast<std::ptrdiff_t>(column));
   out.cells.reserve(out.header.size() * table.rows());
   for (std::size_t i = 0; i < table.cells.size(); ++i)

@@ -90,6 +90,7 @@ void OtherTables::add_row(NamedRows const& rows, std::vector<std::size_t> const&
     }
   }
   for (auto const column : kept) out.cells.push_back(std::move(cells[column]));
+  out.line.push_back(rows.place().line);
 }
 
 void OtherTables::read(GmnsTable const& spec) {

@@ -1,8 +1,8 @@
-#include "scenarios/run/assign/assign_map.hpp"
+#include "scenarios/run/network_map/network_map.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 #include <numeric>
 
 #include "sim/io/exchange/wkt.hpp"
@@ -15,34 +15,15 @@ using Integers = std::vector<std::int64_t>;
 
 constexpr double kExact = 9e15;  // whole numbers below are exact as doubles
 
-/// The numbers that links are called by, else their rows from 1.
-Integers link_numbers(AssignNetwork const& network) {
-  Integers numbers;
-  for (auto const& name : network.link_name) {
-    auto const number = parse_number(name);
-    bool const whole = number.sentence.empty() && number.value == std::floor(number.value) &&
-                       std::abs(number.value) < kExact && name == fmt::format("{:.0f}", number.value);
-    if (!whole) break;
-    numbers.push_back(static_cast<std::int64_t>(number.value));
-  }
-  if (numbers.size() == network.links()) return numbers;
-  numbers.resize(network.links());
-  std::iota(numbers.begin(), numbers.end(), std::int64_t{1});
-  return numbers;
-}
-
 double known(double value) {
   return std::isnan(value) ? 0 : value;
 }
 
-void put_nodes(ResultsWriter& file, AssignNetwork const& network) {
-  auto const& nodes = network.map->nodes;
-  Integers id;
-  for (auto const v : ids<NodeId>(nodes.size())) id.push_back(network.number(v));
-  file.integers("/network/nodes/id", {id.size()}, id);
+void put_nodes(ResultsWriter& file, NodeTable const& nodes, Integers const& number) {
+  file.integers("/network/nodes/id", {number.size()}, number);
   file.texts("/network/nodes/name", nodes.name.span());
-  file.reals("/network/nodes/lon", {id.size()}, nodes.x.span());
-  file.reals("/network/nodes/lat", {id.size()}, nodes.y.span());
+  file.reals("/network/nodes/lon", {number.size()}, nodes.x.span());
+  file.reals("/network/nodes/lat", {number.size()}, nodes.y.span());
 }
 
 std::vector<std::string> lines_of(NetworkTables const& map) {
@@ -56,23 +37,49 @@ std::vector<std::string> lines_of(NetworkTables const& map) {
   return lines;
 }
 
+bool has_twins(Integers numbers) {
+  std::ranges::sort(numbers);
+  return std::ranges::adjacent_find(numbers) != numbers.end();
+}
+
 }  // namespace
 
-void put_network(ResultsWriter& file, AssignNetwork const& network) {
-  if (!network.map) return;
-  put_nodes(file, network);
-  auto const& links = network.map->links;
+Integers numbers_of(std::span<std::string const> names) {
+  Integers numbers;
+  for (auto const& name : names) {
+    auto const number = parse_number(name);
+    bool const whole =
+        number.sentence.empty() && number.value == std::floor(number.value) && std::abs(number.value) < kExact;
+    if (!whole) return {};
+    numbers.push_back(static_cast<std::int64_t>(number.value));
+  }
+  return has_twins(numbers) ? Integers{} : numbers;
+}
+
+Integers numbers_or_rows(std::span<std::string const> names) {
+  auto numbers = numbers_of(names);
+  if (!numbers.empty()) return numbers;
+  numbers.resize(names.size());
+  std::iota(numbers.begin(), numbers.end(), std::int64_t{1});
+  return numbers;
+}
+
+void put_network(ResultsWriter& file, NetworkTables const& map) {
+  auto const node = numbers_or_rows(map.nodes.id.span());
+  auto const link = numbers_or_rows(map.links.id.span());
+  put_nodes(file, map.nodes, node);
+  auto const& links = map.links;
   Integers from, to;
   std::vector<double> lanes, speed, capacity;
   for (auto const a : ids<LinkId>(links.size())) {
-    from.push_back(network.number(links.from[a]));
-    to.push_back(network.number(links.to[a]));
+    from.push_back(node[links.from[a].value]);
+    to.push_back(node[links.to[a].value]);
     lanes.push_back(known(links.lanes[a]));
     speed.push_back(known(links.free_speed[a]));
     capacity.push_back(known(links.capacity[a] * links.lanes[a]));
   }
   ResultsWriter::Shape const rows = {links.size()};
-  file.integers("/network/links/id", rows, link_numbers(network));
+  file.integers("/network/links/id", rows, link);
   file.texts("/network/links/name", links.name.span());
   file.integers("/network/links/from", rows, from);
   file.integers("/network/links/to", rows, to);
@@ -81,7 +88,7 @@ void put_network(ResultsWriter& file, AssignNetwork const& network) {
   file.reals("/network/links/free_speed_kmh", rows, speed);
   file.reals("/network/links/capacity_pcu_h", rows, capacity);
   file.integers("/network/links/open_from", rows, Integers(links.size(), 0));
-  file.texts("/network/links/geometry", lines_of(*network.map));
+  file.texts("/network/links/geometry", lines_of(map));
 }
 
 }  // namespace tanvan

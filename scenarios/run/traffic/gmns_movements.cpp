@@ -1,0 +1,70 @@
+#include "scenarios/run/traffic/gmns_movements.hpp"
+
+#include <fmt/format.h>
+
+#include "scenarios/run/traffic/gmns_rows.hpp"
+#include "sim/io/text/ascii.hpp"
+
+namespace tanvan {
+namespace {
+
+MovementControl control_of(std::string_view word) {
+  if (word.empty()) return MovementControl::unsaid;
+  return same_in_any_case(word, "signal") ? MovementControl::signal : MovementControl::other;
+}
+
+LinkId link_of(GmnsRows& rows, std::size_t row, std::size_t column, LinkNames const& names) {
+  auto const found = names.find(rows.text(row, column));
+  if (found != names.end()) return found->second;
+  rows.cell_fault(row, column, "no such link_id in link.csv");
+  return {};
+}
+
+/// False, with a fault, where the links don't meet at the node that the row names.
+bool meets(GmnsRows& rows, std::size_t row, Turn turn, NetworkTables const& network) {
+  auto const& [nodes, links] = std::tie(network.nodes, network.links);
+  auto const end = links.to[turn.from], begin = links.from[turn.to];
+  if (end != begin) {
+    rows.fault(row, fmt::format("link {} ends at node {}, but link {} begins at node {}", links.id[turn.from],
+                                nodes.id[end], links.id[turn.to], nodes.id[begin]));
+    return false;
+  }
+  auto const node = rows.column("node_id");
+  if (rows.text(row, node) == nodes.id[end]) return true;
+  rows.cell_fault(row, node, fmt::format("link {} ends at node {}", links.id[turn.from], nodes.id[end]));
+  return false;
+}
+
+}  // namespace
+
+LinkNames link_names(LinkTable const& links) {
+  LinkNames names(links.size());
+  for (auto const a : ids<LinkId>(links.size())) names.emplace(links.id[a], a);
+  return names;
+}
+
+bool is_motor_turn(LinkTable const& links, Turn turn) {
+  return !(links.uses[turn.from] & links.uses[turn.to] & kMotorUses).empty();
+}
+
+MovementTable movements_of(NetworkTables const& network, LinkNames const& names, std::string const& folder,
+                           Faults& faults) {
+  MovementTable out;
+  auto const* const table = table_named(network, "movement");
+  if (table == nullptr) return out;
+  GmnsRows rows(*table, folder, faults);
+  out.file = rows.file();
+  auto const id = rows.column("mvmt_id"), from = rows.column("ib_link_id"), to = rows.column("ob_link_id"),
+             control = rows.column("ctrl_type");
+  for (std::size_t row = 0; row < rows.rows(); ++row) {
+    Turn const turn{link_of(rows, row, from, names), link_of(rows, row, to, names)};
+    if (!turn.from || !turn.to || !meets(rows, row, turn, network) || !is_motor_turn(network.links, turn)) continue;
+    out.id.emplace_back(rows.text(row, id));
+    out.turn.push_back(turn);
+    out.control.push_back(control_of(rows.text(row, control)));
+    out.line.push_back(rows.line(row));
+  }
+  return out;
+}
+
+}  // namespace tanvan

@@ -1,0 +1,235 @@
+#include "sim/assignment/link_times.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "sim/core/check.hpp"
+#include "sim/parallel/for_rows.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr double kSecondsPerDay = 86'400;
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double kKmhPerMps = 3.6;
+
+using Breakpoint = TravelTimeProfiles::Breakpoint;
+
+/// Vehicles of a group that left a link in a bin, and the sum of their delays [s].
+struct Leavers {
+  double vehicles = 0, delay_s = 0;
+};
+
+Leavers leavers_of(LinkRecord const& record, std::size_t cell, std::size_t group) {
+  auto const* volume = &record.volume[cell * kVehicleClasses];
+  Leavers leavers{0, record.delay_s[cell * kTimeGroups + group]};
+  for (std::size_t c = 0; c < kVehicleClasses; ++c)
+    if (time_group(static_cast<VehicleClass>(c)) == group) leavers.vehicles += volume[c];
+  return leavers;
+}
+
+double mean_delay(Leavers const& l) {
+  return l.vehicles > 0 ? std::max(0.0, l.delay_s / l.vehicles) : 0;
+}
+
+/// Mean delays of both groups in a cell; NaN where vehicles stood and none left.
+std::array<double, kTimeGroups> delays_of(LinkRecord const& record, std::size_t cell, bool mixed) {
+  auto bikes = leavers_of(record, cell, 0), others = leavers_of(record, cell, 1);
+  if (bikes.vehicles + others.vehicles == 0) {
+    double const delay = record.occupancy_pcu[cell] > 0 ? kUnknown : 0;
+    return {delay, delay};
+  }
+  if (!mixed && bikes.vehicles == 0) bikes = others;
+  if (others.vehicles == 0) others = bikes;
+  return {mean_delay(bikes), mean_delay(others)};
+}
+
+double uncapped_time(TrafficRoads const& roads, LinkId link) {
+  return roads.length_m[link] * kKmhPerMps / roads.free_speed_kmh[link];
+}
+
+/// When somebody enters a link, and when he leaves it.
+struct Passage {
+  Ticks enter, leave;
+};
+
+/// Adds a passage after the others, first in, first out.
+void follow(std::vector<Passage>& row, Passage next) {
+  Ticks const earliest = row.empty() ? 0 : row.back().enter + 1;
+  next.enter = std::max(next.enter, earliest);
+  next.leave = std::max({next.leave, next.enter, row.empty() ? 0 : row.back().leave});
+  row.push_back(next);
+}
+
+/// Passages of those who left in each bin.
+void recorded(BinTimes const& times, std::size_t group, std::size_t link, Ticks day_end, std::vector<Passage>& row) {
+  row.clear();
+  std::size_t known = 0;  // bins up to the last in which somebody could have left
+  for (std::size_t b = 0; b < times.bins; ++b) {
+    double const time = times.time_s[group][b * times.links + link];
+    if (std::isnan(time)) continue;
+    double const leave = (static_cast<double>(b) + 0.5) * times.bin_s;
+    follow(row, {ticks_of({leave - time}), ticks_of({leave})});
+    if (row.size() == 1) row.back().leave = row.back().enter + ticks_of({time});
+    known = b + 1;
+  }
+  if (known < times.bins) follow(row, {ticks_of({static_cast<double>(known) * times.bin_s}), day_end});
+}
+
+/// When a link is closed, [begin, end).
+struct Closure {
+  LinkId link;
+  Ticks begin, end;
+};
+
+/// Closures of all links, by link, then time.
+std::vector<Closure> closures_of(TrafficRoads const& roads, Ticks day_end) {
+  std::vector<Closure> closures;
+  std::vector<Ticks> since(roads.links(), kNever);
+  for (LinkId a : ids<LinkId>(roads.links()))
+    if (roads.capacity_pcu_h[a] <= 0) since[a.value] = 0;
+  for (auto const& change : roads.changes) {
+    auto& begin = since[change.link.value];
+    bool const was_open = begin == kNever, opens = change.capacity_pcu_h > 0;
+    if (opens && !was_open) closures.push_back({change.link, begin, ticks_of({change.at_s})});
+    if (opens != was_open) begin = opens ? kNever : ticks_of({change.at_s});
+  }
+  for (LinkId a : ids<LinkId>(roads.links()))
+    if (since[a.value] < kNever) closures.push_back({a, since[a.value], std::max(day_end, since[a.value] + 1)});
+  std::ranges::sort(closures, {}, [](Closure const& c) { return std::pair{c.link, c.begin}; });
+  return closures;
+}
+
+/// Travel time on a row of passages.
+Ticks travel_on(std::span<Passage const> row, Ticks at) {
+  auto const next = std::ranges::upper_bound(row, at, {}, &Passage::enter);
+  if (next == row.begin()) return row.front().leave - row.front().enter;
+  auto const& a = *(next - 1);
+  if (next == row.end()) return a.leave - a.enter;
+  return a.leave + (at - a.enter) * (next->leave - a.leave) / (next->enter - a.enter) - at;
+}
+
+/// Whoever comes while a link is closed waits for its opening.
+void close(Closure const& closure, std::vector<Passage>& row) {
+  Ticks const before = travel_on(row, std::max<Ticks>(closure.begin - 1, 0)), after = travel_on(row, closure.end);
+  std::vector<Passage> closed;
+  for (auto const& p : row)
+    if (p.enter < closure.begin - 1) closed.push_back(p);
+  if (closure.begin > 0) follow(closed, {closure.begin - 1, closure.begin - 1 + before});
+  follow(closed, {closure.begin, closure.end + after});
+  follow(closed, {closure.end, closure.end + after});
+  for (auto const& p : row)
+    if (p.enter > closure.end) follow(closed, p);
+  row.swap(closed);
+}
+
+/// Appends a row without the breakpoints that say nothing.
+void append(std::span<Passage const> row, TravelTimeProfiles& profiles) {
+  auto const travel = [&](std::size_t i) { return row[i].leave - row[i].enter; };
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    bool const as_before = i == 0 || travel(i - 1) == travel(i),
+               as_after = i + 1 == row.size() || travel(i + 1) == travel(i);
+    if (i > 0 && as_before && as_after) continue;
+    profiles.breakpoint.push_back({static_cast<std::int32_t>(row[i].enter), static_cast<std::int32_t>(travel(i))});
+  }
+  profiles.offset.push_back(static_cast<std::uint32_t>(profiles.breakpoint.size()));
+}
+
+std::uint64_t wait_row(std::size_t group, LinkId link) {
+  return static_cast<std::uint64_t>(link.value) * kTimeGroups + group;
+}
+
+constexpr std::uint64_t kMostWaitBins = std::uint64_t{1} << 24U;
+
+}  // namespace
+
+BinTimes link_times_of(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules) {
+  expects(record.links == roads.links(), "a record of the roads");
+  BinTimes times{.bins = record.bins, .links = record.links, .bin_s = seconds_of_time(record.bin_width), .time_s = {}};
+  for (auto& column : times.time_s) column.resize(record.bins * record.links);
+  for_each_index(record.links, [&](std::size_t a) {
+    double const free = uncapped_time(roads, id_of<LinkId>(a));
+    for (std::size_t b = 0; b < record.bins; ++b) {
+      auto const delays = delays_of(record, b * record.links + a, rules.mixed > 0);
+      for (std::size_t g = 0; g < kTimeGroups; ++g) times.time_s[g][b * record.links + a] = free + delays[g];
+    }
+  });
+  return times;
+}
+
+TravelTimeProfiles profiles_of(BinTimes const& times, std::size_t group, TrafficRoads const& roads, double day_end_s) {
+  Ticks const day_end = ticks_of({day_end_s});
+  TravelTimeProfiles profiles{.offset = {0}, .breakpoint = {}, .period = 0};
+  auto const closures = closures_of(roads, day_end);
+  auto closure = closures.begin();
+  std::vector<Passage> row;
+  for (LinkId a : ids<LinkId>(times.links)) {
+    recorded(times, group, a.value, day_end, row);
+    if (row.empty()) follow(row, {0, ticks_of({uncapped_time(roads, a)})});
+    for (; closure != closures.end() && closure->link == a; ++closure) close(*closure, row);
+    append(row, profiles);
+  }
+  return profiles;
+}
+
+EntryWaits::EntryWaits(std::span<LinkId const> first, std::span<TrafficTime const> depart,
+                       std::span<TrafficTime const> enter, std::span<VehicleClass const> vehicle, double bin_s,
+                       double day_end_s)
+    : bin_s_(bin_s) {
+  expects(bin_s > 0, "bins of some length");
+  struct Wait {
+    std::uint64_t key;
+    double wait_s;
+  };
+  std::vector<Wait> waits;
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    if (!first[i]) continue;
+    double const from = seconds_of_time(depart[i]);
+    double const wait = enter[i] == kNoTime ? day_end_s - from : seconds_of_time(enter[i]) - from;
+    auto const bin = static_cast<std::uint64_t>(from / bin_s);
+    waits.push_back({wait_row(time_group(vehicle[i]), first[i]) * kMostWaitBins + bin, wait});
+  }
+  std::ranges::stable_sort(waits, {}, &Wait::key);
+  for (auto w = waits.begin(); w != waits.end();) {
+    double sum = 0;
+    auto const begin = w;
+    for (; w != waits.end() && w->key == begin->key; ++w) sum += w->wait_s;
+    bins_.push_back({begin->key, sum / static_cast<double>(w - begin)});
+  }
+}
+
+double EntryWaits::at(std::uint64_t row, std::int64_t bin) const {
+  if (bin < 0) return 0;
+  auto const key = row * kMostWaitBins + static_cast<std::uint64_t>(bin);
+  auto const found = std::ranges::lower_bound(bins_, key, {}, &Bin::key);
+  return found != bins_.end() && found->key == key ? found->wait_s : 0;
+}
+
+double EntryWaits::wait_s(std::size_t group, LinkId link, TrafficTime depart) const {
+  if (bins_.empty()) return 0;
+  double const place = seconds_of_time(depart) / bin_s_ - 0.5;  // middles of bins are whole
+  auto const bin = static_cast<std::int64_t>(std::floor(place));
+  double const part = place - static_cast<double>(bin);
+  auto const row = wait_row(group, link);
+  return (1 - part) * at(row, bin) + part * at(row, bin + 1);
+}
+
+double day_end_s(DayResult const& day) {
+  return std::max(1.0, std::ceil(seconds_of_time(day.end) / kSecondsPerDay)) * kSecondsPerDay;
+}
+
+LinkTimes times_of_day(DayResult const& day, TrafficRoads const& roads, TrafficRules const& rules,
+                       std::span<LinkId const> first, std::span<TrafficTime const> depart,
+                       std::span<VehicleClass const> vehicle) {
+  auto const bins = link_times_of(day.record, roads, rules);
+  double const end = day_end_s(day);
+  LinkTimes times{.profiles = {},
+                  .waits = EntryWaits(first, depart, day.enter, vehicle, bins.bin_s, end),
+                  .bin_s = bins.bin_s,
+                  .day_end_s = end};
+  for (std::size_t g = 0; g < kTimeGroups; ++g) times.profiles[g] = profiles_of(bins, g, roads, end);
+  return times;
+}
+
+}  // namespace tanvan

@@ -1,0 +1,79 @@
+#pragma once
+/// Times of links over a day, as an earlier run of the day recorded them.
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/routing/travel_time_profile.hpp"
+#include "sim/traffic/traffic_day.hpp"
+#include "sim/traffic/traffic_roads.hpp"
+#include "sim/traffic/traffic_rules.hpp"
+
+namespace tanvan {
+
+/// Classes that drive alike: motorbikes, and all others. The last axis of `LinkRecord::delay_s`.
+inline constexpr std::size_t kTimeGroups = 2;
+constexpr std::size_t time_group(VehicleClass vehicle) {
+  return vehicle == VehicleClass::motorbike ? 0 : 1;
+}
+
+/// Mean times of those who left a link in a bin.
+struct BinTimes {
+  std::size_t bins = 0, links = 0;
+  double bin_s = 0;
+  std::array<std::vector<double>, kTimeGroups> time_s;  // [bins, links]; NaN: vehicles stood there and none left
+};
+
+/// Mean link times: the time on the empty link, without caps of classes, and the mean delay. Where nobody of a group
+/// left, its delay is the least that can be said: motorbikes are delayed by nothing, others as the motorbikes; all
+/// alike where traffic isn't mixed. So a way that nobody tried looks no worse than it is.
+BinTimes link_times_of(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules);
+
+/// Profiles by the time of entering: those who left in a bin, in its middle as a mean, entered their mean time earlier.
+/// First in, first out: who would overtake arrives with the one before. Between midnight and the first bin, and after
+/// the last, times stay as they are; no period, for a day may run on past midnight. A link that vehicles never left
+/// keeps whoever enters until `day_end_s`. A link of capacity 0 keeps those who come until it opens (they wait before
+/// it, as in the engine) or `day_end_s`.
+/// @param day_end_s  not before the end of the record
+TravelTimeProfiles profiles_of(BinTimes const& times, std::size_t group, TrafficRoads const& roads, double day_end_s);
+
+/// Waiting to get onto first links: mean of the trips by class group, link and bin of departure.
+class EntryWaits {
+ public:
+  EntryWaits() = default;
+  /// @param first  [trips], link on which a trip begins, none: it is not driven  @param bin_s  > 0
+  EntryWaits(std::span<LinkId const> first, std::span<TrafficTime const> depart, std::span<TrafficTime const> enter,
+             std::span<VehicleClass const> vehicle, double bin_s, double day_end_s);
+
+  /// [s]; 0 where nobody waited. Straight lines between the middles of the bins, as for links.
+  double wait_s(std::size_t group, LinkId link, TrafficTime depart) const;
+
+ private:
+  struct Bin {
+    std::uint64_t key;  // group, link, bin
+    double wait_s;
+  };
+  double at(std::uint64_t row, std::int64_t bin) const;
+  std::vector<Bin> bins_;  // by key; those where somebody departed
+  double bin_s_ = 1;
+};
+
+/// Everything that a search at recorded times looks at.
+struct LinkTimes {
+  std::array<TravelTimeProfiles, kTimeGroups> profiles;
+  EntryWaits waits;
+  double bin_s = 0;      // of the record
+  double day_end_s = 0;  // when the day is over: who arrives later doesn't
+};
+
+/// Whole days until the last event. @return at least one day [s]
+double day_end_s(DayResult const& day);
+
+/// The times of a day. @param first,depart,vehicle  [trips], as they were driven
+LinkTimes times_of_day(DayResult const& day, TrafficRoads const& roads, TrafficRules const& rules,
+                       std::span<LinkId const> first, std::span<TrafficTime const> depart,
+                       std::span<VehicleClass const> vehicle);
+
+}  // namespace tanvan
