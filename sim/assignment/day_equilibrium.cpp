@@ -4,10 +4,11 @@
 #include <chrono>
 #include <cmath>
 #include <tbb/enumerable_thread_specific.h>
+#include <tuple>
 
 #include "sim/assignment/day_ways.hpp"
 #include "sim/core/check.hpp"
-#include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/ordered_sum.hpp"
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
@@ -15,22 +16,37 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// What a trip paid, and what it could have.
-struct Prospect {
-  double experienced = 0;      // as it went
-  double now = 0;              // what the same choice costs at recorded times
-  double best = 0;             // least at recorded times
-  std::uint32_t way = kNoWay;  // a better choice, drawn by its gain; kNoWay: none
-  TrafficTime depart = 0;
-  double offered = 0;       // what that one costs
-  std::uint32_t worst = 0;  // link on which most time was lost
-};
-
+/// A way and when to set out on it, and what that costs at recorded times.
 struct Choice {
   std::uint32_t way = kNoWay;
   TrafficTime depart = 0;
-  double cost = 0;
+  double cost = 0;          // [s]
+  double money_s = 0;       // of it
+  double queues_s = 0;      // that stand before its links
+  std::uint32_t worst = 0;  // link on which most time is lost
 };
+
+/// What a traveller gains by another choice [s].
+struct Gain {
+  double time = 0;    // for himself
+  double relief = 0;  // shorter queues for others, where he loses nothing by it
+  double sum() const { return time + relief; }
+};
+
+/// What a trip paid, and what it could have.
+struct Prospect {
+  double experienced = 0;  // as it went
+  Choice now;
+  double best = 0;  // least at recorded times
+  Choice offer;     // a better one, drawn by its gain; no way: none
+  Gain gain;        // of the offer
+};
+
+Gain gain_of(Choice const& now, Choice const& other) {
+  double const time = now.cost - other.cost, relief = now.queues_s - other.queues_s;
+  if (!(time + kReliefWeight * relief > 0)) return {};
+  return {std::max(time, 0.0), std::max(relief + std::min(time, 0.0), 0.0)};
+}
 
 class Solver {
  public:
@@ -78,12 +94,12 @@ class Solver {
     DayResult day = load_({trips_.depart, trips_.vehicle, way_}, sets_.ways());
     look_back(day);
     DayStep step = step_of(k, day);
-    bool const stands = std::ranges::none_of(prospects_, [](Prospect const& p) { return p.way != kNoWay; });
+    bool const stands = std::ranges::none_of(prospects_, [](Prospect const& p) { return p.offer.way != kNoWay; });
     bool const reached =
         step.gap <= options_.gap && step.stuck == 0 && (stands || step.geh_share >= options_.geh_share_least);
     result_.converged = reached;
     keep(std::move(day), step);
-    if (!reached && !stands && k < options_.max_iterations) step.switched = change(k);
+    if (!reached && !stands && k < options_.max_iterations) step.switched = change(k, step.gap);
     step.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
     result_.steps.push_back(step);
     return reached || stands;
@@ -106,45 +122,42 @@ class Solver {
       if (travels(i) && found.way[i] != kNoWay) sets_.add(sets_.pair_of(i), found.ways, found.way[i]);
   }
 
-  double arrival(double arrive_s) const { return std::min(arrive_s, times_.day_end_s); }
-
-  WayCost drive(std::size_t i, std::uint32_t way, TrafficTime depart, std::vector<LinkId>& links) const {
+  Choice choice(std::size_t i, std::uint32_t way, TrafficTime depart, std::vector<LinkId>& links) const {
     sets_.ways().links(way, *network_.roads, network_.numbers, links);
-    return way_cost(network_, times_, trips_.vehicle[i], links, depart);
-  }
-
-  double cost(std::size_t i, TrafficTime depart, WayCost const& way) const {
-    return trip_cost(seconds_of_time(depart), arrival(way.arrive_s), way.money_s, wish_of(i));
+    auto const cost = way_cost(network_, times_, trips_.vehicle[i], links, depart);
+    return {
+        .way = way,
+        .depart = depart,
+        .cost = trip_cost(seconds_of_time(depart), std::min(cost.arrive_s, times_.day_end_s), cost.money_s, wish_of(i)),
+        .money_s = cost.money_s,
+        .queues_s = cost.queues_s,
+        .worst = cost.worst.value};
   }
 
   Prospect prospect(std::size_t i, DayResult const& day, std::vector<LinkId>& links) const {
     if (!travels(i)) return {};
-    auto const as_recorded = drive(i, way_[i], trips_.depart[i], links);
+    Prospect p;
+    p.now = choice(i, way_[i], trips_.depart[i], links);
     double const arrive = day.arrive[i] == kNoTime ? times_.day_end_s : seconds_of_time(day.arrive[i]);
-    Prospect p{.experienced = trip_cost(seconds_of_time(trips_.depart[i]), arrive, as_recorded.money_s, wish_of(i)),
-               .now = cost(i, trips_.depart[i], as_recorded),
-               .worst = as_recorded.worst.value};
+    p.experienced = trip_cost(seconds_of_time(trips_.depart[i]), arrive, p.now.money_s, wish_of(i));
+    p.best = std::min(p.now.cost, p.experienced);
     consider(i, links, p);
     return p;
   }
 
   /// Looks at all ways of the pair; one of the better ones is offered, with a chance by its gain.
   void consider(std::size_t i, std::vector<LinkId>& links, Prospect& p) const {
-    p.best = std::min(p.now, p.experienced);
     Draws draws(options_.seed, AgentKey{i}, static_cast<std::uint32_t>(result_.steps.size()), Stream::way_switch);
     double gains = 0;
-    auto const offer = [&](Choice const& choice) {
-      p.best = std::min(p.best, choice.cost);
-      if (!(choice.cost < p.now)) return;
-      gains += p.now - choice.cost;
-      if (draws.uniform() * gains >= p.now - choice.cost) return;
-      p.way = choice.way;
-      p.depart = choice.depart;
-      p.offered = choice.cost;
-    };
     sets_.for_each(sets_.pair_of(i), [&](std::uint32_t way) {
-      if (way != way_[i])
-        offer({way, trips_.depart[i], cost(i, trips_.depart[i], drive(i, way, trips_.depart[i], links))});
+      if (way == way_[i]) return;
+      auto const other = choice(i, way, trips_.depart[i], links);
+      p.best = std::min(p.best, other.cost);
+      auto const gain = gain_of(p.now, other);
+      gains += gain.sum();
+      if (gain.sum() == 0 || draws.uniform() * gains >= gain.sum()) return;
+      p.offer = other;
+      p.gain = gain;
     });
   }
 
@@ -159,6 +172,8 @@ class Solver {
       if (travels(i)) ++(day.arrive[i] == kNoTime ? step.stuck : step.arrived);
     }
     step.gap = experienced_gap(experienced, best, counts);
+    auto const driven = static_cast<double>(step.stuck + step.arrived);
+    step.mean_cost_s = driven > 0 ? ordered_sum(experienced) / driven : 0;
     for (std::size_t c = 0; c < kVehicleClasses; ++c) {
       for (std::size_t i = 0; i < trips_.size(); ++i)
         counts[i] = travels(i) && static_cast<std::size_t>(trips_.vehicle[i]) == c ? 1 : 0;
@@ -178,26 +193,28 @@ class Solver {
     result_.best = step;
     result_.trips = {trips_.depart, trips_.vehicle, way_};
     result_.day = std::move(day);
+    auto const bins = traffic_time(network_.rules->bin_min * 60) / result_.day.record.bin_width;
+    if (bins > 1) result_.day.record = coarser(result_.day.record, bins);
   }
 
-  std::size_t change(int k) {
+  std::size_t change(int k, double gap) {
     auto const n = trips_.size();
     std::vector<double> share(n);
     std::vector<std::uint32_t> group(n);
-    double const step = std::pow(k, -options_.rule.power);
+    if (k > 1) step_ = next_step(step_, result_.steps.back().gap, gap, k, options_.rule);
     for (std::size_t i = 0; i < n; ++i) {
       auto const& p = prospects_[i];
-      group[i] = p.worst;
-      share[i] = p.way == kNoWay ? 0 : switching_share(p.now, p.offered, step, options_.rule.most);
+      group[i] = p.now.worst;
+      share[i] = switching_share(p.now.cost, p.gain.time, p.gain.relief, step_, options_.rule.most);
     }
     auto const changes = switchers(share, group, trips_.depart, options_.seed, static_cast<std::uint32_t>(k));
     std::size_t changed = 0;
     for (std::size_t i = 0; i < n; ++i)
       if (changes[i] != 0) {
         sets_.leave(way_[i]);
-        way_[i] = prospects_[i].way;
+        way_[i] = prospects_[i].offer.way;
         sets_.use(way_[i]);
-        trips_.depart[i] = prospects_[i].depart;
+        trips_.depart[i] = prospects_[i].offer.depart;
         ++changed;
       }
     return changed;
@@ -210,11 +227,18 @@ class Solver {
   DayTrips trips_;  // as they depart now
   DayWaySets sets_;
   std::vector<std::uint32_t> way_;  // [trips], of the sets
+  double step_ = 1;
   LinkTimes times_;
   std::vector<Prospect> prospects_;
   std::vector<double> volumes_;
   DayEquilibrium result_;
 };
+
+/// Bins of the wanted length where some of them make one of the record, else the record's.
+double learning_bin_min(double record_min, double wanted_min) {
+  double const bins = record_min / wanted_min;
+  return bins >= 1 && bins == std::floor(bins) ? wanted_min : record_min;
+}
 
 }  // namespace
 
@@ -228,6 +252,16 @@ double trip_cost(double depart_s, double arrive_s, double money_s, ScheduleWish 
 DayEquilibrium solve_day_on(DayLoading const& load, DayProblem const& problem, DayEquilibriumOptions const& options,
                             DayProgress const& progress, DayWays const& warm) {
   return Solver(load, problem, options, warm).solve(progress);
+}
+
+DayEquilibrium solve_day(DayProblem const& problem, DayEquilibriumOptions const& options, DayProgress const& progress,
+                         DayWays const& warm) {
+  TrafficRules rules = *problem.network->rules;
+  rules.bin_min = learning_bin_min(rules.bin_min, options.bin_min);
+  auto const load = [&](TripTable const& trips, WayTable const& ways) {
+    return run_traffic_day(*problem.network->roads, trips, ways, rules);
+  };
+  return solve_day_on(load, problem, options, progress, warm);
 }
 
 }  // namespace tanvan

@@ -33,6 +33,7 @@ struct DayEquilibriumOptions {
   int max_iterations = 30;                       // >= 1; 1: one shot
   double geh_limit = 5, geh_share_least = 0.95;  // link flows stand still where this share of them has a GEH below
   TimedSearch search = TimedSearch::exact;
+  double bin_min = 5;  // of the link times that travellers learn, divides the record's of the rules; else those hold
   SwitchRule rule = {};
   std::size_t most_ways = 8;      // that a pair keeps beside those in use, >= 2
   double departure_step_min = 5;  // of other departures that are tried, where there are wishes
@@ -44,7 +45,8 @@ struct DayStep {
   int iteration = 0;  // from 1
   double gap = 0;     // experienced relative gap of all; 0 where nobody travels
   std::array<double, kVehicleClasses> gap_of = {};
-  double geh_share = 0;  // of links and hours against the iteration before; 0 in the first
+  double mean_cost_s = 0;  // experienced, of those who travel
+  double geh_share = 0;    // of links and hours against the iteration before; 0 in the first
   std::size_t arrived = 0;
   std::size_t stuck = 0;     // trips that had a way and did not arrive
   std::size_t forced = 0;    // moves into full links
@@ -53,7 +55,8 @@ struct DayStep {
 };
 using DayProgress = std::function<void(DayStep const&)>;
 
-/// The iteration with the lowest gap (of those with the fewest stuck), and how it was reached.
+/// The iteration with the lowest gap, of those with the fewest stuck; of those that reach the gap asked for, the one in
+/// which travellers pay least: queues that nobody alone can shorten make several equilibria. And how it was reached.
 struct DayEquilibrium {
   TripTable trips;
   WayTable ways;  // those that trips use

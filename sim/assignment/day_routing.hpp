@@ -41,7 +41,9 @@ enum class TimedSearch : std::uint8_t {
   by_bin,
 };
 
-/// The best ways at recorded times. Waiting to get onto the first link is not searched for; `way_cost` counts it.
+/// The best ways at recorded times, of nearly equal ones those with the shorter queues (`LinkTimes::searched`). Waiting
+/// to get onto the first link counts, but no way comes back to its begin to dodge it. kNoWay where nobody arrives
+/// before the day ends.
 /// @param times  of the same roads
 DayWays timed_ways(DayNetwork const& network, LinkTimes const& times, DayTrips const& trips, TimedSearch search);
 
@@ -49,6 +51,7 @@ DayWays timed_ways(DayNetwork const& network, LinkTimes const& times, DayTrips c
 struct WayCost {
   double arrive_s = 0;  // after midnight; +inf where the way is closed for good
   double money_s = 0;   // tolls and driving over the value of time
+  double queues_s = 0;  // entry delays of its links: what others waited to go the same way
   LinkId worst;         // where most time is lost beyond the free time, waiting to get onto the first link included
 };
 

@@ -68,9 +68,15 @@ double geh_share(std::span<double const> before, std::span<double const> now, do
   return cells > 0 ? static_cast<double>(alike) / static_cast<double>(cells) : 1;
 }
 
-double switching_share(double now, double best, double step, double most) {
-  if (!(best < now)) return 0;
-  return std::min(most, step * (now - best) / now);
+double next_step(double step, double before, double gap, int k, SwitchRule const& rule) {
+  double const kept = gap < rule.enough * before ? step : step * rule.shrink;
+  return std::max(kept, std::pow(k, -rule.power));
+}
+
+double switching_share(double now, double gain, double relief, double step, double most) {
+  double const by_gain = gain > 0 ? step * gain / now : 0;
+  double const by_relief = relief > gain ? step * most : 0;
+  return std::min(most, std::max(by_gain, by_relief));
 }
 
 std::vector<std::uint8_t> switchers(std::span<double const> share, std::span<std::uint32_t const> group,

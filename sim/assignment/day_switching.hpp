@@ -29,13 +29,21 @@ double geh_share(std::span<double const> before, std::span<double const> now, do
 
 /// How readily travellers change.
 struct SwitchRule {
-  double most = 0.5;   // share of those who gain much that changes at once, in (0, 1]
-  double power = 0.7;  // the step of iteration k is k^-power, >= 0
+  double most = 0.5;     // share of those who gain much that changes at once, in (0, 1]
+  double power = 0.7;    // the step of iteration k is no less than k^-power, >= 0
+  double shrink = 0.7;   // of the step where the gap stood still, in (0, 1]
+  double enough = 0.95;  // a gap below this part of the one before doesn't stand still
 };
 
-/// The chance that a traveller changes after iteration k = 1, 2, …: step times his own gain relative to what he pays
-/// now, no more than `most`. @param step  >= 0, as `next_step` gives it
-double switching_share(double now, double best, double step, double most);
+/// The step after iteration k. It stays as it is while the gap falls. @param before,gap  of iterations k - 1 and k
+double next_step(double step, double before, double gap, int k, SwitchRule const& rule);
+
+/// The chance that a traveller changes: step times his own gain relative to what he pays now, no more than `most`.
+/// Where the other way shortens the queues of others by more than he gains it is step times `most`, however long the
+/// queue: it grew to what it is while he and others stood in it, so that its length says little about how many are too
+/// many.
+/// @param now  > 0 where he gains  @param gain,relief  [s], >= 0  @param step  >= 0
+double switching_share(double now, double gain, double relief, double step, double most);
 
 /// Who changes. Trips are lined up by `group` and departure; along the line the shares add up, and whoever carries the
 /// sum over the next whole number changes (systematic sampling; Madow, Madow, Annals of Mathematical Statistics 15,

@@ -13,6 +13,8 @@ namespace {
 constexpr double kSecondsPerDay = 86'400;
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr double kKmhPerMps = 3.6;
+constexpr double kSecondsPerHour = 3600;
+constexpr double kMetresPerKm = 1000;
 
 using Breakpoint = TravelTimeProfiles::Breakpoint;
 
@@ -49,6 +51,44 @@ double uncapped_time(TrafficRoads const& roads, LinkId link) {
   return roads.length_m[link] * kKmhPerMps / roads.free_speed_kmh[link];
 }
 
+double moving_pcu(TrafficRules const& rules, std::size_t vehicle, double free_speed_kmh) {
+  bool const filters = rules.mixed > 0 && static_cast<VehicleClass>(vehicle) == VehicleClass::motorbike;
+  return filters ? motorbike_pcu(rules, free_speed_kmh) : rules.moving_pcu[vehicle];
+}
+
+/// PCU that entered a link in a bin: those that left it and those that are there more.
+double entered_pcu(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules, LinkId link,
+                   std::size_t bin) {
+  auto const cell = bin * record.links + link.value;
+  double pcu = record.occupancy_pcu[cell] - (bin > 0 ? record.occupancy_pcu[cell - record.links] : 0);
+  for (std::size_t c = 0; c < kVehicleClasses; ++c)
+    pcu += record.volume[cell * kVehicleClasses + c] * moving_pcu(rules, c, roads.free_speed_kmh[link]);
+  return pcu;
+}
+
+/// How surely a link held up those before it in a bin: 0 where it took less than half of what it can, 1 where it took
+/// nearly all, or was full. A queue may begin in the middle of a bin.
+double blocked_share(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules, LinkId link,
+                     std::size_t bin) {
+  constexpr double kHalf = 0.5, kNearly = 0.8, kFull = 0.9;
+  double const able = roads.capacity_pcu_h[link] * seconds_of_time(record.bin_width) / kSecondsPerHour;
+  double const room = rules.jam_density_pcu_km_lane * roads.lanes[link] * roads.length_m[link] / kMetresPerKm;
+  if (record.occupancy_pcu[bin * record.links + link.value] >= std::max(1.0, kFull * room)) return 1;
+  if (!(able > 0)) return 0;
+  return std::clamp((entered_pcu(record, roads, rules, link, bin) / able - kHalf) / (kNearly - kHalf), 0.0, 1.0);
+}
+
+/// The longest mean delay of links in a bin [s].
+double longest_delay(BinTimes const& times, TrafficRoads const& roads, std::span<LinkId const> links, std::size_t bin) {
+  double longest = 0;
+  for (LinkId a : links)
+    for (auto const& time_s : times.time_s) {
+      double const time = time_s[bin * times.links + a.value];
+      longest = std::max(longest, std::isnan(time) ? times.bin_s : time - uncapped_time(roads, a));
+    }
+  return longest;
+}
+
 /// When somebody enters a link, and when he leaves it.
 struct Passage {
   Ticks enter, leave;
@@ -74,7 +114,10 @@ void recorded(BinTimes const& times, std::size_t group, std::size_t link, Ticks 
     if (row.size() == 1) row.back().leave = row.back().enter + ticks_of({time});
     known = b + 1;
   }
-  if (known < times.bins) follow(row, {ticks_of({static_cast<double>(known) * times.bin_s}), day_end});
+  if (known == times.bins || times.all_left) return;
+  Ticks const since = ticks_of({static_cast<double>(known) * times.bin_s});
+  if (!row.empty()) follow(row, {since - 1, since - 1 + row.back().leave - row.back().enter});
+  follow(row, {since, day_end});
 }
 
 /// When a link is closed, [begin, end).
@@ -158,6 +201,29 @@ BinTimes link_times_of(LinkRecord const& record, TrafficRoads const& roads, Traf
   return times;
 }
 
+std::vector<float> entry_delays(BinTimes const& times, LinkRecord const& record, TrafficRoads const& roads,
+                                TrafficRules const& rules) {
+  std::vector<float> delay(times.bins * times.links, 0);
+  auto const entering = adjacency_by(roads.to.span(), roads.nodes);
+  for_each_index(times.links, [&](std::size_t a) {
+    auto const link = id_of<LinkId>(a);
+    auto const v = roads.from[link].value;
+    auto const before =
+        std::span(entering.link).subspan(entering.offset[v], entering.offset[v + 1] - entering.offset[v]);
+    for (std::size_t b = 0; b < times.bins; ++b) {
+      double const blocked = blocked_share(record, roads, rules, link, b);
+      if (blocked > 0)
+        delay[b * times.links + a] = static_cast<float>(blocked * longest_delay(times, roads, before, b));
+    }
+  });
+  return delay;
+}
+
+void add_entry_delays(std::span<float const> delay_s, double part, BinTimes& times) {
+  for (auto& column : times.time_s)
+    for_each_index(column.size(), [&](std::size_t i) { column[i] += part * delay_s[i]; });
+}
+
 TravelTimeProfiles profiles_of(BinTimes const& times, std::size_t group, TrafficRoads const& roads, double day_end_s) {
   Ticks const day_end = ticks_of({day_end_s});
   TravelTimeProfiles profiles{.offset = {0}, .breakpoint = {}, .period = 0};
@@ -215,6 +281,29 @@ double EntryWaits::wait_s(std::size_t group, LinkId link, TrafficTime depart) co
   return (1 - part) * at(row, bin) + part * at(row, bin + 1);
 }
 
+LinkRecord coarser(LinkRecord const& record, std::size_t bins) {
+  LinkRecord sum{.bins = (record.bins + bins - 1) / bins,
+                 .links = record.links,
+                 .bin_width = static_cast<TrafficTime>(record.bin_width * bins),
+                 .volume = {},
+                 .delay_s = {},
+                 .occupancy_pcu = {}};
+  sum.volume.resize(sum.bins * sum.links * kVehicleClasses);
+  sum.delay_s.resize(sum.bins * sum.links * kTimeGroups);
+  sum.occupancy_pcu.resize(sum.bins * sum.links);
+  auto const add = [&](auto const& from, std::size_t bin, auto& to) {
+    auto const width = to.size() / sum.bins;
+    for (std::size_t i = 0; i < width; ++i) to[bin / bins * width + i] += from[bin * width + i];
+  };
+  for (std::size_t b = 0; b < record.bins; ++b) {
+    add(record.volume, b, sum.volume);
+    add(record.delay_s, b, sum.delay_s);
+    std::copy_n(record.occupancy_pcu.begin() + static_cast<std::ptrdiff_t>(b * sum.links), sum.links,
+                sum.occupancy_pcu.begin() + static_cast<std::ptrdiff_t>(b / bins * sum.links));
+  }
+  return sum;
+}
+
 double day_end_s(DayResult const& day) {
   return std::max(1.0, std::ceil(seconds_of_time(day.end) / kSecondsPerDay)) * kSecondsPerDay;
 }
@@ -222,13 +311,18 @@ double day_end_s(DayResult const& day) {
 LinkTimes times_of_day(DayResult const& day, TrafficRoads const& roads, TrafficRules const& rules,
                        std::span<LinkId const> first, std::span<TrafficTime const> depart,
                        std::span<VehicleClass const> vehicle) {
-  auto const bins = link_times_of(day.record, roads, rules);
+  auto bins = link_times_of(day.record, roads, rules);
+  bins.all_left = std::ranges::none_of(day.stuck, [](Stuck s) { return s != Stuck::none && s != Stuck::no_way; });
   double const end = day_end_s(day);
   LinkTimes times{.profiles = {},
+                  .searched = {},
+                  .entry_delay_s = entry_delays(bins, day.record, roads, rules),
                   .waits = EntryWaits(first, depart, day.enter, vehicle, bins.bin_s, end),
                   .bin_s = bins.bin_s,
                   .day_end_s = end};
   for (std::size_t g = 0; g < kTimeGroups; ++g) times.profiles[g] = profiles_of(bins, g, roads, end);
+  add_entry_delays(times.entry_delay_s, kReliefWeight, bins);
+  for (std::size_t g = 0; g < kTimeGroups; ++g) times.searched[g] = profiles_of(bins, g, roads, end);
   return times;
 }
 

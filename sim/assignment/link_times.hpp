@@ -24,12 +24,25 @@ struct BinTimes {
   std::size_t bins = 0, links = 0;
   double bin_s = 0;
   std::array<std::vector<double>, kTimeGroups> time_s;  // [bins, links]; NaN: vehicles stood there and none left
+  bool all_left = false;  // by the end of the record; else whoever stands there then stays
 };
 
 /// Mean link times: the time on the empty link, without caps of classes, and the mean delay. Where nobody of a group
 /// left, its delay is the least that can be said: motorbikes are delayed by nothing, others as the motorbikes; all
 /// alike where traffic isn't mixed. So a way that nobody tried looks no worse than it is.
 BinTimes link_times_of(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules);
+
+/// How long vehicles waited to get into each link, in the queues before it [bins, links] [s]: the longest mean delay of
+/// the links that lead to its begin, where the link took nearly all that its capacity lets in, or was full; else 0.
+///
+/// A queue stands on the link before the bottleneck, first in, first out, so whoever is in it gains nothing by turning
+/// off: link times alone cannot tell those who cause it from those who are held up. These can: of ways that are equal
+/// to the traveller the one that relieves the queue is better.
+std::vector<float> entry_delays(BinTimes const& times, LinkRecord const& record, TrafficRoads const& roads,
+                                TrafficRules const& rules);
+
+/// Adds a part of the entry delays to the times of the links that are entered. @param[in,out] times  of the same record
+void add_entry_delays(std::span<float const> delay_s, double part, BinTimes& times);
 
 /// Profiles by the time of entering: those who left in a bin, in its middle as a mean, entered their mean time earlier.
 /// First in, first out: who would overtake arrives with the one before. Between midnight and the first bin, and after
@@ -60,13 +73,21 @@ class EntryWaits {
   double bin_s_ = 1;
 };
 
+/// Of ways that differ by less than this part of the queues that they join, the one with the shorter queues is taken.
+inline constexpr double kReliefWeight = 0.01;
+
 /// Everything that a search at recorded times looks at.
 struct LinkTimes {
-  std::array<TravelTimeProfiles, kTimeGroups> profiles;
+  std::array<TravelTimeProfiles, kTimeGroups> profiles;  // as recorded
+  std::array<TravelTimeProfiles, kTimeGroups> searched;  // with `kReliefWeight` of the entry delays
+  std::vector<float> entry_delay_s;                      // [bins, links]
   EntryWaits waits;
   double bin_s = 0;      // of the record
   double day_end_s = 0;  // when the day is over: who arrives later doesn't
 };
+
+/// The same record in bins that are so many times as long. @param bins  >= 1
+LinkRecord coarser(LinkRecord const& record, std::size_t bins);
 
 /// Whole days until the last event. @return at least one day [s]
 double day_end_s(DayResult const& day);
