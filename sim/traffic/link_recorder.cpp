@@ -15,7 +15,7 @@ void LinkRecorder::end_bin(std::vector<Room> const& room) {
   record_.delay_s.resize(record_.bins * links * 2);
   record_.occupancy_pcu.resize(record_.bins * links);
   for (std::size_t a = 0; a < links; ++a) {
-    auto& counted = state_.record[state_.entries[state_.entry_of[a]].exit];
+    auto& counted = state_.exits[state_.entries[state_.entry_of[a]].exit].record;
     for (std::size_t c = 0; c < kVehicleClasses; ++c)
       record_.volume[(row + a) * kVehicleClasses + c] = counted.volume[c];
     for (std::size_t g = 0; g < 2; ++g)

@@ -21,11 +21,11 @@ std::uint64_t hash_of(std::initializer_list<std::uint64_t> words) {
 
 std::uint64_t hash_of_exit(TrafficState const& state, TrafficPart const& part, std::uint32_t row) {
   auto const& exit = state.exits[row];
-  std::uint64_t const end = std::uint64_t{state.exit_link[row]} * 2 + (exit.entry == kNone ? 1 : 0);
+  std::uint64_t const end = std::uint64_t{exit.link} * 2 + (exit.entry == kNone ? 1 : 0);
   std::uint64_t sum = hash_of({1, end, exit.free_at, exit.fraction, exit.tag, static_cast<std::uint32_t>(exit.ahead)});
-  for (std::uint32_t s = 0; s < static_cast<std::uint32_t>(exit.layout); ++s) {
+  for (std::uint32_t s = 0; s < exit.all().size(); ++s) {
     std::uint64_t place = 0;
-    state.streams[exit.stream + s].slots.for_each(part.slots(), [&](Slot const& slot) {
+    exit.streams[s].for_each(part.slots(), [&](Slot const& slot) {
       sum += hash_of({2, end, s, place++, slot.trip, slot.ready, slot.turn});
       return true;
     });

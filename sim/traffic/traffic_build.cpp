@@ -50,6 +50,7 @@ class Builder {
     state_.node_of = cut.node_of;
     junction_of_.resize(roads_.nodes);
     state_.junctions.resize(roads_.nodes);
+    state_.open.assign(roads_.nodes, 0);
     for (std::uint32_t j = 0; j < roads_.nodes; ++j) {
       junction_of_[cut.node_of[j].value] = j;
       state_.junctions[j].part = cut.part_of[cut.node_of[j].value];
@@ -105,7 +106,6 @@ class Builder {
         if (begins[a.value]) add_exit(j, a, true);
       junction.exits = static_cast<std::uint32_t>(state_.exits.size()) - junction.exit;
     }
-    state_.record.resize(state_.exits.size());
   }
 
   void add_exit(std::uint32_t j, LinkId a, bool departures) {
@@ -116,7 +116,8 @@ class Builder {
     exit.layout = departures && state_.rules.mixed ? Layout::motorbikes : layout_of(state_.rules, roads_.lanes[a]);
     exit.motorbike = moving_motorbike(rules_, state_.rules, roads_.free_speed_kmh[a]);
     exit.place = static_cast<std::uint8_t>((row - state_.junctions[j].exit) % 64);
-    exit.stream = static_cast<std::uint32_t>(state_.streams.size());
+    exit.junction = j;
+    exit.link = a.value;
     if (departures) {
       state_.departures[entry] = row;
     } else {
@@ -125,9 +126,6 @@ class Builder {
     }
     state_.entries[entry].motorbike = exit.motorbike;
     state_.exits.push_back(exit);
-    state_.exit_junction.push_back(j);
-    state_.exit_link.push_back(a.value);
-    state_.streams.resize(state_.streams.size() + static_cast<std::size_t>(exit.layout));
   }
 
   void add_signals() {
@@ -159,7 +157,7 @@ class Builder {
     auto& clock = state_.signals;
     auto const& signals = clock.junctions[row];
     auto const exit = state_.entries[state_.entry_of[movement.from.value]].exit;
-    auto const place = exit - state_.junctions[state_.exit_junction[exit]].exit;
+    auto const place = exit - state_.junctions[state_.exits[exit].junction].exit;
     auto& turn = clock.turns[signals.turns + place * signals.leaving + numbers_.turn_of(movement.to)];
     auto const& controller = roads_.controllers[movement.controller];
     if (!controller.phases.empty()) {

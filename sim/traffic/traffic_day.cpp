@@ -111,7 +111,7 @@ class Day {
       storage[a.value] = n.storage;
       auto const& entry = built_.state.entries[row];
       auto const begin = built_.state.junctions[entry.junction].part;
-      auto const end = built_.state.junctions[built_.state.exit_junction[entry.exit]].part;
+      auto const end = built_.state.junctions[built_.state.exits[entry.exit].junction].part;
       parts_[begin]->changes.push_back(planned);
       if (end != begin) parts_[end]->changes.push_back(planned);
     }
@@ -192,9 +192,9 @@ class Day {
     auto const& state = built_.state;
     for (Index e = 0; e < state.exits.size(); ++e) {
       if (state.exits[e].entry == kNone) continue;
-      auto const& pool = parts_[state.junctions[state.exit_junction[e]].part]->slots();
-      for (Index s = 0; s < static_cast<Index>(state.exits[e].layout); ++s)
-        state.streams[state.exits[e].stream + s].slots.for_each(pool, [&](Slot const&) {
+      auto const& pool = parts_[state.junctions[state.exits[e].junction].part]->slots();
+      for (auto const& stream : state.exits[e].all())
+        stream.for_each(pool, [&](Slot const&) {
           ++on_links;
           return true;
         });
@@ -221,7 +221,7 @@ class Day {
     auto const& state = built_.state;
     for (std::size_t i = 0; i < circle.links.size(); ++i) {
       auto const exit = state.entries[state.entry_of[circle.links[i].value]].exit;
-      auto const owner = state.junctions[state.exit_junction[exit]].part;
+      auto const owner = state.junctions[state.exits[exit].junction].part;
       result_.forced.push_back(parts_[owner]->force(exit, circle.links[(i + 1) % circle.links.size()], now));
       for (auto const& part : parts_) part->receive(*parts_[owner], now);
     }
@@ -255,12 +255,12 @@ class Day {
     auto const on_link = reasons(now);
     auto const& state = built_.state;
     for (Index e = 0; e < state.exits.size(); ++e) {
-      auto const& pool = parts_[state.junctions[state.exit_junction[e]].part]->slots();
-      auto const& junction = state.junctions[state.exit_junction[e]];
-      for (Index s = 0; s < static_cast<Index>(state.exits[e].layout); ++s)
-        state.streams[state.exits[e].stream + s].slots.for_each(pool, [&](Slot const& slot) {
+      auto const& pool = parts_[state.junctions[state.exits[e].junction].part]->slots();
+      auto const& junction = state.junctions[state.exits[e].junction];
+      for (auto const& stream : state.exits[e].all())
+        stream.for_each(pool, [&](Slot const& slot) {
           bool const closed = slot.turn != TurnNumbers::kEnd && state.entries[junction.entry + slot.turn].closed;
-          result_.stuck[slot.trip] = closed ? Stuck::closed : on_link[state.exit_link[e]];
+          result_.stuck[slot.trip] = closed ? Stuck::closed : on_link[state.exits[e].link];
           return true;
         });
     }

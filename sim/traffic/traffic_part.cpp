@@ -8,6 +8,7 @@ namespace tanvan {
 namespace {
 
 constexpr TrafficTime kSameMoment = 16;  // 4 ms: rounding must not decide who is first
+constexpr std::uint32_t kPlaces = 64;    // bits of an open mask
 constexpr Room kMostAhead = 3 * kRoomPerPcu;
 
 /// Room that a vehicle takes in motion.
@@ -30,11 +31,11 @@ TrafficTime service_time(Room room, std::uint32_t headway) {
 
 /// What the stream knows of its first vehicle.
 void read_head(Stream& stream, SlotPool const& slots) {
-  if (stream.slots.empty()) {
+  if (stream.BlockQueue::empty()) {
     stream.ready = kNoTime;
     return;
   }
-  auto const& slot = stream.slots.front(slots);
+  auto const& slot = stream.front(slots);
   stream.ready = slot.ready;
   stream.turn = slot.turn;
   stream.vehicle = slot.vehicle;
@@ -108,18 +109,17 @@ void TrafficPart::set_out(Departure const& departure) {
 
 /// @param now  the window in which, at the earliest, the vehicle may act
 void TrafficPart::append(std::uint32_t row, Slot const& slot, std::uint32_t now) {
-  auto const& exit = state_.exits[row];
-  auto& stream = state_.streams[exit.stream + stream_of(exit.layout, slot.vehicle)];
+  auto& exit = state_.exits[row];
+  auto& stream = exit.streams[stream_of(exit.layout, slot.vehicle)];
   bool const first = stream.empty();
-  stream.slots.push(slots_, slot);
+  stream.push(slots_, slot);
   if (!first) return;
   stream.ready = slot.ready;
   stream.turn = slot.turn;
   stream.vehicle = slot.vehicle;
   stream.standing = slot.standing;
-  auto const junction = state_.exit_junction[row];
-  state_.junctions[junction].open |= std::uint64_t{1} << exit.place;
-  wake(junction, slot.ready, now);
+  state_.open[exit.junction] |= std::uint64_t{1} << exit.place;
+  wake(exit.junction, slot.ready, now);
 }
 
 void TrafficPart::apply(ChannelChange const& change) {
@@ -131,7 +131,7 @@ void TrafficPart::apply(ChannelChange const& change) {
     entry.closed = change.closed;
     wake(entry.junction, begin_, window_);
   }
-  auto const end = state_.exit_junction[entry.exit];
+  auto const end = state_.exits[entry.exit].junction;
   if (state_.junctions[end].part != part_) return;
   if (!change.closed) state_.exits[entry.exit].headway = change.headway;  // who is on a closed link drives off it
   wake(end, begin_, window_);
@@ -140,7 +140,7 @@ void TrafficPart::apply(ChannelChange const& change) {
 /// Lets everybody go who can within the window: again and again the earliest, of those at the same moment the one whose
 /// link has been served least.
 void TrafficPart::act(std::uint32_t row) {
-  auto& junction = state_.junctions[row];
+  auto const& junction = state_.junctions[row];
   ++tries_;
   if (junction.signals != kNone) advance_signals(junction);
   thread_local std::vector<std::pair<std::uint32_t, Candidate>> able;
@@ -153,9 +153,8 @@ void TrafficPart::act(std::uint32_t row) {
     else
       next = std::min(next, c.at);
   };
-  auto const stride = std::uint32_t{64};
-  for (auto open = junction.open; open != 0; open &= open - 1)
-    for (auto e = static_cast<std::uint32_t>(std::countr_zero(open)); e < junction.exits; e += stride)
+  for (auto open = state_.open[row]; open != 0; open &= open - 1)
+    for (auto e = static_cast<std::uint32_t>(std::countr_zero(open)); e < junction.exits; e += kPlaces)
       consider(junction.exit + e);
   while (!able.empty()) {
     std::size_t best = 0;
@@ -166,7 +165,7 @@ void TrafficPart::act(std::uint32_t row) {
       for (std::size_t i = 0; i < able.size(); ++i) {
         auto const& [exit, c] = able[i];
         if (c.at > least + kSameMoment) continue;
-        auto const tag = tag_of(junction, exit, state_.streams[c.stream]);
+        auto const tag = tag_of(junction, exit, state_.exits[exit].streams[c.stream]);
         if (tag < best_tag) {
           best_tag = tag;
           best = i;
@@ -192,8 +191,7 @@ std::uint64_t TrafficPart::calls_of(Junction const& junction, SignalClock::Junct
   for (std::uint32_t e = 0; e < junction.exits; ++e) {
     auto const& exit = state_.exits[junction.exit + e];
     if (exit.entry == kNone) continue;
-    for (std::uint32_t s = 0; s < static_cast<std::uint32_t>(exit.layout); ++s) {
-      auto const& stream = state_.streams[exit.stream + s];
+    for (auto const& stream : exit.all()) {
       if (stream.ready < end_ && stream.turn != TurnNumbers::kEnd)
         calls |= state_.signals.turns[signals.turns + e * signals.leaving + stream.turn].phases;
     }
@@ -211,12 +209,12 @@ void TrafficPart::advance_signals(Junction const& junction) {
 /// The vehicle that an exit would let go first, and when; who waits for room that nobody has freed yet has no time.
 TrafficPart::Candidate TrafficPart::candidate(Junction const& junction, std::uint32_t row) {
   auto const& exit = state_.exits[row];
-  auto const* const streams = &state_.streams[exit.stream];
-  Candidate lane{kNoTime, exit.stream};
-  if (exit.layout == Layout::passing && streams[2].ready < streams[0].ready) lane.stream += 2;
-  if (auto const& head = state_.streams[lane.stream]; !head.empty()) lane.at = earliest(junction, row, head);
+  auto const& streams = exit.streams;
+  Candidate lane{kNoTime, 0};
+  if (exit.layout == Layout::passing && streams[2].ready < streams[0].ready) lane.stream = 2;
+  if (auto const& head = streams[lane.stream]; !head.empty()) lane.at = earliest(junction, row, head);
   if (exit.layout == Layout::single || streams[1].empty()) return lane;
-  Candidate const motorbike{earliest(junction, row, streams[1]), exit.stream + 1};
+  Candidate const motorbike{earliest(junction, row, streams[1]), 1};
   bool const together = lane.at < end_ && motorbike.at < end_ &&
                         std::max(lane.at, motorbike.at) - std::min(lane.at, motorbike.at) <= kSameMoment;
   if (together) return exit.ahead <= 0 ? motorbike : lane;
@@ -282,31 +280,23 @@ TrafficTime TrafficPart::tag_of(Junction const& junction, std::uint32_t row, Str
   return std::max(exit.tag, state_.entries[junction.entry + stream.turn].tag);
 }
 
-void TrafficPart::go(Junction& junction, std::uint32_t row, std::uint32_t stream_row, TrafficTime x) {
+void TrafficPart::go(Junction const& junction, std::uint32_t row, std::uint32_t place, TrafficTime x) {
   auto& exit = state_.exits[row];
-  auto& stream = state_.streams[stream_row];
+  auto& stream = exit.streams[place];
   auto const tag = tag_of(junction, row, stream);
-  Slot const slot = stream.slots.front(slots_);
-  stream.slots.pop(slots_);
+  Slot const slot = stream.front(slots_);
+  stream.pop(slots_);
   read_head(stream, slots_);
   Room const room = moving_room(state_.rules, exit.motorbike, slot.vehicle);
   exit.tag = tag + service_time(room, exit.headway);
   if (exit.layout != Layout::single) {
-    bool const seeps = stream_row == exit.stream + 1;
+    bool const seeps = place == 1;
     Room const gained =
         seeps ? room * (kRoomPerPcu - state_.rules.motorbike_share) : -room * state_.rules.motorbike_share;
     exit.ahead = std::clamp(exit.ahead + gained / kRoomPerPcu, -kMostAhead, kMostAhead);
   }
-  if (stream.empty()) {
-    bool empty = true;
-    for (auto e = std::uint32_t{exit.place}; e < junction.exits && empty; e += 64) {
-      auto const& other = state_.exits[junction.exit + e];
-      for (std::uint32_t s = 0; s < static_cast<std::uint32_t>(other.layout); ++s)
-        empty = empty && state_.streams[other.stream + s].empty();
-    }
-    if (empty) junction.open &= ~(std::uint64_t{1} << exit.place);
-  }
-  leave(exit, row, slot, x);
+  if (stream.empty()) shut(junction, exit);
+  leave(exit, slot, x);
   last_move_ = std::max(last_move_, x);
   if (slot.turn == TurnNumbers::kEnd) {
     day_.arrive[slot.trip] = x;
@@ -318,15 +308,23 @@ void TrafficPart::go(Junction& junction, std::uint32_t row, std::uint32_t stream
   enter(next, slot, x);
 }
 
+/// Forgets the exits of this place where nobody is left.
+void TrafficPart::shut(Junction const& junction, Exit const& exit) {
+  for (auto e = std::uint32_t{exit.place}; e < junction.exits; e += kPlaces)
+    for (auto const& stream : state_.exits[junction.exit + e].all())
+      if (!stream.empty()) return;
+  state_.open[exit.junction] &= ~(std::uint64_t{1} << exit.place);
+}
+
 /// A vehicle leaves a link, or sets out.
-void TrafficPart::leave(Exit& exit, std::uint32_t row, Slot const& slot, TrafficTime x) {
+void TrafficPart::leave(Exit& exit, Slot const& slot, TrafficTime x) {
   if (exit.entry == kNone) {
     exit.free_at = x;
     day_.enter[slot.trip] = x;
     return;
   }
   serve(exit, moving_room(state_.rules, exit.motorbike, slot.vehicle), x);
-  auto& record = state_.record[row];
+  auto& record = exit.record;
   ++record.volume[slot.vehicle];
   record.delay[slot.vehicle == 0 ? 0 : 1] += x - slot.ready;
   free_room(exit.entry, slot.standing, x);
@@ -363,7 +361,7 @@ void TrafficPart::enter(Entry& entry, Slot slot, TrafficTime x) {
   ++entries_;
   slot.ready = std::max(x + free_time(entry, state_.rules, slot.vehicle), end_);
   take_turn(slot, day_.ways);
-  auto const owner = state_.junctions[state_.exit_junction[entry.exit]].part;
+  auto const owner = state_.junctions[state_.exits[entry.exit].junction].part;
   if (owner != part_)
     out_[owner].entries.push_back({entry.exit, slot});
   else
@@ -384,17 +382,14 @@ ForcedMove TrafficPart::force(std::uint32_t row, LinkId to, std::uint32_t window
   begin_ = window * day_.step;
   end_ = begin_ + day_.step;
   auto const& exit = state_.exits[row];
-  auto& junction = state_.junctions[state_.exit_junction[row]];
+  auto const& junction = state_.junctions[exit.junction];
   auto const turn = static_cast<std::uint8_t>(state_.entry_of[to.value] - junction.entry);
-  auto stream = exit.stream;
-  for (std::uint32_t s = 1; s < static_cast<std::uint32_t>(exit.layout); ++s)
-    if (auto const& head = state_.streams[exit.stream + s];
-        !head.empty() && head.turn == turn && !(state_.streams[stream].turn == turn && !state_.streams[stream].empty()))
-      stream = exit.stream + s;
-  auto const trip = state_.streams[stream].slots.front(slots_).trip;
+  std::uint32_t stream = 0;
+  while (exit.streams[stream].empty() || exit.streams[stream].turn != turn) ++stream;
+  auto const trip = exit.streams[stream].front(slots_).trip;
   go(junction, row, stream, begin_);
-  wake(state_.exit_junction[row], end_, window);
-  return {begin_, trip, id_of<LinkId>(state_.exit_link[row]), to};
+  wake(state_.exits[row].junction, end_, window);
+  return {begin_, trip, id_of<LinkId>(state_.exits[row].link), to};
 }
 
 }  // namespace tanvan

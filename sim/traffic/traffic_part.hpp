@@ -83,7 +83,7 @@ class TrafficPart {
  private:
   struct Candidate {
     TrafficTime at = kNoTime;
-    std::uint32_t stream = 0;
+    std::uint32_t stream = 0;  // of the exit's
   };
 
   void set_out(Departure const& departure);
@@ -97,8 +97,9 @@ class TrafficPart {
   TrafficTime room_time(Entry& entry, Room needed);
   void ripen(Entry& entry, TrafficTime until);
   TrafficTime tag_of(Junction const& junction, std::uint32_t exit, Stream const& stream) const;
-  void go(Junction& junction, std::uint32_t exit, std::uint32_t stream, TrafficTime x);
-  void leave(Exit& exit, std::uint32_t row, Slot const& slot, TrafficTime x);
+  void go(Junction const& junction, std::uint32_t exit, std::uint32_t stream, TrafficTime x);
+  void shut(Junction const& junction, Exit const& exit);
+  void leave(Exit& exit, Slot const& slot, TrafficTime x);
   void free_room(std::uint32_t entry, Room room, TrafficTime x);
   void take_hole(Entry& entry, Hole hole, std::uint32_t now);
   void enter(Entry& entry, Slot slot, TrafficTime x);

@@ -20,7 +20,7 @@ inline constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
 
 /// A vehicle on a link. It carries the turns that come next, since its way lies where no cache is.
 struct Slot {
-  std::uint64_t ahead;     // turns of its way from `cursor` to the next multiple of kTurnsAhead, a byte each, first lowest
+  std::uint64_t ahead;  // turns of its way from `cursor` to the next multiple of kTurnsAhead, a byte each, first lowest
   std::uint32_t trip;
   TrafficTime ready;       // when it reaches the end of the link at free speed
   std::uint32_t cursor;    // of its way: the turn after `turn`
@@ -41,8 +41,7 @@ using SlotPool = BlockPool<Block<Slot, 5>>;
 using HolePool = BlockPool<Block<Hole, 15>>;
 
 /// Vehicles that leave a link in the order in which they came, and what is known of the first.
-struct Stream {
-  BlockQueue slots;
+struct Stream : BlockQueue {
   std::uint8_t turn = 0, vehicle = 0;
   TrafficTime ready = kNoTime;  // kNoTime: nobody is there
   std::uint16_t standing = 0;
@@ -57,22 +56,34 @@ enum class Layout : std::uint8_t {
   passing = 3,     // another for buses and trucks, which cars pass on two lanes and more
 };
 
-/// The downstream end of a channel, or vehicles that wait to set out on one.
-struct Exit {
+/// What has left a link since the record was last written.
+struct ExitRecord {
+  std::array<std::uint32_t, kVehicleClasses> volume = {};
+  std::array<std::uint64_t, 2> delay = {};  // motorbikes, all others
+};
+
+/// The downstream end of a channel, or vehicles that wait to set out on one: two lines of the cache.
+struct alignas(128) Exit {
   TrafficTime free_at = 0;      // when the next vehicle may leave; of departures: when the last one left
   std::uint32_t headway = 0;    // [2^-20 s/PCU]
   TrafficTime tag = 0;          // time of service that it has had: what it has sent over its capacity
   std::uint32_t entry = kNone;  // the channel's other end; kNone: departures
-  std::uint32_t stream = 0;     // first of its streams
+  std::int32_t ahead = 0;       // room by which motorbikes have had more than their share
   std::uint8_t fraction = 0;    // of free_at [2^-20 s]
   Layout layout = Layout::single;
   std::uint8_t motorbike = 0;  // room of a moving motorbike [1/256 PCU]
   std::uint8_t place = 0;      // among the exits of its junction, modulo 64
-  std::int32_t ahead = 0;      // room by which motorbikes have had more than their share
+  std::uint32_t junction = 0;
+  std::uint32_t link = 0;         // of departures: the one they wait for
+  std::array<Stream, 3> streams;  // as many as the layout has
+  ExitRecord record;
+
+  std::span<Stream> all() { return std::span(streams).first(static_cast<std::size_t>(layout)); }
+  std::span<Stream const> all() const { return std::span(streams).first(static_cast<std::size_t>(layout)); }
 };
 
-/// The upstream end of a channel.
-struct Entry {
+/// The upstream end of a channel: a line of the cache.
+struct alignas(64) Entry {
   TrafficTime free_at = 0;    // when the next vehicle may enter
   std::uint32_t headway = 0;  // [2^-20 s/PCU]
   TrafficTime tag = 0;        // of the link that sent the last vehicle
@@ -92,17 +103,10 @@ struct Entry {
 };
 
 struct Junction {
-  std::uint64_t open = 0;  // bit of an exit's place: somebody is there
   std::uint32_t exit = 0, exits = 0;
   std::uint32_t entry = 0;        // first of those that leave it
   std::uint32_t signals = kNone;  // row of `signals`
   std::uint32_t part = 0;
-};
-
-/// What has left a link since the record was last written.
-struct ExitRecord {
-  std::array<std::uint32_t, kVehicleClasses> volume = {};
-  std::array<std::uint64_t, 2> delay = {};  // motorbikes, all others
 };
 
 /// Room of each class and other numbers that every move looks up.
@@ -113,18 +117,17 @@ struct MoveRules {
   bool mixed = true;
 };
 
+static_assert(sizeof(Exit) == 128 && sizeof(Entry) == 64);
+
 struct TrafficState {
   MoveRules rules;
   std::vector<Junction> junctions;
+  std::vector<std::uint64_t> open;  // [junctions], bit of an exit's place: somebody is there
   std::vector<Entry> entries;
   std::vector<Exit> exits;
-  std::vector<Stream> streams;
-  std::vector<ExitRecord> record;            // [exits]
-  std::vector<std::uint32_t> exit_junction;  // [exits]
-  std::vector<std::uint32_t> exit_link;      // [exits], of departures: the link they wait for
-  std::vector<std::uint32_t> departures;     // [entries], exit of the departures onto it; kNone: none begins there
-  std::vector<std::uint32_t> entry_of;       // [links]
-  std::vector<NodeId> node_of;               // [junctions]
+  std::vector<std::uint32_t> departures;  // [entries], exit of the departures onto it; kNone: none begins there
+  std::vector<std::uint32_t> entry_of;    // [links]
+  std::vector<NodeId> node_of;            // [junctions]
   SignalClock signals;
 };
 

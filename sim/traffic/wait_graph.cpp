@@ -18,8 +18,8 @@ Room room_of_entry(TrafficState const& state, Parts const& parts, Entry const& e
 }
 
 /// The heads of an exit: of two that share the lanes the one that came first, and the motorbike.
-std::vector<Stream const*> heads_of(TrafficState const& state, Exit const& exit) {
-  auto const* const s = &state.streams[exit.stream];
+std::vector<Stream const*> heads_of(Exit const& exit) {
+  auto const* const s = exit.streams.data();
   auto const* lane = s;
   if (exit.layout == Layout::passing && s[2].ready < s[0].ready) lane = s + 2;
   std::vector<Stream const*> heads;
@@ -35,9 +35,9 @@ struct Waiting {
 
 Waiting waiting_on(TrafficState const& state, Parts const& parts, std::uint32_t row, TrafficTime now) {
   auto const& exit = state.exits[row];
-  auto const& junction = state.junctions[state.exit_junction[row]];
+  auto const& junction = state.junctions[exit.junction];
   Waiting waiting;
-  for (auto const* head : heads_of(state, exit)) {
+  for (auto const* head : heads_of(exit)) {
     if (head->ready >= now || head->turn == TurnNumbers::kEnd) return {};
     auto const& next = state.entries[junction.entry + head->turn];
     if (next.closed || room_of_entry(state, parts, next) >= head->standing) return {};
