@@ -56,7 +56,7 @@ TEST(SwitchingShare, GrowsWithTheGainUpToTheMost) {
 TEST(NextStep, ShrinksWhereTheGapStoodStillButNeverBelowTheFloor) {
   SwitchRule const rule;
   EXPECT_EQ(next_step(1, 0.5, 0.1, 2, rule), 1);
-  EXPECT_DOUBLE_EQ(next_step(1, 0.5, 0.5, 2, rule), 0.7);
+  EXPECT_DOUBLE_EQ(next_step(1, 0.5, 0.5, 2, rule), rule.shrink);
   EXPECT_DOUBLE_EQ(next_step(0.1, 0.5, 0.5, 2, rule), std::pow(2, -0.7));
 }
 
