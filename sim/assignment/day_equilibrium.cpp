@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kDepartures = 12;  // steps to either side of his departure that a traveller looks at
 constexpr double kSecondsPerMinute = 60;
+constexpr double kSharpness = 4;  // of two better choices the one that gains twice as much is offered 16 times as often
 
 using Clock = std::chrono::steady_clock;
 
@@ -149,16 +150,17 @@ class Solver {
   }
 
   /// Looks at all ways of the pair, then at other departures on the best of them; one of the better choices is offered,
-  /// with a chance by its gain.
+  /// with a chance by its gain (`kSharpness`).
   void consider(std::size_t i, std::vector<LinkId>& links, Prospect& p) const {
     Draws draws(options_.seed, AgentKey{i}, static_cast<std::uint32_t>(result_.steps.size()), Stream::way_switch);
     Choice best = p.now;
-    double gains = 0;
+    double pulls = 0;
     auto const look_at = [&](Choice const& other) {
       auto const gain = gain_of(p.now, other);
       if (other.cost < best.cost) best = other;
-      gains += gain.sum();
-      if (gain.sum() == 0 || draws.uniform() * gains >= gain.sum()) return;
+      double const pull = std::pow(gain.sum(), kSharpness);
+      pulls += pull;
+      if (pull == 0 || draws.uniform() * pulls >= pull) return;
       p.offer = other;
       p.gain = gain;
     };

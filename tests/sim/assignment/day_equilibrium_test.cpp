@@ -167,6 +167,21 @@ TEST(DayEquilibrium, OneIterationIsOneShot) {
   EXPECT_FALSE(e.converged);
 }
 
+/// Vickrey, American Economic Review 59, 1969: everybody pays beta gamma / (beta + gamma) N / s = 800 s beside the free
+/// time of 301 s. Travellers are whole and times are learnt in bins, so it comes out to within a few percent.
+TEST(DayEquilibrium, DeparturesShareOutTheQueueOfABottleneck) {
+  Town const town(streets(3, {{0, 1, 6000, 36'000, 72, 10}, {1, 2, 20, 1800}}), {}, reference_lane());
+  double const wish_s = 9 * 3600;
+  DayProblem const problem{.network = &town.network,
+                           .trips = stream_of_cars(0, 2, 0.5, wish_s - 2300, wish_s - 300),
+                           .wishes = std::vector<ScheduleWish>(1000, {traffic_time(wish_s), 0.5, 2})};
+  DayEquilibriumOptions const options{
+      .gap = 0.01, .max_iterations = 80, .rule = {.most = 0.1, .power = 1.5, .shrink = 0.98}, .departure_step_min = 1};
+  auto const e = solve_day(problem, options);
+  EXPECT_LE(e.best.gap, 0.1);
+  EXPECT_NEAR(e.best.mean_cost_s - 301, 800, 50);
+}
+
 TEST(TripCost, CountsTravelMoneyAndWhatTheScheduleMisses) {
   EXPECT_EQ(trip_cost(100, 250, 30, {}), 180);
   ScheduleWish const wish{.arrive = traffic_time(300), .early = 0.5, .late = 2};

@@ -54,12 +54,21 @@ TEST(LinkTimes, ALinkWhereVehiclesStoodAndNoneLeftIsUnknown) {
 TEST(Profiles, WhoLeftInABinEnteredHisTimeBefore) {
   auto r = empty_record(4, 2, 900);
   leave(r, 2, 0, VehicleClass::car, 10, 350);  // left about 2250 s, entered about 1850 s
+  r.occupancy_pcu[4] = 5;
   auto const p = profiles_of(link_times_of(r, row_of_two(), {}), 1, row_of_two(), 86'400);
   EXPECT_TRUE(validate(p, {"profiles", 1}).empty());
   EXPECT_EQ(travel_time(p, LinkId{0}, ticks_of({1850})), ticks_of({400}));
   EXPECT_EQ(travel_time(p, LinkId{0}, ticks_of({100})), ticks_of({50}));
   EXPECT_EQ(travel_time(p, LinkId{0}, ticks_of({5000})), ticks_of({50}));
   EXPECT_EQ(travel_time(p, LinkId{1}, ticks_of({1850})), ticks_of({50}));
+}
+
+TEST(Profiles, AQueueEndsWhenItsVehiclesCouldHaveLeft) {
+  auto r = empty_record(3, 2, 900);
+  leave(r, 1, 0, VehicleClass::car, 360, 400);  // 450 s of 2880 an hour: from 900 to 1350 s
+  auto const p = profiles_of(link_times_of(r, row_of_two(), {}), 1, row_of_two(), 86'400);
+  EXPECT_EQ(travel_time(p, LinkId{0}, ticks_of({1125 - 450})), ticks_of({450}));
+  EXPECT_EQ(travel_time(p, LinkId{0}, ticks_of({1300})), ticks_of({50}));
 }
 
 TEST(Profiles, AreFirstInFirstOutWhateverTheDelays) {
