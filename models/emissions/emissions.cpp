@@ -2,79 +2,130 @@
 
 #include <algorithm>
 
+#include "models/emissions/exposure.hpp"
 #include "sim/engine/indicators.hpp"
+#include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/ordered_sum.hpp"
 
 namespace tanvan {
 namespace {
 
-constexpr double kReferenceSpeed = 45;  // of the litres a 100 km [km/h]
-constexpr double kCrawl = 3;            // slower than this the curve is not defined [km/h]
+constexpr double kKgInTonne = 1000;
 
-double shape(double v, EmissionParameters const& p) {
-  return p.rolling + p.idling / v + p.drag * v * v;
+/// One link's day.
+KmEmission link_day(TrafficDay const& day, LinkStore const& links, LinkId a, FleetCurves const& fleet) {
+  KmEmission sum;
+  double const km = links.length[a].value / kMetresInKm;
+  for (std::size_t t = 0; t < day.bin_length_s.size(); ++t) {
+    std::size_t const row = t * links.size() + a.value;
+    double const hours = day.bin_length_s[t] / kSecondsInHour;
+    for (std::size_t c = 0; c < kVehicleClasses; ++c)
+      if (double const volume = day.volume_veh_h[row * kVehicleClasses + c]; volume > 0)
+        sum.add(fleet.per_km(static_cast<VehicleClass>(c), day.speed_kmh[row]), volume * hours * km);
+  }
+  return sum;
+}
+
+bool has_day_of_travel(World const& world) {
+  auto const& years = world.transport.years;
+  return std::find(years.begin(), years.end(), world.now.year()) != years.end();
+}
+
+/// Residents of every zone, expanded to the full population.
+std::vector<double> residents(World const& world) {
+  auto const& households = world.population.households;
+  std::vector<double> persons(world.network.zones.size());
+  for (auto id : ids<HouseholdId>(households.size()))
+    persons[households.zone[id].value] += households.persons[id] / world.scale;
+  return persons;
+}
+
+double product_sum(std::vector<double> const& a, std::vector<double> const& b) {
+  return ordered_sum_by(a.size(), [&](std::size_t i) { return a[i] * b[i]; });
 }
 
 }  // namespace
 
-std::vector<Parameter> parameters(EmissionParameters& p) {
-  constexpr auto kCurve = "prior; U shape of average-speed models such as COPERT";
-  return {
-      {"motorbike_l_100km", &p.motorbike_l_100km, 0.1, 10, "l/100 km", "fuel of a motorbike at 45 km/h",
-       "macro.csv motorbike_fuel_use"},
-      {"car_l_100km", &p.car_l_100km, 1, 30, "l/100 km", "fuel of a car at 45 km/h", "prior"},
-      {"bus_l_100km", &p.bus_l_100km, 5, 80, "l/100 km", "fuel of a bus at 45 km/h", "prior"},
-      {"truck_l_100km", &p.truck_l_100km, 5, 80, "l/100 km", "fuel of a truck at 45 km/h",
-       "prior; macro.csv truck_fuel_use_container 38"},
-      {"petrol_kg_l", &p.petrol_kg_l, 1, 4, "kg/l", "carbon dioxide of a litre of petrol",
-       "IPCC 2006 guidelines, 69.3 kg/GJ"},
-      {"diesel_kg_l", &p.diesel_kg_l, 1, 4, "kg/l", "carbon dioxide of a litre of diesel",
-       "IPCC 2006 guidelines, 74.1 kg/GJ"},
-      {"rolling", &p.rolling, 0.01, 10, "1", "fuel a kilometre at any speed, relative", kCurve},
-      {"idling", &p.idling, 0, 200, "km/h", "fuel an hour of driving, relative", kCurve},
-      {"drag", &p.drag, 0, 0.01, "h²/km²", "fuel against the air, relative", kCurve},
-  };
+LinkEmissions emissions_of(TrafficDay const& day, LinkStore const& links, FleetCurves const& fleet) {
+  LinkEmissions result;
+  for (auto* column : {&result.fuel_l, &result.co2_kg, &result.nox_kg, &result.pm25_kg, &result.co_kg})
+    column->resize(links.size());
+  for_each_row<LinkId>(links.size(), [&](LinkId a) {
+    auto const e = link_day(day, links, a, fleet);
+    result.fuel_l[a.value] = e.fuel_l;
+    result.co2_kg[a.value] = e.co2_kg;
+    result.nox_kg[a.value] = e.nox_kg;
+    result.pm25_kg[a.value] = e.pm25_kg;
+    result.co_kg[a.value] = e.co_kg;
+  });
+  return result;
 }
 
-double fuel_factor(double speed_kmh, EmissionParameters const& p) {
-  return shape(std::max(kCrawl, speed_kmh), p) / shape(kReferenceSpeed, p);
-}
-
-DayEmissions emissions_of(TrafficDay const& day, LinkStore const& links, EmissionParameters const& p) {
-  double const litres[] = {p.motorbike_l_100km, p.car_l_100km, p.bus_l_100km, p.truck_l_100km};
-  double const carbon[] = {p.petrol_kg_l, p.petrol_kg_l, p.diesel_kg_l, p.diesel_kg_l};
-  DayEmissions sum;
-  for (std::size_t t = 0; t < day.bin_length_s.size(); ++t)
-    for (LinkId a : ids<LinkId>(links.size())) {
-      std::size_t const row = t * links.size() + a.value;
-      double const km = links.length[a].value / 1000, hours = day.bin_length_s[t] / 3600;
-      double const factor = fuel_factor(day.speed_kmh[row], p);
-      for (std::size_t c = 0; c < kVehicleClasses; ++c) {
-        double const driven = day.volume_veh_h[row * kVehicleClasses + c] * hours * km;
-        double const fuel = driven * litres[c] / 100 * factor;
-        sum.vehicle_km += driven;
-        sum.fuel_l += fuel;
-        sum.co2_t += fuel * carbon[c] / 1000;
-      }
-    }
+std::vector<double> vehicles_day(TrafficDay const& day, std::size_t links) {
+  std::vector<double> sum(links);
+  for_each_index(links, [&](std::size_t a) {
+    for (std::size_t t = 0; t < day.bin_length_s.size(); ++t)
+      for (std::size_t c = 0; c < kVehicleClasses; ++c)
+        sum[a] += day.volume_veh_h[(t * links + a) * kVehicleClasses + c] * day.bin_length_s[t] / kSecondsInHour;
+  });
   return sum;
 }
 
 void record_emissions(World& world, EmissionParameters const& p) {
   auto const today = world.record.travel.find(world.now.year());
   if (today == world.record.travel.end() || world.record.years.empty()) return;
-  auto const e = emissions_of(today->second.traffic, world.network.links, p);
-  set_yearly(world.record, "co2_traffic_t_day", e.co2_t);
-  set_yearly(world.record, "fuel_traffic_l_day", e.fuel_l);
+  FleetCurves const fleet(world.now.year(), p);
+  auto const& e = today->second.emissions = emissions_of(today->second.traffic, world.network.links, fleet);
+  set_yearly(world.record, "fuel_traffic_l_day", ordered_sum(e.fuel_l));
+  set_yearly(world.record, "co2_traffic_t_day", ordered_sum(e.co2_kg) / kKgInTonne);
+  set_yearly(world.record, "nox_traffic_kg_day", ordered_sum(e.nox_kg));
+  set_yearly(world.record, "pm25_traffic_kg_day", ordered_sum(e.pm25_kg));
+  set_yearly(world.record, "co_traffic_kg_day", ordered_sum(e.co_kg));
+}
+
+void record_exposure(World& world, EmissionParameters const& p) {
+  auto& record = world.record;
+  if (record.travel.empty() || record.years.empty()) return;
+  auto const& [traffic, emissions] = std::tie(record.travel.rbegin()->second.traffic,  // the last day of travel
+                                              record.travel.rbegin()->second.emissions);
+  if (emissions.pm25_kg.empty()) return;
+  auto const exposure =
+      zone_exposure(world.network, emissions.pm25_kg, vehicles_day(traffic, world.network.links.size()), p);
+  auto const persons = residents(world);
+  double const all = ordered_sum(persons);
+  set_zones(record, "pm25_exposure", exposure.level);
+  set_yearly(record, "pm25_exposure_mean", all > 0 ? product_sum(persons, exposure.level) / all : 0);
+  double near = 0;
+  for (std::size_t b = 0; b < kRoadBands; ++b) {
+    std::vector<double> people(persons.size());
+    for (std::size_t z = 0; z < people.size(); ++z) people[z] = persons[z] * exposure.share[b][z];
+    set_zones(record, kRoadBandNames[b], people);
+    if (kRoadBandEnds_m[b] <= kNearRoad_m) near += ordered_sum(people);
+  }
+  set_yearly(record, "exposed_persons_busy_roads", near);
 }
 
 std::vector<Module> emissions_modules(EmissionParameters const& p) {
+  std::vector<std::string> const reads = {"day.traffic", "household.zone", "household.persons"};
   return {{{.name = "emissions.traffic",
             .period = Period::transport,
             .phase = Phase::record,
-            .reads = {"day.traffic"},
+            .reads = reads,
             .writes = {},
             .adds = {}},
-           [p](World& world) { record_emissions(world, p); }}};
+           [p](World& world) {
+             record_emissions(world, p);
+             record_exposure(world, p);
+           }},
+          {{.name = "emissions.exposure",
+            .period = Period::year,
+            .phase = Phase::record,
+            .reads = reads,
+            .writes = {},
+            .adds = {}},
+           [p](World& world) {
+             if (!has_day_of_travel(world)) record_exposure(world, p);
+           }}};
 }
 
 }  // namespace tanvan

@@ -49,9 +49,15 @@ struct TrafficDay {
   std::vector<double> iterations;    // [T]
 };
 
+/// What the traffic of a day burns and emits on each link, [L].
+struct LinkEmissions {
+  std::vector<double> fuel_l, co2_kg, nox_kg, pm25_kg, co_kg;
+};
+
 /// One day of travel in a transport year, expanded to the full population.
 struct TravelYear {
   TrafficDay traffic;
+  LinkEmissions emissions;
   std::array<Matrix, kModes> trips;             // [Z, Z] trips a day
   std::array<std::vector<Skim>, kModes> skims;  // per mode, [T] bins
 };

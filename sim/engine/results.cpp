@@ -151,6 +151,7 @@ class RecordWriter {
   void travel() {
     for (auto const& [year, travel] : record_.travel) {
       traffic(fmt::format("/traffic/{}/", year), travel.traffic);
+      emissions(fmt::format("/emissions/{}/", year), travel.emissions);
       for (std::size_t mode = 0; mode < kModes; ++mode) mode_of(year, mode, travel);
     }
   }
@@ -193,6 +194,15 @@ class RecordWriter {
     file_.reals(group + "delay_veh_h", {bins, links}, day.delay_veh_h);
     reals(group + "relative_gap", day.relative_gap);
     reals(group + "iterations", day.iterations);
+  }
+
+  void emissions(std::string const& group, LinkEmissions const& e) {
+    if (e.co2_kg.empty()) return;
+    reals(group + "fuel_l_day", e.fuel_l);
+    reals(group + "co2_kg_day", e.co2_kg);
+    reals(group + "nox_kg_day", e.nox_kg);
+    reals(group + "pm25_kg_day", e.pm25_kg);
+    reals(group + "co_kg_day", e.co_kg);
   }
 
   void mode_of(int year, std::size_t mode, TravelYear const& travel) {

@@ -42,6 +42,9 @@ enum class Stream : std::uint32_t {
   enterprise_move,
   vehicle,
   way_switch,
+  departure,
+  trip_place,
+  shift,
 };
 
 /// Philox 4x32-10 of a counter under a key: the bare function, for tests against the published vectors.

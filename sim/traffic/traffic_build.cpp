@@ -32,7 +32,7 @@ std::uint8_t moving_motorbike(TrafficRules const& rules, MoveRules const& move, 
 class Builder {
  public:
   Builder(TrafficRoads const& roads, TripTable const& trips, WayTable const& ways, TrafficRules const& rules)
-      : roads_(roads), trips_(trips), ways_(ways), rules_(rules), numbers_(roads) {
+      : roads_(roads), trips_(trips), ways_(ways), rules_(rules), numbers_(roads), ordinary_(ordinary_links(roads)) {
     state_.rules = move_rules(rules);
   }
 
@@ -71,7 +71,7 @@ class Builder {
   Entry entry_of(LinkId a, std::uint32_t junction) const {
     double const speed = roads_.free_speed_kmh[a];
     auto const n =
-        channel_numbers(rules_, state_.rules, roads_.length_m[a], roads_.lanes[a], speed, roads_.capacity_pcu_h[a]);
+        channel_numbers(rules_, state_.rules, roads_, a, ordinary_[a.value], roads_.capacity_pcu_h[a], roads_.lanes[a]);
     Entry entry;
     entry.headway = n.headway;
     entry.room = n.storage;
@@ -178,6 +178,7 @@ class Builder {
   WayTable const& ways_;
   TrafficRules const& rules_;
   TurnNumbers numbers_;
+  std::vector<OrdinaryLink> ordinary_;  // [links]
   TrafficState state_;
   std::vector<std::uint32_t> junction_of_;  // [nodes]
 };
@@ -197,18 +198,21 @@ MoveRules move_rules(TrafficRules const& rules) {
   return move;
 }
 
-ChannelNumbers channel_numbers(TrafficRules const& rules, MoveRules const& move, double length_m, double lanes,
-                               double free_speed_kmh, double capacity_pcu_h) {
+ChannelNumbers channel_numbers(TrafficRules const& rules, MoveRules const& move, TrafficRoads const& roads, LinkId link,
+                               OrdinaryLink const& ordinary, double capacity_pcu_h, double lanes) {
   ChannelNumbers n;
-  double const jam = rules.jam_density_pcu_km_lane * lanes;  // [PCU/km]
-  double const flow = std::max(capacity_pcu_h / kSecondsInHour, kHeadwayUnits / kMostHeadway);
-  double const lag_s = length_m / wave_speed_ms(flow * kSecondsInHour, free_speed_kmh, jam);
+  double const length_m = roads.length_m[link], jam = rules.jam_density_pcu_km_lane;  // [PCU/km/lane]
+  double const least = kHeadwayUnits / kMostHeadway;
+  double const flow = std::max(capacity_pcu_h / kSecondsInHour, least);
+  double const most = std::max(ordinary.most_pcu_h / kSecondsInHour, least);
+  double const lag_s = length_m / wave_speed_ms(std::max(ordinary.capacity_pcu_h, least * kSecondsInHour),
+                                                roads.free_speed_kmh[link], jam * ordinary.lanes);
   Room const largest = *std::max_element(move.standing.begin(), move.standing.end());
+  double const storage = jam * lanes * length_m / kMetresInKm * kRoomPerPcu;
+  double const passing = most * (std::min(lag_s, kLatestTraffic_s) + rules.step_s) * kRoomPerPcu;
   n.headway = static_cast<std::uint32_t>(std::min(kMostHeadway, std::round(kHeadwayUnits / flow)));
   n.lag = traffic_time(std::min(lag_s, kLatestTraffic_s / 2));
-  n.storage =
-      std::max(largest, static_cast<Room>(std::min(kMostRoom, std::round(jam * length_m / kMetresInKm * kRoomPerPcu))));
-  double const passing = flow * (std::min(lag_s, kLatestTraffic_s) + rules.step_s) * kRoomPerPcu;
+  n.storage = std::max(largest, static_cast<Room>(std::min(kMostRoom, std::round(storage))));
   n.ample = static_cast<Room>(std::min(kMostRoom, std::ceil(passing))) + 2 * largest;
   return n;
 }

@@ -30,8 +30,8 @@ struct ChannelNumbers {
   TrafficTime lag = 0;
   Room storage = 0, ample = 0;
 };
-ChannelNumbers channel_numbers(TrafficRules const& rules, MoveRules const& move, double length_m, double lanes,
-                               double free_speed_kmh, double capacity_pcu_h);
+ChannelNumbers channel_numbers(TrafficRules const& rules, MoveRules const& move, TrafficRoads const& roads, LinkId link,
+                               OrdinaryLink const& ordinary, double capacity_pcu_h, double lanes);
 
 /// The empty roads. @param parts 0: as many as fit the caches
 BuiltTraffic build_traffic(TrafficRoads const& roads, TripTable const& trips, WayTable const& ways,

@@ -100,14 +100,14 @@ class Day {
 
   void plan_changes() {
     std::vector<Room> storage = rooms_at_start();
+    auto const ordinary = ordinary_links(roads_);
     for (auto const& change : roads_.changes) {
       auto const a = change.link;
       auto const row = built_.state.entry_of[a.value];
-      auto const n = channel_numbers(rules_, built_.state.rules, roads_.length_m[a], change.lanes,
-                                     roads_.free_speed_kmh[a], change.capacity_pcu_h);
-      ChannelChange const planned{
-          windows(change.at_s),        row, n.headway, n.lag, n.storage - storage[a.value], n.ample,
-          !(change.capacity_pcu_h > 0)};
+      auto const n = channel_numbers(rules_, built_.state.rules, roads_, a, ordinary[a.value], change.capacity_pcu_h,
+                                     change.lanes);
+      ChannelChange const planned{windows(change.at_s), row, n.headway, n.storage - storage[a.value],
+                                  !(change.capacity_pcu_h > 0)};
       storage[a.value] = n.storage;
       auto const& entry = built_.state.entries[row];
       auto const begin = built_.state.junctions[entry.junction].part;

@@ -41,6 +41,20 @@ void read_head(Stream& stream, SlotPool const& slots) {
   stream.standing = slot.standing;
 }
 
+/// The turns of all ways in [cursor, next multiple of kTurnsAhead), a byte each, the first lowest.
+std::uint64_t turns_ahead(WayTable const& ways, std::uint32_t cursor) {
+  auto const end = std::min(ways.turn.size(), std::size_t{cursor / kTurnsAhead + 1} * kTurnsAhead);
+  std::uint64_t turns = 0;
+  for (auto i = end; i > cursor; --i) turns = turns << 8U | ways.turn[i - 1];
+  return turns;
+}
+
+void take_turn(Slot& slot, WayTable const& ways) {
+  if (slot.cursor++ % kTurnsAhead == 0) slot.ahead = turns_ahead(ways, slot.cursor - 1);
+  slot.turn = static_cast<std::uint8_t>(slot.ahead);
+  slot.ahead >>= 8U;
+}
+
 }  // namespace
 
 TrafficPart::TrafficPart(std::uint32_t part, std::size_t parts, TrafficState& state, TrafficParts const& cut,
@@ -82,7 +96,8 @@ void TrafficPart::set_out(Departure const& departure) {
   auto const entry = state_.entry_of[day_.ways.first[way].value];
   auto const vehicle = static_cast<std::uint8_t>(day_.trips.vehicle[trip]);
   auto const turn = static_cast<std::uint8_t>(entry - state_.junctions[state_.entries[entry].junction].entry);
-  Slot const slot{trip,
+  Slot const slot{turns_ahead(day_.ways, day_.ways.offset[way]),
+                  trip,
                   day_.trips.depart[trip],
                   day_.ways.offset[way],
                   turn,
@@ -112,9 +127,7 @@ void TrafficPart::apply(ChannelChange const& change) {
   auto const& junction = state_.junctions[entry.junction];
   if (junction.part == part_) {
     entry.headway = change.headway;
-    entry.lag = change.lag;
     entry.room += change.storage_change;
-    entry.ample = change.ample;
     entry.closed = change.closed;
     wake(entry.junction, begin_, window_);
   }
@@ -349,7 +362,7 @@ void TrafficPart::enter(Entry& entry, Slot slot, TrafficTime x) {
   entry.room -= slot.standing;
   ++entries_;
   slot.ready = std::max(x + free_time(entry, state_.rules, slot.vehicle), end_);
-  slot.turn = day_.ways.turn[slot.cursor++];
+  take_turn(slot, day_.ways);
   auto const owner = state_.junctions[state_.exit_junction[entry.exit]].part;
   if (owner != part_)
     out_[owner].entries.push_back({entry.exit, slot});

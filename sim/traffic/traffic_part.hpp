@@ -36,8 +36,7 @@ struct ChannelChange {
   std::uint32_t window;
   std::uint32_t entry;
   std::uint32_t headway;
-  TrafficTime lag;
-  Room storage_change, ample;
+  Room storage_change;
   bool closed;
 };
 

@@ -15,18 +15,22 @@ constexpr std::size_t kLinksInPart = 1000;
 constexpr std::uint32_t kLongestLookahead = 32;  // half a turn of the wheel
 constexpr std::int32_t kCutWeight = 1000;        // of a link that takes one window; of n windows an n-th
 
-/// Whole windows that a vehicle on the link, and the room it frees, take at least.
-std::uint32_t windows_of(TrafficRoads const& roads, TrafficRules const& rules, LinkId a) {
-  double const km = roads.length_m[a] / kMetresInKm;
-  double const free_s = km / roads.free_speed_kmh[a] * kSecondsInHour;
-  double const wave =
-      wave_speed_ms(roads.capacity_pcu_h[a], roads.free_speed_kmh[a], rules.jam_density_pcu_km_lane * roads.lanes[a]);
-  double const lag_s = wave > 0 ? roads.length_m[a] / wave : free_s;
-  double const windows = std::floor(std::min(free_s, lag_s) / rules.step_s);
-  return static_cast<std::uint32_t>(std::clamp(windows, 0.0, double{kLongestLookahead}));
+/// Whole windows that a vehicle on each link, and the room that it frees, take at least.
+std::vector<std::uint32_t> least_windows(TrafficRoads const& roads, TrafficRules const& rules) {
+  auto const ordinary = ordinary_links(roads);
+  std::vector<std::uint32_t> least;
+  for (auto const a : ids<LinkId>(roads.links())) {
+    auto const& [capacity, lanes, most] = ordinary[a.value];
+    double const free_s = roads.length_m[a] / kMetresInKm / roads.free_speed_kmh[a] * kSecondsInHour;
+    double const wave = wave_speed_ms(capacity, roads.free_speed_kmh[a], rules.jam_density_pcu_km_lane * lanes);
+    double const lag_s = wave > 0 ? roads.length_m[a] / wave : free_s;
+    double const windows = std::floor(std::min(free_s, lag_s) / rules.step_s);
+    least.push_back(static_cast<std::uint32_t>(std::clamp(windows, 0.0, double{kLongestLookahead})));
+  }
+  return least;
 }
 
-WeightedGraph graph_of(TrafficRoads const& roads, TrafficRules const& rules) {
+WeightedGraph graph_of(TrafficRoads const& roads, std::vector<std::uint32_t> const& windows) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::int32_t> weight;
   WeightedGraph graph;
   graph.node_weight.assign(roads.nodes, 1);
@@ -34,7 +38,7 @@ WeightedGraph graph_of(TrafficRoads const& roads, TrafficRules const& rules) {
     auto const u = roads.from[a].value, v = roads.to[a].value;
     ++graph.node_weight[v];
     if (u == v) continue;
-    auto const cost = kCutWeight / static_cast<std::int32_t>(std::max(1U, windows_of(roads, rules, a)));
+    auto const cost = kCutWeight / static_cast<std::int32_t>(std::max(1U, windows[a.value]));
     weight[{u, v}] += cost;
     weight[{v, u}] += cost;
   }
@@ -57,11 +61,10 @@ void number(CutRoads& cut, std::size_t nodes, std::size_t parts) {
   std::partial_sum(cut.first_junction.begin(), cut.first_junction.end(), cut.first_junction.begin());
 }
 
-std::uint32_t lookahead_of(TrafficRoads const& roads, TrafficRules const& rules, CutRoads const& cut) {
+std::uint32_t lookahead_of(TrafficRoads const& roads, std::vector<std::uint32_t> const& windows, CutRoads const& cut) {
   std::uint32_t least = kLongestLookahead;
   for (auto const a : ids<LinkId>(roads.links()))
-    if (cut.part_of[roads.from[a].value] != cut.part_of[roads.to[a].value])
-      least = std::min(least, windows_of(roads, rules, a));
+    if (cut.part_of[roads.from[a].value] != cut.part_of[roads.to[a].value]) least = std::min(least, windows[a.value]);
   return std::max(1U, least);
 }
 
@@ -70,11 +73,12 @@ std::uint32_t lookahead_of(TrafficRoads const& roads, TrafficRules const& rules,
 CutRoads cut_roads(TrafficRoads const& roads, TrafficRules const& rules, std::size_t parts) {
   if (parts == 0) parts = std::max<std::size_t>(1, roads.links() / kLinksInPart);
   parts = std::min(parts, std::max<std::size_t>(1, roads.nodes));
+  auto const windows = least_windows(roads, rules);
   CutRoads cut;
-  cut.part_of = parts > 1 ? cut_graph(graph_of(roads, rules), static_cast<std::uint32_t>(parts))
+  cut.part_of = parts > 1 ? cut_graph(graph_of(roads, windows), static_cast<std::uint32_t>(parts))
                           : std::vector<std::uint32_t>(roads.nodes, 0);
   number(cut, roads.nodes, parts);
-  cut.lookahead = lookahead_of(roads, rules, cut);
+  cut.lookahead = lookahead_of(roads, windows, cut);
   return cut;
 }
 

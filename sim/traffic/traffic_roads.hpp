@@ -67,4 +67,13 @@ struct TrafficRoads {
 /// once
 double wave_speed_ms(double capacity_pcu_h, double free_speed_kmh, double jam_density_pcu_km);
 
+/// What a link is like when nothing is wrong with it: its capacity and lanes at midnight, or of the first change that
+/// opens it. The speed of its wave is that of this state all day: an accident takes capacity, it doesn't change how
+/// drivers start.
+struct OrdinaryLink {
+  double capacity_pcu_h = 0, lanes = 1;
+  double most_pcu_h = 0;  // highest capacity of the day
+};
+std::vector<OrdinaryLink> ordinary_links(TrafficRoads const& roads);  // [links]
+
 }  // namespace tanvan

@@ -18,8 +18,9 @@ namespace tanvan {
 
 inline constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
 
-/// A vehicle on a link.
+/// A vehicle on a link. It carries the turns that come next, since its way lies where no cache is.
 struct Slot {
+  std::uint64_t ahead;     // turns of its way from `cursor` to the next multiple of kTurnsAhead, a byte each, first lowest
   std::uint32_t trip;
   TrafficTime ready;       // when it reaches the end of the link at free speed
   std::uint32_t cursor;    // of its way: the turn after `turn`
@@ -34,7 +35,9 @@ struct Hole {
   Room room;
 };
 
-using SlotPool = BlockPool<Block<Slot, 7>>;
+inline constexpr std::uint32_t kTurnsAhead = 8;
+
+using SlotPool = BlockPool<Block<Slot, 5>>;
 using HolePool = BlockPool<Block<Hole, 15>>;
 
 /// Vehicles that leave a link in the order in which they came, and what is known of the first.

@@ -20,6 +20,25 @@ LinkId link_of(GmnsRows& rows, std::size_t row, std::size_t column, LinkNames co
   return {};
 }
 
+/// The other direction of an undirected link, which readers name so.
+LinkId reverse_of(LinkId a, LinkTable const& links, LinkNames const& names) {
+  auto const found = names.find(links.id[a] + "_reverse");
+  return found == names.end() ? LinkId{} : found->second;
+}
+
+/// The links of a row; of an undirected one the direction that meets the row's node.
+Turn turn_of(GmnsRows& rows, std::size_t row, NetworkTables const& network, LinkNames const& names) {
+  auto const& links = network.links;
+  auto const node = rows.text(row, rows.column("node_id"));
+  Turn turn{link_of(rows, row, rows.column("ib_link_id"), names), link_of(rows, row, rows.column("ob_link_id"), names)};
+  auto const meets = [&](NodeId v) { return network.nodes.id[v] == node; };
+  if (turn.from && !meets(links.to[turn.from]))
+    if (auto const back = reverse_of(turn.from, links, names); back && meets(links.to[back])) turn.from = back;
+  if (turn.to && !meets(links.from[turn.to]))
+    if (auto const back = reverse_of(turn.to, links, names); back && meets(links.from[back])) turn.to = back;
+  return turn;
+}
+
 /// False, with a fault, where the links don't meet at the node that the row names.
 bool meets(GmnsRows& rows, std::size_t row, Turn turn, NetworkTables const& network) {
   auto const& [nodes, links] = std::tie(network.nodes, network.links);
@@ -54,11 +73,10 @@ MovementTable movements_of(NetworkTables const& network, LinkNames const& names,
   if (table == nullptr) return out;
   GmnsRows rows(*table, folder, faults);
   out.file = rows.file();
-  auto const id = rows.column("mvmt_id"), from = rows.column("ib_link_id"), to = rows.column("ob_link_id"),
-             control = rows.column("ctrl_type");
+  auto const id = rows.column("mvmt_id"), control = rows.column("ctrl_type");
   for (std::size_t row = 0; row < rows.rows(); ++row) {
-    Turn const turn{link_of(rows, row, from, names), link_of(rows, row, to, names)};
-    if (!turn.from || !turn.to || !meets(rows, row, turn, network) || !is_motor_turn(network.links, turn)) continue;
+    auto const turn = turn_of(rows, row, network, names);
+    if (!turn.from || !turn.to || !is_motor_turn(network.links, turn) || !meets(rows, row, turn, network)) continue;
     out.id.emplace_back(rows.text(row, id));
     out.turn.push_back(turn);
     out.control.push_back(control_of(rows.text(row, control)));

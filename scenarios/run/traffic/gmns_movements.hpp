@@ -36,7 +36,8 @@ LinkNames link_names(LinkTable const& links);
 /// True where some motor vehicle may use both links of a turn.
 bool is_motor_turn(LinkTable const& links, Turn turn);
 
-/// The folder's movements in the order of the file; none where it has no such table. Faults: links that are not there
+/// The folder's movements in the order of the file; none where it has no such table. Of undirected
+/// links the direction is meant that meets the row's node. Faults: links that are not there
 /// or don't meet, a node_id at which they don't. @param folder  its name for messages
 MovementTable movements_of(NetworkTables const& network, LinkNames const& names, std::string const& folder,
                            Faults& faults);

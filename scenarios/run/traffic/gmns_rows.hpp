@@ -29,7 +29,8 @@ class GmnsRows {
 
   /// The line of a row; 0 where the table has none.
   std::uint32_t line(std::size_t row) const { return row < table_.line.size() ? table_.line[row] : 0; }
-  void fault(std::size_t row, std::string sentence) { faults_.add({file_, line(row), 0}, std::move(sentence)); }
+  InputPlace place(std::size_t row) const { return {file_, line(row), 0}; }
+  void fault(std::size_t row, std::string sentence) { faults_.add(place(row), std::move(sentence)); }
   /// Adds `NAME = "text": sentence`.
   void cell_fault(std::size_t row, std::size_t column, std::string const& sentence);
 

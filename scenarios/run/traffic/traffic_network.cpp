@@ -136,6 +136,8 @@ void add_names(ImportedNetwork const& imported, TrafficNetwork& out) {
   auto const& [nodes, links] = std::tie(imported.network.nodes, imported.network.links);
   out.roads.nodes = nodes.size();
   out.node_name = nodes.id;
+  out.zone = nodes.zone;
+  for (auto const& type : nodes.type) out.through.push_back(same_in_any_case(type, "centroid") ? 0 : 1);
   out.x = nodes.x;
   out.y = nodes.y;
   out.crs = imported.network.crs;
@@ -203,7 +205,7 @@ Result<TrafficNetwork> traffic_network(ImportedNetwork const& imported, std::str
 }
 
 Result<TrafficNetwork> read_traffic_network(std::string const& folder) {
-  auto const imported = read_gmns(folder, folder);
+  auto const imported = read_gmns(folder, folder, GmnsContent::supply);
   if (!imported) return imported.error();
   auto network = traffic_network(*imported, folder);
   if (!network) return network;

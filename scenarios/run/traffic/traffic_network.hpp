@@ -22,6 +22,8 @@ struct TrafficNetwork {
   Column<LinkId, Uses> uses;
   Column<LinkId, double> toll;               // [currency a passage], >= 0
   Column<LinkId, std::uint32_t> line;        // of link.csv, 0 where not known
+  Column<NodeId, std::string> zone;          // zone_id; empty or -1 where the node is no access to a zone
+  std::vector<std::uint8_t> through;         // [nodes] 0: a way may begin or end here, never pass (a centroid)
   Column<NodeId, double> x, y;               // in `crs`, NaN where unknown
   std::string crs;                           // as of NetworkTables
   std::vector<TurnBan> bans;                 // by (from, to), ascending, each turn once
@@ -45,7 +47,7 @@ struct TrafficNetwork {
 /// not there. @param folder  its name for messages
 Result<TrafficNetwork> traffic_network(ImportedNetwork const& imported, std::string const& folder);
 
-/// The same of a folder on disk; what reading it had to say stands among the notes.
+/// The same of a folder on disk, whose own trips are not read; what reading it had to say stands among the notes.
 Result<TrafficNetwork> read_traffic_network(std::string const& folder);
 
 }  // namespace tanvan

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <functional>
 #include <limits>
 #include <map>
 #include <optional>
@@ -40,27 +41,20 @@ TripColumns trip_columns(NamedRows const& rows, Faults& faults) {
   return c;
 }
 
-/// The class that a word stands for, if it is one alone.
-std::optional<VehicleClass> class_named(std::string_view word) {
-  auto const uses = uses_of_word(word);
-  for (auto const vehicle : kClasses)
-    if (uses && *uses == Uses{}.with(use_of(vehicle))) return vehicle;
-  return std::nullopt;
-}
-
-std::string unknown_class(std::string_view word) {
-  std::vector<std::string> known;
-  for (auto const vehicle : kClasses) known.emplace_back(use_name(use_of(vehicle)));
-  auto const near = nearest_word(std::string(word), known);
-  return fmt::format("no such class{}; there are motorbike, car, bus and truck",
-                     near ? fmt::format(", did you mean {}?", *near) : "");
-}
-
 template <class Id>
 std::unordered_map<std::string_view, Id> names_of(Column<Id, std::string> const& column) {
   std::unordered_map<std::string_view, Id> names(column.size());
   for (auto const id : ids<Id>(column.size())) names.emplace(column[id], id);
   return names;
+}
+
+/// A name of up to seven bytes as a number that no other name has; 0 for longer ones.
+std::uint64_t packed_name(std::string_view name) {
+  constexpr unsigned kByte = 8, kLast = 56;
+  if (name.size() >= sizeof(std::uint64_t)) return 0;
+  std::uint64_t packed = 0;
+  for (char const sign : name) packed = packed << kByte | static_cast<unsigned char>(sign);
+  return packed | static_cast<std::uint64_t>(name.size()) << kLast;
 }
 
 /// The next word of a text, which loses it; empty at the end.
@@ -81,7 +75,9 @@ class TripReader {
         network_(network),
         faults_(faults),
         node_of_(names_of(network.node_name)),
-        link_of_(names_of(network.link_name)) {
+        link_of_(names_of(network.link_name)),
+        leaving_(adjacency_by(network.roads.from.span(), network.roads.nodes)) {
+    for (auto const link : leaving_.link) leaving_name_.push_back(packed_name(network.link_name[link]));
     auto const& c = columns_;
     bool const both = c.by_nodes() && c.by_route();
     for (auto const column : {c.id, c.depart, c.vehicle}) needed_ = std::max(needed_, column + 1);
@@ -165,17 +161,32 @@ class TripReader {
     auto const begin = out_.route.size();
     auto text = rows_.cell(columns_.route);
     for (auto word = take_word(text); !word.empty(); word = take_word(text)) {
-      auto const found = link_of_.find(word);
-      if (found == link_of_.end()) {
+      auto const link = out_.route.size() == begin ? link_named(word) : next_link(out_.route.back(), word);
+      if (!link) {
         fault(fmt::format("route: no link_id {} in link.csv", in_quotes(word)));
         return out_.route.resize(begin);
       }
-      if (!may_follow(begin, found->second)) return out_.route.resize(begin);
-      out_.route.push_back(found->second);
+      if (!may_follow(begin, link)) return out_.route.resize(begin);
+      out_.route.push_back(link);
     }
     if (out_.route.size() == begin) return;
     end_at(columns_.from, network_.roads.from[out_.route[begin]], out_.from.back());
     end_at(columns_.to, network_.roads.to[out_.route.back()], out_.to.back());
+  }
+
+  LinkId link_named(std::string_view word) const {
+    auto const found = link_of_.find(word);
+    return found == link_of_.end() ? LinkId{} : found->second;
+  }
+
+  /// The same where the link usually begins at the end of another: few names are compared, and none is hashed.
+  LinkId next_link(LinkId last, std::string_view word) const {
+    auto const v = network_.roads.to[last].value;
+    auto const packed = packed_name(word);
+    for (auto i = leaving_.offset[v]; i < leaving_.offset[v + 1]; ++i)
+      if (leaving_name_[i] == packed && (packed != 0 || network_.link_name[leaving_.link[i]] == word))
+        return leaving_.link[i];
+    return link_named(word);
   }
 
   bool may_follow(std::size_t begin, LinkId link) {
@@ -201,7 +212,16 @@ class TripReader {
     named = end;
   }
 
+  /// Ids that ascend, by length and then by letters, as running numbers do, need no further look.
+  bool ids_ascend() const {
+    auto const before = [](std::string const& a, std::string const& b) {
+      return a.size() != b.size() ? a.size() < b.size() : a < b;
+    };
+    return std::ranges::adjacent_find(out_.id, std::not_fn(before)) == out_.id.end();
+  }
+
   void check_ids() {
+    if (ids_ascend()) return;
     std::unordered_map<std::string_view, std::uint32_t> line_of(out_.size());
     for (std::size_t i = 0; i < out_.size(); ++i) {
       auto const [first, is_new] = line_of.emplace(out_.id[i], out_.line[i]);
@@ -217,6 +237,8 @@ class TripReader {
   Faults& faults_;
   std::unordered_map<std::string_view, NodeId> node_of_;
   std::unordered_map<std::string_view, LinkId> link_of_;
+  Adjacency leaving_;
+  std::vector<std::uint64_t> leaving_name_;  // [links], packed, in the order of `leaving_`
   std::map<std::string, std::optional<VehicleClass>, std::less<>> classes_;  // words met so far
   std::size_t needed_ = 0;                                                   // cells of a row
   TripRequests out_;
@@ -228,6 +250,21 @@ Use use_of(VehicleClass vehicle) {
   static_assert(static_cast<int>(Use::truck) == static_cast<int>(VehicleClass::truck) &&
                 static_cast<int>(Use::car) == static_cast<int>(VehicleClass::car));
   return static_cast<Use>(vehicle);
+}
+
+std::optional<VehicleClass> class_named(std::string_view word) {
+  auto const uses = uses_of_word(word);
+  for (auto const vehicle : kClasses)
+    if (uses && *uses == Uses{}.with(use_of(vehicle))) return vehicle;
+  return std::nullopt;
+}
+
+std::string unknown_class(std::string_view word) {
+  std::vector<std::string> known;
+  for (auto const vehicle : kClasses) known.emplace_back(use_name(use_of(vehicle)));
+  auto const near = nearest_word(std::string(word), known);
+  return fmt::format("no such class{}; there are motorbike, car, bus and truck",
+                     near ? fmt::format(", did you mean {}?", *near) : "");
 }
 
 Result<TripRequests> read_trip_requests(TextSource const& source, TrafficNetwork const& network) {

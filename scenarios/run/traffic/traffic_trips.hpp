@@ -1,6 +1,7 @@
 #pragma once
 /// trips.csv: who sets out when, in what, from where to where or along which links.
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -42,5 +43,11 @@ Result<TripRequests> read_trip_requests(TextSource const& source, TrafficNetwork
 
 /// The use of a link by a vehicle of the class.
 Use use_of(VehicleClass vehicle);
+
+/// The class that a word stands for, if it is one alone.
+std::optional<VehicleClass> class_named(std::string_view word);
+
+/// What to say of a word that names no class, with the nearest that does.
+std::string unknown_class(std::string_view word);
 
 }  // namespace tanvan

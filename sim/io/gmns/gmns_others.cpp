@@ -173,9 +173,10 @@ void read_gmns_restrictions(GmnsReading& reading) {
   reading.faults.append(rows->faults());
 }
 
-void read_gmns_others(GmnsReading& reading) {
+void read_gmns_others(GmnsReading& reading, GmnsContent content) {
   OtherTables tables(reading);
-  for (auto const& spec : gmns_tables()) tables.read(spec);
+  for (auto const& spec : gmns_tables())
+    if (content == GmnsContent::all || spec.content == GmnsContent::supply) tables.read(spec);
   for (auto const& file : names_in(reading.folder))
     if (!is_known_file(file))
       reading.out.report.drop(

@@ -11,6 +11,7 @@
 #include "sim/io/exchange/projection.hpp"
 #include "sim/io/files/folder_files.hpp"
 #include "sim/io/gmns/gmns_config.hpp"
+#include "sim/io/gmns/gmns_reader.hpp"
 #include "sim/io/text/row_reader.hpp"
 
 namespace tanvan {
@@ -49,7 +50,7 @@ void read_gmns_links(GmnsReading& reading);
 /// Lengths in metres; where geometry contradicts the unit that the folder states, geometry decides and a note says so.
 void convert_gmns_lengths(GmnsReading& reading);
 void read_gmns_restrictions(GmnsReading& reading);
-/// All further tables of the specification, and DTALite's demand.
-void read_gmns_others(GmnsReading& reading);
+/// All further tables of the specification, and DTALite's demand, or those of the supply alone.
+void read_gmns_others(GmnsReading& reading, GmnsContent content);
 
 }  // namespace tanvan

@@ -96,7 +96,7 @@ Uses uses_of_cell(GmnsReading& reading, NamedRows const& rows, std::string_view 
   return uses;
 }
 
-Result<ImportedNetwork> read_gmns(std::filesystem::path const& folder, std::string const& shown) {
+Result<ImportedNetwork> read_gmns(std::filesystem::path const& folder, std::string const& shown, GmnsContent content) {
   GmnsReading reading;
   reading.folder = {folder, shown};
   reading.out.report.format = "gmns";
@@ -112,7 +112,7 @@ Result<ImportedNetwork> read_gmns(std::filesystem::path const& folder, std::stri
   if (!reading.faults.empty()) return reading.faults;
   convert_gmns_lengths(reading);
   read_gmns_restrictions(reading);
-  read_gmns_others(reading);
+  read_gmns_others(reading, content);
   if (!reading.faults.empty()) return reading.faults;
   auto& network = reading.out.network;
   network.name = reading.config.name;

@@ -1,6 +1,7 @@
 #pragma once
 /// GMNS folders in, and what is near them: DTALite's.
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -9,11 +10,18 @@
 
 namespace tanvan {
 
+/// Which of a folder's tables are read.
+enum class GmnsContent : std::uint8_t {
+  all,
+  supply,  // without who travels on it: counts, demand, trips, persons, transit, volumes
+};
+
 /// Reads `node.csv` and `link.csv`, `config.csv` for units, `geometry.csv`, `use_group.csv`, and all further tables of
 /// the specification as text. An undirected link becomes two, the second with `_reverse` behind its id.
 /// Faults, all at once with file and line: a file or column missing, doubled ids, ends that are no nodes, numbers that
 /// are none or out of range. DroppedThing and listed: rows of other tables that name what is not there.
 /// @param folder the folder  @param shown its name for messages
-Result<ImportedNetwork> read_gmns(std::filesystem::path const& folder, std::string const& shown);
+Result<ImportedNetwork> read_gmns(std::filesystem::path const& folder, std::string const& shown,
+                                  GmnsContent content = GmnsContent::all);
 
 }  // namespace tanvan

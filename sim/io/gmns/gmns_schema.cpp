@@ -3,6 +3,8 @@
 namespace tanvan {
 namespace {
 
+constexpr auto kAll = GmnsContent::all;
+
 /// After the specification's table definitions, github.com/zephyr-data-specs/GMNS, version 0.96.
 constexpr std::array kTables = {
     GmnsTable{"zone", "zone_id", {"zone_id"}},
@@ -25,19 +27,19 @@ constexpr std::array kTables = {
     GmnsTable{"signal_phase_mvmt", "signal_phase_mvmt_id", {"signal_phase_mvmt_id", "timing_phase_id"}},
     GmnsTable{"signal_coordination", "coordination_id", {"coordination_id", "timing_plan_id"}},
     GmnsTable{"signal_detector", "detector_id", {"detector_id", "signal_phase_num", "link_id"}},
-    GmnsTable{"counts", "", {}},
-    GmnsTable{"demand", "", {"o_zone_id", "d_zone_id", "volume"}},
-    GmnsTable{"trips", "trip_id", {"trip_id"}},
-    GmnsTable{"persons", "person_id", {"person_id"}},
-    GmnsTable{"activities", "", {"person_id"}},
-    GmnsTable{"legs", "", {"person_id"}},
-    GmnsTable{"transit_stop", "stop_id", {"stop_id"}},
-    GmnsTable{"transit_route", "", {"line_id", "route_id"}},
-    GmnsTable{"transit_profile", "", {"line_id", "route_id", "stop_id"}},
-    GmnsTable{"transit_departure", "", {"line_id", "route_id", "depart_s"}},
-    GmnsTable{"vehicle_type", "vehicle_type_id", {"vehicle_type_id"}},
-    GmnsTable{"vehicle", "vehicle_id", {"vehicle_id"}},
-    GmnsTable{"link_volume", "", {"link_id"}},
+    GmnsTable{"counts", "", {}, kAll},
+    GmnsTable{"demand", "", {"o_zone_id", "d_zone_id", "volume"}, kAll},
+    GmnsTable{"trips", "trip_id", {"trip_id"}, kAll},
+    GmnsTable{"persons", "person_id", {"person_id"}, kAll},
+    GmnsTable{"activities", "", {"person_id"}, kAll},
+    GmnsTable{"legs", "", {"person_id"}, kAll},
+    GmnsTable{"transit_stop", "stop_id", {"stop_id"}, kAll},
+    GmnsTable{"transit_route", "", {"line_id", "route_id"}, kAll},
+    GmnsTable{"transit_profile", "", {"line_id", "route_id", "stop_id"}, kAll},
+    GmnsTable{"transit_departure", "", {"line_id", "route_id", "depart_s"}, kAll},
+    GmnsTable{"vehicle_type", "vehicle_type_id", {"vehicle_type_id"}, kAll},
+    GmnsTable{"vehicle", "vehicle_id", {"vehicle_id"}, kAll},
+    GmnsTable{"link_volume", "", {"link_id"}, kAll},
     GmnsTable{"detector", "", {"detector_id", "link_id"}},
     GmnsTable{"zone_link", "", {"zone_id", "link_id"}},
 };

@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "sim/io/gmns/gmns_reader.hpp"
+
 namespace tanvan {
 
 /// A table, its key first among the columns that no row may leave empty. Tables stand behind those that they name.
@@ -12,6 +14,7 @@ struct GmnsTable {
   std::string_view name;
   std::string_view key;  // empty where rows have none
   std::array<std::string_view, 5> needed;
+  GmnsContent content = GmnsContent::supply;  // `all`: only where all is read
 };
 
 /// All of them, and the program's own: `counts`, `demand`, `trips` and what imports of MATSim and SUMO write beside.

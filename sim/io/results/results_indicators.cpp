@@ -25,6 +25,8 @@ constexpr std::string_view kOslo = "Oslo Manual 2018 (OECD, Eurostat); Decision 
 constexpr std::string_view kModel = "simulated: models/indicators";
 constexpr std::string_view kTravel = "simulated: day of travel of the last transport year";
 
+constexpr std::string_view kEmissions = "simulated: models/emissions; factors of the EMEP/EEA guidebook";
+
 constexpr DatasetSpec kOutput[] = {
     yearly(
         "/indicators/GRDP", "billion VND", "GRDP, current prices", "GRDP theo giá hiện hành",
@@ -228,10 +230,40 @@ constexpr DatasetSpec kMobility[] = {
            "Tổng số giờ-xe bị mất so với dòng tự do trong một ngày làm việc.", kTravel),
     yearly("/indicators/co2_traffic_t_day", "t per day", "CO₂ of road traffic a day", "CO₂ từ giao thông mỗi ngày",
            "Carbon dioxide from the tailpipes of road vehicles on a working day.",
-           "Lượng CO₂ do phương tiện đường bộ thải ra trong một ngày làm việc.", "simulated: models/emissions"),
+           "Lượng CO₂ do phương tiện đường bộ thải ra trong một ngày làm việc.", kEmissions),
     yearly("/indicators/fuel_traffic_l_day", "litres per day", "Fuel of road traffic a day",
            "Nhiên liệu giao thông mỗi ngày", "Fuel that road vehicles burn on a working day.",
-           "Lượng nhiên liệu phương tiện đường bộ tiêu thụ trong một ngày làm việc.", "simulated: models/emissions"),
+           "Lượng nhiên liệu phương tiện đường bộ tiêu thụ trong một ngày làm việc.", kEmissions),
+    yearly("/indicators/nox_traffic_kg_day", "kg per day", "NOx of road traffic a day", "NOx từ giao thông mỗi ngày",
+           "Nitrogen oxides from the tailpipes of road vehicles on a working day.",
+           "Lượng NOx do phương tiện đường bộ thải ra trong một ngày làm việc.", kEmissions),
+    yearly(
+        "/indicators/pm25_traffic_kg_day", "kg per day", "PM2.5 of road traffic a day", "PM2.5 từ giao thông mỗi ngày",
+        "Fine particles from the tailpipes, tyres and brakes of road vehicles on a working day.",
+        "Lượng bụi mịn PM2.5 từ khí thải, lốp và phanh của phương tiện đường bộ trong một ngày làm việc.", kEmissions),
+    yearly("/indicators/co_traffic_kg_day", "kg per day", "CO of road traffic a day", "CO từ giao thông mỗi ngày",
+           "Carbon monoxide from the tailpipes of road vehicles on a working day.",
+           "Lượng CO do phương tiện đường bộ thải ra trong một ngày làm việc.", kEmissions),
+    yearly(
+        "/indicators/pm25_exposure_mean", "g/(km day)", "Exposure to PM2.5 of traffic (index)",
+        "Chỉ số phơi nhiễm PM2.5 từ giao thông",
+        "Mean over residents of the PM2.5 that traffic within 300 m emits, thinned out exponentially with distance: "
+        "what "
+        "a road emits a kilometre and day to those who live on it. Residents spread evenly over their zone; no wind, "
+        "no buildings, no background: an index, no concentration.",
+        "Trung bình theo dân số của lượng PM2.5 mà giao thông trong phạm vi 300 m thải ra, giảm theo hàm mũ của khoảng "
+        "cách. Dân cư được giả định phân bố đều trong vùng; không xét gió, nhà cửa và nồng độ nền: đây là chỉ số, "
+        "không phải nồng độ.",
+        "simulated: models/emissions; decay after Liu, Chen & Xue, Heliyon 5, 2019"),
+    yearly(
+        "/indicators/exposed_persons_busy_roads", "persons", "Residents near busy roads",
+        "Số dân sống gần đường đông xe",
+        "Residents within 150 m of the axis of a road with at least models.emissions.busy_vehicles_day vehicles a day "
+        "in one direction, spread evenly over their zone.",
+        "Số dân sống trong phạm vi 150 m quanh tim đường có ít nhất models.emissions.busy_vehicles_day xe mỗi ngày "
+        "theo một chiều, giả định dân cư phân bố đều trong vùng.",
+        "simulated: models/emissions; distance after Karner, Eisinger & Niemeier, Environmental Science & Technology "
+        "44, 2010"),
     yearly("/indicators/trips_day", "trips per day", "Trips a day", "Số chuyến đi mỗi ngày",
            "Trips of residents on a working day.", "Số chuyến đi của người dân trong một ngày làm việc.", kTravel),
     yearly("/indicators/trips_per_person", "trips per person and day", "Trips per person and day",

@@ -65,6 +65,17 @@ constexpr DatasetSpec kStructure[] = {
     {"/traffic/{year}/delay_veh_h", kReal, "T,L", "vehicle-hours", "time lost in the whole bin against free flow"},
     {"/traffic/{year}/relative_gap", kReal, "T", "1", "1 - SPTT/TSTT where the assignment stopped"},
     {"/traffic/{year}/iterations", kReal, "T", "1", "iterations of the assignment"},
+    {"/emissions/{year}/fuel_l_day", kReal, "L", "litres/day",
+     "fuel that the traffic of a working day burns on the link", true,
+     "nhiên liệu giao thông đốt trên đoạn đường mỗi ngày"},
+    {"/emissions/{year}/co2_kg_day", kReal, "L", "kg/day", "carbon dioxide from its tailpipes", true,
+     "CO₂ từ khí thải mỗi ngày"},
+    {"/emissions/{year}/nox_kg_day", kReal, "L", "kg/day", "nitrogen oxides from its tailpipes, as NO2", true,
+     "NOx từ khí thải mỗi ngày"},
+    {"/emissions/{year}/pm25_kg_day", kReal, "L", "kg/day", "PM2.5 from its tailpipes, tyres and brakes", true,
+     "PM2.5 từ khí thải, lốp và phanh mỗi ngày"},
+    {"/emissions/{year}/co_kg_day", kReal, "L", "kg/day", "carbon monoxide from its tailpipes", true,
+     "CO từ khí thải mỗi ngày"},
     {"/skims/{year}/{mode}/time_min", kReal, "T,Z,Z", "min", "door-to-door time, row = origin; +inf: no way"},
     {"/skims/{year}/{mode}/cost_vnd", kReal, "T,Z,Z", "VND", "money out of pocket a trip; +inf: no way"},
     {"/skims/{year}/{mode}/distance_km", kReal, "T,Z,Z", "km", "length of the way; +inf: no way"},
@@ -179,6 +190,35 @@ constexpr DatasetSpec kStructure[] = {
     {"/assignment/unreachable_destination", kInteger, "U", "1", "its destination, numbered as in the demand file",
      kOptional},
     {"/assignment/unreachable_demand", kReal, "U", "vehicles/h", "the demand that was left out", kOptional},
+
+    {"/trips/trip_id", kText, "J", "text", "id of each trip of `tanvan traffic`, in the order of its file", kOptional},
+    {"/trips/depart_s", kReal, "J", "s", "departure after midnight", kOptional},
+    {"/trips/enter_s", kReal, "J", "s", "when it got onto its first link; -1: never", kOptional},
+    {"/trips/arrive_s", kReal, "J", "s", "arrival at the end of its last link; -1: never", kOptional},
+    {"/trips/distance_m", kReal, "J", "m", "length of its way; 0 where it did not arrive", kOptional},
+    {"/trips/stuck", kText, "J", "text", "why it did not arrive; empty where it did", kOptional},
+    {"/traffic/link_id", kText, "L", "text", "link_id of the network's link.csv", kOptional},
+    {"/traffic/bin_start_s", kReal, "T", "s", "start of the time bin after midnight, of `tanvan traffic`", kOptional},
+    {"/traffic/bin_length_s", kReal, "T", "s", "length of the time bin", kOptional},
+    {"/traffic/class", kText, "C", "text", "vehicle class of the last axis of volume_veh_h", kOptional},
+    {"/traffic/volume_veh_h", kReal, "T,L,C", "vehicles/h", "vehicles of each class that left the link", kOptional},
+    {"/traffic/volume_pcu_h", kReal, "T,L", "PCU/h", "the same in passenger-car units", kOptional},
+    {"/traffic/speed_kmh", kReal, "T,L", "km/h",
+     "mean speed of those that left, motorbikes apart; 0 where a queue stood", kOptional},
+    {"/traffic/motorbike_speed_kmh", kReal, "T,L", "km/h", "the same of motorbikes", kOptional},
+    {"/traffic/delay_veh_h", kReal, "T,L", "vehicle-hours", "time lost by those that left against free flow",
+     kOptional},
+    {"/traffic/occupancy_pcu", kReal, "T,L", "PCU", "vehicles on the link at the end of the bin, as standing room",
+     kOptional},
+    {"/traffic/state_hash", kInteger, "H", "1", "hash of the state of all vehicles and links at the end of each hour",
+     kOptional},
+    {"/traffic/iterations/relative_gap", kReal, "I", "1", "experienced relative gap of each simulated day", kOptional},
+    {"/traffic/iterations/geh_share", kReal, "I", "1",
+     "share of links and hours whose volume has a GEH below 5 against "
+     "the day before",
+     kOptional},
+    {"/traffic/iterations/stuck", kInteger, "I", "trips", "trips that did not arrive", kOptional},
+    {"/traffic/iterations/switched", kInteger, "I", "trips", "trips that took another way the next day", kOptional},
 };
 
 constexpr AttributeSpec kAttributes[] = {
@@ -224,6 +264,14 @@ constexpr DatasetSpec kZoneYear[] = {
     zoned("/zone_year/price", "million VND per m2", "price of housing floor space", "Giá nhà ở"),
     zoned("/zone_year/accessibility_jobs", "1", "accessibility to jobs (Hansen)", "Khả năng tiếp cận việc làm"),
     zoned("/zone_year/accessibility_workers", "1", "accessibility to workers (Hansen)", "Khả năng tiếp cận lao động"),
+    zoned("/zone_year/pm25_exposure", "g/(km day)", "PM2.5 of traffic nearby, thinned out with distance (index)",
+          "Chỉ số phơi nhiễm PM2.5 từ giao thông"),
+    zoned("/zone_year/residents_road_50m", "persons", "residents within 50 m of a busy road",
+          "Dân số trong phạm vi 50 m quanh đường đông xe"),
+    zoned("/zone_year/residents_road_150m", "persons", "residents from 50 to 150 m of a busy road",
+          "Dân số trong khoảng 50-150 m quanh đường đông xe"),
+    zoned("/zone_year/residents_road_300m", "persons", "residents from 150 to 300 m of a busy road",
+          "Dân số trong khoảng 150-300 m quanh đường đông xe"),
 };
 
 std::vector<DatasetSpec> whole_schema() {
@@ -295,6 +343,9 @@ std::vector<ShapeSymbol> const& shape_symbols() {
       {"W", "industrial parks and special areas"},
       {"F", "flows of money, as /accounts/row"},
       {"A", "sectors, as /accounts/account"},
+      {"J", "trips of `tanvan traffic`"},
+      {"H", "simulated hours, from the first with a departure"},
+      {"I", "simulated days of an equilibrium"},
       {"U", "pairs of zones without a route, class by class"}};
   return symbols;
 }

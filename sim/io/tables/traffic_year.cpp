@@ -9,6 +9,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kSecondsAnHour = 3600;
+constexpr char const* kEmitted[] = {"fuel_l_day", "co2_kg_day", "nox_kg_day", "pm25_kg_day", "co_kg_day"};
 constexpr char const* kFromTraffic = "simulated: assignment of the day of travel";
 
 using Reals = std::vector<double>;
@@ -69,6 +70,9 @@ TrafficYear read_traffic(ResultColumns& from, std::string const& year, std::size
   t.volume_pcu_h = from.reals(group + "volume_pcu_h", t.bins * links);
   t.speed_kmh = from.reals(group + "speed_kmh", t.bins * links);
   t.delay_veh_h = from.reals(group + "delay_veh_h", t.bins * links);
+  for (std::string const name : kEmitted)
+    if (auto const path = "/emissions/" + year + "/" + name; from.size(path) > 0)
+      t.emissions.push_back(from.column(path, name, links));
   return t;
 }
 
@@ -103,6 +107,7 @@ std::vector<DataColumn> day_columns(TrafficYear const& t, Reals const& capacity)
                        {"số xe cả ngày: " + t.classes[c], "vehicles of the day: " + t.classes[c]},
                        kFromTraffic,
                        over_the_day(t, of_class(t, c), at)});
+  columns.insert(columns.end(), t.emissions.begin(), t.emissions.end());
   return columns;
 }
 

@@ -15,13 +15,14 @@ struct TrafficYear {
   std::vector<double> start_s, length_s;                     // [T]
   std::vector<double> volume_veh_h;                          // [T, L, C]
   std::vector<double> volume_pcu_h, speed_kmh, delay_veh_h;  // [T, L]
+  std::vector<DataColumn> emissions;                         // [L] each, of the whole day; none in older files
 };
 
 /// @param links that the network has
 TrafficYear read_traffic(ResultColumns& from, std::string const& year, std::size_t links);
 
 /// Figures of the whole day and of the worst time bin, one row a link: vehicles a day of each class and in PCU, the
-/// largest flow, the largest flow over capacity, the lowest speed, the delay of all bins.
+/// largest flow, the largest flow over capacity, the lowest speed, the delay of all bins, what the traffic emits.
 /// @param capacity [PCU/h], one a link
 std::vector<DataColumn> day_columns(TrafficYear const& traffic, std::vector<double> const& capacity);
 

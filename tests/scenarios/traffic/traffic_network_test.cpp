@@ -106,6 +106,15 @@ TEST_F(TrafficNetworkFolder, ANodeThatMoreThan255LinksLeaveIsAFault) {
   EXPECT_EQ(faults().size(), 1U);
 }
 
+TEST_F(TrafficNetworkFolder, CentroidsAreNeverPassed) {
+  put_nodes("1,0,0,centroid,A\n2,0,0,,\n");
+  put_links(road("a", "1,2", 500));
+  auto const net = network();
+  ASSERT_TRUE(net);
+  EXPECT_EQ(net->through, (std::vector<std::uint8_t>{0, 1}));
+  EXPECT_EQ(net->zone[NodeId{0}], "A");
+}
+
 TEST_F(TrafficNetworkFolder, WithoutCoordinatesThereIsNoMap) {
   put_nodes("1,,,,\n2,,,,\n");
   put_links(road("a", "1,2", 500));

@@ -176,7 +176,7 @@ TEST_F(TrafficSignalFolder, TimesThatAreWrongAreFaultsWithTheirLines) {
   put_phases("1,1,1,30,20,0,0,1,1,1\n2,1,2,-20,,0,x,1,1,2\n");
   EXPECT_EQ(faults(), (Texts{"net/signal_timing_phase.csv:2: max_green = \"20\": is below min_green, 30 s",
                              "net/signal_timing_phase.csv:3: clearance = \"x\": must be a number",
-                             "net/signal_timing_phase.csv:3: min_green = \"-20\": must be from 0 to 3600 s",
+                             "net/signal_timing_phase.csv:3: min_green = \"-20\": must be from 0 to 86400 s",
                              "net/signal_timing_phase.csv:3: min_green and max_green are missing or wrong"}));
 }
 

@@ -50,6 +50,13 @@ TEST_F(TrafficTurns, AUTurnIsBannedByOtherRowsAndAllowedByItsOwn) {
   EXPECT_EQ(bans(), Texts{});
 }
 
+TEST_F(TrafficTurns, AMovementTakesTheDirectionOfAnUndirectedLinkThatMeetsItsNode) {
+  put_nodes("1,0,0,,\n2,0,0,,\n5,0,0,,\n");
+  put("link.csv", "link_id,from_node_id,to_node_id,directed,length,free_speed\nx,5,1,0,100,50\ny,2,5,0,100,50\n");
+  put_movements({"m,x,y,"});
+  EXPECT_EQ(bans(), (Texts{"x_reverse>x:motorbike,car,bus,truck,bicycle,walk"}));
+}
+
 TEST_F(TrafficTurns, MovementsThatNameNothingOrDoNotMeetAreFaults) {
   put_crossing();
   put("movement.csv",

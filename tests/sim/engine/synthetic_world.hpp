@@ -197,10 +197,21 @@ inline TrafficDay traffic_day(World const& world, double growth) {
   return day;
 }
 
+inline LinkEmissions link_emissions(TrafficDay const& day, std::size_t links) {
+  LinkEmissions e;
+  for (std::size_t a = 0; a < links; ++a) {
+    double const pcu = day.volume_pcu_h[a];
+    e.fuel_l.push_back(pcu), e.co2_kg.push_back(2.4 * pcu), e.nox_kg.push_back(0.01 * pcu);
+    e.pm25_kg.push_back(0.001 * pcu), e.co_kg.push_back(0.05 * pcu);
+  }
+  return e;
+}
+
 inline TravelYear travel_year(World const& world, double growth) {
   TravelYear travel;
   auto const zones = world.network.zones.size();
   travel.traffic = traffic_day(world, growth);
+  travel.emissions = link_emissions(travel.traffic, world.network.links.size());
   for (std::size_t mode = 0; mode < kModes; ++mode) {
     travel.trips[mode] = Matrix(zones, zones, 3 + static_cast<double>(mode));
     for (int bin = 0; bin < 4; ++bin)

@@ -152,6 +152,24 @@ TEST_F(Gmns, RowsThatNameWhatIsNotThereAreDroppedAndListed) {
   EXPECT_EQ(dropped.of("a file that is no table of GMNS"), 1);
 }
 
+TEST_F(Gmns, RowsOfFurtherTablesKeepTheirLines) {
+  put("lane.csv", "lane_id,link_id,lane_num\n\n1,x,1\n2,none,1\n3,y,1\n");
+  auto const net = read();
+  ASSERT_TRUE(net);
+  EXPECT_EQ(net->network.others.front().line, (std::vector<std::uint32_t>{3, 5}));
+}
+
+TEST_F(Gmns, TheSupplyAloneComesWithoutTrips) {
+  put("trips.csv", "trip_id\n1\n1\n");
+  put("lane.csv", "lane_id,link_id,lane_num\n1,x,1\n");
+  EXPECT_EQ(read()->network.others.size(), 2U);
+  auto const supply = read_gmns(folder, "net", GmnsContent::supply);
+  ASSERT_TRUE(supply);
+  ASSERT_EQ(supply->network.others.size(), 1U);
+  EXPECT_EQ(supply->network.others.front().name, "lane");
+  EXPECT_TRUE(supply->report.dropped.empty());
+}
+
 TEST_F(Gmns, LengthsThatContradictTheirGeometryAreTakenInTheUnitThatFits) {
   put("link.csv", "link_id,from_node_id,to_node_id,length\nx,A,B,3590\ny,B,C,3660\n");  // feet, config says miles
   auto const net = read();

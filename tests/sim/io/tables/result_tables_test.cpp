@@ -53,6 +53,7 @@ void fill(ResultsWriter& out, std::string const& line = "LINESTRING (106.6 11, 1
   out.reals("/traffic/2030/volume_pcu_h", {2, 2}, Reals{1000, 0, 1500, 0});
   out.reals("/traffic/2030/speed_kmh", {2, 2}, Reals{50, 60, 30, 60});
   out.reals("/traffic/2030/delay_veh_h", {2, 2}, Reals{1, 0, 4, 0});
+  out.reals("/emissions/2030/co2_kg_day", {2}, Reals{300, 0});
   out.reals("/skims/2030/car/time_min", {2, 2, 2}, Reals{1, 2, 3, 1e9 / 0.0, 5, 6, 7, 8});
   out.reals("/trips/2030/car", {2, 2}, Reals{0, 9, 8, 0});
 }
@@ -85,6 +86,8 @@ TEST_F(ResultTables, FiguresOfTheDayAreSumsAndWorstBins) {
   EXPECT_TRUE(std::isnan(real(*tables, "links", "vc_peak", 1)));  // no capacity
   EXPECT_EQ(real(*tables, "links", "speed_kmh_peak", 0), 30);
   EXPECT_EQ(real(*tables, "links", "delay_veh_h_day", 0), 5);
+  EXPECT_EQ(real(*tables, "links", "co2_kg_day", 0), 300);
+  EXPECT_EQ(find_table(*tables, "links")->column("nox_kg_day"), nullptr) << "an older file";
   EXPECT_EQ(std::get<Integers>(find_table(*tables, "links")->column("open")->values), (Integers{1, 0}));
 }
 

@@ -1,0 +1,264 @@
+#include "models/demand/vehicle_trips.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tbb/parallel_sort.h>
+
+#include "models/demand/departure_times.hpp"
+#include "models/demand/trip_places.hpp"
+#include "sim/core/check.hpp"
+#include "sim/core/quantity.hpp"
+#include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/rounding.hpp"
+#include "sim/rng/draws.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr double kSecondsInMinute = 60;
+constexpr double kGolden = 0.6180339887498949;              // its multiples spread evenly over (0, 1), however many
+constexpr std::uint64_t kOutside = std::uint64_t{1} << 63;  // keys of vehicles that belong to no person
+constexpr std::size_t kBlock = 8192;                        // rows; whole tours, for there are two rows a tour
+
+constexpr TrafficTime kLatest = static_cast<TrafficTime>(kDay_s) * kTimesPerSecond - 1;  // the day's last moment
+
+/// What all vehicles look up.
+struct Tables {
+  World const& world;
+  VehicleTripParameters const& p;
+  DepartureTable departures;
+  TripPlaces places;
+
+  std::uint32_t year() const { return static_cast<std::uint32_t>(world.now.year()); }
+};
+
+/// Vehicles in the making, in the order of their source.
+struct Part {
+  VehicleTrips trips;
+
+  void add(double depart_s, VehicleClass vehicle, NodeId origin, NodeId destination) {
+    if (!origin || !destination || origin == destination) return void(++trips.nowhere);
+    trips.depart.push_back(std::min(traffic_time(depart_s), kLatest));
+    trips.vehicle.push_back(vehicle);
+    trips.origin.push_back(origin);
+    trips.destination.push_back(destination);
+  }
+};
+
+/// What a tour drives: its class and vehicles a person; 0: none of its own on the road.
+struct Ride {
+  VehicleClass vehicle = VehicleClass::bus;
+  double vehicles = 0;
+};
+
+Ride ride_of(TripStore const& trips, std::size_t row, VehicleTripParameters const& p) {
+  if (trips.company_bus[row]) return {VehicleClass::bus, 1 / p.riders_company_bus};
+  if (trips.mode[row] == Mode::motorbike) return {VehicleClass::motorbike, 1 / p.riders_motorbike};
+  if (trips.mode[row] == Mode::car) return {VehicleClass::car, 1 / p.riders_car};
+  return {};
+}
+
+/// The vehicles of one tour.
+class Tour {
+ public:
+  Tour(Tables const& tables, std::size_t row) : t_(tables), row_(row), ride_(ride_of(trips(), row, tables.p)) {}
+
+  void drive(Part& part) const {
+    if (ride_.vehicles <= 0 || trips().origin[row_] == trips().destination[row_]) return;
+    double const wanted = ride_.vehicles * t_.p.sample / t_.world.scale, whole = std::floor(wanted);
+    AgentKey const key = trips().traveller[row_];
+    bool const more = draws(key).uniform() < wanted - whole;
+    auto const copies = static_cast<std::uint32_t>(whole) + (more ? 1 : 0);
+    for (std::uint32_t copy = 0; copy < copies; ++copy)
+      drive_both_ways(copy == 0 ? key : derived_key(key, copy, Stream::departure), part);
+  }
+
+ private:
+  TripStore const& trips() const { return t_.world.day.trips; }
+
+  Draws draws(AgentKey key) const {
+    constexpr std::uint32_t kTripsADay = 256;
+    return {t_.world.seed, key, t_.year() * kTripsADay + trips().number[row_], Stream::departure};
+  }
+
+  NodeId place(AgentKey key, ZoneId zone) const {
+    double const u = Draws(t_.world.seed, key, zone.value, Stream::trip_place).uniform();
+    return t_.places.at(zone, ride_.vehicle, trips().bin[row_], u);
+  }
+
+  void drive_both_ways(AgentKey key, Part& part) const {
+    auto draw = draws(key);
+    draw.uniform();  // was that of the copies
+    NodeId const from = place(key, trips().origin[row_]), to = place(key, trips().destination[row_]);
+    double const out = leave(draw), back = come_back(out, draw.uniform());
+    part.add(out, ride_.vehicle, from, to);
+    part.add(back, ride_.vehicle, to, from);
+  }
+
+  double travel_s() const {
+    auto const& time = t_.world.access.motorbike_time_min;
+    double const minutes = time(trips().origin[row_].value, trips().destination[row_].value);
+    return std::isfinite(minutes) ? minutes * kSecondsInMinute : 0;
+  }
+
+  double leave(Draws& draw) const {
+    double const early_min = t_.p.early_least_min + draw.exponential() * (t_.p.early_mean_min - t_.p.early_least_min);
+    double const u = draw.uniform();
+    Purpose const purpose = trips().purpose[row_];
+    if (purpose == Purpose::work) {
+      double const at = departure_to_shift(t_.world.transport.bins, trips().bin[row_], travel_s(),
+                                           early_min * kSecondsInMinute, shift_quantile(u));
+      if (at >= 0) return at;
+    }
+    return t_.departures.of(purpose, Way::out).draw(trips().bin[row_], u);
+  }
+
+  /// The same for all workers of an enterprise. @param otherwise where nobody employs the traveller
+  double shift_quantile(double otherwise) const {
+    auto const& population = t_.world.population;
+    EnterpriseId const employer = population.persons.employer[trips().person[row_]];
+    if (!employer) return otherwise;
+    return Draws(t_.world.seed, population.enterprises.key[employer], 0, Stream::shift).uniform();
+  }
+
+  double come_back(double out_s, double u) const {
+    std::size_t const bin = trips().bin[row_ + 1];
+    double const earliest = bin == trips().bin[row_] ? out_s + travel_s() : 0;
+    return t_.departures.of(trips().purpose[row_], Way::back).draw(bin, u, earliest);
+  }
+
+  Tables const& t_;
+  std::size_t row_;
+  Ride ride_;
+};
+
+void add_residents(Tables const& tables, std::vector<Part>& parts) {
+  auto const& trips = tables.world.day.trips;
+  expects(trips.size() % 2 == 0, "a way back for every way out");
+  parts.resize((trips.size() + kBlock - 1) / kBlock);
+  for_each_block(trips.size(), kBlock, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t row = begin; row < end; row += 2) Tour(tables, row).drive(parts[begin / kBlock]);
+  });
+}
+
+/// The vehicles of one class in one bin that belong to no person of the sample.
+class MatrixVehicles {
+ public:
+  MatrixVehicles(Tables const& tables, std::size_t bin, VehicleClass vehicle)
+      : t_(tables), bin_(bin), vehicle_(vehicle) {}
+
+  void drive(Part& part) const {
+    auto const all = vehicles();
+    auto const whole = controlled_rounding(all.values, all.rows, all.columns);
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < all.rows; ++i)
+      for (std::size_t j = 0; j < all.columns; ++j)
+        for (std::uint32_t k = 0; k < whole[i * all.columns + j]; ++k, ++number)
+          if (i != j) drive_one(id_of<ZoneId>(i), id_of<ZoneId>(j), k, number, part);
+  }
+
+ private:
+  Matrix vehicles() const {
+    auto const& day = t_.world.day;
+    std::size_t const zones = t_.world.network.zones.size();
+    Matrix all(zones, zones);
+    if (bin_ < day.external.size()) all = day.external[bin_][static_cast<std::size_t>(vehicle_)];
+    if (vehicle_ == VehicleClass::truck && bin_ < day.truck_trips.size())
+      for (std::size_t i = 0; i < all.values.size(); ++i) all.values[i] += day.truck_trips[bin_].values[i];
+    for (double& cell : all.values) cell *= t_.p.sample;
+    return all;
+  }
+
+  void drive_one(ZoneId from, ZoneId to, std::uint32_t k, std::uint64_t number, Part& part) const {
+    auto const& times =
+        vehicle_ == VehicleClass::truck ? t_.departures.trucks() : t_.departures.of(Purpose::through, Way::out);
+    double const u = std::fmod((static_cast<double>(number) + 0.5) * kGolden, 1.0);
+    AgentKey const key{kOutside | (std::uint64_t{from.value} << 42) | (std::uint64_t{to.value} << 20) | k};
+    auto const step = static_cast<std::uint32_t>(bin_ * kVehicleClasses + static_cast<std::size_t>(vehicle_));
+    Draws draw(t_.world.seed, key, step, Stream::trip_place);
+    NodeId const origin = t_.places.at(from, vehicle_, bin_, draw.uniform());
+    part.add(times.draw(bin_, u), vehicle_, origin, t_.places.at(to, vehicle_, bin_, draw.uniform()));
+  }
+
+  Tables const& t_;
+  std::size_t bin_;
+  VehicleClass vehicle_;
+};
+
+/// After those of residents, by bin and class.
+void add_matrices(Tables const& tables, std::vector<Part>& parts) {
+  std::size_t const before = parts.size(), bins = tables.world.transport.bins.size();
+  parts.resize(before + bins * kVehicleClasses);
+  for_each_piece(bins * kVehicleClasses, [&](std::size_t i) {
+    MatrixVehicles(tables, i / kVehicleClasses, static_cast<VehicleClass>(i % kVehicleClasses))
+        .drive(parts[before + i]);
+  });
+}
+
+template <class T>
+void append(std::vector<T>& all, std::vector<T> const& part) {
+  all.insert(all.end(), part.begin(), part.end());
+}
+
+VehicleTrips joined(std::vector<Part>& parts) {
+  VehicleTrips all;
+  for (auto& part : parts) {
+    append(all.depart, part.trips.depart);
+    append(all.vehicle, part.trips.vehicle);
+    append(all.origin, part.trips.origin);
+    append(all.destination, part.trips.destination);
+    all.nowhere += part.trips.nowhere;
+    part = {};
+  }
+  return all;
+}
+
+template <class T>
+void reorder(std::vector<T>& column, std::vector<std::uint64_t> const& order) {
+  std::vector<T> next(column.size());
+  for_each_index(column.size(), [&](std::size_t i) { next[i] = column[static_cast<std::uint32_t>(order[i])]; });
+  column = std::move(next);
+}
+
+/// By departure; vehicles of one moment stay in the order of their source.
+void sort_by_departure(VehicleTrips& trips) {
+  constexpr unsigned kRowBits = 32;
+  expects(trips.size() < (std::uint64_t{1} << kRowBits), "fewer than 2^32 vehicles");
+  std::vector<std::uint64_t> order(trips.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = std::uint64_t{trips.depart[i]} << kRowBits | i;
+  tbb::parallel_sort(order.begin(), order.end());
+  reorder(trips.depart, order);
+  reorder(trips.vehicle, order);
+  reorder(trips.origin, order);
+  reorder(trips.destination, order);
+}
+
+}  // namespace
+
+std::vector<Parameter> parameters(VehicleTripParameters& p) {
+  return {
+      {"sample", &p.sample, 0.001, 1, "1", "share of all vehicles that a simulated day has; capacities shrink with it",
+       "choice of the user"},
+      {"riders_motorbike", &p.riders_motorbike, 1, 3, "persons", "on a motorbike; as in mode_choice", "prior"},
+      {"riders_car", &p.riders_car, 1, 5, "persons", "in a car; as in mode_choice", "prior"},
+      {"riders_company_bus", &p.riders_company_bus, 1, 60, "persons", "in a company bus; as in mode_choice", "prior"},
+      {"early_least_min", &p.early_least_min, 0, 30, "min", "nobody arrives closer before a shift begins", "prior"},
+      {"early_mean_min", &p.early_mean_min, 0, 60, "min", "mean of that time over workers, at least early_least_min",
+       "prior; most commuters rather are early than late (Small, American Economic Review 72(3), 1982)"},
+  };
+}
+
+VehicleTrips vehicle_trips(World const& world, VehicleTripParameters const& p) {
+  expects(p.sample > 0 && p.sample <= 1 && !world.transport.bins.empty(), "a sample in (0, 1] and bins of the day");
+  expects(p.early_mean_min >= p.early_least_min, "workers early on average by no less than the least");
+  Tables const tables{world, p, DepartureTable(world.transport.bins), TripPlaces(world)};
+  std::vector<Part> parts;
+  add_residents(tables, parts);
+  add_matrices(tables, parts);
+  auto all = joined(parts);
+  sort_by_departure(all);
+  all.capacity_factor = p.sample;
+  return all;
+}
+
+}  // namespace tanvan

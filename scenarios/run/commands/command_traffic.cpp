@@ -1,0 +1,158 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <fmt/format.h>
+#include <memory>
+#include <tbb/global_control.h>
+#include <thread>
+
+#include "scenarios/run/commands/commands.hpp"
+#include "scenarios/run/commands/identity.hpp"
+#include "scenarios/run/commands/interrupt.hpp"
+#include "scenarios/run/scenario/faults.hpp"
+#include "scenarios/run/traffic/traffic_result.hpp"
+#include "sim/io/files/whole_file.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/io/text/toml_text.hpp"
+
+namespace tanvan {
+namespace {
+
+struct TrafficOptions {
+  std::string network, trips, out;
+  std::vector<std::string> set;
+  bool one_shot = false;
+  int threads = 0;  // 0: all cores
+};
+
+/// Everything that the files and the command line hold.
+struct TrafficInputs {
+  TrafficSettings settings;
+  TrafficNetwork network;
+  TripRequests requests;
+};
+
+template <class T>
+bool take(Result<T> result, T& into, Faults& faults) {
+  if (result) {
+    into = std::move(*result);
+    return true;
+  }
+  faults.append(result.error());
+  return false;
+}
+
+Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
+  TrafficInputs inputs;
+  Faults faults;
+  take(traffic_settings(options.set), inputs.settings, faults);
+  if (take(read_traffic_network(options.network), inputs.network, faults))
+    take(read_trip_requests({options.trips, options.trips}, inputs.network), inputs.requests, faults);
+  if (!faults.empty()) return faults;
+  return inputs;
+}
+
+std::optional<Fault> writes_over_input(TrafficOptions const& options) {
+  std::vector<std::filesystem::path> inputs = {options.network, options.trips};
+  for (auto const* table : {"node.csv", "link.csv", "config.csv"})
+    inputs.push_back(std::filesystem::path(options.network) / table);
+  return overwrites_input(options.out, inputs);
+}
+
+int threads_of(TrafficOptions const& options) {
+  return options.threads > 0 ? options.threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+void print_hour(TrafficTime now, std::uint64_t arrived) {
+  fmt::print("{}: {} arrived\n", clock_text(seconds_of_time(now)), arrived);
+  std::fflush(stdout);
+  stop_before_writing_if_asked();
+}
+
+void print_step(DayStep const& step) {
+  fmt::print("iteration={} relative_gap={:.4f} geh_below_5={:.3f} stuck={} forced={} switched={} seconds={:.3f}\n",
+             step.iteration, step.gap, step.geh_share, step.stuck, step.forced, step.switched, step.seconds);
+  std::fflush(stdout);
+  stop_before_writing_if_asked();
+}
+
+void print_end(TrafficInputs const& inputs, TrafficAnswer const& answer, TripColumns const& columns) {
+  for (auto const& g : answer.day.gridlocks) fmt::print("gridlock: {}\n", gridlock_text(g, inputs.network.link_name));
+  if (answer.relative_gap > inputs.settings.gap)
+    fmt::print(stderr, "warning: the experienced relative gap is {:.3g}, not {:g} as asked\n", answer.relative_gap,
+               inputs.settings.gap);
+  auto const entries = static_cast<double>(answer.day.entries);
+  fmt::print("entries={} wall_s={:.6f} entries_per_s={:.0f} forced_moves={} arrived={} of={}\n", answer.day.entries,
+             answer.wall_s, answer.wall_s > 0 ? entries / answer.wall_s : 0, answer.day.forced.size(), columns.arrived,
+             columns.stuck.size());
+}
+
+std::string config_of(TrafficOptions const& options, TrafficSettings const& settings) {
+  auto const name = [](std::string const& path) {
+    return toml_quoted(std::filesystem::path(path).lexically_normal().filename().string());
+  };
+  return fmt::format("{}one_shot = {}\ntrips = {}\n", settings_text(settings), options.one_shot, name(options.trips));
+}
+
+int answer(TrafficOptions const& options, TrafficInputs const& inputs, DayNetwork const& day) {
+  bool const once = options.one_shot || inputs.requests.routed;
+  auto const answer = once ? one_shot(inputs.network, day, inputs.requests, inputs.settings.rules, print_hour)
+                           : iterated(day, inputs.requests, inputs.settings, print_step);
+  auto const columns = trip_columns(inputs.network, inputs.requests, answer);
+  if (!options.out.empty()) {
+    auto identity = identity_of_run(threads_of(options), answer.wall_s);
+    identity.scenario = "traffic";
+    identity.config = config_of(options, inputs.settings);
+    write_traffic(inputs.network, inputs.requests, columns, answer, inputs.settings.rules, identity, options.out);
+    fmt::print("{} written\n", options.out);
+  }
+  print_end(inputs, answer, columns);
+  return 0;
+}
+
+int traffic(TrafficOptions const& options) {
+  tbb::global_control const limit{tbb::global_control::max_allowed_parallelism,
+                                  static_cast<std::size_t>(threads_of(options))};
+  listen_for_stops();
+  auto const inputs = read_inputs(options);
+  if (!inputs) return report_faults(inputs.error());
+  auto const day = day_network(inputs->network.roads, inputs->settings.rules, access_of(inputs->network),
+                               {inputs->network.file, 0, 0});
+  if (!day) return report_faults(day.error());
+  print_warnings(inputs->network.notes);
+  if (!options.out.empty()) {
+    if (auto const fault = writes_over_input(options)) return report_fault(*fault);
+    ensure_writable(options.out);
+  }
+  return answer(options, *inputs, *day);
+}
+
+constexpr char const* kFooter =
+    "Example:\n"
+    "  tanvan traffic --network network --trips trips.csv -o day.h5\n"
+    "  tanvan traffic --network network --trips trips.csv --one-shot --set traffic.step_s=0.5\n"
+    "The folder is one of GMNS, as tanvan import writes it, with signals in its signal tables. trips.csv has trip_id,\n"
+    "depart_s, class (motorbike, car, bus, truck) and from_node_id, to_node_id or route, link ids with blanks "
+    "between.\n"
+    "Without --one-shot days are iterated until nobody gains much by another way; where all trips have a route, one "
+    "day\n"
+    "is run. The last line has entries (of vehicles into links), wall_s and entries_per_s of the simulated day alone,\n"
+    "forced_moves, arrived and of. A gridlock is told, and ends with status 0.";
+
+}  // namespace
+
+void add_traffic(CLI::App& app, Action& action) {
+  auto const options = std::make_shared<TrafficOptions>();
+  auto* command = app.add_subcommand("traffic", "A simulated day: every vehicle, with queues that spill back");
+  command->add_option("--network", options->network, "folder of GMNS")->required();
+  command->add_option("--trips", options->trips, "trips.csv")->required();
+  command->add_flag("--one-shot", options->one_shot, "one day on the ways that are shortest on empty roads");
+  command->add_option("--set", options->set, "traffic.KEY=VALUE, several times")->expected(1)->take_all();
+  command->add_option("--threads", options->threads, "Threads [all cores]; the results do not depend on it")
+      ->check(CLI::Range(1, 4096));
+  command->add_option("-o,--output", options->out, "results file [none is written]");
+  command->footer(kFooter);
+  command->callback([&action, options] { action = [options] { return traffic(*options); }; });
+}
+
+}  // namespace tanvan

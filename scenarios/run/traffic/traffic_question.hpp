@@ -1,0 +1,40 @@
+#pragma once
+/// Folder and trips as the question that a simulated day answers, and the answer.
+
+#include <vector>
+
+#include "scenarios/run/traffic/traffic_network.hpp"
+#include "scenarios/run/traffic/traffic_settings.hpp"
+#include "scenarios/run/traffic/traffic_trips.hpp"
+#include "sim/assignment/day_equilibrium.hpp"
+
+namespace tanvan {
+
+/// The day that was simulated, and how well its ways fit it.
+struct TrafficAnswer {
+  TripTable trips;
+  WayTable ways;
+  DayResult day;
+  double relative_gap = 0;  // NaN where nobody asked: one shot, or all ways given
+  double wall_s = 0;        // of the last simulated day alone, without ways [s]
+  std::vector<DayStep> steps = {};
+};
+
+/// Where classes may drive, by allowed_uses and bans of the folder.
+DayAccess access_of(TrafficNetwork const& network);
+
+/// Trips of the file that go from one node to another.
+DayTrips day_trips(TripRequests const& requests);
+
+/// Runs one day on given ways, and cheapest ways on empty roads for who has none.
+TrafficAnswer one_shot(TrafficNetwork const& network, DayNetwork const& day, TripRequests const& requests,
+                       TrafficRules const& rules, std::function<void(TrafficTime, std::uint64_t)> const& progress);
+
+/// Runs days until nobody can gain much by another way. Ways of the file are where their trips begin.
+TrafficAnswer iterated(DayNetwork const& day, TripRequests const& requests, TrafficSettings const& settings,
+                       DayProgress const& progress);
+
+/// Trips that end where they begin: they have arrived when they set out.
+bool stays(TripRequests const& requests, std::size_t trip);
+
+}  // namespace tanvan

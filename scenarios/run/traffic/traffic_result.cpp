@@ -1,0 +1,179 @@
+#include "scenarios/run/traffic/traffic_result.hpp"
+
+#include <fmt/format.h>
+
+#include "scenarios/run/network_map/network_map.hpp"
+#include "sim/core/quantity.hpp"
+#include "sim/io/results/results_writer.hpp"
+#include "sim/io/text/number_text.hpp"
+#include "sim/traffic/link_figures.hpp"
+
+namespace tanvan {
+namespace {
+
+using Integers = std::vector<std::int64_t>;
+
+void put_identity(ResultsWriter& file, RunIdentity const& run) {
+  file.attribute("scenario", run.scenario);
+  file.attribute("title_vi", run.title_vi);
+  file.attribute("title_en", run.title_en);
+  file.attribute("seed", std::int64_t{1});
+  file.attribute("scale", 1.0);
+  file.attribute("code_version", run.code_version);
+  file.attribute("commit", run.commit);
+  file.attribute("created", run.created);
+  file.attribute("threads", std::int64_t{run.threads});
+  file.attribute("wall_s", run.wall_s);
+  file.text("/config", run.config);
+}
+
+void put_totals(ResultsWriter& file, TrafficAnswer const& answer, TripColumns const& columns) {
+  file.attribute("entries", static_cast<std::int64_t>(answer.day.entries));
+  file.attribute("forced_moves", static_cast<std::int64_t>(answer.day.forced.size()));
+  file.attribute("relative_gap", answer.relative_gap);
+  file.attribute("arrived", static_cast<std::int64_t>(columns.arrived));
+  file.attribute("trips", static_cast<std::int64_t>(columns.stuck.size()));
+}
+
+void put_trips(ResultsWriter& file, TripRequests const& requests, TripColumns const& columns) {
+  ResultsWriter::Shape const rows = {requests.size()};
+  file.texts("/trips/trip_id", requests.id);
+  file.reals("/trips/depart_s", rows, columns.depart_s);
+  file.reals("/trips/enter_s", rows, columns.enter_s);
+  file.reals("/trips/arrive_s", rows, columns.arrive_s);
+  file.reals("/trips/distance_m", rows, columns.distance_m);
+  file.texts("/trips/stuck", columns.stuck);
+}
+
+void put_links(ResultsWriter& file, TrafficNetwork const& network, TrafficAnswer const& answer,
+               TrafficRules const& rules) {
+  auto const figures = link_figures(network.roads, rules, answer.day.record);
+  auto const bins = figures.bin_start_s.size(), links = network.roads.links();
+  std::vector<std::string> const classes = {"motorbike", "car", "bus", "truck"};
+  file.texts("/traffic/link_id", network.link_name.span());
+  file.reals("/traffic/bin_start_s", {bins}, figures.bin_start_s);
+  file.reals("/traffic/bin_length_s", {bins}, std::vector<double>(bins, seconds_of_time(answer.day.record.bin_width)));
+  file.texts("/traffic/class", classes);
+  file.reals("/traffic/volume_veh_h", {bins, links, kVehicleClasses}, figures.volume_veh_h);
+  file.reals("/traffic/volume_pcu_h", {bins, links}, figures.volume_pcu_h);
+  file.reals("/traffic/speed_kmh", {bins, links}, figures.speed_kmh);
+  file.reals("/traffic/motorbike_speed_kmh", {bins, links}, figures.motorbike_speed_kmh);
+  file.reals("/traffic/delay_veh_h", {bins, links}, figures.delay_veh_h);
+  file.reals("/traffic/occupancy_pcu", {bins, links}, figures.occupancy_pcu);
+}
+
+void put_hashes(ResultsWriter& file, DayResult const& day) {
+  Integers hashes;
+  for (auto const h : day.state_hash) hashes.push_back(static_cast<std::int64_t>(h));
+  file.integers("/traffic/state_hash", {hashes.size()}, hashes);
+}
+
+void put_steps(ResultsWriter& file, std::vector<DayStep> const& steps) {
+  if (steps.empty()) return;
+  std::vector<double> gap, geh;
+  Integers stuck, switched;
+  for (auto const& step : steps) {
+    gap.push_back(step.gap);
+    geh.push_back(step.geh_share);
+    stuck.push_back(static_cast<std::int64_t>(step.stuck));
+    switched.push_back(static_cast<std::int64_t>(step.switched));
+  }
+  ResultsWriter::Shape const rows = {steps.size()};
+  file.reals("/traffic/iterations/relative_gap", rows, gap);
+  file.reals("/traffic/iterations/geh_share", rows, geh);
+  file.integers("/traffic/iterations/stuck", rows, stuck);
+  file.integers("/traffic/iterations/switched", rows, switched);
+}
+
+struct EventColumns {
+  Integers month;
+  std::vector<std::string> kind, target, detail, source;
+
+  void add(std::string_view what, std::string whom, std::string how) {
+    month.push_back(0);
+    kind.emplace_back(what);
+    target.push_back(std::move(whom));
+    detail.push_back(std::move(how));
+    source.emplace_back("simulated");
+  }
+};
+
+void put_events(ResultsWriter& file, TrafficNetwork const& network, TripRequests const& requests,
+                DayResult const& day) {
+  EventColumns events;
+  for (auto const& g : day.gridlocks) events.add("gridlock", "links", gridlock_text(g, network.link_name));
+  for (auto const& move : day.forced)
+    events.add("forced_move", requests.id[move.trip],
+               fmt::format("from link {} into full link {} at {}", network.link_name[move.from],
+                           network.link_name[move.to], clock_text(seconds_of_time(move.at))));
+  if (events.month.empty()) return;
+  file.integers("/events/month", {events.month.size()}, events.month);
+  file.texts("/events/kind", events.kind);
+  file.texts("/events/target", events.target);
+  file.texts("/events/detail", events.detail);
+  file.texts("/events/source", events.source);
+}
+
+double seconds_or_minus(TrafficTime time) {
+  return time == kNoTime ? -1 : seconds_of_time(time);
+}
+
+}  // namespace
+
+std::string_view stuck_word(Stuck stuck) {
+  switch (stuck) {
+    case Stuck::none: return "";
+    case Stuck::no_way: return "no way";
+    case Stuck::gridlock: return "gridlock";
+    case Stuck::blocked: return "blocked";
+    case Stuck::closed: return "closed link ahead";
+    case Stuck::horizon: return "end of time";
+  }
+  return "";
+}
+
+TripColumns trip_columns(TrafficNetwork const& network, TripRequests const& requests, TrafficAnswer const& answer) {
+  TurnNumbers const numbers(network.roads);
+  TripColumns columns;
+  std::vector<LinkId> links;
+  for (std::size_t t = 0; t < requests.size(); ++t) {
+    bool const there = answer.day.arrive[t] != kNoTime, still = stays(requests, t);
+    columns.depart_s.push_back(seconds_of_time(answer.trips.depart[t]));
+    columns.enter_s.push_back(still ? columns.depart_s.back() : seconds_or_minus(answer.day.enter[t]));
+    columns.arrive_s.push_back(still ? columns.depart_s.back() : seconds_or_minus(answer.day.arrive[t]));
+    double metres = 0;
+    if (there) {
+      answer.ways.links(answer.trips.way[t], network.roads, numbers, links);
+      for (LinkId const a : links) metres += network.roads.length_m[a];
+    }
+    columns.distance_m.push_back(metres);
+    columns.stuck.emplace_back(there || still ? "" : stuck_word(answer.day.stuck[t]));
+    columns.arrived += there || still;
+  }
+  return columns;
+}
+
+std::string gridlock_text(Gridlock const& gridlock, Column<LinkId, std::string> const& names) {
+  std::vector<std::string> of;
+  for (LinkId const a : gridlock.links) of.push_back(names[a]);
+  return fmt::format("links {} since {}", fmt::join(of, ", "), clock_text(seconds_of_time(gridlock.since)));
+}
+
+void write_traffic(TrafficNetwork const& network, TripRequests const& requests, TripColumns const& columns,
+                   TrafficAnswer const& answer, TrafficRules const& rules, RunIdentity identity,
+                   std::filesystem::path const& out) {
+  identity.title_vi = "Một ngày giao thông mô phỏng";
+  identity.title_en = "A simulated day of traffic";
+  ResultsWriter file;
+  put_identity(file, identity);
+  put_totals(file, answer, columns);
+  if (network.map) put_network(file, *network.map);
+  put_trips(file, requests, columns);
+  put_links(file, network, answer, rules);
+  put_hashes(file, answer.day);
+  put_steps(file, answer.steps);
+  put_events(file, network, requests, answer.day);
+  file.save(out);
+}
+
+}  // namespace tanvan
