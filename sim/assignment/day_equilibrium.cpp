@@ -81,7 +81,8 @@ class Solver {
 
  private:
   void begin_on(DayWays const& warm) {
-    DayWays const free = free_flow_ways(network_, trips_);
+    bool const all_warm = !warm.way.empty() && std::ranges::find(warm.way, kNoWay) == warm.way.end();
+    DayWays const free = all_warm ? warm : free_flow_ways(network_, trips_);
     for (std::size_t i = 0; i < way_.size(); ++i) {
       bool const warmed = !warm.way.empty() && warm.way[i] != kNoWay;
       auto const& from = warmed ? warm : free;
