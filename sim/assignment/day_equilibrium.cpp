@@ -53,6 +53,10 @@ Gain gain_of(Choice const& now, Choice const& other) {
   return {std::max(time, 0.0), std::max(relief + std::min(time, 0.0), 0.0)};
 }
 
+double seconds_since(Clock::time_point begin) {
+  return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
 class Solver {
  public:
   Solver(DayLoading const& load, DayProblem const& problem, DayEquilibriumOptions const& options, DayWays const& warm)
@@ -98,15 +102,18 @@ class Solver {
   bool iterate(int k) {
     auto const begin = Clock::now();
     DayResult day = load_({trips_.depart, trips_.vehicle, way_}, sets_.ways());
+    double const loading_s = seconds_since(begin);
     look_back(day);
     DayStep step = step_of(k, day);
+    step.loading_seconds = loading_s;
     bool const stands = std::ranges::none_of(prospects_, [](Prospect const& p) { return p.offer.way != kNoWay; });
     bool const reached =
         step.gap <= options_.gap && step.stuck == 0 && (stands || step.geh_share >= options_.geh_share_least);
     result_.converged = reached;
     keep(std::move(day), step);
     if (!reached && !stands && k < options_.max_iterations) step.switched = change(k, step.gap);
-    step.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+    step.seconds = seconds_since(begin);
+    if (result_.best.iteration == k) result_.best = step;
     result_.steps.push_back(step);
     return reached || stands;
   }

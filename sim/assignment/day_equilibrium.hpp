@@ -48,10 +48,11 @@ struct DayStep {
   double mean_cost_s = 0;  // experienced, of those who travel
   double geh_share = 0;    // of links and hours against the iteration before; 0 in the first
   std::size_t arrived = 0;
-  std::size_t stuck = 0;     // trips that had a way and did not arrive
-  std::size_t forced = 0;    // moves into full links
-  std::size_t switched = 0;  // trips that will do otherwise in the next iteration
-  double seconds = 0;        // of the iteration; differs from run to run
+  std::size_t stuck = 0;       // trips that had a way and did not arrive
+  std::size_t forced = 0;      // moves into full links
+  std::size_t switched = 0;    // trips that will do otherwise in the next iteration
+  double seconds = 0;          // of the iteration; differs from run to run
+  double loading_seconds = 0;  // of it, to run the day
 };
 using DayProgress = std::function<void(DayStep const&)>;
 
@@ -80,7 +81,7 @@ using DayLoading = std::function<DayResult(TripTable const& trips, WayTable cons
 /// few percent remains.
 /// @param warm  ways to begin with, kNoWay where a trip has none; empty: all begin on free-flow ways
 /// @param progress  called once an iteration; may be empty
-/// The same bits on any number of threads, `DayStep::seconds` aside.
+/// The same bits on any number of threads, seconds of steps aside.
 DayEquilibrium solve_day(DayProblem const& problem, DayEquilibriumOptions const& options,
                          DayProgress const& progress = {}, DayWays const& warm = {});
 

@@ -163,6 +163,7 @@ TEST(DayEquilibrium, OneIterationIsOneShot) {
   Town const town(two_equal_routes(), {}, reference_lane());
   auto const e = solve(town, stream_of_cars(0, 3, 0.8, 0, 1000), {.max_iterations = 1});
   EXPECT_EQ(e.steps.size(), 1U);
+  EXPECT_EQ(e.best.seconds, e.steps.front().seconds);
   EXPECT_EQ(e.ways.size(), 1U);
   EXPECT_FALSE(e.converged);
 }
