@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <optional>
 #include <tbb/enumerable_thread_specific.h>
 #include <tuple>
 
@@ -13,6 +14,10 @@
 
 namespace tanvan {
 namespace {
+
+constexpr int kDepartures = 12;  // steps to either side of his departure that a traveller looks at
+constexpr double kSecondsPerMinute = 60;
+constexpr double kSharpness = 4;  // of two better choices the one that gains twice as much is offered 16 times as often
 
 using Clock = std::chrono::steady_clock;
 
@@ -48,6 +53,10 @@ Gain gain_of(Choice const& now, Choice const& other) {
   return {std::max(time, 0.0), std::max(relief + std::min(time, 0.0), 0.0)};
 }
 
+double seconds_since(Clock::time_point begin) {
+  return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
 class Solver {
  public:
   Solver(DayLoading const& load, DayProblem const& problem, DayEquilibriumOptions const& options, DayWays const& warm)
@@ -76,7 +85,8 @@ class Solver {
 
  private:
   void begin_on(DayWays const& warm) {
-    DayWays const free = free_flow_ways(network_, trips_);
+    bool const all_warm = !warm.way.empty() && std::ranges::find(warm.way, kNoWay) == warm.way.end();
+    DayWays const free = all_warm ? warm : free_flow_ways(network_, trips_);
     for (std::size_t i = 0; i < way_.size(); ++i) {
       bool const warmed = !warm.way.empty() && warm.way[i] != kNoWay;
       auto const& from = warmed ? warm : free;
@@ -92,15 +102,18 @@ class Solver {
   bool iterate(int k) {
     auto const begin = Clock::now();
     DayResult day = load_({trips_.depart, trips_.vehicle, way_}, sets_.ways());
+    double const loading_s = seconds_since(begin);
     look_back(day);
     DayStep step = step_of(k, day);
+    step.loading_seconds = loading_s;
     bool const stands = std::ranges::none_of(prospects_, [](Prospect const& p) { return p.offer.way != kNoWay; });
     bool const reached =
         step.gap <= options_.gap && step.stuck == 0 && (stands || step.geh_share >= options_.geh_share_least);
     result_.converged = reached;
     keep(std::move(day), step);
     if (!reached && !stands && k < options_.max_iterations) step.switched = change(k, step.gap);
-    step.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+    step.seconds = seconds_since(begin);
+    if (result_.best.iteration == k) result_.best = step;
     result_.steps.push_back(step);
     return reached || stands;
   }
@@ -140,45 +153,67 @@ class Solver {
     p.now = choice(i, way_[i], trips_.depart[i], links);
     double const arrive = day.arrive[i] == kNoTime ? times_.day_end_s : seconds_of_time(day.arrive[i]);
     p.experienced = trip_cost(seconds_of_time(trips_.depart[i]), arrive, p.now.money_s, wish_of(i));
-    p.best = std::min(p.now.cost, p.experienced);
     consider(i, links, p);
     return p;
   }
 
-  /// Looks at all ways of the pair; one of the better ones is offered, with a chance by its gain.
+  /// Looks at all ways of the pair, then at other departures on the best of them; one of the better choices is offered,
+  /// with a chance by its gain (`kSharpness`).
   void consider(std::size_t i, std::vector<LinkId>& links, Prospect& p) const {
     Draws draws(options_.seed, AgentKey{i}, static_cast<std::uint32_t>(result_.steps.size()), Stream::way_switch);
-    double gains = 0;
-    sets_.for_each(sets_.pair_of(i), [&](std::uint32_t way) {
-      if (way == way_[i]) return;
-      auto const other = choice(i, way, trips_.depart[i], links);
-      p.best = std::min(p.best, other.cost);
+    Choice best = p.now;
+    double pulls = 0;
+    auto const look_at = [&](Choice const& other) {
       auto const gain = gain_of(p.now, other);
-      gains += gain.sum();
-      if (gain.sum() == 0 || draws.uniform() * gains >= gain.sum()) return;
+      if (other.cost < best.cost) best = other;
+      double const pull = std::pow(gain.sum(), kSharpness);
+      pulls += pull;
+      if (pull == 0 || draws.uniform() * pulls >= pull) return;
       p.offer = other;
       p.gain = gain;
+    };
+    sets_.for_each(sets_.pair_of(i), [&](std::uint32_t way) {
+      if (way != way_[i]) look_at(choice(i, way, trips_.depart[i], links));
     });
+    auto const way = best.way;
+    if (wish_of(i).arrive != kNoTime)
+      for (int k = -kDepartures; k < kDepartures; ++k)
+        if (auto const depart = other_departure(i, k, draws)) look_at(choice(i, way, *depart, links));
+    p.best = best.cost;
+  }
+
+  /// A moment in the k-th step from the departure of now; none before midnight.
+  std::optional<TrafficTime> other_departure(std::size_t i, int k, Draws& draws) const {
+    double const step_s = options_.departure_step_min * kSecondsPerMinute;
+    double const depart_s = seconds_of_time(trips_.depart[i]) + (k + draws.uniform()) * step_s;
+    if (depart_s < 0 || depart_s >= kLatestTraffic_s) return std::nullopt;
+    return traffic_time(depart_s);
+  }
+
+  /// Experienced, or at recorded times if that is more: luck with the means of bins hides nothing.
+  template <class Counts>
+  double gap(Counts const& counts) const {
+    std::vector<double> experienced(trips_.size()), now(trips_.size()), best(trips_.size());
+    std::vector<std::uint8_t> counted(trips_.size());
+    for_each_index(trips_.size(), [&](std::size_t i) {
+      experienced[i] = prospects_[i].experienced;
+      now[i] = prospects_[i].now.cost;
+      best[i] = prospects_[i].best;
+      counted[i] = travels(i) && counts(i) ? 1 : 0;
+    });
+    return std::max(experienced_gap(experienced, best, counted), experienced_gap(now, best, counted));
   }
 
   DayStep step_of(int k, DayResult const& day) {
     DayStep step{.iteration = k};
-    std::vector<double> experienced(trips_.size()), best(trips_.size());
-    std::vector<std::uint8_t> counts(trips_.size());
-    for (std::size_t i = 0; i < trips_.size(); ++i) {
-      experienced[i] = prospects_[i].experienced;
-      best[i] = prospects_[i].best;
-      counts[i] = travels(i) ? 1 : 0;
+    for (std::size_t i = 0; i < trips_.size(); ++i)
       if (travels(i)) ++(day.arrive[i] == kNoTime ? step.stuck : step.arrived);
-    }
-    step.gap = experienced_gap(experienced, best, counts);
+    step.gap = gap([](std::size_t) { return true; });
+    for (std::size_t c = 0; c < kVehicleClasses; ++c)
+      step.gap_of[c] = gap([&](std::size_t i) { return static_cast<std::size_t>(trips_.vehicle[i]) == c; });
     auto const driven = static_cast<double>(step.stuck + step.arrived);
-    step.mean_cost_s = driven > 0 ? ordered_sum(experienced) / driven : 0;
-    for (std::size_t c = 0; c < kVehicleClasses; ++c) {
-      for (std::size_t i = 0; i < trips_.size(); ++i)
-        counts[i] = travels(i) && static_cast<std::size_t>(trips_.vehicle[i]) == c ? 1 : 0;
-      step.gap_of[c] = experienced_gap(experienced, best, counts);
-    }
+    double const paid = ordered_sum_by(trips_.size(), [&](std::size_t i) { return prospects_[i].experienced; });
+    step.mean_cost_s = driven > 0 ? paid / driven : 0;
     auto volumes = hourly_volumes(day.record);
     step.geh_share = k == 1 ? 0 : geh_share(volumes_, volumes, options_.geh_limit);
     volumes_ = std::move(volumes);
@@ -187,9 +222,10 @@ class Solver {
   }
 
   void keep(DayResult&& day, DayStep const& step) {
-    bool const better =
-        result_.steps.empty() || std::pair{step.stuck, step.gap} < std::pair{result_.best.stuck, result_.best.gap};
-    if (!better) return;
+    auto const rank = [&](DayStep const& s) {
+      return std::tuple{s.stuck, std::max(s.gap, options_.gap), s.mean_cost_s};
+    };
+    if (!result_.steps.empty() && !(rank(step) < rank(result_.best))) return;
     result_.best = step;
     result_.trips = {trips_.depart, trips_.vehicle, way_};
     result_.day = std::move(day);

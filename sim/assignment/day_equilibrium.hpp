@@ -29,7 +29,7 @@ struct DayProblem {
 };
 
 struct DayEquilibriumOptions {
-  double gap = 0.02;                             // experienced relative gap to stop at, > 0
+  double gap = 0.03;                             // experienced relative gap to stop at, > 0
   int max_iterations = 30;                       // >= 1; 1: one shot
   double geh_limit = 5, geh_share_least = 0.95;  // link flows stand still where this share of them has a GEH below
   TimedSearch search = TimedSearch::exact;
@@ -43,15 +43,16 @@ struct DayEquilibriumOptions {
 /// How one iteration went.
 struct DayStep {
   int iteration = 0;  // from 1
-  double gap = 0;     // experienced relative gap of all; 0 where nobody travels
+  double gap = 0;     // experienced relative gap of all, no less than that of their choices at recorded times
   std::array<double, kVehicleClasses> gap_of = {};
   double mean_cost_s = 0;  // experienced, of those who travel
   double geh_share = 0;    // of links and hours against the iteration before; 0 in the first
   std::size_t arrived = 0;
-  std::size_t stuck = 0;     // trips that had a way and did not arrive
-  std::size_t forced = 0;    // moves into full links
-  std::size_t switched = 0;  // trips that will do otherwise in the next iteration
-  double seconds = 0;        // of the iteration; differs from run to run
+  std::size_t stuck = 0;       // trips that had a way and did not arrive
+  std::size_t forced = 0;      // moves into full links
+  std::size_t switched = 0;    // trips that will do otherwise in the next iteration
+  double seconds = 0;          // of the iteration; differs from run to run
+  double loading_seconds = 0;  // of it, to run the day
 };
 using DayProgress = std::function<void(DayStep const&)>;
 
@@ -75,11 +76,12 @@ using DayLoading = std::function<DayResult(TripTable const& trips, WayTable cons
 ///
 /// Cost of a trip: from departure to arrival, plus money over the value of time, plus what the schedule misses; who is
 /// stuck arrives at the end of the day. Trips that have no way, or end where they begin, count nowhere: their row has
-/// kNoWay. Best costs are those of the best way found, or what was experienced where that is less. Times are means of
-/// bins, so that a gap of a few percent remains where queues change within a bin.
+/// kNoWay. Best costs are those of the best way at recorded times. These are means of bins: a single trip may have
+/// been luckier than its best, all together may not (`DayStep::gap`). Where queues come and go within a bin, a gap of a
+/// few percent remains.
 /// @param warm  ways to begin with, kNoWay where a trip has none; empty: all begin on free-flow ways
 /// @param progress  called once an iteration; may be empty
-/// The same bits on any number of threads, `DayStep::seconds` aside.
+/// The same bits on any number of threads, seconds of steps aside.
 DayEquilibrium solve_day(DayProblem const& problem, DayEquilibriumOptions const& options,
                          DayProgress const& progress = {}, DayWays const& warm = {});
 

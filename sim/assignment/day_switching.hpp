@@ -31,7 +31,7 @@ double geh_share(std::span<double const> before, std::span<double const> now, do
 struct SwitchRule {
   double most = 0.5;     // share of those who gain much that changes at once, in (0, 1]
   double power = 0.7;    // the step of iteration k is no less than k^-power, >= 0
-  double shrink = 0.7;   // of the step where the gap stood still, in (0, 1]
+  double shrink = 0.9;   // of the step where the gap stood still, in (0, 1]
   double enough = 0.95;  // a gap below this part of the one before doesn't stand still
 };
 

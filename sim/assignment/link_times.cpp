@@ -56,14 +56,34 @@ double moving_pcu(TrafficRules const& rules, std::size_t vehicle, double free_sp
   return filters ? motorbike_pcu(rules, free_speed_kmh) : rules.moving_pcu[vehicle];
 }
 
+/// PCU that left a link in a bin.
+double left_pcu(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules, LinkId link,
+                std::size_t bin) {
+  double pcu = 0;
+  for (std::size_t c = 0; c < kVehicleClasses; ++c)
+    pcu += record.volume[(bin * record.links + link.value) * kVehicleClasses + c] *
+           moving_pcu(rules, c, roads.free_speed_kmh[link]);
+  return pcu;
+}
+
 /// PCU that entered a link in a bin: those that left it and those that are there more.
 double entered_pcu(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules, LinkId link,
                    std::size_t bin) {
   auto const cell = bin * record.links + link.value;
-  double pcu = record.occupancy_pcu[cell] - (bin > 0 ? record.occupancy_pcu[cell - record.links] : 0);
-  for (std::size_t c = 0; c < kVehicleClasses; ++c)
-    pcu += record.volume[cell * kVehicleClasses + c] * moving_pcu(rules, c, roads.free_speed_kmh[link]);
-  return pcu;
+  double const more = record.occupancy_pcu[cell] - (bin > 0 ? record.occupancy_pcu[cell - record.links] : 0);
+  return more + left_pcu(record, roads, rules, link, bin);
+}
+
+/// PCU that a link can take in a bin.
+double able_pcu(LinkRecord const& record, TrafficRoads const& roads, LinkId link) {
+  return roads.capacity_pcu_h[link] * seconds_of_time(record.bin_width) / kSecondsPerHour;
+}
+
+float busy_part(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules, LinkId link,
+                std::size_t bin) {
+  double const able = able_pcu(record, roads, link);
+  if (record.occupancy_pcu[bin * record.links + link.value] > 0 || !(able > 0)) return 1;
+  return static_cast<float>(std::min(1.0, left_pcu(record, roads, rules, link, bin) / able));
 }
 
 /// How surely a link held up those before it in a bin: 0 where it took less than half of what it can, 1 where it took
@@ -71,7 +91,7 @@ double entered_pcu(LinkRecord const& record, TrafficRoads const& roads, TrafficR
 double blocked_share(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules, LinkId link,
                      std::size_t bin) {
   constexpr double kHalf = 0.5, kNearly = 0.8, kFull = 0.9;
-  double const able = roads.capacity_pcu_h[link] * seconds_of_time(record.bin_width) / kSecondsPerHour;
+  double const able = able_pcu(record, roads, link);
   double const room = rules.jam_density_pcu_km_lane * roads.lanes[link] * roads.length_m[link] / kMetresPerKm;
   if (record.occupancy_pcu[bin * record.links + link.value] >= std::max(1.0, kFull * room)) return 1;
   if (!(able > 0)) return 0;
@@ -103,15 +123,20 @@ void follow(std::vector<Passage>& row, Passage next) {
 }
 
 /// Passages of those who left in each bin.
-void recorded(BinTimes const& times, std::size_t group, std::size_t link, Ticks day_end, std::vector<Passage>& row) {
+void recorded(BinTimes const& times, std::size_t group, std::size_t link, double free_s, Ticks day_end,
+              std::vector<Passage>& row) {
+  constexpr double kQueue = 0.2;  // delays of this part of a bin are queues; shorter ones may be signals
   row.clear();
   std::size_t known = 0;  // bins up to the last in which somebody could have left
   for (std::size_t b = 0; b < times.bins; ++b) {
     double const time = times.time_s[group][b * times.links + link];
     if (std::isnan(time)) continue;
-    double const leave = (static_cast<double>(b) + 0.5) * times.bin_s;
+    bool const ends = time - free_s > kQueue * times.bin_s && times.busy[b * times.links + link] < 1;
+    double const busy_s = (ends ? times.busy[b * times.links + link] : 1) * times.bin_s;
+    double const begin = static_cast<double>(b) * times.bin_s, leave = begin + busy_s / 2;
     follow(row, {ticks_of({leave - time}), ticks_of({leave})});
     if (row.size() == 1) row.back().leave = row.back().enter + ticks_of({time});
+    if (ends) follow(row, {ticks_of({begin + busy_s - free_s}), ticks_of({begin + busy_s})});
     known = b + 1;
   }
   if (known == times.bins || times.all_left) return;
@@ -189,11 +214,14 @@ constexpr std::uint64_t kMostWaitBins = std::uint64_t{1} << 24U;
 
 BinTimes link_times_of(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules) {
   expects(record.links == roads.links(), "a record of the roads");
-  BinTimes times{.bins = record.bins, .links = record.links, .bin_s = seconds_of_time(record.bin_width), .time_s = {}};
+  BinTimes times{
+      .bins = record.bins, .links = record.links, .bin_s = seconds_of_time(record.bin_width), .time_s = {}, .busy = {}};
   for (auto& column : times.time_s) column.resize(record.bins * record.links);
+  times.busy.resize(record.bins * record.links);
   for_each_index(record.links, [&](std::size_t a) {
     double const free = uncapped_time(roads, id_of<LinkId>(a));
     for (std::size_t b = 0; b < record.bins; ++b) {
+      times.busy[b * record.links + a] = busy_part(record, roads, rules, id_of<LinkId>(a), b);
       auto const delays = delays_of(record, b * record.links + a, rules.mixed > 0);
       for (std::size_t g = 0; g < kTimeGroups; ++g) times.time_s[g][b * record.links + a] = free + delays[g];
     }
@@ -231,7 +259,7 @@ TravelTimeProfiles profiles_of(BinTimes const& times, std::size_t group, Traffic
   auto closure = closures.begin();
   std::vector<Passage> row;
   for (LinkId a : ids<LinkId>(times.links)) {
-    recorded(times, group, a.value, day_end, row);
+    recorded(times, group, a.value, uncapped_time(roads, a), day_end, row);
     if (row.empty()) follow(row, {0, ticks_of({uncapped_time(roads, a)})});
     for (; closure != closures.end() && closure->link == a; ++closure) close(*closure, row);
     append(row, profiles);

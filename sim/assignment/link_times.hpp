@@ -24,6 +24,8 @@ struct BinTimes {
   std::size_t bins = 0, links = 0;
   double bin_s = 0;
   std::array<std::vector<double>, kTimeGroups> time_s;  // [bins, links]; NaN: vehicles stood there and none left
+  /// Part of the bin that those who left it took at capacity, where nobody was left at its end; else 1. [bins, links]
+  std::vector<float> busy;
   bool all_left = false;  // by the end of the record; else whoever stands there then stays
 };
 
@@ -45,10 +47,11 @@ std::vector<float> entry_delays(BinTimes const& times, LinkRecord const& record,
 void add_entry_delays(std::span<float const> delay_s, double part, BinTimes& times);
 
 /// Profiles by the time of entering: those who left in a bin, in its middle as a mean, entered their mean time earlier.
-/// First in, first out: who would overtake arrives with the one before. Between midnight and the first bin, and after
-/// the last, times stay as they are; no period, for a day may run on past midnight. A link that vehicles never left
-/// keeps whoever enters until `day_end_s`. A link of capacity 0 keeps those who come until it opens (they wait before
-/// it, as in the engine) or `day_end_s`.
+/// First in, first out: who would overtake arrives with the one before. A queue that ended in a bin ended
+/// when its vehicles could have left at capacity: whoever comes then finds the link free. Between midnight and the
+/// first bin, and after the last, times stay as they are; no period, for a day may run on past midnight. A link that
+/// vehicles never left keeps whoever enters until `day_end_s`. A link of capacity 0 keeps those who come until it opens
+/// (they wait before it, as in the engine) or `day_end_s`.
 /// @param day_end_s  not before the end of the record
 TravelTimeProfiles profiles_of(BinTimes const& times, std::size_t group, TrafficRoads const& roads, double day_end_s);
 

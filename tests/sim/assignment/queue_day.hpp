@@ -17,7 +17,8 @@ struct Street {
 };
 
 inline TrafficRoads streets(std::size_t nodes, std::vector<Street> const& rows) {
-  TrafficRoads roads{.nodes = nodes};
+  TrafficRoads roads;
+  roads.nodes = nodes;
   for (auto const& s : rows) {
     roads.from.push_back({s.from});
     roads.to.push_back({s.to});
@@ -42,6 +43,18 @@ inline TrafficRoads square(std::uint32_t side, double metres, double capacity_h)
       if (y + 1 < side) both(y * side + x, (y + 1) * side + x);
     }
   return streets(std::size_t{side} * side, rows);
+}
+
+/// A record in which nobody moved.
+inline LinkRecord empty_record(std::size_t bins, std::size_t links, double bin_s) {
+  LinkRecord r;
+  r.bins = bins;
+  r.links = links;
+  r.bin_width = traffic_time(bin_s);
+  r.volume.assign(bins * links * kVehicleClasses, 0);
+  r.delay_s.assign(bins * links * kTimeGroups, 0);
+  r.occupancy_pcu.assign(bins * links, 0);
+  return r;
 }
 
 /// A network that holds what it points at.
@@ -128,10 +141,7 @@ class QueueDay {
   };
   LinkRecord record_of(std::vector<Leave> const& leaves, std::size_t links, double end_s) const {
     double const bin_s = town_->rules.bin_min * 60;
-    LinkRecord r{.bins = static_cast<std::size_t>(end_s / bin_s) + 1, .links = links, .bin_width = traffic_time(bin_s)};
-    r.volume.assign(r.bins * links * kVehicleClasses, 0);
-    r.delay_s.assign(r.bins * links * kTimeGroups, 0);
-    r.occupancy_pcu.assign(r.bins * links, 0);
+    auto r = empty_record(static_cast<std::size_t>(end_s / bin_s) + 1, links, bin_s);
     for (auto const& l : leaves) {
       auto const cell = static_cast<std::size_t>(l.leave / bin_s) * links + l.link.value;
       ++r.volume[cell * kVehicleClasses + static_cast<std::size_t>(l.vehicle)];
