@@ -27,12 +27,13 @@ class Day {
         options_(options),
         built_(build_traffic(roads, trips, ways, rules, options.partitions)),
         step_(std::max(TrafficTime{1}, traffic_time(rules.step_s))),
-        frame_{trips, ways, step_, result_.enter, result_.arrive},
+        frame_{trips, ways, step_, result_.enter, result_.arrive, result_.moves},
         recorder_(built_.state, rooms_at_start(), traffic_time(rules.bin_min * 60)) {
     result_.enter.assign(trips.size(), kNoTime);
     result_.arrive.assign(trips.size(), kNoTime);
     for (std::uint32_t p = 0; p < built_.parts.size(); ++p)
       parts_.push_back(std::make_unique<TrafficPart>(p, built_.parts.size(), built_.state, built_.parts, frame_));
+    if (options.moves) open_moves(ways);
     plan_departures();
     plan_changes();
   }
@@ -67,6 +68,13 @@ class Day {
     std::vector<Room> room(roads_.links());
     for (std::size_t a = 0; a < room.size(); ++a) room[a] = built_.state.entries[built_.state.entry_of[a]].room;
     return room;
+  }
+
+  void open_moves(WayTable const& ways) {
+    auto& offset = result_.moves.offset;
+    offset.push_back(0);
+    for (auto const way : trips_.way) offset.push_back(offset.back() + (way == kNoWay ? 0 : ways.links_of(way)));
+    result_.moves.enter.assign(offset.back(), kNoTime);
   }
 
   Index windows(double seconds) const { return static_cast<Index>(seconds * kTimesPerSecond / step_); }

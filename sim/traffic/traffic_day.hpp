@@ -36,6 +36,12 @@ struct LinkRecord {
   std::vector<float> occupancy_pcu;   // [bins, links] at the end of the bin, of standing room [PCU]
 };
 
+/// When every vehicle entered every link of its way: the whole day, from which all else can be told.
+struct MoveTable {
+  std::vector<std::uint64_t> offset;  // [trips + 1]; a trip without a way has no rows
+  std::vector<TrafficTime> enter;     // of the links of each trip's way, first to last; kNoTime where it never came
+};
+
 struct DayResult {
   std::vector<TrafficTime> enter, arrive;  // [trips], kNoTime where it did not
   std::vector<Stuck> stuck;                // [trips]
@@ -43,6 +49,7 @@ struct DayResult {
   std::vector<std::uint64_t> state_hash;  // one a simulated hour
   std::vector<Gridlock> gridlocks;
   std::vector<ForcedMove> forced;
+  MoveTable moves;            // empty unless `DayOptions::moves`
   std::uint64_t entries = 0;  // of vehicles into links
   std::uint64_t tries = 0;    // junctions that were looked at
   std::uint64_t arrived = 0;
@@ -51,6 +58,7 @@ struct DayResult {
 
 /// What a day may be asked to do besides.
 struct DayOptions {
+  bool moves = false;          // note when every vehicle enters every link: four bytes an entry
   std::size_t partitions = 0;  // parts of the network that run apart; 0: as many as fit. The result is the same
   std::function<void(TrafficTime now, std::uint64_t arrived)> progress = {};  // once a simulated hour
 };

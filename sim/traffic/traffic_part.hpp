@@ -47,6 +47,7 @@ struct DayFrame {
   TrafficTime step;
   std::vector<TrafficTime>& enter;   // [trips]
   std::vector<TrafficTime>& arrive;  // [trips]
+  MoveTable& moves;                  // empty: nobody asked
 };
 
 /// A part: its junctions, their entries and exits, and mail for other parts. Only its own thread touches them between

@@ -100,7 +100,7 @@ TrafficAnswer iterated(DayNetwork const& day, TripRequests const& requests, Traf
   answer.ways = std::move(result.ways);
   answer.day = std::move(result.day);
   answer.relative_gap = result.best.gap;
-  answer.wall_s = result.best.seconds;
+  answer.wall_s = result.best.loading_seconds;
   answer.steps = std::move(result.steps);
   return answer;
 }

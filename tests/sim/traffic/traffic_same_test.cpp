@@ -126,6 +126,19 @@ TEST(TrafficSame, BringsEverybodyHomeAndCountsEveryLink) {
   EXPECT_TRUE(std::ranges::all_of(day.stuck, [](Stuck r) { return r == Stuck::none; }));
 }
 
+TEST(TrafficSame, NotesEveryMoveInTheOrderOfTheWay) {
+  auto const s = town(6, 500, 600);
+  auto const day = s.run({}, {.moves = true});
+  ASSERT_EQ(day.moves.enter.size(), s.ways.turn.size());
+  for (std::size_t t = 0; t < s.trips.size(); ++t) {
+    auto const first = day.moves.enter.begin() + static_cast<std::ptrdiff_t>(day.moves.offset[t]);
+    auto const last = day.moves.enter.begin() + static_cast<std::ptrdiff_t>(day.moves.offset[t + 1]);
+    EXPECT_TRUE(std::is_sorted(first, last));
+    EXPECT_EQ(*first, day.enter[t]);
+    EXPECT_LT(*(last - 1), day.arrive[t]);
+  }
+}
+
 TEST(TrafficSame, TriesInVainNoMoreThanOnceAnEntry) {
   auto const s = town(12, 20'000, 600);
   auto const day = s.run({});
