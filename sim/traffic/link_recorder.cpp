@@ -1,5 +1,7 @@
 #include "sim/traffic/link_recorder.hpp"
 
+#include <algorithm>
+
 namespace tanvan {
 
 LinkRecorder::LinkRecorder(TrafficState& state, std::vector<Room> storage, TrafficTime bin_width)
@@ -23,6 +25,15 @@ void LinkRecorder::end_bin(std::vector<Room> const& room) {
     record_.occupancy_pcu[row + a] = static_cast<float>(storage_[a] - room[a]) / kRoomPerPcu;
     counted = {};
   }
+}
+
+LinkRecord LinkRecorder::take(std::size_t bins) && {
+  record_.bins = std::min(bins, record_.bins);
+  auto const cells = record_.bins * record_.links;
+  record_.volume.resize(cells * kVehicleClasses);
+  record_.delay_s.resize(cells * 2);
+  record_.occupancy_pcu.resize(cells);
+  return std::move(record_);
 }
 
 }  // namespace tanvan

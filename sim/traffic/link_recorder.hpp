@@ -14,7 +14,11 @@ class LinkRecorder {
   /// way, [links]
   void end_bin(std::vector<Room> const& room);
 
-  LinkRecord take() && { return std::move(record_); }
+  LinkRecord const& record() const { return record_; }
+  /// Goes on from an earlier record of the same links.
+  void go_on(LinkRecord record) { record_ = std::move(record); }
+  /// The first bins of the record.
+  LinkRecord take(std::size_t bins) &&;
 
  private:
   TrafficState& state_;

@@ -9,7 +9,9 @@
 #include "sim/core/check.hpp"
 #include "sim/core/quantity.hpp"
 #include "sim/traffic/link_recorder.hpp"
+#include "sim/traffic/saved_state.hpp"
 #include "sim/traffic/state_hash.hpp"
+#include "sim/traffic/traffic_checkpoint.hpp"
 #include "sim/traffic/traffic_part.hpp"
 #include "sim/traffic/wait_graph.hpp"
 
@@ -36,33 +38,57 @@ class Day {
     if (options.moves) open_moves(ways);
     plan_departures();
     plan_changes();
+    now_ = first_window();
+    first_hour_ = now_ / hour();
   }
 
+  /// Lives until nobody can move any more.
   DayResult run() && {
-    auto const last = windows(kLatestTraffic_s);
-    for (std::uint32_t now = first_window(); now < last;) {
-      auto const end = std::min({last, next_boundary(now), now + built_.parts.lookahead});
-      bool const idle = is_idle(now);
-      auto const next = !idle ? now : may_force(now) ? next_boundary(now) : next_planned();
-      if (next == kNone) {
-        finish(now);
-        return std::move(result_);
-      }
-      if (idle && next > now) {
-        now = std::min(next, next_boundary(now));
-      } else {
-        live(now, end);
-        now = end;
-      }
-      at_boundary(now);
-    }
-    result_.end = kNoTime;
-    finish(last);
+    live_until(windows(kLatestTraffic_s));
+    finish();
     return std::move(result_);
+  }
+
+  /// Lives until the hour begins, or nobody can move any more.
+  TrafficCheckpoint run_until(std::uint32_t hours) && {
+    live_until(hours * hour());
+    return save();
+  }
+
+  /// Goes on where another day, or a part of it, broke off.
+  void go_on(TrafficCheckpoint const& from) {
+    now_ = from.window;
+    result_ = from.so_far;
+    recorder_.go_on(from.so_far.record);
+    bins_ = static_cast<Index>(from.so_far.record.bins);
+    before_ = {from.so_far.entries, from.so_far.arrived, from.so_far.tries};
+    last_move_ = from.so_far.end;
+    restore(from, built_.state, parts_, trips_);
+    for (auto const& part : parts_) part->go_on_at(now_);
   }
 
  private:
   using Index = std::uint32_t;
+  struct Counts {
+    std::uint64_t entries = 0, arrived = 0, tries = 0;
+  };
+
+  void live_until(Index last) {
+    while (now_ < last) {
+      bool const idle = is_idle(now_);
+      auto const next = !idle ? now_ : may_force() ? next_boundary() : next_planned();
+      if (next == kNone) return;
+      if (idle && next > now_) {
+        now_ = std::min({last, next, next_boundary()});
+      } else {
+        auto const end = std::min({last, next_boundary(), now_ + built_.parts.lookahead});
+        live(now_, end);
+        now_ = end;
+      }
+      at_boundary();
+    }
+    is_cut_off_ = last == windows(kLatestTraffic_s);
+  }
 
   std::vector<Room> rooms_at_start() const {
     std::vector<Room> room(roads_.links());
@@ -88,8 +114,8 @@ class Day {
   Index bin() const { return std::max<Index>(1, windows(rules_.bin_min * 60)); }
   Index check() const { return std::max<Index>(1, windows(rules_.gridlock_check_s)); }
 
-  Index next_boundary(Index now) const {
-    auto const after = [now](Index every) { return (now / every + 1) * every; };
+  Index next_boundary() const {
+    auto const after = [this](Index every) { return (now_ / every + 1) * every; };
     return std::min({after(hour()), after(bin()), after(check())});
   }
 
@@ -130,9 +156,9 @@ class Day {
   }
 
   /// Whether a circle stands that the policy will break up.
-  bool may_force(Index now) const {
+  bool may_force() const {
     if (rules_.gridlock() != GridlockPolicy::force) return false;
-    return !circles_of(wait_graph(built_.state, parts_, now * step_)).empty();
+    return !circles_of(wait_graph(built_.state, parts_, now_ * step_)).empty();
   }
 
   Index next_planned() const {
@@ -150,10 +176,10 @@ class Day {
     });
   }
 
-  void at_boundary(Index now) {
-    if (now % check() == 0) look_for_gridlock(now);
-    if (now % bin() == 0) end_bin(now / bin());
-    if (now % hour() == 0) end_hour(now);
+  void at_boundary() {
+    if (now_ % check() == 0) look_for_gridlock();
+    if (now_ % bin() == 0) end_bin(now_ / bin());
+    if (now_ % hour() == 0) end_hour();
   }
 
   /// Ends bins until so many have been written.
@@ -175,7 +201,7 @@ class Day {
     return room;
   }
 
-  void end_hour(Index now) {
+  void end_hour() {
     std::vector<std::uint64_t> sums(parts_.size());
     auto const& first = built_.parts.first_junction;
     tbb::parallel_for(std::size_t{0}, parts_.size(),
@@ -184,11 +210,11 @@ class Day {
     for (auto const s : sums) sum += s;
     result_.state_hash.push_back(sum);
     check_conservation();
-    if (options_.progress) options_.progress(now * step_, arrived());
+    if (options_.progress) options_.progress(now_ * step_, arrived());
   }
 
   std::uint64_t arrived() const {
-    std::uint64_t sum = 0;
+    auto sum = before_.arrived;
     for (auto const& part : parts_) sum += part->arrived();
     return sum;
   }
@@ -212,55 +238,74 @@ class Day {
     });
   }
 
-  void look_for_gridlock(Index now) {
+  void look_for_gridlock() {
     if (arrived() == trips_.size()) return;
-    auto const circles = circles_of(wait_graph(built_.state, parts_, now * step_));
+    auto const circles = circles_of(wait_graph(built_.state, parts_, now_ * step_));
     for (auto const& circle : circles) {
       if (std::ranges::none_of(result_.gridlocks,
                                [&](Gridlock const& g) { return g.since == circle.since && g.links == circle.links; }))
         result_.gridlocks.push_back(circle);
-      bool const due = now * step_ >= circle.since + traffic_time(rules_.forced_after_s);
-      if (rules_.gridlock() == GridlockPolicy::force && due) force(circle, now);
+      bool const due = now_ * step_ >= circle.since + traffic_time(rules_.forced_after_s);
+      if (rules_.gridlock() == GridlockPolicy::force && due) force(circle);
     }
   }
 
   /// The circle turns by one vehicle: every link of it lets a head go into the full link ahead.
-  void force(Gridlock const& circle, Index now) {
+  void force(Gridlock const& circle) {
     auto const& state = built_.state;
     for (std::size_t i = 0; i < circle.links.size(); ++i) {
       auto const exit = state.entries[state.entry_of[circle.links[i].value]].exit;
       auto const owner = state.junctions[state.exits[exit].junction].part;
-      result_.forced.push_back(parts_[owner]->force(exit, circle.links[(i + 1) % circle.links.size()], now));
-      for (auto const& part : parts_) part->receive(*parts_[owner], now);
+      result_.forced.push_back(parts_[owner]->force(exit, circle.links[(i + 1) % circle.links.size()], now_));
+      for (auto const& part : parts_) part->receive(*parts_[owner], now_);
     }
   }
 
-  void finish(Index now) {
-    look_for_gridlock(now);
-    end_bin((now + bin() - 1) / bin());
-    end_hour(now);
-    name_stuck(now);
+  void count() {
+    result_.entries = before_.entries;
+    result_.tries = before_.tries;
+    result_.end = last_move_;
     for (auto const& part : parts_) {
       result_.entries += part->entries();
       result_.tries += part->tries();
-      if (result_.end != kNoTime) result_.end = std::max(result_.end, part->last_move());
+      result_.end = std::max(result_.end, part->last_move());
     }
     result_.arrived = arrived();
-    result_.record = std::move(recorder_).take();
+  }
+
+  /// When the last vehicle moved, hours and bins end: how long junctions were still looked at afterwards tells nothing.
+  void finish() {
+    look_for_gridlock();
+    count();
+    auto const end = result_.end / step_ + 1, bins = (end + bin() - 1) / bin();
+    end_bin(std::max(bins, (now_ + bin() - 1) / bin()));
+    result_.state_hash.resize(std::min<std::size_t>(result_.state_hash.size(), end / hour() - first_hour_));
+    end_hour();
+    name_stuck();
+    result_.record = std::move(recorder_).take(bins);
+  }
+
+  TrafficCheckpoint save() {
+    count();
+    auto checkpoint = saved(built_.state, parts_);
+    checkpoint.window = now_;
+    checkpoint.so_far = std::move(result_);
+    checkpoint.so_far.record = recorder_.record();
+    return checkpoint;
   }
 
   /// What holds up those on a link: a circle ahead, a closed link, or the end of time.
-  std::vector<Stuck> reasons(Index now) const {
-    auto const graph = wait_graph(built_.state, parts_, now * step_);
-    std::vector<Stuck> reason(roads_.links(), result_.end == kNoTime ? Stuck::horizon : Stuck::blocked);
+  std::vector<Stuck> reasons() const {
+    auto const graph = wait_graph(built_.state, parts_, now_ * step_);
+    std::vector<Stuck> reason(roads_.links(), is_cut_off_ ? Stuck::horizon : Stuck::blocked);
     for (std::size_t a = 0; a < reason.size(); ++a)
       if (graph.stands[a] != 0) reason[a] = Stuck::gridlock;
     return reason;
   }
 
-  void name_stuck(Index now) {
+  void name_stuck() {
     result_.stuck.assign(trips_.size(), Stuck::none);
-    auto const on_link = reasons(now);
+    auto const on_link = reasons();
     auto const& state = built_.state;
     for (Index e = 0; e < state.exits.size(); ++e) {
       auto const& pool = parts_[state.junctions[state.exits[e].junction].part]->slots();
@@ -286,7 +331,11 @@ class Day {
   DayFrame frame_;
   LinkRecorder recorder_;
   std::vector<std::unique_ptr<TrafficPart>> parts_;
-  Index bins_ = 0;
+  Index now_ = 0;  // the window that comes next
+  Index bins_ = 0, first_hour_ = 0;
+  Counts before_;  // of the part of the day before a checkpoint
+  TrafficTime last_move_ = 0;
+  bool is_cut_off_ = false;
 };
 
 }  // namespace
@@ -294,6 +343,18 @@ class Day {
 DayResult run_traffic_day(TrafficRoads const& roads, TripTable const& trips, WayTable const& ways,
                           TrafficRules const& rules, DayOptions const& options) {
   return Day(roads, trips, ways, rules, options).run();
+}
+
+TrafficCheckpoint run_traffic_until(std::uint32_t hour, TrafficRoads const& roads, TripTable const& trips,
+                                    WayTable const& ways, TrafficRules const& rules, DayOptions const& options) {
+  return Day(roads, trips, ways, rules, options).run_until(hour);
+}
+
+DayResult resume_traffic_day(TrafficCheckpoint const& from, TrafficRoads const& roads, TripTable const& trips,
+                             WayTable const& ways, TrafficRules const& rules, DayOptions const& options) {
+  Day day(roads, trips, ways, rules, options);
+  day.go_on(from);
+  return std::move(day).run();
 }
 
 }  // namespace tanvan

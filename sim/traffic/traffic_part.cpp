@@ -64,7 +64,8 @@ TrafficPart::TrafficPart(std::uint32_t part, std::size_t parts, TrafficState& st
       day_(day),
       part_(part),
       first_junction_(cut.first_junction[part]),
-      wheel_(cut.first_junction[part + 1] - cut.first_junction[part]),
+      junctions_(cut.first_junction[part + 1] - cut.first_junction[part]),
+      wheel_(junctions_),
       out_(parts) {}
 
 void TrafficPart::run(std::uint32_t begin, std::uint32_t end) {
@@ -392,6 +393,19 @@ ForcedMove TrafficPart::force(std::uint32_t row, LinkId to, std::uint32_t window
   go(junction, row, stream, begin_);
   wake(state_.exits[row].junction, end_, window);
   return {begin_, trip, id_of<LinkId>(state_.exits[row].link), to};
+}
+
+void TrafficPart::put_back(Exit& exit, std::uint32_t stream, Slot slot) {
+  slot.ahead = turns_ahead(day_.ways, slot.cursor);
+  exit.streams[stream].push(slots_, slot);
+  read_head(exit.streams[stream], slots_);
+  state_.open[exit.junction] |= std::uint64_t{1} << exit.place;
+}
+
+void TrafficPart::go_on_at(std::uint32_t window) {
+  while (next_departure_ < departures.size() && departures[next_departure_].window < window) ++next_departure_;
+  while (next_change_ < changes.size() && changes[next_change_].window < window) ++next_change_;
+  for (std::uint32_t j = 0; j < junctions_; ++j) wheel_.wake(j, window, window);
 }
 
 }  // namespace tanvan

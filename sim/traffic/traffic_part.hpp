@@ -70,6 +70,12 @@ class TrafficPart {
   /// Moves the head of an exit on that wants to enter `to`, whether or not there is room. @pre one is there
   ForcedMove force(std::uint32_t exit, LinkId to, std::uint32_t window);
 
+  /// Puts back what a checkpoint holds: vehicles and holes from the first to the last, each at the end of its queue.
+  void put_back(Exit& exit, std::uint32_t stream, Slot slot);
+  void put_back(Entry& entry, Hole hole) { entry.holes.push(holes_, hole); }
+  /// Passes over what was planned before the window, and wakes every junction in it.
+  void go_on_at(std::uint32_t window);
+
   bool idle(std::uint32_t window) const { return wheel_.idle(window); }
   /// Window of the next departure or change; kNone where there is none.
   std::uint32_t next_planned() const;
@@ -109,7 +115,7 @@ class TrafficPart {
 
   TrafficState& state_;
   DayFrame const& day_;
-  std::uint32_t part_, first_junction_;
+  std::uint32_t part_, first_junction_, junctions_;
   JunctionWheel wheel_;
   SlotPool slots_;
   HolePool holes_;

@@ -5,6 +5,7 @@
 #include <tbb/global_control.h>
 
 #include "sim/rng/draws.hpp"
+#include "sim/traffic/traffic_checkpoint.hpp"
 #include "tests/sim/traffic/small_roads.hpp"
 
 namespace tanvan {
@@ -136,6 +137,23 @@ TEST(TrafficSame, NotesEveryMoveInTheOrderOfTheWay) {
     EXPECT_TRUE(std::is_sorted(first, last));
     EXPECT_EQ(*first, day.enter[t]);
     EXPECT_LT(*(last - 1), day.arrive[t]);
+  }
+}
+
+TEST(TrafficSame, GoesOnFromACheckpointAsIfNothingHadHappened) {
+  auto s = town(10, 20'000, 3 * 3600);
+  add_signals(s, 10);
+  s.roads.changes = {{.at_s = 1800, .link = LinkId{10}, .capacity_pcu_h = 0, .lanes = 1},
+                     {.at_s = 4000, .link = LinkId{10}, .capacity_pcu_h = 900, .lanes = 1}};
+  auto const whole = s.run({}, {.moves = true});
+  EXPECT_GE(whole.state_hash.size(), 3U);
+  for (std::size_t const parts : {1U, 7U}) {
+    auto const noon = run_traffic_until(1, s.roads, s.trips, s.ways, {}, {.moves = true, .partitions = 8 - parts});
+    EXPECT_GT(noon.vehicles.size(), 100U);
+    auto const day = resume_traffic_day(noon, s.roads, s.trips, s.ways, {}, {.moves = true, .partitions = parts});
+    expect_same(whole, day);
+    EXPECT_EQ(whole.moves.enter, day.moves.enter);
+    EXPECT_EQ(whole.arrived, day.arrived);
   }
 }
 
