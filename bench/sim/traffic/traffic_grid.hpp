@@ -57,8 +57,8 @@ GridPlan city_grid();
 /// 100 x 100 nodes (39,600 links), avenues with signals, a million trips in four hours, nine in ten of them not by car.
 GridPlan corridor_grid();
 
-/// The corridor where all set out within a quarter of an hour, spread over streets and avenues, and one link in seven is
-/// narrow: a third of links stand or crawl at first, a quarter when the average vehicle comes onto a link.
+/// The corridor where all set out within a quarter of an hour, spread over streets and avenues, and one link in seven
+/// is narrow: a third of links stand or crawl at first, a quarter when the average vehicle comes onto a link.
 GridPlan jammed_corridor_grid();
 
 /// Links that are more than half full of standing room, as a share of all, as the average vehicle that comes onto a
