@@ -58,7 +58,7 @@ GridPlan city_grid();
 GridPlan corridor_grid();
 
 /// The corridor where all set out within a quarter of an hour, spread over streets and avenues, and one link in seven
-/// is narrow: about three links in ten stand or crawl.
+/// is narrow: a third of links stand or crawl at first, a quarter when the average vehicle comes onto a link.
 GridPlan jammed_corridor_grid();
 
 /// Links that are more than half full of standing room, as a share of all, as the average vehicle that comes onto a
