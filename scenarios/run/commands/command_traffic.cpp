@@ -94,10 +94,11 @@ std::string config_of(TrafficOptions const& options, TrafficSettings const& sett
   return fmt::format("{}one_shot = {}\ntrips = {}\n", settings_text(settings), options.one_shot, name(options.trips));
 }
 
-int answer(TrafficOptions const& options, TrafficInputs const& inputs, DayNetwork const& day) {
-  bool const once = options.one_shot || inputs.requests.routed;
-  auto const answer = once ? one_shot(inputs.network, day, inputs.requests, inputs.settings.rules, print_hour)
-                           : iterated(day, inputs.requests, inputs.settings, print_step);
+/// @param day  null where no way has to be found
+int answer(TrafficOptions const& options, TrafficInputs const& inputs, DayNetwork const* day) {
+  auto const answer = options.one_shot || day == nullptr
+                          ? one_shot(inputs.network, day, inputs.requests, inputs.settings.rules, print_hour)
+                          : iterated(*day, inputs.requests, inputs.settings, print_step);
   auto const columns = trip_columns(inputs.network, inputs.requests, answer);
   if (!options.out.empty()) {
     auto identity = identity_of_run(threads_of(options), answer.wall_s);
@@ -116,15 +117,19 @@ int traffic(TrafficOptions const& options) {
   listen_for_stops();
   auto const inputs = read_inputs(options);
   if (!inputs) return report_faults(inputs.error());
-  auto const day = day_network(inputs->network.roads, inputs->settings.rules, access_of(inputs->network),
+  std::optional<DayNetwork> day;
+  if (!inputs->requests.routed) {
+    auto network = day_network(inputs->network.roads, inputs->settings.rules, access_of(inputs->network),
                                {inputs->network.file, 0, 0});
-  if (!day) return report_faults(day.error());
+    if (!network) return report_faults(network.error());
+    day = std::move(*network);
+  }
   print_warnings(inputs->network.notes);
   if (!options.out.empty()) {
     if (auto const fault = writes_over_input(options)) return report_fault(*fault);
     ensure_writable(options.out);
   }
-  return answer(options, *inputs, *day);
+  return answer(options, *inputs, day ? &*day : nullptr);
 }
 
 constexpr char const* kFooter =

@@ -8,6 +8,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::size_t kExactTrips = 50'000;  // with more, best ways are searched bin by bin: several times as fast
+
 constexpr std::array kClasses = {VehicleClass::motorbike, VehicleClass::car, VehicleClass::bus, VehicleClass::truck};
 
 std::uint8_t classes_without(Uses uses) {
@@ -36,12 +38,12 @@ TripTable trip_table(DayTrips const& trips, std::vector<std::uint32_t> way) {
 }
 
 /// Ways of the file, others on empty roads.
-DayWays ways_of(TrafficNetwork const& network, DayNetwork const& day, TripRequests const& requests,
+DayWays ways_of(TrafficNetwork const& network, DayNetwork const* day, TripRequests const& requests,
                 DayTrips const& trips) {
   TurnNumbers const numbers(network.roads);
   auto given = given_ways(requests, numbers);
   if (requests.routed) return given;
-  auto free = free_flow_ways(day, trips);
+  auto free = free_flow_ways(*day, trips);
   std::vector<LinkId> links;
   for (std::size_t t = 0; t < given.way.size(); ++t) {
     if (given.way[t] == kNoWay) continue;
@@ -74,7 +76,7 @@ bool stays(TripRequests const& requests, std::size_t trip) {
   return requests.route_of(trip).empty() && requests.from[trip] == requests.to[trip];
 }
 
-TrafficAnswer one_shot(TrafficNetwork const& network, DayNetwork const& day, TripRequests const& requests,
+TrafficAnswer one_shot(TrafficNetwork const& network, DayNetwork const* day, TripRequests const& requests,
                        TrafficRules const& rules, std::function<void(TrafficTime, std::uint64_t)> const& progress) {
   auto const asked = day_trips(requests);
   auto ways = ways_of(network, day, requests, asked);

@@ -27,7 +27,8 @@ DayAccess access_of(TrafficNetwork const& network);
 DayTrips day_trips(TripRequests const& requests);
 
 /// Runs one day on given ways, and cheapest ways on empty roads for who has none.
-TrafficAnswer one_shot(TrafficNetwork const& network, DayNetwork const& day, TripRequests const& requests,
+/// @param day  null where all trips have a way
+TrafficAnswer one_shot(TrafficNetwork const& network, DayNetwork const* day, TripRequests const& requests,
                        TrafficRules const& rules, std::function<void(TrafficTime, std::uint64_t)> const& progress);
 
 /// Runs days until nobody can gain much by another way. Ways of the file are where their trips begin.
