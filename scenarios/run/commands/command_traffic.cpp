@@ -94,10 +94,11 @@ std::string config_of(TrafficOptions const& options, TrafficSettings const& sett
   return fmt::format("{}one_shot = {}\ntrips = {}\n", settings_text(settings), options.one_shot, name(options.trips));
 }
 
-int answer(TrafficOptions const& options, TrafficInputs const& inputs, DayNetwork const& day) {
+int answer(TrafficOptions const& options, TrafficInputs const& inputs, LaneRoads const& driven, DayNetwork const& day) {
   bool const once = options.one_shot || inputs.requests.routed;
-  auto const answer = once ? one_shot(inputs.network, day, inputs.requests, inputs.settings.rules, print_hour)
-                           : iterated(day, inputs.requests, inputs.settings, print_step);
+  auto const& [settings, network, requests] = inputs;
+  auto const answer = once ? one_shot(network, driven, day, requests, settings.rules, print_hour)
+                           : iterated(network, driven, day, requests, settings, print_step);
   auto const columns = trip_columns(inputs.network, inputs.requests, answer);
   if (!options.out.empty()) {
     auto identity = identity_of_run(threads_of(options), answer.wall_s);
@@ -116,15 +117,18 @@ int traffic(TrafficOptions const& options) {
   listen_for_stops();
   auto const inputs = read_inputs(options);
   if (!inputs) return report_faults(inputs.error());
-  auto const day = day_network(inputs->network.roads, inputs->settings.rules, access_of(inputs->network),
-                               {inputs->network.file, 0, 0});
+  auto const& network = inputs->network;
+  auto const driven = driven_roads(network);
+  InputPlace const place{network.file, 0, 0};
+  if (auto const faults = check_turns(driven.roads, place); !faults.empty()) return report_faults(faults);
+  auto const day = day_network(driven.roads, inputs->settings.rules, access_of(network, driven), place);
   if (!day) return report_faults(day.error());
-  print_warnings(inputs->network.notes);
+  print_warnings(network.notes);
   if (!options.out.empty()) {
     if (auto const fault = writes_over_input(options)) return report_fault(*fault);
     ensure_writable(options.out);
   }
-  return answer(options, *inputs, *day);
+  return answer(options, *inputs, driven, *day);
 }
 
 constexpr char const* kFooter =
