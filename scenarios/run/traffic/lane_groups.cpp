@@ -33,8 +33,8 @@ class Joined {
     return lane;
   }
   void join(std::size_t a, std::size_t b) {
-    auto const [first, second] = std::minmax(root(a), root(b));
-    root_[second] = first;
+    auto const x = root(a), y = root(b);
+    root_[std::max(x, y)] = std::min(x, y);
   }
 
  private:
