@@ -10,6 +10,7 @@
 #include "scenarios/run/commands/identity.hpp"
 #include "scenarios/run/commands/interrupt.hpp"
 #include "scenarios/run/scenario/faults.hpp"
+#include "scenarios/run/traffic/road_changes.hpp"
 #include "scenarios/run/traffic/traffic_result.hpp"
 #include "sim/io/files/whole_file.hpp"
 #include "sim/io/text/number_text.hpp"
@@ -19,7 +20,7 @@ namespace tanvan {
 namespace {
 
 struct TrafficOptions {
-  std::string network, trips, out;
+  std::string network, trips, changes, out;
   std::vector<std::string> set;
   bool one_shot = false;
   int threads = 0;  // 0: all cores
@@ -46,14 +47,18 @@ Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
   TrafficInputs inputs;
   Faults faults;
   take(traffic_settings(options.set), inputs.settings, faults);
-  if (take(read_traffic_network(options.network), inputs.network, faults))
+  if (take(read_traffic_network(options.network), inputs.network, faults)) {
     take(read_trip_requests({options.trips, options.trips}, inputs.network), inputs.requests, faults);
+    if (!options.changes.empty())
+      take(read_road_changes({options.changes, options.changes}, inputs.network), inputs.network.roads.changes, faults);
+  }
   if (!faults.empty()) return faults;
   return inputs;
 }
 
 std::optional<Fault> writes_over_input(TrafficOptions const& options) {
   std::vector<std::filesystem::path> inputs = {options.network, options.trips};
+  if (!options.changes.empty()) inputs.emplace_back(options.changes);
   for (auto const* table : {"node.csv", "link.csv", "config.csv"})
     inputs.push_back(std::filesystem::path(options.network) / table);
   return overwrites_input(options.out, inputs);
@@ -91,7 +96,10 @@ std::string config_of(TrafficOptions const& options, TrafficSettings const& sett
   auto const name = [](std::string const& path) {
     return toml_quoted(std::filesystem::path(path).lexically_normal().filename().string());
   };
-  return fmt::format("{}one_shot = {}\ntrips = {}\n", settings_text(settings), options.one_shot, name(options.trips));
+  auto text =
+      fmt::format("{}one_shot = {}\ntrips = {}\n", settings_text(settings), options.one_shot, name(options.trips));
+  if (!options.changes.empty()) text += fmt::format("changes = {}\n", name(options.changes));
+  return text;
 }
 
 int answer(TrafficOptions const& options, TrafficInputs const& inputs, LaneRoads const& driven, DayNetwork const& day) {
@@ -134,10 +142,13 @@ int traffic(TrafficOptions const& options) {
 constexpr char const* kFooter =
     "Example:\n"
     "  tanvan traffic --network network --trips trips.csv -o day.h5\n"
-    "  tanvan traffic --network network --trips trips.csv --one-shot --set traffic.step_s=0.5\n"
+    "  tanvan traffic --network network --trips trips.csv --changes changes.csv --one-shot --set traffic.step_s=0.5\n"
     "The folder is one of GMNS, as tanvan import writes it, with signals in its signal tables. trips.csv has trip_id,\n"
     "depart_s, class (motorbike, car, bus, truck) and from_node_id, to_node_id or route, link ids with blanks "
     "between.\n"
+    "Lanes are those of its lane, segment and movement tables. changes.csv has link_id, at_s and what the link is "
+    "like\n"
+    "from then on: capacity [PCU/h/lane], lanes, closed (0 or 1); until until_s, if it says so. Times may be 07:30.\n"
     "Without --one-shot days are iterated until nobody gains much by another way; where all trips have a route, one "
     "day\n"
     "is run. The last line has entries (of vehicles into links), wall_s and entries_per_s of the simulated day alone,\n"
@@ -150,6 +161,7 @@ void add_traffic(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("traffic", "A simulated day: every vehicle, with queues that spill back");
   command->add_option("--network", options->network, "folder of GMNS")->required();
   command->add_option("--trips", options->trips, "trips.csv")->required();
+  command->add_option("--changes", options->changes, "changes.csv: closures, lane drops, capacities during the day");
   command->add_flag("--one-shot", options->one_shot, "one day on the ways that are shortest on empty roads");
   command->add_option("--set", options->set, "traffic.KEY=VALUE, several times")->expected(1)->take_all();
   command->add_option("--threads", options->threads, "Threads [all cores]; the results do not depend on it")

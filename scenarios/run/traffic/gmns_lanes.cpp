@@ -26,12 +26,18 @@ struct Segment {
   bool told = false;        // lane by lane
 };
 
+/// The uses that a word stands for; of lanes where nobody drives none.
+std::optional<Uses> uses_named(std::string_view word) {
+  bool const idle = same_in_any_case(word, "parking") || same_in_any_case(word, "shoulder");
+  return idle ? Uses{} : uses_of_word(word);
+}
+
 /// Words between commas, semicolons or bars; nothing where one is unknown.
 std::optional<Uses> uses_in(std::string_view words) {
   Uses uses;
   while (!words.empty()) {
     auto const end = words.find_first_of(",;|");
-    auto const named = uses_of_word(trimmed_blanks(words.substr(0, end)));
+    auto const named = uses_named(trimmed_blanks(words.substr(0, end)));
     if (!named) return std::nullopt;
     uses = uses | *named;
     words.remove_prefix(end == std::string_view::npos ? words.size() : end + 1);

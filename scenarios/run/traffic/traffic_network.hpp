@@ -17,7 +17,7 @@ namespace tanvan {
 /// undirected link has two.
 struct TrafficNetwork {
   std::string file;    // link.csv, for messages
-  TrafficRoads roads;  // without changes during the day
+  TrafficRoads roads;  // without changes during the day, which a table of its own tells (`read_road_changes`)
   Column<LinkId, std::string> link_name;
   Column<NodeId, std::string> node_name;
   Column<LinkId, Uses> uses;

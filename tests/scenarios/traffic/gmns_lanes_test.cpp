@@ -155,7 +155,8 @@ TEST_F(GmnsLanes, APocketThatNoMovementNamesIsLeftOutAndCounted) {
 TEST_F(GmnsLanes, LanesWithoutCarsAreReserved) {
   put_fork("3");
   put("lane.csv",
-      "lane_id,link_id,lane_num,allowed_uses\na,1,1,\"car,bus,truck\"\nb,1,2,\nc,1,3,motorbike\nd,1,4,\"bike;walk\"\n");
+      "lane_id,link_id,lane_num,allowed_uses\na,1,1,\"car,bus,truck\"\nb,1,2,\nc,1,3,motorbike\nd,1,4,\"bike;walk\"\ne,"
+      "1,5,PARKING\n");
   EXPECT_EQ(lanes(), (Texts{"1: 2 lanes, 1 lanes for motorbike"}));
   EXPECT_EQ(notes(), (Texts{"net/lane.csv:1: 1 links have reserved lanes: who may use them takes no others"}));
 }
