@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "sim/assignment/bin_ways.hpp"
@@ -14,6 +15,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kSecondsPerHour = 3600;
+constexpr double kFreeBin_s = 900;  // of searches on empty roads whose links close
 
 std::size_t hour_of(TrafficTime at) {
   return static_cast<std::size_t>(seconds_of_time(at) / kSecondsPerHour);
@@ -88,9 +90,8 @@ BinCosts recorded_costs(DayNetwork const& network, LinkTimes const& times, DayTr
           }};
 }
 
-}  // namespace
-
-DayWays free_flow_ways(DayNetwork const& network, DayTrips const& trips) {
+/// The cheapest ways on empty roads, open as they are at midnight.
+DayWays midnight_ways(DayNetwork const& network, DayTrips const& trips) {
   auto found = no_ways(trips);
   std::vector<std::uint8_t> const all(trips.size(), 1);
   BinCosts costs;
@@ -102,6 +103,64 @@ DayWays free_flow_ways(DayNetwork const& network, DayTrips const& trips) {
     free_costs(network, vehicle, hour, cost);
   };
   ways_by_bin(network, trips, all, costs, found);
+  return found;
+}
+
+/// Whole days by which everybody has set out, all changes are over and a day to drive has passed [s].
+double end_of_changes_s(TrafficRoads const& roads, DayTrips const& trips) {
+  constexpr double kSecondsPerDay = 86'400;
+  double last = roads.changes.back().at_s;
+  for (auto const depart : trips.depart) last = std::max(last, seconds_of_time(depart));
+  return (std::ceil(last / kSecondsPerDay) + 1) * kSecondsPerDay;
+}
+
+/// When the first link opens that was closed at midnight [s]; +inf where none does.
+double first_opening_s(TrafficRoads const& roads) {
+  for (auto const& change : roads.changes)
+    if (change.capacity_pcu_h > 0 && !(roads.capacity_pcu_h[change.link] > 0)) return change.at_s;
+  return std::numeric_limits<double>::infinity();
+}
+
+/// Searches again for those whom closures and openings concern.
+void heed_closures(DayNetwork const& network, DayTrips const& trips, DayWays& found) {
+  auto const& roads = *network.roads;
+  auto const times = times_of_empty_roads(roads, kFreeBin_s, end_of_changes_s(roads, trips));
+  double const opening_s = first_opening_s(roads);
+  std::vector<std::size_t> rows;
+  std::vector<LinkId> links;
+  for (std::size_t i = 0; i < trips.size(); ++i) {
+    if (trips.origin[i] == trips.destination[i]) continue;
+    double arrive_s = std::numeric_limits<double>::infinity(), free_s = 0;
+    if (found.way[i] != kNoWay) {
+      found.ways.links(found.way[i], roads, network.numbers, links);
+      arrive_s = way_cost(network, times, trips.vehicle[i], links, trips.depart[i]).arrive_s;
+      for (LinkId a : links) free_s += seconds_of(free_ticks(roads, a, class_cap_kmh(network, trips.vehicle[i]))).value;
+    }
+    bool const waits = arrive_s > seconds_of_time(trips.depart[i]) + free_s + 1;
+    if (waits || arrive_s > opening_s) rows.push_back(i);
+  }
+  DayTrips again;
+  for (auto const i : rows) {
+    again.origin.push_back(trips.origin[i]);
+    again.destination.push_back(trips.destination[i]);
+    again.depart.push_back(trips.depart[i]);
+    again.vehicle.push_back(trips.vehicle[i]);
+  }
+  auto const better = timed_ways(network, times, again, TimedSearch::exact);
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    auto& way = found.way[rows[r]];
+    way = kNoWay;
+    if (better.way[r] == kNoWay) continue;
+    better.ways.links(better.way[r], roads, network.numbers, links);
+    way = found.ways.add(links, network.numbers);
+  }
+}
+
+}  // namespace
+
+DayWays free_flow_ways(DayNetwork const& network, DayTrips const& trips) {
+  auto found = midnight_ways(network, trips);
+  if (opens_or_closes(*network.roads)) heed_closures(network, trips, found);
   return found;
 }
 

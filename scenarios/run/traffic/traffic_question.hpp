@@ -20,20 +20,25 @@ struct TrafficAnswer {
   std::vector<DayStep> steps = {};
 };
 
-/// Where classes may drive, by allowed_uses and bans of the folder.
-DayAccess access_of(TrafficNetwork const& network);
+/// The folder's roads as they are driven: links whose lanes part are several (`expand_lanes`).
+LaneRoads driven_roads(TrafficNetwork const& network);
+
+/// Where classes may drive on these, by allowed_uses, bans and lanes of the folder.
+DayAccess access_of(TrafficNetwork const& network, LaneRoads const& driven);
 
 /// Trips of the file that go from one node to another.
 DayTrips day_trips(TripRequests const& requests);
 
 /// Runs one day on given ways, and cheapest ways on empty roads for who has none.
-/// @param day  null where all trips have a way
-TrafficAnswer one_shot(TrafficNetwork const& network, DayNetwork const* day, TripRequests const& requests,
-                       TrafficRules const& rules, std::function<void(TrafficTime, std::uint64_t)> const& progress);
+/// @param day  of the driven roads; null where all trips have a way  @return ways and record on the folder's links
+TrafficAnswer one_shot(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const* day,
+                       TripRequests const& requests, TrafficRules const& rules,
+                       std::function<void(TrafficTime, std::uint64_t)> const& progress);
 
 /// Runs days until nobody can gain much by another way. Ways of the file are where their trips begin.
-TrafficAnswer iterated(DayNetwork const& day, TripRequests const& requests, TrafficSettings const& settings,
-                       DayProgress const& progress);
+/// @param day  of the driven roads  @return ways and record on the folder's links
+TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const& day,
+                       TripRequests const& requests, TrafficSettings const& settings, DayProgress const& progress);
 
 /// Trips that end where they begin: they have arrived when they set out.
 bool stays(TripRequests const& requests, std::size_t trip);
