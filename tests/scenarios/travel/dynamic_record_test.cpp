@@ -1,5 +1,6 @@
 #include "scenarios/run/travel/dynamic_record.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <numeric>
 

@@ -1,5 +1,6 @@
 #include "scenarios/run/travel/dynamic_ways.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace tanvan {
