@@ -90,6 +90,8 @@ DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const
   day.gap = solved.best.gap;
   day.gridlocks = solved.day.gridlocks;
   day.forced = solved.day.forced.size();
+  day.entries = solved.day.entries;
+  day.steps = solved.steps;
   describe(solved, day.tally, day.traffic);
   return day;
 }

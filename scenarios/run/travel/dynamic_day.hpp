@@ -25,6 +25,8 @@ struct DynamicDay {
   double gap = 0;  // experienced
   std::vector<Gridlock> gridlocks;
   std::uint64_t forced = 0;
+  std::uint64_t entries = 0;  // of vehicles into links
+  std::vector<DayStep> steps;
 };
 
 /// Drives world.day's trips to an equilibrium of their ways (`solve_day`), beginning on the ways of the last dynamic
