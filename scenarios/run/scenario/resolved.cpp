@@ -37,6 +37,7 @@ void put_head(std::string& text, Scenario const& scenario) {
 void put_transport(std::string& text, TransportPlan const& plan) {
   text += "\n[transport]\n";
   put(text, "years", fmt::format("[{}]", fmt::join(plan.years, ", ")));
+  put(text, "dynamic", fmt::format("[{}]", fmt::join(plan.dynamic, ", ")));
   text += "bins = [\n";
   for (auto const& bin : plan.bins) {
     double const end = bin.start_s + bin.length_s;

@@ -1,0 +1,25 @@
+#pragma once
+/// How the days of a scenario's dynamic years are simulated: [models.traffic].
+
+#include <vector>
+
+#include "models/demand/vehicle_trips.hpp"
+#include "sim/core/parameter.hpp"
+#include "sim/traffic/traffic_rules.hpp"
+
+namespace tanvan {
+
+struct DynamicParameters {
+  TrafficRules rules;
+  VehicleTripParameters trips;  ///< riders of vehicles are those of the choice of modes
+  double gap = 0.05;            ///< experienced relative gap to stop at
+  double max_iterations = 10;   ///< days at most, each exchange
+};
+
+/// The keys of [models.traffic]: those of `traffic_parameters`, of the sample and of the iteration.
+std::vector<Parameter> parameters(DynamicParameters& p);
+
+/// Values that are in their ranges and don't go together.
+Faults validate(DynamicParameters const& p, InputPlace const& place);
+
+}  // namespace tanvan
