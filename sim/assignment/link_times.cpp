@@ -345,10 +345,7 @@ bool opens_or_closes(TrafficRoads const& roads) {
 }
 
 LinkTimes times_of_empty_roads(TrafficRoads const& roads, double bin_s, double day_end_s) {
-  BinTimes nobody;
-  nobody.links = roads.links();
-  nobody.bin_s = bin_s;
-  nobody.all_left = true;
+  BinTimes const nobody{.bins = 0, .links = roads.links(), .bin_s = bin_s, .time_s = {}, .busy = {}, .all_left = true};
   LinkTimes times;
   times.bin_s = bin_s;
   times.day_end_s = day_end_s;
