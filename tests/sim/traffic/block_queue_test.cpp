@@ -36,7 +36,9 @@ TEST(BlockQueue, HoldsWhatADequeWouldHold) {
       expected[q].pop_front();
     }
     EXPECT_EQ(queues[q].empty(), expected[q].empty());
-    if (i % 100 == 0) EXPECT_EQ(items(queues[q], pool), expected[q]);
+    if (i % 100 == 0) {
+      EXPECT_EQ(items(queues[q], pool), expected[q]);
+    }
   }
 }
 
