@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kSecondsPerHour = 3600;
 constexpr double kFreeBin_s = 900;  // of searches on empty roads whose links close
+constexpr double kRounding_s = 1;   // of a way's times
 
 std::size_t hour_of(TrafficTime at) {
   return static_cast<std::size_t>(seconds_of_time(at) / kSecondsPerHour);
@@ -121,37 +122,56 @@ double first_opening_s(TrafficRoads const& roads) {
   return std::numeric_limits<double>::infinity();
 }
 
-/// Searches again for those whom closures and openings concern.
-void heed_closures(DayNetwork const& network, DayTrips const& trips, DayWays& found) {
-  auto const& roads = *network.roads;
-  auto const times = times_of_empty_roads(roads, kFreeBin_s, end_of_changes_s(roads, trips));
-  double const opening_s = first_opening_s(roads);
+/// When a trip arrives on its way without other vehicles, if it waits before no closed link [s]; else +inf.
+double free_arrival_s(DayNetwork const& network, LinkTimes const& empty, DayTrips const& trips, std::size_t trip,
+                      std::span<LinkId const> way) {
+  auto const vehicle = trips.vehicle[trip];
+  double free_s = seconds_of_time(trips.depart[trip]);
+  for (LinkId a : way) free_s += seconds_of(free_ticks(*network.roads, a, class_cap_kmh(network, vehicle))).value;
+  double const arrive_s = way_cost(network, empty, vehicle, way, trips.depart[trip]).arrive_s;
+  return arrive_s > free_s + kRounding_s ? std::numeric_limits<double>::infinity() : arrive_s;
+}
+
+/// Trips whose ways don't suit what closes and opens: they would wait, have none, or are under way at an opening.
+std::vector<std::size_t> concerned(DayNetwork const& network, LinkTimes const& empty, DayTrips const& trips,
+                                   DayWays const& found) {
+  double const opening_s = first_opening_s(*network.roads);
   std::vector<std::size_t> rows;
   std::vector<LinkId> links;
   for (std::size_t i = 0; i < trips.size(); ++i) {
     if (trips.origin[i] == trips.destination[i]) continue;
-    double arrive_s = std::numeric_limits<double>::infinity(), free_s = 0;
+    double arrive_s = std::numeric_limits<double>::infinity();
     if (found.way[i] != kNoWay) {
-      found.ways.links(found.way[i], roads, network.numbers, links);
-      arrive_s = way_cost(network, times, trips.vehicle[i], links, trips.depart[i]).arrive_s;
-      for (LinkId a : links) free_s += seconds_of(free_ticks(roads, a, class_cap_kmh(network, trips.vehicle[i]))).value;
+      found.ways.links(found.way[i], *network.roads, network.numbers, links);
+      arrive_s = free_arrival_s(network, empty, trips, i, links);
     }
-    bool const waits = arrive_s > seconds_of_time(trips.depart[i]) + free_s + 1;
-    if (waits || arrive_s > opening_s) rows.push_back(i);
+    if (std::isinf(arrive_s) || arrive_s > opening_s) rows.push_back(i);
   }
-  DayTrips again;
+  return rows;
+}
+
+DayTrips those(DayTrips const& trips, std::span<std::size_t const> rows) {
+  DayTrips some;
   for (auto const i : rows) {
-    again.origin.push_back(trips.origin[i]);
-    again.destination.push_back(trips.destination[i]);
-    again.depart.push_back(trips.depart[i]);
-    again.vehicle.push_back(trips.vehicle[i]);
+    some.origin.push_back(trips.origin[i]);
+    some.destination.push_back(trips.destination[i]);
+    some.depart.push_back(trips.depart[i]);
+    some.vehicle.push_back(trips.vehicle[i]);
   }
-  auto const better = timed_ways(network, times, again, TimedSearch::exact);
+  return some;
+}
+
+/// Searches again for those whom closures and openings concern.
+void heed_closures(DayNetwork const& network, DayTrips const& trips, DayWays& found) {
+  auto const empty = times_of_empty_roads(*network.roads, kFreeBin_s, end_of_changes_s(*network.roads, trips));
+  auto const rows = concerned(network, empty, trips, found);
+  auto const better = timed_ways(network, empty, those(trips, rows), TimedSearch::exact);
+  std::vector<LinkId> links;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     auto& way = found.way[rows[r]];
     way = kNoWay;
     if (better.way[r] == kNoWay) continue;
-    better.ways.links(better.way[r], roads, network.numbers, links);
+    better.ways.links(better.way[r], *network.roads, network.numbers, links);
     way = found.ways.add(links, network.numbers);
   }
 }

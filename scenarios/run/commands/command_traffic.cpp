@@ -148,16 +148,13 @@ constexpr char const* kFooter =
     "Example:\n"
     "  tanvan traffic --network network --trips trips.csv -o day.h5\n"
     "  tanvan traffic --network network --trips trips.csv --changes changes.csv --one-shot --set traffic.step_s=0.5\n"
-    "The folder is one of GMNS, as tanvan import writes it, with signals in its signal tables. trips.csv has trip_id,\n"
-    "depart_s, class (motorbike, car, bus, truck) and from_node_id, to_node_id or route, link ids with blanks "
-    "between.\n"
-    "Lanes are those of its lane, segment and movement tables. changes.csv has link_id, at_s and what the link is "
-    "like\n"
-    "from then on: capacity [PCU/h/lane], lanes, closed (0 or 1); until until_s, if it says so. Times may be 07:30.\n"
-    "Without --one-shot days are iterated until nobody gains much by another way; where all trips have a route, one "
-    "day\n"
-    "is run. The last line has entries (of vehicles into links), wall_s and entries_per_s of the simulated day alone,\n"
-    "forced_moves, arrived and of. A gridlock is told, and ends with status 0.";
+    "The folder is one of GMNS, as tanvan import writes it, with signals in its signal tables and lanes in its lane,\n"
+    "segment and movement tables. trips.csv has trip_id, depart_s, class (motorbike, car, bus, truck) and\n"
+    "from_node_id, to_node_id or route, link ids with blanks between. changes.csv has link_id, at_s (or 07:30) and\n"
+    "what the link is like from then on, until until_s where it says so: capacity [PCU/h/lane], lanes, closed (0, 1).\n"
+    "Without --one-shot days are iterated until nobody gains much by another way; where all trips have a route, one\n"
+    "day is run. The last line has entries (of vehicles into links), wall_s and entries_per_s of the simulated day\n"
+    "alone, forced_moves, arrived and of. A gridlock is told, and ends with status 0.";
 
 }  // namespace
 

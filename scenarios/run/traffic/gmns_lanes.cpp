@@ -241,7 +241,7 @@ void add_notes(std::vector<LinkLanes> const& lanes, LaneGaps const& gaps, std::s
   note(reserved, "lane.csv", "links have reserved lanes: who may use them takes no others");
   note(apart, "movement.csv", "links have lanes for different turns from begin to end");
   note(gaps.pockets, "segment.csv", "pockets are left out: no movement names their lanes");
-  note(gaps.movements, "movement.csv", "rows name lanes that their links don't have: they take all lanes");
+  note(gaps.turns, "movement.csv", "turns name lanes that their links don't have: they take all lanes");
   note(unknown, "lane.csv", "lanes have allowed_uses of unknown words: they take those of their links");
 }
 

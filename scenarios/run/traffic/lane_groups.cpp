@@ -61,8 +61,7 @@ class TurnGroups {
  private:
   /// All lanes of a turn are one group.
   void add_turn(std::span<LaneTurn const> rows, LaneGaps& gaps) {
-    std::vector<std::size_t> taken;
-    for (auto const& row : rows) add_lanes(row.lanes, taken, gaps);
+    auto const taken = lanes_of(rows, gaps);
     if (taken.empty()) return;
     for (auto const lane : taken) {
       used_[lane] = true;
@@ -71,20 +70,22 @@ class TurnGroups {
     turns_.emplace_back(taken.front(), rows.front().to);
   }
 
-  void add_lanes(LaneRange range, std::vector<std::size_t>& taken, LaneGaps& gaps) const {
-    auto const before = taken.size();
+  /// Lanes that the rows of a turn name; none where all of these are reserved.
+  std::vector<std::size_t> lanes_of(std::span<LaneTurn const> rows, LaneGaps& gaps) const {
+    std::vector<std::size_t> taken;
     for (std::size_t i = 0; i < lanes_.size(); ++i)
-      if (range.said() && range.first <= lanes_[i].number && lanes_[i].number <= range.last) taken.push_back(i);
-    if (taken.size() > before || is_reserved(range)) return;
-    if (range.said()) ++gaps.movements;
+      if (is_named(rows, lanes_[i])) taken.push_back(i);
+    if (!taken.empty() || std::ranges::any_of(all_, [&](LaneRow const& l) { return is_named(rows, l); })) return taken;
+    if (std::ranges::any_of(rows, [](LaneTurn const& row) { return row.lanes.said(); })) ++gaps.turns;
     for (std::size_t i = 0; i < lanes_.size(); ++i)
       if (is_whole(i)) taken.push_back(i);
+    return taken;
   }
 
-  /// Lanes that are there, but reserved.
-  bool is_reserved(LaneRange range) const {
-    return std::ranges::any_of(
-        all_, [&](LaneRow const& l) { return range.said() && range.first <= l.number && l.number <= range.last; });
+  static bool is_named(std::span<LaneTurn const> rows, LaneRow const& lane) {
+    return std::ranges::any_of(rows, [&](LaneTurn const& row) {
+      return row.lanes.said() && row.lanes.first <= lane.number && lane.number <= row.lanes.last;
+    });
   }
 
   bool is_whole(std::size_t lane) const { return lanes_[lane].pocket_m == 0; }

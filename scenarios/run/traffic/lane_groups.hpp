@@ -25,13 +25,13 @@ struct LaneTurn {
 
 /// What the tables say that the groups leave out.
 struct LaneGaps {
-  std::size_t pockets = 0;    // that no movement names
-  std::size_t movements = 0;  // whose lanes are not there
+  std::size_t pockets = 0;  // that no movement names
+  std::size_t turns = 0;    // whose lanes are not there
 };
 
-/// Lanes that some movement has in common, directly or by way of others, are a group (connected components). A movement
-/// without lanes, or with none that are there, takes all lanes along the whole link. Lanes along the whole link that
-/// none names go with the next one to the left, else to the right; pockets that none names are left out.
+/// Lanes that some turn has in common, directly or by way of others, are a group (connected components). A turn of
+/// which no row names lanes that are there takes all lanes along the whole link. Lanes along the whole link that none
+/// names go with the next one to the left, else to the right; pockets that none names are left out.
 ///
 /// Lanes that let no car in while others of the link do are reserved (bus and motorbike lanes), those for the same
 /// classes a group; where no lane lets cars in, the lanes for the most classes are the general ones and others

@@ -95,7 +95,15 @@ TEST_F(GmnsLanes, AMovementWhoseLanesAreNotThereTakesAllAndIsCounted) {
   put_fork();
   put_turns({"3,1,1", "4,7,8"});
   EXPECT_EQ(lanes(), Texts{});
-  EXPECT_EQ(notes(), (Texts{"net/movement.csv:1: 1 rows name lanes that their links don't have: they take all lanes"}));
+  EXPECT_EQ(notes(),
+            (Texts{"net/movement.csv:1: 1 turns name lanes that their links don't have: they take all lanes"}));
+}
+
+TEST_F(GmnsLanes, ARowOfALaneForBicyclesLeavesTheOthersOfItsTurnAsTheyAre) {
+  put_fork();
+  put("lane.csv", "lane_id,link_id,lane_num,allowed_uses\na,1,1,\nb,1,2,\nc,1,3,bike\n");
+  put_turns({"3,1,1", "4,2,2", "4,3,3"});
+  EXPECT_EQ(lanes(), (Texts{"1: 1 lanes>3, 1 lanes>4"}));
 }
 
 TEST_F(GmnsLanes, ASegmentThatAddsALaneIsAPocket) {
@@ -219,7 +227,7 @@ class DrivenLanes : public GmnsLanes {
     auto const day =
         day_network(seen.driven.roads, settings.rules, access_of(seen.network, seen.driven), {"link.csv", 0, 0})
             .value();
-    seen.answer = once ? one_shot(seen.network, seen.driven, day, requests, settings.rules, {})
+    seen.answer = once ? one_shot(seen.network, seen.driven, &day, requests, settings.rules, {})
                        : iterated(seen.network, seen.driven, day, requests, settings, {});
     seen.columns = trip_columns(seen.network, requests, seen.answer);
     return seen;

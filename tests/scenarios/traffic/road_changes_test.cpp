@@ -125,7 +125,7 @@ class DrivenChanges : public RoadChanges {
     auto const driven = driven_roads(net);
     TrafficSettings const settings;
     auto const day = day_network(driven.roads, settings.rules, access_of(net, driven), {"link.csv", 0, 0}).value();
-    auto const answer = once ? one_shot(net, driven, day, requests, settings.rules, {})
+    auto const answer = once ? one_shot(net, driven, &day, requests, settings.rules, {})
                              : iterated(net, driven, day, requests, settings, {});
     return trip_columns(net, requests, answer);
   }
