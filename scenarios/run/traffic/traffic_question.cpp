@@ -77,7 +77,8 @@ bool stays(TripRequests const& requests, std::size_t trip) {
 }
 
 TrafficAnswer one_shot(TrafficNetwork const& network, DayNetwork const* day, TripRequests const& requests,
-                       TrafficRules const& rules, std::function<void(TrafficTime, std::uint64_t)> const& progress) {
+                       TrafficRules const& rules, std::function<void(TrafficTime, std::uint64_t)> const& progress,
+                       bool moves) {
   auto const asked = day_trips(requests);
   auto ways = ways_of(network, day, requests, asked);
   TrafficAnswer answer;
@@ -85,9 +86,15 @@ TrafficAnswer one_shot(TrafficNetwork const& network, DayNetwork const* day, Tri
   answer.ways = std::move(ways.ways);
   answer.relative_gap = std::numeric_limits<double>::quiet_NaN();
   auto const start = Clock::now();
-  answer.day = run_traffic_day(network.roads, answer.trips, answer.ways, rules, {.progress = progress});
+  answer.day = run_traffic_day(network.roads, answer.trips, answer.ways, rules, {.moves = moves, .progress = progress});
   answer.wall_s = std::chrono::duration<double>(Clock::now() - start).count();
   return answer;
+}
+
+void learn_moves(TrafficAnswer& answer, TrafficNetwork const& network, TrafficRules const& rules) {
+  auto const start = Clock::now();
+  answer.day = run_traffic_day(network.roads, answer.trips, answer.ways, rules, {.moves = true});
+  answer.wall_s = std::chrono::duration<double>(Clock::now() - start).count();
 }
 
 TrafficAnswer iterated(DayNetwork const& day, TripRequests const& requests, TrafficSettings const& settings,

@@ -28,8 +28,13 @@ DayTrips day_trips(TripRequests const& requests);
 
 /// Runs one day on given ways, and cheapest ways on empty roads for who has none.
 /// @param day  null where all trips have a way
+/// @param moves  whether the day is to tell them
 TrafficAnswer one_shot(TrafficNetwork const& network, DayNetwork const* day, TripRequests const& requests,
-                       TrafficRules const& rules, std::function<void(TrafficTime, std::uint64_t)> const& progress);
+                       TrafficRules const& rules, std::function<void(TrafficTime, std::uint64_t)> const& progress,
+                       bool moves = false);
+
+/// Runs the day of an answer once more to learn its moves; the rest of the answer stays as it is, but for wall_s.
+void learn_moves(TrafficAnswer& answer, TrafficNetwork const& network, TrafficRules const& rules);
 
 /// Runs days until nobody can gain much by another way. Ways of the file are where their trips begin.
 TrafficAnswer iterated(DayNetwork const& day, TripRequests const& requests, TrafficSettings const& settings,
