@@ -45,6 +45,7 @@ enum class Stream : std::uint32_t {
   departure,
   trip_place,
   shift,
+  trajectory,
 };
 
 /// Philox 4x32-10 of a counter under a key: the bare function, for tests against the published vectors.

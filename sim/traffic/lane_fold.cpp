@@ -139,4 +139,19 @@ DayResult fold_day(LaneRoads const& lanes, DayResult day) {
   return day;
 }
 
+MoveTable fold_moves(LaneRoads const& lanes, TripTable const& trips, WayTable const& ways, MoveTable const& moves) {
+  if (moves.offset.empty()) return {};
+  TurnNumbers const here(lanes.roads);
+  MoveTable folded{{0}, {}};
+  std::vector<LinkId> stretches;
+  for (std::size_t t = 0; t < trips.size(); ++t) {
+    stretches.clear();
+    if (trips.way[t] != kNoWay) ways.links(trips.way[t], lanes.roads, here, stretches);
+    for (std::size_t k = 0; k < stretches.size(); ++k)
+      if (lanes.begins[stretches[k]] != 0) folded.enter.push_back(moves.enter[moves.offset[t] + k]);
+    folded.offset.push_back(folded.enter.size());
+  }
+  return folded;
+}
+
 }  // namespace tanvan

@@ -20,9 +20,10 @@ namespace tanvan {
 namespace {
 
 struct TrafficOptions {
-  std::string network, trips, changes, out;
+  std::string network, trips, changes, screenlines, out;
   std::vector<std::string> set;
-  bool one_shot = false;
+  bool one_shot = false, moves = false;
+  std::size_t sample = 0;
   int threads = 0;  // 0: all cores
 };
 
@@ -31,6 +32,7 @@ struct TrafficInputs {
   TrafficSettings settings;
   TrafficNetwork network;
   TripRequests requests;
+  DayWishes wishes;
 };
 
 template <class T>
@@ -47,10 +49,14 @@ Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
   TrafficInputs inputs;
   Faults faults;
   take(traffic_settings(options.set), inputs.settings, faults);
+  inputs.wishes = {options.moves, options.sample};
   if (take(read_traffic_network(options.network), inputs.network, faults)) {
     take(read_trip_requests({options.trips, options.trips}, inputs.network), inputs.requests, faults);
     if (!options.changes.empty())
       take(read_road_changes({options.changes, options.changes}, inputs.network), inputs.network.roads.changes, faults);
+    if (!options.screenlines.empty())
+      take(read_screenlines({options.screenlines, options.screenlines}, inputs.network), inputs.wishes.screenlines,
+           faults);
   }
   if (!faults.empty()) return faults;
   return inputs;
@@ -59,6 +65,7 @@ Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
 std::optional<Fault> writes_over_input(TrafficOptions const& options) {
   std::vector<std::filesystem::path> inputs = {options.network, options.trips};
   if (!options.changes.empty()) inputs.emplace_back(options.changes);
+  if (!options.screenlines.empty()) inputs.emplace_back(options.screenlines);
   for (auto const* table : {"node.csv", "link.csv", "config.csv"})
     inputs.push_back(std::filesystem::path(options.network) / table);
   return overwrites_input(options.out, inputs);
@@ -99,21 +106,37 @@ std::string config_of(TrafficOptions const& options, TrafficSettings const& sett
   auto text =
       fmt::format("{}one_shot = {}\ntrips = {}\n", settings_text(settings), options.one_shot, name(options.trips));
   if (!options.changes.empty()) text += fmt::format("changes = {}\n", name(options.changes));
+  if (options.moves) text += "moves = true\n";
+  if (options.sample > 0) text += fmt::format("sample = {}\n", options.sample);
+  if (!options.screenlines.empty()) text += fmt::format("screenlines = {}\n", name(options.screenlines));
   return text;
+}
+
+TrafficAnswer answer_of(TrafficOptions const& options, TrafficInputs const& inputs, LaneRoads const& driven,
+                        DayNetwork const* day) {
+  bool const moves = inputs.wishes.needs_moves();
+  if (options.one_shot || day == nullptr)
+    return one_shot(inputs.network, driven, day, inputs.requests, inputs.settings.rules, print_hour, moves);
+  return iterated(inputs.network, driven, *day, inputs.requests, inputs.settings, print_step, moves);
+}
+
+void print_moves(StoredMoves const& stored) {
+  if (stored.moves == 0) return;
+  fmt::print("moves={} bytes_a_move={:.3f}\n", stored.moves,
+             static_cast<double>(stored.bytes) / static_cast<double>(stored.moves));
 }
 
 /// @param day  null where no way has to be found
 int answer(TrafficOptions const& options, TrafficInputs const& inputs, LaneRoads const& driven, DayNetwork const* day) {
-  auto const& [settings, network, requests] = inputs;
-  auto const answer = options.one_shot || day == nullptr
-                          ? one_shot(network, driven, day, requests, settings.rules, print_hour)
-                          : iterated(network, driven, *day, requests, settings, print_step);
+  auto const answer = answer_of(options, inputs, driven, day);
   auto const columns = trip_columns(inputs.network, inputs.requests, answer);
   if (!options.out.empty()) {
     auto identity = identity_of_run(threads_of(options), answer.wall_s);
     identity.scenario = "traffic";
     identity.config = config_of(options, inputs.settings);
-    write_traffic(inputs.network, inputs.requests, columns, answer, inputs.settings.rules, identity, options.out);
+    auto const stored = write_traffic(inputs.network, inputs.requests, columns, answer, inputs.settings.rules,
+                                      inputs.wishes, identity, options.out);
+    print_moves(stored);
     fmt::print("{} written\n", options.out);
   }
   print_end(inputs, answer, columns);
@@ -168,7 +191,10 @@ void add_traffic(CLI::App& app, Action& action) {
   command->add_option("--set", options->set, "traffic.KEY=VALUE, several times")->expected(1)->take_all();
   command->add_option("--threads", options->threads, "Threads [all cores]; the results do not depend on it")
       ->check(CLI::Range(1, 4096));
-  command->add_option("-o,--output", options->out, "results file [none is written]");
+  auto* out = command->add_option("-o,--output", options->out, "results file [none is written]");
+  command->add_flag("--moves", options->moves, "Keep when every vehicle enters every link")->needs(out);
+  command->add_option("--sample", options->sample, "Keep the trajectories of N trips")->needs(out);
+  command->add_option("--screenlines", options->screenlines, "screenlines.csv: name, link_id")->needs(out);
   command->footer(kFooter);
   command->callback([&action, options] { action = [options] { return traffic(*options); }; });
 }

@@ -146,6 +146,9 @@ void add_names(ImportedNetwork const& imported, TrafficNetwork& out) {
   out.uses = links.uses;
   out.line = imported.link_line;
   out.line.resize(links.size());
+  for (auto const& column : links.more)
+    if (same_in_any_case(column.name, "district"))
+      for (auto const& name : column.text) out.district.push_back(name);
   for (auto const toll : links.toll) out.toll.push_back(std::isnan(toll) ? 0 : toll);
 }
 

@@ -23,6 +23,7 @@ struct TrafficNetwork {
   Column<LinkId, Uses> uses;
   Column<LinkId, double> toll;               // [currency a passage], >= 0
   Column<LinkId, std::uint32_t> line;        // of link.csv, 0 where not known
+  Column<LinkId, std::string> district;      // as link.csv has it, empty where it has no such column
   Column<NodeId, std::string> zone;          // zone_id; empty or -1 where the node is no access to a zone
   std::vector<std::uint8_t> through;         // [nodes] 0: a way may begin or end here, never pass (a centroid)
   Column<NodeId, double> x, y;               // in `crs`, NaN where unknown

@@ -58,6 +58,7 @@ DayWays ways_of(LaneRoads const& driven, DayNetwork const* day, TripRequests con
 /// From the driven roads back to the folder's links.
 void fold(LaneRoads const& driven, TrafficNetwork const& network, TrafficAnswer& answer) {
   if (driven.same()) return;
+  answer.day.moves = fold_moves(driven, answer.trips, answer.ways, answer.day.moves);
   answer.ways = fold_ways(driven, network.roads, answer.ways);
   answer.day = fold_day(driven, std::move(answer.day));
 }
@@ -91,7 +92,7 @@ bool stays(TripRequests const& requests, std::size_t trip) {
 
 TrafficAnswer one_shot(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const* day,
                        TripRequests const& requests, TrafficRules const& rules,
-                       std::function<void(TrafficTime, std::uint64_t)> const& progress) {
+                       std::function<void(TrafficTime, std::uint64_t)> const& progress, bool moves) {
   auto const asked = day_trips(requests);
   auto ways = ways_of(driven, day, requests, asked);
   TrafficAnswer answer;
@@ -99,14 +100,15 @@ TrafficAnswer one_shot(TrafficNetwork const& network, LaneRoads const& driven, D
   answer.ways = std::move(ways.ways);
   answer.relative_gap = std::numeric_limits<double>::quiet_NaN();
   auto const start = Clock::now();
-  answer.day = run_traffic_day(driven.roads, answer.trips, answer.ways, rules, {.progress = progress});
+  answer.day = run_traffic_day(driven.roads, answer.trips, answer.ways, rules, {.moves = moves, .progress = progress});
   answer.wall_s = std::chrono::duration<double>(Clock::now() - start).count();
   fold(driven, network, answer);
   return answer;
 }
 
 TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const& day,
-                       TripRequests const& requests, TrafficSettings const& settings, DayProgress const& progress) {
+                       TripRequests const& requests, TrafficSettings const& settings, DayProgress const& progress,
+                       bool moves) {
   DayProblem problem;
   problem.network = &day;
   problem.trips = day_trips(requests);
@@ -119,6 +121,7 @@ TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, D
   answer.relative_gap = result.best.gap;
   answer.wall_s = result.best.loading_seconds;
   answer.steps = std::move(result.steps);
+  if (moves) answer.day = run_traffic_day(driven.roads, answer.trips, answer.ways, settings.rules, {.moves = true});
   fold(driven, network, answer);
   return answer;
 }

@@ -30,15 +30,18 @@ DayAccess access_of(TrafficNetwork const& network, LaneRoads const& driven);
 DayTrips day_trips(TripRequests const& requests);
 
 /// Runs one day on given ways, and cheapest ways on empty roads for who has none.
-/// @param day  of the driven roads; null where all trips have a way  @return ways and record on the folder's links
+/// @param day  of the driven roads; null where all trips have a way  @param moves  whether the day is to tell them
+/// @return ways and record on the folder's links
 TrafficAnswer one_shot(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const* day,
                        TripRequests const& requests, TrafficRules const& rules,
-                       std::function<void(TrafficTime, std::uint64_t)> const& progress);
+                       std::function<void(TrafficTime, std::uint64_t)> const& progress, bool moves = false);
 
 /// Runs days until nobody can gain much by another way. Ways of the file are where their trips begin.
-/// @param day  of the driven roads  @return ways and record on the folder's links
+/// @param day  of the driven roads  @param moves  the last day is run once more to tell them
+/// @return ways and record on the folder's links
 TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const& day,
-                       TripRequests const& requests, TrafficSettings const& settings, DayProgress const& progress);
+                       TripRequests const& requests, TrafficSettings const& settings, DayProgress const& progress,
+                       bool moves = false);
 
 /// Trips that end where they begin: they have arrived when they set out.
 bool stays(TripRequests const& requests, std::size_t trip);

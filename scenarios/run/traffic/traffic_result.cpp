@@ -46,8 +46,7 @@ void put_trips(ResultsWriter& file, TripRequests const& requests, TripColumns co
 }
 
 void put_links(ResultsWriter& file, TrafficNetwork const& network, TrafficAnswer const& answer,
-               TrafficRules const& rules) {
-  auto const figures = link_figures(network.roads, rules, answer.day.record);
+               LinkFigures const& figures) {
   auto const bins = figures.bin_start_s.size(), links = network.roads.links();
   std::vector<std::string> const classes = {"motorbike", "car", "bus", "truck"};
   file.texts("/traffic/link_id", network.link_name.span());
@@ -159,9 +158,9 @@ std::string gridlock_text(Gridlock const& gridlock, Column<LinkId, std::string> 
   return fmt::format("links {} since {}", fmt::join(of, ", "), clock_text(seconds_of_time(gridlock.since)));
 }
 
-void write_traffic(TrafficNetwork const& network, TripRequests const& requests, TripColumns const& columns,
-                   TrafficAnswer const& answer, TrafficRules const& rules, RunIdentity identity,
-                   std::filesystem::path const& out) {
+StoredMoves write_traffic(TrafficNetwork const& network, TripRequests const& requests, TripColumns const& columns,
+                          TrafficAnswer const& answer, TrafficRules const& rules, DayWishes const& wishes,
+                          RunIdentity identity, std::filesystem::path const& out) {
   identity.title_vi = "Một ngày giao thông mô phỏng";
   identity.title_en = "A simulated day of traffic";
   ResultsWriter file;
@@ -169,11 +168,15 @@ void write_traffic(TrafficNetwork const& network, TripRequests const& requests, 
   put_totals(file, answer, columns);
   if (network.map) put_network(file, *network.map);
   put_trips(file, requests, columns);
-  put_links(file, network, answer, rules);
+  auto const figures = link_figures(network.roads, rules, answer.day.record);
+  put_links(file, network, answer, figures);
+  put_day_figures(file, network, answer, figures, wishes);
   put_hashes(file, answer.day);
   put_steps(file, answer.steps);
   put_events(file, network, requests, answer.day);
+  auto const stored = put_moves(file, network, answer, wishes);
   file.save(out);
+  return stored;
 }
 
 }  // namespace tanvan

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "scenarios/run/traffic/traffic_question.hpp"
+#include "scenarios/run/traffic/traffic_outputs.hpp"
 #include "sim/engine/results.hpp"
 
 namespace tanvan {
@@ -27,8 +27,8 @@ TripColumns trip_columns(TrafficNetwork const& network, TripRequests const& requ
 std::string gridlock_text(Gridlock const& gridlock, Column<LinkId, std::string> const& names);
 
 /// Writes the file whole or not at all. @throws std::runtime_error where the disk refuses
-void write_traffic(TrafficNetwork const& network, TripRequests const& requests, TripColumns const& columns,
-                   TrafficAnswer const& answer, TrafficRules const& rules, RunIdentity identity,
-                   std::filesystem::path const& out);
+StoredMoves write_traffic(TrafficNetwork const& network, TripRequests const& requests, TripColumns const& columns,
+                          TrafficAnswer const& answer, TrafficRules const& rules, DayWishes const& wishes,
+                          RunIdentity identity, std::filesystem::path const& out);
 
 }  // namespace tanvan

@@ -75,7 +75,7 @@ DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const
   double const share = trips.capacity_factor;
   std::uint64_t const nowhere = trips.nowhere;
   auto const rules = traffic_rules(p);
-  auto const roads = traffic_roads(world, frame.bus_veh_h, share);
+  auto const roads = traffic_roads(world, frame.bus_veh_h, road_share(p.dynamic));
   auto const network = network_of(roads, rules, world, p);
   DayProblem problem{&network, day_trips(std::move(trips))};
   auto const warm = remembered_ways(world.day.driven, problem.trips, network);

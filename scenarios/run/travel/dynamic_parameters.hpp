@@ -12,6 +12,7 @@ namespace tanvan {
 struct DynamicParameters {
   TrafficRules rules;
   VehicleTripParameters trips;  ///< riders of vehicles are those of the choice of modes
+  double local_streets = 1.5;   ///< beside a road and not in the network: their capacity and room over the road's own
   double gap = 0.05;            ///< experienced relative gap to stop at
   double max_iterations = 10;   ///< days at most, each exchange
 };

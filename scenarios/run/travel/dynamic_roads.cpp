@@ -76,6 +76,10 @@ TrafficRoads traffic_roads(World const& world, Matrix const& bus_veh_h, double s
   return roads;
 }
 
+double road_share(DynamicParameters const& p) {
+  return p.trips.sample * (1 + p.local_streets);
+}
+
 bool is_barred(World const& world, LinkId link, std::size_t hour) {
   auto const ban = world.network.links.truck_ban[link];
   if (ban == 0) return false;

@@ -9,8 +9,11 @@ namespace tanvan {
 
 /// All links of the network, row by row. What opens later than world.now has no capacity. Line buses, which drive by
 /// timetable, take their room of each bin off the capacity, but no more than nine tenths of it.
-/// @param bus_veh_h  [T, L]  @param share  of all vehicles that will drive, (0, 1]: capacity and lanes go with it
+/// @param bus_veh_h  [T, L]  @param share  of capacities and lanes that is there for the vehicles that will drive, > 0
 TrafficRoads traffic_roads(World const& world, Matrix const& bus_veh_h, double share);
+
+/// What a day of `p` has of all capacities and lanes: its sample's share of the road and of the streets beside it.
+double road_share(DynamicParameters const& p);
 
 /// Where classes may drive, and what it costs: closed links, bans, speed caps, tolls over values of time as in
 /// `road_problem`. A ban of trucks in bins of the day is a fine that holds in the hours which lie to half or more

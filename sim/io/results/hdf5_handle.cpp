@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kSmall = 4096;                  // values; below, chunks cost more than they save
 constexpr std::size_t kChunk = std::size_t{1} << 17;  // values a chunk at most
-constexpr unsigned kDeflate = 4;
+constexpr unsigned kDeflate = 4, kFastDeflate = 1;
 
 std::size_t volume(Shape const& shape) {
   std::size_t product = 1;
@@ -29,14 +29,14 @@ std::vector<hsize_t> chunk_of(Shape const& shape) {
   return chunk;
 }
 
-Handle creation_list(Shape const& shape, bool text) {
+Handle creation_list(Shape const& shape, bool text, unsigned deflate = kDeflate) {
   Handle list(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "dataset properties");
   checked(H5Pset_obj_track_times(list.get(), false), "time stamps off");
   if (text || volume(shape) < kSmall) return list;
   auto const chunk = chunk_of(shape);
   checked(H5Pset_chunk(list.get(), static_cast<int>(chunk.size()), chunk.data()), "chunks");
   checked(H5Pset_shuffle(list.get()), "shuffle filter");
-  checked(H5Pset_deflate(list.get(), kDeflate), "deflate filter");
+  checked(H5Pset_deflate(list.get(), deflate), "deflate filter");
   return list;
 }
 
@@ -182,20 +182,46 @@ std::map<std::string, Attribute> group_attributes(hid_t file, std::string const&
   return attributes(Handle(H5Gopen2(file, path.c_str(), H5P_DEFAULT), H5Gclose, "opening a group").get());
 }
 
+namespace {
+
+/// An empty dataset and the groups above it.
+Handle create(hid_t file, std::string const& path, Shape const& shape, hid_t stored, hid_t list) {
+  Handle const above(H5Pcreate(H5P_LINK_CREATE), H5Pclose, "link properties");
+  checked(H5Pset_create_intermediate_group(above.get(), 1), "groups above");
+  auto const space = space_of(shape);
+  return {H5Dcreate2(file, path.c_str(), stored, space.get(), above.get(), list, H5P_DEFAULT), H5Dclose,
+          fmt::format("creating {}", path)};
+}
+
+}  // namespace
+
 Handle write(hid_t file, std::string const& path, Shape const& shape, Values const& values) {
   bool const text = std::holds_alternative<std::vector<std::string>>(values);
   auto const text_handle = text_type();
   auto const stored = text                                                  ? text_handle.get()
                       : std::holds_alternative<std::vector<double>>(values) ? H5T_IEEE_F64LE
                                                                             : H5T_STD_I64LE;
-  Handle const above(H5Pcreate(H5P_LINK_CREATE), H5Pclose, "link properties");
-  checked(H5Pset_create_intermediate_group(above.get(), 1), "groups above");
-  auto const space = space_of(shape);
   auto const list = creation_list(shape, text);
-  Handle dataset(H5Dcreate2(file, path.c_str(), stored, space.get(), above.get(), list.get(), H5P_DEFAULT), H5Dclose,
-                 fmt::format("creating {}", path));
+  auto dataset = create(file, path, shape, stored, list.get());
   if (volume(shape) > 0) std::visit([&](auto const& v) { write_values(dataset.get(), v); }, values);
   return dataset;
+}
+
+Handle write_narrow(hid_t file, std::string const& path, Shape const& shape, std::span<std::int32_t const> values) {
+  auto const list = creation_list(shape, false, kFastDeflate);
+  auto dataset = create(file, path, shape, H5T_STD_I32LE, list.get());
+  if (!values.empty())
+    checked(H5Dwrite(dataset.get(), H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
+            "writing narrow numbers");
+  return dataset;
+}
+
+std::optional<std::vector<std::int32_t>> read_narrow(hid_t dataset) {
+  Handle const type(H5Dget_type(dataset), H5Tclose, "type of a dataset");
+  if (H5Tequal(type.get(), H5T_STD_I32LE) <= 0) return std::nullopt;
+  std::vector<std::int32_t> values(volume(shape_of(dataset)));
+  checked(H5Dread(dataset, H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "reading narrow numbers");
+  return values;
 }
 
 }  // namespace tanvan::hdf5

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <hdf5.h>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -74,6 +75,12 @@ std::map<std::string, Attribute> group_attributes(hid_t file, std::string const&
 
 /// Creates a dataset and the groups above it, without time stamps; large ones in compressed chunks.
 Handle write(hid_t file, std::string const& path, Shape const& shape, Values const& values);
+
+/// The same with whole numbers of 32 bits; large ones in chunks under deflate's fastest level.
+Handle write_narrow(hid_t file, std::string const& path, Shape const& shape, std::span<std::int32_t const> values);
+
+/// The values of a dataset of whole numbers of 32 bits; none where it is of another type.
+std::optional<std::vector<std::int32_t>> read_narrow(hid_t dataset);
 
 /// The content hash of an open file: every dataset with its attributes and every attribute of the file and of its
 /// groups, by sorted path, except what may differ between equal runs: times, thread and rank counts, code version,

@@ -11,6 +11,9 @@ namespace {
 constexpr std::array<std::string_view, 7> kOutside = {"created", "wall_s",       "threads",     "ranks",
                                                       "commit",  "code_version", "content_hash"};
 
+// Kind of values of 32 bits; others have their place in `Values`.
+constexpr std::int64_t kNarrow = std::variant_size_v<Values>;
+
 template <class T>
 void add(Sha256& hash, T const* values, std::size_t count) {
   hash.add(std::as_bytes(std::span<T const>{values, count}));
@@ -55,13 +58,23 @@ void add_group(Sha256& hash, hid_t file, std::string const& path) {
   add_attributes(hash, place.get(), false);
 }
 
+/// Kind of the values and extents of the dataset.
+void add_head(Sha256& hash, std::int64_t kind, hid_t dataset) {
+  add(hash, kind);
+  for (auto extent : shape_of(dataset)) add(hash, static_cast<std::int64_t>(extent));
+}
+
 void add_dataset(Sha256& hash, hid_t file, std::string const& path) {
   auto const dataset = open_dataset(file, path);
-  auto const values = read(dataset.get());
   add(hash, path);
-  add(hash, static_cast<std::int64_t>(values.index()));
-  for (auto extent : shape_of(dataset.get())) add(hash, static_cast<std::int64_t>(extent));
-  std::visit([&](auto const& v) { add_values(hash, v); }, values);
+  if (auto const narrow = read_narrow(dataset.get())) {
+    add_head(hash, kNarrow, dataset.get());
+    add_values(hash, *narrow);
+  } else {
+    auto const values = read(dataset.get());
+    add_head(hash, static_cast<std::int64_t>(values.index()), dataset.get());
+    std::visit([&](auto const& v) { add_values(hash, v); }, values);
+  }
   add_attributes(hash, dataset.get(), false);
 }
 

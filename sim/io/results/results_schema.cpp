@@ -282,6 +282,8 @@ constexpr DatasetSpec kZoneYear[] = {
 
 std::vector<DatasetSpec> whole_schema() {
   std::vector<DatasetSpec> all{std::begin(kStructure), std::end(kStructure)};
+  auto const day = day_schema();
+  all.insert(all.end(), day.begin(), day.end());
   auto const indicators = indicator_schema();
   all.insert(all.end(), indicators.begin(), indicators.end());
   all.insert(all.end(), std::begin(kZoneYear), std::end(kZoneYear));
@@ -308,6 +310,10 @@ bool segment_matches(std::string_view pattern, std::string_view segment) {
 
 std::string_view name_of(ValueType type) {
   return type == ValueType::real ? "float64" : type == ValueType::integer ? "int64" : "text (UTF-8)";
+}
+
+std::string_view name_of(DatasetSpec const& spec) {
+  return spec.narrow ? "int32" : name_of(spec.type);
 }
 
 }  // namespace
@@ -352,6 +358,13 @@ std::vector<ShapeSymbol> const& shape_symbols() {
       {"J", "trips of `tanvan traffic`"},
       {"H", "simulated hours, from the first with a departure"},
       {"I", "simulated days of an equilibrium"},
+      {"d", "districts of a simulated day, as /mfd/district"},
+      {"l", "screenlines, as /screenlines/name"},
+      {"j", "bounds of trips: one row more than J"},
+      {"m", "moves: a row a vehicle that entered a link, by trip, then along its way"},
+      {"s", "trips of the sample of trajectories"},
+      {"b", "bounds of those trips: one row more than s"},
+      {"v", "links that they drove, one after another"},
       {"U", "pairs of zones without a route, class by class"}};
   return symbols;
 }
@@ -374,8 +387,8 @@ std::string schema_markdown() {
   for (auto const& [symbol, meaning] : shape_symbols()) page += fmt::format("| {} | {} |\n", symbol, meaning);
   page += "\n| path | type | shape | units | what |\n|---|---|---|---|---|\n";
   for (auto const& row : results_schema())
-    page += fmt::format("| `{}` | {} | [{}] | {} | {} |\n", row.path, name_of(row.type), row.shape, row.units,
-                        row.description);
+    page +=
+        fmt::format("| `{}` | {} | [{}] | {} | {} |\n", row.path, name_of(row), row.shape, row.units, row.description);
   page += "\n| attribute of a group | type | units | what |\n|---|---|---|---|\n";
   for (auto const& row : attribute_schema())
     page += fmt::format("| `{}`, `{}` | {} | {} | {} |\n", row.group, row.name, name_of(row.type), row.units,

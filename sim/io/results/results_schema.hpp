@@ -24,6 +24,7 @@ struct DatasetSpec {
   bool required = true;            ///< in every file of `tanvan run`
   std::string_view label_vi = {};  ///< the phrase in Vietnamese; of indicators and of figures by zone
   std::string_view definition_vi = {}, definition_en = {}, source = {};  ///< of indicators
+  bool narrow = false;  ///< whole numbers of 32 bits, for tables of many rows
 };
 
 /// One attribute of a group.
@@ -47,6 +48,9 @@ std::vector<AttributeSpec> const& attribute_schema();
 /// The rows of the schema under /indicators and under /zone_year.
 std::vector<DatasetSpec> indicator_schema();
 std::vector<DatasetSpec> zone_year_schema();
+
+/// The rows of the schema that a simulated day adds: districts, screenlines, travel times, moves.
+std::vector<DatasetSpec> day_schema();
 
 /// The axes that shapes name.
 std::vector<ShapeSymbol> const& shape_symbols();

@@ -31,6 +31,12 @@ DatasetSpec const& spec_of(std::string const& path, ValueType type) {
   return *spec;
 }
 
+void must_fill(std::string const& path, ResultsWriter::Shape const& shape, std::size_t values) {
+  std::size_t volume = 1;
+  for (auto extent : shape) volume *= extent;
+  must(volume == values, path, fmt::format("{} values, not {}", volume, values));
+}
+
 void must_know(std::string const& group, std::string const& name, ValueType type) {
   auto const& known = attribute_schema();
   bool const found = std::any_of(known.begin(), known.end(), [&](auto const& spec) {
@@ -123,9 +129,7 @@ void ResultsWriter::check_axes(std::string const& path, Shape const& shape) {
 void ResultsWriter::reals(std::string const& path, Shape const& shape, std::span<double const> values) {
   auto const& spec = spec_of(path, ValueType::real);
   check_axes(path, shape);
-  std::size_t volume = 1;
-  for (auto extent : shape) volume *= extent;
-  must(volume == values.size(), path, fmt::format("{} values, not {}", volume, values.size()));
+  must_fill(path, shape, values.size());
   for (std::size_t i = 0; i < values.size(); ++i)
     must(allowed(path, values[i]), path, fmt::format("finite numbers; value {} is {}", i, values[i]));
   describe(hdf5::write(file_->handle.get(), path, shape, std::vector<double>(values.begin(), values.end())).get(),
@@ -134,12 +138,23 @@ void ResultsWriter::reals(std::string const& path, Shape const& shape, std::span
 
 void ResultsWriter::integers(std::string const& path, Shape const& shape, std::span<std::int64_t const> values) {
   auto const& spec = spec_of(path, ValueType::integer);
+  must(!spec.narrow, path, "64 bits, as the schema gives");
   check_axes(path, shape);
-  std::size_t volume = 1;
-  for (auto extent : shape) volume *= extent;
-  must(volume == values.size(), path, fmt::format("{} values, not {}", volume, values.size()));
+  must_fill(path, shape, values.size());
   describe(hdf5::write(file_->handle.get(), path, shape, std::vector<std::int64_t>(values.begin(), values.end())).get(),
            spec);
+}
+
+void ResultsWriter::narrow_integers(std::string const& path, Shape const& shape, std::span<std::int32_t const> values) {
+  auto const& spec = spec_of(path, ValueType::integer);
+  must(spec.narrow, path, "32 bits, as the schema gives");
+  check_axes(path, shape);
+  must_fill(path, shape, values.size());
+  describe(hdf5::write_narrow(file_->handle.get(), path, shape, values).get(), spec);
+}
+
+std::uint64_t ResultsWriter::stored_bytes(std::string const& path) const {
+  return H5Dget_storage_size(hdf5::open_dataset(file_->handle.get(), path).get());
 }
 
 void ResultsWriter::texts(std::string const& path, std::span<std::string const> values) {

@@ -47,6 +47,19 @@ TEST(DynamicDay, SaysThatItWasDynamicAndAStaticDayDoesNot) {
   EXPECT_TRUE(still.day.motorbike_time_s.empty());
 }
 
+/// What all vehicles together spent on the roads [h].
+double vehicle_hours(World const& world, TrafficDay const& day) {
+  std::size_t const links = world.network.links.size();
+  double sum = 0;
+  for (std::size_t cell = 0; cell < day.speed_kmh.size(); ++cell)
+    for (std::size_t c = 0; c < kVehicleClasses; ++c) {
+      double const speed = c == 0 ? day.motorbike_speed_kmh[cell] : day.speed_kmh[cell];
+      sum += day.volume_veh_h[cell * kVehicleClasses + c] * day.bin_length_s[cell / links] / 3600 *
+             world.network.links.length[id_of<LinkId>(cell % links)].value / 1000 / speed;
+    }
+  return sum;
+}
+
 /// On a line of roads whoever goes east over a junction, or sets out there, leaves the link behind it.
 TEST(DynamicDay, VolumesAreTheTripsThatCross) {
   auto world = dynamic_world();
@@ -76,6 +89,20 @@ TEST(DynamicDay, SameBitsOnOneTwoAndSevenThreads) {
   EXPECT_EQ(digests[0], digests[2]);
   EXPECT_EQ(volumes[0], volumes[1]);
   EXPECT_EQ(volumes[0], volumes[2]);
+}
+
+/// With a tenth of the room a vehicle waits ten times as long for its turn, so that time is lost on calm roads too.
+TEST(DynamicDay, ATenthOfTheVehiclesOnATenthOfTheRoadsSpendsTheTimeOfAll) {
+  constexpr double kBound = 0.1;  // of all vehicle-hours
+  auto world = small::travel_world(3000);
+  run_travel_day(world, {}, {});
+  auto const hours = [&](double sample) {
+    TravelParameters p;
+    p.dynamic.trips.sample = sample;
+    return vehicle_hours(world, drive_day(world, frame_of(world, p), p).traffic);
+  };
+  double const all = hours(1), tenth = hours(0.1);
+  EXPECT_NEAR(tenth, all, kBound * all);
 }
 
 TEST(DynamicDay, TheNextDynamicDayBeginsOnTheWaysOfTheLast) {

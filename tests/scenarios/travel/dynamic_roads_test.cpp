@@ -20,6 +20,13 @@ TEST(DynamicRoads, RowsAreThoseOfTheNetworkAndASampleHasItsShareOfThem) {
   EXPECT_TRUE(roads.changes.empty());
 }
 
+TEST(DynamicRoads, StreetsBesideTheRoadAddTheirRoomToThatOfTheSample) {
+  DynamicParameters p;
+  p.trips.sample = 0.1;
+  p.local_streets = 1.5;
+  EXPECT_DOUBLE_EQ(road_share(p), 0.25);
+}
+
 TEST(DynamicRoads, AClosedLinkHasNoCapacityAndNobodyMayEnter) {
   auto world = small::world();
   world.network.links.open_from[kRoad] = world.now + 1;

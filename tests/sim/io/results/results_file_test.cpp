@@ -205,5 +205,44 @@ TEST_F(ResultsFileTest, AFullDiskLeavesNoFileAndASentence) {
   EXPECT_EQ(status_of_save_within_limit(folder), 0);
 }
 
+/// A day with 20,000 moves, the last of which is `last`.
+ResultsWriter day_of_moves(std::int32_t last) {
+  ResultsWriter writer;
+  std::vector<std::int32_t> links(20'000, -3), times(20'000, 1080);
+  times.back() = last;
+  writer.narrow_integers("/moves/link_step", {links.size()}, links);
+  writer.narrow_integers("/moves/enter_step", {times.size()}, times);
+  return writer;
+}
+
+TEST_F(ResultsFileTest, NarrowNumbersAreReadBackAndTakeFewBytes) {
+  auto writer = day_of_moves(-2'000'000'000);
+  EXPECT_LT(writer.stored_bytes("/moves/enter_step"), 20'000U);
+  writer.save(folder / "a.h5");
+  auto const file = ResultsFile::open(folder / "a.h5");
+  ASSERT_TRUE(file) << sentence_of(file);
+  EXPECT_EQ(file->find("/moves/link_step")->type, ValueType::integer);
+  EXPECT_EQ(file->integers("/moves/link_step"), std::vector<std::int64_t>(20'000, -3));
+  EXPECT_EQ(file->integers("/moves/enter_step").back(), -2'000'000'000);
+  EXPECT_EQ(file->content_hash(), file->text_attribute("content_hash"));
+}
+
+TEST_F(ResultsFileTest, TheHashCoversNarrowNumbers) {
+  std::vector<std::string> hashes;
+  for (auto const last : {1, 2}) {
+    day_of_moves(last).save(folder / "a.h5");
+    hashes.push_back(ResultsFile::open(folder / "a.h5")->text_attribute("content_hash"));
+  }
+  EXPECT_NE(hashes[0], hashes[1]);
+}
+
+TEST(ResultsWriterTest, WideNumbersInANarrowColumnAreOurMistake) {
+  ResultsWriter writer;
+  std::vector<std::int64_t> const wide = {1};
+  std::vector<std::int32_t> const narrow = {1};
+  EXPECT_THROW(writer.integers("/moves/link_step", {1}, wide), Violation);
+  EXPECT_THROW(writer.narrow_integers("/moves/offset", {1}, narrow), Violation);
+}
+
 }  // namespace
 }  // namespace tanvan

@@ -1,0 +1,54 @@
+#include "sim/io/results/results_schema.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr auto kReal = ValueType::real;
+constexpr auto kInteger = ValueType::integer;
+constexpr auto kText = ValueType::text;
+constexpr bool kOptional = false;
+
+constexpr DatasetSpec narrow(std::string_view path, std::string_view shape, std::string_view units,
+                             std::string_view description) {
+  return {path, kInteger, shape, units, description, kOptional, {}, {}, {}, {}, true};
+}
+
+constexpr DatasetSpec kDay[] = {
+    {"/mfd/district", kText, "d", "text",
+     "district of links: `district` of link.csv, else the zone in which links end, else all as one", kOptional},
+    {"/mfd/accumulation_pcu", kReal, "T,d", "PCU",
+     "standing room that vehicles take on the links of the district, mean of begin and end of the bin", kOptional},
+    {"/mfd/production_veh_km_h", kReal, "T,d", "vehicle-km/h", "vehicles that left its links, by length", kOptional},
+    {"/mfd/production_pcu_km_h", kReal, "T,d", "PCU-km/h", "the same in passenger-car units", kOptional},
+    {"/mfd/speed_kmh", kReal, "T,d", "km/h", "their kilometres by their hours; 0 where nobody left a link", kOptional},
+    {"/mfd/delay_veh_h", kReal, "T,d", "vehicle-hours", "time that they lost against free flow", kOptional},
+    {"/screenlines/name", kText, "l", "text", "name of the screenline", kOptional},
+    {"/screenlines/volume_veh_h", kReal, "T,l,C", "vehicles/h", "vehicles of each class over all links of the line",
+     kOptional},
+    {"/travel_time/trips", kInteger, "T,C", "trips", "trips that arrived, by the bin of their departure", kOptional},
+    {"/travel_time/mean_s", kReal, "T,C", "s", "mean time from departure to arrival, waiting to set out included",
+     kOptional},
+    {"/travel_time/p5_s", kReal, "T,C", "s", "time that 5 % of the trips don't exceed; 0 where there is no trip",
+     kOptional},
+    {"/travel_time/p50_s", kReal, "T,C", "s", "time that half of the trips don't exceed", kOptional},
+    {"/travel_time/p85_s", kReal, "T,C", "s", "time that 85 % of the trips don't exceed", kOptional},
+    {"/travel_time/p95_s", kReal, "T,C", "s", "time that 95 % of the trips don't exceed", kOptional},
+    {"/moves/offset", kInteger, "j", "1", "where the moves of each trip begin; one row more than trips", kOptional},
+    narrow("/moves/link_step", "m", "1",
+           "row of the link tables that was entered, less the row before: the sum up to a row is its link"),
+    narrow("/moves/enter_step", "m", "0.01 s", "when, less the row before: the sum up to a row is its time"),
+    {"/trajectories/trip", kInteger, "s", "1", "row of the tables of trips, drawn by key", kOptional},
+    {"/trajectories/offset", kInteger, "b", "1", "where the visits of each begin; one row more than sampled trips",
+     kOptional},
+    {"/trajectories/link", kInteger, "v", "1", "row of the link tables", kOptional},
+    {"/trajectories/enter_s", kReal, "v", "s", "when the vehicle entered the link", kOptional},
+    {"/trajectories/leave_s", kReal, "v", "s", "when it left the link; -1: never", kOptional},
+};
+
+}  // namespace
+
+std::vector<DatasetSpec> day_schema() {
+  return {std::begin(kDay), std::end(kDay)};
+}
+
+}  // namespace tanvan

@@ -1,0 +1,108 @@
+#include "scenarios/run/traffic/traffic_outputs.hpp"
+
+#include <set>
+
+#include "scenarios/run/traffic/traffic_result.hpp"
+#include "scenarios/run/traffic/traffic_trips.hpp"
+#include "sim/io/results/results_reader.hpp"
+#include "tests/scenarios/traffic/traffic_folder.hpp"
+
+namespace tanvan {
+namespace {
+
+class TrafficOutputs : public TrafficFolder {
+ protected:
+  Result<std::vector<Screenline>> screenlines(std::string const& text) const {
+    put("../screenlines.csv", text);
+    return read_screenlines({folder / "../screenlines.csv", "screenlines.csv"}, *network());
+  }
+  std::vector<std::string> screenline_faults(std::string const& text) const {
+    auto const lines = screenlines(text);
+    return lines ? Texts{} : texts(lines.error());
+  }
+
+  /// The results file of a day of three trips with what was wished.
+  ResultsFile day(DayWishes const& wishes) const {
+    put("../trips.csv", "trip_id,depart_s,class,route\n1,0,car,1 3\n2,0,motorbike,2 4\n3,60,car,1 4\n");
+    auto const net = network();
+    auto const requests = read_trip_requests({folder / "../trips.csv", "trips.csv"}, *net);
+    TrafficRules const rules;
+    auto const answer = one_shot(
+        *net, nullptr, *requests, rules, [](TrafficTime, std::uint64_t) {}, true);
+    auto const out = folder / "day.h5";
+    auto known = answer;
+    known.relative_gap = 0;
+    write_traffic(*net, *requests, trip_columns(*net, *requests, known), known, rules, wishes, {}, out);
+    return std::move(*ResultsFile::open(out));
+  }
+};
+
+TEST_F(TrafficOutputs, ScreenlinesGatherTheirLinks) {
+  put_crossing();
+  auto const lines = screenlines("name,link_id\nCầu Phú Cường,3\nÔng Bố,1\nCầu Phú Cường,2\n");
+  ASSERT_TRUE(lines);
+  ASSERT_EQ(lines->size(), 2U);
+  EXPECT_EQ((*lines)[0].name, "Cầu Phú Cường");
+  EXPECT_EQ((*lines)[0].links, (std::vector<LinkId>{LinkId{1}, LinkId{2}}));
+}
+
+TEST_F(TrafficOutputs, ScreenlinesNameEveryFaultWithItsLine) {
+  put_crossing();
+  EXPECT_EQ(screenline_faults("name,link_id\nA,9\nA,1\nA,1\n,2\n"),
+            (Texts{"screenlines.csv:2: link_id = \"9\": no link of the network has this id",
+                   "screenlines.csv:4: link_id = \"1\": the link is on screenline \"A\" already",
+                   "screenlines.csv:5: name is empty"}));
+  EXPECT_EQ(screenline_faults("name\nA\n").size(), 1U);
+}
+
+TEST_F(TrafficOutputs, WithoutZonesAndDistrictsAllLinksAreOneDistrict) {
+  put_crossing();
+  auto const districts = link_districts(*network());
+  EXPECT_EQ(districts.name, (Texts{"all"}));
+  EXPECT_EQ(districts.of, (std::vector<std::uint32_t>(4, 0)));
+}
+
+TEST_F(TrafficOutputs, DistrictsOfLinksAreThoseOfTheFolder) {
+  put_nodes("1,0,0,,\n2,0,0,,\n");
+  put("link.csv",
+      "link_id,from_node_id,to_node_id,directed,length,free_speed,lanes,capacity,district\n"
+      "1,1,2,1,100,50,1,1800,Thuận An\n2,2,1,1,100,50,1,1800,Dĩ An\n");
+  auto const districts = link_districts(*network());
+  EXPECT_EQ(districts.name, (Texts{"Dĩ An", "Thuận An"}));
+  EXPECT_EQ(districts.of, (std::vector<std::uint32_t>{1, 0}));
+}
+
+TEST_F(TrafficOutputs, ADayTellsItsDistrictsAndTravelTimes) {
+  put_crossing();
+  auto const file = day({});
+  EXPECT_EQ(file.texts("/mfd/district"), (Texts{"all"}));
+  EXPECT_EQ(file.integers("/travel_time/trips")[1], 2);
+  EXPECT_FALSE(file.has("/moves/offset"));
+  EXPECT_FALSE(file.has("/trajectories/trip"));
+  EXPECT_FALSE(file.has("/screenlines/name"));
+}
+
+TEST_F(TrafficOutputs, ADayTellsAllMovesWhereSomebodyWishesThem) {
+  put_crossing();
+  auto const file = day({.moves = true, .sample = 2, .screenlines = {{"all out", {LinkId{2}, LinkId{3}}}}});
+  EXPECT_EQ(file.integers("/moves/offset"), (std::vector<std::int64_t>{0, 2, 4, 6}));
+  EXPECT_EQ(file.integers("/moves/link_step"), (std::vector<std::int64_t>{0, 2, -1, 2, -3, 3}));
+  EXPECT_EQ(file.integers("/trajectories/trip").size(), 2U);
+  EXPECT_EQ(file.integers("/trajectories/link").size(), 4U);
+  EXPECT_EQ(file.reals("/screenlines/volume_veh_h"), (std::vector<double>{4, 8, 0, 0}));
+}
+
+TEST(SampledTrips, AreAsManyAsWantedAndNotMoreThanThereAre) {
+  EXPECT_EQ(sampled_trips(1000, 10).size(), 10U);
+  EXPECT_EQ(sampled_trips(5, 10), (std::vector<std::uint32_t>{0, 1, 2, 3, 4}));
+  EXPECT_TRUE(sampled_trips(0, 10).empty());
+}
+
+TEST(SampledTrips, AGreaterSampleHoldsTheSmallerOne) {
+  auto const few = sampled_trips(1000, 10), many = sampled_trips(1000, 100);
+  std::set<std::uint32_t> const all(many.begin(), many.end());
+  for (auto const trip : few) EXPECT_TRUE(all.contains(trip)) << trip;
+}
+
+}  // namespace
+}  // namespace tanvan
