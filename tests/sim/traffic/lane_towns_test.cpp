@@ -89,8 +89,8 @@ Parted parted(SmallRoads const& s, std::vector<LinkLanes> const& lanes) {
   return p;
 }
 
-DayResult run(Parted const& p) {
-  return run_traffic_day(p.lanes.roads, p.trips, p.ways, TrafficRules{});
+DayResult run(Parted const& p, DayOptions const& options = {}) {
+  return run_traffic_day(p.lanes.roads, p.trips, p.ways, TrafficRules{}, options);
 }
 
 TEST(LaneTowns, EveryVehicleArrivesAndIsCountedOnceOnEachOfItsLinks) {
@@ -114,6 +114,21 @@ TEST(LaneTowns, EveryVehicleArrivesAndIsCountedOnceOnEachOfItsLinks) {
     }
     EXPECT_EQ(seen, driven) << seed;
     EXPECT_EQ(day.entries, entries) << seed;
+  }
+}
+
+TEST(LaneTowns, MovesFoldToTheMomentsAtWhichLinksAreEntered) {
+  auto s = square();
+  add_walks(s, 5);
+  auto const p = parted(s, random_lanes(s, 5));
+  auto const day = run(p, {.moves = true});
+  auto const moves = fold_moves(p.lanes, p.trips, p.ways, day.moves);
+  ASSERT_EQ(moves.offset.size(), kTrips + 1);
+  for (std::size_t t = 0; t < kTrips; ++t) {
+    auto const enter = std::span(moves.enter).subspan(moves.offset[t], moves.offset[t + 1] - moves.offset[t]);
+    ASSERT_EQ(enter.size(), s.ways.links_of(s.trips.way[t]));
+    EXPECT_EQ(enter.front(), day.enter[t]);
+    EXPECT_TRUE(std::ranges::is_sorted(enter));
   }
 }
 
