@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "sim/assignment/bin_ways.hpp"
@@ -14,6 +15,8 @@ namespace tanvan {
 namespace {
 
 constexpr double kSecondsPerHour = 3600;
+constexpr double kFreeBin_s = 900;  // of searches on empty roads whose links close
+constexpr double kRounding_s = 1;   // of a way's times
 
 std::size_t hour_of(TrafficTime at) {
   return static_cast<std::size_t>(seconds_of_time(at) / kSecondsPerHour);
@@ -88,9 +91,8 @@ BinCosts recorded_costs(DayNetwork const& network, LinkTimes const& times, DayTr
           }};
 }
 
-}  // namespace
-
-DayWays free_flow_ways(DayNetwork const& network, DayTrips const& trips) {
+/// The cheapest ways on empty roads, open as they are at midnight.
+DayWays midnight_ways(DayNetwork const& network, DayTrips const& trips) {
   auto found = no_ways(trips);
   std::vector<std::uint8_t> const all(trips.size(), 1);
   BinCosts costs;
@@ -102,6 +104,83 @@ DayWays free_flow_ways(DayNetwork const& network, DayTrips const& trips) {
     free_costs(network, vehicle, hour, cost);
   };
   ways_by_bin(network, trips, all, costs, found);
+  return found;
+}
+
+/// Whole days by which everybody has set out, all changes are over and a day to drive has passed [s].
+double end_of_changes_s(TrafficRoads const& roads, DayTrips const& trips) {
+  constexpr double kSecondsPerDay = 86'400;
+  double last = roads.changes.back().at_s;
+  for (auto const depart : trips.depart) last = std::max(last, seconds_of_time(depart));
+  return (std::ceil(last / kSecondsPerDay) + 1) * kSecondsPerDay;
+}
+
+/// When the first link opens that was closed at midnight [s]; +inf where none does.
+double first_opening_s(TrafficRoads const& roads) {
+  for (auto const& change : roads.changes)
+    if (change.capacity_pcu_h > 0 && !(roads.capacity_pcu_h[change.link] > 0)) return change.at_s;
+  return std::numeric_limits<double>::infinity();
+}
+
+/// When a trip arrives on its way without other vehicles, if it waits before no closed link [s]; else +inf.
+double free_arrival_s(DayNetwork const& network, LinkTimes const& empty, DayTrips const& trips, std::size_t trip,
+                      std::span<LinkId const> way) {
+  auto const vehicle = trips.vehicle[trip];
+  double free_s = seconds_of_time(trips.depart[trip]);
+  for (LinkId a : way) free_s += seconds_of(free_ticks(*network.roads, a, class_cap_kmh(network, vehicle))).value;
+  double const arrive_s = way_cost(network, empty, vehicle, way, trips.depart[trip]).arrive_s;
+  return arrive_s > free_s + kRounding_s ? std::numeric_limits<double>::infinity() : arrive_s;
+}
+
+/// Trips whose ways don't suit what closes and opens: they would wait, have none, or are under way at an opening.
+std::vector<std::size_t> concerned(DayNetwork const& network, LinkTimes const& empty, DayTrips const& trips,
+                                   DayWays const& found) {
+  double const opening_s = first_opening_s(*network.roads);
+  std::vector<std::size_t> rows;
+  std::vector<LinkId> links;
+  for (std::size_t i = 0; i < trips.size(); ++i) {
+    if (trips.origin[i] == trips.destination[i]) continue;
+    double arrive_s = std::numeric_limits<double>::infinity();
+    if (found.way[i] != kNoWay) {
+      found.ways.links(found.way[i], *network.roads, network.numbers, links);
+      arrive_s = free_arrival_s(network, empty, trips, i, links);
+    }
+    if (std::isinf(arrive_s) || arrive_s > opening_s) rows.push_back(i);
+  }
+  return rows;
+}
+
+DayTrips those(DayTrips const& trips, std::span<std::size_t const> rows) {
+  DayTrips some;
+  for (auto const i : rows) {
+    some.origin.push_back(trips.origin[i]);
+    some.destination.push_back(trips.destination[i]);
+    some.depart.push_back(trips.depart[i]);
+    some.vehicle.push_back(trips.vehicle[i]);
+  }
+  return some;
+}
+
+/// Searches again for those whom closures and openings concern.
+void heed_closures(DayNetwork const& network, DayTrips const& trips, DayWays& found) {
+  auto const empty = times_of_empty_roads(*network.roads, kFreeBin_s, end_of_changes_s(*network.roads, trips));
+  auto const rows = concerned(network, empty, trips, found);
+  auto const better = timed_ways(network, empty, those(trips, rows), TimedSearch::exact);
+  std::vector<LinkId> links;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    auto& way = found.way[rows[r]];
+    way = kNoWay;
+    if (better.way[r] == kNoWay) continue;
+    better.ways.links(better.way[r], *network.roads, network.numbers, links);
+    way = found.ways.add(links, network.numbers);
+  }
+}
+
+}  // namespace
+
+DayWays free_flow_ways(DayNetwork const& network, DayTrips const& trips) {
+  auto found = midnight_ways(network, trips);
+  if (opens_or_closes(*network.roads)) heed_closures(network, trips, found);
   return found;
 }
 

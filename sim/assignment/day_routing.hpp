@@ -28,7 +28,9 @@ struct DayWays {
 /// The cheapest ways on empty roads, tolls of the hour of departure included. Trips of the same class from the same
 /// node to the same node (in the same hour, where tolls change) are searched once and share a way. Searches run in
 /// parallel; ways are numbered by class, hour, origin and destination: the same bits on any number of threads.
-/// Links of capacity 0 at midnight and those banned are not used.
+/// Links of capacity 0 at midnight and those banned are not used. Where links close or open during the day, trips that
+/// would come to a closed one, and those still under way when the first opens, are searched one by one at the times of
+/// empty roads: they wait before a closed link only where no way around is quicker.
 DayWays free_flow_ways(DayNetwork const& network, DayTrips const& trips);
 
 /// How ways are searched where times change.

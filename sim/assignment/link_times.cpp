@@ -336,6 +336,24 @@ double day_end_s(DayResult const& day) {
   return std::max(1.0, std::ceil(seconds_of_time(day.end) / kSecondsPerDay)) * kSecondsPerDay;
 }
 
+bool opens_or_closes(TrafficRoads const& roads) {
+  std::vector<bool> open(roads.links());
+  for (LinkId a : ids<LinkId>(roads.links())) open[a.value] = roads.capacity_pcu_h[a] > 0;
+  return std::ranges::any_of(roads.changes, [&](RoadChange const& change) {
+    return open[change.link.value] != (change.capacity_pcu_h > 0);  // the first of a link that differs from midnight
+  });
+}
+
+LinkTimes times_of_empty_roads(TrafficRoads const& roads, double bin_s, double day_end_s) {
+  BinTimes const nobody{.bins = 0, .links = roads.links(), .bin_s = bin_s, .time_s = {}, .busy = {}, .all_left = true};
+  LinkTimes times;
+  times.bin_s = bin_s;
+  times.day_end_s = day_end_s;
+  for (std::size_t g = 0; g < kTimeGroups; ++g)
+    times.profiles[g] = times.searched[g] = profiles_of(nobody, g, roads, day_end_s);
+  return times;
+}
+
 LinkTimes times_of_day(DayResult const& day, TrafficRoads const& roads, TrafficRules const& rules,
                        std::span<LinkId const> first, std::span<TrafficTime const> depart,
                        std::span<VehicleClass const> vehicle) {

@@ -95,6 +95,13 @@ LinkRecord coarser(LinkRecord const& record, std::size_t bins);
 /// Whole days until the last event. @return at least one day [s]
 double day_end_s(DayResult const& day);
 
+/// Whether links close or open during the day.
+bool opens_or_closes(TrafficRoads const& roads);
+
+/// The times of roads without vehicles, closures aside: who comes to a closed link waits before it.
+/// @param day_end_s  whole days
+LinkTimes times_of_empty_roads(TrafficRoads const& roads, double bin_s, double day_end_s);
+
 /// The times of a day. @param first,depart,vehicle  [trips], as they were driven
 LinkTimes times_of_day(DayResult const& day, TrafficRoads const& roads, TrafficRules const& rules,
                        std::span<LinkId const> first, std::span<TrafficTime const> depart,

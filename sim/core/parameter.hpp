@@ -1,8 +1,11 @@
 #pragma once
 /// Parameters that a scenario may set: one list in each model, read by validation, --explain and /config alike.
 
+#include <functional>
 #include <string_view>
 #include <vector>
+
+#include "sim/core/result.hpp"
 
 namespace tanvan {
 
@@ -20,6 +23,8 @@ struct Parameter {
 struct ParameterGroup {
   std::string_view model;
   std::vector<Parameter> parameters;
+  /// What is wrong with values that are in their ranges but don't go together; empty: they always do.
+  std::function<Faults(InputPlace const&)> check = {};
 };
 
 }  // namespace tanvan

@@ -8,6 +8,7 @@
 #include "sim/assignment/path_set.hpp"
 #include "sim/core/id.hpp"
 #include "sim/engine/record.hpp"
+#include "sim/traffic/trip_table.hpp"
 
 namespace tanvan {
 
@@ -40,15 +41,27 @@ struct ServiceStore {
 /// Vehicles by class, [Z, Z] each.
 using ClassMatrices = std::array<Matrix, kVehicleClasses>;
 
+/// Ways that vehicles drove on a day, one row each: between which junctions, and how many trips took it.
+struct DrivenWays {
+  std::vector<VehicleClass> vehicle;
+  std::vector<NodeId> origin, destination;
+  std::vector<std::uint32_t> trips;
+  WayTable ways;  // the network's links keep their ids for a whole run, so that ways stay what they are
+
+  std::size_t size() const { return vehicle.size(); }
+};
+
 struct DayStore {
   TripStore trips;                      // of residents, one row a trip of the sample
   std::vector<ClassMatrices> external;  // [T] bins: vehicles a bin of people from outside, and through traffic
   std::vector<ClassMatrices> vehicles;  // [T] bins: all vehicle trips a bin, full population
   std::vector<Matrix> truck_trips;      // [T] trucks a bin [Z, Z] of the region's enterprises and freight nodes
   ServiceStore service;
-  std::vector<PathSet> routes;         // [T] of the last day of travel, where the next equilibrium starts; empty before
-  std::vector<double> link_time_s;     // [T, L] of the last day of travel [s]; empty before
-  std::vector<double> mode_constants;  // constants of the mode choice, set on the base day; empty before
+  std::vector<PathSet> routes;      // [T] of the last day of travel, where the next equilibrium starts; empty before
+  std::vector<double> link_time_s;  // [T, L] of the last day of travel [s]; empty before
+  std::vector<double> motorbike_time_s;  // [T, L] the same of motorbikes where that day was dynamic; else empty
+  DrivenWays driven;                     // of the last dynamic day; empty before
+  std::vector<double> mode_constants;    // constants of the mode choice, set on the base day; empty before
 };
 
 }  // namespace tanvan

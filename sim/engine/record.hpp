@@ -47,6 +47,10 @@ struct TrafficDay {
   std::vector<double> delay_veh_h;   // [T, L], vehicle-hours lost in the whole bin against free flow
   std::vector<double> relative_gap;  // [T]
   std::vector<double> iterations;    // [T]
+  // Of days that every vehicle drives; empty where traffic was assigned
+  std::vector<double> motorbike_speed_kmh = {};  // [T, L]
+  std::string engine = {};                       // "dynamic"
+  std::int64_t vehicles = 0, arrived = 0;        // that set out in the simulation, a sample; and came where they wanted
 };
 
 /// What the traffic of a day burns and emits on each link, [L].

@@ -194,6 +194,11 @@ class RecordWriter {
     file_.reals(group + "delay_veh_h", {bins, links}, day.delay_veh_h);
     reals(group + "relative_gap", day.relative_gap);
     reals(group + "iterations", day.iterations);
+    if (day.engine.empty()) return;
+    file_.text(group + "engine", day.engine);
+    file_.reals(group + "motorbike_speed_kmh", {bins, links}, day.motorbike_speed_kmh);
+    file_.integers(group + "vehicles", {}, {&day.vehicles, 1});
+    file_.integers(group + "arrived", {}, {&day.arrived, 1});
   }
 
   void emissions(std::string const& group, LinkEmissions const& e) {

@@ -11,6 +11,17 @@ namespace {
 template <class T>
 concept Flat = std::is_trivially_copyable_v<T>;
 
+template <class Ways, class Visitor>
+void visit_ways(Ways& driven, Visitor& visit) {
+  visit(driven.vehicle);
+  visit(driven.origin);
+  visit(driven.destination);
+  visit(driven.trips);
+  visit(driven.ways.first);
+  visit(driven.ways.offset);
+  visit(driven.ways.turn);
+}
+
 /// Hands every piece of data to `bytes(pointer, size)` as runs of plain bytes, lengths first.
 template <class Bytes>
 struct Writer {
@@ -41,6 +52,7 @@ struct Writer {
       (*this)(set.links);
     }
   }
+  void operator()(DrivenWays const& driven) { visit_ways(driven, *this); }
 
  private:
   template <class T>
@@ -93,6 +105,7 @@ struct Reader {
       (*this)(set.links);
     }
   }
+  void operator()(DrivenWays& driven) { visit_ways(driven, *this); }
 };
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo), over words of eight bytes where it can.

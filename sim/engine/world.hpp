@@ -1,6 +1,7 @@
 #pragma once
 /// The state of the simulated world: everything that models read and write, and nothing else.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -172,10 +173,13 @@ struct TimeBin {
 
 /// When and how finely a day of travel is computed.
 struct TransportPlan {
-  std::vector<int> years;     // calendar years with a day of travel, ascending
-  std::vector<TimeBin> bins;  // they cover the day once
-  double gap = 1e-4;          // relative gap of the assignment to stop at
-  int exchanges = 3;          // rounds of mode choice and assignment a day
+  std::vector<int> years;         // calendar years with a day of travel, ascending
+  std::vector<TimeBin> bins;      // they cover the day once
+  double gap = 1e-4;              // relative gap of the assignment to stop at
+  int exchanges = 3;              // rounds of mode choice and assignment a day
+  std::vector<int> dynamic = {};  // of the years: those whose day every vehicle drives, ascending
+
+  bool is_dynamic(int year) const { return std::ranges::binary_search(dynamic, year); }
 };
 
 struct World {

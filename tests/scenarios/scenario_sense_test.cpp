@@ -27,6 +27,31 @@ TEST(ScenarioSense, YearsOfTravelAfterAnEndDrawnNearerAreLeftOutWithAWarning) {
             std::string::npos);
 }
 
+TEST(ScenarioSense, DynamicYearsAreYearsOfTravel) {
+  SmallScenario const folder("dynamic");
+  EXPECT_TRUE(read(folder / "baseline.toml")->transport.dynamic.empty());
+  folder.replace("baseline.toml", "years = [2020, 2022]", "years = [2020, 2022]\ndynamic = [2022]");
+  auto const scenario = read(folder / "baseline.toml");
+  ASSERT_TRUE(scenario) << faults_of(scenario);
+  EXPECT_TRUE(scenario->transport.is_dynamic(2022));
+  EXPECT_FALSE(scenario->transport.is_dynamic(2020));
+  EXPECT_NE(scenario->resolved.find("dynamic = [2022]"), std::string::npos);
+  auto const nearer = read(folder / "baseline.toml", {{"scenario.end", "2021-12-31"}});
+  ASSERT_TRUE(nearer) << faults_of(nearer);
+  EXPECT_TRUE(nearer->transport.dynamic.empty());
+}
+
+TEST(ScenarioSense, EachDynamicYearWithoutADayOfTravelIsNamed) {
+  auto const fault = [](char const* key, char const* sentence) {
+    expect_fault("baseline.toml", "years = [2020, 2022]", std::string(key) + "\nyears = [2020, 2022]", sentence);
+  };
+  fault("dynamic = [2021]", "transport.dynamic = 2021: has no day of travel; transport.years are 2020, 2022");
+  fault("dynamic = [2022, 2020]", "transport.dynamic = 2020: years must be ascending");
+  fault("dynamic = [\"2022\"]", "transport.dynamic = \"2022\": must be a year");
+  fault("dynamic = 2022", "transport.dynamic = 2022: must be an array of years");
+  fault("dynamik = [2022]", "did you mean transport.dynamic?");
+}
+
 TEST(ScenarioSense, ASampleTooSmallNamesTheSmallestScale) {
   expect_fault("baseline.toml", "scale = 0.1", "scale = 1e-9",
                "scenario.scale = 1e-09: a sample of 0 of 102366 persons; it needs 1000; set at least 0.0098");

@@ -171,12 +171,13 @@ class SmallScenario {
 
 /// Two models and the kinds of intervention that the small scenario knows.
 struct SmallModels {
-  double quit_hazard = 0.015, search = 2, entry = 0.1;
+  double quit_hazard = 0.015, search = 2, entry = 0.1, sample = 1;
 
   std::vector<ParameterGroup> groups() {
     return {{"labour",
              {{"quit_hazard", &quit_hazard, 0, 1, "1/month", "workers who quit", "prior"},
               {"search", &search, 0, 10, "1", "applications a month", "prior"}}},
+            {"traffic", {{"sample", &sample, 0.001, 1, "1", "of all vehicles", "choice of the user"}}},
             {"enterprise", {{"entry", &entry, 0, 1, "1/year", "new enterprises", "prior"}}}};
   }
   static std::vector<InterventionKind> kinds() {
@@ -185,6 +186,10 @@ struct SmallModels {
              TargetKind::zone,
              {{"far", 0, true, 0.1, 20, "1", "floor-area ratio allowed"}},
              "allows more floor space"},
+            {"truck_ban",
+             TargetKind::road,
+             {{"from_hour", 6, true, 0, 24, "h", "from"}, {"to_hour", 22, true, 0, 24, "h", "until"}},
+             "bars trucks"},
             {"station_opening", TargetKind::line, {}, "opens a line"},
             {"site_release", TargetKind::special_area, {}, "opens a site"},
             {"demand_shock",

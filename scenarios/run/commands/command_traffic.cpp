@@ -10,6 +10,7 @@
 #include "scenarios/run/commands/identity.hpp"
 #include "scenarios/run/commands/interrupt.hpp"
 #include "scenarios/run/scenario/faults.hpp"
+#include "scenarios/run/traffic/road_changes.hpp"
 #include "scenarios/run/traffic/traffic_result.hpp"
 #include "sim/io/files/whole_file.hpp"
 #include "sim/io/text/number_text.hpp"
@@ -19,7 +20,7 @@ namespace tanvan {
 namespace {
 
 struct TrafficOptions {
-  std::string network, trips, out, screenlines;
+  std::string network, trips, changes, screenlines, out;
   std::vector<std::string> set;
   bool one_shot = false, moves = false;
   std::size_t sample = 0;
@@ -51,6 +52,8 @@ Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
   inputs.wishes = {options.moves, options.sample};
   if (take(read_traffic_network(options.network), inputs.network, faults)) {
     take(read_trip_requests({options.trips, options.trips}, inputs.network), inputs.requests, faults);
+    if (!options.changes.empty())
+      take(read_road_changes({options.changes, options.changes}, inputs.network), inputs.network.roads.changes, faults);
     if (!options.screenlines.empty())
       take(read_screenlines({options.screenlines, options.screenlines}, inputs.network), inputs.wishes.screenlines,
            faults);
@@ -61,6 +64,7 @@ Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
 
 std::optional<Fault> writes_over_input(TrafficOptions const& options) {
   std::vector<std::filesystem::path> inputs = {options.network, options.trips};
+  if (!options.changes.empty()) inputs.emplace_back(options.changes);
   if (!options.screenlines.empty()) inputs.emplace_back(options.screenlines);
   for (auto const* table : {"node.csv", "link.csv", "config.csv"})
     inputs.push_back(std::filesystem::path(options.network) / table);
@@ -101,19 +105,19 @@ std::string config_of(TrafficOptions const& options, TrafficSettings const& sett
   };
   auto text =
       fmt::format("{}one_shot = {}\ntrips = {}\n", settings_text(settings), options.one_shot, name(options.trips));
+  if (!options.changes.empty()) text += fmt::format("changes = {}\n", name(options.changes));
   if (options.moves) text += "moves = true\n";
   if (options.sample > 0) text += fmt::format("sample = {}\n", options.sample);
   if (!options.screenlines.empty()) text += fmt::format("screenlines = {}\n", name(options.screenlines));
   return text;
 }
 
-TrafficAnswer answer_of(TrafficOptions const& options, TrafficInputs const& inputs, DayNetwork const* day) {
+TrafficAnswer answer_of(TrafficOptions const& options, TrafficInputs const& inputs, LaneRoads const& driven,
+                        DayNetwork const* day) {
   bool const moves = inputs.wishes.needs_moves();
   if (options.one_shot || day == nullptr)
-    return one_shot(inputs.network, day, inputs.requests, inputs.settings.rules, print_hour, moves);
-  auto answer = iterated(*day, inputs.requests, inputs.settings, print_step);
-  if (moves) learn_moves(answer, inputs.network, inputs.settings.rules);
-  return answer;
+    return one_shot(inputs.network, driven, day, inputs.requests, inputs.settings.rules, print_hour, moves);
+  return iterated(inputs.network, driven, *day, inputs.requests, inputs.settings, print_step, moves);
 }
 
 void print_moves(StoredMoves const& stored) {
@@ -123,8 +127,8 @@ void print_moves(StoredMoves const& stored) {
 }
 
 /// @param day  null where no way has to be found
-int answer(TrafficOptions const& options, TrafficInputs const& inputs, DayNetwork const* day) {
-  auto const answer = answer_of(options, inputs, day);
+int answer(TrafficOptions const& options, TrafficInputs const& inputs, LaneRoads const& driven, DayNetwork const* day) {
+  auto const answer = answer_of(options, inputs, driven, day);
   auto const columns = trip_columns(inputs.network, inputs.requests, answer);
   if (!options.out.empty()) {
     auto identity = identity_of_run(threads_of(options), answer.wall_s);
@@ -145,32 +149,35 @@ int traffic(TrafficOptions const& options) {
   listen_for_stops();
   auto const inputs = read_inputs(options);
   if (!inputs) return report_faults(inputs.error());
+  auto const& network = inputs->network;
+  auto const driven = driven_roads(network);
+  InputPlace const place{network.file, 0, 0};
+  if (auto const faults = check_turns(driven.roads, place); !faults.empty()) return report_faults(faults);
   std::optional<DayNetwork> day;
   if (!inputs->requests.routed) {
-    auto network = day_network(inputs->network.roads, inputs->settings.rules, access_of(inputs->network),
-                               {inputs->network.file, 0, 0});
-    if (!network) return report_faults(network.error());
-    day = std::move(*network);
+    auto ways = day_network(driven.roads, inputs->settings.rules, access_of(network, driven), place);
+    if (!ways) return report_faults(ways.error());
+    day = std::move(*ways);
   }
-  print_warnings(inputs->network.notes);
+  print_warnings(network.notes);
   if (!options.out.empty()) {
     if (auto const fault = writes_over_input(options)) return report_fault(*fault);
     ensure_writable(options.out);
   }
-  return answer(options, *inputs, day ? &*day : nullptr);
+  return answer(options, *inputs, driven, day ? &*day : nullptr);
 }
 
 constexpr char const* kFooter =
     "Example:\n"
     "  tanvan traffic --network network --trips trips.csv -o day.h5\n"
-    "  tanvan traffic --network network --trips trips.csv --one-shot --set traffic.step_s=0.5\n"
-    "The folder is one of GMNS, as tanvan import writes it, with signals in its signal tables. trips.csv has trip_id,\n"
-    "depart_s, class (motorbike, car, bus, truck) and from_node_id, to_node_id or route, link ids with blanks "
-    "between.\n"
-    "Without --one-shot days are iterated until nobody gains much by another way; where all trips have a route, one "
-    "day\n"
-    "is run. The last line has entries (of vehicles into links), wall_s and entries_per_s of the simulated day alone,\n"
-    "forced_moves, arrived and of. A gridlock is told, and ends with status 0.";
+    "  tanvan traffic --network network --trips trips.csv --changes changes.csv --one-shot --set traffic.step_s=0.5\n"
+    "The folder is one of GMNS, as tanvan import writes it, with signals in its signal tables and lanes in its lane,\n"
+    "segment and movement tables. trips.csv has trip_id, depart_s, class (motorbike, car, bus, truck) and\n"
+    "from_node_id, to_node_id or route, link ids with blanks between. changes.csv has link_id, at_s (or 07:30) and\n"
+    "what the link is like from then on, until until_s where it says so: capacity [PCU/h/lane], lanes, closed (0, 1).\n"
+    "Without --one-shot days are iterated until nobody gains much by another way; where all trips have a route, one\n"
+    "day is run. The last line has entries (of vehicles into links), wall_s and entries_per_s of the simulated day\n"
+    "alone, forced_moves, arrived and of. A gridlock is told, and ends with status 0.";
 
 }  // namespace
 
@@ -179,6 +186,7 @@ void add_traffic(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("traffic", "A simulated day: every vehicle, with queues that spill back");
   command->add_option("--network", options->network, "folder of GMNS")->required();
   command->add_option("--trips", options->trips, "trips.csv")->required();
+  command->add_option("--changes", options->changes, "changes.csv: closures, lane drops, capacities during the day");
   command->add_flag("--one-shot", options->one_shot, "one day on the ways that are shortest on empty roads");
   command->add_option("--set", options->set, "traffic.KEY=VALUE, several times")->expected(1)->take_all();
   command->add_option("--threads", options->threads, "Threads [all cores]; the results do not depend on it")

@@ -28,6 +28,8 @@ std::vector<ParameterGroup> parameter_groups(ModelParameters& p) {
       {"synthesis_enterprises", parameters(p.enterprise_synthesis)},
       {"synthesis_homes", parameters(p.home_synthesis)},
       {"synthesis_people", parameters(p.people_synthesis)},
+      {"traffic", parameters(p.travel.dynamic),
+       [&p](InputPlace const& place) { return validate(p.travel.dynamic, place); }},
       {"transit_service", parameters(p.travel.transit_service)},
   };
 }

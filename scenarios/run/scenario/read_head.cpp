@@ -15,11 +15,12 @@ std::vector<std::string> keys_of(std::array<KeyText, N> const& texts) {
   return keys;
 }
 
-void read_group(Section const& section, ParameterGroup const& group) {
+void read_group(Section const& section, ParameterGroup const& group, Faults& faults) {
   std::vector<std::string> keys;
   for (auto const& parameter : group.parameters) keys.emplace_back(parameter.key);
   section.allow_only(keys);
   for (auto const& p : group.parameters) *p.value = section.number(p.key, p.low, p.high, *p.value);
+  if (group.check) faults.append(group.check(section.place()));
 }
 
 }  // namespace
@@ -49,7 +50,7 @@ void read_models(TomlNode const& root, std::span<ParameterGroup const> groups, F
   for (auto const& group : groups) names.emplace_back(group.model);
   models.allow_only(names);
   for (auto const& group : groups)
-    read_group(Section(models.find(group.model), fmt::format("models.{}", group.model), faults), group);
+    read_group(Section(models.find(group.model), fmt::format("models.{}", group.model), faults), group, faults);
 }
 
 }  // namespace tanvan

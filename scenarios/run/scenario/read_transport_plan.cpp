@@ -1,4 +1,5 @@
 // [transport]
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <set>
@@ -58,6 +59,32 @@ std::vector<int> read_years(Section const& section, LivedYears lived, Faults& wa
     warnings.add(node->place, fmt::format("transport.years: no day of travel in {}, after the end set to {}",
                                           fmt::join(cut_off, ", "), lived.last));
   return years;
+}
+
+/// What is wrong with a dynamic year; empty where nothing is.
+std::string fault_of_dynamic_year(TomlNode const& item, TomlNode const* before, std::vector<int> const& years) {
+  if (item.kind != TomlNode::Kind::whole) return "must be a year";
+  if (before != nullptr && item.whole <= before->whole) return "years must be ascending";
+  if (std::ranges::binary_search(years, item.whole)) return {};
+  return fmt::format("has no day of travel; transport.years are {}", fmt::join(years, ", "));
+}
+
+/// The years of the key; those after an end that was drawn nearer on the command line are left out, as of `years`.
+std::vector<int> read_dynamic(Section const& section, std::vector<int> const& years, LivedYears lived) {
+  auto const* node = section.find("dynamic");
+  if (node == nullptr) return {};
+  if (node->kind != TomlNode::Kind::array) section.fault(*node, "dynamic", "must be an array of years");
+  std::vector<int> dynamic;
+  TomlNode const* before = nullptr;
+  for (auto const& item : node->items) {
+    auto const fault = fault_of_dynamic_year(item, std::exchange(before, &item), years);
+    if (lived.cut && !item.place.file.empty() && item.whole > lived.last) continue;
+    if (fault.empty())
+      dynamic.push_back(static_cast<int>(item.whole));
+    else
+      section.fault(item, "dynamic", fault);
+  }
+  return dynamic;
 }
 
 bool is_set_on_the_command_line(TomlNode const& root, std::string_view key) {
@@ -129,10 +156,13 @@ TransportPlan read_transport(TomlNode const& root, Month start, Month last, Faul
   for (auto const& text : kTransportKeys) keys.emplace_back(text.key);
   section.allow_only(keys);
   LivedYears const lived{start.year(), last.year(), is_set_on_the_command_line(root, "end")};
-  return {.years = read_years(section, lived, warnings),
+  auto years = read_years(section, lived, warnings);
+  auto dynamic = read_dynamic(section, years, lived);
+  return {.years = std::move(years),
           .bins = read_bins(section, faults),
           .gap = section.number("gap", 1e-12, 0.1, 1e-4),
-          .exchanges = static_cast<int>(section.whole("exchanges", 1, 50, 3))};
+          .exchanges = static_cast<int>(section.whole("exchanges", 1, 50, 3)),
+          .dynamic = std::move(dynamic)};
 }
 
 }  // namespace tanvan

@@ -8,6 +8,8 @@
 namespace tanvan {
 namespace {
 
+constexpr std::string_view kDynamicModel = "traffic";  // in force only where some year is dynamic
+
 std::string first_day(Month month) {
   return fmt::format("{}-01", to_string(month));
 }
@@ -37,6 +39,7 @@ void put_head(std::string& text, Scenario const& scenario) {
 void put_transport(std::string& text, TransportPlan const& plan) {
   text += "\n[transport]\n";
   put(text, "years", fmt::format("[{}]", fmt::join(plan.years, ", ")));
+  if (!plan.dynamic.empty()) put(text, "dynamic", fmt::format("[{}]", fmt::join(plan.dynamic, ", ")));
   text += "bins = [\n";
   for (auto const& bin : plan.bins) {
     double const end = bin.start_s + bin.length_s;
@@ -67,6 +70,7 @@ std::string resolved_text(Scenario const& scenario, TableFiles const& files, std
   if (!files.network_name.empty()) put(text, kNetworkKey.key, toml_quoted(files.network_name));
   put_transport(text, scenario.transport);
   for (auto const& group : groups) {
+    if (group.model == kDynamicModel && scenario.transport.dynamic.empty()) continue;
     text += fmt::format("\n[models.{}]\n", toml_key(group.model));
     for (auto const& parameter : group.parameters) put(text, parameter.key, number_text(*parameter.value));
   }

@@ -51,11 +51,11 @@ using TableCheck = std::function<void(RegionTables const&, ZoneStore const&, Fau
 /// Values of models are set in place: where the result has a value, each parameter of `groups` holds what the scenario
 /// says, or stays as it was where the scenario says nothing.
 ///
-/// `resolved` holds every value in force, numbers to the last bit, tables by name relative to the scenario's folder,
-/// without `extends`. Saved in that folder and read with the same groups and kinds, it gives the same text and the same
-/// scenario. It depends neither on where the folder lies nor on line ends or byte order marks.
-/// Interventions outside the years simulated, and years of travel after an `end` that an override drew nearer, are left
-/// out with a warning.
+/// `resolved` holds every value in force ([models.traffic] where some year is dynamic), numbers to the last bit, tables
+/// by name relative to the scenario's folder, without `extends`. Saved in that folder and read with the same groups and
+/// kinds, it gives the same text and the same scenario. It depends neither on where the folder lies nor on line ends or
+/// byte order marks. Interventions outside the years simulated, and years of travel after an `end` that an override
+/// drew nearer, are left out with a warning.
 /// @param groups parameters of all models  @param kinds every kind of intervention that a model understands
 /// @param check what the models ask of the tables
 Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Override const> overrides,

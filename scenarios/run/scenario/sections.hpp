@@ -27,8 +27,10 @@ inline constexpr std::array<KeyText, 7> kScenarioKeys = {{
     {"scale", "share of the population simulated; results are expanded", "above 0, at most 1", "1"},
 }};
 
-inline constexpr std::array<KeyText, 4> kTransportKeys = {{
+inline constexpr std::array<KeyText, 5> kTransportKeys = {{
     {"years", "calendar years with a day of travel, ascending, the start's first", "start to end", "the start's year"},
+    {"dynamic", "those of them whose day every vehicle drives, with queues that spill back ([models.traffic])",
+     "some of years", "none"},
     {"bins", "periods of the day, each { name, start, end } with times HH:MM; they cover the day once", "at most 8",
      "am 05:30-08:30, midday -16:00, pm -19:00, night -05:30"},
     {"gap", "relative gap at which an assignment stops [1]", "1e-12 to 0.1", "1e-4"},

@@ -1,5 +1,7 @@
 #include "scenarios/run/traffic/gmns_movements.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "scenarios/run/traffic/gmns_rows.hpp"
@@ -7,6 +9,8 @@
 
 namespace tanvan {
 namespace {
+
+constexpr NumberRange kLaneNumbers{-100, 100};
 
 MovementControl control_of(std::string_view word) {
   if (word.empty()) return MovementControl::unsaid;
@@ -54,6 +58,21 @@ bool meets(GmnsRows& rows, std::size_t row, Turn turn, NetworkTables const& netw
   return false;
 }
 
+/// 0 where the cell is empty or at fault.
+int lane_cell(GmnsRows& rows, std::size_t row, std::size_t column) {
+  auto const number = rows.number(row, column, kLaneNumbers, 0);
+  if (number == std::round(number)) return static_cast<int>(number);
+  rows.cell_fault(row, column, "must be a whole number");
+  return 0;
+}
+
+LaneRange lanes_of(GmnsRows& rows, std::size_t row) {
+  auto const start = lane_cell(rows, row, rows.column("start_ib_lane"));
+  auto const end = lane_cell(rows, row, rows.column("end_ib_lane"));
+  if (start == 0 || end == 0) return {start + end, start + end};
+  return {std::min(start, end), std::max(start, end)};
+}
+
 }  // namespace
 
 LinkNames link_names(LinkTable const& links) {
@@ -80,6 +99,7 @@ MovementTable movements_of(NetworkTables const& network, LinkNames const& names,
     out.id.emplace_back(rows.text(row, id));
     out.turn.push_back(turn);
     out.control.push_back(control_of(rows.text(row, control)));
+    out.lanes.push_back(lanes_of(rows, row));
     out.line.push_back(rows.line(row));
   }
   return out;

@@ -17,12 +17,20 @@ enum class MovementControl : std::uint8_t {
   other,  // stop, yield, no_control …
 };
 
+/// Lanes of the link that a movement comes from, by their numbers from left to right: 1 is the leftmost along the whole
+/// link, pockets left of it are below 0. 0: the row doesn't say.
+struct LaneRange {
+  int first = 0, last = 0;  // first <= last
+  bool said() const { return first != 0; }
+};
+
 /// Movements from road to road, one row each. Those of bicycles and walkers are left out.
 struct MovementTable {
   std::string file;                      // for messages
   std::vector<std::string> id;           // mvmt_id
   std::vector<Turn> turn;                // several rows may have the same one, lane by lane
   std::vector<MovementControl> control;  //
+  std::vector<LaneRange> lanes;          // start_ib_lane to end_ib_lane, or that one alone
   std::vector<std::uint32_t> line;       // 0 where not known
 
   std::size_t size() const { return id.size(); }
@@ -38,7 +46,7 @@ bool is_motor_turn(LinkTable const& links, Turn turn);
 
 /// The folder's movements in the order of the file; none where it has no such table. Of undirected
 /// links the direction is meant that meets the row's node. Faults: links that are not there
-/// or don't meet, a node_id at which they don't. @param folder  its name for messages
+/// or don't meet, a node_id at which they don't, lanes that are no whole numbers. @param folder  its name for messages
 MovementTable movements_of(NetworkTables const& network, LinkNames const& names, std::string const& folder,
                            Faults& faults);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "scenarios/run/traffic/gmns_lanes.hpp"
 #include "scenarios/run/traffic/gmns_movements.hpp"
 #include "scenarios/run/traffic/traffic_signals.hpp"
 #include "scenarios/run/traffic/traffic_turns.hpp"
@@ -201,6 +202,7 @@ Result<TrafficNetwork> traffic_network(ImportedNetwork const& imported, std::str
   auto banned = banned_turns(network, movements, folder, out.notes);
   out.bans = std::move(banned.bans);
   out.ban_uses = std::move(banned.uses);
+  out.lanes = gmns_lanes(network, names, movements, folder, out.notes, faults);
   faults.append(check_turns(out.roads, {folder + "/node.csv", 0, 0}));
   if (!faults.empty()) return faults;
   out.map = map_of(network);

@@ -8,6 +8,7 @@
 #include "sim/core/result.hpp"
 #include "sim/io/exchange/imported_network.hpp"
 #include "sim/routing/turn_graph.hpp"
+#include "sim/traffic/lane_roads.hpp"
 #include "sim/traffic/traffic_roads.hpp"
 
 namespace tanvan {
@@ -16,7 +17,7 @@ namespace tanvan {
 /// undirected link has two.
 struct TrafficNetwork {
   std::string file;    // link.csv, for messages
-  TrafficRoads roads;  // without changes during the day
+  TrafficRoads roads;  // without changes during the day, which a table of its own tells (`read_road_changes`)
   Column<LinkId, std::string> link_name;
   Column<NodeId, std::string> node_name;
   Column<LinkId, Uses> uses;
@@ -27,6 +28,7 @@ struct TrafficNetwork {
   std::vector<std::uint8_t> through;         // [nodes] 0: a way may begin or end here, never pass (a centroid)
   Column<NodeId, double> x, y;               // in `crs`, NaN where unknown
   std::string crs;                           // as of NetworkTables
+  std::vector<LinkLanes> lanes;              // of links that part into groups of lanes, by link
   std::vector<TurnBan> bans;                 // by (from, to), ascending, each turn once
   std::vector<Uses> ban_uses;                // [bans] who must not take it
   std::shared_ptr<NetworkTables const> map;  // nodes and links where all nodes have longitude and latitude, else none
@@ -42,7 +44,7 @@ struct TrafficNetwork {
 /// - free_speed: length over VDF_fftt [min] where the folder has such a column, at most 1,000 km/h; any where the link
 ///   has no length.
 /// Each is counted in `notes`. Links that no motor vehicle may use are kept and closed; a capacity of 0 closes too.
-/// Signals are those of `traffic_signals`, bans those of `banned_turns`.
+/// Signals are those of `traffic_signals`, bans those of `banned_turns`, lanes those of `gmns_lanes`.
 /// Faults, all at once with the lines of link.csv and the other tables: no speed or one of 0, lanes 0, a link that
 /// takes longer than a day, more than 255 links that leave a node, rows of movement and signal tables that name what is
 /// not there. @param folder  its name for messages

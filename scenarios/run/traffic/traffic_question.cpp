@@ -3,6 +3,8 @@
 #include <chrono>
 #include <limits>
 
+#include "scenarios/run/traffic/lane_access.hpp"
+
 namespace tanvan {
 namespace {
 
@@ -23,12 +25,13 @@ std::uint8_t classes_within(Uses uses) {
   return static_cast<std::uint8_t>(kAllClasses & ~classes_without(uses));
 }
 
-/// The ways of the file, kNoWay where a trip has none.
-DayWays given_ways(TripRequests const& requests, TurnNumbers const& numbers) {
+/// The ways of the file on the driven roads, kNoWay where a trip has none.
+DayWays given_ways(TripRequests const& requests, LaneRoads const& driven, TurnNumbers const& numbers) {
   DayWays given;
+  std::vector<LinkId> stretches;
   for (std::size_t t = 0; t < requests.size(); ++t) {
-    auto const route = requests.route_of(t);
-    given.way.push_back(route.empty() ? kNoWay : given.ways.add(route, numbers));
+    expand_way(driven, requests.route_of(t), requests.vehicle[t], stretches);
+    given.way.push_back(stretches.empty() ? kNoWay : given.ways.add(stretches, numbers));
   }
   return given;
 }
@@ -38,29 +41,40 @@ TripTable trip_table(DayTrips const& trips, std::vector<std::uint32_t> way) {
 }
 
 /// Ways of the file, others on empty roads.
-DayWays ways_of(TrafficNetwork const& network, DayNetwork const* day, TripRequests const& requests,
-                DayTrips const& trips) {
-  TurnNumbers const numbers(network.roads);
-  auto given = given_ways(requests, numbers);
+DayWays ways_of(LaneRoads const& driven, DayNetwork const* day, TripRequests const& requests, DayTrips const& trips) {
+  TurnNumbers const numbers(driven.roads);
+  auto given = given_ways(requests, driven, numbers);
   if (requests.routed) return given;
   auto free = free_flow_ways(*day, trips);
   std::vector<LinkId> links;
   for (std::size_t t = 0; t < given.way.size(); ++t) {
     if (given.way[t] == kNoWay) continue;
-    given.ways.links(given.way[t], network.roads, numbers, links);
+    given.ways.links(given.way[t], driven.roads, numbers, links);
     free.way[t] = free.ways.add(links, numbers);
   }
   return free;
 }
 
+/// From the driven roads back to the folder's links.
+void fold(LaneRoads const& driven, TrafficNetwork const& network, TrafficAnswer& answer) {
+  if (driven.same()) return;
+  answer.day.moves = fold_moves(driven, answer.trips, answer.ways, answer.day.moves);
+  answer.ways = fold_ways(driven, network.roads, answer.ways);
+  answer.day = fold_day(driven, std::move(answer.day));
+}
+
 }  // namespace
 
-DayAccess access_of(TrafficNetwork const& network) {
+LaneRoads driven_roads(TrafficNetwork const& network) {
+  return expand_lanes(network.roads, network.lanes);
+}
+
+DayAccess access_of(TrafficNetwork const& network, LaneRoads const& driven) {
   DayAccess access;
   for (auto const& uses : network.uses) access.banned.push_back(classes_without(uses));
   for (std::size_t i = 0; i < network.bans.size(); ++i)
     access.turn_bans.push_back({network.bans[i], classes_within(network.ban_uses[i])});
-  return access;
+  return expand_access(driven, network.roads, std::move(access));
 }
 
 DayTrips day_trips(TripRequests const& requests) {
@@ -76,34 +90,30 @@ bool stays(TripRequests const& requests, std::size_t trip) {
   return requests.route_of(trip).empty() && requests.from[trip] == requests.to[trip];
 }
 
-TrafficAnswer one_shot(TrafficNetwork const& network, DayNetwork const* day, TripRequests const& requests,
-                       TrafficRules const& rules, std::function<void(TrafficTime, std::uint64_t)> const& progress,
-                       bool moves) {
+TrafficAnswer one_shot(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const* day,
+                       TripRequests const& requests, TrafficRules const& rules,
+                       std::function<void(TrafficTime, std::uint64_t)> const& progress, bool moves) {
   auto const asked = day_trips(requests);
-  auto ways = ways_of(network, day, requests, asked);
+  auto ways = ways_of(driven, day, requests, asked);
   TrafficAnswer answer;
   answer.trips = trip_table(asked, std::move(ways.way));
   answer.ways = std::move(ways.ways);
   answer.relative_gap = std::numeric_limits<double>::quiet_NaN();
   auto const start = Clock::now();
-  answer.day = run_traffic_day(network.roads, answer.trips, answer.ways, rules, {.moves = moves, .progress = progress});
+  answer.day = run_traffic_day(driven.roads, answer.trips, answer.ways, rules, {.moves = moves, .progress = progress});
   answer.wall_s = std::chrono::duration<double>(Clock::now() - start).count();
+  fold(driven, network, answer);
   return answer;
 }
 
-void learn_moves(TrafficAnswer& answer, TrafficNetwork const& network, TrafficRules const& rules) {
-  auto const start = Clock::now();
-  answer.day = run_traffic_day(network.roads, answer.trips, answer.ways, rules, {.moves = true});
-  answer.wall_s = std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-TrafficAnswer iterated(DayNetwork const& day, TripRequests const& requests, TrafficSettings const& settings,
-                       DayProgress const& progress) {
+TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const& day,
+                       TripRequests const& requests, TrafficSettings const& settings, DayProgress const& progress,
+                       bool moves) {
   DayProblem problem;
   problem.network = &day;
   problem.trips = day_trips(requests);
   DayEquilibriumOptions const options{.gap = settings.gap, .max_iterations = static_cast<int>(settings.max_iterations)};
-  auto result = solve_day(problem, options, progress, given_ways(requests, day.numbers));
+  auto result = solve_day(problem, options, progress, given_ways(requests, driven, day.numbers));
   TrafficAnswer answer;
   answer.trips = std::move(result.trips);
   answer.ways = std::move(result.ways);
@@ -111,6 +121,8 @@ TrafficAnswer iterated(DayNetwork const& day, TripRequests const& requests, Traf
   answer.relative_gap = result.best.gap;
   answer.wall_s = result.best.loading_seconds;
   answer.steps = std::move(result.steps);
+  if (moves) answer.day = run_traffic_day(driven.roads, answer.trips, answer.ways, settings.rules, {.moves = true});
+  fold(driven, network, answer);
   return answer;
 }
 

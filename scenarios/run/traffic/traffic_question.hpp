@@ -20,25 +20,28 @@ struct TrafficAnswer {
   std::vector<DayStep> steps = {};
 };
 
-/// Where classes may drive, by allowed_uses and bans of the folder.
-DayAccess access_of(TrafficNetwork const& network);
+/// The folder's roads as they are driven: links whose lanes part are several (`expand_lanes`).
+LaneRoads driven_roads(TrafficNetwork const& network);
+
+/// Where classes may drive on these, by allowed_uses, bans and lanes of the folder.
+DayAccess access_of(TrafficNetwork const& network, LaneRoads const& driven);
 
 /// Trips of the file that go from one node to another.
 DayTrips day_trips(TripRequests const& requests);
 
 /// Runs one day on given ways, and cheapest ways on empty roads for who has none.
-/// @param day  null where all trips have a way
-/// @param moves  whether the day is to tell them
-TrafficAnswer one_shot(TrafficNetwork const& network, DayNetwork const* day, TripRequests const& requests,
-                       TrafficRules const& rules, std::function<void(TrafficTime, std::uint64_t)> const& progress,
-                       bool moves = false);
-
-/// Runs the day of an answer once more to learn its moves; the rest of the answer stays as it is, but for wall_s.
-void learn_moves(TrafficAnswer& answer, TrafficNetwork const& network, TrafficRules const& rules);
+/// @param day  of the driven roads; null where all trips have a way  @param moves  whether the day is to tell them
+/// @return ways and record on the folder's links
+TrafficAnswer one_shot(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const* day,
+                       TripRequests const& requests, TrafficRules const& rules,
+                       std::function<void(TrafficTime, std::uint64_t)> const& progress, bool moves = false);
 
 /// Runs days until nobody can gain much by another way. Ways of the file are where their trips begin.
-TrafficAnswer iterated(DayNetwork const& day, TripRequests const& requests, TrafficSettings const& settings,
-                       DayProgress const& progress);
+/// @param day  of the driven roads  @param moves  the last day is run once more to tell them
+/// @return ways and record on the folder's links
+TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const& day,
+                       TripRequests const& requests, TrafficSettings const& settings, DayProgress const& progress,
+                       bool moves = false);
 
 /// Trips that end where they begin: they have arrived when they set out.
 bool stays(TripRequests const& requests, std::size_t trip);

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <optional>
 #include <tbb/parallel_for.h>
 
+#include "scenarios/run/travel/dynamic_day.hpp"
 #include "scenarios/run/travel/travel_counts.hpp"
 #include "scenarios/run/travel/travel_service.hpp"
 #include "sim/assignment/user_equilibrium.hpp"
@@ -28,9 +30,9 @@ Roads assign_bins(World& world, DayFrame& frame) {
   return roads;
 }
 
-std::vector<std::vector<double>> link_times(Roads const& roads) {
-  std::vector<std::vector<double>> times;
-  for (auto const& r : roads) times.push_back(r.time);
+RoadTimes times_of(Roads const& roads) {
+  RoadTimes times;
+  for (auto const& r : roads) times.all.push_back(r.time);
   return times;
 }
 
@@ -78,11 +80,29 @@ void calibrate_once(World& world, LevelOfService const& level, TravelParameters 
   world.day.mode_constants.assign(constants.begin(), constants.end());
 }
 
-ProgressStep step_of(World const& world, Roads const& roads, int exchange) {
-  double worst = 0;
-  for (auto const& r : roads) worst = std::max(worst, r.relative_gap);
+/// How all vehicles drove, by whichever engine.
+struct Drive {
+  TrafficDay traffic;
+  RoadTimes times;
+  std::optional<DynamicDay> dynamic;  // in a dynamic year: what else to tell
+};
+
+Drive drive(World& world, DayFrame& frame, TravelParameters const& p) {
+  if (!world.transport.is_dynamic(world.now.year())) {
+    auto const roads = assign_bins(world, frame);
+    return {traffic_of(world, frame, roads), times_of(roads), {}};
+  }
+  auto day = drive_day(world, frame, p);
+  return {std::move(day.traffic), std::move(day.times), std::move(day)};
+}
+
+ProgressStep step_of(World const& world, Drive const& drive, int exchange) {
+  double const worst = *std::ranges::max_element(drive.traffic.relative_gap);
   auto line = fmt::format("{}: exchange {} of {}, relative gap {:.1e}", world.now.year(), exchange,
                           world.transport.exchanges, worst);
+  if (drive.dynamic)
+    line += fmt::format(", {:.0f} days simulated, {} of {} vehicles arrived", drive.traffic.iterations.front(),
+                        drive.dynamic->tally.arrived, drive.dynamic->tally.trips);
   return {static_cast<std::size_t>(exchange), static_cast<std::size_t>(world.transport.exchanges), std::move(line)};
 }
 
@@ -100,23 +120,23 @@ void hand_over(World& world, LevelOfService const& level, int exchange, TravelPa
 void exchange(World& world, TravelParameters const& p, Progress const& progress) {
   expects(!world.transport.bins.empty() && world.transport.exchanges >= 1, "bins and exchanges of a day of travel");
   auto frame = frame_of(world, p);
-  auto level = level_of_service(world, frame, known_link_times(world), p);
+  auto level = level_of_service(world, frame, known_times(world), p);
   bool const first_day = world.day.mode_constants.empty();
-  Roads roads;
+  Drive last;
   for (int e = 1; e <= world.transport.exchanges; ++e) {
     if (first_day) world.day.mode_constants.clear();  // fits the shares at the service of each exchange of the base day
     calibrate_once(world, level, p);
     choose_modes(world, level, p.mode_choice);
     load_vehicles(world, p.mode_choice);
-    roads = assign_bins(world, frame);
-    level = smoothed(level, level_of_service(world, frame, link_times(roads), p));
+    last = drive(world, frame, p);
+    level = smoothed(level, level_of_service(world, frame, last.times, p));
     hand_over(world, level, e, p);
-    if (progress) progress(step_of(world, roads, e));
+    if (progress) progress(step_of(world, last, e));
   }
+  remember_times(world, last.times);
+  if (last.dynamic) note_troubles(world, *last.dynamic);
   auto& today = world.record.travel[world.now.year()];
-  today.traffic = traffic_of(world, frame, roads);
-  world.day.link_time_s.clear();
-  for (auto const& r : roads) world.day.link_time_s.insert(world.day.link_time_s.end(), r.time.begin(), r.time.end());
+  today.traffic = std::move(last.traffic);
   today.trips = trips_by_mode(world);
   record_day(world, level);
   today.skims = std::move(level.skims);
@@ -127,10 +147,11 @@ Module exchange_module(TravelParameters const& p, Progress const& progress) {
            .period = Period::transport,
            .phase = Phase::move,
            .reads = {"day.trips", "day.external", "day.trucks", "day.line_open", "household.motorbikes",
-                     "household.cars", "enterprise.workers", "link.open_from", "link.truck_ban"},
+                     "household.cars", "enterprise.workers", "link.open_from", "link.truck_ban", "link.capacity",
+                     "link.lanes", "link.car_toll", "link.truck_toll", "person.employer", "enterprise.key"},
            .writes = {"day.vehicles", "day.traffic", "day.mode_constants", "day.routes", "day.link_time",
-                      "access.car_time", "access.motorbike_time", "access.truck_time", "access.bus_time",
-                      "access.commute_cost", "access.jobs", "access.workers"},
+                      "day.motorbike_time", "day.driven", "access.car_time", "access.motorbike_time",
+                      "access.truck_time", "access.bus_time", "access.commute_cost", "access.jobs", "access.workers"},
            .adds = {}},
           [p, progress](World& world) { exchange(world, p, progress); }};
 }
@@ -176,7 +197,7 @@ void estimate_access(World& world, TravelParameters const& p) {
   open_lines(world);
   update_station_share(world, p.transit_service);
   auto const frame = frame_of(world, p);
-  set_access(world, level_of_service(world, frame, known_link_times(world), p), p);
+  set_access(world, level_of_service(world, frame, known_times(world), p), p);
 }
 
 void run_travel_day(World& world, TravelParameters const& p, Progress const& progress) {

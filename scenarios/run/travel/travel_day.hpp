@@ -9,6 +9,7 @@
 #include "models/freight/freight.hpp"
 #include "models/mode_choice/mode_choice.hpp"
 #include "models/transit_service/transit_service.hpp"
+#include "scenarios/run/travel/dynamic_parameters.hpp"
 #include "scenarios/run/travel/travel_roads.hpp"
 #include "sim/core/parameter.hpp"
 #include "sim/core/progress.hpp"
@@ -25,6 +26,7 @@ struct TravelParameters {
   TransitServiceParameters transit_service;
   EmissionParameters emissions;
   RoadParameters road;
+  DynamicParameters dynamic;
 };
 
 /// Fills world.access from free-flow times of the open network, so that people and jobs can be matched before the first
@@ -36,7 +38,8 @@ void estimate_access(World& world, TravelParameters const& p = {});
 /// where travellers see GC <- GC + 0.5 (GC_new - GC). Starts from the speeds of the last day of travel, or from free
 /// flow. Sets world.day, world.access, world.record.travel[year], counts of the year and yearly indicators (where
 /// the record has a year row). The first day is lived twice, since its destinations are found at
-/// free flow; it calibrates the constants of the mode choice.
+/// free flow; it calibrates the constants of the mode choice. In a dynamic year every vehicle drives instead of the
+/// assignment (`drive_day`), and what went wrong on the way is an event.
 /// @param progress called after each exchange; may be empty. Same bits on any number of threads.
 void run_travel_day(World& world, TravelParameters const& p, Progress const& progress);
 

@@ -30,6 +30,19 @@ Skim driven(World const& world, AssignmentProblem const& roads, std::span<double
   return skim;
 }
 
+std::vector<std::vector<double>> rows_of(std::vector<double> const& all, std::size_t rows) {
+  std::vector<std::vector<double>> split;
+  auto const width = static_cast<std::ptrdiff_t>(all.size() / rows);
+  for (auto row = all.begin(); row != all.end(); row += width) split.emplace_back(row, row + width);
+  return split;
+}
+
+std::vector<double> joined(std::vector<std::vector<double>> const& rows) {
+  std::vector<double> all;
+  for (auto const& row : rows) all.insert(all.end(), row.begin(), row.end());
+  return all;
+}
+
 std::vector<ZoneDisc> discs_of(ZoneStore const& zones) {
   std::vector<ZoneDisc> discs;
   for (ZoneId z : ids<ZoneId>(zones.size())) discs.push_back(disc_of({zones.lon[z], zones.lat[z]}, zones.area_km2[z]));
@@ -133,18 +146,23 @@ DayFrame frame_of(World const& world, TravelParameters const& p) {
   return frame;
 }
 
-std::vector<std::vector<double>> known_link_times(World const& world) {
+RoadTimes known_times(World const& world) {
   auto const free = free_flow_times(world.network);
-  std::vector<std::vector<double>> time(world.transport.bins.size(), free);
-  auto const& known = world.day.link_time_s;
-  if (known.size() != time.size() * free.size()) return time;
-  for (std::size_t b = 0; b < time.size(); ++b)
-    for (std::size_t a = 0; a < free.size(); ++a) time[b][a] = known[b * free.size() + a];
-  return time;
+  std::size_t const bins = world.transport.bins.size();
+  auto const& day = world.day;
+  if (day.link_time_s.size() != bins * free.size()) return {std::vector(bins, free)};
+  RoadTimes times{rows_of(day.link_time_s, bins)};
+  if (day.motorbike_time_s.size() == day.link_time_s.size()) times.motorbikes = rows_of(day.motorbike_time_s, bins);
+  return times;
 }
 
-LevelOfService level_of_service(World const& world, DayFrame const& frame,
-                                std::vector<std::vector<double>> const& link_time_s, TravelParameters const& p) {
+void remember_times(World& world, RoadTimes const& times) {
+  world.day.link_time_s = joined(times.all);
+  world.day.motorbike_time_s = joined(times.motorbikes);
+}
+
+LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadTimes const& times,
+                                TravelParameters const& p) {
   std::size_t const bins = world.transport.bins.size();
   LevelOfService level;
   for (auto& mode : level.skims) mode.resize(bins);
@@ -152,12 +170,12 @@ LevelOfService level_of_service(World const& world, DayFrame const& frame,
   level.bus_transfers.resize(bins);
   level.bus_share = frame.bus_share;
   tbb::parallel_for(std::size_t{0}, bins, [&](std::size_t b) {
-    auto const& time = link_time_s[b];
+    auto const& time = times.all[b];
     auto const& m = p.mode_choice;
     level.skims[at(Mode::walk)][b] = slow_skim(frame.slow_km, 4.5);
     level.skims[at(Mode::bicycle)][b] = slow_skim(frame.slow_km, 12);
-    level.skims[at(Mode::motorbike)][b] =
-        driven(world, frame.roads[b], time, VehicleClass::motorbike, 20, m.motorbike_vnd_km, p.road);
+    level.skims[at(Mode::motorbike)][b] = driven(world, frame.roads[b], times.of(VehicleClass::motorbike, b),
+                                                 VehicleClass::motorbike, 20, m.motorbike_vnd_km, p.road);
     level.skims[at(Mode::car)][b] = driven(world, frame.roads[b], time, VehicleClass::car, 18, m.car_vnd_km, p.road);
     level.skims[at(Mode::truck)][b] = driven(world, frame.roads[b], time, VehicleClass::truck, 15, 0, p.road);
     add_bus(world, frame, b, time, p, level);

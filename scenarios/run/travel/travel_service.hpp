@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "models/transit_service/routes.hpp"
+#include "scenarios/run/travel/road_times.hpp"
 #include "scenarios/run/travel/travel_day.hpp"
 
 namespace tanvan {
@@ -19,14 +20,17 @@ struct DayFrame {
 };
 DayFrame frame_of(World const& world, TravelParameters const& p);
 
-/// Link times [s] of each bin, [T][L]: those of the last day of travel, free flow before the first.
-std::vector<std::vector<double>> known_link_times(World const& world);
+/// Times of the last day of travel, free flow before the first.
+RoadTimes known_times(World const& world);
+
+/// Keeps times for the next day of travel.
+void remember_times(World& world, RoadTimes const& times);
 
 /// Service of all modes in all bins. Walk 4.5 km/h and bicycle 12 km/h; motorbike, car and truck by their routes, with
 /// running costs and tolls, inside zones at 20, 18 and 15 km/h (priors); bus by headway, with its rides as slow as its
-/// roads. @param link_time_s [T][L]
-LevelOfService level_of_service(World const& world, DayFrame const& frame,
-                                std::vector<std::vector<double>> const& link_time_s, TravelParameters const& p);
+/// roads.
+LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadTimes const& times,
+                                TravelParameters const& p);
 
 /// Times and costs half way from `before` to `now`; those of `now` where either is infinite. Everything else: now's.
 LevelOfService smoothed(LevelOfService const& before, LevelOfService now);

@@ -53,6 +53,38 @@ TEST(DayRouting, TheFreeWayIsTheShortest) {
   EXPECT_EQ(free_way(Town(diamond()), one_trip(0, 3)), (Row{0, 1}));
 }
 
+/// Ways on the diamond while the second link of its short way changes: 25 s lead to it, round it takes 10 s more.
+std::vector<Row> ways_while(double capacity, std::vector<RoadChange> changes, std::vector<double> const& departures) {
+  auto roads = diamond();
+  roads.capacity_pcu_h[LinkId{1}] = capacity;
+  roads.changes = std::move(changes);
+  Town const town(roads);
+  DayTrips trips;
+  for (double const s : departures) add_trip(trips, 0, 3, s, kCar);
+  auto const found = free_flow_ways(town.network, trips);
+  std::vector<Row> ways;
+  for (auto const way : found.way)
+    ways.push_back(way == kNoWay ? Row{} : numbers(links_of(town.network, found.ways, way)));
+  return ways;
+}
+
+TEST(DayRouting, FreeWaysGoRoundALinkThatIsClosedWhenTheyCome) {
+  Row const direct{0, 1}, round{2, 3};
+  EXPECT_EQ(ways_while(2880, {{100, LinkId{1}, 0, 1}, {400, LinkId{1}, 2880, 1}}, {0, 60, 80, 370, 380}),
+            (std::vector<Row>{direct, direct, round, direct, direct}));
+  EXPECT_EQ(ways_while(2880, {{100, LinkId{1}, 0, 1}}, {0, 80, 7200}), (std::vector<Row>{direct, round, round}));
+}
+
+TEST(DayRouting, FreeWaysTakeALinkFromItsOpeningOn) {
+  Row const direct{0, 1}, round{2, 3};
+  EXPECT_EQ(ways_while(0, {{100, LinkId{1}, 2880, 1}}, {0, 50, 72, 80, 7200}),
+            (std::vector<Row>{round, round, direct, direct, direct}));
+}
+
+TEST(DayRouting, ChangesThatCloseNothingLeaveFreeWaysAlone) {
+  EXPECT_EQ(ways_while(2880, {{0, LinkId{1}, 100, 1}}, {0, 500}), (std::vector<Row>{{0, 1}, {0, 1}}));
+}
+
 TEST(DayRouting, BannedAndClosedLinksAreNotUsed) {
   Town const banned(diamond(), {.banned = {0, 1U << 3U, 0, 0, 0, 0}});
   EXPECT_EQ(free_way(banned, one_trip(0, 3, kTruck)), (Row{2, 3}));

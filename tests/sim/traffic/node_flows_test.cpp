@@ -55,8 +55,8 @@ TEST(NodeFlows, NeverPassesDemandOrSupply) {
   }
 }
 
-// Merges of three links of any capacities. Whole vehicles keep their headways: a link that could go every 2.2 s misses the
-// gap at 1.25 s of the next link and takes the one at 2.5 s. So flows are the solver's within a twentieth.
+// Merges of three links of any capacities. Whole vehicles keep their headways: a link that could go every 2.2 s misses
+// the gap at 1.25 s of the next link and takes the one at 2.5 s. So flows are the solver's within a twentieth.
 TEST(NodeFlows, AreWhatTheEngineComesToAtMerges) {
   for (std::uint64_t n = 0; n < 10; ++n) {
     Draws draws(742, AgentKey{n}, 1, Stream::activity);

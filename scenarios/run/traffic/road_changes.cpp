@@ -1,0 +1,188 @@
+#include "scenarios/run/traffic/road_changes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <unordered_map>
+
+#include "sim/io/text/row_cells.hpp"
+#include "sim/traffic/traffic_time.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr NumberRange kTime{0, kLatestTraffic_s, "s"}, kCapacity{0, 1e5, "PCU/h/lane"}, kLanes{0, 100}, kFlag{0, 1};
+
+/// A row of the table; NaN where it says nothing.
+struct ChangeRow {
+  LinkId link;
+  double at_s = 0, until_s = kLatestTraffic_s;
+  double capacity = NAN;  // [PCU/h/lane]
+  double lanes = NAN;
+  double closed = NAN;  // 0 or 1
+  InputPlace place;
+
+  bool holds(double time_s) const { return at_s <= time_s && time_s < until_s; }
+};
+
+/// What a link is like at a moment.
+struct LinkState {
+  double capacity = 0, lanes = 1;  // capacity [PCU/h/lane]
+  bool closed = false;
+
+  double capacity_pcu_h() const { return closed ? 0 : capacity * lanes; }
+};
+
+class ChangeReader {
+ public:
+  ChangeReader(NamedRows& rows, TrafficNetwork const& network, Faults& faults)
+      : rows_(rows),
+        network_(network),
+        faults_(faults),
+        link_(needed_column(rows, "link_id", faults)),
+        at_(needed_column(rows, "at_s", faults)),
+        until_(rows.find("until_s")),
+        capacity_(rows.find("capacity")),
+        lanes_(rows.find("lanes")),
+        closed_(rows.find("closed")) {
+    for (auto const a : ids<LinkId>(network.link_name.size())) link_of_.emplace(network.link_name[a], a);
+  }
+
+  std::vector<ChangeRow> read() {
+    std::vector<ChangeRow> changes;
+    while (rows_.next() && !too_many_faults(rows_, 0, faults_)) changes.push_back(row());
+    faults_.append(rows_.faults());
+    return changes;
+  }
+
+ private:
+  void fault(std::string sentence) { faults_.add(rows_.place(), std::move(sentence)); }
+
+  ChangeRow row() {
+    ChangeRow r{.link = link(), .place = rows_.place()};
+    r.at_s = time(at_, NAN);
+    r.until_s = time(until_, kLatestTraffic_s);
+    r.capacity = number_cell(rows_, capacity_, kCapacity, faults_);
+    r.lanes = number_cell(rows_, lanes_, kLanes, faults_);
+    r.closed = number_cell(rows_, closed_, kFlag, faults_);
+    check(r);
+    return r;
+  }
+
+  LinkId link() {
+    auto const name = rows_.cell(link_);
+    auto const found = link_of_.find(name);
+    if (name.empty()) {
+      fault("link_id is empty");
+    } else if (found == link_of_.end()) {
+      cell_fault(rows_, link_, "no such link_id in link.csv", faults_);
+    } else if ((network_.uses[found->second] & kMotorUses).empty()) {
+      cell_fault(rows_, link_, "the link is open to no motor vehicle", faults_);
+    }
+    return found == link_of_.end() ? LinkId{} : found->second;
+  }
+
+  double time(std::size_t column, double empty) {
+    auto const cell = rows_.cell(column);
+    if (cell.empty()) {
+      if (std::isnan(empty)) fault(rows_.header()[column] + " is empty");
+      return empty;
+    }
+    if (auto const clock = parse_clock(cell)) return *clock;
+    return number_cell(rows_, column, kTime, faults_);
+  }
+
+  void check(ChangeRow const& r) {
+    if (r.until_s <= r.at_s) cell_fault(rows_, until_, "must be after at_s", faults_);
+    if (r.lanes == 0) cell_fault(rows_, lanes_, "must be above 0; say closed = 1 instead", faults_);
+    if (!std::isnan(r.closed) && r.closed != 0 && r.closed != 1) cell_fault(rows_, closed_, "must be 0 or 1", faults_);
+    bool const silent = rows_.cell(capacity_).empty() && rows_.cell(lanes_).empty() && rows_.cell(closed_).empty();
+    if (silent) fault("the row changes nothing: give capacity, lanes or closed");
+  }
+
+  NamedRows& rows_;
+  TrafficNetwork const& network_;
+  Faults& faults_;
+  std::size_t link_, at_, until_, capacity_, lanes_, closed_;
+  std::unordered_map<std::string_view, LinkId> link_of_;
+};
+
+LinkState ordinary_state(TrafficRoads const& roads, LinkId link) {
+  return {roads.capacity_pcu_h[link] / roads.lanes[link], roads.lanes[link], false};
+}
+
+/// A link at a moment. @param rows  of the link, the uppermost last  @param state  without them
+LinkState state_at(std::span<ChangeRow const> rows, LinkState state, double time_s) {
+  for (auto const& row : rows) {
+    if (!row.holds(time_s)) continue;
+    if (!std::isnan(row.capacity)) state.capacity = row.capacity;
+    if (!std::isnan(row.lanes)) state.lanes = row.lanes;
+    if (!std::isnan(row.closed)) state.closed = row.closed > 0;
+  }
+  return state;
+}
+
+/// Moments at which a link may change, ascending.
+std::vector<double> moments_of(std::span<ChangeRow const> rows) {
+  std::vector<double> moments;
+  for (auto const& row : rows)
+    for (double const time : {row.at_s, row.until_s})
+      if (time < kLatestTraffic_s) moments.push_back(time);
+  std::ranges::sort(moments);
+  moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
+  return moments;
+}
+
+/// Rows that open a link of which nobody knows how much it takes.
+void check_openings(std::span<ChangeRow const> rows, LinkState const& ordinary, Faults& faults) {
+  for (auto const& row : rows)
+    if (row.closed == 0 && !(state_at(rows, ordinary, row.at_s).capacity > 0))
+      faults.add(row.place, "closed = 0, but the link has no capacity then: give one in the column capacity");
+}
+
+void add_changes(TrafficRoads const& roads, std::span<ChangeRow const> rows, std::vector<RoadChange>& changes) {
+  auto const link = rows.front().link;
+  auto const ordinary = ordinary_state(roads, link);
+  double capacity = roads.capacity_pcu_h[link], lanes = roads.lanes[link];
+  for (double const at_s : moments_of(rows)) {
+    auto const state = state_at(rows, ordinary, at_s);
+    bool const as_ever = state.capacity == ordinary.capacity && state.lanes == ordinary.lanes && !state.closed;
+    double const now = as_ever ? roads.capacity_pcu_h[link] : state.capacity_pcu_h();
+    if (now == capacity && state.lanes == lanes) continue;
+    changes.push_back({at_s, link, now, state.lanes});
+    capacity = now;
+    lanes = state.lanes;
+  }
+}
+
+std::vector<RoadChange> changes_of(TrafficRoads const& roads, std::vector<ChangeRow> rows, Faults& faults) {
+  std::ranges::stable_sort(rows, {}, [](ChangeRow const& row) { return std::pair{row.link, row.at_s}; });
+  std::vector<RoadChange> changes;
+  for (auto i = rows.begin(); i != rows.end();) {
+    auto const end = std::find_if(i, rows.end(), [&](ChangeRow const& row) { return row.link != i->link; });
+    check_openings({i, end}, ordinary_state(roads, i->link), faults);
+    add_changes(roads, {i, end}, changes);
+    i = end;
+  }
+  std::ranges::stable_sort(changes, {}, [](RoadChange const& c) { return std::pair{c.at_s, c.link}; });
+  return changes;
+}
+
+}  // namespace
+
+Result<std::vector<RoadChange>> read_road_changes(TextSource const& source, TrafficNetwork const& network) {
+  auto bytes = open_file(source);
+  if (!bytes) return bytes.error();
+  NamedRows rows(RowReader(std::move(*bytes), source.shown));
+  if (!rows.has_header()) return rows.faults();
+  Faults faults;
+  ChangeReader reader(rows, network, faults);
+  if (!faults.empty()) return faults;
+  auto read = reader.read();
+  if (!faults.empty()) return faults;
+  auto changes = changes_of(network.roads, std::move(read), faults);
+  if (!faults.empty()) return faults;
+  return changes;
+}
+
+}  // namespace tanvan

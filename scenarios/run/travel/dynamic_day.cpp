@@ -1,0 +1,116 @@
+#include "scenarios/run/travel/dynamic_day.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <stdexcept>
+
+#include "scenarios/run/travel/dynamic_record.hpp"
+#include "scenarios/run/travel/dynamic_roads.hpp"
+#include "scenarios/run/travel/dynamic_ways.hpp"
+#include "sim/assignment/day_network.hpp"
+#include "sim/engine/indicators.hpp"
+#include "sim/io/text/number_text.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr char const* kSource = "simulated day";
+
+DayTrips day_trips(VehicleTrips&& trips) {
+  return {std::move(trips.origin), std::move(trips.destination), std::move(trips.depart), std::move(trips.vehicle)};
+}
+
+/// @throws std::runtime_error where the roads are none that can be driven, with all faults
+DayNetwork network_of(TrafficRoads const& roads, TrafficRules const& rules, World const& world,
+                      TravelParameters const& p) {
+  auto faults = check_turns(roads, {});
+  auto network = day_network(roads, rules, day_access(world, p.road), {});
+  if (!network) faults.append(network.error());
+  if (!faults.empty()) throw std::runtime_error("the roads of the dynamic day: " + to_string(faults.sorted().front()));
+  return std::move(*network);
+}
+
+VehicleTally tally_of(DayEquilibrium const& day, std::uint64_t nowhere) {
+  VehicleTally tally{.trips = day.trips.size(), .arrived = day.day.arrived, .nowhere = nowhere};
+  for (Stuck const why : day.day.stuck) {
+    if (why == Stuck::no_way) ++tally.no_way;
+    if (why == Stuck::gridlock) ++tally.gridlock;
+    if (why == Stuck::blocked) ++tally.blocked;
+    if (why == Stuck::closed) ++tally.closed;
+    if (why == Stuck::horizon) ++tally.horizon;
+  }
+  return tally;
+}
+
+DayEquilibriumOptions options_of(World const& world, DynamicParameters const& p) {
+  return {.gap = p.gap,
+          .max_iterations = static_cast<int>(p.max_iterations),
+          .search = TimedSearch::by_bin,
+          .seed = world.seed};
+}
+
+void describe(DayEquilibrium const& day, VehicleTally const& tally, TrafficDay& traffic) {
+  traffic.engine = "dynamic";
+  traffic.vehicles = static_cast<std::int64_t>(tally.trips);
+  traffic.arrived = static_cast<std::int64_t>(tally.arrived);
+  traffic.relative_gap.assign(traffic.bin_start_s.size(), day.best.gap);
+  traffic.iterations.assign(traffic.bin_start_s.size(), static_cast<double>(day.steps.size()));
+}
+
+std::string circle_text(World const& world, Gridlock const& circle) {
+  std::vector<std::string> links;
+  for (LinkId const a : circle.links) links.push_back(fmt::format("{} ({})", a.value, world.network.links.name[a]));
+  return fmt::format("links {} wait for each other since {}", fmt::join(links, ", "),
+                     clock_text(seconds_of_time(circle.since)));
+}
+
+void note(World& world, char const* kind, std::string target, std::string detail) {
+  note_event(world.record, world.now, kind, std::move(target), std::move(detail), kSource);
+}
+
+}  // namespace
+
+DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const& p) {
+  auto trips = vehicle_trips(world, vehicle_parameters(p));
+  double const share = trips.capacity_factor;
+  std::uint64_t const nowhere = trips.nowhere;
+  auto const rules = traffic_rules(p);
+  auto const roads = traffic_roads(world, frame.bus_veh_h, road_share(p.dynamic));
+  auto const network = network_of(roads, rules, world, p);
+  DayProblem problem{&network, day_trips(std::move(trips))};
+  auto const warm = remembered_ways(world.day.driven, problem.trips, network);
+  auto const solved = solve_day(problem, options_of(world, p.dynamic), {}, warm);
+  world.day.driven = driven_ways(solved, problem.trips);
+
+  auto const record = bin_record(solved.day.record, world.transport.bins);
+  DynamicDay day;
+  day.times = road_times(record, world, rules);
+  day.traffic = traffic_of(record, day.times, world, rules, frame.bus_veh_h, share);
+  day.tally = tally_of(solved, nowhere);
+  day.gap = solved.best.gap;
+  day.gridlocks = solved.day.gridlocks;
+  day.forced = solved.day.forced.size();
+  day.entries = solved.day.entries;
+  day.steps = solved.steps;
+  describe(solved, day.tally, day.traffic);
+  return day;
+}
+
+void note_troubles(World& world, DynamicDay const& day) {
+  auto const& t = day.tally;
+  if (t.stuck() > 0)
+    note(
+        world, "stuck", "vehicles",
+        fmt::format("{} of {} vehicles did not arrive: {} in gridlock, {} behind one, {} before closed links, {} still "
+                    "on their way when the day ended",
+                    t.stuck(), t.trips, t.gridlock, t.blocked, t.closed, t.horizon));
+  if (t.no_way > 0)
+    note(world, "no_way", "vehicles", fmt::format("{} of {} vehicles have no way open to them", t.no_way, t.trips));
+  if (day.forced > 0) note(world, "forced_moves", "vehicles", fmt::format("{} moves into full links", day.forced));
+  for (std::size_t i = 0; i < std::min(day.gridlocks.size(), kMostGridlocksTold); ++i)
+    note(world, "gridlock", "links", circle_text(world, day.gridlocks[i]));
+  if (day.gridlocks.size() > kMostGridlocksTold)
+    note(world, "gridlock", "links", fmt::format("{} more circles", day.gridlocks.size() - kMostGridlocksTold));
+}
+
+}  // namespace tanvan

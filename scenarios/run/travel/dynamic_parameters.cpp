@@ -1,0 +1,36 @@
+#include "scenarios/run/travel/dynamic_parameters.hpp"
+
+#include <algorithm>
+
+namespace tanvan {
+namespace {
+
+/// Riders have their keys in [models.mode_choice].
+bool is_of_riders(Parameter const& p) {
+  return p.key.starts_with("riders_");
+}
+
+}  // namespace
+
+std::vector<Parameter> parameters(DynamicParameters& p) {
+  auto all = traffic_parameters(p.rules);
+  for (auto const& key : parameters(p.trips))
+    if (!is_of_riders(key)) all.push_back(key);
+  all.push_back({"local_streets", &p.local_streets, 0, 10, "1",
+                 "capacity and room of streets beside a road that the network leaves out, over the road's own",
+                 "prior: on main roads alone (0) the Bình Dương of 608 links stands still from the morning peak on"});
+  all.push_back({"gap", &p.gap, 1e-6, 1, "1", "experienced relative gap at which a dynamic day stops",
+                 "practice: 0.05 acceptable, 0.01 to 0.03 good (FHWA and TRB primers, from memory)"});
+  all.push_back({"max_iterations", &p.max_iterations, 1, 1000, "1",
+                 "simulated days of an exchange at most; each begins on the ways of the one before", "numerical"});
+  return all;
+}
+
+Faults validate(DynamicParameters const& p, InputPlace const& place) {
+  auto faults = validate(p.rules, place);
+  if (p.trips.early_mean_min < p.trips.early_least_min)
+    faults.add(place, "traffic.early_mean_min must not be below traffic.early_least_min");
+  return faults;
+}
+
+}  // namespace tanvan

@@ -1,0 +1,188 @@
+#include "scenarios/run/traffic/road_changes.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "scenarios/run/traffic/traffic_result.hpp"
+#include "tests/scenarios/traffic/traffic_folder.hpp"
+
+namespace tanvan {
+namespace {
+
+class RoadChanges : public TrafficFolder {
+ protected:
+  void SetUp() override {
+    TrafficFolder::SetUp();
+    put_crossing();  // 1000 PCU/h and 1 lane each
+  }
+  Result<std::vector<RoadChange>> changes(
+      TrafficNetwork const& net, std::string const& rows,
+      std::string const& header = "link_id,at_s,until_s,capacity,lanes,closed") const {
+    put("../changes.csv", header + "\n" + rows);
+    return read_road_changes({folder / "../changes.csv", "changes.csv"}, net);
+  }
+  /// `60: 1 500 x1` for each: moment, link, PCU/h, lanes.
+  Texts read(std::string const& rows) const {
+    auto const net = network().value();
+    auto const result = changes(net, rows);
+    if (!result) return texts(result.error());
+    Texts out;
+    for (auto const& c : *result)
+      out.push_back(fmt::format("{:g}: {} {:g} x{:g}", c.at_s, net.link_name[c.link], c.capacity_pcu_h, c.lanes));
+    return out;
+  }
+  /// What is wrong with the one row of a table.
+  std::string fault(std::string const& row) const {
+    auto const said = read(row + "\n");
+    return said.size() == 1 ? said[0] : fmt::format("{} lines", said.size());
+  }
+};
+
+TEST_F(RoadChanges, AClosureEndsWhereItSays) {
+  EXPECT_EQ(read("1,60,120,,,1\n"), (Texts{"60: 1 0 x1", "120: 1 1000 x1"}));
+}
+
+TEST_F(RoadChanges, TimesMayBeThoseOfAClock) {
+  EXPECT_EQ(read("1,07:30,08:00:30,,,1\n"), (Texts{"27000: 1 0 x1", "28830: 1 1000 x1"}));
+}
+
+TEST_F(RoadChanges, CapacityIsThatOfALaneTimesLanes) {
+  EXPECT_EQ(read("1,60,,600,,\n2,60,,,2,\n3,60,,600,2,\n"), (Texts{"60: 1 600 x1", "60: 2 2000 x2", "60: 3 1200 x2"}));
+}
+
+TEST_F(RoadChanges, AnIncidentWithinALongerChangeGoesBackToThat) {
+  EXPECT_EQ(read("1,100,400,800,,\n1,200,300,200,,\n"),
+            (Texts{"100: 1 800 x1", "200: 1 200 x1", "300: 1 800 x1", "400: 1 1000 x1"}));
+}
+
+TEST_F(RoadChanges, LaterRowsLieOverEarlierOnesUntilTheyEnd) {
+  EXPECT_EQ(read("1,200,,,,0\n1,100,,,,1\n"), (Texts{"100: 1 0 x1", "200: 1 1000 x1"}));
+  EXPECT_EQ(read("1,100,,,,1\n1,200,300,500,,\n"), (Texts{"100: 1 0 x1"}));  // closed stays closed
+}
+
+TEST_F(RoadChanges, RowsThatChangeNothingAreLeftOut) {
+  EXPECT_EQ(read("1,100,,1000,1,0\n"), Texts{});
+  EXPECT_EQ(read(""), Texts{});
+}
+
+TEST_F(RoadChanges, ChangesComeByTimeThenLink) {
+  EXPECT_EQ(read("3,9,,500,,\n1,9,,500,,\n4,3,,500,,\n"), (Texts{"3: 4 500 x1", "9: 1 500 x1", "9: 3 500 x1"}));
+}
+
+TEST_F(RoadChanges, AClosedLinkOpensWithACapacity) {
+  put_links(road("1", "1,5", 100, "0,60,2,primary,ALL") + road("2", "2,5", 100));
+  EXPECT_EQ(read("1,60,,1500,,0\n"), (Texts{"60: 1 3000 x2"}));
+  EXPECT_EQ(read("1,60,,1500,,\n"), (Texts{"60: 1 3000 x2"}));
+  EXPECT_TRUE(fault("1,60,,,,0").starts_with("changes.csv:2: closed = 0, but the link has no capacity then"));
+}
+
+TEST_F(RoadChanges, EveryFaultHasItsLine) {
+  EXPECT_EQ(fault("9,60,,,,1"), "changes.csv:2: link_id = \"9\": no such link_id in link.csv");
+  EXPECT_EQ(fault(",60,,,,1"), "changes.csv:2: link_id is empty");
+  EXPECT_EQ(fault("1,,,,,1"), "changes.csv:2: at_s is empty");
+  EXPECT_EQ(fault("1,60,60,,,1"), "changes.csv:2: until_s = \"60\": must be after at_s");
+  EXPECT_EQ(fault("1,60,,,0,"), "changes.csv:2: lanes = \"0\": must be above 0; say closed = 1 instead");
+  EXPECT_EQ(fault("1,60,,,,0.5"), "changes.csv:2: closed = \"0.5\": must be 0 or 1");
+  EXPECT_TRUE(fault("1,60,,,,").starts_with("changes.csv:2: the row changes nothing"));
+  EXPECT_TRUE(fault("1,-1,,,,1").starts_with("changes.csv:2: at_s = \"-1\""));
+  EXPECT_TRUE(fault("1,7h,,,,1").starts_with("changes.csv:2: at_s = \"7h\""));
+  EXPECT_TRUE(fault("1,5,,-3,,").starts_with("changes.csv:2: capacity = \"-3\""));
+  EXPECT_EQ(read("9,60,,,,1\n1,nan,,,,1\n").size(), 2U);
+}
+
+TEST_F(RoadChanges, ColumnsThatMustBeThereAreNamed) {
+  auto const net = network().value();
+  auto const result = changes(net, "1,1\n", "link_id,closed");
+  ASSERT_FALSE(result);
+  EXPECT_EQ(texts(result.error()), (Texts{"changes.csv:1: column at_s is missing"}));
+}
+
+TEST_F(RoadChanges, ALinkForNoMotorVehicleIsRefused) {
+  put_links(road("1", "1,5", 100, "1000,60,1,path,\"walk,bicycle\"") + road("2", "2,5", 100));
+  EXPECT_TRUE(fault("1,60,,,,1").ends_with("the link is open to no motor vehicle"));
+}
+
+// ------------------------------------------------------------------------------------------------ driven
+
+class DrivenChanges : public RoadChanges {
+ protected:
+  /// Two roads from 1 to 2: link 1 at once (36 s), links 3 and 4 round by node 3 (60 s).
+  void SetUp() override {
+    TrafficFolder::SetUp();
+    put_nodes("1,0,0,,\n2,0,0,,\n3,0,0,,\n");
+    put_links(road("1", "1,2", 600) + road("3", "1,3", 500) + road("4", "3,2", 500));
+  }
+  static std::string convoy(int n, int headway_s, std::string const& where = "1,2") {
+    std::string rows = "trip_id,depart_s,class,from_node_id,to_node_id\n";
+    for (int i = 0; i < n; ++i) rows += fmt::format("{},{},car,{}\n", i + 1, i * headway_s, where);
+    return rows;
+  }
+  TripColumns drive(std::string const& trips, std::string const& rows, bool once) const {
+    auto net = network().value();
+    put("../trips.csv", trips);
+    net.roads.changes = changes(net, rows).value();
+    auto const requests = read_trip_requests({folder / "../trips.csv", "trips.csv"}, net).value();
+    auto const driven = driven_roads(net);
+    TrafficSettings const settings;
+    auto const day = day_network(driven.roads, settings.rules, access_of(net, driven), {"link.csv", 0, 0}).value();
+    auto const answer = once ? one_shot(net, driven, &day, requests, settings.rules, {})
+                             : iterated(net, driven, day, requests, settings, {});
+    return trip_columns(net, requests, answer);
+  }
+};
+
+TEST_F(DrivenChanges, NobodyTakesALinkThatWillBeClosedWhenHeComes) {
+  for (bool const once : {true, false}) {
+    auto const seen = drive(convoy(30, 20), "1,200,400,,,1\n", once);
+    EXPECT_EQ(seen.arrived, 30U);
+    for (std::size_t i = 0; i < 30; ++i) {
+      bool const closed = seen.depart_s[i] >= 200 && seen.depart_s[i] < 400 - 24;
+      EXPECT_EQ(seen.distance_m[i], closed ? 1000 : 600) << seen.depart_s[i];
+    }
+  }
+}
+
+TEST_F(DrivenChanges, AShortClosureIsWaitedForWhereTheWayRoundIsLonger) {
+  for (bool const once : {true, false}) {
+    auto const seen = drive(convoy(1, 1), "1,0,10,,,1\n", once);
+    EXPECT_EQ(seen.distance_m[0], 600);
+    EXPECT_NEAR(seen.arrive_s[0], 46, 2.1);
+  }
+}
+
+TEST_F(DrivenChanges, ALinkThatOpensIsTakenFromThenOn) {
+  put_links(road("1", "1,2", 600, "0,60,1,primary,ALL") + road("3", "1,3", 500) + road("4", "3,2", 500));
+  for (bool const once : {true, false}) {
+    auto const seen = drive(convoy(20, 20), "1,200,,1000,,0\n", once);
+    for (std::size_t i = 0; i < 20; ++i)
+      EXPECT_EQ(seen.distance_m[i], seen.depart_s[i] < 200 - 24 ? 1000 : 600) << seen.depart_s[i];
+  }
+}
+
+TEST_F(DrivenChanges, WhoIsOnALinkThatClosesDrivesOff) {
+  auto const seen = drive("trip_id,depart_s,class,route\na,0,car,1\nb,10,car,1\n", "1,5,,,,1\n", true);
+  EXPECT_NEAR(seen.arrive_s[0], 36, 2.1);
+  EXPECT_EQ(seen.arrive_s[1], -1);
+  EXPECT_EQ(seen.stuck[1], "closed link ahead");
+}
+
+TEST_F(DrivenChanges, WithoutAnyWayLeftATripHasNone) {
+  auto const seen = drive(convoy(2, 20), "1,10,,,,1\n3,10,,,,1\n", true);
+  EXPECT_EQ(seen.stuck, (std::vector<std::string>{"", "no way"}));
+}
+
+TEST_F(DrivenChanges, TravellersLearnToAvoidAnIncident) {
+  auto const rows = "1,60,1500,100,,\n";  // a vehicle in 36 s
+  auto const trips = convoy(200, 5);
+  auto const once = drive(trips, rows, true), many = drive(trips, rows, false);
+  auto const delay = [](TripColumns const& c) {
+    double sum = 0;
+    for (std::size_t i = 0; i < c.arrive_s.size(); ++i) sum += c.arrive_s[i] - c.depart_s[i];
+    return sum / static_cast<double>(c.arrive_s.size());
+  };
+  EXPECT_GT(delay(once), 200);
+  EXPECT_LT(delay(many), 100);
+}
+
+}  // namespace
+}  // namespace tanvan

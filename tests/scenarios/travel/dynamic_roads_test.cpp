@@ -1,0 +1,83 @@
+#include "scenarios/run/travel/dynamic_roads.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/scenarios/travel/travel_world.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr LinkId kRoad{2};
+constexpr std::size_t kMidday = 1;
+
+TEST(DynamicRoads, RowsAreThoseOfTheNetworkAndASampleHasItsShareOfThem) {
+  auto const world = small::world();
+  auto const roads = traffic_roads(world, Matrix(4, world.network.links.size()), 0.25);
+  EXPECT_EQ(roads.links(), world.network.links.size());
+  EXPECT_EQ(roads.capacity_pcu_h[kRoad], 0.25 * world.network.links.capacity[kRoad]);
+  EXPECT_EQ(roads.lanes[kRoad], 0.25 * world.network.links.lanes[kRoad]);
+  EXPECT_EQ(roads.length_m[kRoad], world.network.links.length[kRoad].value);
+  EXPECT_TRUE(roads.changes.empty());
+}
+
+TEST(DynamicRoads, StreetsBesideTheRoadAddTheirRoomToThatOfTheSample) {
+  DynamicParameters p;
+  p.trips.sample = 0.1;
+  p.local_streets = 1.5;
+  EXPECT_DOUBLE_EQ(road_share(p), 0.25);
+}
+
+TEST(DynamicRoads, AClosedLinkHasNoCapacityAndNobodyMayEnter) {
+  auto world = small::world();
+  world.network.links.open_from[kRoad] = world.now + 1;
+  auto const roads = traffic_roads(world, Matrix(4, world.network.links.size()), 1);
+  EXPECT_EQ(roads.capacity_pcu_h[kRoad], 0);
+  EXPECT_EQ(day_access(world, {}).banned[kRoad.value], kAllClasses);
+}
+
+TEST(DynamicRoads, LineBusesTakeTheirRoomInTheirBins) {
+  auto const world = small::world();
+  Matrix buses(4, world.network.links.size());
+  buses(kMidday, kRoad.value) = 100;
+  auto const roads = traffic_roads(world, buses, 1);
+  ASSERT_EQ(roads.changes.size(), 2U);
+  EXPECT_EQ(roads.changes[0].at_s, world.transport.bins[kMidday].start_s);
+  EXPECT_EQ(roads.changes[0].capacity_pcu_h, 900 - 250);
+  EXPECT_EQ(roads.changes[1].at_s, world.transport.bins[kMidday + 1].start_s);
+  EXPECT_EQ(roads.changes[1].capacity_pcu_h, 900);
+}
+
+TEST(DynamicRoads, HoursAreBarredThatLieToHalfOrMoreInBannedBins) {
+  auto world = small::world();
+  world.network.links.truck_ban[kRoad] = 1U << kMidday;  // 9:00 to 15:30
+  EXPECT_FALSE(is_barred(world, kRoad, 8));
+  EXPECT_TRUE(is_barred(world, kRoad, 9));
+  EXPECT_TRUE(is_barred(world, kRoad, 15));
+  EXPECT_FALSE(is_barred(world, kRoad, 16));
+}
+
+TEST(DynamicRoads, TrucksPayAFineWhereTheyAreBarredAndCarsTheirTollAtAnyHour) {
+  auto world = small::world();
+  auto& links = world.network.links;
+  links.truck_ban[kRoad] = 1U << kMidday;
+  links.truck_toll[kRoad] = {100'000};
+  links.car_toll[kRoad] = {20'000};
+  RoadParameters const p;
+  auto const access = day_access(world, p);
+  auto const& trucks = access.toll[static_cast<std::size_t>(VehicleClass::truck)];
+  ASSERT_EQ(trucks.size(), kTollHours * links.size());
+  EXPECT_EQ(trucks[5 * links.size() + kRoad.value], p.toll_weight * 100'000);
+  EXPECT_EQ(trucks[12 * links.size() + kRoad.value], p.toll_weight * 100'000 + 4 * p.truck_vot_vnd_h);
+  EXPECT_EQ(access.toll[static_cast<std::size_t>(VehicleClass::car)][kRoad.value], p.toll_weight * 20'000);
+}
+
+TEST(DynamicRoads, TheLowerOfTwoSpeedCapsHolds) {
+  TravelParameters p;
+  p.road.truck_speed_kmh = 55;
+  p.dynamic.rules.top_speed_kmh = {40, 120, 80, 80};
+  auto const rules = traffic_rules(p);
+  EXPECT_EQ(rules.top_speed_kmh, (std::array<double, kVehicleClasses>{40, 120, 50, 55}));
+}
+
+}  // namespace
+}  // namespace tanvan

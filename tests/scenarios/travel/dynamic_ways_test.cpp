@@ -1,0 +1,92 @@
+#include "scenarios/run/travel/dynamic_ways.hpp"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+
+namespace tanvan {
+namespace {
+
+constexpr NodeId kWest{0}, kNorth{1}, kEast{2};
+
+/// From west to east by the north (links 0, 1), or straight (link 2).
+TrafficRoads triangle() {
+  TrafficRoads roads;
+  roads.nodes = 3;
+  for (auto const& [from, to] : {std::pair{kWest, kNorth}, {kNorth, kEast}, {kWest, kEast}}) {
+    roads.from.push_back(from);
+    roads.to.push_back(to);
+    roads.length_m.push_back(1000);
+    roads.lanes.push_back(1);
+    roads.free_speed_kmh.push_back(50);
+    roads.capacity_pcu_h.push_back(1800);
+  }
+  return roads;
+}
+
+struct Remembered {
+  TrafficRoads roads = triangle();
+  TrafficRules rules;
+  DrivenWays driven;
+
+  /// Three cars took the north, one went straight.
+  Remembered() {
+    TurnNumbers const numbers(roads);
+    driven.vehicle = {VehicleClass::car, VehicleClass::car};
+    driven.origin = {kWest, kWest};
+    driven.destination = {kEast, kEast};
+    driven.trips = {3, 1};
+    driven.ways.add(std::vector{LinkId{0}, LinkId{1}}, numbers);
+    driven.ways.add(std::vector{LinkId{2}}, numbers);
+  }
+
+  std::vector<std::uint32_t> ways_of(DayTrips const& trips, std::vector<std::uint8_t> banned = {}) const {
+    DayAccess access;
+    access.banned = std::move(banned);
+    return remembered_ways(driven, trips, *day_network(roads, rules, access, {})).way;
+  }
+};
+
+DayTrips cars(std::size_t n) {
+  DayTrips trips;
+  for (std::size_t i = 0; i < n; ++i) {
+    trips.origin.push_back(kWest);
+    trips.destination.push_back(kEast);
+    trips.depart.push_back(static_cast<TrafficTime>(i));
+    trips.vehicle.push_back(VehicleClass::car);
+  }
+  return trips;
+}
+
+TEST(DynamicWays, TripsTakeTheWaysInTheProportionsOfTheDayBefore) {
+  auto const ways = Remembered().ways_of(cars(400));
+  EXPECT_NEAR(static_cast<double>(std::ranges::count(ways, 0U)), 300, 2);
+  EXPECT_EQ(std::ranges::count(ways, 0U) + std::ranges::count(ways, 1U), 400);
+}
+
+TEST(DynamicWays, NobodyIsRememberedOfAnotherClassOrPair) {
+  auto trips = cars(2);
+  trips.vehicle[0] = VehicleClass::truck;
+  trips.destination[1] = kNorth;
+  EXPECT_EQ(Remembered().ways_of(trips), (std::vector{kNoWay, kNoWay}));
+}
+
+TEST(DynamicWays, AWayThatWasClosedSinceIsForgotten) {
+  constexpr std::uint8_t kNoCars = 1U << static_cast<unsigned>(VehicleClass::car);
+  auto const ways = Remembered().ways_of(cars(10), {0, kNoCars, 0});
+  EXPECT_EQ(ways, std::vector<std::uint32_t>(10, 1));
+}
+
+TEST(DynamicWays, WhatADayKeepsIsWhoDroveEachWayAndHowMany) {
+  Remembered const before;
+  auto const trips = cars(4);
+  DayEquilibrium day;
+  day.ways = before.driven.ways;
+  day.trips = {trips.depart, trips.vehicle, {0, 1, 0, kNoWay}};
+  auto const kept = driven_ways(day, trips);
+  EXPECT_EQ(kept.trips, (std::vector<std::uint32_t>{2, 1}));
+  EXPECT_EQ(kept.origin, (std::vector{kWest, kWest}));
+  EXPECT_EQ(kept.destination, (std::vector{kEast, kEast}));
+}
+
+}  // namespace
+}  // namespace tanvan
