@@ -89,11 +89,11 @@ DayData day_data(ResultsFile const& file) {
   return day;
 }
 
-std::size_t morning_peak(DayData const& day) {
+DayPeak day_peak(DayData const& day) {
   auto const morning = peak_within(day, kMorningBegin_s, kMorningEnd_s);
-  if (morning < day.bins) return morning;
+  if (morning < day.bins) return {morning, true};
   auto const whole = peak_within(day, 0, static_cast<double>(day.bins) * day.bin_s);
-  return whole < day.bins ? whole : 0;
+  return {whole < day.bins ? whole : 0, false};
 }
 
 BinRange busy_bins(DayData const& day) {

@@ -42,8 +42,12 @@ DayData day_data(ResultsFile const& file);
 /// True for results of a simulated day.
 bool is_day(ResultsFile const& file);
 
-/// The bin between 05:00 and 10:00 in which most time is lost; where nobody drives then, of the whole day.
-std::size_t morning_peak(DayData const& day);
+/// When most time is lost.
+struct DayPeak {
+  std::size_t bin = 0;
+  bool morning = false;  // between 05:00 and 10:00; else nobody drives then, and it is that of the whole day
+};
+DayPeak day_peak(DayData const& day);
 
 /// The first bin with a vehicle, and the one behind the last.
 struct BinRange {

@@ -22,7 +22,7 @@ h1 { font-size: 30px; line-height: 1.2; margin: 0; font-weight: 650; }
 h1 + p { margin: 2px 0 0; color: #5a6572; font-size: 18px; }
 figure { margin: 40px 0 0; break-inside: avoid; }
 figcaption { border-top: 2px solid #1a222c; padding-top: 10px; margin-bottom: 10px; font-weight: 620; }
-figcaption p { margin: 0; max-width: 88ch; } figcaption small { font-weight: 400; font-size: 14px; }
+figcaption p { margin: 0; max-width: 112ch; } figcaption small { font-weight: 400; font-size: 14px; }
 figcaption .en { color: #5a6572; font-weight: 400; margin-top: 4px; }
 svg { display: block; width: 100%; height: auto; }
 </style>
@@ -46,11 +46,11 @@ std::string span_of(DayData const& day, std::size_t bin) {
 }
 
 std::string map_figure(DayData const& day) {
-  auto const bin = morning_peak(day);
+  auto const [bin, morning] = day_peak(day);
   auto const when = span_of(day, bin);
   return figure(
-      {fmt::format("Tốc độ trên đường lúc cao điểm sáng, {}.", when),
-       fmt::format("Speeds in the morning peak, {}.", when)},
+      {fmt::format("Tốc độ trên đường lúc {}, {}.", morning ? "cao điểm sáng" : "mất nhiều thời gian nhất", when),
+       fmt::format("Speeds {}, {}.", morning ? "in the morning peak" : "when most time is lost", when)},
       {"Màu: tốc độ so với khi đường vắng; nét càng dày càng nhiều xe. Hai chiều vẽ cạnh nhau, mỗi chiều ở bên "
        "phải.",
        "Colour: speed against that of an empty road; the thicker the line, the more vehicles. Both directions "

@@ -9,7 +9,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kWidth = 1120, kHeight = 560;                      // [px]
-constexpr double kLeft = 64, kRight = 14, kTop = 34, kBottom = 84;  // margins
+constexpr double kLeft = 64, kRight = 30, kTop = 34, kBottom = 84;  // margins
 constexpr double kHour_s = 3600;
 
 /// How far apart the hours on the axis stand.
