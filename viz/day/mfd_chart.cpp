@@ -53,18 +53,19 @@ void draw_axes(Svg& svg, Axis const& x, Axis const& y) {
 /// One district's way through the day, with the hours beside it.
 void draw_district(Svg& svg, DayData const& day, std::size_t district, std::string_view colour, Axis const& x,
                    Axis const& y, bool hours) {
-  constexpr double kHour_s = 3600, kApart = 34;
+  constexpr double kHour_s = 3600, kApart = 38;
   auto const n = day.district.size();
   std::string path;
-  Point last_word{-1e9, -1e9};
+  std::vector<Point> words;  // where hours stand
   for (std::size_t b = 0; b < day.bins; ++b) {
     Point const at{x(day.accumulation_pcu[b * n + district]), y(day.production_veh_km_h[b * n + district])};
     path += (path.empty() ? "M" : "L") + px(at.x) + " " + px(at.y);
     svg.dot(at, 3, colour);
     bool const whole = std::fmod(day.bin_start_s(b), kHour_s) == 0;
-    if (!hours || !whole || std::hypot(at.x - last_word.x, at.y - last_word.y) < kApart) continue;
+    auto const is_near = [&](Point p) { return std::hypot(at.x - p.x, at.y - p.y) < kApart; };
+    if (!hours || !whole || std::ranges::any_of(words, is_near)) continue;
     svg.text({at.x + 7, at.y - 6}, clock_text(day.bin_start_s(b)), Anchor::start, "font-size=\"11\"");
-    last_word = at;
+    words.push_back(at);
   }
   svg.path(path, colour, 1.2, "stroke-opacity=\"0.55\" stroke-linejoin=\"round\"");
 }

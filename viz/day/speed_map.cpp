@@ -12,8 +12,7 @@ namespace {
 
 constexpr double kWidth = 1120, kMostHeight = 980, kMargin = 14, kLegend = 40;  // [px]
 constexpr double kMetresInDegree = 111'195;                                     // of latitude, a sphere of 6,371 km
-constexpr std::string_view kIdle = "#d9dee3";
-constexpr std::array kWidths = {1.2, 2.2, 3.6, 5.4};     // [px]
+constexpr std::array kWidths = {1.2, 2.2, 3.6, 5.4};                            // [px]
 constexpr std::array kVolumes = {150.0, 500.0, 1500.0};  // vehicles/h from which the next width is drawn
 
 /// Longitude and latitude on the sheet.
@@ -79,7 +78,7 @@ class LinkPaths {
   }
 
   void draw(Svg& svg) const {
-    svg.path(idle_, kIdle, kWidths[0]);
+    svg.path(idle_, kIdleColour, kWidths[0]);
     for (auto c = speed_classes().size(); c-- > 0;)
       for (std::size_t w = 0; w < kWidths.size(); ++w)
         if (!paths_[c][w].empty())
@@ -94,9 +93,10 @@ class LinkPaths {
 void draw_scale(Svg& svg, Sheet const& sheet, double y) {
   constexpr double kRoom = 160;
   double const room_km = kRoom * sheet.metres_a_px() / 1000;
-  double km = std::pow(10, std::floor(std::log10(room_km)));
+  double const power = std::pow(10, std::floor(std::log10(room_km)));
+  double km = power;
   for (double const nice : {2.0, 5.0})
-    if (km * nice <= room_km && nice == 2.0) km *= nice;
+    if (nice * power <= room_km) km = nice * power;
   double const wide = km * 1000 / sheet.metres_a_px(), x = kWidth - kMargin - wide;
   svg.line({x, y}, {x + wide, y}, "#1a222c", 2);
   svg.text({x - 8, y + 4}, tick_text(km) + " km", Anchor::end);
@@ -109,9 +109,7 @@ std::string speed_map_svg(DayData const& day, std::size_t bin) {
   Svg svg(kWidth, sheet.height() + kLegend, "Bản đồ tốc độ · Speed map");
   LinkPaths(day, bin, sheet).draw(svg);
   auto const y = sheet.height() + kLegend - 14;
-  auto const x = draw_speed_legend(svg, {kMargin, y});
-  svg.rect({x, y - 10}, 26, 11, kIdle);
-  svg.text({x + 32, y}, "không có xe · no vehicle");
+  draw_speed_legend(svg, {kMargin, y});
   draw_scale(svg, sheet, y - 4);
   return std::move(svg).finish();
 }

@@ -103,7 +103,7 @@ std::size_t speed_class(double share) {
   return row;
 }
 
-double draw_speed_legend(Svg& svg, Point at) {
+void draw_speed_legend(Svg& svg, Point at) {
   constexpr double kSwatch = 26, kStep = 96, kWords = 250;
   svg.text({at.x, at.y}, "% tốc độ tự do · of free speed");
   double x = at.x + kWords - 40;
@@ -112,7 +112,8 @@ double draw_speed_legend(Svg& svg, Point at) {
     svg.text({x + kSwatch + 6, at.y}, one.words);
     x += kStep;
   }
-  return x;
+  svg.rect({x, at.y - 10}, kSwatch, 11, kIdleColour);
+  svg.text({x + kSwatch + 6, at.y}, "không có xe · no vehicle");
 }
 
 }  // namespace tanvan

@@ -61,7 +61,10 @@ std::span<SpeedClass const> speed_classes();
 /// Row of `speed_classes`. @param share >= 0
 std::size_t speed_class(double share);
 
-/// The legend of those colours, left to right. @return its right end [px]
-double draw_speed_legend(Svg& svg, Point at);
+/// Of links without a vehicle.
+inline constexpr std::string_view kIdleColour = "#dde2e7";
+
+/// The legend of those colours, left to right.
+void draw_speed_legend(Svg& svg, Point at);
 
 }  // namespace tanvan

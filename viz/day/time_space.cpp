@@ -52,7 +52,7 @@ void draw_cells(Svg& svg, DayData const& day, Corridor const& corridor, BinRange
       bool const idle = !(day.volume_veh_h[cell] > 0) && day.speed_kmh[cell] > 0;
       auto const share = day.speed_kmh[cell] / day.roads.free_speed_kmh[a];
       svg.rect({left, top}, right - left + 0.3, bottom - top + 0.3,
-               idle ? "#eef1f4" : speed_classes()[speed_class(share)].colour);
+               idle ? kIdleColour : speed_classes()[speed_class(share)].colour);
     }
     km += day.roads.length_m[a] / 1000;
   }

@@ -103,7 +103,7 @@ TEST(TimeSpace, HasACellALinkAndBusyBinAndOneThatStands) {
   auto const day = row_of_roads();
   auto const corridor = longest_corridor(day);
   auto const picture = time_space_svg(day, corridor);
-  EXPECT_EQ(count(picture, "<rect"), 2 * corridor.links.size() + speed_classes().size());
+  EXPECT_EQ(count(picture, "<rect"), 2 * corridor.links.size() + speed_classes().size() + 1);  // and the legend
   EXPECT_EQ(count(picture, "fill=\"" + standing()), 2U);  // the cell and the legend
   EXPECT_NE(picture.find(">06:00<"), std::string::npos);
 }
