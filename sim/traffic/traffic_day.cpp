@@ -29,7 +29,7 @@ class Day {
         options_(options),
         built_(build_traffic(roads, trips, ways, rules, options.partitions)),
         step_(std::max(TrafficTime{1}, traffic_time(rules.step_s))),
-        frame_{trips, ways, step_, result_.enter, result_.arrive, result_.moves},
+        frame_{trips, ways, step_, result_.enter, result_.arrive, result_.moves, move_of_},
         recorder_(built_.state, rooms_at_start(), traffic_time(rules.bin_min * 60)) {
     result_.enter.assign(trips.size(), kNoTime);
     result_.arrive.assign(trips.size(), kNoTime);
@@ -99,7 +99,10 @@ class Day {
   void open_moves(WayTable const& ways) {
     auto& offset = result_.moves.offset;
     offset.push_back(0);
-    for (auto const way : trips_.way) offset.push_back(offset.back() + (way == kNoWay ? 0 : ways.links_of(way)));
+    for (auto const way : trips_.way) {
+      move_of_.push_back(offset.back() - (way == kNoWay ? 0 : ways.offset[way]));
+      offset.push_back(offset.back() + (way == kNoWay ? 0 : ways.links_of(way)));
+    }
     result_.moves.enter.assign(offset.back(), kNoTime);
   }
 
@@ -328,6 +331,7 @@ class Day {
   DayResult result_;
   BuiltTraffic built_;
   TrafficTime step_;
+  std::vector<std::uint64_t> move_of_;
   DayFrame frame_;
   LinkRecorder recorder_;
   std::vector<std::unique_ptr<TrafficPart>> parts_;

@@ -361,8 +361,7 @@ void TrafficPart::enter(Entry& entry, Slot slot, TrafficTime x) {
   entry.room -= slot.standing;
   ++entries_;
   slot.ready = std::max(x + free_time(entry, state_.rules, slot.vehicle), end_);
-  if (!day_.moves.enter.empty())
-    day_.moves.enter[day_.moves.offset[slot.trip] + slot.cursor - day_.ways.offset[day_.trips.way[slot.trip]]] = x;
+  if (!day_.moves.enter.empty()) day_.moves.enter[day_.move_of[slot.trip] + slot.cursor] = x;
   take_turn(slot, day_.ways);
   auto const owner = state_.junctions[state_.exits[entry.exit].junction].part;
   if (owner != part_)

@@ -45,9 +45,10 @@ struct DayFrame {
   TripTable const& trips;
   WayTable const& ways;
   TrafficTime step;
-  std::vector<TrafficTime>& enter;   // [trips]
-  std::vector<TrafficTime>& arrive;  // [trips]
-  MoveTable& moves;                  // empty: nobody asked
+  std::vector<TrafficTime>& enter;      // [trips]
+  std::vector<TrafficTime>& arrive;     // [trips]
+  MoveTable& moves;                     // empty: nobody asked
+  std::vector<std::uint64_t>& move_of;  // [trips] from a place on its way to its row of moves, modulo 2^64
 };
 
 /// A part: its junctions, their entries and exits, and mail for other parts. Only its own thread touches them between

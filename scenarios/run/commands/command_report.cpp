@@ -8,6 +8,7 @@
 #include "scenarios/run/commands/open_result.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 #include "sim/io/files/whole_file.hpp"
+#include "viz/day/day_page.hpp"
 #include "viz/report/report.hpp"
 
 namespace tanvan {
@@ -16,6 +17,7 @@ namespace {
 struct ReportOptions {
   std::vector<std::string> files;
   std::string out;
+  std::vector<std::string> corridor;
 };
 
 /// A fault for each file that lacks what the page stands on, such as the result of an assignment alone.
@@ -24,23 +26,41 @@ Faults lacking(std::vector<ResultsFile> const& files) {
   for (auto const& file : files)
     for (auto const* path : {"/time/year", "/zones/id", "/network/links/id"})
       if (!file.has(path))
-        faults.add({file.path().string(), 1, 0},
-                   fmt::format("it holds no {}; a report needs a result of `tanvan run`", path));
+        faults.add(
+            {file.path().string(), 1, 0},
+            fmt::format("it holds no {}; a report needs a result of `tanvan run`, or one of `tanvan traffic`", path));
   return faults;
+}
+
+template <class Page>
+int write_page(ReportOptions const& options, Page const& make) {
+  std::vector<std::filesystem::path> const inputs(options.files.begin(), options.files.end());
+  if (auto const fault = overwrites_input(options.out, inputs)) return report_fault(*fault);
+  ensure_writable(options.out);
+  std::string const page = make();
+  write_whole_file(options.out, std::as_bytes(std::span{page.data(), page.size()}));
+  fmt::print("{}\n", options.out);
+  return 0;
+}
+
+/// One page of a simulated day.
+int report_day(ResultsFile const& file, ReportOptions const& options) {
+  auto const day = day_data(file);
+  auto corridor = options.corridor.empty() ? Result<Corridor>(longest_corridor(day))
+                                           : named_corridor(day, options.corridor, {"--corridor", 0, 0});
+  if (!corridor) return report_faults(corridor.error());
+  return write_page(options, [&] { return day_page(day, *corridor); });
 }
 
 int report(ReportOptions const& options) {
   auto const files = open_results(options.files);
   if (!files) return 2;
+  if (files->size() == 1 && is_day(files->front())) return report_day(files->front(), options);
   warn_where_unlike(*files);
+  if (!options.corridor.empty())
+    return report_fault(error(Errc::bad_input, {"--corridor", 0, 0}, "is for one result of `tanvan traffic`"));
   if (auto const faults = lacking(*files); !faults.empty()) return report_faults(faults);
-  std::vector<std::filesystem::path> const inputs(options.files.begin(), options.files.end());
-  if (auto const fault = overwrites_input(options.out, inputs)) return report_fault(*fault);
-  ensure_writable(options.out);
-  auto const page = report_page(*files);
-  write_whole_file(options.out, std::as_bytes(std::span{page.data(), page.size()}));
-  fmt::print("{}\n", options.out);
-  return 0;
+  return write_page(options, [&] { return report_page(*files); });
 }
 
 }  // namespace
@@ -50,9 +70,13 @@ void add_report(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("report", "One page in Vietnamese and English from one or more results");
   command->add_option("RESULTS", options->files, "results files, in the order in which they are compared")->required();
   command->add_option("-o,--output", options->out, "the page, such as report.html")->required();
+  command
+      ->add_option("--corridor", options->corridor,
+                   "of a result of tanvan traffic: link ids of the time-space diagram, by comma [the longest road]")
+      ->delimiter(',');
   command->footer(
       "Example:\n  tanvan report baseline.h5 -o report.html\n  tanvan report baseline.h5 ring-road-3.h5 -o "
-      "report.html");
+      "report.html\n  tanvan report day.h5 --corridor 12,14,9 -o day.html");
   command->callback([&action, options] { action = [options] { return report(*options); }; });
 }
 

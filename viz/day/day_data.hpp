@@ -1,0 +1,58 @@
+#pragma once
+/// What pictures of a simulated day are drawn from, as its results file has it.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/io/exchange/network_tables.hpp"
+#include "sim/io/results/results_reader.hpp"
+
+namespace tanvan {
+
+/// The roads; without links where the file has no /network.
+struct DayRoads {
+  std::vector<std::string> name;       // [links]
+  std::vector<std::int64_t> from, to;  // [links] ids of nodes
+  std::vector<double> length_m, free_speed_kmh;
+  std::vector<std::vector<Point>> line;  // [links] longitude and latitude
+
+  std::size_t links() const { return name.size(); }
+};
+
+/// A day by bin and link; rows of bins, columns of links.
+struct DayData {
+  std::string title_vi, title_en;
+  double bin_s = 0;  // length of a bin
+  std::size_t bins = 0, links = 0;
+  std::vector<std::string> link_id;  // [links]
+  std::vector<double> volume_veh_h;  // [bins, links] of all classes
+  std::vector<double> speed_kmh;     // [bins, links] of all that left, 0 where a queue stood
+  std::vector<double> delay_veh_h;   // [bins, links]
+  DayRoads roads;
+  std::vector<std::string> district;
+  std::vector<double> accumulation_pcu, production_veh_km_h;  // [bins, districts]
+
+  double bin_start_s(std::size_t bin) const { return static_cast<double>(bin) * bin_s; }
+};
+
+/// @param file  of `tanvan traffic` (`is_day`)
+DayData day_data(ResultsFile const& file);
+
+/// True for results of a simulated day.
+bool is_day(ResultsFile const& file);
+
+/// When most time is lost.
+struct DayPeak {
+  std::size_t bin = 0;
+  bool morning = false;  // between 05:00 and 10:00; else nobody drives then, and it is that of the whole day
+};
+DayPeak day_peak(DayData const& day);
+
+/// The first bin with a vehicle, and the one behind the last.
+struct BinRange {
+  std::size_t begin = 0, end = 0;
+};
+BinRange busy_bins(DayData const& day);
+
+}  // namespace tanvan
