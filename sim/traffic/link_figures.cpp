@@ -29,18 +29,19 @@ class LinkBin {
     auto const* const volume = &record_.volume[row * kVehicleClasses];
     auto const* const delay = &record_.delay_s[row * 2];
     double const free = roads_.free_speed_kmh[a], km = roads_.length_m[a] / kMetresInKm;
-    double others = 0, pcu = volume[0] * moving_motorbike(free);
+    double others = 0, others_h = 0, pcu = volume[0] * moving_motorbike(free);
     for (std::size_t c = 0; c < kVehicleClasses; ++c) {
       out_.volume_veh_h[row * kVehicleClasses + c] = volume[c] / hours_;
       if (c == 0) continue;
       others += volume[c];
+      others_h += volume[c] * km / std::min(free, rules_.top_speed_kmh[c]);
       pcu += volume[c] * rules_.moving_pcu[c];
     }
     double const storage = rules_.jam_density_pcu_km_lane * roads_.lanes[a] * km;
     bool const stands = record_.occupancy_pcu[row] > storage / 2;
     double const motorbike_free = std::min(free, rules_.top_speed_kmh[0]);
     out_.volume_pcu_h[row] = pcu / hours_;
-    out_.speed_kmh[row] = mean_speed(km, km / free, delay[1], others, stands, free);
+    out_.speed_kmh[row] = mean_speed(km, others > 0 ? others_h / others : 0, delay[1], others, stands, free);
     out_.motorbike_speed_kmh[row] = mean_speed(km, km / motorbike_free, delay[0], volume[0], stands, motorbike_free);
     out_.delay_veh_h[row] = (double{delay[0]} + double{delay[1]}) / kSecondsInHour;
     out_.occupancy_pcu[row] = record_.occupancy_pcu[row];

@@ -4,8 +4,7 @@
 
 namespace tanvan {
 
-LinkRecorder::LinkRecorder(TrafficState& state, std::vector<Room> storage, TrafficTime bin_width)
-    : state_(state), storage_(std::move(storage)) {
+LinkRecorder::LinkRecorder(TrafficState& state, TrafficTime bin_width) : state_(state) {
   record_.links = state.entry_of.size();
   record_.bin_width = bin_width;
 }
@@ -22,7 +21,7 @@ void LinkRecorder::end_bin(std::vector<Room> const& room) {
       record_.volume[(row + a) * kVehicleClasses + c] = counted.volume[c];
     for (std::size_t g = 0; g < 2; ++g)
       record_.delay_s[(row + a) * 2 + g] = static_cast<float>(static_cast<double>(counted.delay[g]) / kTimesPerSecond);
-    record_.occupancy_pcu[row + a] = static_cast<float>(storage_[a] - room[a]) / kRoomPerPcu;
+    record_.occupancy_pcu[row + a] = static_cast<float>(state_.storage[a] - room[a]) / kRoomPerPcu;
     counted = {};
   }
 }

@@ -8,7 +8,7 @@ namespace tanvan {
 /// Opens bin after bin of a record and moves what exits have counted into them.
 class LinkRecorder {
  public:
-  LinkRecorder(TrafficState& state, std::vector<Room> storage, TrafficTime bin_width);
+  LinkRecorder(TrafficState& state, TrafficTime bin_width);
 
   /// Ends a bin: takes what has been counted since the last one. @param room  at the begin of each link, free or on its
   /// way, [links]
@@ -22,7 +22,6 @@ class LinkRecorder {
 
  private:
   TrafficState& state_;
-  std::vector<Room> storage_;  // [links]
   LinkRecord record_;
 };
 

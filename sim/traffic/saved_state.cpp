@@ -23,7 +23,8 @@ SavedExit saved_exit(TrafficState const& state, Parts const& parts, Exit const& 
 }
 
 SavedEntry saved_entry(TrafficState const& state, Parts const& parts, Entry const& entry, TrafficCheckpoint& to) {
-  SavedEntry saved{entry.free_at, entry.tag, entry.headway, entry.room, entry.fraction, entry.closed, 0};
+  SavedEntry saved{entry.free_at, entry.tag, entry.headway, entry.room, state.storage[entry.link], entry.fraction,
+                   entry.closed,  0};
   entry.holes.for_each(owner_of(state, parts, entry.junction).holes(), [&](Hole const& hole) {
     to.holes.push_back({hole.ripe, hole.room});
     ++saved.holes;
@@ -43,6 +44,7 @@ class Restorer {
     entry.tag = saved.tag;
     entry.headway = saved.headway;
     entry.room = saved.room;
+    state_.storage[entry.link] = saved.storage;
     entry.fraction = saved.fraction;
     entry.closed = saved.closed != 0;
     for (std::uint32_t i = 0; i < saved.holes; ++i, ++hole_)

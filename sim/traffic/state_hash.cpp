@@ -26,7 +26,7 @@ std::uint64_t hash_of_exit(TrafficState const& state, TrafficPart const& part, s
   for (std::uint32_t s = 0; s < exit.all().size(); ++s) {
     std::uint64_t place = 0;
     exit.streams[s].for_each(part.slots(), [&](Slot const& slot) {
-      sum += hash_of({2, end, s, place++, slot.trip, slot.ready, slot.turn});
+      sum += hash_of({2, end, s, place++, slot.trip, slot.ready, slot.cursor, slot.turn});
       return true;
     });
   }
@@ -39,7 +39,15 @@ std::uint64_t hash_of_entry(TrafficPart const& part, Entry const& entry) {
     free += hole.room;
     return true;
   });
-  return hash_of({3, entry.link, entry.free_at, entry.fraction, entry.tag, static_cast<std::uint32_t>(free)});
+  return hash_of({3, entry.link, entry.free_at, entry.fraction, entry.tag, entry.headway, entry.closed,
+                  static_cast<std::uint32_t>(free)});
+}
+
+/// A controller that follows demand, by the node of its junction.
+std::uint64_t hash_of_signals(TrafficState const& state, Junction const& junction, std::uint32_t j) {
+  if (junction.signals == kNone || state.signals.junctions[junction.signals].controller == kNone) return 0;
+  auto const& c = state.signals.controllers[state.signals.junctions[junction.signals].controller];
+  return hash_of({4, state.node_of[j].value, c.phase, c.next, c.green_since, c.called_at, c.next_at});
 }
 
 }  // namespace
@@ -49,6 +57,7 @@ std::uint64_t state_hash(TrafficState const& state, TrafficPart const& part, std
   std::uint64_t sum = 0;
   for (auto j = first_junction; j < end_junction; ++j) {
     auto const& junction = state.junctions[j];
+    sum += hash_of_signals(state, junction, j);
     for (std::uint32_t e = 0; e < junction.exits; ++e) sum += hash_of_exit(state, part, junction.exit + e);
     auto const end = j + 1 < state.junctions.size() ? state.junctions[j + 1].entry : state.entries.size();
     for (auto e = std::size_t{junction.entry}; e < end; ++e) sum += hash_of_entry(part, state.entries[e]);

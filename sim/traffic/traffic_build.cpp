@@ -40,6 +40,7 @@ class Builder {
     auto cut = cut_roads(roads_, rules_, parts);
     number_junctions(cut);
     add_entries();
+    for (auto const row : state_.entry_of) state_.storage.push_back(state_.entries[row].room);
     add_exits();
     add_signals();
     return {std::move(state_), {std::move(cut.first_junction), cut.lookahead}};
@@ -201,7 +202,8 @@ ChannelNumbers channel_numbers(TrafficRules const& rules, MoveRules const& move,
   ChannelNumbers n;
   double const length_m = roads.length_m[link], jam = rules.jam_density_pcu_km_lane;  // [PCU/km/lane]
   double const least = kHeadwayUnits / kMostHeadway;
-  double const flow = std::max(capacity_pcu_h / kSecondsInHour, least);
+  // a closed link keeps the headway of its ordinary state for those who are on it
+  double const flow = std::max((capacity_pcu_h > 0 ? capacity_pcu_h : ordinary.capacity_pcu_h) / kSecondsInHour, least);
   double const most = std::max(ordinary.most_pcu_h / kSecondsInHour, least);
   double const lag_s = length_m / wave_speed_ms(std::max(ordinary.capacity_pcu_h, least * kSecondsInHour),
                                                 roads.free_speed_kmh[link], jam * ordinary.lanes);
@@ -211,7 +213,8 @@ ChannelNumbers channel_numbers(TrafficRules const& rules, MoveRules const& move,
   n.headway = static_cast<std::uint32_t>(std::min(kMostHeadway, std::round(kHeadwayUnits / flow)));
   n.lag = traffic_time(std::min(lag_s, kLatestTraffic_s / 2));
   n.storage = std::max(largest, static_cast<Room>(std::min(kMostRoom, std::round(storage))));
-  n.ample = static_cast<Room>(std::min(kMostRoom, std::ceil(passing))) + 2 * largest;
+  n.ample = ordinary.shrinks ? static_cast<Room>(kMostRoom)
+                             : static_cast<Room>(std::min(kMostRoom, std::ceil(passing))) + 2 * largest;
   return n;
 }
 

@@ -23,7 +23,7 @@ struct SavedExit {
 struct SavedEntry {
   TrafficTime free_at = 0, tag = 0;
   std::uint32_t headway = 0;
-  Room room = 0;
+  Room room = 0, storage = 0;
   std::uint8_t fraction = 0, closed = 0;
   std::uint32_t holes = 0;  // so many rows of `holes`, the oldest first
 };
@@ -61,7 +61,8 @@ struct TrafficCheckpoint {
 TrafficCheckpoint run_traffic_until(std::uint32_t hour, TrafficRoads const& roads, TripTable const& trips,
                                     WayTable const& ways, TrafficRules const& rules, DayOptions const& options = {});
 
-/// Goes on to the end: the result is that of `run_traffic_day`, bit for bit but for `tries`.
+/// Goes on to the end: the result is that of `run_traffic_day`, bit for bit but for `tries`. Moves are asked for in
+/// both parts or in none.
 /// @param roads,trips,ways,rules  those of the first part
 DayResult resume_traffic_day(TrafficCheckpoint const& from, TrafficRoads const& roads, TripTable const& trips,
                              WayTable const& ways, TrafficRules const& rules, DayOptions const& options = {});

@@ -28,9 +28,9 @@ class Day {
         rules_(rules),
         options_(options),
         built_(build_traffic(roads, trips, ways, rules, options.partitions)),
-        step_(std::max(TrafficTime{1}, traffic_time(rules.step_s))),
+        step_(window_of(rules)),
         frame_{trips, ways, step_, result_.enter, result_.arrive, result_.moves, move_of_},
-        recorder_(built_.state, rooms_at_start(), traffic_time(rules.bin_min * 60)) {
+        recorder_(built_.state, traffic_time(rules.bin_min * 60)) {
     result_.enter.assign(trips.size(), kNoTime);
     result_.arrive.assign(trips.size(), kNoTime);
     for (std::uint32_t p = 0; p < built_.parts.size(); ++p)
@@ -39,7 +39,7 @@ class Day {
     plan_departures();
     plan_changes();
     now_ = first_window();
-    first_hour_ = now_ / hour();
+    first_hour_ = period(now_, kHour);
   }
 
   /// Lives until nobody can move any more.
@@ -51,12 +51,13 @@ class Day {
 
   /// Lives until the hour begins, or nobody can move any more.
   TrafficCheckpoint run_until(std::uint32_t hours) && {
-    live_until(hours * hour());
+    live_until(begin_of(hours, kHour));
     return save();
   }
 
   /// Goes on where another day, or a part of it, broke off.
   void go_on(TrafficCheckpoint const& from) {
+    expects(options_.moves == !from.so_far.moves.offset.empty(), "moves asked for in both parts of a day or in none");
     now_ = from.window;
     result_ = from.so_far;
     recorder_.go_on(from.so_far.record);
@@ -76,7 +77,7 @@ class Day {
   void live_until(Index last) {
     while (now_ < last) {
       bool const idle = is_idle(now_);
-      auto const next = !idle ? now_ : may_force() ? next_boundary() : next_planned();
+      auto const next = !idle ? now_ : may_force() ? std::min(next_boundary(), next_planned()) : next_planned();
       if (next == kNone) return;
       if (idle && next > now_) {
         now_ = std::min({last, next, next_boundary()});
@@ -111,15 +112,24 @@ class Day {
     Index first = kNone;
     for (auto const& part : parts_) first = std::min(first, part->next_planned());
     if (first == kNone) return 0;
-    return first - first % hour();  // bins and hours count from midnight: those before stay empty
+    return begin_of(period(first, kHour), kHour);  // bins and hours count from midnight: those before stay empty
   }
-  Index hour() const { return std::max<Index>(1, windows(kSecondsInHour)); }
-  Index bin() const { return std::max<Index>(1, windows(rules_.bin_min * 60)); }
-  Index check() const { return std::max<Index>(1, windows(rules_.gridlock_check_s)); }
+  static constexpr TrafficTime kHour = 3600 * kTimesPerSecond;
+  TrafficTime bin() const { return traffic_time(rules_.bin_min * 60); }
+  TrafficTime check() const { return traffic_time(rules_.gridlock_check_s); }
+
+  /// Whole periods of this length that have passed when a window begins, and the first window of a period.
+  Index period(Index window, TrafficTime length) const {
+    return static_cast<Index>(std::uint64_t{window} * step_ / length);
+  }
+  Index begin_of(std::uint64_t number, TrafficTime length) const {
+    return static_cast<Index>((number * length + step_ - 1) / step_);
+  }
+  bool begins(TrafficTime length) const { return begin_of(period(now_, length), length) == now_; }
 
   Index next_boundary() const {
-    auto const after = [this](Index every) { return (now_ / every + 1) * every; };
-    return std::min({after(hour()), after(bin()), after(check())});
+    auto const after = [this](TrafficTime length) { return begin_of(period(now_, length) + 1, length); };
+    return std::min({after(kHour), after(bin()), after(check())});
   }
 
   void plan_departures() {
@@ -143,7 +153,7 @@ class Day {
       auto const row = built_.state.entry_of[a.value];
       auto const n = channel_numbers(rules_, built_.state.rules, roads_, a, ordinary[a.value], change.capacity_pcu_h,
                                      change.lanes);
-      ChannelChange const planned{windows(change.at_s), row, n.headway, n.storage - storage[a.value],
+      ChannelChange const planned{begin_of(1, traffic_time(change.at_s)), row, n.headway, n.storage - storage[a.value],
                                   !(change.capacity_pcu_h > 0)};
       storage[a.value] = n.storage;
       auto const& entry = built_.state.entries[row];
@@ -161,7 +171,7 @@ class Day {
   /// Whether a circle stands that the policy will break up.
   bool may_force() const {
     if (rules_.gridlock() != GridlockPolicy::force) return false;
-    return !circles_of(wait_graph(built_.state, parts_, now_ * step_)).empty();
+    return !circles().empty();
   }
 
   Index next_planned() const {
@@ -180,9 +190,9 @@ class Day {
   }
 
   void at_boundary() {
-    if (now_ % check() == 0) look_for_gridlock();
-    if (now_ % bin() == 0) end_bin(now_ / bin());
-    if (now_ % hour() == 0) end_hour();
+    if (begins(check())) look_for_gridlock();
+    if (begins(bin())) end_bin(period(now_, bin()));
+    if (begins(kHour)) end_hour();
   }
 
   /// Ends bins until so many have been written.
@@ -241,14 +251,26 @@ class Day {
     });
   }
 
+  std::vector<Gridlock> circles() const { return circles_of(wait_graph(built_.state, parts_, now_ * step_)); }
+
+  /// Tells each circle once for as long as it stands.
+  Gridlock& told(Gridlock circle) {
+    auto const now = now_ * step_;
+    for (auto& g : result_.gridlocks)
+      if (g.links == circle.links && now - g.last_found <= check() + step_) {
+        g.last_found = now;
+        return g;
+      }
+    circle.found = circle.last_found = now;
+    result_.gridlocks.push_back(std::move(circle));
+    return result_.gridlocks.back();
+  }
+
   void look_for_gridlock() {
     if (arrived() == trips_.size()) return;
-    auto const circles = circles_of(wait_graph(built_.state, parts_, now_ * step_));
-    for (auto const& circle : circles) {
-      if (std::ranges::none_of(result_.gridlocks,
-                               [&](Gridlock const& g) { return g.since == circle.since && g.links == circle.links; }))
-        result_.gridlocks.push_back(circle);
-      bool const due = now_ * step_ >= circle.since + traffic_time(rules_.forced_after_s);
+    for (auto const& circle : circles()) {
+      auto const& g = told(circle);
+      bool const due = now_ * step_ - g.found >= traffic_time(rules_.forced_after_s);
       if (rules_.gridlock() == GridlockPolicy::force && due) force(circle);
     }
   }
@@ -278,11 +300,11 @@ class Day {
 
   /// When the last vehicle moved, hours and bins end: how long junctions were still looked at afterwards tells nothing.
   void finish() {
-    look_for_gridlock();
+    for (auto const& circle : circles()) told(circle);
     count();
-    auto const end = result_.end / step_ + 1, bins = (end + bin() - 1) / bin();
-    end_bin(std::max(bins, (now_ + bin() - 1) / bin()));
-    result_.state_hash.resize(std::min<std::size_t>(result_.state_hash.size(), end / hour() - first_hour_));
+    auto const end = result_.end / step_ + 1, bins = period(end - 1, bin()) + 1;
+    end_bin(std::max(bins, period(std::max(now_, Index{1}) - 1, bin()) + 1));
+    result_.state_hash.resize(std::min<std::size_t>(result_.state_hash.size(), period(end, kHour) - first_hour_));
     end_hour();
     name_stuck();
     result_.record = std::move(recorder_).take(bins);

@@ -16,8 +16,10 @@ enum class Stuck : std::uint8_t { none, no_way, gridlock, blocked, closed, horiz
 
 /// Vehicles that waited for each other in a circle.
 struct Gridlock {
-  TrafficTime since = 0;      // when the last head of the circle had come to its stop line
-  std::vector<LinkId> links;  // each waits for room on the next, the last for the first; begins at the least id
+  TrafficTime since = 0;       // when the last head of the circle could have been at its stop line at free speed
+  TrafficTime found = 0;       // when it was first looked for and found
+  TrafficTime last_found = 0;  // and last
+  std::vector<LinkId> links;   // each waits for room on the next, the last for the first; begins at the least id
 };
 
 /// A vehicle that was moved into a full link.

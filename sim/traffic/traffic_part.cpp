@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <utility>
+
+#include "sim/core/check.hpp"
 
 namespace tanvan {
 namespace {
 
-constexpr TrafficTime kSameMoment = 16;  // 4 ms: rounding must not decide who is first
-constexpr std::uint32_t kPlaces = 64;    // bits of an open mask
+constexpr TrafficTime kSameMoment = 16;                   // 4 ms: rounding must not decide who is first
+constexpr std::uint32_t kPlaces = 64;                     // bits of an open mask
+constexpr TrafficTime kPatience = 300 * kTimesPerSecond;  // how long a vehicle's claim to room is heeded
 constexpr Room kMostAhead = 3 * kRoomPerPcu;
 
 /// Room that a vehicle takes in motion.
@@ -38,7 +42,6 @@ void read_head(Stream& stream, SlotPool const& slots) {
   auto const& slot = stream.front(slots);
   stream.ready = slot.ready;
   stream.turn = slot.turn;
-  stream.vehicle = slot.vehicle;
   stream.standing = slot.standing;
 }
 
@@ -117,7 +120,6 @@ void TrafficPart::append(std::uint32_t row, Slot const& slot, std::uint32_t now)
   if (!first) return;
   stream.ready = slot.ready;
   stream.turn = slot.turn;
-  stream.vehicle = slot.vehicle;
   stream.standing = slot.standing;
   state_.open[exit.junction] |= std::uint64_t{1} << exit.place;
   wake(exit.junction, slot.ready, now);
@@ -130,11 +132,14 @@ void TrafficPart::apply(ChannelChange const& change) {
     entry.headway = change.headway;
     entry.room += change.storage_change;
     entry.closed = change.closed;
+    state_.storage[entry.link] += change.storage_change;
+    if (auto const origin = state_.departures[change.entry]; origin != kNone)
+      state_.exits[origin].headway = change.headway;
     wake(entry.junction, begin_, window_);
   }
   auto const end = state_.exits[entry.exit].junction;
   if (state_.junctions[end].part != part_) return;
-  if (!change.closed) state_.exits[entry.exit].headway = change.headway;  // who is on a closed link drives off it
+  state_.exits[entry.exit].headway = change.headway;
   wake(end, begin_, window_);
 }
 
@@ -143,48 +148,52 @@ void TrafficPart::apply(ChannelChange const& change) {
 void TrafficPart::act(std::uint32_t row) {
   auto const& junction = state_.junctions[row];
   ++tries_;
-  if (junction.signals != kNone) advance_signals(junction);
-  thread_local std::vector<std::pair<std::uint32_t, Candidate>> able;
-  able.clear();
-  TrafficTime next = kNoTime;
-  auto const consider = [&](std::uint32_t exit) {
-    auto const c = candidate(junction, exit);
-    if (c.at < end_)
-      able.emplace_back(exit, c);
-    else
-      next = std::min(next, c.at);
-  };
+  bool const called = junction.signals != kNone && advance_signals(junction);
+  next_ = called ? end_ : kNoTime;  // a controller that is called looks again in every window
+  heads_.clear();
   for (auto open = state_.open[row]; open != 0; open &= open - 1)
     for (auto e = static_cast<std::uint32_t>(std::countr_zero(open)); e < junction.exits; e += kPlaces)
-      consider(junction.exit + e);
-  while (!able.empty()) {
-    std::size_t best = 0;
-    if (able.size() > 1) {
-      auto least = able[0].second.at;
-      for (auto const& [exit, c] : able) least = std::min(least, c.at);
-      TrafficTime best_tag = kNoTime;
-      for (std::size_t i = 0; i < able.size(); ++i) {
-        auto const& [exit, c] = able[i];
-        if (c.at > least + kSameMoment) continue;
-        auto const tag = tag_of(junction, exit, state_.exits[exit].streams[c.stream]);
-        if (tag < best_tag) {
-          best_tag = tag;
-          best = i;
-        }
-      }
-    }
-    go(junction, able[best].first, able[best].second.stream, able[best].second.at);
-    std::size_t kept = 0;
-    for (auto const& [exit, before] : able) {
-      auto const c = candidate(junction, exit);
-      if (c.at < end_)
-        able[kept++] = {exit, c};
-      else
-        next = std::min(next, c.at);
-    }
-    able.resize(kept);
+      consider(junction, junction.exit + e);
+  for (auto best = first_to_go(); best != kNone; best = first_to_go()) {
+    auto const head = heads_[best];
+    go(junction, head.exit, head.stream, head.at);
+    heads_.swap(spare_);
+    heads_.clear();
+    for (auto const& before : spare_) consider(junction, before.exit);
   }
-  if (next != kNoTime) wake(row, next, window_);
+  for (auto const& head : heads_)
+    if (head.claims)
+      next_ = std::min(next_, later(state_.exits[head.exit].streams[head.stream].ready, kPatience + day_.step - 1));
+  if (next_ != kNoTime) wake(row, next_, window_);
+}
+
+/// Lists the head of an exit that could go in this window, or could if there were room.
+void TrafficPart::consider(Junction const& junction, std::uint32_t row) {
+  auto const c = candidate(junction, row);
+  if (c.at >= end_) next_ = std::min(next_, c.at);
+  if (c.at >= end_ && !c.claims) return;
+  auto const& stream = state_.exits[row].streams[c.stream];
+  heads_.push_back({row, c.stream, c.at, tag_of(junction, row, stream), stream.turn, c.claims});
+}
+
+/// Row of `heads_`; kNone where nobody can go. Who has been served least and lacks only room keeps the room that comes
+/// for itself, for a while: else a truck would wait behind a full link for as long as smaller vehicles want to enter
+/// it.
+std::uint32_t TrafficPart::first_to_go() const {
+  auto const held = [&](Head const& head) {
+    return std::ranges::any_of(
+        heads_, [&](Head const& other) { return other.claims && other.turn == head.turn && other.tag < head.tag; });
+  };
+  TrafficTime least = kNoTime;
+  for (auto const& head : heads_)
+    if (head.at < least && head.at < end_ && !held(head)) least = head.at;
+  auto best = kNone;
+  for (std::uint32_t i = 0; i < heads_.size() && least != kNoTime; ++i) {
+    auto const& head = heads_[i];
+    if (head.at >= end_ || head.at > least + kSameMoment || held(head)) continue;
+    if (best == kNone || head.tag < heads_[best].tag) best = i;
+  }
+  return best;
 }
 
 std::uint64_t TrafficPart::calls_of(Junction const& junction, SignalClock::JunctionSignals const& signals) const {
@@ -200,39 +209,49 @@ std::uint64_t TrafficPart::calls_of(Junction const& junction, SignalClock::Junct
   return calls;
 }
 
-void TrafficPart::advance_signals(Junction const& junction) {
+/// @return whether somebody waits for a controller that follows demand
+bool TrafficPart::advance_signals(Junction const& junction) {
   auto const& signals = state_.signals.junctions[junction.signals];
-  if (signals.controller == kNone) return;
-  if (auto const calls = calls_of(junction, signals); calls != 0)
-    advance(state_.signals.controllers[signals.controller], begin_, calls);
+  if (signals.controller == kNone) return false;
+  auto const calls = calls_of(junction, signals);
+  if (calls != 0) advance(state_.signals.controllers[signals.controller], begin_, calls);
+  return calls != 0;
 }
 
 /// The vehicle that an exit would let go first, and when; who waits for room that nobody has freed yet has no time.
 TrafficPart::Candidate TrafficPart::candidate(Junction const& junction, std::uint32_t row) {
   auto const& exit = state_.exits[row];
   auto const& streams = exit.streams;
-  Candidate lane{kNoTime, 0};
-  if (exit.layout == Layout::passing && streams[2].ready < streams[0].ready) lane.stream = 2;
-  if (auto const& head = streams[lane.stream]; !head.empty()) lane.at = earliest(junction, row, head);
+  std::uint32_t const first = exit.layout == Layout::passing && streams[2].ready < streams[0].ready ? 2 : 0;
+  Candidate lane{kNoTime, first};
+  if (!streams[first].empty()) lane = earliest(junction, row, first);
   if (exit.layout == Layout::single || streams[1].empty()) return lane;
-  Candidate const motorbike{earliest(junction, row, streams[1]), 1};
+  auto const motorbike = earliest(junction, row, 1);
+  bool const turn_of_motorbikes = exit.ahead <= 0;
+  if (lane.claims && motorbike.at < end_ && streams[1].turn == streams[first].turn)
+    return turn_of_motorbikes ? motorbike : lane;
   bool const together = lane.at < end_ && motorbike.at < end_ &&
                         std::max(lane.at, motorbike.at) - std::min(lane.at, motorbike.at) <= kSameMoment;
-  if (together) return exit.ahead <= 0 ? motorbike : lane;
+  if (together) return turn_of_motorbikes ? motorbike : lane;
   return motorbike.at < lane.at ? motorbike : lane;
 }
 
-TrafficTime TrafficPart::earliest(Junction const& junction, std::uint32_t row, Stream const& stream) {
+TrafficPart::Candidate TrafficPart::earliest(Junction const& junction, std::uint32_t row, std::uint32_t place) {
   auto const& exit = state_.exits[row];
+  auto const& stream = exit.streams[place];
   TrafficTime x = std::max(stream.ready, begin_);  // what could have happened before has happened
   if (exit.entry != kNone) x = std::max(x, exit.free_at);
-  if (x >= end_ || stream.turn == TurnNumbers::kEnd) return x;
+  if (x >= end_ || stream.turn == TurnNumbers::kEnd) return {x, place};
   auto& next = state_.entries[junction.entry + stream.turn];
-  if (next.closed) return kNoTime;
+  if (next.closed) return {kNoTime, place};
   x = std::max(x, next.free_at);
-  if (next.room < stream.standing) x = std::max(x, room_time(next, stream.standing));
-  if (x == kNoTime || junction.signals == kNone || exit.entry == kNone) return x;
-  return green(junction, row, stream.turn, x);
+  if (junction.signals != kNone && exit.entry != kNone) x = green(junction, row, stream.turn, x);
+  if (next.room >= stream.standing || x == kNoTime) return {x, place};
+  bool const waits = x < end_ && begin_ < later(stream.ready, kPatience);
+  x = std::max(x, room_time(next, stream.standing));
+  bool const claims = waits && x >= end_;
+  if (x != kNoTime && junction.signals != kNone && exit.entry != kNone) x = green(junction, row, stream.turn, x);
+  return {x, place, claims};
 }
 
 TrafficTime TrafficPart::green(Junction const& junction, std::uint32_t row, std::uint8_t turn, TrafficTime x) const {
@@ -335,7 +354,7 @@ void TrafficPart::leave(Exit& exit, Slot const& slot, TrafficTime x) {
 void TrafficPart::free_room(std::uint32_t row, Room room, TrafficTime x) {
   auto& entry = state_.entries[row];
   auto const owner = state_.junctions[entry.junction].part;
-  Hole const hole{std::max(x + entry.lag, end_), room};
+  Hole const hole{std::max(later(x, entry.lag), end_), room};
   if (owner != part_)
     out_[owner].holes.push_back({row, hole});
   else
@@ -360,7 +379,7 @@ void TrafficPart::enter(Entry& entry, Slot slot, TrafficTime x) {
   serve(entry, moving_room(state_.rules, entry.motorbike, slot.vehicle), x);
   entry.room -= slot.standing;
   ++entries_;
-  slot.ready = std::max(x + free_time(entry, state_.rules, slot.vehicle), end_);
+  slot.ready = std::max(later(x, free_time(entry, state_.rules, slot.vehicle)), end_);
   if (!day_.moves.enter.empty()) day_.moves.enter[day_.move_of[slot.trip] + slot.cursor] = x;
   take_turn(slot, day_.ways);
   auto const owner = state_.junctions[state_.exits[entry.exit].junction].part;
@@ -386,8 +405,9 @@ ForcedMove TrafficPart::force(std::uint32_t row, LinkId to, std::uint32_t window
   auto const& exit = state_.exits[row];
   auto const& junction = state_.junctions[exit.junction];
   auto const turn = static_cast<std::uint8_t>(state_.entry_of[to.value] - junction.entry);
-  std::uint32_t stream = 0;
-  while (exit.streams[stream].empty() || exit.streams[stream].turn != turn) ++stream;
+  std::uint32_t const lane = exit.layout == Layout::passing && exit.streams[2].ready < exit.streams[0].ready ? 2 : 0;
+  std::uint32_t const stream = !exit.streams[lane].empty() && exit.streams[lane].turn == turn ? lane : 1;
+  expects(exit.streams[stream].ready <= begin_, "who is forced stands at the stop line");
   auto const trip = exit.streams[stream].front(slots_).trip;
   go(junction, row, stream, begin_);
   wake(state_.exits[row].junction, end_, window);

@@ -92,15 +92,25 @@ class TrafficPart {
   struct Candidate {
     TrafficTime at = kNoTime;
     std::uint32_t stream = 0;  // of the exit's
+    bool claims = false;       // lacks room alone
+  };
+  /// The head of an exit that could go in this window, or could if there were room.
+  struct Head {
+    std::uint32_t exit, stream;
+    TrafficTime at, tag;
+    std::uint8_t turn;
+    bool claims;
   };
 
   void set_out(Departure const& departure);
   void apply(ChannelChange const& change);
   void act(std::uint32_t junction);
-  void advance_signals(Junction const& junction);
+  bool advance_signals(Junction const& junction);
+  void consider(Junction const& junction, std::uint32_t exit);
+  std::uint32_t first_to_go() const;
   std::uint64_t calls_of(Junction const& junction, SignalClock::JunctionSignals const& signals) const;
   Candidate candidate(Junction const& junction, std::uint32_t exit);
-  TrafficTime earliest(Junction const& junction, std::uint32_t exit, Stream const& stream);
+  Candidate earliest(Junction const& junction, std::uint32_t exit, std::uint32_t stream);
   TrafficTime green(Junction const& junction, std::uint32_t exit, std::uint8_t turn, TrafficTime x) const;
   TrafficTime room_time(Entry& entry, Room needed);
   void ripen(Entry& entry, TrafficTime until);
@@ -124,6 +134,8 @@ class TrafficPart {
   std::size_t next_departure_ = 0, next_change_ = 0;
   std::uint32_t window_ = 0;
   TrafficTime begin_ = 0, end_ = 0;  // of the window
+  TrafficTime next_ = kNoTime;       // when the junction that acts has to be looked at again
+  std::vector<Head> heads_, spare_;  // of the junction that acts
   std::uint64_t entries_ = 0, arrived_ = 0, tries_ = 0;
   TrafficTime last_move_ = 0;
 };

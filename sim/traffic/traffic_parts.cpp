@@ -7,6 +7,7 @@
 
 #include "sim/core/quantity.hpp"
 #include "sim/partition/graph_cut.hpp"
+#include "sim/traffic/traffic_time.hpp"
 
 namespace tanvan {
 namespace {
@@ -20,12 +21,12 @@ std::vector<std::uint32_t> least_windows(TrafficRoads const& roads, TrafficRules
   auto const ordinary = ordinary_links(roads);
   std::vector<std::uint32_t> least;
   for (auto const a : ids<LinkId>(roads.links())) {
-    auto const& [capacity, lanes, most] = ordinary[a.value];
+    double const capacity = ordinary[a.value].capacity_pcu_h, lanes = ordinary[a.value].lanes;
     double const free_s = roads.length_m[a] / kMetresInKm / roads.free_speed_kmh[a] * kSecondsInHour;
     double const wave = wave_speed_ms(capacity, roads.free_speed_kmh[a], rules.jam_density_pcu_km_lane * lanes);
     double const lag_s = wave > 0 ? roads.length_m[a] / wave : free_s;
-    double const windows = std::floor(std::min(free_s, lag_s) / rules.step_s);
-    least.push_back(static_cast<std::uint32_t>(std::clamp(windows, 0.0, double{kLongestLookahead})));
+    auto const shortest = traffic_time(std::min({free_s, lag_s, kLatestTraffic_s / 2}));
+    least.push_back(std::min(kLongestLookahead, shortest / window_of(rules)));
   }
   return least;
 }

@@ -73,6 +73,7 @@ double wave_speed_ms(double capacity_pcu_h, double free_speed_kmh, double jam_de
 struct OrdinaryLink {
   double capacity_pcu_h = 0, lanes = 1;
   double most_pcu_h = 0;  // highest capacity of the day
+  bool shrinks = false;   // loses lanes during the day
 };
 std::vector<OrdinaryLink> ordinary_links(TrafficRoads const& roads);  // [links]
 

@@ -1,6 +1,7 @@
 #pragma once
 /// How vehicles of each class drive, and how finely a day is simulated.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "sim/core/parameter.hpp"
 #include "sim/core/result.hpp"
 #include "sim/network/network.hpp"
+#include "sim/traffic/traffic_time.hpp"
 
 namespace tanvan {
 
@@ -43,10 +45,15 @@ struct TrafficRules {
 /// At 38 km/h that is 0.294, what Hanoi's motorcycle units give.
 double motorbike_pcu(TrafficRules const& rules, double free_speed_kmh);
 
+/// Length of a window in whole units of time.
+inline TrafficTime window_of(TrafficRules const& rules) {
+  return std::max(TrafficTime{1}, traffic_time(rules.step_s));
+}
+
 /// The keys under [traffic], for --set, validation and --explain.
 std::vector<Parameter> traffic_parameters(TrafficRules& rules);
 
-/// Steps that don't divide a second's 4096ths well, bins that don't divide a day.
+/// Steps below 1/4096 s, bins that don't divide a day, motorbikes that shrink in motion.
 Faults validate(TrafficRules const& rules, InputPlace const& place);
 
 }  // namespace tanvan

@@ -5,6 +5,7 @@
 /// at its begin belongs to the junction it leaves, the `Exit` with its queues to the junction it leads to. Entries are
 /// numbered by their junction, so that a turn is an offset; exits likewise.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -42,7 +43,7 @@ using HolePool = BlockPool<Block<Hole, 15>>;
 
 /// Vehicles that leave a link in the order in which they came, and what is known of the first.
 struct Stream : BlockQueue {
-  std::uint8_t turn = 0, vehicle = 0;
+  std::uint8_t turn = 0;
   TrafficTime ready = kNoTime;  // kNoTime: nobody is there
   std::uint16_t standing = 0;
 
@@ -127,6 +128,7 @@ struct TrafficState {
   std::vector<Exit> exits;
   std::vector<std::uint32_t> departures;  // [entries], exit of the departures onto it; kNone: none begins there
   std::vector<std::uint32_t> entry_of;    // [links]
+  std::vector<Room> storage;              // [links], now
   std::vector<NodeId> node_of;            // [junctions]
   SignalClock signals;
 };
@@ -141,7 +143,8 @@ constexpr std::uint32_t stream_of(Layout layout, std::uint8_t vehicle) {
 
 /// Time on a channel at free speed.
 constexpr TrafficTime free_time(Entry const& entry, MoveRules const& rules, std::uint8_t vehicle) {
-  auto const slow = static_cast<TrafficTime>((std::uint64_t{entry.length} * rules.pace[vehicle]) >> 16U);
+  auto const slow = static_cast<TrafficTime>(
+      std::min(std::uint64_t{kNoTime / 2}, (std::uint64_t{entry.length} * rules.pace[vehicle]) >> 16U));
   return slow > entry.time ? slow : entry.time;
 }
 

@@ -20,6 +20,11 @@ inline TrafficTime traffic_time(double seconds) {
   return static_cast<TrafficTime>(std::llround(seconds * kTimesPerSecond));
 }
 
+/// x + d, at the latest just before kNoTime.
+constexpr TrafficTime later(TrafficTime x, TrafficTime d) {
+  return x + d < x || x + d == kNoTime ? kNoTime - 1 : x + d;
+}
+
 constexpr double seconds_of_time(TrafficTime time) {
   return static_cast<double>(time) / kTimesPerSecond;
 }

@@ -83,6 +83,32 @@ TEST(TrafficMixed, LetsCarsPassTrucksOnTwoLanesOnly) {
   }
 }
 
+// Both links are full of vehicles that want into a link whose queue reaches back: PCU are shared by capacity.
+TEST(TrafficMixed, LetsTrucksIntoAFullLinkAmongCars) {
+  SmallRoads s;
+  auto const a = s.link(0, 2, 4000), b = s.link(1, 2, 4000), c = s.link(2, 3, 500), d = s.link(3, 4, 500, 1, 0.4);
+  for (double const t : at_rate(0.8, 0, 2500)) s.trip(t, {a, c, d});
+  for (double const t : at_rate(0.32, 0, 2500)) s.trip(t, {b, c, d}, VehicleClass::truck);
+  auto const day = s.run();
+  double cars = 0, trucks = 0;
+  for (std::size_t t = 0; t < s.trips.size(); ++t)
+    if (day.arrive[t] >= traffic_time(1500) && day.arrive[t] < traffic_time(3000))
+      (s.trips.vehicle[t] == VehicleClass::car ? cars : trucks) += 1;
+  EXPECT_NEAR(cars / 1500, 0.2, 0.02);
+  EXPECT_NEAR(trucks * 2.5 / 1500, 0.2, 0.02);
+}
+
+TEST(TrafficMixed, LetsBusesIntoAFullLinkAmongMotorbikes) {
+  SmallRoads s;
+  auto const a = s.link(0, 1, 2000), b = s.link(1, 2, 500), c = s.link(2, 3, 500, 1, 0.2);
+  for (int i = 0; i < 4000; ++i) s.trip(i * 0.5, {a, b, c}, VehicleClass::motorbike);
+  for (int i = 0; i < 100; ++i) s.trip(i * 20, {a, b, c}, VehicleClass::bus);
+  auto const day = s.run();
+  auto const buses =
+      std::count_if(day.arrive.begin() + 4000, day.arrive.end(), [](TrafficTime t) { return t < traffic_time(2400); });
+  EXPECT_GT(buses, 50);
+}
+
 TEST(TrafficMixed, KeepsTheOrderOfEachClass) {
   SmallRoads s;
   auto const a = s.link(0, 1, 1000, 2), b = s.link(1, 2, 1000, 1, 0.3);

@@ -116,6 +116,24 @@ TEST(TrafficSame, GivesTheSameBitsInHalfSecondsAndOnShortLinks) {
   for (std::size_t const parts : {3U, 20U}) expect_same(one, run_on(s, 2, parts, rules));
 }
 
+TEST(TrafficSame, GivesTheSameBitsWhereLanesComeAndGoAndStepsDontDivide) {
+  auto s = town(10, 8000, 1200);
+  add_signals(s, 10);
+  for (std::uint32_t a = 5; a < s.roads.links(); a += 17) {
+    auto const link = LinkId{a};
+    s.roads.changes.push_back({.at_s = 300.0 + a, .link = link, .capacity_pcu_h = 300, .lanes = 0.3});
+    s.roads.changes.push_back({.at_s = 900.0 + a, .link = link, .capacity_pcu_h = 1800, .lanes = 1});
+  }
+  std::ranges::stable_sort(s.roads.changes, {}, &RoadChange::at_s);
+  for (double const step : {0.1, 0.3, 1.0, 7.0}) {
+    TrafficRules rules;
+    rules.step_s = step;
+    auto const one = run_on(s, 1, 1, rules);
+    for (std::size_t const parts : {3U, 20U}) expect_same(one, run_on(s, 2, parts, rules));
+    EXPECT_EQ(one.record.bins, (one.end + one.record.bin_width - 1) / one.record.bin_width) << step;
+  }
+}
+
 TEST(TrafficSame, BringsEverybodyHomeAndCountsEveryLink) {
   auto const s = town(10, 4000, 3600);
   auto const day = s.run({});
