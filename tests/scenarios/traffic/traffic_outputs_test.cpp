@@ -28,7 +28,7 @@ class TrafficOutputs : public TrafficFolder {
     auto const requests = read_trip_requests({folder / "../trips.csv", "trips.csv"}, *net);
     TrafficRules const rules;
     auto const answer = one_shot(
-        *net, nullptr, *requests, rules, [](TrafficTime, std::uint64_t) {}, true);
+        *net, driven_roads(*net), nullptr, *requests, rules, [](TrafficTime, std::uint64_t) {}, true);
     auto const out = folder / "day.h5";
     auto known = answer;
     known.relative_gap = 0;
