@@ -264,6 +264,10 @@ class Day {
     }
   }
 
+  void write_moves() {
+    for (auto const& part : parts_) part->write_moves();
+  }
+
   void count() {
     result_.entries = before_.entries;
     result_.tries = before_.tries;
@@ -279,6 +283,7 @@ class Day {
   /// When the last vehicle moved, hours and bins end: how long junctions were still looked at afterwards tells nothing.
   void finish() {
     look_for_gridlock();
+    write_moves();
     count();
     auto const end = result_.end / step_ + 1, bins = (end + bin() - 1) / bin();
     end_bin(std::max(bins, (now_ + bin() - 1) / bin()));
@@ -289,6 +294,7 @@ class Day {
   }
 
   TrafficCheckpoint save() {
+    write_moves();
     count();
     auto checkpoint = saved(built_.state, parts_);
     checkpoint.window = now_;

@@ -16,6 +16,8 @@ Room moving_room(MoveRules const& rules, std::uint8_t motorbike, std::uint8_t ve
   return vehicle == 0 && rules.mixed ? Room{motorbike} : rules.moving[vehicle];
 }
 
+constexpr std::size_t kNotedMoves = 256;  // written together
+
 /// Time that this much room needs at an end of a channel: its free_at moves on from x.
 template <class End>
 void serve(End& end, Room room, TrafficTime x) {
@@ -356,12 +358,29 @@ void TrafficPart::take_hole(Entry& entry, Hole hole, std::uint32_t now) {
   wake(entry.junction, hole.ripe, now);
 }
 
+// Each move lies elsewhere in memory. One at a time each would wait for it twice; many together wait side by side.
+void TrafficPart::note_move(Slot const& slot, TrafficTime x) {
+  noted_.push_back({slot.trip, slot.cursor, x});
+  if (noted_.size() == kNotedMoves) write_moves();
+}
+
+void TrafficPart::write_moves() {
+  std::array<std::uint64_t, kNotedMoves> row;
+  for (auto const& move : noted_) __builtin_prefetch(&day_.move_of[move.trip]);
+  for (std::size_t i = 0; i < noted_.size(); ++i) {
+    row[i] = day_.move_of[noted_[i].trip] + noted_[i].cursor;
+    __builtin_prefetch(&day_.moves.enter[row[i]], 1);
+  }
+  for (std::size_t i = 0; i < noted_.size(); ++i) day_.moves.enter[row[i]] = noted_[i].at;
+  noted_.clear();
+}
+
 void TrafficPart::enter(Entry& entry, Slot slot, TrafficTime x) {
   serve(entry, moving_room(state_.rules, entry.motorbike, slot.vehicle), x);
   entry.room -= slot.standing;
   ++entries_;
   slot.ready = std::max(x + free_time(entry, state_.rules, slot.vehicle), end_);
-  if (!day_.moves.enter.empty()) day_.moves.enter[day_.move_of[slot.trip] + slot.cursor] = x;
+  if (!day_.moves.enter.empty()) note_move(slot, x);
   take_turn(slot, day_.ways);
   auto const owner = state_.junctions[state_.exits[entry.exit].junction].part;
   if (owner != part_)
