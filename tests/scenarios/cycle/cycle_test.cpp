@@ -21,9 +21,10 @@ struct Small {
   ModelParameters parameters;
   Scenario scenario;
 
-  Small() {
+  explicit Small(std::vector<Override> const& more = {}) {
     auto const file = std::filesystem::path(TANVAN_SOURCE_DIR) / "scenarios" / "binhduong" / "baseline.toml";
-    std::vector<Override> const overrides = {{"scenario.scale", "0.002"}, {"scenario.end", "2020-12-31"}};
+    std::vector<Override> overrides = {{"scenario.scale", "0.002"}, {"scenario.end", "2020-12-31"}};
+    overrides.insert(overrides.end(), more.begin(), more.end());
     auto read = read_scenario(file, overrides, parameter_groups(parameters), intervention_kinds());
     if (!read) throw std::runtime_error(to_string(read.error().sorted().front()));
     scenario = std::move(*read);
@@ -41,6 +42,13 @@ Small const& small() {
   return instance;
 }
 
+/// The same, its day of travel vehicle by vehicle.
+Small const& dynamic() {
+  static Small const instance(std::vector<Override>{
+      {"transport.dynamic", "[2020]"}, {"models.traffic.sample", "0.01"}, {"models.traffic.max_iterations", "2"}});
+  return instance;
+}
+
 bool contains(std::vector<std::string> const& list, std::string const& name) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
@@ -54,9 +62,10 @@ std::vector<std::string> undeclared(ModuleSpec const& spec, std::map<std::string
   return found;
 }
 
-TEST(Cycle, ModulesWriteOnlyWhatTheyDeclare) {
-  World world = small().founded();
-  auto const schedule = derive_schedule(small().parameters);
+/// What modules write in a year without declaring it.
+std::set<std::string> lies_of(Small const& small) {
+  World world = small.founded();
+  auto const schedule = derive_schedule(small.parameters);
   std::set<std::string> lies;
   world.record.years.push_back(world.now.year());
   for (int month = 1; month <= 12; ++month, world.now = world.now + 1) {
@@ -74,7 +83,33 @@ TEST(Cycle, ModulesWriteOnlyWhatTheyDeclare) {
       }
     }
   }
-  EXPECT_EQ(lies, std::set<std::string>{});
+  return lies;
+}
+
+TEST(Cycle, ModulesWriteOnlyWhatTheyDeclare) {
+  EXPECT_EQ(lies_of(small()), std::set<std::string>{});
+  EXPECT_EQ(lies_of(dynamic()), std::set<std::string>{});
+}
+
+TEST(Cycle, ADynamicYearLivesWithWhatItsVehiclesMet) {
+  auto const world = dynamic().lived();
+  auto const& traffic = world.record.travel.at(2020).traffic;
+  EXPECT_EQ(traffic.engine, "dynamic");
+  EXPECT_GT(traffic.vehicles, 1000);
+  EXPECT_EQ(world.day.motorbike_time_s.size(), world.day.link_time_s.size());
+  EXPECT_EQ(world.record.indicators.at("relative_gap").back(), traffic.relative_gap.front());
+  EXPECT_NE(dynamic().scenario.resolved.find("[models.traffic]\n"), std::string::npos);
+  EXPECT_EQ(small().scenario.resolved.find("[models.traffic]\n"), std::string::npos);
+}
+
+TEST(Cycle, BinsThatDontDivideADayAreAFaultOfTheirTable) {
+  try {
+    Small const uneven(std::vector<Override>{{"models.traffic.bin_min", "7"}});
+    FAIL() << "taken";
+  } catch (std::runtime_error const& fault) {
+    EXPECT_NE(std::string(fault.what()).find("traffic.bin_min = 7 must divide a day"), std::string::npos)
+        << fault.what();
+  }
 }
 
 TEST(Cycle, SameBitsOnOneTwoAndSevenThreads) {

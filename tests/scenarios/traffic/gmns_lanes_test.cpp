@@ -275,5 +275,31 @@ TEST_F(DrivenLanes, GivenRoutesAreDrivenOnTheLanesOfTheirTurns) {
   EXPECT_GT(seen.columns.arrive_s[99], 300);
 }
 
+TEST_F(DrivenLanes, RoutingTellsTheQueueOfOneTurnFromTheFreeLanesOfAnother) {
+  put_nodes("1,0,0,,\n3,0,0,,\n4,0,0,,\n5,0,0,,\n6,0,0,,\n");
+  put_links(road("1", "1,5", 1000, "1000,60,2,primary,ALL") + road("3", "5,3", 100, "100,60,1,primary,ALL") +
+            road("4", "5,4", 100) + road("6", "1,6", 600) + road("7", "6,4", 600));
+  put_turns({"3,1,1", "4,2,2"});
+  std::string trips = kHeader;
+  for (int i = 0; i < 60; ++i) trips += fmt::format("{},{},car,1,{}\n", i + 1, 10 * i, i % 2 == 0 ? 3 : 4);
+  auto const seen = drive(trips, false);
+  EXPECT_GT(seen.columns.arrive_s[58] - seen.columns.depart_s[58], 300);  // the queue to 3
+  for (std::size_t i = 1; i < 60; i += 2) {
+    EXPECT_EQ(seen.columns.distance_m[i], 1100) << i;
+    EXPECT_LT(seen.columns.arrive_s[i] - seen.columns.depart_s[i], 70) << i;
+  }
+}
+
+TEST_F(DrivenLanes, BusesAreRoutedOverTheirLane) {
+  put_nodes("1,0,0,,\n2,0,0,,\n3,0,0,,\n");
+  put_links(road("1", "1,2", 500, "1000,60,2,primary,ALL") + road("2", "2,3", 500, "100,60,2,primary,ALL"));
+  put("lane.csv", "lane_id,link_id,lane_num,allowed_uses\na,1,1,\nb,1,2,bus\nc,2,1,\nd,2,2,bus\n");
+  std::string trips = kHeader;
+  for (int i = 0; i < 30; ++i) trips += fmt::format("{},{},car,1,3\n", i + 1, i);
+  auto const seen = drive(trips + "bus,30,bus,1,3\n", false);
+  EXPECT_LT(seen.columns.arrive_s[30] - 30, 65);
+  EXPECT_GT(seen.columns.arrive_s[29] - 29, 500);
+}
+
 }  // namespace
 }  // namespace tanvan
