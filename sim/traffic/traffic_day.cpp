@@ -40,6 +40,7 @@ class Day {
     plan_changes();
     now_ = first_window();
     first_hour_ = period(now_, kHour);
+    end_bin(period(now_, bin()));
   }
 
   /// Lives until nobody can move any more.
@@ -286,6 +287,10 @@ class Day {
     }
   }
 
+  void write_moves() {
+    for (auto const& part : parts_) part->write_moves();
+  }
+
   void count() {
     result_.entries = before_.entries;
     result_.tries = before_.tries;
@@ -301,6 +306,7 @@ class Day {
   /// When the last vehicle moved, hours and bins end: how long junctions were still looked at afterwards tells nothing.
   void finish() {
     for (auto const& circle : circles()) told(circle);
+    write_moves();
     count();
     auto const end = result_.end / step_ + 1, bins = period(end - 1, bin()) + 1;
     end_bin(std::max(bins, period(std::max(now_, Index{1}) - 1, bin()) + 1));
@@ -311,6 +317,7 @@ class Day {
   }
 
   TrafficCheckpoint save() {
+    write_moves();
     count();
     auto checkpoint = saved(built_.state, parts_);
     checkpoint.window = now_;

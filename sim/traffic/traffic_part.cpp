@@ -20,6 +20,8 @@ Room moving_room(MoveRules const& rules, std::uint8_t motorbike, std::uint8_t ve
   return vehicle == 0 && rules.mixed ? Room{motorbike} : rules.moving[vehicle];
 }
 
+constexpr std::size_t kNotedMoves = 256;  // written together
+
 /// Time that this much room needs at an end of a channel: its free_at moves on from x.
 template <class End>
 void serve(End& end, Room room, TrafficTime x) {
@@ -148,62 +150,83 @@ void TrafficPart::apply(ChannelChange const& change) {
 void TrafficPart::act(std::uint32_t row) {
   auto const& junction = state_.junctions[row];
   ++tries_;
-  bool const called = junction.signals != kNone && advance_signals(junction);
-  next_ = called ? end_ : kNoTime;  // a controller that is called looks again in every window
-  heads_.clear();
-  for (auto open = state_.open[row]; open != 0; open &= open - 1)
-    for (auto e = static_cast<std::uint32_t>(std::countr_zero(open)); e < junction.exits; e += kPlaces)
-      consider(junction, junction.exit + e);
+  next_ = kNoTime;
+  if (junction.signals != kNone && advance_signals(junction))
+    next_ = end_;  // who is called looks again in every window
+  consider_all(junction, row);
   for (auto best = first_to_go(); best != kNone; best = first_to_go()) {
     auto const head = heads_[best];
     go(junction, head.exit, head.stream, head.at);
-    heads_.swap(spare_);
-    heads_.clear();
-    for (auto const& before : spare_) consider(junction, before.exit);
+    if (claims_.empty())
+      consider_again(junction);
+    else
+      consider_all(junction, row);
   }
-  for (auto const& head : heads_)
-    if (head.claims)
-      next_ = std::min(next_, later(state_.exits[head.exit].streams[head.stream].ready, kPatience + day_.step - 1));
+  for (auto const& claim : claims_) next_ = std::min(next_, later(claim.ready, kPatience + day_.step - 1));
   if (next_ != kNoTime) wake(row, next_, window_);
 }
 
-/// Lists the head of an exit that could go in this window, or could if there were room.
+void TrafficPart::consider_all(Junction const& junction, std::uint32_t row) {
+  heads_.clear();
+  claims_.clear();
+  for (auto open = state_.open[row]; open != 0; open &= open - 1)
+    for (auto e = static_cast<std::uint32_t>(std::countr_zero(open)); e < junction.exits; e += kPlaces)
+      consider(junction, junction.exit + e);
+}
+
+/// The same of those alone who could go: what they took from each other only delays the rest.
+void TrafficPart::consider_again(Junction const& junction) {
+  heads_.swap(spare_);
+  heads_.clear();
+  for (auto const& before : spare_) consider(junction, before.exit);
+}
+
+/// Lists the head of an exit that could go in this window.
 void TrafficPart::consider(Junction const& junction, std::uint32_t row) {
   auto const c = candidate(junction, row);
-  if (c.at >= end_) next_ = std::min(next_, c.at);
-  if (c.at >= end_ && !c.claims) return;
+  if (c.at >= end_) {
+    next_ = std::min(next_, c.at);
+    return;
+  }
   auto const& stream = state_.exits[row].streams[c.stream];
-  heads_.push_back({row, c.stream, c.at, tag_of(junction, row, stream), stream.turn, c.claims});
+  heads_.push_back({row, c.stream, c.at, tag_of(junction, row, stream), stream.turn});
 }
 
 /// Row of `heads_`; kNone where nobody can go. Who has been served least and lacks only room keeps the room that comes
-/// for itself, for a while: else a truck would wait behind a full link for as long as smaller vehicles want to enter
+/// for itself, for a while: else a truck would wait before a full link for as long as smaller vehicles want to enter
 /// it.
 std::uint32_t TrafficPart::first_to_go() const {
   auto const held = [&](Head const& head) {
-    return std::ranges::any_of(
-        heads_, [&](Head const& other) { return other.claims && other.turn == head.turn && other.tag < head.tag; });
+    return std::ranges::any_of(claims_, [&](Claim const& claim) {
+      return claim.exit != head.exit && claim.turn == head.turn && claim.tag < head.tag;
+    });
   };
   TrafficTime least = kNoTime;
   for (auto const& head : heads_)
-    if (head.at < least && head.at < end_ && !held(head)) least = head.at;
+    if (head.at < least && !held(head)) least = head.at;
   auto best = kNone;
   for (std::uint32_t i = 0; i < heads_.size() && least != kNoTime; ++i) {
     auto const& head = heads_[i];
-    if (head.at >= end_ || head.at > least + kSameMoment || held(head)) continue;
+    if (head.at > least + kSameMoment || held(head)) continue;
     if (best == kNone || head.tag < heads_[best].tag) best = i;
   }
   return best;
 }
 
-std::uint64_t TrafficPart::calls_of(Junction const& junction, SignalClock::JunctionSignals const& signals) const {
+/// Phases whose stop line somebody has reached and may leave by its own link's capacity; `next_` is when the next one
+/// will.
+std::uint64_t TrafficPart::calls_of(Junction const& junction, SignalClock::JunctionSignals const& signals) {
   std::uint64_t calls = 0;
   for (std::uint32_t e = 0; e < junction.exits; ++e) {
     auto const& exit = state_.exits[junction.exit + e];
     if (exit.entry == kNone) continue;
     for (auto const& stream : exit.all()) {
-      if (stream.ready < end_ && stream.turn != TurnNumbers::kEnd)
+      if (stream.empty() || stream.turn == TurnNumbers::kEnd) continue;
+      auto const at = std::max(stream.ready, exit.free_at);
+      if (at < end_)
         calls |= state_.signals.turns[signals.turns + e * signals.leaving + stream.turn].phases;
+      else
+        next_ = std::min(next_, at);
     }
   }
   return calls;
@@ -236,21 +259,29 @@ TrafficPart::Candidate TrafficPart::candidate(Junction const& junction, std::uin
   return motorbike.at < lane.at ? motorbike : lane;
 }
 
+/// A claim to room depends on nothing that passes with time alone, but for its patience: else a junction that is looked
+/// at in vain could let somebody go whom it held back before. So there is none at signals.
 TrafficPart::Candidate TrafficPart::earliest(Junction const& junction, std::uint32_t row, std::uint32_t place) {
   auto const& exit = state_.exits[row];
   auto const& stream = exit.streams[place];
   TrafficTime x = std::max(stream.ready, begin_);  // what could have happened before has happened
   if (exit.entry != kNone) x = std::max(x, exit.free_at);
-  if (x >= end_ || stream.turn == TurnNumbers::kEnd) return {x, place};
+  if (stream.ready >= end_ || stream.turn == TurnNumbers::kEnd) return {x, place};
   auto& next = state_.entries[junction.entry + stream.turn];
   if (next.closed) return {kNoTime, place};
   x = std::max(x, next.free_at);
-  if (junction.signals != kNone && exit.entry != kNone) x = green(junction, row, stream.turn, x);
-  if (next.room >= stream.standing || x == kNoTime) return {x, place};
-  bool const waits = x < end_ && begin_ < later(stream.ready, kPatience);
-  x = std::max(x, room_time(next, stream.standing));
-  bool const claims = waits && x >= end_;
-  if (x != kNoTime && junction.signals != kNone && exit.entry != kNone) x = green(junction, row, stream.turn, x);
+  bool const signals = junction.signals != kNone && exit.entry != kNone;
+  bool claims = false;
+  if (next.room < stream.standing) {
+    auto const room = room_time(next, stream.standing);
+    claims = room >= end_ && !signals && begin_ < later(stream.ready, kPatience);
+    if (claims) {
+      claims_.push_back({row, tag_of(junction, row, stream), stream.ready, stream.turn});
+      next_ = std::min(next_, room);  // then it holds nobody back any more
+    }
+    x = std::max(x, room);
+  }
+  if (signals && x < end_) x = green(junction, row, stream.turn, x);
   return {x, place, claims};
 }
 
@@ -375,12 +406,29 @@ void TrafficPart::take_hole(Entry& entry, Hole hole, std::uint32_t now) {
   wake(entry.junction, hole.ripe, now);
 }
 
+// Each move lies elsewhere in memory. One at a time each would wait for it twice; many together wait side by side.
+void TrafficPart::note_move(Slot const& slot, TrafficTime x) {
+  noted_.push_back({slot.trip, slot.cursor, x});
+  if (noted_.size() == kNotedMoves) write_moves();
+}
+
+void TrafficPart::write_moves() {
+  std::array<std::uint64_t, kNotedMoves> row;
+  for (auto const& move : noted_) __builtin_prefetch(&day_.move_of[move.trip]);
+  for (std::size_t i = 0; i < noted_.size(); ++i) {
+    row[i] = day_.move_of[noted_[i].trip] + noted_[i].cursor;
+    __builtin_prefetch(&day_.moves.enter[row[i]], 1);
+  }
+  for (std::size_t i = 0; i < noted_.size(); ++i) day_.moves.enter[row[i]] = noted_[i].at;
+  noted_.clear();
+}
+
 void TrafficPart::enter(Entry& entry, Slot slot, TrafficTime x) {
   serve(entry, moving_room(state_.rules, entry.motorbike, slot.vehicle), x);
   entry.room -= slot.standing;
   ++entries_;
   slot.ready = std::max(later(x, free_time(entry, state_.rules, slot.vehicle)), end_);
-  if (!day_.moves.enter.empty()) day_.moves.enter[day_.move_of[slot.trip] + slot.cursor] = x;
+  if (!day_.moves.enter.empty()) note_move(slot, x);
   take_turn(slot, day_.ways);
   auto const owner = state_.junctions[state_.exits[entry.exit].junction].part;
   if (owner != part_)

@@ -71,6 +71,9 @@ class TrafficPart {
   /// Moves the head of an exit on that wants to enter `to`, whether or not there is room. @pre one is there
   ForcedMove force(std::uint32_t exit, LinkId to, std::uint32_t window);
 
+  /// Writes the moves that were noted and not written yet.
+  void write_moves();
+
   /// Puts back what a checkpoint holds: vehicles and holes from the first to the last, each at the end of its queue.
   void put_back(Exit& exit, std::uint32_t stream, Slot slot);
   void put_back(Entry& entry, Hole hole) { entry.holes.push(holes_, hole); }
@@ -89,26 +92,38 @@ class TrafficPart {
   TrafficTime last_move() const { return last_move_; }
 
  private:
+  /// A move to be written: the place on the trip's way and when.
+  struct NotedMove {
+    std::uint32_t trip, cursor;
+    TrafficTime at;
+  };
   struct Candidate {
     TrafficTime at = kNoTime;
     std::uint32_t stream = 0;  // of the exit's
     bool claims = false;       // lacks room alone
   };
-  /// The head of an exit that could go in this window, or could if there were room.
+  /// The head of an exit that could go in this window.
   struct Head {
     std::uint32_t exit, stream;
     TrafficTime at, tag;
     std::uint8_t turn;
-    bool claims;
+  };
+  /// A head that lacks room alone.
+  struct Claim {
+    std::uint32_t exit;
+    TrafficTime tag, ready;
+    std::uint8_t turn;
   };
 
   void set_out(Departure const& departure);
   void apply(ChannelChange const& change);
   void act(std::uint32_t junction);
   bool advance_signals(Junction const& junction);
+  void consider_all(Junction const& junction, std::uint32_t row);
+  void consider_again(Junction const& junction);
   void consider(Junction const& junction, std::uint32_t exit);
   std::uint32_t first_to_go() const;
-  std::uint64_t calls_of(Junction const& junction, SignalClock::JunctionSignals const& signals) const;
+  std::uint64_t calls_of(Junction const& junction, SignalClock::JunctionSignals const& signals);
   Candidate candidate(Junction const& junction, std::uint32_t exit);
   Candidate earliest(Junction const& junction, std::uint32_t exit, std::uint32_t stream);
   TrafficTime green(Junction const& junction, std::uint32_t exit, std::uint8_t turn, TrafficTime x) const;
@@ -121,6 +136,7 @@ class TrafficPart {
   void free_room(std::uint32_t entry, Room room, TrafficTime x);
   void take_hole(Entry& entry, Hole hole, std::uint32_t now);
   void enter(Entry& entry, Slot slot, TrafficTime x);
+  void note_move(Slot const& slot, TrafficTime x);
   void append(std::uint32_t exit, Slot const& slot, std::uint32_t now);
   void wake(std::uint32_t junction, TrafficTime at, std::uint32_t now);
 
@@ -131,11 +147,13 @@ class TrafficPart {
   SlotPool slots_;
   HolePool holes_;
   std::vector<Outbox> out_;  // [parts]
+  std::vector<NotedMove> noted_;
   std::size_t next_departure_ = 0, next_change_ = 0;
   std::uint32_t window_ = 0;
   TrafficTime begin_ = 0, end_ = 0;  // of the window
   TrafficTime next_ = kNoTime;       // when the junction that acts has to be looked at again
   std::vector<Head> heads_, spare_;  // of the junction that acts
+  std::vector<Claim> claims_;
   std::uint64_t entries_ = 0, arrived_ = 0, tries_ = 0;
   TrafficTime last_move_ = 0;
 };

@@ -1,5 +1,6 @@
 #include "sim/traffic/day_moves.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <numeric>
 
@@ -88,6 +89,20 @@ TEST(DayMoves, TrajectoriesAreThoseOfTheSampleAlone) {
   EXPECT_EQ(drawn.offset, (std::vector<std::int64_t>{0, 2, 3}));
   EXPECT_EQ(drawn.link, (std::vector<std::int64_t>{0, 1, 1}));
   EXPECT_EQ(drawn.enter_s[2], seconds_of_time(day.result.enter[2]));
+}
+
+TEST(DayMoves, AreTheSameOnAnyNumberOfPartsAndBeginWithTheEntriesOfTrips) {
+  SmallRoads small;
+  std::vector<LinkId> way;
+  for (std::uint32_t i = 0; i < 12; ++i) way.push_back(small.link(i, i + 1, 300, 1, i == 8 ? 0.4 : kFlow));
+  for (double const t : at_rate(0.7, 0, 300)) small.trip(t, way);
+  auto const one = small.run(reference_rules(), {.moves = true, .partitions = 1});
+  auto const three = small.run(reference_rules(), {.moves = true, .partitions = 3});
+  EXPECT_EQ(one.moves.enter, three.moves.enter);
+  EXPECT_EQ(one.moves.enter.size(), one.entries);
+  EXPECT_EQ(std::ranges::count(one.moves.enter, kNoTime), 0);
+  for (std::size_t t = 0; t < small.trips.size(); ++t)
+    EXPECT_EQ(one.moves.enter[one.moves.offset[t]], one.enter[t]) << t;
 }
 
 }  // namespace
