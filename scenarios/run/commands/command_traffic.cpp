@@ -1,7 +1,9 @@
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
+#include <map>
 #include <memory>
 #include <tbb/global_control.h>
 #include <thread>
@@ -11,6 +13,7 @@
 #include "scenarios/run/commands/interrupt.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 #include "scenarios/run/traffic/road_changes.hpp"
+#include "scenarios/run/traffic/traffic_demand.hpp"
 #include "scenarios/run/traffic/traffic_result.hpp"
 #include "sim/io/files/whole_file.hpp"
 #include "sim/io/text/number_text.hpp"
@@ -20,7 +23,7 @@ namespace tanvan {
 namespace {
 
 struct TrafficOptions {
-  std::string network, trips, changes, screenlines, out;
+  std::string network, trips, profile, changes, screenlines, out;
   std::vector<std::string> set;
   bool one_shot = false, moves = false;
   std::size_t sample = 0;
@@ -45,13 +48,22 @@ bool take(Result<T> result, T& into, Faults& faults) {
   return false;
 }
 
+/// Trips, or volumes from zone to zone over the hours of --profile.
+Result<TripRequests> read_requests(TrafficOptions const& options, TrafficNetwork const& network, Faults& faults) {
+  TextSource const source{options.trips, options.trips};
+  if (options.profile.empty()) return read_trip_requests(source, network);
+  std::vector<DepartureInterval> profile;
+  if (!take(read_departure_profile({options.profile, options.profile}), profile, faults)) return TripRequests{};
+  return read_demand_requests(source, network, profile);
+}
+
 Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
   TrafficInputs inputs;
   Faults faults;
   take(traffic_settings(options.set), inputs.settings, faults);
   inputs.wishes = {options.moves, options.sample};
   if (take(read_traffic_network(options.network), inputs.network, faults)) {
-    take(read_trip_requests({options.trips, options.trips}, inputs.network), inputs.requests, faults);
+    take(read_requests(options, inputs.network, faults), inputs.requests, faults);
     if (!options.changes.empty())
       take(read_road_changes({options.changes, options.changes}, inputs.network), inputs.network.roads.changes, faults);
     if (!options.screenlines.empty())
@@ -64,6 +76,7 @@ Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
 
 std::optional<Fault> writes_over_input(TrafficOptions const& options) {
   std::vector<std::filesystem::path> inputs = {options.network, options.trips};
+  if (!options.profile.empty()) inputs.emplace_back(options.profile);
   if (!options.changes.empty()) inputs.emplace_back(options.changes);
   if (!options.screenlines.empty()) inputs.emplace_back(options.screenlines);
   for (auto const* table : {"node.csv", "link.csv", "config.csv"})
@@ -88,11 +101,32 @@ void print_step(DayStep const& step) {
   stop_before_writing_if_asked();
 }
 
+constexpr std::size_t kToldGridlocks = 5;
+
+void print_gridlocks(TrafficInputs const& inputs, DayResult const& day) {
+  for (std::size_t i = 0; i < std::min(day.gridlocks.size(), kToldGridlocks); ++i)
+    fmt::print("gridlock: {}\n", gridlock_text(day.gridlocks[i], inputs.network.link_name));
+  if (day.gridlocks.size() > kToldGridlocks)
+    fmt::print("gridlock: {} in all, in /events of the result\n", day.gridlocks.size());
+}
+
+/// How many trips did not arrive, by their reason.
+void print_stuck(TripColumns const& columns) {
+  std::map<std::string, std::size_t> reasons;
+  for (auto const& word : columns.stuck)
+    if (!word.empty()) ++reasons[word];
+  for (auto const& [word, n] : reasons)
+    fmt::print(stderr, "warning: {} did not arrive: {}\n", counted(n, "trip"), word);
+}
+
 void print_end(TrafficInputs const& inputs, TrafficAnswer const& answer, TripColumns const& columns) {
-  for (auto const& g : answer.day.gridlocks) fmt::print("gridlock: {}\n", gridlock_text(g, inputs.network.link_name));
+  print_gridlocks(inputs, answer.day);
+  print_stuck(columns);
   if (answer.relative_gap > inputs.settings.gap)
     fmt::print(stderr, "warning: the experienced relative gap is {:.3g}, not {:g} as asked\n", answer.relative_gap,
                inputs.settings.gap);
+  if (!std::isnan(answer.relative_gap) && columns.arrived < columns.stuck.size())
+    fmt::print(stderr, "warning: this is no equilibrium, since not all trips arrived\n");
   auto const entries = static_cast<double>(answer.day.entries);
   fmt::print("entries={} wall_s={:.6f} entries_per_s={:.0f} forced_moves={} arrived={} of={}\n", answer.day.entries,
              answer.wall_s, answer.wall_s > 0 ? entries / answer.wall_s : 0, answer.day.forced.size(), columns.arrived,
@@ -105,6 +139,7 @@ std::string config_of(TrafficOptions const& options, TrafficSettings const& sett
   };
   auto text =
       fmt::format("{}one_shot = {}\ntrips = {}\n", settings_text(settings), options.one_shot, name(options.trips));
+  if (!options.profile.empty()) text += fmt::format("profile = {}\n", name(options.profile));
   if (!options.changes.empty()) text += fmt::format("changes = {}\n", name(options.changes));
   if (options.moves) text += "moves = true\n";
   if (options.sample > 0) text += fmt::format("sample = {}\n", options.sample);
@@ -179,6 +214,15 @@ constexpr char const* kFooter =
     "day is run. The last line has entries (of vehicles into links), wall_s and entries_per_s of the simulated day\n"
     "alone, forced_moves, arrived and of. A gridlock is told, and ends with status 0.";
 
+/// Every key with its default, range, unit and meaning.
+std::string keys_text() {
+  TrafficSettings settings;
+  std::string text = "Keys of --set:\n";
+  for (auto const& p : parameters(settings))
+    text += fmt::format("  traffic.{} [{:g}] {:g} to {:g} {}: {}\n", p.key, *p.value, p.low, p.high, p.unit, p.meaning);
+  return text;
+}
+
 }  // namespace
 
 void add_traffic(CLI::App& app, Action& action) {
@@ -186,6 +230,8 @@ void add_traffic(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("traffic", "A simulated day: every vehicle, with queues that spill back");
   command->add_option("--network", options->network, "folder of GMNS")->required();
   command->add_option("--trips", options->trips, "trips.csv")->required();
+  command->add_option("--profile", options->profile,
+                      "begin_s,end_s,share: hours of departure; then --trips has o_zone_id,d_zone_id,volume[,class]");
   command->add_option("--changes", options->changes, "changes.csv: closures, lane drops, capacities during the day");
   command->add_flag("--one-shot", options->one_shot, "one day on the ways that are shortest on empty roads");
   command->add_option("--set", options->set, "traffic.KEY=VALUE, several times")->expected(1)->take_all();
@@ -195,7 +241,7 @@ void add_traffic(CLI::App& app, Action& action) {
   command->add_flag("--moves", options->moves, "Keep when every vehicle enters every link")->needs(out);
   command->add_option("--sample", options->sample, "Keep the trajectories of N trips")->needs(out);
   command->add_option("--screenlines", options->screenlines, "screenlines.csv: name, link_id")->needs(out);
-  command->footer(kFooter);
+  command->footer(std::string(kFooter) + "\n" + keys_text());
   command->callback([&action, options] { action = [options] { return traffic(*options); }; });
 }
 

@@ -9,6 +9,7 @@
 #include "sim/io/matsim/matsim_writer.hpp"
 #include "sim/io/sumo/sumo_writer.hpp"
 #include "sim/io/tables/network_of_result.hpp"
+#include "sim/io/tables/traffic_year.hpp"
 
 namespace tanvan {
 namespace {
@@ -26,7 +27,8 @@ Result<NetworkTables> open_network(ResultsFile const& file, YearChoice const& ye
   auto network = network_of_result(file);
   if (!network) return network;
   auto const year = !years.zones.empty() ? years.zones : years.traffic;
-  say_lost(year.empty() ? 0 : keep_links_open_by(*network, std::stoll(year) * kMonthsBase + kDecember));
+  say_lost(year.empty() || year == kOnlyDay ? 0
+                                            : keep_links_open_by(*network, std::stoll(year) * kMonthsBase + kDecember));
   return network;
 }
 

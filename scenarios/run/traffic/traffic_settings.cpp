@@ -1,6 +1,7 @@
 #include "scenarios/run/traffic/traffic_settings.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "sim/io/text/number_text.hpp"
@@ -30,8 +31,11 @@ void set(std::string const& word, std::vector<Parameter> const& known, Faults& f
   auto const number = parse_number(word.substr(equals + 1));
   if (!number.sentence.empty()) return faults.add({}, fmt::format("--set {}: {}", word, number.sentence));
   if (number.value < row->low || number.value > row->high)
-    return faults.add({}, fmt::format("--set {}: must be from {} to {} {}", word, row->low, row->high,
-                                      row->unit == "1" ? "" : row->unit));
+    return faults.add({}, fmt::format("--set {}: must be from {} to {}{}{}", word, row->low, row->high,
+                                      row->unit == "1" ? "" : " ", row->unit == "1" ? "" : row->unit));
+  bool const whole = row->key == "mixed" || row->key == "force_gridlock" || row->key == "max_iterations";
+  if (whole && number.value != std::floor(number.value))
+    return faults.add({}, fmt::format("--set {}: must be a whole number", word));
   *row->value = number.value;
 }
 

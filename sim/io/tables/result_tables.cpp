@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "sim/io/tables/result_parts.hpp"
+#include "sim/io/tables/traffic_year.hpp"
 
 namespace tanvan {
 namespace {
@@ -31,8 +32,8 @@ bool holds(std::vector<std::string> const& years, std::string const& year) {
 
 Result<YearChoice> choose_years(ResultsFile const& file, std::optional<int> year) {
   auto const all = years_of(file);
-  auto const traffic = file.children("/traffic");
-  if (!year) return YearChoice{all.empty() ? "" : all.back(), traffic.empty() ? "" : traffic.back()};
+  auto const traffic = traffic_years(file);
+  if (!year) return YearChoice{all.empty() ? "" : all.back(), last_traffic(file)};
   auto const text = std::to_string(*year);
   if (holds(all, text)) return YearChoice{text, not_after(traffic, text)};
   if (holds(traffic, text)) return YearChoice{not_after(all, text), text};

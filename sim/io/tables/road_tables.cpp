@@ -19,7 +19,7 @@ void rename(DataTable& table, std::string const& from, std::string const& to) {
 
 std::vector<std::int64_t> open_in(std::vector<std::int64_t> const& open_from, std::string const& year) {
   std::vector<std::int64_t> open;
-  auto const last = year.empty() ? 0 : std::stoll(year) * kMonthsBase + kLastMonth;
+  auto const last = year.empty() || year == kOnlyDay ? 0 : std::stoll(year) * kMonthsBase + kLastMonth;
   for (auto const month : open_from) open.push_back(month <= last ? 1 : 0);
   return open;
 }
@@ -84,7 +84,7 @@ DataTable year_rows(ResultColumns& from, Roads const& roads, TrafficYear const& 
 
 void add_years(ResultColumns& from, Roads const& roads, Tables& tables) {
   DataTable table{"link_year", {"Giao thông theo đoạn đường và năm", "Traffic by link and year"}, {}, {}, {0}, {}, {}};
-  for (auto const& year : from.file().children("/traffic")) {
+  for (auto const& year : traffic_years(from.file())) {
     auto const traffic = read_traffic(from, year, roads.id.size());
     if (from.faults().empty()) append_rows(table, year_rows(from, roads, traffic));
   }

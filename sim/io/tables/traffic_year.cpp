@@ -57,8 +57,21 @@ Reals of_class(TrafficYear const& t, std::size_t vehicles) {
 
 }  // namespace
 
+std::vector<std::string> traffic_years(ResultsFile const& file) {
+  auto years = file.children("/traffic");
+  std::erase_if(years,
+                [](std::string const& name) { return name.find_first_not_of("0123456789") != std::string::npos; });
+  return years;
+}
+
+std::string last_traffic(ResultsFile const& file) {
+  auto const years = traffic_years(file);
+  if (!years.empty()) return years.back();
+  return file.has("/traffic/volume_veh_h") ? kOnlyDay : "";
+}
+
 TrafficYear read_traffic(ResultColumns& from, std::string const& year, std::size_t links) {
-  auto const group = "/traffic/" + year + "/";
+  auto const group = year == kOnlyDay ? std::string("/traffic/") : "/traffic/" + year + "/";
   TrafficYear t;
   t.year = year;
   t.links = links;

@@ -18,7 +18,16 @@ struct TrafficYear {
   std::vector<DataColumn> emissions;                         // [L] each, of the whole day; none in older files
 };
 
-/// @param links that the network has
+/// Stands for the year of the only day of `tanvan traffic`, which belongs to none.
+inline constexpr char const* kOnlyDay = "day";
+
+/// Years with a day of travel, ascending.
+std::vector<std::string> traffic_years(ResultsFile const& file);
+
+/// The last of them, kOnlyDay for a result of `tanvan traffic`, or empty.
+std::string last_traffic(ResultsFile const& file);
+
+/// @param year  one of the above  @param links that the network has
 TrafficYear read_traffic(ResultColumns& from, std::string const& year, std::size_t links);
 
 /// Figures of the whole day and of the worst time bin, one row a link: vehicles a day of each class and in PCU, the

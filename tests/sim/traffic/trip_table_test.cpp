@@ -65,6 +65,18 @@ TEST(LinkFigures, TellFlowsSpeedsAndDelays) {
   EXPECT_NEAR(total, lost / 3600, 0.01);
 }
 
+TEST(LinkFigures, CountTheFirstTripInItsOwnBin) {
+  for (double const depart : {0.0, 1000.0, 4000.0, 25'300.0}) {
+    SmallRoads s;
+    auto const a = s.link(0, 1, 2000);
+    s.trip(depart, {a});
+    auto const record = s.run().record;
+    auto const bin = static_cast<std::size_t>((depart + 100) / 900);
+    ASSERT_EQ(record.bins, bin + 1);
+    EXPECT_EQ(record.volume[bin * kVehicleClasses + 1], 1U);
+  }
+}
+
 TEST(LinkFigures, KnowThatTrucksAreSlowerThanTheRoad) {
   SmallRoads s;
   s.trip(0, {s.link(0, 1, 5000, 2, kFlow, 100)}, VehicleClass::truck);
