@@ -135,7 +135,7 @@ TEST(DynamicDay, WhoeverDoesNotArriveIsToldWithNumbers) {
   World world = dynamic_world();
   DynamicDay day;
   day.tally = {.trips = 10, .arrived = 6, .no_way = 1, .gridlock = 2, .blocked = 1};
-  day.gridlocks = {{traffic_time(7 * 3600), {LinkId{1}, LinkId{2}}}};
+  day.gridlocks = {{traffic_time(7 * 3600), 0, 0, {LinkId{1}, LinkId{2}}}};
   auto const before = world.record.events.size();
   note_troubles(world, day);
   ASSERT_EQ(world.record.events.size(), before + 3);
