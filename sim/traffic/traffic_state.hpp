@@ -37,6 +37,7 @@ struct Hole {
 };
 
 inline constexpr std::uint32_t kTurnsAhead = 8;
+inline constexpr std::uint32_t kPlaces = 64;  // bits of a junction's `open`
 
 using SlotPool = BlockPool<Block<Slot, 5>>;
 using HolePool = BlockPool<Block<Hole, 15>>;

@@ -1,0 +1,201 @@
+// What a junction decides: who may go, when, and who first.
+#include <algorithm>
+#include <bit>
+
+#include "sim/traffic/traffic_part.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr TrafficTime kSameMoment = 16;                   // 4 ms: rounding must not decide who is first
+constexpr TrafficTime kPatience = 300 * kTimesPerSecond;  // how long a vehicle's claim to room is heeded
+
+}  // namespace
+
+/// Lets everybody go who can within the window: again and again the earliest, of those at the same moment the one whose
+/// link has been served least.
+void TrafficPart::act(std::uint32_t row) {
+  auto const& junction = state_.junctions[row];
+  ++tries_;
+  next_ = kNoTime;
+  if (junction.signals != kNone && advance_signals(junction))
+    next_ = end_;  // who is called looks again in every window
+  consider_all(junction, row);
+  for (auto best = first_to_go(); best != kNone; best = first_to_go()) {
+    auto const head = heads_[best];
+    go(junction, head.exit, head.stream, head.at);
+    if (claims_.empty())
+      consider_again(junction);
+    else
+      consider_all(junction, row);
+  }
+  for (auto const& claim : claims_) next_ = std::min(next_, later(claim.ready, kPatience + day_.step - 1));
+  if (next_ != kNoTime) wake(row, next_, window_);
+}
+
+void TrafficPart::consider_all(Junction const& junction, std::uint32_t row) {
+  heads_.clear();
+  claims_.clear();
+  for (auto open = state_.open[row]; open != 0; open &= open - 1)
+    for (auto e = static_cast<std::uint32_t>(std::countr_zero(open)); e < junction.exits; e += kPlaces)
+      consider(junction, junction.exit + e);
+}
+
+/// The same of those alone who could go: what they took from each other only delays the rest.
+void TrafficPart::consider_again(Junction const& junction) {
+  heads_.swap(spare_);
+  heads_.clear();
+  for (auto const& before : spare_) consider(junction, before.exit);
+}
+
+/// Lists the head of an exit that could go in this window.
+void TrafficPart::consider(Junction const& junction, std::uint32_t row) {
+  auto const c = candidate(junction, row);
+  if (c.at >= end_) {
+    next_ = std::min(next_, c.at);
+    return;
+  }
+  auto const& stream = state_.exits[row].streams[c.stream];
+  heads_.push_back({row, c.stream, c.at, tag_of(junction, row, stream), stream.turn});
+}
+
+/// Row of `heads_`; kNone where nobody can go. Who has been served least and lacks only room keeps the room that comes
+/// for itself, for a while: else a truck would wait before a full link for as long as smaller vehicles want to enter
+/// it.
+std::uint32_t TrafficPart::first_to_go() const {
+  auto const held = [&](Head const& head) {
+    return std::ranges::any_of(claims_, [&](Claim const& claim) {
+      return claim.exit != head.exit && claim.turn == head.turn && claim.tag < head.tag;
+    });
+  };
+  TrafficTime least = kNoTime;
+  for (auto const& head : heads_)
+    if (head.at < least && !held(head)) least = head.at;
+  auto best = kNone;
+  for (std::uint32_t i = 0; i < heads_.size() && least != kNoTime; ++i) {
+    auto const& head = heads_[i];
+    if (head.at > least + kSameMoment || held(head)) continue;
+    if (best == kNone || head.tag < heads_[best].tag) best = i;
+  }
+  return best;
+}
+
+/// Phases whose stop line somebody has reached and may leave by its own link's capacity; `next_` is when the next one
+/// will.
+std::uint64_t TrafficPart::calls_of(Junction const& junction, SignalClock::JunctionSignals const& signals) {
+  std::uint64_t calls = 0;
+  for (std::uint32_t e = 0; e < junction.exits; ++e) {
+    auto const& exit = state_.exits[junction.exit + e];
+    if (exit.entry == kNone) continue;
+    for (auto const& stream : exit.all()) {
+      if (stream.empty() || stream.turn == TurnNumbers::kEnd) continue;
+      auto const at = std::max(stream.ready, exit.free_at);
+      if (at < end_)
+        calls |= state_.signals.turns[signals.turns + e * signals.leaving + stream.turn].phases;
+      else
+        next_ = std::min(next_, at);
+    }
+  }
+  return calls;
+}
+
+/// @return whether somebody waits for a controller that follows demand
+bool TrafficPart::advance_signals(Junction const& junction) {
+  auto const& signals = state_.signals.junctions[junction.signals];
+  if (signals.controller == kNone) return false;
+  auto const calls = calls_of(junction, signals);
+  if (calls != 0) advance(state_.signals.controllers[signals.controller], begin_, calls);
+  return calls != 0;
+}
+
+/// The vehicle that an exit would let go first, and when; who waits for room that nobody has freed yet has no time.
+TrafficPart::Candidate TrafficPart::candidate(Junction const& junction, std::uint32_t row) {
+  auto const& exit = state_.exits[row];
+  auto const& streams = exit.streams;
+  std::uint32_t const first = exit.layout == Layout::passing && streams[2].ready < streams[0].ready ? 2 : 0;
+  Candidate lane{kNoTime, first};
+  if (!streams[first].empty()) lane = earliest(junction, row, first);
+  if (exit.layout == Layout::single || streams[1].empty()) return lane;
+  auto const motorbike = earliest(junction, row, 1);
+  bool const turn_of_motorbikes = exit.ahead <= 0;
+  if (lane.claims && motorbike.at < end_ && streams[1].turn == streams[first].turn)
+    return turn_of_motorbikes ? motorbike : lane;
+  bool const together = lane.at < end_ && motorbike.at < end_ &&
+                        std::max(lane.at, motorbike.at) - std::min(lane.at, motorbike.at) <= kSameMoment;
+  if (together) return turn_of_motorbikes ? motorbike : lane;
+  return motorbike.at < lane.at ? motorbike : lane;
+}
+
+/// A claim to room depends on nothing that passes with time alone, but for its patience: else a junction that is looked
+/// at in vain could let somebody go whom it held back before. So there is none at signals.
+TrafficPart::Candidate TrafficPart::earliest(Junction const& junction, std::uint32_t row, std::uint32_t place) {
+  auto const& exit = state_.exits[row];
+  auto const& stream = exit.streams[place];
+  TrafficTime x = std::max(stream.ready, begin_);  // what could have happened before has happened
+  if (exit.entry != kNone) x = std::max(x, exit.free_at);
+  if (stream.ready >= end_ || stream.turn == TurnNumbers::kEnd) return {x, place};
+  auto& next = state_.entries[junction.entry + stream.turn];
+  if (next.closed) return {kNoTime, place};
+  x = std::max(x, next.free_at);
+  bool const signals = junction.signals != kNone && exit.entry != kNone;
+  bool claims = false;
+  if (next.room < stream.standing) {
+    auto const room = room_time(next, stream.standing);
+    claims = room >= end_ && !signals && begin_ < later(stream.ready, kPatience);
+    if (claims) {
+      claims_.push_back({row, tag_of(junction, row, stream), stream.ready, stream.turn});
+      next_ = std::min(next_, room);  // then it holds nobody back any more
+    }
+    x = std::max(x, room);
+  }
+  if (signals && x < end_) x = green(junction, row, stream.turn, x);
+  return {x, place, claims};
+}
+
+TrafficTime TrafficPart::green(Junction const& junction, std::uint32_t row, std::uint8_t turn, TrafficTime x) const {
+  auto const& clock = state_.signals;
+  auto const& signals = clock.junctions[junction.signals];
+  auto const& signal = clock.turns[signals.turns + (row - junction.exit) * signals.leaving + turn];
+  if (signal.cycle != kNone) return next_green(clock.cycles[signal.cycle], x);
+  if (signal.phases == 0 || signals.controller == kNone) return x;
+  auto const& controller = clock.controllers[signals.controller];
+  bool const open = controller.green() && ((signal.phases >> controller.phase) & 1U) != 0;
+  return open ? x : std::max(x, end_);
+}
+
+/// When so much room will be free at the begin of a channel; kNoTime where it is not even on its way, and then the
+/// junction is woken once it is.
+TrafficTime TrafficPart::room_time(Entry& entry, Room needed) {
+  ripen(entry, begin_);
+  auto missing = needed - entry.room;
+  if (missing <= 0) return 0;
+  TrafficTime at = kNoTime;
+  entry.holes.for_each(holes_, [&](Hole const& hole) {
+    missing -= hole.room;
+    if (missing > 0) return true;
+    at = hole.ripe;
+    return false;
+  });
+  if (at == kNoTime) entry.wanted = entry.wanted > 0 ? std::min(entry.wanted, missing) : missing;
+  return at;
+}
+
+/// Takes up the room that has arrived.
+void TrafficPart::ripen(Entry& entry, TrafficTime until) {
+  while (!entry.holes.empty()) {
+    auto const& hole = entry.holes.front(holes_);
+    if (hole.ripe > until) return;
+    entry.room += hole.room;
+    entry.holes.pop(holes_);
+  }
+}
+
+/// How much the link has been served. Whose queue was empty has no claim on the time before: it starts level with the
+/// last one that went the same way.
+TrafficTime TrafficPart::tag_of(Junction const& junction, std::uint32_t row, Stream const& stream) const {
+  auto const& exit = state_.exits[row];
+  if (stream.turn == TurnNumbers::kEnd || stream.ready <= exit.free_at) return exit.tag;
+  return std::max(exit.tag, state_.entries[junction.entry + stream.turn].tag);
+}
+
+}  // namespace tanvan
