@@ -50,7 +50,7 @@ void set(std::string const& word, std::vector<Parameter> const& known, Faults& f
 
 std::vector<Parameter> parameters(TrafficSettings& settings) {
   auto all = traffic_parameters(settings.rules);
-  for (auto const& key : stop_parameters(kStopOfADay, settings.gap, settings.max_iterations)) all.push_back(key);
+  for (auto const& key : limit_parameters(kLimitsOfADay, settings.gap, settings.max_iterations)) all.push_back(key);
   return all;
 }
 

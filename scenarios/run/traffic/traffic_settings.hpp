@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/assignment/day_stop.hpp"
+#include "sim/assignment/day_limits.hpp"
 #include "sim/core/parameter.hpp"
 #include "sim/traffic/traffic_rules.hpp"
 
@@ -13,8 +13,8 @@ namespace tanvan {
 /// How a day is simulated and iterated.
 struct TrafficSettings {
   TrafficRules rules;
-  double gap = kStopOfADay.gap;                        // experienced relative gap to stop at
-  double max_iterations = kStopOfADay.max_iterations;  // days at most
+  double gap = kLimitsOfADay.gap;                        // experienced relative gap to stop at
+  double max_iterations = kLimitsOfADay.max_iterations;  // days at most
 };
 
 /// The keys under [traffic].

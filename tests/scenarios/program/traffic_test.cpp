@@ -96,7 +96,7 @@ TEST_F(Traffic, FilesOfTheFolderThatWereNamedAreNotCalledLeftOut) {
 
 TEST_F(Traffic, TellsTheHoursOfTheIterationThatItKeeps) {
   put("trips.csv", "trip_id,depart_s,class,from_node_id,to_node_id\na,0,car,1,2\nb,01:30,bus,1,2\n");
-  expect(traffic(""), 0, "hours of iteration 1, which is kept:\n01:00: 1 arrived\n02:00: 2 arrived\n");
+  expect(traffic(""), 0, "hours of iteration 1:\n01:00: 1 arrived\n02:00: 2 arrived\n");
 }
 
 TEST_F(Traffic, KeysAreThoseOfScenariosTooAndTheirDefaultsSayWhereTheyDiffer) {
