@@ -45,6 +45,15 @@ constexpr DatasetSpec kDay[] = {
      "1 for the day whose figures stand here: fewest stuck, then the gap, then the least travel time", kOptional},
     {"/traffic/iterations/switched", kInteger, "I", "trips", "trips that took another way the next day", kOptional},
 
+    {"/changes/link", kInteger, "c", "1", "row of the link tables that changes during the day", kOptional},
+    {"/changes/at_s", kReal, "c", "s", "from when on", kOptional},
+    {"/changes/capacity_pcu_h", kReal, "c", "PCU/h", "its capacity from then on; 0: closed", kOptional},
+    {"/changes/lanes", kReal, "c", "1", "its lanes from then on", kOptional},
+    {"/gridlocks/since_s", kReal, "g", "s", "since when vehicles wait for each other in a circle", kOptional},
+    {"/gridlocks/last_found_s", kReal, "g", "s", "when the circle was last seen standing", kOptional},
+    {"/gridlocks/offset", kInteger, "h", "1", "where the links of each begin; one row more than gridlocks", kOptional},
+    {"/gridlocks/link", kInteger, "k", "1", "row of the link tables, each waits for room on the next", kOptional},
+
     {"/mfd/district", kText, "d", "text",
      "district of links: `district` of link.csv, else the zone in which links end, else all as one", kOptional},
     {"/mfd/accumulation_pcu", kReal, "T,d", "PCU",
