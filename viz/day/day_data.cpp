@@ -24,6 +24,12 @@ DayRoads roads_of(ResultsFile const& file, std::size_t links) {
   roads.to = file.integers("/network/links/to");
   roads.length_m = file.reals("/network/links/length_m");
   roads.free_speed_kmh = file.reals("/network/links/free_speed_kmh");
+  roads.capacity_pcu_h = file.reals("/network/links/capacity_pcu_h");
+  roads.lanes = file.reals("/network/links/lanes");
+  auto const node = file.integers("/network/nodes/id");
+  auto const named = file.texts("/network/nodes/name");
+  for (std::size_t v = 0; v < node.size(); ++v)
+    if (!named[v].empty()) roads.node_name.emplace(node[v], named[v]);
   for (auto const& wkt : file.texts("/network/links/geometry")) roads.line.push_back(points_of(wkt));
   return roads;
 }
@@ -87,6 +93,18 @@ DayData day_data(ResultsFile const& file) {
   day.accumulation_pcu = file.reals("/mfd/accumulation_pcu");
   day.production_veh_km_h = file.reals("/mfd/production_veh_km_h");
   return day;
+}
+
+bool idle(DayData const& day, std::size_t bin, std::size_t link) {
+  auto const cell = bin * day.links + link;
+  return !(day.volume_veh_h[cell] > 0) && day.speed_kmh[cell] > 0;
+}
+
+double speed_share(DayData const& day, std::size_t bin, std::size_t link) {
+  if (idle(day, bin, link)) return 1;
+  auto const speed = day.speed_kmh[bin * day.links + link], free = day.roads.free_speed_kmh[link];
+  if (!(free > 0)) return speed > 0 ? 1 : 0;
+  return speed / free;
 }
 
 DayPeak day_peak(DayData const& day) {

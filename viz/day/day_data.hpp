@@ -2,6 +2,7 @@
 /// What pictures of a simulated day are drawn from, as its results file has it.
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,9 @@ namespace tanvan {
 struct DayRoads {
   std::vector<std::string> name;       // [links]
   std::vector<std::int64_t> from, to;  // [links] ids of nodes
-  std::vector<double> length_m, free_speed_kmh;
-  std::vector<std::vector<Point>> line;  // [links] longitude and latitude
+  std::vector<double> length_m, free_speed_kmh, capacity_pcu_h, lanes;
+  std::vector<std::vector<Point>> line;           // [links] longitude and latitude
+  std::map<std::int64_t, std::string> node_name;  // of nodes that have one
 
   std::size_t links() const { return name.size(); }
 };
@@ -41,6 +43,13 @@ DayData day_data(ResultsFile const& file);
 
 /// True for results of a simulated day.
 bool is_day(ResultsFile const& file);
+
+/// Speed in a bin against the free one, 1 where nobody drives; where the free speed is not known, 0 if they stand, else
+/// 1. @pre the day has roads
+double speed_share(DayData const& day, std::size_t bin, std::size_t link);
+
+/// Nobody drove or stood there in the bin.
+bool idle(DayData const& day, std::size_t bin, std::size_t link);
 
 /// When most time is lost.
 struct DayPeak {

@@ -93,9 +93,7 @@ std::size_t count_events(ResultsFile const& file, std::string const& kind) {
 }  // namespace
 
 bool in_queue(DayData const& day, std::size_t bin, std::size_t link) {
-  auto const cell = bin * day.links + link;
-  bool const idle = !(day.volume_veh_h[cell] > 0) && day.speed_kmh[cell] > 0;
-  return !idle && speed_class(day.speed_kmh[cell] / day.roads.free_speed_kmh[link]) == 0;
+  return speed_class(speed_share(day, bin, link)) == 0;
 }
 
 std::vector<double> vehicles_of_day(DayData const& day) {

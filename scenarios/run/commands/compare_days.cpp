@@ -210,6 +210,15 @@ Reals on_rows(Reals const& values, std::vector<std::size_t> const& rows) {
   return taken;
 }
 
+/// Hours in which each link is in a queue; 0 where speeds are not known.
+Reals queue_hours(DayData const& day) {
+  Reals hours(day.links);
+  if (day.roads.links() == 0) return hours;
+  for (std::size_t b = 0; b < day.bins; ++b)
+    for (std::size_t a = 0; a < day.links; ++a) hours[a] += in_queue(day, b, a) ? day.bin_s / kHour_s : 0;
+  return hours;
+}
+
 std::string links_text(Day const& a, Day const& b) {
   auto const links = both_links(a.data, b.data);
   std::string text;
@@ -219,6 +228,7 @@ std::string links_text(Day const& a, Day const& b) {
     return largest_changes(what, links.label, on_rows(x, links.row_a), on_rows(y, links.row_b));
   };
   return text + largest("delay by link, vehicle-hours a day", delays_of_day(a.data), delays_of_day(b.data)) +
+         largest("queues by link, hours a day (below 20 % of free speed)", queue_hours(a.data), queue_hours(b.data)) +
          largest("volume by link, vehicles a day", vehicles_of_day(a.data), vehicles_of_day(b.data));
 }
 
@@ -245,10 +255,10 @@ std::string gap_text(DayTotals const& a, DayTotals const& b) {
     return fmt::format("- {} was iterated and {} was not: most of the difference may be that. Run both alike.\n",
                        one_shot_a ? "B" : "A", one_shot_a ? "A" : "B");
   return fmt::format(
-      "- Better ways could still save {:.2g} % of the time in A and {:.2g} % in B (experienced gap): a difference of "
-      "less than about {} vehicle-hours tells nothing.\n",
+      "- Better ways could still save {:.2g} % of the time in A and {:.2g} % in B (experienced gap): up to about {} "
+      "vehicle-hours of difference may come from that alone.\n",
       a.relative_gap * 100, b.relative_gap * 100,
-      figure(std::round(a.relative_gap * a.travel_h + b.relative_gap * b.travel_h)));
+      figure(std::max(a.relative_gap * a.travel_h, b.relative_gap * b.travel_h)));
 }
 
 std::string stuck_text(DayTotals const& a, DayTotals const& b) {
