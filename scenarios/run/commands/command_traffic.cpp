@@ -119,14 +119,31 @@ void print_stuck(TripColumns const& columns) {
     fmt::print(stderr, "warning: {} did not arrive: {}\n", counted(n, "trip"), word);
 }
 
+char const* reason_of(DayStop stop) {
+  switch (stop) {
+    case DayStop::reached: return "gap, link flows and arrivals as asked";
+    case DayStop::nobody_gains: return "nobody gains by another way";
+    case DayStop::out_of_iterations: break;
+  }
+  return "traffic.max_iterations";
+}
+
+/// Which day is told and why there is none after it; a warning where it is no equilibrium.
+void print_equilibrium(TrafficSettings const& settings, TrafficAnswer const& answer) {
+  if (answer.steps.empty()) return;
+  auto const& kept = answer.steps[static_cast<std::size_t>(answer.kept - 1)];
+  fmt::print("iteration {} of {} is kept; they ended by: {}\n", answer.kept, answer.steps.size(),
+             reason_of(answer.stop));
+  if (answer.stop == DayStop::reached) return;
+  fmt::print(stderr,
+             "warning: no equilibrium: gap {:.3g} (asked {:g}), GEH below 5 on {:.1f} % of links and hours, {} stuck\n",
+             kept.gap, settings.gap, kept.geh_share * 100, kept.stuck);
+}
+
 void print_end(TrafficInputs const& inputs, TrafficAnswer const& answer, TripColumns const& columns) {
   print_gridlocks(inputs, answer.day);
   print_stuck(columns);
-  if (answer.relative_gap > inputs.settings.gap)
-    fmt::print(stderr, "warning: the experienced relative gap is {:.3g}, not {:g} as asked\n", answer.relative_gap,
-               inputs.settings.gap);
-  if (!std::isnan(answer.relative_gap) && columns.arrived < columns.stuck.size())
-    fmt::print(stderr, "warning: this is no equilibrium, since not all trips arrived\n");
+  print_equilibrium(inputs.settings, answer);
   auto const entries = static_cast<double>(answer.day.entries);
   fmt::print("entries={} wall_s={:.6f} entries_per_s={:.0f} forced_moves={} arrived={} of={}\n", answer.day.entries,
              answer.wall_s, answer.wall_s > 0 ? entries / answer.wall_s : 0, answer.day.forced.size(), columns.arrived,

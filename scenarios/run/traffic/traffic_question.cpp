@@ -119,6 +119,8 @@ TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, D
   answer.ways = std::move(result.ways);
   answer.day = std::move(result.day);
   answer.relative_gap = result.best.gap;
+  answer.kept = result.best.iteration;
+  answer.stop = result.stop;
   answer.wall_s = result.best.loading_seconds;
   answer.steps = std::move(result.steps);
   if (moves) answer.day = run_traffic_day(driven.roads, answer.trips, answer.ways, settings.rules, {.moves = true});

@@ -18,6 +18,8 @@ struct TrafficAnswer {
   double relative_gap = 0;  // NaN where nobody asked: one shot, or all ways given
   double wall_s = 0;        // of the last simulated day alone, without ways [s]
   std::vector<DayStep> steps = {};
+  int kept = 0;  // iteration of the day that is told; 0 where none was made
+  DayStop stop = DayStop::out_of_iterations;
 };
 
 /// The folder's roads as they are driven: links whose lanes part are several (`expand_lanes`).
