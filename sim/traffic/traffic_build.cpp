@@ -81,7 +81,7 @@ class Builder {
     entry.lag = n.lag;
     entry.time = traffic_time(std::min(roads_.length_m[a] / (speed / kKmhInMs), kLatestTraffic_s / 2));
     entry.length = static_cast<std::uint32_t>(std::min(roads_.length_m[a] * kLengthUnits, kMostHeadway));
-    entry.closed = !(roads_.capacity_pcu_h[a] > 0);
+    entry.closed = roads_.capacity_pcu_h[a] > 0 ? 0 : kToAll;
     entry.junction = junction;
     entry.link = a.value;
     return entry;

@@ -40,6 +40,7 @@ void read_head(Stream& stream, SlotPool const& slots) {
   auto const& slot = stream.front(slots);
   stream.ready = slot.ready;
   stream.turn = slot.turn;
+  stream.vehicle = slot.vehicle;
   stream.standing = slot.standing;
 }
 
@@ -92,7 +93,8 @@ void TrafficPart::wake(std::uint32_t junction, TrafficTime at, std::uint32_t now
   wheel_.wake(junction - first_junction_, at / day_.step, now);
 }
 
-/// A trip joins those that wait to enter its first link. It may enter in this very window.
+/// A trip joins those that wait to enter its first link. It may enter in this very window. Who was not allowed onto the
+/// link when it wanted to set out stayed at home until now, in nobody's way.
 void TrafficPart::set_out(Departure const& departure) {
   auto const trip = departure.trip;
   auto const way = day_.trips.way[trip];
@@ -101,7 +103,7 @@ void TrafficPart::set_out(Departure const& departure) {
   auto const turn = static_cast<std::uint8_t>(entry - state_.junctions[state_.entries[entry].junction].entry);
   Slot const slot{turns_ahead(day_.ways, day_.ways.offset[way]),
                   trip,
-                  day_.trips.depart[trip],
+                  departure.ready,
                   day_.ways.offset[way],
                   turn,
                   vehicle,
@@ -118,6 +120,7 @@ void TrafficPart::append(std::uint32_t row, Slot const& slot, std::uint32_t now)
   if (!first) return;
   stream.ready = slot.ready;
   stream.turn = slot.turn;
+  stream.vehicle = slot.vehicle;
   stream.standing = slot.standing;
   state_.open[exit.junction] |= std::uint64_t{1} << exit.place;
   wake(exit.junction, slot.ready, now);

@@ -61,6 +61,32 @@ TEST(TrafficSame, GivesTheSameBitsWhereLanesComeAndGoAndStepsDontDivide) {
   }
 }
 
+/// Every 17th link shuts for 400 s to all, every 13th to motorbikes and trucks.
+void close_links(SmallRoads& s, std::uint32_t first) {
+  for (auto a = first; a < s.roads.links(); a += 17) {
+    auto const link = LinkId{a};
+    s.roads.changes.push_back({.at_s = 300.0 + a, .link = link, .capacity_pcu_h = 0, .lanes = s.roads.lanes[link]});
+    s.roads.changes.push_back({.at_s = 700.0 + a, .link = link, .capacity_pcu_h = 1800, .lanes = s.roads.lanes[link]});
+  }
+  std::ranges::stable_sort(s.roads.changes, {}, &RoadChange::at_s);
+  for (auto a = first; a < s.roads.links(); a += 13) s.roads.closures.push_back({LinkId{a}, 0b1001, 200.0 + a, 700});
+}
+
+// A motorbike behind a car that was held back for a third one's sake was looked at only when somebody woke the
+// junction.
+TEST(TrafficSame, GivesTheSameBitsWhereLinksCloseAndOpen) {
+  for (std::uint32_t const first : {1U, 6U, 9U}) {
+    auto s = town(10, 8000, 1200);
+    close_links(s, first);
+    for (double const step : {0.3, 1.0}) {
+      TrafficRules rules;
+      rules.step_s = step;
+      auto const one = run_on(s, 1, 1, rules);
+      for (std::size_t const parts : {3U, 8U, 20U, 50U}) expect_same(one, run_on(s, 2, parts, rules));
+    }
+  }
+}
+
 TEST(TrafficSame, BringsEverybodyHomeAndCountsEveryLink) {
   auto const s = town(10, 4000, 3600);
   auto const day = s.run({});
