@@ -47,5 +47,64 @@ TEST(TrafficScaling, TwiceTheVehiclesOnTwiceTheRoadTakeAsLong) {
   }
 }
 
+/// The town with one in n of its trips.
+SmallRoads one_in(SmallRoads const& whole, std::uint32_t n) {
+  SmallRoads s;
+  s.roads = whole.roads;
+  s.ways = whole.ways;
+  for (std::size_t t = 0; t < whole.trips.size(); t += n) {
+    s.trips.depart.push_back(whole.trips.depart[t]);
+    s.trips.vehicle.push_back(whole.trips.vehicle[t]);
+    s.trips.way.push_back(whole.trips.way[t]);
+  }
+  return s;
+}
+
+double mean_time(SmallRoads const& s, DayResult const& day) {
+  double sum = 0;
+  for (std::size_t t = 0; t < s.trips.size(); ++t) sum += seconds_of_time(day.arrive[t] - s.trips.depart[t]);
+  return sum / static_cast<double>(s.trips.size());
+}
+
+void expect_sample(SmallRoads const& whole, std::uint32_t n) {
+  constexpr double kBound = 0.05;  // of the mean travel time, as sim/traffic/README.md promises
+  auto const part = one_in(whole, n);
+  TrafficRules rules;
+  rules.sample = 1.0 / n;
+  auto const all = whole.run({}), some = part.run(rules);
+  ASSERT_EQ(all.arrived, whole.trips.size());
+  EXPECT_EQ(some.arrived, part.trips.size()) << "one in " << n;
+  EXPECT_NEAR(mean_time(part, some), mean_time(whole, all), kBound * mean_time(whole, all)) << "one in " << n;
+}
+
+/// Links of 150 m hold 22 cars; a tenth of that is two, and a bus takes more.
+TEST(TrafficScaling, ATenthOfATownTakesAsLongAsTheTown) {
+  for (std::uint32_t const trips : {20'000U, 40'000U, 60'000U}) {
+    auto const whole = town(10, trips, 3600);
+    for (std::uint32_t const n : {2U, 4U, 10U}) expect_sample(whole, n);
+  }
+}
+
+TEST(TrafficScaling, ATenthPassesASignalAsTheWholeDoes) {
+  for (double const rate : {0.2, 0.3, 0.38}) {  // 0.4 is what half of the green lets go
+    SmallRoads s;
+    auto const a = s.link(0, 1, 2000), b = s.link(1, 2, 500);
+    s.roads.controllers = {{.node = NodeId{1}, .cycle_s = 60}};
+    s.roads.movements = {{0, a, b, {{0, 30}}}};
+    for (double const t : at_rate(rate, 0, 7200)) s.trip(t, {a, b});
+    expect_sample(s, 10);
+  }
+}
+
+TEST(TrafficScaling, ASampleSendsTheFlowOfItsBottleneck) {
+  SmallRoads s;
+  auto const a = s.link(0, 1, 1000), b = s.link(1, 2, 500, 1, 0.4);
+  for (double const t : at_rate(0.08, 0, 5000)) s.trip(t, {a, b});  // a tenth of 0.8
+  auto rules = reference_rules();
+  rules.sample = 0.1;
+  auto const day = s.run(rules);
+  EXPECT_NEAR(seconds_of_time(day.arrive.back()), 400 / 0.04 + 75, 2 / 0.04 + 25);  // two vehicles of credit
+}
+
 }  // namespace
 }  // namespace tanvan
