@@ -34,6 +34,23 @@ bool is_usual(DayRoads const& roads, DayChange const& change) {
   return same(change.capacity_pcu_h, roads.capacity_pcu_h[change.link]) && same(change.lanes, roads.lanes[change.link]);
 }
 
+/// Rows of one link and time are one closure of several classes.
+std::vector<DayClosure> closures_of(ResultsFile const& file) {
+  std::vector<DayClosure> closures;
+  if (!file.has("/class_closures/link")) return closures;
+  auto const names = file.texts("/traffic/class");
+  auto const link = file.integers("/class_closures/link"), vehicle = file.integers("/class_closures/class");
+  auto const begin = file.reals("/class_closures/begin_s"), end = file.reals("/class_closures/end_s");
+  for (std::size_t i = 0; i < link.size(); ++i) {
+    auto const row = static_cast<std::size_t>(link[i]);
+    auto const same = std::ranges::find_if(
+        closures, [&](DayClosure const& c) { return c.link == row && c.begin_s == begin[i] && c.end_s == end[i]; });
+    auto& closure = same != closures.end() ? *same : closures.emplace_back(DayClosure{row, {}, begin[i], end[i]});
+    closure.classes.push_back(names[static_cast<std::size_t>(vehicle[i])]);
+  }
+  return closures;
+}
+
 std::vector<DayGridlock> gridlocks_of(ResultsFile const& file) {
   std::vector<DayGridlock> gridlocks;
   if (!file.has("/gridlocks/since_s")) return gridlocks;
@@ -51,7 +68,7 @@ DayEvents day_events(ResultsFile const& file, DayData const& day) {
   auto changes = changes_of(file);
   end_changes(changes);
   std::erase_if(changes, [&](DayChange const& change) { return is_usual(day.roads, change); });
-  return {std::move(changes), gridlocks_of(file)};
+  return {std::move(changes), closures_of(file), gridlocks_of(file)};
 }
 
 }  // namespace tanvan

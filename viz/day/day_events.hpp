@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <limits>
+#include <string>
 #include <vector>
 
 #include "sim/io/results/results_reader.hpp"
@@ -20,6 +21,13 @@ struct DayChange {
   bool closed() const { return capacity_pcu_h <= 0; }
 };
 
+/// A link that was closed to some classes for hours of the day.
+struct DayClosure {
+  std::size_t link = 0;
+  std::vector<std::string> classes;  // as /traffic/class has them, each once
+  double begin_s = 0, end_s = 0;     // an end from 11 days on is none
+};
+
 /// Vehicles that waited for each other in a circle.
 struct DayGridlock {
   double since_s = 0, last_found_s = 0;
@@ -28,6 +36,7 @@ struct DayGridlock {
 
 struct DayEvents {
   std::vector<DayChange> changes;      // by time, then link; without those that only end another
+  std::vector<DayClosure> closures;    // by link, then begin
   std::vector<DayGridlock> gridlocks;  // by time, then first link
 };
 

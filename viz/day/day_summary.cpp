@@ -15,11 +15,11 @@ struct Words {
   std::string vi, en;
 };
 
-/// The word of /trips/stuck in both languages.
-struct Reason {
+/// A word of the file in both languages.
+struct FileWord {
   std::string_view word, vi, en;
 };
-constexpr std::array<Reason, 5> kReasons = {
+constexpr std::array<FileWord, 5> kReasons = {
     {{"end of time", "còn trên đường khi hết giờ mô phỏng", "still under way when the simulated time ended"},
      {"gridlock", "kẹt trong hoặc sau một vòng xe chờ nhau", "stuck in a circle of waiting vehicles, or behind one"},
      {"blocked", "bị chặn, không đi tiếp được", "held up for good"},
@@ -59,7 +59,7 @@ std::string arrival_cards(DayTotals const& day) {
   auto html = card(whole(day.arrived).vi, {fmt::format("chuyến đã đến nơi, trong {} ({})", of.vi, share.vi),
                                            fmt::format("trips arrived, of {} ({})", of.en, share.en)});
   for (auto const& [word, n] : day.not_arrived) {
-    auto const known = std::ranges::find(kReasons, word, &Reason::word);
+    auto const known = std::ranges::find(kReasons, word, &FileWord::word);
     bool const is_known = known != kReasons.end();
     html += card(whole(n).vi, {is_known ? std::string(known->vi) : word, is_known ? std::string(known->en) : word});
   }
@@ -137,10 +137,26 @@ std::string gridlocks(DayData const& day, DayTotals const& totals, DayEvents con
 }
 
 /// `06:45–08:15`, or from then on.
-Words span_of(DayChange const& change) {
-  if (std::isinf(change.until_s)) return {"từ " + clock(change.at_s), "from " + clock(change.at_s)};
-  auto const span = clock(change.at_s) + "–" + clock(change.until_s);
+Words span_of(double begin_s, double end_s) {
+  constexpr double kForGood_s = 11 * 86'400.0;
+  if (end_s >= kForGood_s) return {"từ " + clock(begin_s), "from " + clock(begin_s)};
+  auto const span = clock(begin_s) + "–" + clock(end_s);
   return {span, span};
+}
+
+Words class_words(DayClosure const& closure) {
+  constexpr std::array<FileWord, 4> kClasses = {{{"motorbike", "xe máy", "motorbikes"},
+                                                 {"car", "ô tô con", "cars"},
+                                                 {"bus", "xe buýt", "buses"},
+                                                 {"truck", "xe tải", "trucks"}}};
+  Words words;
+  for (auto const& name : closure.classes) {
+    auto const known = std::ranges::find(kClasses, name, &FileWord::word);
+    auto const* const sign = words.vi.empty() ? "" : ", ";
+    words.vi += sign + (known != kClasses.end() ? std::string(known->vi) : name);
+    words.en += sign + (known != kClasses.end() ? std::string(known->en) : name);
+  }
+  return words;
 }
 
 Words state_of(DayChange const& change) {
@@ -151,15 +167,25 @@ Words state_of(DayChange const& change) {
           fmt::format("{} {}, {} PCU/h", lanes, change.lanes == 1 ? "lane" : "lanes", capacity.en)};
 }
 
+std::string change_item(DayData const& day, std::size_t link, Words const& what, Words const& when) {
+  return fmt::format("<li>{}: {} {}<span lang=\"en\">{} {}</span></li>\n", xml_safe(name_of(day, link)),
+                     xml_safe(what.vi), when.vi, xml_safe(what.en), when.en);
+}
+
 std::string changes(DayData const& day, DayEvents const& events) {
   std::string items;
   for (std::size_t i = 0; i < std::min(events.changes.size(), kMostTold); ++i) {
     auto const& change = events.changes[i];
-    auto const when = span_of(change), state = state_of(change);
-    items += fmt::format("<li>{}: {} {}<span lang=\"en\">{} {}</span></li>\n", xml_safe(name_of(day, change.link)),
-                         state.vi, when.vi, state.en, when.en);
+    items += change_item(day, change.link, state_of(change), span_of(change.at_s, change.until_s));
   }
   items += more(events.changes.size());
+  for (std::size_t i = 0; i < std::min(events.closures.size(), kMostTold); ++i) {
+    auto const& closure = events.closures[i];
+    auto const [vi, en] = class_words(closure);
+    items +=
+        change_item(day, closure.link, {"đóng với " + vi, "closed to " + en}, span_of(closure.begin_s, closure.end_s));
+  }
+  items += more(events.closures.size());
   return items.empty() ? "" : section({"Thay đổi trong ngày", "Changes during the day"}, items);
 }
 

@@ -1,5 +1,6 @@
 #include "scenarios/run/traffic/traffic_result.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "scenarios/run/network_map/network_map.hpp"
@@ -103,6 +104,25 @@ void put_changes(ResultsWriter& file, std::vector<RoadChange> const& changes) {
   file.reals("/changes/at_s", rows, at_s);
   file.reals("/changes/capacity_pcu_h", rows, capacity);
   file.reals("/changes/lanes", rows, lanes);
+}
+
+void put_class_closures(ResultsWriter& file, std::vector<ClassClosure> const& closures) {
+  Integers link, vehicle;
+  std::vector<double> begin_s, end_s;
+  for (auto const& closure : closures)
+    for (std::size_t c = 0; c < kVehicleClasses; ++c) {
+      if ((closure.classes >> c & 1U) == 0) continue;
+      link.push_back(closure.link.value);
+      vehicle.push_back(static_cast<std::int64_t>(c));
+      begin_s.push_back(closure.begin_s);
+      end_s.push_back(std::min(closure.end_s, kLatestTraffic_s));
+    }
+  if (link.empty()) return;
+  ResultsWriter::Shape const rows = {link.size()};
+  file.integers("/class_closures/link", rows, link);
+  file.integers("/class_closures/class", rows, vehicle);
+  file.reals("/class_closures/begin_s", rows, begin_s);
+  file.reals("/class_closures/end_s", rows, end_s);
 }
 
 void put_gridlocks(ResultsWriter& file, std::vector<Gridlock> const& gridlocks) {
@@ -212,6 +232,7 @@ StoredMoves write_traffic(TrafficNetwork const& network, TripRequests const& req
   put_hashes(file, answer.day);
   put_steps(file, answer);
   put_changes(file, network.roads.changes);
+  put_class_closures(file, network.roads.closures);
   put_gridlocks(file, answer.day.gridlocks);
   put_events(file, network, requests, answer.day);
   auto const stored = put_moves(file, network, answer, wishes);

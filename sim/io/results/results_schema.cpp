@@ -330,6 +330,7 @@ std::vector<ShapeSymbol> const& shape_symbols() {
       {"H", "simulated hours, from the first with a departure"},
       {"I", "simulated days of an equilibrium"},
       {"c", "changes on links during a simulated day"},
+      {"n", "closures of links to classes, by link, then begin"},
       {"g", "gridlocks of a simulated day"},
       {"h", "bounds of gridlocks: one row more than g"},
       {"k", "links of those gridlocks, one after another"},

@@ -186,12 +186,14 @@ TEST(DaySummary, SaysWhoArrivedWhoIsStuckAndWhatHappened) {
   events.gridlocks.assign(10, {26'850, 30'000, {0, 1}});
   events.changes = {{.link = 2, .at_s = 24'300, .until_s = 29'700, .capacity_pcu_h = 0},
                     {.link = 2, .at_s = 30'000, .capacity_pcu_h = 1500, .lanes = 1}};
+  events.closures = {{0, {"car", "truck"}, 21'600, 32'400}, {0, {"bus"}, 21'600, 11 * 86'400.0}};
   auto const html = day_summary(row_of_roads(), totals, events);
   for (auto const* words :
        {"chuyến đã đến nơi, trong 12\u202f000 (95,0 %)", "trips arrived, of 12\u202f000 (95.0 %)",
         "còn trên đường khi hết giờ mô phỏng", "stuck in a circle of waiting vehicles",
         "since 07:27:30, last seen 08:20: a circle of 2 links", "và 2 nữa · and 2 more", "7 forced moves",
-        "ĐT 743 (a3): đóng 06:45–08:15", "closed 06:45–08:15", "1 lane, 1500 PCU/h from 08:20"})
+        "ĐT 743 (a3): đóng 06:45–08:15", "closed 06:45–08:15", "(a1): đóng với ô tô con, xe tải 06:00–09:00",
+        "closed to buses from 06:00", "1 lane, 1500 PCU/h from 08:20"})
     EXPECT_NE(html.find(words), std::string::npos) << words << "\n" << html;
 }
 
