@@ -98,7 +98,7 @@ std::string section(Words const& title, std::string const& items) {
 
 /// Whole seconds of the clock.
 std::string clock(double seconds) {
-  return clock_text(std::round(seconds));
+  return clock_text(std::floor(seconds));
 }
 
 /// Roads of a circle, each name once, in the order of the circle.

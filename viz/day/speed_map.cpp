@@ -124,7 +124,7 @@ void draw_gridlock(Svg& svg, DayData const& day, Sheet const& sheet, DayGridlock
   for (auto const p : points) radius = std::max(radius, std::hypot(p.x - centre.x, p.y - centre.y) + kBeyond);
   svg.ring(centre, radius, kGridlockColour, 2.5);
   svg.text({centre.x + radius * kDiagonal + 4, centre.y - radius * kDiagonal},
-           fmt::format("{} · {}", number, clock_text(std::round(gridlock.since_s))), Anchor::start,
+           fmt::format("{} · {}", number, clock_text(std::floor(gridlock.since_s))), Anchor::start,
            fmt::format("font-weight=\"650\" style=\"fill:{}\"", kGridlockColour));
 }
 
