@@ -196,11 +196,18 @@ std::string ways(DayTotals const& day) {
            "vehicles "
            "keep to given ways and have not learnt to avoid queues.</span></p>\n";
   auto const gap = number(day.relative_gap * 100, 1);
-  return fmt::format(
-      "<p>Nếu ai cũng chọn đường nhanh nhất theo thời gian đã gặp, tổng thời gian đi lại còn giảm được khoảng {} %.<br>"
-      "<span lang=\"en\">By the best ways at the times of this day about {} % of the travel time could still be "
-      "saved.</span></p>\n",
-      gap.vi, gap.en);
+  std::string const warning =
+      day.unsettled
+          ? "<p><b>Chưa đạt cân bằng</b>: các lượt lặp dừng trước khi dòng xe ổn định.<br><span lang=\"en\"><b>No "
+            "equilibrium</b>: the iterations ended before flows stood still.</span></p>\n"
+          : "";
+  return warning +
+         fmt::format(
+             "<p>Nếu ai cũng chọn đường nhanh nhất theo thời gian đã gặp, tổng thời gian đi lại còn giảm được khoảng "
+             "{} %.<br>"
+             "<span lang=\"en\">By the best ways at the times of this day about {} % of the travel time could still be "
+             "saved.</span></p>\n",
+             gap.vi, gap.en);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "viz/day/day_totals.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "viz/day/svg.hpp"
@@ -9,6 +10,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kHour_s = 3600, kKilometre_m = 1000;
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> sums_by_link(std::vector<double> const& cells, std::size_t links, double factor) {
   std::vector<double> sum(links);
@@ -41,10 +43,10 @@ void add_trips(ResultsFile const& file, DayTotals& day) {
 }
 
 void add_queues(DayData const& data, DayTotals& day) {
-  if (data.roads.links() == 0) return;
+  if (data.roads.links() == 0) day.queue_km_h = day.most_queue_km = kUnknown;
   for (std::size_t b = 0; b < data.bins; ++b) {
     double km = 0;
-    for (std::size_t a = 0; a < data.links; ++a)
+    for (std::size_t a = 0; a < data.roads.links(); ++a)
       if (in_queue(data, b, a)) km += data.roads.length_m[a] / kKilometre_m;
     day.queue_km_h += km * data.bin_s / kHour_s;
     day.most_queue_km = std::max(day.most_queue_km, km);
@@ -63,6 +65,8 @@ double most_occupancy(ResultsFile const& file, DayData const& data) {
 
 /// Kilometres by class, where the file knows lengths.
 void add_kilometres(ResultsFile const& file, DayData const& data, std::vector<ClassTotals>& by_class) {
+  if (data.roads.links() == 0)
+    for (auto& one : by_class) one.vehicle_km = kUnknown;
   if (data.roads.links() == 0 || by_class.empty()) return;
   auto const volume = file.reals("/traffic/volume_veh_h");
   auto const n = by_class.size();
@@ -114,6 +118,7 @@ DayTotals day_totals(ResultsFile const& file, DayData const& data) {
   day.gridlocks = count_events(file, "gridlock");
   day.forced_moves = count_events(file, "forced_move");
   day.relative_gap = file.number_attribute("relative_gap");
+  day.unsettled = file.attributes().contains("converged") && file.number_attribute("converged") == 0;
   day.by_class = class_totals(file, data);
   return day;
 }

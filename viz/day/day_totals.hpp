@@ -15,7 +15,7 @@ struct ClassTotals {
   std::string name;
   double arrived = 0;     // trips
   double travel_h = 0;    // of those, from departure to arrival
-  double vehicle_km = 0;  // on links, of all; 0 where the file has no lengths of links
+  double vehicle_km = 0;  // on links, of all; NaN where the file has no lengths of links
 };
 
 struct DayTotals {
@@ -26,10 +26,11 @@ struct DayTotals {
   double wait_h = 0;                               // from departure to the first link, of those who came onto it
   double vehicle_km = 0;                           // on links
   double delay_h = 0;                              // of vehicles on links that they left, against free flow
-  double queue_km_h = 0, most_queue_km = 0;        // links in a queue, over the day and at once; 0 without lengths
+  double queue_km_h = 0, most_queue_km = 0;        // links in a queue, over the day and at once; NaN without lengths
   double most_on_roads_pcu = 0;                    // at the end of a bin
   std::size_t gridlocks = 0, forced_moves = 0;
   double relative_gap = 0;  // NaN where nobody looked for better ways
+  bool unsettled = false;   // it was iterated, and gap, link flows or arrivals are not as asked
   std::vector<ClassTotals> by_class;
 
   double mean_speed_kmh() const { return travel_h > 0 ? distance_km / travel_h : 0; }

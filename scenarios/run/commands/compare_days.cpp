@@ -97,7 +97,7 @@ std::string classes_text(DayTotals const& a, DayTotals const& b) {
   std::string text;
   for (std::size_t c = 0; c < std::min(a.by_class.size(), b.by_class.size()); ++c) {
     auto const &x = a.by_class[c], &y = b.by_class[c];
-    if (!(x.arrived + y.arrived + x.vehicle_km + y.vehicle_km > 0)) continue;
+    if (!(x.arrived > 0 || y.arrived > 0 || x.vehicle_km > 0 || y.vehicle_km > 0)) continue;
     text += figures_row(x.name + ": arrived", x.arrived, y.arrived) +
             figures_row(x.name + ": mean time, min", minutes_of(x), minutes_of(y)) +
             figures_row(x.name + ": vehicle-km on links", x.vehicle_km, y.vehicle_km);
@@ -245,6 +245,13 @@ std::string emissions_text(Day const& a, Day const& b) {
   return text.empty() ? "" : figures_head("emissions, all links") + text;
 }
 
+/// To two digits.
+double roughly(double x) {
+  if (!(x > 0)) return x;
+  double const digit = std::pow(10, std::floor(std::log10(x)) - 1);
+  return std::round(x / digit) * digit;
+}
+
 /// What is left open by ways that somebody could still better.
 std::string gap_text(DayTotals const& a, DayTotals const& b) {
   bool const one_shot_a = std::isnan(a.relative_gap), one_shot_b = std::isnan(b.relative_gap);
@@ -258,7 +265,16 @@ std::string gap_text(DayTotals const& a, DayTotals const& b) {
       "- Better ways could still save {:.2g} % of the time in A and {:.2g} % in B (experienced gap): up to about {} "
       "vehicle-hours of difference may come from that alone.\n",
       a.relative_gap * 100, b.relative_gap * 100,
-      figure(std::max(a.relative_gap * a.travel_h, b.relative_gap * b.travel_h)));
+      figure(roughly(std::max(a.relative_gap * a.travel_h, b.relative_gap * b.travel_h))));
+}
+
+std::string unsettled_text(DayTotals const& a, DayTotals const& b) {
+  if (!a.unsettled && !b.unsettled) return "";
+  return fmt::format(
+      "- No equilibrium in {}: the iterations ended before flows stood still, and may have ended elsewhere.\n",
+      a.unsettled && b.unsettled ? "either"
+      : a.unsettled              ? "A"
+                                 : "B");
 }
 
 std::string stuck_text(DayTotals const& a, DayTotals const& b) {
@@ -271,7 +287,8 @@ std::string stuck_text(DayTotals const& a, DayTotals const& b) {
 }
 
 std::string honest_text(Day const& a, Day const& b) {
-  return "\nhow sure is this\n" + gap_text(a.totals, b.totals) + stuck_text(a.totals, b.totals) +
+  return "\nhow sure is this\n" + gap_text(a.totals, b.totals) + unsettled_text(a.totals, b.totals) +
+         stuck_text(a.totals, b.totals) +
          "- One day each, one seed, one draw of trips: what is left on a single link may be luck. Draw the trips anew "
          "two "
          "or three times, run both sides on each draw, and believe what keeps its sign.\n";

@@ -55,6 +55,13 @@ TEST_F(CompareDays, ScreenlinesOfANameAreVehiclesOfTheDay) {
   expect_line(compared({.screenline_veh_h = 12}), "Cầu Phú Cường", "2 3 1 +50.00 %");
 }
 
+TEST_F(CompareDays, WhatOneDayDoesNotKnowIsNoDifference) {
+  auto const text = compared({.map = false});
+  expect_line(text, "car: vehicle-km on links", "4 - - -");
+  expect_line(text, "longest queues at once, km", "1 - - -");
+  expect_line(text, "vehicle-km on links", "4 4 0 +0.00 %");  // of districts, which every day has
+}
+
 TEST_F(CompareDays, SettingsThatDifferAreTold) {
   auto const text = compared({.config = "[traffic]\ngap = 0.01\n"});
   EXPECT_NE(text.find("settings that differ\n  A: gap = 0.02\n  B: gap = 0.01\n"), std::string::npos) << text;
@@ -65,6 +72,8 @@ TEST_F(CompareDays, SaysWhatTheDifferenceCannotTell) {
   EXPECT_NE(both.find("Better ways could still save 2 % of the time in A and 4 % in B"), std::string::npos) << both;
   EXPECT_NE(both.find("1 trips of A and 1 of B did not arrive"), std::string::npos) << both;
   EXPECT_NE(both.find("One day each, one seed"), std::string::npos) << both;
+  EXPECT_EQ(both.find("No equilibrium"), std::string::npos) << both;
+  EXPECT_NE(compared({.converged = false}).find("- No equilibrium in B:"), std::string::npos);
   auto const mixed = compared({.relative_gap = std::numeric_limits<double>::quiet_NaN()});
   EXPECT_NE(mixed.find("A was iterated and B was not"), std::string::npos) << mixed;
 }

@@ -20,9 +20,10 @@ struct SmallDay {
   std::vector<double> arrive_s = {120, 250, -1};
   std::vector<std::string> stuck = {"", "", "gridlock"};
   double relative_gap = 0.02;
+  bool converged = true;
   std::string config = "[traffic]\ngap = 0.02\n";
   double screenline_veh_h = 8;  // cars in the first bin
-  bool moves = false, sample = false;
+  bool moves = false, sample = false, map = true;
 };
 
 class SmallDays : public testing::Test {
@@ -50,6 +51,7 @@ class SmallDays : public testing::Test {
     file.attribute("title_vi", std::string("Một ngày"));
     file.attribute("title_en", std::string("A day"));
     file.attribute("relative_gap", what.relative_gap);
+    file.attribute("converged", std::int64_t{what.converged});
     file.text("/config", what.config);
     file.texts("/trips/trip_id", std::vector<std::string>{"x", "y", "z"});
     file.reals("/trips/depart_s", {3}, Reals{0, 10, 20});
@@ -74,6 +76,10 @@ class SmallDays : public testing::Test {
     file.reals("/traffic/motorbike_speed_kmh", {2, n}, Reals(2 * n, 60));
     file.reals("/traffic/delay_veh_h", {2, n}, Reals(2 * n, 0.5));
     file.reals("/traffic/occupancy_pcu", {2, n}, Reals(2 * n, 3));
+    if (what.map) put_map(file, n);
+  }
+
+  static void put_map(ResultsWriter& file, std::size_t n) {
     Integers from, to, id;
     for (std::size_t a = 0; a < n; ++a) {
       id.push_back(static_cast<std::int64_t>(a) + 1);
