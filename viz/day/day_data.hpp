@@ -44,14 +44,15 @@ DayData day_data(ResultsFile const& file);
 /// True for results of a simulated day.
 bool is_day(ResultsFile const& file);
 
-/// Speed in a bin against the free one, 1 where nobody drives; where the free speed is not known, 0 if they stand, else
-/// 1. @pre the day has roads
+/// Speed in a bin against that of the same vehicles on an empty road: the time that they would have taken there by the
+/// time that they took. 1 where nobody drives, 0 where they stand. Trucks on a motorway are not slow for being trucks.
+/// @pre the day has roads
 double speed_share(DayData const& day, std::size_t bin, std::size_t link);
 
 /// Nobody drove or stood there in the bin.
 bool idle(DayData const& day, std::size_t bin, std::size_t link);
 
-/// When most time is lost.
+/// When most vehicles are on the roads. What they lose is written down when they leave a link, and comes too late.
 struct DayPeak {
   std::size_t bin = 0;
   bool morning = false;  // between 05:00 and 10:00; else nobody drives then, and it is that of the whole day

@@ -63,8 +63,8 @@ std::string map_figure(DayData const& day, DayEvents const& events) {
   auto const [bin, morning] = day_peak(day);
   auto const when = span_of(day, bin);
   return figure(
-      {fmt::format("Tốc độ trên đường lúc {}, {}.", morning ? "cao điểm sáng" : "mất nhiều thời gian nhất", when),
-       fmt::format("Speeds {}, {}.", morning ? "in the morning peak" : "when most time is lost", when)},
+      {fmt::format("Tốc độ trên đường lúc {}, {}.", morning ? "cao điểm sáng" : "đông xe nhất", when),
+       fmt::format("Speeds {}, {}.", morning ? "in the morning peak" : "when most are on the roads", when)},
       {std::string("Màu: tốc độ so với khi đường vắng; nét càng dày càng nhiều xe. Hai chiều vẽ cạnh nhau, mỗi chiều ở "
                    "bên phải.") +
            (events.gridlocks.empty() ? "" : " Vòng tím có số và giờ: kẹt cứng, như danh sách trên.") +

@@ -55,6 +55,11 @@ TEST_F(CompareDays, ScreenlinesOfANameAreVehiclesOfTheDay) {
   expect_line(compared({.screenline_veh_h = 12}), "Cầu Phú Cường", "2 3 1 +50.00 %");
 }
 
+TEST_F(CompareDays, EmissionsAreSummedWhereBothDaysTellThem) {
+  expect_line(compared({.co2_kg = 3}, {.co2_kg = 2}), "co2_kg_day", "4 6 2 +50.00 %");
+  EXPECT_EQ(line(compared({.co2_kg = 3}), "co2_kg_day"), "");
+}
+
 TEST_F(CompareDays, WhatOneDayDoesNotKnowIsNoDifference) {
   auto const text = compared({.map = false});
   expect_line(text, "car: vehicle-km on links", "4 - - -");

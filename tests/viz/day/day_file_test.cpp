@@ -21,7 +21,7 @@ TEST_F(DayFile, TotalsAreThoseReckonedByHand) {
   EXPECT_DOUBLE_EQ(t.wait_h, 36 / 3600.0);
   EXPECT_DOUBLE_EQ(t.mean_speed_kmh(), 4 / 0.1);
   EXPECT_DOUBLE_EQ(t.vehicle_km, 16 / 4.0);
-  EXPECT_DOUBLE_EQ(t.delay_h, 2);
+  EXPECT_DOUBLE_EQ(t.delay_h, 0.02);
   EXPECT_DOUBLE_EQ(t.most_queue_km, 1);  // b stands in the second bin
   EXPECT_DOUBLE_EQ(t.queue_km_h, 0.25);
   EXPECT_DOUBLE_EQ(t.most_on_roads_pcu, 6);

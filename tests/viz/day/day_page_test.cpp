@@ -27,7 +27,7 @@ DayData row_of_roads() {
     for (std::size_t a = 0; a < kLinks; ++a) day.volume_veh_h[b * kLinks + a] = 100.0 + static_cast<double>(a);
   auto const jam = (kEmptyBins + 1) * kLinks + 1;
   day.speed_kmh[jam] = 5;
-  day.delay_veh_h[jam] = 3;
+  day.delay_veh_h[jam] = 101 * 0.25 * (1 / 5.0 - 1 / 50.0);
   day.roads.name = {"Mỹ Phước", "Mỹ Phước", "ĐT 743", "ĐT 743", "Mỹ Phước", "Mỹ Phước"};
   day.roads.from = {1, 2, 3, 4, 3, 2};
   day.roads.to = {2, 3, 4, 3, 2, 1};
@@ -38,6 +38,7 @@ DayData row_of_roads() {
                               {106.6 + 0.01 * static_cast<double>(day.roads.to[a]), 11}});
   day.district = {"all"};
   day.accumulation_pcu.assign(day.bins, 10);
+  day.accumulation_pcu.back() = 20;
   day.production_veh_km_h.assign(day.bins, 500);
   return day;
 }
@@ -52,7 +53,7 @@ std::string standing() {
   return std::string(speed_classes().front().colour);
 }
 
-TEST(DayData, ThePeakIsTheMorningBinInWhichMostTimeIsLost) {
+TEST(DayData, ThePeakIsTheMorningBinInWhichMostAreOnTheRoads) {
   auto const peak = day_peak(row_of_roads());
   EXPECT_EQ(peak.bin, 25U);
   EXPECT_TRUE(peak.morning);
@@ -167,10 +168,12 @@ TEST(SpeedMap, RingsGridlocksWithTheirTimesAndCrossesClosedLinks) {
   EXPECT_EQ(count(picture, "<path"), count(bare, "<path") + 2);
 }
 
-TEST(SpeedShare, OfALinkWithoutFreeSpeedTellsOnlyWhetherItStands) {
+TEST(SpeedShare, IsTheTimeOnAnEmptyRoadByTheTimeTaken) {
   auto day = row_of_roads();
-  day.roads.free_speed_kmh.assign(day.links, 0);
-  EXPECT_EQ(speed_share(day, 25, 0), 1);
+  EXPECT_NEAR(speed_share(day, 25, 1), 0.1, 1e-9);
+  EXPECT_EQ(speed_share(day, 0, 1), 1);  // nobody drives
+  day.roads.free_speed_kmh.assign(day.links, 100);
+  EXPECT_EQ(speed_share(day, 25, 0), 1);  // at 50 km/h, for these vehicles drive no faster
   day.speed_kmh[25 * day.links] = 0;
   EXPECT_EQ(speed_share(day, 25, 0), 0);
   EXPECT_TRUE(in_queue(day, 25, 0));

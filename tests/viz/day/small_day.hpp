@@ -23,6 +23,7 @@ struct SmallDay {
   bool converged = true;
   std::string config = "[traffic]\ngap = 0.02\n";
   double screenline_veh_h = 8;  // cars in the first bin
+  double co2_kg = 0;            // of each link; 0: not told
   bool moves = false, sample = false, map = true;
 };
 
@@ -74,8 +75,9 @@ class SmallDays : public testing::Test {
     file.reals("/traffic/volume_veh_h", {2, n, 4}, volume);
     file.reals("/traffic/speed_kmh", {2, n}, speed);
     file.reals("/traffic/motorbike_speed_kmh", {2, n}, Reals(2 * n, 60));
-    file.reals("/traffic/delay_veh_h", {2, n}, Reals(2 * n, 0.5));
+    file.reals("/traffic/delay_veh_h", {2, n}, Reals(2 * n, 0.005));
     file.reals("/traffic/occupancy_pcu", {2, n}, Reals(2 * n, 3));
+    if (what.co2_kg > 0) file.reals("/emissions/2026/co2_kg_day", {n}, Reals(n, what.co2_kg));
     if (what.map) put_map(file, n);
   }
 
