@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "sim/assignment/day_ways.hpp"
+#include "sim/assignment/first_loading.hpp"
 #include "sim/core/check.hpp"
 #include "sim/parallel/ordered_sum.hpp"
 #include "sim/rng/draws.hpp"
@@ -17,6 +18,9 @@ namespace {
 
 constexpr int kDepartures = 12;  // steps to either side of his departure that a traveller looks at
 constexpr double kSecondsPerMinute = 60;
+constexpr int kMostRetreats = 3;
+constexpr double kWorseGap = 1.3, kWorseStuck = 1.1, kFewStuck = 0.002;  // a day beyond these is a setback
+constexpr double kRecovery = 1.25;                                       // of caution after a day without one
 constexpr double kSharpness = 4;  // of two better choices the one that gains twice as much is offered 16 times as often
 
 using Clock = std::chrono::steady_clock;
@@ -53,6 +57,12 @@ Gain gain_of(Choice const& now, Choice const& other) {
   return {std::max(time, 0.0), std::max(relief + std::min(time, 0.0), 0.0)};
 }
 
+/// What a traveller did before he changed.
+struct Past {
+  std::uint32_t trip, way;
+  TrafficTime depart;
+};
+
 double seconds_since(Clock::time_point begin) {
   return std::chrono::duration<double>(Clock::now() - begin).count();
 }
@@ -87,13 +97,10 @@ class Solver {
 
  private:
   void begin_on(DayWays const& warm) {
-    bool const all_warm = !warm.way.empty() && std::ranges::find(warm.way, kNoWay) == warm.way.end();
-    DayWays const free = all_warm ? warm : free_flow_ways(network_, trips_);
+    auto const first = loaded_ways(network_, trips_, warm, options_.max_iterations > 1 ? kLoadingWaves : 0);
     for (std::size_t i = 0; i < way_.size(); ++i) {
-      bool const warmed = !warm.way.empty() && warm.way[i] != kNoWay;
-      auto const& from = warmed ? warm : free;
-      if (from.way[i] == kNoWay) continue;
-      way_[i] = sets_.add(sets_.pair_of(i), from.ways, from.way[i]);
+      if (first.way[i] == kNoWay) continue;
+      way_[i] = sets_.add(sets_.pair_of(i), first.ways, first.way[i]);
       sets_.use(way_[i]);
     }
   }
@@ -113,7 +120,7 @@ class Solver {
     if (stands) step.geh_share = 1;  // the next day would be this one
     auto const stop = stop_after(step, stands);
     keep(std::move(day), step);
-    if (!stop && k < options_.max_iterations) step.switched = change(k, step.gap);
+    if (!stop && k < options_.max_iterations) step.switched = is_setback(step) ? retreat() : advance(k, step);
     step.seconds = seconds_since(begin);
     if (result_.best.iteration == k) result_.best = step;
     result_.steps.push_back(step);
@@ -242,27 +249,61 @@ class Solver {
     if (bins > 1) result_.day.record = coarser(result_.day.record, bins);
   }
 
-  std::size_t change(int k, double gap) {
+  /// Whether those who changed last made the day so much worse that some of them had better go back.
+  bool is_setback(DayStep const& step) const {
+    if (changes_.empty() || retreats_ == kMostRetreats) return false;
+    auto const before = static_cast<double>(accepted_.stuck), now = static_cast<double>(step.stuck);
+    if (before > 0 || now > 0) return now > kWorseStuck * before + kFewStuck * static_cast<double>(trips_.size());
+    return step.gap > kWorseGap * accepted_.gap;
+  }
+
+  /// Every other one of those who changed last goes back to what he did before.
+  std::size_t retreat() {
+    ++retreats_;
+    caution_ /= 2;
+    std::vector<Past> stay;
+    for (std::size_t i = 0; i < changes_.size(); ++i)
+      if (i % 2 == 0)
+        put(changes_[i].trip, changes_[i].way, changes_[i].depart);
+      else
+        stay.push_back(changes_[i]);
+    auto const back = changes_.size() - stay.size();
+    changes_ = std::move(stay);
+    return back;
+  }
+
+  std::size_t advance(int k, DayStep const& step) {
+    if (k > 1) step_ = next_step(step_, accepted_.gap, step.gap, k, options_.rule);
+    if (retreats_ == 0) caution_ = std::min(1.0, caution_ * kRecovery);
+    retreats_ = 0;
+    accepted_ = step;
+    return change(k);
+  }
+
+  void put(std::size_t trip, std::uint32_t way, TrafficTime depart) {
+    sets_.leave(way_[trip]);
+    way_[trip] = way;
+    sets_.use(way);
+    trips_.depart[trip] = depart;
+  }
+
+  std::size_t change(int k) {
     auto const n = trips_.size();
     std::vector<double> share(n);
     std::vector<std::uint32_t> group(n);
-    if (k > 1) step_ = next_step(step_, result_.steps.back().gap, gap, k, options_.rule);
     for (std::size_t i = 0; i < n; ++i) {
       auto const& p = prospects_[i];
       group[i] = p.now.worst;
-      share[i] = switching_share(p.now.cost, p.gain.time, p.gain.relief, step_, options_.rule.most);
+      share[i] = switching_share(p.now.cost, p.gain.time, p.gain.relief, step_, options_.rule.most) * caution_;
     }
     auto const changes = switchers(share, group, trips_.depart, options_.seed, static_cast<std::uint32_t>(k));
-    std::size_t changed = 0;
+    changes_.clear();
     for (std::size_t i = 0; i < n; ++i)
       if (changes[i] != 0) {
-        sets_.leave(way_[i]);
-        way_[i] = prospects_[i].offer.way;
-        sets_.use(way_[i]);
-        trips_.depart[i] = prospects_[i].offer.depart;
-        ++changed;
+        changes_.push_back({static_cast<std::uint32_t>(i), way_[i], trips_.depart[i]});
+        put(i, prospects_[i].offer.way, prospects_[i].offer.depart);
       }
-    return changed;
+    return changes_.size();
   }
 
   DayLoading const& load_;
@@ -272,7 +313,10 @@ class Solver {
   DayTrips trips_;  // as they depart now
   DayWaySets sets_;
   std::vector<std::uint32_t> way_;  // [trips], of the sets
-  double step_ = 1;
+  double step_ = 1, caution_ = 0.5;
+  DayStep accepted_;           // the last day from which travellers went on
+  int retreats_ = 0;           // since then
+  std::vector<Past> changes_;  // of those who changed since then and did not go back
   LinkTimes times_;
   std::vector<Prospect> prospects_;
   std::vector<double> volumes_;

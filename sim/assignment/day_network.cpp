@@ -5,11 +5,11 @@
 #include <fmt/format.h>
 
 #include "sim/core/check.hpp"
+#include "sim/core/quantity.hpp"
 
 namespace tanvan {
 namespace {
 
-constexpr double kKmhPerMps = 3.6;
 constexpr double kSecondsPerHour = 3600;
 constexpr double kMetresPerKm = 1000;
 
@@ -93,7 +93,7 @@ double class_cap_kmh(DayNetwork const& network, VehicleClass vehicle) {
 void free_times(TrafficRoads const& roads, double cap_kmh, std::span<double> time_s) {
   expects(time_s.size() == roads.links(), "one time a link");
   for (LinkId a : ids<LinkId>(roads.links())) {
-    double const speed = std::min(roads.free_speed_kmh[a], cap_kmh) / kKmhPerMps;
+    double const speed = std::min(roads.free_speed_kmh[a], cap_kmh) / kKmhInMs;
     time_s[a.value] = std::max(roads.length_m[a] / speed, 1.0 / kTimesPerSecond);
   }
 }

@@ -8,22 +8,22 @@
 #include "sim/assignment/bin_ways.hpp"
 #include "sim/assignment/earliest_ways.hpp"
 #include "sim/core/check.hpp"
+#include "sim/core/quantity.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/routing/tree_search.hpp"
 
 namespace tanvan {
 namespace {
 
-constexpr double kSecondsPerHour = 3600;
 constexpr double kFreeBin_s = 900;  // of searches on empty roads whose links close
 constexpr double kRounding_s = 1;   // of a way's times
 
 std::size_t hour_of(TrafficTime at) {
-  return static_cast<std::size_t>(seconds_of_time(at) / kSecondsPerHour);
+  return static_cast<std::size_t>(seconds_of_time(at) / kSecondsInHour);
 }
 
 std::size_t hour_of(Ticks at) {
-  return static_cast<std::size_t>(seconds_of(at).value / kSecondsPerHour);
+  return static_cast<std::size_t>(seconds_of(at).value / kSecondsInHour);
 }
 
 /// What those waited who entered a link at the same time.
@@ -34,8 +34,7 @@ double entry_delay(LinkTimes const& times, LinkId link, Ticks at) {
 }
 
 Ticks free_ticks(TrafficRoads const& roads, LinkId link, double cap_kmh) {
-  constexpr double kKmhPerMps = 3.6;
-  return ticks_of({roads.length_m[link] * kKmhPerMps / std::min(roads.free_speed_kmh[link], cap_kmh)});
+  return ticks_of({roads.length_m[link] * kKmhInMs / std::min(roads.free_speed_kmh[link], cap_kmh)});
 }
 
 void close_banned(DayNetwork const& network, VehicleClass vehicle, std::span<double> cost) {
@@ -67,7 +66,7 @@ void costs_at(DayNetwork const& network, LinkTimes const& times, VehicleClass ve
     double const time = seconds_of(travel).value;
     cost[a.value] = at_s + time < times.day_end_s ? std::max(cost[a.value], time) : kUnreachable;
   });
-  add_money(network, vehicle, static_cast<std::size_t>(at_s / kSecondsPerHour), cost);
+  add_money(network, vehicle, static_cast<std::size_t>(at_s / kSecondsInHour), cost);
   close_banned(network, vehicle, cost);
 }
 
@@ -150,22 +149,11 @@ std::vector<std::size_t> concerned(DayNetwork const& network, LinkTimes const& e
   return rows;
 }
 
-DayTrips those(DayTrips const& trips, std::span<std::size_t const> rows) {
-  DayTrips some;
-  for (auto const i : rows) {
-    some.origin.push_back(trips.origin[i]);
-    some.destination.push_back(trips.destination[i]);
-    some.depart.push_back(trips.depart[i]);
-    some.vehicle.push_back(trips.vehicle[i]);
-  }
-  return some;
-}
-
 /// Searches again for those whom closures and openings concern.
 void heed_closures(DayNetwork const& network, DayTrips const& trips, DayWays& found) {
   auto const empty = times_of_empty_roads(*network.roads, kFreeBin_s, end_of_changes_s(*network.roads, trips));
   auto const rows = concerned(network, empty, trips, found);
-  auto const better = timed_ways(network, empty, those(trips, rows), TimedSearch::exact);
+  auto const better = timed_ways(network, empty, some_of(trips, rows), TimedSearch::exact);
   std::vector<LinkId> links;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     auto& way = found.way[rows[r]];
@@ -177,6 +165,17 @@ void heed_closures(DayNetwork const& network, DayTrips const& trips, DayWays& fo
 }
 
 }  // namespace
+
+DayTrips some_of(DayTrips const& trips, std::span<std::size_t const> rows) {
+  DayTrips some;
+  for (auto const i : rows) {
+    some.origin.push_back(trips.origin[i]);
+    some.destination.push_back(trips.destination[i]);
+    some.depart.push_back(trips.depart[i]);
+    some.vehicle.push_back(trips.vehicle[i]);
+  }
+  return some;
+}
 
 DayWays free_flow_ways(DayNetwork const& network, DayTrips const& trips) {
   auto found = midnight_ways(network, trips);

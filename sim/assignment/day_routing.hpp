@@ -19,6 +19,9 @@ struct DayTrips {
   std::size_t size() const { return depart.size(); }
 };
 
+/// Some rows of them.
+DayTrips some_of(DayTrips const& trips, std::span<std::size_t const> rows);
+
 /// A way for each trip. kNoWay: none leads there, or the trip ends where it begins; the caller knows which.
 struct DayWays {
   WayTable ways;

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "sim/core/check.hpp"
+#include "sim/core/quantity.hpp"
 #include "sim/parallel/for_rows.hpp"
 
 namespace tanvan {
@@ -12,7 +13,6 @@ namespace {
 
 constexpr double kSecondsPerDay = 86'400;
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-constexpr double kKmhPerMps = 3.6;
 constexpr double kSecondsPerHour = 3600;
 constexpr double kMetresPerKm = 1000;
 
@@ -48,12 +48,7 @@ std::array<double, kTimeGroups> delays_of(LinkRecord const& record, std::size_t 
 }
 
 double uncapped_time(TrafficRoads const& roads, LinkId link) {
-  return roads.length_m[link] * kKmhPerMps / roads.free_speed_kmh[link];
-}
-
-double moving_pcu(TrafficRules const& rules, std::size_t vehicle, double free_speed_kmh) {
-  bool const filters = rules.mixed > 0 && static_cast<VehicleClass>(vehicle) == VehicleClass::motorbike;
-  return filters ? motorbike_pcu(rules, free_speed_kmh) : rules.moving_pcu[vehicle];
+  return roads.length_m[link] * kKmhInMs / roads.free_speed_kmh[link];
 }
 
 /// PCU that left a link in a bin.
@@ -62,7 +57,7 @@ double left_pcu(LinkRecord const& record, TrafficRoads const& roads, TrafficRule
   double pcu = 0;
   for (std::size_t c = 0; c < kVehicleClasses; ++c)
     pcu += record.volume[(bin * record.links + link.value) * kVehicleClasses + c] *
-           moving_pcu(rules, c, roads.free_speed_kmh[link]);
+           moving_pcu(rules, static_cast<VehicleClass>(c), roads.free_speed_kmh[link]);
   return pcu;
 }
 

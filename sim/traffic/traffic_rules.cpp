@@ -14,6 +14,11 @@ double motorbike_pcu(TrafficRules const& rules, double free_speed_kmh) {
   return std::clamp(pcu, rules.motorbike_pcu_standing, rules.motorbike_pcu_most);
 }
 
+double moving_pcu(TrafficRules const& rules, VehicleClass vehicle, double free_speed_kmh) {
+  bool const filters = rules.mixed > 0 && vehicle == VehicleClass::motorbike;
+  return filters ? motorbike_pcu(rules, free_speed_kmh) : rules.moving_pcu[static_cast<std::size_t>(vehicle)];
+}
+
 std::vector<Parameter> traffic_parameters(TrafficRules& r) {
   constexpr auto kMixed = "mixed-traffic form of Hanoi and Ho Chi Minh City studies: 0.15 + 0.15 v / 40 km/h";
   constexpr auto kStandard = "TCVN 4054 as remembered, unverified";

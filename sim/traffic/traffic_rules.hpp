@@ -46,6 +46,9 @@ struct TrafficRules {
 /// At 38 km/h that is 0.294, what Hanoi's motorcycle units give.
 double motorbike_pcu(TrafficRules const& rules, double free_speed_kmh);
 
+/// Room of a vehicle that moves on a road of this free speed [PCU].
+double moving_pcu(TrafficRules const& rules, VehicleClass vehicle, double free_speed_kmh);
+
 /// Length of a window in whole units of time.
 inline TrafficTime window_of(TrafficRules const& rules) {
   return std::max(TrafficTime{1}, traffic_time(rules.step_s));

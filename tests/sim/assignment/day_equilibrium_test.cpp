@@ -98,11 +98,27 @@ DayTrips town_trips(std::uint32_t nodes, int n) {
 
 TEST(DayEquilibrium, AGridUnderLoadComesToRest) {
   Town const town(square(8, 150, 900));
-  auto const e = solve(town, town_trips(64, 3000), {.gap = 0.06, .max_iterations = 15});
+  auto const trips = town_trips(64, 3000);
+  auto const e = solve(town, trips, {.gap = 0.06, .max_iterations = 15}),
+             once = solve(town, trips, {.max_iterations = 1});
   EXPECT_EQ(e.stop, DayStop::reached);
-  EXPECT_LT(e.best.gap, 0.5 * e.steps.front().gap);
+  EXPECT_LT(e.best.gap, 0.5 * once.best.gap);
   EXPECT_EQ(e.best.stuck, 0U);
   EXPECT_EQ(e.best.arrived, 3000U);
+}
+
+/// Where so many change at once that all lose by it, half of them go back.
+TEST(DayEquilibrium, HalfOfThoseGoBackWhoMadeTheDayMuchWorse) {
+  auto const e = solve(Town(square(8, 150, 900)), town_trips(64, 5000), {.gap = 0.01, .rule = {.most = 1}});
+  std::size_t setbacks = 0;
+  for (std::size_t k = 1; k + 1 < e.steps.size(); ++k) {
+    auto const &before = e.steps[k - 1], &now = e.steps[k];
+    bool const worse = now.stuck > 2 * before.stuck + 100;
+    EXPECT_TRUE(!worse || now.switched == (before.switched + 1) / 2) << k;
+    setbacks += worse;
+  }
+  EXPECT_GT(setbacks, 0U);
+  EXPECT_EQ(e.best.stuck, 0U);
 }
 
 TEST(DayEquilibrium, SameBitsOnOneTwoAndSevenThreads) {
