@@ -79,6 +79,22 @@ TEST_F(ResultsFileTest, LargeMatricesSurviveCompression) {
   EXPECT_LT(fs::file_size(folder / "a.h5"), cells.size() * sizeof(double));
 }
 
+TEST_F(ResultsFileTest, ManyTextsAreReadBackWhetherTheyAreShortOrLong) {
+  std::vector<std::string> names(5000), stuck(5000);
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = i % 7 == 0 ? "" : "Dĩ An " + std::to_string(i);
+  for (std::string const last : {"", "gridlock", "a text that is longer than those which are padded to one width"}) {
+    stuck.back() = last;
+    ResultsWriter writer;
+    writer.texts("/trips/trip_id", names);
+    writer.texts("/trips/stuck", stuck);
+    writer.save(folder / "a.h5");
+    auto const file = ResultsFile::open(folder / "a.h5");
+    EXPECT_EQ(file->texts("/trips/trip_id"), names);
+    EXPECT_EQ(file->texts("/trips/stuck"), stuck);
+    EXPECT_EQ(file->content_hash(), file->text_attribute("content_hash"));
+  }
+}
+
 TEST_F(ResultsFileTest, HashInTheFileIsTheHashOfItsContent) {
   small_result().save(folder / "a.h5");
   auto const file = ResultsFile::open(folder / "a.h5");
