@@ -10,6 +10,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "sim/io/text/ascii.hpp"
 #include "sim/io/text/row_cells.hpp"
 #include "sim/io/text/text_nfc.hpp"
 #include "sim/traffic/traffic_time.hpp"
@@ -59,11 +60,12 @@ std::uint64_t packed_name(std::string_view name) {
 
 /// The next word of a text, which loses it; empty at the end.
 std::string_view take_word(std::string_view& text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  text.remove_prefix(std::min(text.find_first_not_of(kBlanks), text.size()));
-  auto const word = text.substr(0, text.find_first_of(kBlanks));
-  text.remove_prefix(word.size());
-  return word;
+  auto const* begin = text.data();
+  auto const* const end = begin + text.size();
+  while (begin != end && is_blank_sign(*begin)) ++begin;
+  auto const* const word_end = std::find_if(begin, end, is_blank_sign);
+  text = {word_end, end};
+  return {begin, word_end};
 }
 
 /// A table of trips under reading. Rows at fault fill their columns too, so that later ones are judged as well.
@@ -111,7 +113,7 @@ class TripReader {
     if (out_.id.back().empty()) fault("trip_id is empty");
     out_.depart_s.push_back(departure());
     out_.vehicle.push_back(vehicle());
-    out_.line.push_back(rows_.place().line);
+    out_.line.push_back(rows_.line());
     auto const from = node(columns_.from), to = node(columns_.to);
     out_.from.push_back(from);
     out_.to.push_back(to);
