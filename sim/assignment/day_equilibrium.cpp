@@ -75,9 +75,11 @@ class Solver {
 
   DayEquilibrium solve(DayProgress const& progress) {
     for (int k = 1;; ++k) {
-      bool const done = iterate(k);
+      auto const stop = iterate(k);
       if (progress) progress(result_.steps.back());
-      if (done || k == options_.max_iterations) break;
+      if (!stop && k < options_.max_iterations) continue;
+      result_.stop = stop.value_or(DayStop::out_of_iterations);
+      break;
     }
     result_.ways = used_ways(sets_.ways(), result_.trips.way);
     return std::move(result_);
@@ -99,7 +101,8 @@ class Solver {
   ScheduleWish wish_of(std::size_t i) const { return problem_.wishes.empty() ? ScheduleWish{} : problem_.wishes[i]; }
   bool travels(std::size_t i) const { return way_[i] != kNoWay; }
 
-  bool iterate(int k) {
+  /// @return why there is no need for another
+  std::optional<DayStop> iterate(int k) {
     auto const begin = Clock::now();
     DayResult day = load_({trips_.depart, trips_.vehicle, way_}, sets_.ways());
     double const loading_s = seconds_since(begin);
@@ -107,15 +110,21 @@ class Solver {
     DayStep step = step_of(k, day);
     step.loading_seconds = loading_s;
     bool const stands = std::ranges::none_of(prospects_, [](Prospect const& p) { return p.offer.way != kNoWay; });
-    bool const reached =
-        step.gap <= options_.gap && step.stuck == 0 && (stands || step.geh_share >= options_.geh_share_least);
-    result_.converged = reached;
+    if (stands) step.geh_share = 1;  // the next day would be this one
+    auto const stop = stop_after(step, stands);
     keep(std::move(day), step);
-    if (!reached && !stands && k < options_.max_iterations) step.switched = change(k, step.gap);
+    if (!stop && k < options_.max_iterations) step.switched = change(k, step.gap);
     step.seconds = seconds_since(begin);
     if (result_.best.iteration == k) result_.best = step;
     result_.steps.push_back(step);
-    return reached || stands;
+    return stop;
+  }
+
+  std::optional<DayStop> stop_after(DayStep const& step, bool stands) const {
+    if (step.gap <= options_.gap && step.geh_share >= options_.geh_share_least && step.stuck == 0)
+      return DayStop::reached;
+    if (stands) return DayStop::nobody_gains;
+    return std::nullopt;
   }
 
   /// Finds new best ways and compares them with what trips did.

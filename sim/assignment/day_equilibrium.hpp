@@ -46,7 +46,7 @@ struct DayStep {
   double gap = 0;     // experienced relative gap of all, no less than that of their choices at recorded times
   std::array<double, kVehicleClasses> gap_of = {};
   double mean_cost_s = 0;  // experienced, of those who travel
-  double geh_share = 0;    // of links and hours against the iteration before; 0 in the first
+  double geh_share = 0;  // of links and hours against the iteration before: 0 in the first, 1 where nobody will change
   std::size_t arrived = 0;
   std::size_t stuck = 0;       // trips that had a way and did not arrive
   std::size_t forced = 0;      // moves into full links
@@ -56,6 +56,10 @@ struct DayStep {
 };
 using DayProgress = std::function<void(DayStep const&)>;
 
+/// Why iterations ended: gap, link flows and stuck count reached; nobody would gain by changing, though they are not
+/// (a day that stands still in a gridlock, a queue that nobody alone can shorten); no iterations left.
+enum class DayStop : std::uint8_t { reached, nobody_gains, out_of_iterations };
+
 /// The iteration with the lowest gap, of those with the fewest stuck; of those that reach the gap asked for, the one in
 /// which travellers pay least: queues that nobody alone can shorten make several equilibria. And how it was reached.
 struct DayEquilibrium {
@@ -64,7 +68,7 @@ struct DayEquilibrium {
   DayResult day;
   DayStep best;
   std::vector<DayStep> steps;
-  bool converged = false;  // gap, link flows and stuck count all reached
+  DayStop stop = DayStop::out_of_iterations;
 };
 
 /// Runs a day for given ways.

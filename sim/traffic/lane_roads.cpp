@@ -109,6 +109,7 @@ class LaneBuilder {
     if (!out_.same()) {
       expand_movements();
       expand_changes();
+      expand_closures();
     }
     return std::move(out_);
   }
@@ -217,6 +218,18 @@ class LaneBuilder {
       }
     std::ranges::stable_sort(changes, {}, [](RoadChange const& c) { return std::pair{c.at_s, c.link}; });
     out_.roads.changes = std::move(changes);
+  }
+
+  /// Who may not enter the link may enter none of its groups.
+  void expand_closures() {
+    std::vector<ClassClosure> closures;
+    for (auto closure : out_.roads.closures)
+      for (auto const s : first_stretches(out_, closure.link)) {
+        closure.link = s;
+        closures.push_back(closure);
+      }
+    std::ranges::stable_sort(closures, {}, [](ClassClosure const& c) { return std::pair{c.link, c.begin_s}; });
+    out_.roads.closures = std::move(closures);
   }
 
   std::vector<LinkId> stretches_of(LinkId a) const {

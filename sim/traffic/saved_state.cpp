@@ -46,7 +46,7 @@ class Restorer {
     entry.room = saved.room;
     state_.storage[entry.link] = saved.storage;
     entry.fraction = saved.fraction;
-    entry.closed = saved.closed != 0;
+    entry.closed = saved.closed;
     for (std::uint32_t i = 0; i < saved.holes; ++i, ++hole_)
       owner_of(state_, parts_, entry.junction).put_back(entry, Hole{from_.holes[hole_].ripe, from_.holes[hole_].room});
   }

@@ -134,28 +134,40 @@ class Day {
   }
 
   void plan_departures() {
-    std::vector<Index> order;
+    std::vector<Departure> order;
     for (Index t = 0; t < trips_.size(); ++t)
-      if (trips_.way[t] != kNoWay) order.push_back(t);
-    std::ranges::stable_sort(order, {}, [&](Index t) { return trips_.depart[t]; });
+      if (trips_.way[t] != kNoWay) order.push_back(departure_of(t));
+    std::ranges::stable_sort(order, {}, &Departure::ready);
     auto const& state = built_.state;
-    for (Index const t : order) {
-      auto const link = frame_.ways.first[trips_.way[t]];
+    for (auto const& departure : order) {
+      auto const link = frame_.ways.first[trips_.way[departure.trip]];
       auto const junction = state.entries[state.entry_of[link.value]].junction;
-      parts_[state.junctions[junction].part]->departures.push_back({trips_.depart[t] / step_, t});
+      parts_[state.junctions[junction].part]->departures.push_back(departure);
     }
+  }
+
+  /// Who may not enter the first link when the trip begins sets out when it opens; who never may waits before it.
+  Departure departure_of(Index t) const {
+    auto const depart = trips_.depart[t];
+    if (roads_.closures.empty()) return {depart / step_, t, depart};
+    auto const first = frame_.ways.first[trips_.way[t]];
+    double const from_s = seconds_of_time(depart), open_s = class_opening_s(roads_, first, trips_.vehicle[t], from_s);
+    if (open_s == from_s || std::isinf(open_s)) return {depart / step_, t, depart};
+    auto const window = begin_of(1, traffic_time(open_s));
+    return {window, t, window * step_};
   }
 
   void plan_changes() {
     std::vector<Room> storage = rooms_at_start();
     auto const ordinary = ordinary_links(roads_);
-    for (auto const& change : roads_.changes) {
-      auto const a = change.link;
+    for (auto const& moment : link_moments(roads_)) {
+      auto const a = moment.link;
       auto const row = built_.state.entry_of[a.value];
-      auto const n = channel_numbers(rules_, built_.state.rules, roads_, a, ordinary[a.value], change.capacity_pcu_h,
-                                     change.lanes);
-      ChannelChange const planned{begin_of(1, traffic_time(change.at_s)), row, n.headway, n.storage - storage[a.value],
-                                  !(change.capacity_pcu_h > 0)};
+      auto const n = channel_numbers(rules_, built_.state.rules, roads_, a, ordinary[a.value], moment.capacity_pcu_h,
+                                     moment.lanes);
+      auto const closed = moment.capacity_pcu_h > 0 ? moment.closed_to : kToAll;
+      ChannelChange const planned{begin_of(1, traffic_time(moment.at_s)), row, n.headway, n.storage - storage[a.value],
+                                  closed};
       storage[a.value] = n.storage;
       auto const& entry = built_.state.entries[row];
       auto const begin = built_.state.junctions[entry.junction].part;
@@ -344,7 +356,8 @@ class Day {
       auto const& junction = state.junctions[state.exits[e].junction];
       for (auto const& stream : state.exits[e].all())
         stream.for_each(pool, [&](Slot const& slot) {
-          bool const closed = slot.turn != TurnNumbers::kEnd && state.entries[junction.entry + slot.turn].closed;
+          bool const closed =
+              slot.turn != TurnNumbers::kEnd && is_closed(state.entries[junction.entry + slot.turn], slot.vehicle);
           result_.stuck[slot.trip] = closed ? Stuck::closed : on_link[state.exits[e].link];
           return true;
         });

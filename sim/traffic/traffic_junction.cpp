@@ -30,6 +30,8 @@ void TrafficPart::act(std::uint32_t row) {
       consider_all(junction, row);
   }
   for (auto const& claim : claims_) next_ = std::min(next_, later(claim.ready, kPatience + day_.step - 1));
+  for (auto const& head : heads_)  // those that are left are held back, and others of their links may go before them
+    if (head.second && head.at >= end_) next_ = std::min(next_, head.at);
   if (next_ != kNoTime) wake(row, next_, window_);
 }
 
@@ -45,36 +47,49 @@ void TrafficPart::consider_all(Junction const& junction, std::uint32_t row) {
 void TrafficPart::consider_again(Junction const& junction) {
   heads_.swap(spare_);
   heads_.clear();
-  for (auto const& before : spare_) consider(junction, before.exit);
+  for (auto const& before : spare_)
+    if (!before.second) consider(junction, before.exit);
 }
 
-/// Lists the head of an exit that could go in this window.
+/// Lists the heads of an exit where one could go in this window.
 void TrafficPart::consider(Junction const& junction, std::uint32_t row) {
-  auto const c = candidate(junction, row);
-  if (c.at >= end_) {
-    next_ = std::min(next_, c.at);
+  auto const [first, second] = candidates(junction, row);
+  if (first.at >= end_) {
+    next_ = std::min(next_, first.at);
     return;
   }
-  auto const& stream = state_.exits[row].streams[c.stream];
-  heads_.push_back({row, c.stream, c.at, tag_of(junction, row, stream), stream.turn});
+  add_head(junction, row, first, false);
+  if (second.at != kNoTime) add_head(junction, row, second, true);
 }
 
-/// Row of `heads_`; kNone where nobody can go. Who has been served least and lacks only room keeps the room that comes
-/// for itself, for a while: else a truck would wait before a full link for as long as smaller vehicles want to enter
-/// it.
+void TrafficPart::add_head(Junction const& junction, std::uint32_t row, Candidate const& c, bool second) {
+  auto const& stream = state_.exits[row].streams[c.stream];
+  heads_.push_back({row, c.stream, c.at, tag_of(junction, row, stream), stream.turn, second});
+}
+
+/// Who has been served least and lacks only room keeps the room that comes for itself, for a while: else a truck would
+/// wait before a full link for as long as smaller vehicles want to enter it.
+bool TrafficPart::is_held(std::size_t i) const {
+  auto const& head = heads_[i];
+  return std::ranges::any_of(claims_, [&](Claim const& claim) {
+    return claim.exit != head.exit && claim.turn == head.turn && claim.tag < head.tag;
+  });
+}
+
+/// Who filters past a lane, or is passed, goes first only where the other one is held back.
+bool TrafficPart::may_go(std::size_t i) const {
+  return heads_[i].at < end_ && !is_held(i) && (!heads_[i].second || is_held(i - 1));
+}
+
+/// Row of `heads_`; kNone where nobody can go.
 std::uint32_t TrafficPart::first_to_go() const {
-  auto const held = [&](Head const& head) {
-    return std::ranges::any_of(claims_, [&](Claim const& claim) {
-      return claim.exit != head.exit && claim.turn == head.turn && claim.tag < head.tag;
-    });
-  };
   TrafficTime least = kNoTime;
-  for (auto const& head : heads_)
-    if (head.at < least && !held(head)) least = head.at;
+  for (std::uint32_t i = 0; i < heads_.size(); ++i)
+    if (heads_[i].at < least && may_go(i)) least = heads_[i].at;
   auto best = kNone;
   for (std::uint32_t i = 0; i < heads_.size() && least != kNoTime; ++i) {
     auto const& head = heads_[i];
-    if (head.at > least + kSameMoment || held(head)) continue;
+    if (head.at > least + kSameMoment || !may_go(i)) continue;
     if (best == kNone || head.tag < heads_[best].tag) best = i;
   }
   return best;
@@ -108,22 +123,23 @@ bool TrafficPart::advance_signals(Junction const& junction) {
   return calls != 0;
 }
 
-/// The vehicle that an exit would let go first, and when; who waits for room that nobody has freed yet has no time.
-TrafficPart::Candidate TrafficPart::candidate(Junction const& junction, std::uint32_t row) {
+/// The vehicle that an exit would let go first, and the one that could go in its place; who waits for room that nobody
+/// has freed yet, or is not there, has no time.
+std::array<TrafficPart::Candidate, 2> TrafficPart::candidates(Junction const& junction, std::uint32_t row) {
   auto const& exit = state_.exits[row];
   auto const& streams = exit.streams;
   std::uint32_t const first = exit.layout == Layout::passing && streams[2].ready < streams[0].ready ? 2 : 0;
   Candidate lane{kNoTime, first};
   if (!streams[first].empty()) lane = earliest(junction, row, first);
-  if (exit.layout == Layout::single || streams[1].empty()) return lane;
+  if (exit.layout == Layout::single || streams[1].empty()) return {lane, Candidate{}};
   auto const motorbike = earliest(junction, row, 1);
   bool const turn_of_motorbikes = exit.ahead <= 0;
   if (lane.claims && motorbike.at < end_ && streams[1].turn == streams[first].turn)
-    return turn_of_motorbikes ? motorbike : lane;
+    return {turn_of_motorbikes ? motorbike : lane, Candidate{}};
   bool const together = lane.at < end_ && motorbike.at < end_ &&
                         std::max(lane.at, motorbike.at) - std::min(lane.at, motorbike.at) <= kSameMoment;
-  if (together) return turn_of_motorbikes ? motorbike : lane;
-  return motorbike.at < lane.at ? motorbike : lane;
+  bool const filters = together ? turn_of_motorbikes : motorbike.at < lane.at;
+  return filters ? std::array{motorbike, lane} : std::array{lane, motorbike};
 }
 
 /// A claim to room depends on nothing that passes with time alone, but for its patience: else a junction that is looked
@@ -135,7 +151,7 @@ TrafficPart::Candidate TrafficPart::earliest(Junction const& junction, std::uint
   if (exit.entry != kNone) x = std::max(x, exit.free_at);
   if (stream.ready >= end_ || stream.turn == TurnNumbers::kEnd) return {x, place};
   auto& next = state_.entries[junction.entry + stream.turn];
-  if (next.closed) return {kNoTime, place};
+  if (is_closed(next, stream.vehicle)) return {kNoTime, place};
   x = std::max(x, next.free_at);
   bool const signals = junction.signals != kNone && exit.entry != kNone;
   bool claims = false;
@@ -161,6 +177,17 @@ TrafficTime TrafficPart::green(Junction const& junction, std::uint32_t row, std:
   auto const& controller = clock.controllers[signals.controller];
   bool const open = controller.green() && ((signal.phases >> controller.phase) & 1U) != 0;
   return open ? x : std::max(x, end_);
+}
+
+/// When so much more of a turn's green has passed: in a sample a vehicle's time at the stop line may be longer than a
+/// green, and goes on in the next. Where a controller follows demand nobody knows.
+TrafficTime TrafficPart::after_green_of(Junction const& junction, std::uint32_t row, std::uint8_t turn, TrafficTime x,
+                                        TrafficTime amount) const {
+  if (turn == TurnNumbers::kEnd) return later(x, amount);
+  auto const& clock = state_.signals;
+  auto const& signals = clock.junctions[junction.signals];
+  auto const cycle = clock.turns[signals.turns + (row - junction.exit) * signals.leaving + turn].cycle;
+  return cycle == kNone ? later(x, amount) : after_green(clock.cycles[cycle], x, amount);
 }
 
 /// When so much room will be free at the begin of a channel; kNoTime where it is not even on its way, and then the

@@ -1,6 +1,7 @@
 #pragma once
 /// A part of the network during a simulated day, and what its junctions do. Inside sim/traffic.
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -29,6 +30,7 @@ struct Outbox {
 struct Departure {
   std::uint32_t window;
   std::uint32_t trip;
+  TrafficTime ready;  // when it sets out: its departure, or when its first link opens to it
 };
 
 /// A change of a link, in whole numbers.
@@ -37,7 +39,7 @@ struct ChannelChange {
   std::uint32_t entry;
   std::uint32_t headway;
   Room storage_change;
-  bool closed;
+  std::uint8_t closed;  // bit c: to VehicleClass c
 };
 
 /// What is common to all parts and does not change, and the columns of the result; each row has one writer.
@@ -102,11 +104,12 @@ class TrafficPart {
     std::uint32_t stream = 0;  // of the exit's
     bool claims = false;       // lacks room alone
   };
-  /// The head of an exit that could go in this window.
+  /// The head of an exit that could go in this window, or would if the one before it in the list were held back.
   struct Head {
     std::uint32_t exit, stream;
     TrafficTime at, tag;
     std::uint8_t turn;
+    bool second;
   };
   /// A head that lacks room alone.
   struct Claim {
@@ -124,8 +127,13 @@ class TrafficPart {
   void consider(Junction const& junction, std::uint32_t exit);
   std::uint32_t first_to_go() const;
   std::uint64_t calls_of(Junction const& junction, SignalClock::JunctionSignals const& signals);
-  Candidate candidate(Junction const& junction, std::uint32_t exit);
+  void add_head(Junction const& junction, std::uint32_t exit, Candidate const& candidate, bool second);
+  bool is_held(std::size_t head) const;
+  bool may_go(std::size_t head) const;
+  std::array<Candidate, 2> candidates(Junction const& junction, std::uint32_t exit);
   Candidate earliest(Junction const& junction, std::uint32_t exit, std::uint32_t stream);
+  TrafficTime after_green_of(Junction const& junction, std::uint32_t exit, std::uint8_t turn, TrafficTime x,
+                             TrafficTime amount) const;
   TrafficTime green(Junction const& junction, std::uint32_t exit, std::uint8_t turn, TrafficTime x) const;
   TrafficTime room_time(Entry& entry, Room needed);
   void ripen(Entry& entry, TrafficTime until);

@@ -8,6 +8,7 @@
 #include "sim/core/column.hpp"
 #include "sim/core/id.hpp"
 #include "sim/core/result.hpp"
+#include "sim/network/network.hpp"
 
 namespace tanvan {
 
@@ -46,6 +47,13 @@ struct RoadChange {
   double lanes = 1;           // from then on, > 0: storage
 };
 
+/// When some classes may not enter a link, in [begin, end). Who is on it drives off.
+struct ClassClosure {
+  LinkId link;
+  std::uint8_t classes = 0;       // bit c: VehicleClass c
+  double begin_s = 0, end_s = 0;  // after midnight, 0 <= begin < end; an end from kLatestTraffic_s on is none
+};
+
 /// Links of a network for a simulated day, one row a direction of a road.
 struct TrafficRoads {
   std::size_t nodes = 0;
@@ -57,9 +65,23 @@ struct TrafficRoads {
   std::vector<SignalController> controllers = {};
   std::vector<SignalMovement> movements = {};  // junction with a controller: other movements are always free
   std::vector<RoadChange> changes = {};        // by time, then link
+  std::vector<ClassClosure> closures = {};     // by link, then begin; they may overlap
 
   std::size_t links() const { return from.size(); }
 };
+
+/// The first moment from `at_s` on at which a class may enter a link; +inf: never. Capacities of 0 count nothing here.
+double class_opening_s(TrafficRoads const& roads, LinkId link, VehicleClass vehicle, double at_s);
+
+/// What a link is like from a moment on, its capacity and who may enter it together.
+struct LinkMoment {
+  double at_s = 0;
+  LinkId link;
+  double capacity_pcu_h = 0, lanes = 1;
+  std::uint8_t closed_to = 0;  // bit c: VehicleClass c; those of `ClassClosure` alone
+};
+/// Every change and every begin and end of a closure, by time, then link.
+std::vector<LinkMoment> link_moments(TrafficRoads const& roads);
 
 /// Speed of the wave at which freed room travels back [m/s]: the triangular fundamental diagram through capacity q,
 /// free speed v and jam density k (Newell, Transportation Research B 27, 1993): w = q / (k - q / v).

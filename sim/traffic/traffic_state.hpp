@@ -38,6 +38,8 @@ struct Hole {
 
 inline constexpr std::uint32_t kTurnsAhead = 8;
 inline constexpr std::uint32_t kPlaces = 64;  // bits of a junction's `open`
+inline constexpr std::uint8_t kToAll =
+    (1U << kVehicleClasses) - 1;  // classes that a link without capacity is closed to
 
 using SlotPool = BlockPool<Block<Slot, 5>>;
 using HolePool = BlockPool<Block<Hole, 15>>;
@@ -45,6 +47,7 @@ using HolePool = BlockPool<Block<Hole, 15>>;
 /// Vehicles that leave a link in the order in which they came, and what is known of the first.
 struct Stream : BlockQueue {
   std::uint8_t turn = 0;
+  std::uint8_t vehicle = 0;
   TrafficTime ready = kNoTime;  // kNoTime: nobody is there
   std::uint16_t standing = 0;
 
@@ -98,7 +101,7 @@ struct alignas(64) Entry {
   std::uint32_t exit = 0;     // the channel's other end
   BlockQueue holes;           // ascending in time
   std::uint8_t fraction = 0;
-  bool closed = false;
+  std::uint8_t closed = 0;     // bit c: to VehicleClass c
   std::uint8_t motorbike = 0;  // room of a moving motorbike [1/256 PCU]
   std::uint32_t junction = 0;  // that it leaves
   std::uint32_t link = 0;
@@ -116,6 +119,7 @@ struct MoveRules {
   std::array<Room, kVehicleClasses> moving{}, standing{};
   std::array<std::uint32_t, kVehicleClasses> pace{};  // at top speed [2^-28 s per 1/256 m]
   Room motorbike_share = 0;                           // of 256
+  Room credit = 0;  // that an end of a channel may have saved while nobody passed: `TrafficRules::sample`
   bool mixed = true;
 };
 
@@ -133,6 +137,11 @@ struct TrafficState {
   std::vector<NodeId> node_of;            // [junctions]
   SignalClock signals;
 };
+
+/// Whether a link may not be entered by a class now.
+constexpr bool is_closed(Entry const& entry, std::uint8_t vehicle) {
+  return ((entry.closed >> vehicle) & 1U) != 0;
+}
 
 /// Which of a channel's streams a class takes.
 constexpr std::uint32_t stream_of(Layout layout, std::uint8_t vehicle) {

@@ -40,7 +40,7 @@ Waiting waiting_on(TrafficState const& state, Parts const& parts, std::uint32_t 
   for (auto const* head : heads_of(exit)) {
     if (head->ready >= now || head->turn == TurnNumbers::kEnd) return {};
     auto const& next = state.entries[junction.entry + head->turn];
-    if (next.closed || room_of_entry(state, parts, next) >= head->standing) return {};
+    if (is_closed(next, head->vehicle) || room_of_entry(state, parts, next) >= head->standing) return {};
     waiting.on.push_back(LinkId{next.link});
     waiting.since = std::max(waiting.since, head->ready);
   }

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <limits>
+#include <numeric>
 
 #include "scenarios/run/traffic/lane_access.hpp"
 
@@ -86,6 +87,15 @@ DayTrips day_trips(TripRequests const& requests) {
   return trips;
 }
 
+std::vector<std::uint64_t> arrived_by_hour(DayResult const& day) {
+  constexpr TrafficTime kHour = 3600 * kTimesPerSecond;
+  std::vector<std::uint64_t> hours(day.end / kHour + 1);
+  for (auto const time : day.arrive)
+    if (time != kNoTime) ++hours[std::min<std::size_t>(time / kHour, hours.size() - 1)];
+  std::partial_sum(hours.begin(), hours.end(), hours.begin());
+  return hours;
+}
+
 bool stays(TripRequests const& requests, std::size_t trip) {
   return requests.route_of(trip).empty() && requests.from[trip] == requests.to[trip];
 }
@@ -119,6 +129,8 @@ TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, D
   answer.ways = std::move(result.ways);
   answer.day = std::move(result.day);
   answer.relative_gap = result.best.gap;
+  answer.kept = result.best.iteration;
+  answer.stop = result.stop;
   answer.wall_s = result.best.loading_seconds;
   answer.steps = std::move(result.steps);
   if (moves) answer.day = run_traffic_day(driven.roads, answer.trips, answer.ways, settings.rules, {.moves = true});

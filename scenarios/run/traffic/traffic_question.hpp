@@ -18,6 +18,8 @@ struct TrafficAnswer {
   double relative_gap = 0;  // NaN where nobody asked: one shot, or all ways given
   double wall_s = 0;        // of the last simulated day alone, without ways [s]
   std::vector<DayStep> steps = {};
+  int kept = 0;  // iteration of the day that is told; 0 where none was made
+  DayStop stop = DayStop::out_of_iterations;
 };
 
 /// The folder's roads as they are driven: links whose lanes part are several (`expand_lanes`).
@@ -42,6 +44,9 @@ TrafficAnswer one_shot(TrafficNetwork const& network, LaneRoads const& driven, D
 TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const& day,
                        TripRequests const& requests, TrafficSettings const& settings, DayProgress const& progress,
                        bool moves = false);
+
+/// How many had arrived by the end of each hour of the clock, from midnight to the hour in which the last one moved.
+std::vector<std::uint64_t> arrived_by_hour(DayResult const& day);
 
 /// Trips that end where they begin: they have arrived when they set out.
 bool stays(TripRequests const& requests, std::size_t trip);

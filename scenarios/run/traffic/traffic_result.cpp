@@ -67,21 +67,25 @@ void put_hashes(ResultsWriter& file, DayResult const& day) {
   file.integers("/traffic/state_hash", {hashes.size()}, hashes);
 }
 
-void put_steps(ResultsWriter& file, std::vector<DayStep> const& steps) {
+void put_steps(ResultsWriter& file, TrafficAnswer const& answer) {
+  auto const& steps = answer.steps;
   if (steps.empty()) return;
+  file.attribute("converged", std::int64_t{answer.stop == DayStop::reached});
   std::vector<double> gap, geh;
-  Integers stuck, switched;
+  Integers stuck, switched, kept;
   for (auto const& step : steps) {
     gap.push_back(step.gap);
     geh.push_back(step.geh_share);
     stuck.push_back(static_cast<std::int64_t>(step.stuck));
     switched.push_back(static_cast<std::int64_t>(step.switched));
+    kept.push_back(std::int64_t{step.iteration == answer.kept});
   }
   ResultsWriter::Shape const rows = {steps.size()};
   file.reals("/traffic/iterations/relative_gap", rows, gap);
   file.reals("/traffic/iterations/geh_share", rows, geh);
   file.integers("/traffic/iterations/stuck", rows, stuck);
   file.integers("/traffic/iterations/switched", rows, switched);
+  file.integers("/traffic/iterations/kept", rows, kept);
 }
 
 struct EventColumns {
@@ -172,7 +176,7 @@ StoredMoves write_traffic(TrafficNetwork const& network, TripRequests const& req
   put_links(file, network, answer, figures);
   put_day_figures(file, network, answer, figures, wishes);
   put_hashes(file, answer.day);
-  put_steps(file, answer.steps);
+  put_steps(file, answer);
   put_events(file, network, requests, answer.day);
   auto const stored = put_moves(file, network, answer, wishes);
   file.save(out);

@@ -41,6 +41,8 @@ constexpr DatasetSpec kDay[] = {
      "the day before",
      kOptional},
     {"/traffic/iterations/stuck", kInteger, "I", "trips", "trips that did not arrive", kOptional},
+    {"/traffic/iterations/kept", kInteger, "I", "1",
+     "1 for the day whose figures stand here: fewest stuck, then the gap, then the least travel time", kOptional},
     {"/traffic/iterations/switched", kInteger, "I", "trips", "trips that took another way the next day", kOptional},
 
     {"/mfd/district", kText, "d", "text",

@@ -44,7 +44,7 @@ TEST(DayEquilibrium, TwoEqualRoutesShareTheLoad) {
     for (auto const& trips : {stream_of_cars(0, 3, 0.8, 0, 1000), whole_seconds(stream_of_cars(0, 3, 0.8, 0, 1000))}) {
       auto const once = solve(town, trips, {.max_iterations = 1});
       auto const many = solve(town, trips, {.search = search});
-      EXPECT_TRUE(many.converged);
+      EXPECT_EQ(many.stop, DayStop::reached);
       EXPECT_LE(many.best.gap, 0.05);
       EXPECT_LT(mean_time(many) - 150, 0.3 * (mean_time(once) - 150));
     }
@@ -60,7 +60,7 @@ TrafficRoads braess(bool bridge) {
 TEST(DayEquilibrium, TheBridgeOfBraessMakesTheDayWorse) {
   auto const trips = stream_of_cars(0, 3, 0.9, 7 * 3600, 7.5 * 3600);
   auto const before = solve(Town(braess(false)), trips), after = solve(Town(braess(true)), trips, {.gap = 0.06});
-  EXPECT_TRUE(before.converged);
+  EXPECT_EQ(before.stop, DayStop::reached);
   EXPECT_LE(before.best.gap, 0.03);
   EXPECT_LE(after.best.gap, 0.06);
   EXPECT_GT(mean_time(after), 1.3 * mean_time(before));
@@ -99,7 +99,7 @@ DayTrips town_trips(std::uint32_t nodes, int n) {
 TEST(DayEquilibrium, AGridUnderLoadComesToRest) {
   Town const town(square(8, 150, 900));
   auto const e = solve(town, town_trips(64, 3000), {.gap = 0.06, .max_iterations = 15});
-  EXPECT_TRUE(e.converged);
+  EXPECT_EQ(e.stop, DayStop::reached);
   EXPECT_LT(e.best.gap, 0.5 * e.steps.front().gap);
   EXPECT_EQ(e.best.stuck, 0U);
   EXPECT_EQ(e.best.arrived, 3000U);
@@ -124,7 +124,7 @@ TEST(DayEquilibrium, AWarmStartIsThereAtOnce) {
   auto const trips = stream_of_cars(0, 3, 0.8, 0, 1000);
   auto const first = solve(town, trips);
   auto const again = solve(town, trips, {}, {first.ways, first.trips.way});
-  EXPECT_TRUE(again.converged);
+  EXPECT_EQ(again.stop, DayStop::reached);
   EXPECT_LE(again.steps.size(), 2U);
   EXPECT_LE(again.best.gap, first.best.gap + 1e-12);
 }
@@ -140,8 +140,21 @@ TEST(DayEquilibrium, TheRecordHasTheBinsOfTheRules) {
 TEST(DayEquilibrium, NobodyIsInEquilibrium) {
   Town const town(two_equal_routes());
   auto const e = solve(town, {});
-  EXPECT_TRUE(e.converged);
+  EXPECT_EQ(e.stop, DayStop::reached);
   EXPECT_EQ(e.best.gap, 0);
+  EXPECT_EQ(e.steps.size(), 1U);
+}
+
+TEST(DayEquilibrium, ADayThatStandsStillIsNoEquilibriumThoughNobodyGains) {
+  TrafficRules rules;
+  rules.jam_density_pcu_km_lane = 200;
+  Town const ring(streets(4, {{0, 1, 50}, {1, 2, 50}, {2, 3, 50}, {3, 0, 50}}), {}, rules);
+  DayTrips trips;
+  for (int i = 0; i < 200; ++i)
+    for (std::uint32_t from = 0; from < 4; ++from) add_trip(trips, from, (from + 3) % 4, i);
+  auto const e = solve(ring, trips);
+  EXPECT_EQ(e.stop, DayStop::nobody_gains);
+  EXPECT_GT(e.best.stuck, 0U);
   EXPECT_EQ(e.steps.size(), 1U);
 }
 
@@ -152,7 +165,7 @@ TEST(DayEquilibrium, TripsWithoutAWayCountNowhere) {
   add_trip(trips, 1, 1, 10);
   add_trip(trips, 0, 3, 10);
   auto const e = solve(town, trips);
-  EXPECT_TRUE(e.converged);
+  EXPECT_EQ(e.stop, DayStop::reached);
   EXPECT_EQ(e.best.stuck, 0U);
   EXPECT_EQ(e.best.arrived, 1U);
   EXPECT_EQ(e.trips.way[0], kNoWay);
@@ -165,7 +178,7 @@ TEST(DayEquilibrium, OneIterationIsOneShot) {
   EXPECT_EQ(e.steps.size(), 1U);
   EXPECT_EQ(e.best.seconds, e.steps.front().seconds);
   EXPECT_EQ(e.ways.size(), 1U);
-  EXPECT_FALSE(e.converged);
+  EXPECT_EQ(e.stop, DayStop::out_of_iterations);
 }
 
 /// Vickrey, American Economic Review 59, 1969: everybody pays beta gamma / (beta + gamma) N / s = 800 s beside the free
