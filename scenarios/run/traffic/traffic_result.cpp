@@ -138,6 +138,9 @@ std::string_view stuck_word(Stuck stuck) {
 TripColumns trip_columns(TrafficNetwork const& network, TripRequests const& requests, TrafficAnswer const& answer) {
   TurnNumbers const numbers(network.roads);
   TripColumns columns;
+  for (auto* column : {&columns.depart_s, &columns.enter_s, &columns.arrive_s, &columns.distance_m})
+    column->reserve(requests.size());
+  columns.stuck.reserve(requests.size());
   std::vector<LinkId> links;
   for (std::size_t t = 0; t < requests.size(); ++t) {
     bool const there = answer.day.arrive[t] != kNoTime, still = stays(requests, t);

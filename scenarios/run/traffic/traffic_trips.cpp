@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <filesystem>
 #include <fmt/format.h>
 #include <functional>
 #include <limits>
@@ -87,7 +88,9 @@ class TripReader {
     if (c.by_route() && !both) needed_ = std::max(needed_, c.route + 1);
   }
 
-  TripRequests read() {
+  /// @param bytes  of the table
+  TripRequests read(std::uint64_t bytes) {
+    make_room(bytes);
     while (rows_.next() && !too_many_faults(rows_, 0, faults_))
       if (has_all_cells()) read_row();
     faults_.append(rows_.faults());
@@ -97,6 +100,20 @@ class TripReader {
 
  private:
   void fault(std::string sentence) { faults_.add(rows_.place(), std::move(sentence)); }
+
+  /// For as many rows, and links of routes, as the table can hold: room that is not used is none of the machine's.
+  void make_room(std::uint64_t bytes) {
+    constexpr std::size_t kShortestRow = 16, kShortestName = 3;
+    auto const rows = static_cast<std::size_t>(bytes) / kShortestRow;
+    out_.id.reserve(rows);
+    out_.depart_s.reserve(rows);
+    out_.vehicle.reserve(rows);
+    out_.line.reserve(rows);
+    out_.from.reserve(rows);
+    out_.to.reserve(rows);
+    out_.route_offset.reserve(rows + 1);
+    if (columns_.by_route()) out_.route.reserve(static_cast<std::size_t>(bytes) / kShortestName);
+  }
 
   bool has_all_cells() {
     auto const cells = rows_.cells(), names = rows_.header().size();
@@ -277,7 +294,7 @@ Result<TripRequests> read_trip_requests(TextSource const& source, TrafficNetwork
   Faults faults;
   auto const columns = trip_columns(rows, faults);
   if (!faults.empty()) return faults;
-  auto trips = TripReader(rows, columns, network, faults).read();
+  auto trips = TripReader(rows, columns, network, faults).read(std::filesystem::file_size(source.path));
   if (!faults.empty()) return faults;
   return trips;
 }

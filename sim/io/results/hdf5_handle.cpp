@@ -1,8 +1,11 @@
 #include "sim/io/results/hdf5_handle.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <fmt/format.h>
 #include <stdexcept>
+
+#include "sim/io/results/deflated_chunks.hpp"
 
 namespace tanvan::hdf5 {
 namespace {
@@ -185,15 +188,35 @@ Handle create(hid_t file, std::string const& path, Shape const& shape, hid_t sto
           fmt::format("creating {}", path)};
 }
 
-void write_all(hid_t dataset, hid_t type, void const* values, std::size_t count) {
-  if (count > 0) checked(H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values), "writing values");
+void write_all(hid_t dataset, hid_t type, void const* values, std::size_t count, hid_t list = H5P_DEFAULT) {
+  if (count > 0) checked(H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, list, values), "writing values");
 }
 
-Handle write_numbers(hid_t file, std::string const& path, Shape const& shape, hid_t stored, hid_t type,
+/// How texts of any length are turned into stored ones: HDF5 would clear a megabyte each time.
+Handle text_transfer() {
+  constexpr std::size_t kBuffer = std::size_t{16} << 10;
+  Handle list(H5Pcreate(H5P_DATASET_XFER), H5Pclose, "transfer properties");
+  checked(H5Pset_buffer(list.get(), kBuffer, nullptr, nullptr), "size of the buffer");
+  return list;
+}
+
+/// @param width  of a value [B]  @param values  as they are stored
+Handle write_numbers(hid_t file, std::string const& path, Shape const& shape, hid_t type, std::size_t width,
                      void const* values) {
-  auto dataset = create(file, path, shape, stored, creation_list(shape).get());
-  write_all(dataset.get(), type, values, volume(shape));
+  static_assert(std::endian::native == std::endian::little, "what is in memory is what is stored");
+  auto dataset = create(file, path, shape, type, creation_list(shape).get());
+  auto const count = volume(shape);
+  if (count < kSmall)
+    write_all(dataset.get(), type, values, count);
+  else
+    write_deflated(dataset.get(), shape, chunk_of(shape), width,
+                   {static_cast<std::byte const*>(values), count * width});
   return dataset;
+}
+
+template <class T>
+Handle write_numbers(hid_t file, std::string const& path, Shape const& shape, hid_t type, std::span<T const> values) {
+  return write_numbers(file, path, shape, type, sizeof(T), values.data());
 }
 
 std::size_t longest_of(std::span<std::string const> values) {
@@ -215,21 +238,21 @@ Handle write_padded(hid_t file, std::string const& path, Shape const& shape, std
   std::string padded(values.size() * width, '\0');
   for (std::size_t row = 0; row < values.size(); ++row) values[row].copy(padded.data() + row * width, width);
   auto const type = padded_text_type(width);
-  return write_numbers(file, path, shape, type.get(), type.get(), padded.data());
+  return write_numbers(file, path, shape, type.get(), width, padded.data());
 }
 
 }  // namespace
 
 Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<double const> values) {
-  return write_numbers(file, path, shape, H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, values.data());
+  return write_numbers(file, path, shape, H5T_IEEE_F64LE, values);
 }
 
 Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<std::int64_t const> values) {
-  return write_numbers(file, path, shape, H5T_STD_I64LE, H5T_NATIVE_INT64, values.data());
+  return write_numbers(file, path, shape, H5T_STD_I64LE, values);
 }
 
 Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<std::int32_t const> values) {
-  return write_numbers(file, path, shape, H5T_STD_I32LE, H5T_NATIVE_INT32, values.data());
+  return write_numbers(file, path, shape, H5T_STD_I32LE, values);
 }
 
 Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<std::string const> values) {
@@ -240,7 +263,7 @@ Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<
   for (auto const& text : values) pointers.push_back(text.c_str());
   auto const type = text_type();
   auto dataset = create(file, path, shape, type.get(), plain_list().get());
-  write_all(dataset.get(), type.get(), pointers.data(), pointers.size());
+  write_all(dataset.get(), type.get(), pointers.data(), pointers.size(), text_transfer().get());
   return dataset;
 }
 
