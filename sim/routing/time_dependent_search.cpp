@@ -17,24 +17,33 @@ bool is_first_in_first_out(TimedRoads const& roads) {
   return true;
 }
 
+/// Times of links at the least; later than any other time where they are closed.
+std::vector<Ticks> least_ticks(HierarchyMetric const& metric) {
+  constexpr Ticks kClosed = kNever / 4;  // so that sums of it stay below kNever
+  std::vector<Ticks> ticks;
+  for (double const cost : metric.link_cost) ticks.push_back(cost < kUnreachable ? static_cast<Ticks>(cost) : kClosed);
+  return ticks;
+}
+
 }  // namespace
 
 TimeDependentSearch::TimeDependentSearch(RoutingGraph const& graph, ContractionHierarchy const& hierarchy,
                                          HierarchyMetric const& least, TimedRoads const& roads)
     : graph_(&graph),
       hierarchy_(&hierarchy),
-      least_(&least),
+      least_(least_ticks(least)),
       roads_(roads),
       potential_(hierarchy, least),
       first_in_first_out_(is_first_in_first_out(roads)),
-      label_(graph.nodes(), Label{kNever, 0, {}, 0, false}) {
+      label_(graph.nodes(), Label{kNever, 0, {}, 0, false}),
+      rest_(graph.nodes(), Rest{kNever, 0}) {
   expects(hierarchy.nodes() == graph.nodes() && hierarchy.links() == graph.arcs.size(), "a hierarchy of the graph");
   expects(roads.profiles != nullptr && columns_fit(roads, graph.arcs.size()), "columns of all links");
 }
 
-Ticks TimeDependentSearch::TowardsTarget::operator()(NodeId v) const {
-  double const cost = potential(v);
-  return cost < kUnreachable ? static_cast<Ticks>(cost) : kNever;
+Ticks TimeDependentSearch::find_rest(NodeId v) {
+  double const cost = may_enter(v) ? potential_(v) : kUnreachable;
+  return (rest_[v.value] = {cost < kUnreachable ? static_cast<Ticks>(cost) : kNever, towards_number_}).ticks;
 }
 
 template <class Potential>
@@ -70,14 +79,14 @@ void TimeDependentSearch::end_at(NodeId v) {
   }
 }
 
-template <class Potential>
-void TimeDependentSearch::improve(NodeId node, Ticks arrival, LinkId by, Potential const& potential) {
+/// @param rest  of the node, not kNever
+void TimeDependentSearch::improve(NodeId node, Ticks arrival, LinkId by, Ticks rest) {
   auto& label = label_[node.value];
   if (!is_seen(node)) {  // by the time it is final, memory has answered
     for (auto const& arc : graph_->leaving(node)) fetch(*roads_.profiles, roads_.link_of(arc.link), hint_);
-    label = {kNever, potential(node), LinkId{}, search_, false};
+    label = {kNever, rest, LinkId{}, search_, false};
   }
-  if (label.is_final || arrival > label.arrival || label.potential == kNever) return;
+  if (label.is_final || arrival > label.arrival) return;
   if (arrival == label.arrival) {  // the start, which no link has reached, keeps its place
     if (label.by && by < label.by) label.by = by;
     return;
@@ -88,8 +97,8 @@ void TimeDependentSearch::improve(NodeId node, Ticks arrival, LinkId by, Potenti
 }
 
 /// @param least  when it is reached over the link at the least. Without a look at the profile that may be too late.
-bool TimeDependentSearch::cannot_improve(Label const& label, double least) const {
-  return label.is_final || least > static_cast<double>(label.arrival);
+bool TimeDependentSearch::cannot_improve(Label const& label, Ticks least) const {
+  return label.is_final || least > label.arrival;
 }
 
 /// Whether a way may come to a node: it can be passed, or the way ends there.
@@ -102,13 +111,12 @@ void TimeDependentSearch::expand(NodeId node, Potential const& potential) {
   if (graph_->through[node.value] == 0 && label_[node.value].by) return;
   Ticks const here = label_[node.value].arrival;
   for (auto const& arc : graph_->leaving(node)) {
-    if (!may_enter(arc.to)) continue;
-    double const least = static_cast<double>(here) + least_->link_cost[arc.link.value];
-    if (is_seen(arc.to) && cannot_improve(label_[arc.to.value], least)) continue;
     Ticks const rest = potential(arc.to);
-    if (rest == kNever || least + static_cast<double>(rest) > static_cast<double>(bound_)) continue;
+    if (rest == kNever) continue;
+    Ticks const least = here + least_[arc.link.value];
+    if (least + rest > bound_ || (is_seen(arc.to) && cannot_improve(label_[arc.to.value], least))) continue;
     Ticks const there = leave_time(roads_, arc.link, here, hint_);
-    if (there < kNever && there + rest <= bound_) improve(arc.to, there, arc.link, potential);
+    if (there < kNever && there + rest <= bound_) improve(arc.to, there, arc.link, rest);
   }
 }
 
@@ -117,7 +125,7 @@ template <class Potential>
 TimeDependentSearch::Step TimeDependentSearch::best_step(NodeId node, Ticks here, Potential const& potential) {
   Step best;
   for (auto const& arc : graph_->leaving(node)) {
-    Ticks const rest = may_enter(arc.to) ? potential(arc.to) : kNever;
+    Ticks const rest = potential(arc.to);
     if (rest == kNever) continue;
     Ticks const there = leave_time(roads_, arc.link, here, hint_);
     if (there < kNever && there + rest < best.key) best = {arc.to, there, there + rest};
@@ -161,6 +169,10 @@ void TimeDependentSearch::run(Potential const& potential) {
 void TimeDependentSearch::set_targets(std::span<Place const> to) {
   if (std::ranges::equal(towards_, to)) return;
   towards_.assign(to.begin(), to.end());
+  if (++towards_number_ == 0) {  // stamps have come round
+    std::ranges::fill(rest_, Rest{kNever, 0});
+    towards_number_ = 1;
+  }
   targets_.clear();
   for (auto const& [node, ticks] : to) targets_.push_back({node, static_cast<double>(ticks)});
   potential_.set_targets(targets_);
@@ -170,7 +182,7 @@ Ticks TimeDependentSearch::arrival(std::span<Place const> from, std::span<Place 
   expects(!from.empty() && !to.empty(), "from somewhere to somewhere");
   to_.assign(to.begin(), to.end());
   set_targets(to);
-  TowardsTarget const potential{potential_};
+  TowardsTarget const potential{*this};
   start(from, potential);
   bound_ = follow(from, potential);
   run(potential);

@@ -66,15 +66,24 @@ class TimeDependentSearch {
     Ticks operator()(NodeId) const { return 0; }
   };
   struct TowardsTarget {
-    HierarchyPotential& potential;
-    Ticks operator()(NodeId v) const;
+    TimeDependentSearch& search;
+    Ticks operator()(NodeId v) const {
+      auto const& known = search.rest_[v.value];
+      return known.towards == search.towards_number_ ? known.ticks : search.find_rest(v);
+    }
   };
+  /// What a node is still away from the targets at the least; kNever where no way may lead over it.
+  struct Rest {
+    Ticks ticks;
+    std::uint32_t towards;  // targets that it belongs to
+  };
+  Ticks find_rest(NodeId v);
   bool is_seen(NodeId v) const { return label_[v.value].search == search_; }
   template <class Potential>
   void start(std::span<Place const> from, Potential const& potential);
   bool is_end(NodeId v) const;
   void end_at(NodeId v);
-  bool cannot_improve(Label const& label, double least) const;
+  bool cannot_improve(Label const& label, Ticks least) const;
   bool may_enter(NodeId node) const;
   /// A step of a way and where it leads, when.
   struct Step {
@@ -85,8 +94,7 @@ class TimeDependentSearch {
   Step best_step(NodeId node, Ticks here, Potential const& potential);
   template <class Potential>
   Ticks follow(std::span<Place const> from, Potential const& potential);
-  template <class Potential>
-  void improve(NodeId node, Ticks arrival, LinkId by, Potential const& potential);
+  void improve(NodeId node, Ticks arrival, LinkId by, Ticks rest);
   template <class Potential>
   void expand(NodeId node, Potential const& potential);
   template <class Potential>
@@ -96,7 +104,7 @@ class TimeDependentSearch {
 
   RoutingGraph const* graph_;
   ContractionHierarchy const* hierarchy_;
-  HierarchyMetric const* least_;
+  std::vector<Ticks> least_;  // [links]
   TimedRoads roads_;
   HierarchyPotential potential_;
   bool first_in_first_out_;
@@ -104,6 +112,8 @@ class TimeDependentSearch {
   ArrivalHeap heap_;
   std::vector<Place> to_;       // none: everywhere
   std::vector<Place> towards_;  // whom the potential leads to
+  std::vector<Rest> rest_;      // [nodes]
+  std::uint32_t towards_number_ = 0;
   std::vector<TreeSearch::Seed> targets_;
   Ticks best_ = kNever, bound_ = kNever;  // arrival that is known; that which some way is known to reach
   NodeId end_;
