@@ -5,6 +5,7 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
 set(CMAKE_INTERPROCEDURAL_OPTIMIZATION OFF)
+add_link_options(LINKER:--as-needed)  # nothing is loaded at the start that nobody calls
 
 # Paths are hashed from the root, so that every clone on a machine shares what one has compiled.
 find_program(CCACHE ccache)

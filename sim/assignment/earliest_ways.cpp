@@ -1,6 +1,8 @@
 #include "sim/assignment/earliest_ways.hpp"
 
 #include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_sort.h>
+#include <tuple>
 
 #include "sim/assignment/way_search.hpp"
 #include "sim/routing/timed_turns.hpp"
@@ -118,19 +120,29 @@ class ArrivalSearch {
   std::vector<TimeDependentSearch::Place> from_, to_;
 };
 
+/// The trips by where they go and when they set out: searches to the same place, at about the same time, share what
+/// they need.
+std::vector<std::uint32_t> by_destination(DayTrips const& trips, std::span<std::uint32_t const> rows) {
+  std::vector<std::uint32_t> order(rows.begin(), rows.end());
+  auto const key = [&](std::uint32_t trip) { return std::tuple{trips.destination[trip], trips.depart[trip], trip}; };
+  tbb::parallel_sort(order.begin(), order.end(), [&](auto a, auto b) { return key(a) < key(b); });
+  return order;
+}
+
 }  // namespace
 
 void earliest_ways(DayNetwork const& network, LinkTimes const& times, DayTrips const& trips, VehicleClass vehicle,
                    std::span<std::uint32_t const> rows, DayWays& found) {
   ClassDay const day(network, times, vehicle);
   tbb::enumerable_thread_specific<ArrivalSearch> searches([&] { return ArrivalSearch(day); });
+  auto const order = by_destination(trips, rows);
   std::vector<std::uint32_t> way(rows.size());
   auto const find = [&](std::size_t i, std::vector<LinkId>& links) {
-    auto const trip = rows[i];
+    auto const trip = order[i];
     searches.local().find(trips.origin[trip], trips.destination[trip], trips.depart[trip], links);
   };
   find_ways(0, rows.size(), network.numbers, find, found.ways, way);
-  for (std::size_t i = 0; i < rows.size(); ++i) found.way[rows[i]] = way[i];
+  for (std::size_t i = 0; i < rows.size(); ++i) found.way[order[i]] = way[i];
 }
 
 }  // namespace tanvan

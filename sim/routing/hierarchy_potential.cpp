@@ -60,8 +60,7 @@ void HierarchyPotential::settle(std::uint32_t rank) {
   known_[rank] = query_;
 }
 
-double HierarchyPotential::operator()(NodeId v) {
-  auto const rank = hierarchy_->rank[v.value];
+double HierarchyPotential::find(std::uint32_t rank) {
   ranks_.clear();
   for (auto r = rank; r != kNone && known_[r] != query_; r = hierarchy_->parent[r]) ranks_.push_back(r);
   for (auto r = ranks_.rbegin(); r != ranks_.rend(); ++r) settle(*r);

@@ -26,9 +26,13 @@ class HierarchyPotential {
   void set_target(NodeId target);
 
   /// Least cost from v to a target; +inf where there is no way. @param v a target or a node that may be passed
-  double operator()(NodeId v);
+  double operator()(NodeId v) {
+    auto const rank = hierarchy_->rank[v.value];
+    return known_[rank] == query_ ? cost_[rank] : find(rank);
+  }
 
  private:
+  double find(std::uint32_t rank);
   void climb(std::uint32_t rank);
   void settle(std::uint32_t rank);
 

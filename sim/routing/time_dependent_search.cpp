@@ -1,27 +1,49 @@
 #include "sim/routing/time_dependent_search.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include "sim/core/check.hpp"
 
 namespace tanvan {
 
+namespace {
+
+/// False where links close for a part of the day and turn vehicles away.
+bool is_first_in_first_out(TimedRoads const& roads) {
+  if (roads.closures == nullptr || roads.at_closure == AtClosure::wait) return true;
+  auto const& c = *roads.closures;
+  for (std::size_t i = 0; i < c.begin.size(); ++i)
+    if (c.begin[i] != 0 || c.end[i] != kDay) return false;
+  return true;
+}
+
+/// Times of links at the least; later than any other time where they are closed.
+std::vector<Ticks> least_ticks(HierarchyMetric const& metric) {
+  constexpr Ticks kClosed = kNever / 4;  // so that sums of it stay below kNever
+  std::vector<Ticks> ticks;
+  for (double const cost : metric.link_cost) ticks.push_back(cost < kUnreachable ? static_cast<Ticks>(cost) : kClosed);
+  return ticks;
+}
+
+}  // namespace
+
 TimeDependentSearch::TimeDependentSearch(RoutingGraph const& graph, ContractionHierarchy const& hierarchy,
                                          HierarchyMetric const& least, TimedRoads const& roads)
     : graph_(&graph),
       hierarchy_(&hierarchy),
-      least_(&least),
+      least_(least_ticks(least)),
       roads_(roads),
       potential_(hierarchy, least),
-      label_(graph.nodes(), Label{kNever, 0, {}, 0, false}) {
+      first_in_first_out_(is_first_in_first_out(roads)),
+      label_(graph.nodes(), Label{kNever, 0, {}, 0, false}),
+      rest_(graph.nodes(), Rest{kNever, 0}) {
   expects(hierarchy.nodes() == graph.nodes() && hierarchy.links() == graph.arcs.size(), "a hierarchy of the graph");
   expects(roads.profiles != nullptr && columns_fit(roads, graph.arcs.size()), "columns of all links");
 }
 
-Ticks TimeDependentSearch::TowardsTarget::operator()(NodeId v) const {
-  double const cost = potential(v);
-  return cost < kUnreachable ? static_cast<Ticks>(cost) : kNever;
+Ticks TimeDependentSearch::find_rest(NodeId v) {
+  double const cost = may_enter(v) ? potential_(v) : kUnreachable;
+  return (rest_[v.value] = {cost < kUnreachable ? static_cast<Ticks>(cost) : kNever, towards_number_}).ticks;
 }
 
 template <class Potential>
@@ -31,7 +53,7 @@ void TimeDependentSearch::start(std::span<Place const> from, Potential const& po
     search_ = 1;
   }
   finals_ = 0;
-  best_ = kNever;
+  best_ = bound_ = kNever;
   end_ = {};
   heap_.clear();
   for (auto const& [node, at] : from) {
@@ -40,9 +62,8 @@ void TimeDependentSearch::start(std::span<Place const> from, Potential const& po
     if (is_seen(node) && label_[node.value].arrival <= at) continue;
     Ticks const rest = passable ? potential(node) : 0;  // the only start is final first, whatever its potential
     label_[node.value] = {at, rest, LinkId{}, search_, false};
-    if (rest < kNever) heap_.push_back({at + rest, at, node});
+    if (rest < kNever) heap_.push(at + rest, at, node);
   }
-  std::ranges::make_heap(heap_, std::greater{});
 }
 
 bool TimeDependentSearch::is_end(NodeId v) const {
@@ -58,27 +79,31 @@ void TimeDependentSearch::end_at(NodeId v) {
   }
 }
 
-template <class Potential>
-void TimeDependentSearch::improve(NodeId node, Ticks arrival, LinkId by, Potential const& potential) {
+/// @param rest  of the node, not kNever
+void TimeDependentSearch::improve(NodeId node, Ticks arrival, LinkId by, Ticks rest) {
   auto& label = label_[node.value];
   if (!is_seen(node)) {  // by the time it is final, memory has answered
     for (auto const& arc : graph_->leaving(node)) fetch(*roads_.profiles, roads_.link_of(arc.link), hint_);
-    label = {kNever, potential(node), LinkId{}, search_, false};
+    label = {kNever, rest, LinkId{}, search_, false};
   }
-  if (label.is_final || arrival > label.arrival || label.potential == kNever) return;
+  if (label.is_final || arrival > label.arrival) return;
   if (arrival == label.arrival) {  // the start, which no link has reached, keeps its place
     if (label.by && by < label.by) label.by = by;
     return;
   }
   label.arrival = arrival;
   label.by = by;
-  heap_.push_back({arrival + label.potential, arrival, node});
-  std::ranges::push_heap(heap_, std::greater{});
+  heap_.push(arrival + label.potential, arrival, node);
 }
 
-/// Without a look at the profile: the least time is too long already.
-bool TimeDependentSearch::cannot_improve(Label const& label, Ticks here, LinkId by) const {
-  return label.is_final || static_cast<double>(here) + least_->link_cost[by.value] > static_cast<double>(label.arrival);
+/// @param least  when it is reached over the link at the least. Without a look at the profile that may be too late.
+bool TimeDependentSearch::cannot_improve(Label const& label, Ticks least) const {
+  return label.is_final || least > label.arrival;
+}
+
+/// Whether a way may come to a node: it can be passed, or the way ends there.
+bool TimeDependentSearch::may_enter(NodeId node) const {
+  return to_.empty() || graph_->through[node.value] != 0 || is_end(node);
 }
 
 template <class Potential>
@@ -86,19 +111,53 @@ void TimeDependentSearch::expand(NodeId node, Potential const& potential) {
   if (graph_->through[node.value] == 0 && label_[node.value].by) return;
   Ticks const here = label_[node.value].arrival;
   for (auto const& arc : graph_->leaving(node)) {
-    if (!to_.empty() && graph_->through[arc.to.value] == 0 && !is_end(arc.to)) continue;
-    if (is_seen(arc.to) && cannot_improve(label_[arc.to.value], here, arc.link)) continue;
+    Ticks const rest = potential(arc.to);
+    if (rest == kNever) continue;
+    Ticks const least = here + least_[arc.link.value];
+    if (least + rest > bound_ || (is_seen(arc.to) && cannot_improve(label_[arc.to.value], least))) continue;
     Ticks const there = leave_time(roads_, arc.link, here, hint_);
-    if (there < kNever) improve(arc.to, there, arc.link, potential);
+    if (there < kNever && there + rest <= bound_) improve(arc.to, there, arc.link, rest);
   }
+}
+
+/// The step after which the way can be shortest, the first of equals.
+template <class Potential>
+TimeDependentSearch::Step TimeDependentSearch::best_step(NodeId node, Ticks here, Potential const& potential) {
+  Step best;
+  for (auto const& arc : graph_->leaving(node)) {
+    Ticks const rest = potential(arc.to);
+    if (rest == kNever) continue;
+    Ticks const there = leave_time(roads_, arc.link, here, hint_);
+    if (there < kNever && there + rest < best.key) best = {arc.to, there, there + rest};
+  }
+  return best;
+}
+
+/// When somebody arrives who takes the best step at each node, as a bound of the earliest arrival: most nodes beside
+/// the way need no look then. kNever where that leads a quarter further than it looked at first, where the start may
+/// not be passed, and where who comes later may overtake.
+template <class Potential>
+Ticks TimeDependentSearch::follow(std::span<Place const> from, Potential const& potential) {
+  constexpr Ticks kDetour = 4;
+  if (!first_in_first_out_ || graph_->through[from.front().node.value] == 0) return kNever;
+  Step at;
+  Ticks departure = 0;
+  for (auto const& [node, ticks] : from)
+    if (Ticks const rest = potential(node); rest < kNever && ticks + rest < at.key) {
+      at = {node, ticks, ticks + rest};
+      departure = ticks;
+    }
+  Ticks const furthest = at.key == kNever ? departure : at.key + (at.key - departure) / kDetour;
+  for (; at.key <= furthest; at = best_step(at.node, at.arrival, potential))
+    for (auto const& [node, ticks] : to_)
+      if (node == at.node) return at.arrival + ticks;
+  return kNever;
 }
 
 template <class Potential>
 void TimeDependentSearch::run(Potential const& potential) {
-  while (!heap_.empty() && heap_.front().key < best_) {
-    std::ranges::pop_heap(heap_, std::greater{});
-    NodeId const node = heap_.back().node;
-    heap_.pop_back();
+  while (!heap_.empty() && heap_.least_key() < best_) {
+    NodeId const node = heap_.pop();
     if (label_[node.value].is_final) continue;
     label_[node.value].is_final = true;
     ++finals_;
@@ -107,14 +166,26 @@ void TimeDependentSearch::run(Potential const& potential) {
   }
 }
 
-Ticks TimeDependentSearch::arrival(std::span<Place const> from, std::span<Place const> to) {
-  expects(!from.empty() && !to.empty(), "from somewhere to somewhere");
-  to_.assign(to.begin(), to.end());
+void TimeDependentSearch::set_targets(std::span<Place const> to) {
+  if (std::ranges::equal(towards_, to)) return;
+  towards_.assign(to.begin(), to.end());
+  if (++towards_number_ == 0) {  // stamps have come round
+    std::ranges::fill(rest_, Rest{kNever, 0});
+    towards_number_ = 1;
+  }
   targets_.clear();
   for (auto const& [node, ticks] : to) targets_.push_back({node, static_cast<double>(ticks)});
   potential_.set_targets(targets_);
-  start(from, TowardsTarget{potential_});
-  run(TowardsTarget{potential_});
+}
+
+Ticks TimeDependentSearch::arrival(std::span<Place const> from, std::span<Place const> to) {
+  expects(!from.empty() && !to.empty(), "from somewhere to somewhere");
+  to_.assign(to.begin(), to.end());
+  set_targets(to);
+  TowardsTarget const potential{*this};
+  start(from, potential);
+  bound_ = follow(from, potential);
+  run(potential);
   return best_;
 }
 

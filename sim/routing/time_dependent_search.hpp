@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/routing/arrival_heap.hpp"
 #include "sim/routing/hierarchy_potential.hpp"
 #include "sim/routing/timed_roads.hpp"
 
@@ -20,7 +21,7 @@ namespace tanvan {
 class TimeDependentSearch {
  public:
   /// @param graph,hierarchy of the same roads; @param least a metric of the hierarchy at `least_times` of the roads or
-  /// below, in whole ticks. All three and what `roads` views outlive this object
+  /// below, in whole ticks. All three and what `roads` views outlive this object, and stay as they are
   TimeDependentSearch(RoutingGraph const& graph, ContractionHierarchy const& hierarchy, HierarchyMetric const& least,
                       TimedRoads const& roads);
 
@@ -28,10 +29,12 @@ class TimeDependentSearch {
   struct Place {
     NodeId node;
     Ticks ticks = 0;
+    friend bool operator==(Place const&, Place const&) = default;
   };
 
-  /// Earliest arrival at any of `to` from any of `from`; kNever where there is no way. @param from,to  at least one
-  /// each; a node that may not be passed is the only start
+  /// Earliest arrival at any of `to` from any of `from`; kNever where there is no way. Searches to the same places one
+  /// after the other share what they learn of the way there, which takes a third of a search. @param from,to  at least
+  /// one each; a node that may not be passed is the only start
   Ticks arrival(std::span<Place const> from, std::span<Place const> to);
   Ticks arrival(NodeId from, NodeId to, Ticks departure);
 
@@ -59,41 +62,60 @@ class TimeDependentSearch {
     std::uint32_t search;      // that the label belongs to
     bool is_final;
   };
-  struct Entry {
-    Ticks key, arrival;
-    NodeId node;
-    friend auto operator<=>(Entry const&, Entry const&) = default;
-  };
   struct NoPotential {
     Ticks operator()(NodeId) const { return 0; }
   };
   struct TowardsTarget {
-    HierarchyPotential& potential;
-    Ticks operator()(NodeId v) const;
+    TimeDependentSearch& search;
+    Ticks operator()(NodeId v) const {
+      auto const& known = search.rest_[v.value];
+      return known.towards == search.towards_number_ ? known.ticks : search.find_rest(v);
+    }
   };
+  /// What a node is still away from the targets at the least; kNever where no way may lead over it.
+  struct Rest {
+    Ticks ticks;
+    std::uint32_t towards;  // targets that it belongs to
+  };
+  Ticks find_rest(NodeId v);
   bool is_seen(NodeId v) const { return label_[v.value].search == search_; }
   template <class Potential>
   void start(std::span<Place const> from, Potential const& potential);
   bool is_end(NodeId v) const;
   void end_at(NodeId v);
-  bool cannot_improve(Label const& label, Ticks here, LinkId by) const;
+  bool cannot_improve(Label const& label, Ticks least) const;
+  bool may_enter(NodeId node) const;
+  /// A step of a way and where it leads, when.
+  struct Step {
+    NodeId node;
+    Ticks arrival = kNever, key = kNever;
+  };
   template <class Potential>
-  void improve(NodeId node, Ticks arrival, LinkId by, Potential const& potential);
+  Step best_step(NodeId node, Ticks here, Potential const& potential);
+  template <class Potential>
+  Ticks follow(std::span<Place const> from, Potential const& potential);
+  void improve(NodeId node, Ticks arrival, LinkId by, Ticks rest);
   template <class Potential>
   void expand(NodeId node, Potential const& potential);
   template <class Potential>
   void run(Potential const& potential);
 
+  void set_targets(std::span<Place const> to);
+
   RoutingGraph const* graph_;
   ContractionHierarchy const* hierarchy_;
-  HierarchyMetric const* least_;
+  std::vector<Ticks> least_;  // [links]
   TimedRoads roads_;
   HierarchyPotential potential_;
+  bool first_in_first_out_;
   std::vector<Label> label_;  // [nodes]
-  std::vector<Entry> heap_;
-  std::vector<Place> to_;  // none: everywhere
+  ArrivalHeap heap_;
+  std::vector<Place> to_;       // none: everywhere
+  std::vector<Place> towards_;  // whom the potential leads to
+  std::vector<Rest> rest_;      // [nodes]
+  std::uint32_t towards_number_ = 0;
   std::vector<TreeSearch::Seed> targets_;
-  Ticks best_ = kNever;
+  Ticks best_ = kNever, bound_ = kNever;  // arrival that is known; that which some way is known to reach
   NodeId end_;
   std::uint32_t search_ = 0, hint_ = 0;
   std::size_t finals_ = 0;

@@ -59,6 +59,7 @@ class Row {
 };
 
 Ticks time_of_day(Ticks at, Ticks period) {
+  if (at >= 0 && at < period) return at;  // as most are: a division takes as long as the rest
   Ticks const rest = at % period;
   return rest < 0 ? rest + period : rest;
 }

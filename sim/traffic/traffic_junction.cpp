@@ -10,6 +10,11 @@ namespace {
 constexpr TrafficTime kSameMoment = 16;                   // 4 ms: rounding must not decide who is first
 constexpr TrafficTime kPatience = 300 * kTimesPerSecond;  // how long a vehicle's claim to room is heeded
 
+/// When the first vehicle of an exit reaches the stop line; streams that the layout lacks are empty.
+TrafficTime first_ready(Exit const& exit) {
+  return std::min({exit.streams[0].ready, exit.streams[1].ready, exit.streams[2].ready});
+}
+
 }  // namespace
 
 /// Lets everybody go who can within the window: again and again the earliest, of those at the same moment the one whose
@@ -20,27 +25,63 @@ void TrafficPart::act(std::uint32_t row) {
   next_ = kNoTime;
   if (junction.signals != kNone && advance_signals(junction))
     next_ = end_;  // who is called looks again in every window
-  consider_all(junction, row);
-  for (auto best = first_to_go(); best != kNone; best = first_to_go()) {
-    auto const head = heads_[best];
-    go(junction, head.exit, head.stream, head.at);
-    if (claims_.empty())
-      consider_again(junction);
-    else
-      consider_all(junction, row);
-  }
+  list_ready(junction, row);
+  if (ready_.size() == 1)
+    act_alone(junction, ready_.front());
+  else
+    act_in_turn(junction);
   for (auto const& claim : claims_) next_ = std::min(next_, later(claim.ready, kPatience + day_.step - 1));
   for (auto const& head : heads_)  // those that are left are held back, and others of their links may go before them
     if (head.second && head.at >= end_) next_ = std::min(next_, head.at);
   if (next_ != kNoTime) wake(row, next_, window_);
 }
 
-void TrafficPart::consider_all(Junction const& junction, std::uint32_t row) {
-  heads_.clear();
-  claims_.clear();
+/// Exits whose first vehicle stands at the stop line in this window. Nobody else comes there before the next.
+void TrafficPart::list_ready(Junction const& junction, std::uint32_t row) {
+  ready_.clear();
   for (auto open = state_.open[row]; open != 0; open &= open - 1)
     for (auto e = static_cast<std::uint32_t>(std::countr_zero(open)); e < junction.exits; e += kPlaces)
-      consider(junction, junction.exit + e);
+      if (is_ready(junction.exit + e)) ready_.push_back(junction.exit + e);
+}
+
+/// `next_` is when the exit has to be looked at where nobody stands at its stop line.
+bool TrafficPart::is_ready(std::uint32_t row) {
+  auto const& exit = state_.exits[row];
+  auto const ready = first_ready(exit);
+  if (ready < end_) return true;
+  next_ = std::min(next_, exit.entry == kNone ? ready : std::max(ready, exit.free_at));
+  return false;
+}
+
+/// One exit alone: nobody competes with it or holds it back, so that no list is needed.
+void TrafficPart::act_alone(Junction const& junction, std::uint32_t row) {
+  heads_.clear();
+  for (claims_.clear(); is_ready(row); claims_.clear()) {
+    auto const head = candidates(junction, row)[0];
+    if (head.at >= end_) {
+      next_ = std::min(next_, head.at);
+      return;
+    }
+    go(junction, row, head.stream, head.at, tag_of(junction, row, state_.exits[row].streams[head.stream]));
+  }
+}
+
+void TrafficPart::act_in_turn(Junction const& junction) {
+  consider_all(junction);
+  for (auto best = first_to_go(); best != kNone; best = first_to_go()) {
+    auto const head = heads_[best];
+    go(junction, head.exit, head.stream, head.at, head.tag);
+    if (claims_.empty())
+      consider_again(junction);
+    else
+      consider_all(junction);
+  }
+}
+
+void TrafficPart::consider_all(Junction const& junction) {
+  heads_.clear();
+  claims_.clear();
+  for (auto const exit : ready_) consider(junction, exit);
 }
 
 /// The same of those alone who could go: what they took from each other only delays the rest.
@@ -53,6 +94,7 @@ void TrafficPart::consider_again(Junction const& junction) {
 
 /// Lists the heads of an exit where one could go in this window.
 void TrafficPart::consider(Junction const& junction, std::uint32_t row) {
+  if (!is_ready(row)) return;
   auto const [first, second] = candidates(junction, row);
   if (first.at >= end_) {
     next_ = std::min(next_, first.at);
@@ -83,6 +125,7 @@ bool TrafficPart::may_go(std::size_t i) const {
 
 /// Row of `heads_`; kNone where nobody can go.
 std::uint32_t TrafficPart::first_to_go() const {
+  if (claims_.empty() && heads_.size() <= 1) return heads_.empty() ? kNone : 0;  // as at most junctions
   TrafficTime least = kNoTime;
   for (std::uint32_t i = 0; i < heads_.size(); ++i)
     if (heads_[i].at < least && may_go(i)) least = heads_[i].at;

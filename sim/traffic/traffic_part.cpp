@@ -146,10 +146,10 @@ void TrafficPart::apply(ChannelChange const& change) {
   wake(end, begin_, window_);
 }
 
-void TrafficPart::go(Junction const& junction, std::uint32_t row, std::uint32_t place, TrafficTime x) {
+/// @param tag  that of the stream's first vehicle
+void TrafficPart::go(Junction const& junction, std::uint32_t row, std::uint32_t place, TrafficTime x, TrafficTime tag) {
   auto& exit = state_.exits[row];
   auto& stream = exit.streams[place];
-  auto const tag = tag_of(junction, row, stream);
   Slot const slot = stream.front(slots_);
   stream.pop(slots_);
   read_head(stream, slots_);
@@ -275,7 +275,7 @@ ForcedMove TrafficPart::force(std::uint32_t row, LinkId to, std::uint32_t window
   std::uint32_t const stream = !exit.streams[lane].empty() && exit.streams[lane].turn == turn ? lane : 1;
   expects(exit.streams[stream].ready <= begin_, "who is forced stands at the stop line");
   auto const trip = exit.streams[stream].front(slots_).trip;
-  go(junction, row, stream, begin_);
+  go(junction, row, stream, begin_, tag_of(junction, row, exit.streams[stream]));
   wake(state_.exits[row].junction, end_, window);
   return {begin_, trip, id_of<LinkId>(state_.exits[row].link), to};
 }

@@ -122,7 +122,11 @@ class TrafficPart {
   void apply(ChannelChange const& change);
   void act(std::uint32_t junction);
   bool advance_signals(Junction const& junction);
-  void consider_all(Junction const& junction, std::uint32_t row);
+  void list_ready(Junction const& junction, std::uint32_t row);
+  bool is_ready(std::uint32_t exit);
+  void act_alone(Junction const& junction, std::uint32_t exit);
+  void act_in_turn(Junction const& junction);
+  void consider_all(Junction const& junction);
   void consider_again(Junction const& junction);
   void consider(Junction const& junction, std::uint32_t exit);
   std::uint32_t first_to_go() const;
@@ -138,7 +142,7 @@ class TrafficPart {
   TrafficTime room_time(Entry& entry, Room needed);
   void ripen(Entry& entry, TrafficTime until);
   TrafficTime tag_of(Junction const& junction, std::uint32_t exit, Stream const& stream) const;
-  void go(Junction const& junction, std::uint32_t exit, std::uint32_t stream, TrafficTime x);
+  void go(Junction const& junction, std::uint32_t exit, std::uint32_t stream, TrafficTime x, TrafficTime tag);
   void shut(Junction const& junction, Exit const& exit);
   void leave(Exit& exit, Slot const& slot, TrafficTime x);
   void free_room(std::uint32_t entry, Room room, TrafficTime x);
@@ -158,9 +162,10 @@ class TrafficPart {
   std::vector<NotedMove> noted_;
   std::size_t next_departure_ = 0, next_change_ = 0;
   std::uint32_t window_ = 0;
-  TrafficTime begin_ = 0, end_ = 0;  // of the window
-  TrafficTime next_ = kNoTime;       // when the junction that acts has to be looked at again
-  std::vector<Head> heads_, spare_;  // of the junction that acts
+  TrafficTime begin_ = 0, end_ = 0;   // of the window
+  TrafficTime next_ = kNoTime;        // when the junction that acts has to be looked at again
+  std::vector<std::uint32_t> ready_;  // exits of the junction that acts
+  std::vector<Head> heads_, spare_;   // of theirs
   std::vector<Claim> claims_;
   std::uint64_t entries_ = 0, arrived_ = 0, tries_ = 0;
   TrafficTime last_move_ = 0;

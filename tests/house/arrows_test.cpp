@@ -109,6 +109,7 @@ TEST(House, PicturesKnowResultsOnlyThroughFiles) {
 TEST(House, LibrariesStayInTheirRoom) {
   std::map<std::string, std::set<std::string>> const homes = {{"hdf5", {"sim/io"}},
                                                               {"H5", {"sim/io"}},
+                                                              {"libdeflate", {"sim/io"}},
                                                               {"toml++/", {"sim/io"}},
                                                               {"proj", {"sim/io"}},
                                                               {"osmium/", {"sim/io"}},

@@ -192,18 +192,23 @@ std::string_view stuck_word(Stuck stuck) {
 TripColumns trip_columns(TrafficNetwork const& network, TripRequests const& requests, TrafficAnswer const& answer) {
   TurnNumbers const numbers(network.roads);
   TripColumns columns;
+  for (auto* column : {&columns.depart_s, &columns.enter_s, &columns.arrive_s, &columns.distance_m})
+    column->reserve(requests.size());
+  columns.stuck.reserve(requests.size());
   std::vector<LinkId> links;
+  auto const metres_of = [&](std::size_t t) {
+    if (!requests.routed) answer.ways.links(answer.trips.way[t], network.roads, numbers, links);
+    double metres = 0;
+    for (LinkId const a : requests.routed ? requests.route_of(t) : std::span<LinkId const>(links))
+      metres += network.roads.length_m[a];
+    return metres;
+  };
   for (std::size_t t = 0; t < requests.size(); ++t) {
     bool const there = answer.day.arrive[t] != kNoTime, still = stays(requests, t);
     columns.depart_s.push_back(seconds_of_time(answer.trips.depart[t]));
     columns.enter_s.push_back(still ? columns.depart_s.back() : seconds_or_minus(answer.day.enter[t]));
     columns.arrive_s.push_back(still ? columns.depart_s.back() : seconds_or_minus(answer.day.arrive[t]));
-    double metres = 0;
-    if (there) {
-      answer.ways.links(answer.trips.way[t], network.roads, numbers, links);
-      for (LinkId const a : links) metres += network.roads.length_m[a];
-    }
-    columns.distance_m.push_back(metres);
+    columns.distance_m.push_back(there ? metres_of(t) : 0);
     columns.stuck.emplace_back(there || still ? "" : stuck_word(answer.day.stuck[t]));
     columns.arrived += there || still;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <filesystem>
 #include <fmt/format.h>
 #include <functional>
 #include <limits>
@@ -10,6 +11,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "sim/io/text/ascii.hpp"
 #include "sim/io/text/row_cells.hpp"
 #include "sim/io/text/text_nfc.hpp"
 #include "sim/traffic/traffic_time.hpp"
@@ -59,11 +61,12 @@ std::uint64_t packed_name(std::string_view name) {
 
 /// The next word of a text, which loses it; empty at the end.
 std::string_view take_word(std::string_view& text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  text.remove_prefix(std::min(text.find_first_not_of(kBlanks), text.size()));
-  auto const word = text.substr(0, text.find_first_of(kBlanks));
-  text.remove_prefix(word.size());
-  return word;
+  auto const* begin = text.data();
+  auto const* const end = begin + text.size();
+  while (begin != end && is_blank_sign(*begin)) ++begin;
+  auto const* const word_end = std::find_if(begin, end, is_blank_sign);
+  text = {word_end, end};
+  return {begin, word_end};
 }
 
 /// A table of trips under reading. Rows at fault fill their columns too, so that later ones are judged as well.
@@ -85,7 +88,9 @@ class TripReader {
     if (c.by_route() && !both) needed_ = std::max(needed_, c.route + 1);
   }
 
-  TripRequests read() {
+  /// @param bytes  of the table
+  TripRequests read(std::uint64_t bytes) {
+    make_room(bytes);
     while (rows_.next() && !too_many_faults(rows_, 0, faults_))
       if (has_all_cells()) read_row();
     faults_.append(rows_.faults());
@@ -95,6 +100,20 @@ class TripReader {
 
  private:
   void fault(std::string sentence) { faults_.add(rows_.place(), std::move(sentence)); }
+
+  /// For as many rows, and links of routes, as the table can hold: room that is not used is none of the machine's.
+  void make_room(std::uint64_t bytes) {
+    constexpr std::size_t kShortestRow = 16, kShortestName = 3;
+    auto const rows = static_cast<std::size_t>(bytes) / kShortestRow;
+    out_.id.reserve(rows);
+    out_.depart_s.reserve(rows);
+    out_.vehicle.reserve(rows);
+    out_.line.reserve(rows);
+    out_.from.reserve(rows);
+    out_.to.reserve(rows);
+    out_.route_offset.reserve(rows + 1);
+    if (columns_.by_route()) out_.route.reserve(static_cast<std::size_t>(bytes) / kShortestName);
+  }
 
   bool has_all_cells() {
     auto const cells = rows_.cells(), names = rows_.header().size();
@@ -111,7 +130,7 @@ class TripReader {
     if (out_.id.back().empty()) fault("trip_id is empty");
     out_.depart_s.push_back(departure());
     out_.vehicle.push_back(vehicle());
-    out_.line.push_back(rows_.place().line);
+    out_.line.push_back(rows_.line());
     auto const from = node(columns_.from), to = node(columns_.to);
     out_.from.push_back(from);
     out_.to.push_back(to);
@@ -275,7 +294,7 @@ Result<TripRequests> read_trip_requests(TextSource const& source, TrafficNetwork
   Faults faults;
   auto const columns = trip_columns(rows, faults);
   if (!faults.empty()) return faults;
-  auto trips = TripReader(rows, columns, network, faults).read();
+  auto trips = TripReader(rows, columns, network, faults).read(std::filesystem::file_size(source.path));
   if (!faults.empty()) return faults;
   return trips;
 }

@@ -6,7 +6,39 @@
 #include <limits>
 #include <proj.h>
 
+#include "sim/io/files/late_library.hpp"
+
 namespace tanvan {
+namespace {
+
+/// What we use of PROJ, by its own names.
+struct Proj {
+  LateLibrary const library{TANVAN_PROJ_LIBRARY};
+  decltype(&proj_context_create) const context_create = of<decltype(proj_context_create)>("proj_context_create");
+  decltype(&proj_context_destroy) const context_destroy = of<decltype(proj_context_destroy)>("proj_context_destroy");
+  decltype(&proj_context_set_enable_network) const context_set_enable_network =
+      of<decltype(proj_context_set_enable_network)>("proj_context_set_enable_network");
+  decltype(&proj_log_level) const log_level = of<decltype(proj_log_level)>("proj_log_level");
+  decltype(&proj_create_crs_to_crs) const create_crs_to_crs =
+      of<decltype(proj_create_crs_to_crs)>("proj_create_crs_to_crs");
+  decltype(&proj_normalize_for_visualization) const normalize_for_visualization =
+      of<decltype(proj_normalize_for_visualization)>("proj_normalize_for_visualization");
+  decltype(&proj_trans) const trans = of<decltype(proj_trans)>("proj_trans");
+  decltype(&proj_destroy) const destroy = of<decltype(proj_destroy)>("proj_destroy");
+
+  template <class F>
+  F* of(char const* name) const {
+    return library.function<F>(name);
+  }
+};
+
+/// PROJ, opened at the first call: loading it and what it needs takes some milliseconds.
+Proj const& proj() {
+  static Proj const opened;
+  return opened;
+}
+
+}  // namespace
 
 struct Projection::Inside {
   PJ_CONTEXT* context = nullptr;
@@ -16,8 +48,8 @@ struct Projection::Inside {
   Inside(Inside const&) = delete;
   Inside& operator=(Inside const&) = delete;
   ~Inside() {
-    proj_destroy(transformation);
-    proj_context_destroy(context);
+    proj().destroy(transformation);
+    proj().context_destroy(context);
   }
 };
 
@@ -28,13 +60,13 @@ Projection& Projection::operator=(Projection&&) noexcept = default;
 
 std::optional<Projection> Projection::to_lon_lat(std::string const& crs) {
   auto inside = std::make_unique<Inside>();
-  inside->context = proj_context_create();
-  proj_log_level(inside->context, PJ_LOG_NONE);
-  proj_context_set_enable_network(inside->context, 0);  // grids from elsewhere would make results depend on the day
-  auto* const raw = proj_create_crs_to_crs(inside->context, crs_name(crs).c_str(), "EPSG:4326", nullptr);
+  inside->context = proj().context_create();
+  proj().log_level(inside->context, PJ_LOG_NONE);
+  proj().context_set_enable_network(inside->context, 0);  // grids from elsewhere would make results depend on the day
+  auto* const raw = proj().create_crs_to_crs(inside->context, crs_name(crs).c_str(), "EPSG:4326", nullptr);
   if (raw == nullptr) return std::nullopt;
-  inside->transformation = proj_normalize_for_visualization(inside->context, raw);  // x is always east
-  proj_destroy(raw);
+  inside->transformation = proj().normalize_for_visualization(inside->context, raw);  // x is always east
+  proj().destroy(raw);
   if (inside->transformation == nullptr) return std::nullopt;
   return Projection(std::move(inside));
 }
@@ -42,7 +74,7 @@ std::optional<Projection> Projection::to_lon_lat(std::string const& crs) {
 namespace {
 
 Point moved(PJ* transformation, PJ_DIRECTION direction, Point point) {
-  auto const moved = proj_trans(transformation, direction, proj_coord(point.x, point.y, 0, 0));
+  auto const moved = proj().trans(transformation, direction, PJ_COORD{{point.x, point.y, 0, 0}});
   constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   bool const inside = moved.xy.x != HUGE_VAL && moved.xy.y != HUGE_VAL;
   return inside ? Point{moved.xy.x, moved.xy.y} : Point{kNone, kNone};

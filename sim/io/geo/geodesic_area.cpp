@@ -1,7 +1,7 @@
 #include <cmath>
 #include <geodesic.h>
 
-#include "sim/io/geo/zone_shapes.hpp"
+#include "sim/io/geo/zone_builder.hpp"
 
 namespace tanvan {
 namespace {

@@ -49,6 +49,10 @@ class ZoneBuilder {
   std::string why_crossing_;
 };
 
+/// Area of a polygon with holes on the ellipsoid of WGS 84 [km²], after C. Karney, Algorithms for geodesics, J. Geodesy
+/// 87, 2013.
+double geodesic_area_km2(Areas const& areas, std::size_t row);
+
 /// Area-weighted centre of a row's outlines and holes in the plane of degrees.
 Point centroid(Areas const& areas, std::size_t row);
 

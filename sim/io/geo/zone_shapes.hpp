@@ -60,8 +60,4 @@ DataTable zones_table(ZoneShapes const& zones);
 /// @param table with a column `zone_id`  @return how many were drawn; where 0, the table stays as it is
 std::size_t set_areas(DataTable& table, ZoneShapes const& shapes);
 
-/// Area of a polygon with holes on the ellipsoid of WGS 84 [km²], after C. Karney, Algorithms for geodesics, J. Geodesy
-/// 87, 2013.
-double geodesic_area_km2(Areas const& areas, std::size_t row);
-
 }  // namespace tanvan

@@ -1,15 +1,19 @@
 #include "sim/io/results/hdf5_handle.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <fmt/format.h>
 #include <stdexcept>
+
+#include "sim/io/results/deflated_chunks.hpp"
 
 namespace tanvan::hdf5 {
 namespace {
 
 constexpr std::size_t kSmall = 4096;                  // values; below, chunks cost more than they save
 constexpr std::size_t kChunk = std::size_t{1} << 17;  // values a chunk at most
-constexpr unsigned kDeflate = 4, kFastDeflate = 1;
+constexpr unsigned kDeflate = 1;                      // shuffled numbers hardly get smaller at higher levels
+constexpr std::size_t kShort = 32;                    // bytes of a text that may be padded
 
 std::size_t volume(Shape const& shape) {
   std::size_t product = 1;
@@ -29,14 +33,19 @@ std::vector<hsize_t> chunk_of(Shape const& shape) {
   return chunk;
 }
 
-Handle creation_list(Shape const& shape, bool text, unsigned deflate = kDeflate) {
+Handle plain_list() {
   Handle list(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "dataset properties");
   checked(H5Pset_obj_track_times(list.get(), false), "time stamps off");
-  if (text || volume(shape) < kSmall) return list;
+  return list;
+}
+
+Handle creation_list(Shape const& shape) {
+  auto list = plain_list();
+  if (volume(shape) < kSmall) return list;
   auto const chunk = chunk_of(shape);
   checked(H5Pset_chunk(list.get(), static_cast<int>(chunk.size()), chunk.data()), "chunks");
   checked(H5Pset_shuffle(list.get()), "shuffle filter");
-  checked(H5Pset_deflate(list.get(), deflate), "deflate filter");
+  checked(H5Pset_deflate(list.get(), kDeflate), "deflate filter");
   return list;
 }
 
@@ -44,20 +53,6 @@ Handle space_of(Shape const& shape) {
   if (shape.empty()) return {H5Screate(H5S_SCALAR), H5Sclose, "scalar space"};
   std::vector<hsize_t> const extents(shape.begin(), shape.end());
   return {H5Screate_simple(static_cast<int>(extents.size()), extents.data(), nullptr), H5Sclose, "data space"};
-}
-
-void write_values(hid_t dataset, std::vector<double> const& values) {
-  checked(H5Dwrite(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "writing numbers");
-}
-
-void write_values(hid_t dataset, std::vector<std::int64_t> const& values) {
-  checked(H5Dwrite(dataset, H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "writing whole numbers");
-}
-
-void write_values(hid_t dataset, std::vector<std::string> const& values) {
-  std::vector<char const*> pointers;
-  for (auto const& text : values) pointers.push_back(text.c_str());
-  checked(H5Dwrite(dataset, text_type().get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "writing text");
 }
 
 ValueType value_type(hid_t type) {
@@ -193,26 +188,82 @@ Handle create(hid_t file, std::string const& path, Shape const& shape, hid_t sto
           fmt::format("creating {}", path)};
 }
 
-}  // namespace
+void write_all(hid_t dataset, hid_t type, void const* values, std::size_t count, hid_t list = H5P_DEFAULT) {
+  if (count > 0) checked(H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, list, values), "writing values");
+}
 
-Handle write(hid_t file, std::string const& path, Shape const& shape, Values const& values) {
-  bool const text = std::holds_alternative<std::vector<std::string>>(values);
-  auto const text_handle = text_type();
-  auto const stored = text                                                  ? text_handle.get()
-                      : std::holds_alternative<std::vector<double>>(values) ? H5T_IEEE_F64LE
-                                                                            : H5T_STD_I64LE;
-  auto const list = creation_list(shape, text);
-  auto dataset = create(file, path, shape, stored, list.get());
-  if (volume(shape) > 0) std::visit([&](auto const& v) { write_values(dataset.get(), v); }, values);
+/// How texts of any length are turned into stored ones: HDF5 would clear a megabyte each time.
+Handle text_transfer() {
+  constexpr std::size_t kBuffer = std::size_t{16} << 10;
+  Handle list(H5Pcreate(H5P_DATASET_XFER), H5Pclose, "transfer properties");
+  checked(H5Pset_buffer(list.get(), kBuffer, nullptr, nullptr), "size of the buffer");
+  return list;
+}
+
+/// @param width  of a value [B]  @param values  as they are stored
+Handle write_numbers(hid_t file, std::string const& path, Shape const& shape, hid_t type, std::size_t width,
+                     void const* values) {
+  static_assert(std::endian::native == std::endian::little, "what is in memory is what is stored");
+  auto dataset = create(file, path, shape, type, creation_list(shape).get());
+  auto const count = volume(shape);
+  if (count < kSmall)
+    write_all(dataset.get(), type, values, count);
+  else
+    write_deflated(dataset.get(), shape, chunk_of(shape), width,
+                   {static_cast<std::byte const*>(values), count * width});
   return dataset;
 }
 
-Handle write_narrow(hid_t file, std::string const& path, Shape const& shape, std::span<std::int32_t const> values) {
-  auto const list = creation_list(shape, false, kFastDeflate);
-  auto dataset = create(file, path, shape, H5T_STD_I32LE, list.get());
-  if (!values.empty())
-    checked(H5Dwrite(dataset.get(), H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
-            "writing narrow numbers");
+template <class T>
+Handle write_numbers(hid_t file, std::string const& path, Shape const& shape, hid_t type, std::span<T const> values) {
+  return write_numbers(file, path, shape, type, sizeof(T), values.data());
+}
+
+std::size_t longest_of(std::span<std::string const> values) {
+  std::size_t longest = 0;
+  for (auto const& text : values) longest = std::max(longest, text.size());
+  return longest;
+}
+
+Handle padded_text_type(std::size_t bytes) {
+  Handle type(H5Tcopy(H5T_C_S1), H5Tclose, "text type");
+  checked(H5Tset_size(type.get(), bytes), "length of text");
+  checked(H5Tset_cset(type.get(), H5T_CSET_UTF8), "UTF-8");
+  checked(H5Tset_strpad(type.get(), H5T_STR_NULLPAD), "padding of text");
+  return type;
+}
+
+Handle write_padded(hid_t file, std::string const& path, Shape const& shape, std::span<std::string const> values,
+                    std::size_t width) {
+  std::string padded(values.size() * width, '\0');
+  for (std::size_t row = 0; row < values.size(); ++row) values[row].copy(padded.data() + row * width, width);
+  auto const type = padded_text_type(width);
+  return write_numbers(file, path, shape, type.get(), width, padded.data());
+}
+
+}  // namespace
+
+Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<double const> values) {
+  return write_numbers(file, path, shape, H5T_IEEE_F64LE, values);
+}
+
+Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<std::int64_t const> values) {
+  return write_numbers(file, path, shape, H5T_STD_I64LE, values);
+}
+
+Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<std::int32_t const> values) {
+  return write_numbers(file, path, shape, H5T_STD_I32LE, values);
+}
+
+Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<std::string const> values) {
+  auto const longest = longest_of(values);
+  if (values.size() >= kSmall && longest <= kShort)
+    return write_padded(file, path, shape, values, std::max<std::size_t>(longest, 1));
+  std::vector<char const*> pointers;
+  for (auto const& text : values) pointers.push_back(text.c_str());
+  auto const type = text_type();
+  auto dataset = create(file, path, shape, type.get(), plain_list().get());
+  write_all(dataset.get(), type.get(), pointers.data(), pointers.size(), text_transfer().get());
   return dataset;
 }
 

@@ -73,18 +73,31 @@ Handle group(hid_t file, std::string const& path);
 /// Attributes of a group; none where there is no such group.
 std::map<std::string, Attribute> group_attributes(hid_t file, std::string const& path);
 
-/// Creates a dataset and the groups above it, without time stamps; large ones in compressed chunks.
-Handle write(hid_t file, std::string const& path, Shape const& shape, Values const& values);
-
-/// The same with whole numbers of 32 bits; large ones in chunks under deflate's fastest level.
-Handle write_narrow(hid_t file, std::string const& path, Shape const& shape, std::span<std::int32_t const> values);
+/// Creates a dataset and the groups above it, without time stamps; large ones in chunks, shuffled and deflated. Texts
+/// have any length, but for many short ones, which are padded to the longest.
+Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<double const> values);
+Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<std::int64_t const> values);
+Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<std::int32_t const> values);
+Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<std::string const> values);
 
 /// The values of a dataset of whole numbers of 32 bits; none where it is of another type.
 std::optional<std::vector<std::int32_t>> read_narrow(hid_t dataset);
 
-/// The content hash of an open file: every dataset with its attributes and every attribute of the file and of its
-/// groups, by sorted path, except what may differ between equal runs: times, thread and rank counts, code version,
-/// commit and the hash itself.
+/// The hash of a dataset: kind of its values, extents, values and attributes.
+using Attributes = std::map<std::string, Attribute>;
+std::string dataset_hash(Shape const& shape, std::span<double const> values, Attributes const& attributes);
+std::string dataset_hash(Shape const& shape, std::span<std::int64_t const> values, Attributes const& attributes);
+std::string dataset_hash(Shape const& shape, std::span<std::int32_t const> values, Attributes const& attributes);
+std::string dataset_hash(Shape const& shape, std::span<std::string const> values, Attributes const& attributes);
+
+/// Hashes by absolute path, of all datasets.
+using DatasetHashes = std::map<std::string, std::string>;
+
+/// The content hash of an open file: every attribute of the file and of its groups and the hash of every dataset, by
+/// sorted path, except what may differ between equal runs: times, thread and rank counts, code version, commit and the
+/// hash itself.
+std::string content_hash(hid_t file, DatasetHashes const& datasets);
+/// The same where nobody knows the hashes of the datasets: all are read.
 std::string content_hash(hid_t file);
 
 }  // namespace tanvan::hdf5

@@ -32,17 +32,17 @@ void add(Sha256& hash, std::int64_t value) {
   add(hash, &value, 1);
 }
 
-void add_values(Sha256& hash, std::vector<std::string> const& texts) {
+void add_values(Sha256& hash, std::span<std::string const> texts) {
   for (auto const& text : texts) add(hash, text);
 }
 
 template <class T>
-void add_values(Sha256& hash, std::vector<T> const& values) {
+void add_values(Sha256& hash, std::span<T const> values) {
   add(hash, values.data(), values.size());
 }
 
-void add_attributes(Sha256& hash, hid_t object, bool of_file) {
-  for (auto const& [name, value] : attributes(object)) {
+void add_attributes(Sha256& hash, Attributes const& attributes, bool of_file) {
+  for (auto const& [name, value] : attributes) {
     if (of_file && std::find(kOutside.begin(), kOutside.end(), name) != kOutside.end()) continue;
     add(hash, name);
     add(hash, static_cast<std::int64_t>(value.index()));
@@ -52,40 +52,66 @@ void add_attributes(Sha256& hash, hid_t object, bool of_file) {
 
 /// Groups without attributes leave no mark.
 void add_group(Sha256& hash, hid_t file, std::string const& path) {
-  auto const place = group(file, path);
-  if (attributes(place.get()).empty()) return;
+  auto const found = attributes(group(file, path).get());
+  if (found.empty()) return;
   add(hash, path);
-  add_attributes(hash, place.get(), false);
+  add_attributes(hash, found, false);
 }
 
-/// Kind of the values and extents of the dataset.
-void add_head(Sha256& hash, std::int64_t kind, hid_t dataset) {
+template <class T>
+std::string hash_of(std::int64_t kind, Shape const& shape, std::span<T const> values, Attributes const& attributes) {
+  Sha256 hash;
   add(hash, kind);
-  for (auto extent : shape_of(dataset)) add(hash, static_cast<std::int64_t>(extent));
+  for (auto extent : shape) add(hash, static_cast<std::int64_t>(extent));
+  add_values(hash, values);
+  add_attributes(hash, attributes, false);
+  return hash.digest();
 }
 
-void add_dataset(Sha256& hash, hid_t file, std::string const& path) {
+template <class T>
+std::string hash_of_wide(Shape const& shape, std::span<T const> values, Attributes const& attributes) {
+  return hash_of(static_cast<std::int64_t>(Values(std::vector<T>{}).index()), shape, values, attributes);
+}
+
+std::string stored_hash(hid_t file, std::string const& path) {
   auto const dataset = open_dataset(file, path);
-  add(hash, path);
-  if (auto const narrow = read_narrow(dataset.get())) {
-    add_head(hash, kNarrow, dataset.get());
-    add_values(hash, *narrow);
-  } else {
-    auto const values = read(dataset.get());
-    add_head(hash, static_cast<std::int64_t>(values.index()), dataset.get());
-    std::visit([&](auto const& v) { add_values(hash, v); }, values);
-  }
-  add_attributes(hash, dataset.get(), false);
+  auto const shape = shape_of(dataset.get());
+  auto const found = attributes(dataset.get());
+  if (auto const narrow = read_narrow(dataset.get())) return dataset_hash(shape, *narrow, found);
+  return std::visit([&](auto const& values) { return dataset_hash(shape, std::span(values), found); },
+                    read(dataset.get()));
 }
 
 }  // namespace
 
-std::string content_hash(hid_t file) {
+std::string dataset_hash(Shape const& shape, std::span<double const> values, Attributes const& attributes) {
+  return hash_of_wide(shape, values, attributes);
+}
+std::string dataset_hash(Shape const& shape, std::span<std::int64_t const> values, Attributes const& attributes) {
+  return hash_of_wide(shape, values, attributes);
+}
+std::string dataset_hash(Shape const& shape, std::span<std::int32_t const> values, Attributes const& attributes) {
+  return hash_of(kNarrow, shape, values, attributes);
+}
+std::string dataset_hash(Shape const& shape, std::span<std::string const> values, Attributes const& attributes) {
+  return hash_of_wide(shape, values, attributes);
+}
+
+std::string content_hash(hid_t file, DatasetHashes const& datasets) {
   Sha256 hash;
-  add_attributes(hash, file, true);
+  add_attributes(hash, attributes(file), true);
   for (auto const& path : group_paths(file)) add_group(hash, file, path);
-  for (auto const& path : dataset_paths(file)) add_dataset(hash, file, path);
+  for (auto const& [path, digest] : datasets) {
+    add(hash, path);
+    add(hash, digest);
+  }
   return hash.digest();
+}
+
+std::string content_hash(hid_t file) {
+  DatasetHashes datasets;
+  for (auto const& path : dataset_paths(file)) datasets.emplace(path, stored_hash(file, path));
+  return content_hash(file, datasets);
 }
 
 }  // namespace tanvan::hdf5

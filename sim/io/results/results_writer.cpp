@@ -55,9 +55,11 @@ std::vector<std::string> axes_of(std::string_view shape) {
   return axes;
 }
 
-void describe(hid_t dataset, DatasetSpec const& spec) {
+/// What a dataset says of itself.
+hdf5::Attributes attributes_of(DatasetSpec const& spec) {
+  hdf5::Attributes attributes;
   auto const set = [&](char const* name, std::string_view text) {
-    if (!text.empty()) hdf5::set_attribute(dataset, name, std::string(text));
+    if (!text.empty()) attributes.emplace(name, std::string(text));
   };
   set("units", spec.units);
   set("description", spec.description);
@@ -65,6 +67,7 @@ void describe(hid_t dataset, DatasetSpec const& spec) {
   set("definition_vi", spec.definition_vi);
   set("definition_en", spec.definition_en);
   set("source", spec.source);
+  return attributes;
 }
 
 /// NaN is for targets that nothing can simulate, +inf for pairs of zones without a way and for links banned to a class.
@@ -72,6 +75,11 @@ bool allowed(std::string const& path, double value) {
   if (std::isfinite(value)) return true;
   if (std::isnan(value)) return path.starts_with("/targets/");
   return value > 0 && (path.starts_with("/skims/") || path == "/assignment/link_cost");
+}
+
+void must_be_allowed(std::string const& path, std::span<double const> values) {
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (!allowed(path, values[i])) must(false, path, fmt::format("finite numbers; value {} is {}", i, values[i]));
 }
 
 std::vector<std::byte> image_of(hid_t file) {
@@ -88,6 +96,15 @@ std::vector<std::byte> image_of(hid_t file) {
 
 struct ResultsWriter::File {
   hdf5::Handle handle = new_file();
+  hdf5::DatasetHashes hashes;  // of what was written
+
+  template <class T>
+  void write(DatasetSpec const& spec, std::string const& path, Shape const& shape, std::span<T const> values) {
+    auto const dataset = hdf5::write(handle.get(), path, shape, values);
+    auto const attributes = attributes_of(spec);
+    for (auto const& [name, value] : attributes) hdf5::set_attribute(dataset.get(), name, value);
+    hashes[path] = hdf5::dataset_hash(shape, values, attributes);
+  }
 };
 
 ResultsWriter::ResultsWriter() : file_(std::make_unique<File>()) {
@@ -130,10 +147,8 @@ void ResultsWriter::reals(std::string const& path, Shape const& shape, std::span
   auto const& spec = spec_of(path, ValueType::real);
   check_axes(path, shape);
   must_fill(path, shape, values.size());
-  for (std::size_t i = 0; i < values.size(); ++i)
-    must(allowed(path, values[i]), path, fmt::format("finite numbers; value {} is {}", i, values[i]));
-  describe(hdf5::write(file_->handle.get(), path, shape, std::vector<double>(values.begin(), values.end())).get(),
-           spec);
+  must_be_allowed(path, values);
+  file_->write(spec, path, shape, values);
 }
 
 void ResultsWriter::integers(std::string const& path, Shape const& shape, std::span<std::int64_t const> values) {
@@ -141,8 +156,7 @@ void ResultsWriter::integers(std::string const& path, Shape const& shape, std::s
   must(!spec.narrow, path, "64 bits, as the schema gives");
   check_axes(path, shape);
   must_fill(path, shape, values.size());
-  describe(hdf5::write(file_->handle.get(), path, shape, std::vector<std::int64_t>(values.begin(), values.end())).get(),
-           spec);
+  file_->write(spec, path, shape, values);
 }
 
 void ResultsWriter::narrow_integers(std::string const& path, Shape const& shape, std::span<std::int32_t const> values) {
@@ -150,7 +164,7 @@ void ResultsWriter::narrow_integers(std::string const& path, Shape const& shape,
   must(spec.narrow, path, "32 bits, as the schema gives");
   check_axes(path, shape);
   must_fill(path, shape, values.size());
-  describe(hdf5::write_narrow(file_->handle.get(), path, shape, values).get(), spec);
+  file_->write(spec, path, shape, values);
 }
 
 std::uint64_t ResultsWriter::stored_bytes(std::string const& path) const {
@@ -160,19 +174,18 @@ std::uint64_t ResultsWriter::stored_bytes(std::string const& path) const {
 void ResultsWriter::texts(std::string const& path, std::span<std::string const> values) {
   auto const& spec = spec_of(path, ValueType::text);
   check_axes(path, {values.size()});
-  std::vector<std::string> const copy(values.begin(), values.end());
-  describe(hdf5::write(file_->handle.get(), path, {copy.size()}, copy).get(), spec);
+  file_->write(spec, path, {values.size()}, values);
 }
 
 void ResultsWriter::text(std::string const& path, std::string const& value) {
   auto const& spec = spec_of(path, ValueType::text);
   check_axes(path, {});
-  describe(hdf5::write(file_->handle.get(), path, {}, std::vector<std::string>{value}).get(), spec);
+  file_->write(spec, path, {}, std::span(&value, 1));
 }
 
 void ResultsWriter::save(std::filesystem::path const& out) {
   attribute("complete", std::int64_t{1});
-  attribute("content_hash", hdf5::content_hash(file_->handle.get()));
+  attribute("content_hash", hdf5::content_hash(file_->handle.get(), file_->hashes));
   auto const image = image_of(file_->handle.get());
   file_.reset();
   write_whole_file(out, image);

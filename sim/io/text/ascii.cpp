@@ -1,6 +1,8 @@
 #include "sim/io/text/ascii.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace tanvan {
 namespace {
@@ -12,10 +14,9 @@ char lower(char sign) {
 }  // namespace
 
 std::string_view trimmed_blanks(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  auto const first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+  while (!text.empty() && is_blank_sign(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank_sign(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 std::string lower_case(std::string_view text) {
@@ -29,6 +30,12 @@ bool same_in_any_case(std::string_view a, std::string_view b) {
 }
 
 bool is_ascii(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  std::uint64_t eight = 0;
+  for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
+    std::memcpy(&eight, text.data(), sizeof eight);
+    if ((eight & kHighBits) != 0) return false;
+  }
   return std::all_of(text.begin(), text.end(), [](char sign) { return static_cast<unsigned char>(sign) < 0x80U; });
 }
 

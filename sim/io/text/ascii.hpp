@@ -12,6 +12,10 @@ namespace tanvan {
 /// The text without blanks, tabs and line ends around it.
 std::string_view trimmed_blanks(std::string_view text);
 
+constexpr bool is_blank_sign(char sign) {
+  return sign == ' ' || sign == '\t' || sign == '\r' || sign == '\n';
+}
+
 /// ASCII letters in lower case; all other bytes as they are.
 std::string lower_case(std::string_view text);
 

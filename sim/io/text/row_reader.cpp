@@ -116,6 +116,13 @@ struct RowReader::Inside {
     return left.size();
   }
 
+  /// Where the row ends if all of it is in `left` and has no quote, as most rows are; else npos.
+  std::size_t end_of_plain_row() const {
+    auto const plain = left.substr(0, left.find('\n'));
+    if (plain.size() == left.size() || plain.find('"') != std::string_view::npos) return std::string_view::npos;
+    return std::min(plain.find('\r'), plain.size());
+  }
+
   /// The next row, blank or not, into `row`. False at the end and after a fault.
   bool gather() {
     row.clear();
@@ -123,6 +130,7 @@ struct RowReader::Inside {
     if (after_return && left.front() == '\n') left.remove_prefix(1);
     after_return = false;
     row_line = line;
+    if (auto const n = end_of_plain_row(); n != std::string_view::npos) return take(n) && end_line();
     for (Quotes quotes;;) {
       auto const n = scan(quotes);
       bool const ends = n < left.size();

@@ -81,6 +81,8 @@ class NamedRows {
   std::string_view cell(std::size_t column) const;
   std::size_t cells() const { return cells_.size(); }
   InputPlace place() const { return rows_.place(); }
+  /// The line on which the row begins, from 1.
+  std::uint32_t line() const { return rows_.line(); }
   std::string const& shown() const { return rows_.shown(); }
   /// What ended reading, a missing header too; empty at a good end.
   Faults const& faults() const { return faults_; }

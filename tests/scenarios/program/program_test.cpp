@@ -30,9 +30,9 @@ class Program : public testing::Test {
   }
   void TearDown() override { fs::remove_all(folder); }
 
-  /// Runs `tanvan WORDS` by the shell, in the folder of this test. @param before words in front of the program
-  Ended tanvan(std::string const& words, std::string const& before = "") const {
-    auto const command = "cd '" + folder.string() + "' && { " + before + " " TANVAN_PROGRAM " " + words + " ; } 2>&1";
+  /// Runs a command by the shell, in the folder of this test.
+  Ended shell(std::string const& words) const {
+    auto const command = "cd '" + folder.string() + "' && { " + words + " ; } 2>&1";
     auto* const pipe = ::popen(command.c_str(), "r");
     Ended ended;
     std::array<char, 4096> step{};
@@ -40,6 +40,11 @@ class Program : public testing::Test {
     int const status = ::pclose(pipe);
     ended.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     return ended;
+  }
+
+  /// Runs `tanvan WORDS`. @param before words in front of the program
+  Ended tanvan(std::string const& words, std::string const& before = "") const {
+    return shell(before + " " TANVAN_PROGRAM " " + words);
   }
 
   std::string text_of(fs::path const& name) const {
@@ -92,6 +97,20 @@ TEST_F(Program, ReportNeverWritesOverAResult) {
   auto const before = text_of("a.h5");
   expect(tanvan("report a.h5 -o ./a.h5"), 2, "give the output another name");
   EXPECT_EQ(text_of("a.h5"), before);
+}
+
+TEST_F(Program, AnInstalledProgramFindsItsModuleForMapsAndDoesWithoutItElsewhere) {
+  std::ofstream(folder / "zone.geojson")
+      << R"({"type": "Polygon", "coordinates": [[[106.6, 11], [106.7, 11], [106.7, 11.1], [106.6, 11]]]})";
+  expect(shell(TANVAN_INSTALL " there"), 0, "tanvan");
+  auto const module = folder / "there/lib/tanvan/libtanvan_gdal.so";
+  std::string const to_map = "there/bin/tanvan import zones zone.geojson -o zones";
+  expect(shell(to_map), 0, "");
+  fs::rename(module, folder / "there/bin" / module.filename());
+  expect(shell(to_map), 0, "");
+  fs::remove(folder / "there/bin" / module.filename());
+  expect(shell(to_map), 1, "a part of the program can't be opened: libtanvan_gdal.so");
+  expect(shell("there/bin/tanvan --version"), 0, "tanvan");
 }
 
 TEST_F(Program, APipeOfTheOutputsNameIsRefusedBeforeTheRun) {

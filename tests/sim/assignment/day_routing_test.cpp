@@ -269,6 +269,22 @@ TEST(DayRouting, ExactWaysAreNoWorseThanThoseByBin) {
   EXPECT_LT(slower / sum, 0.02);
 }
 
+TEST(DayRouting, TripsThatAreSearchedTogetherGetTheWaysThatEachGetsAlone) {
+  Town const town(square(9, 150, 300));
+  auto const trips = random_trips(81, 2000);
+  auto const free = free_flow_ways(town.network, trips);
+  auto const day = QueueDay(town)({trips.depart, trips.vehicle, free.way}, free.ways);
+  auto const times = times_of_day(day, town.roads, town.rules, {}, {}, {});
+  auto const together = timed_ways(town.network, times, trips, TimedSearch::exact);
+  for (std::size_t i = 0; i < trips.size(); i += 20) {
+    DayTrips const alone{{trips.origin[i]}, {trips.destination[i]}, {trips.depart[i]}, {trips.vehicle[i]}};
+    auto const found = timed_ways(town.network, times, alone, TimedSearch::exact);
+    ASSERT_EQ(found.way[0] == kNoWay, together.way[i] == kNoWay);
+    if (found.way[0] == kNoWay) continue;
+    EXPECT_EQ(links_of(town.network, found.ways, found.way[0]), links_of(town.network, together.ways, together.way[i]));
+  }
+}
+
 TEST(DayRouting, SameWaysOnOneTwoAndSevenThreads) {
   Town const town(square(12, 150, 1800));
   auto const trips = random_trips(144, 3000);

@@ -75,6 +75,38 @@ TEST(TimeDependentSearch, EqualsPlainDijkstraToTheTickOnTenThousandQueries) {
   EXPECT_EQ(queries, 10'000);
 }
 
+/// Ways to twenty nodes, each from three others one after the other, as searches to the same node share what they
+/// learn.
+void compare_with_plain_ways(TimedTown& town) {
+  TimeDependentSearch shared(town.graph, town.hierarchy, town.least, town.roads),
+      plain(town.graph, town.hierarchy, town.least, town.roads);
+  std::vector<LinkId> way, plain_way;
+  NodeId to;
+  for (int i = 0; i < 60; ++i) {
+    if (i % 3 == 0) to = town.any_node();
+    NodeId const from = town.any_node();
+    Ticks const departure = town.any_time();
+    shared.arrival(from, to, departure);
+    shared.path(to, way);
+    plain.grow(from, departure);
+    plain.path(to, plain_way);
+    EXPECT_EQ(way, plain_way);
+  }
+}
+
+TEST(TimeDependentSearch, WaysAreThoseOfTheSearchWithoutATargetWithTiesByLinks) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    TimedTown town(12, 10, 100 + seed, seed % 2 == 0 ? AtClosure::wait : AtClosure::turn_away);
+    for (auto& least : town.cap) least = std::max(least, 1) / 20'000 * 20'000 + 1;  // many ways of equal length
+    if (seed % 3 == 0) town.roads.closures = nullptr;
+    if (seed % 4 == 0) town.profiles = constant_profiles(std::vector<double>(town.cap.size(), 20));
+    std::vector<double> cost(town.cap.size());
+    least_times(town.roads, cost);
+    customize(town.hierarchy, cost, town.least);
+    compare_with_plain_ways(town);
+  }
+}
+
 TEST(TimeDependentSearch, OfSeveralStartsAndEndsTheBestPairWins) {
   TimedTown town(10, 12, 21, AtClosure::turn_away);
   TimeDependentSearch search(town.graph, town.hierarchy, town.least, town.roads);

@@ -79,6 +79,37 @@ TEST_F(ResultsFileTest, LargeMatricesSurviveCompression) {
   EXPECT_LT(fs::file_size(folder / "a.h5"), cells.size() * sizeof(double));
 }
 
+TEST_F(ResultsFileTest, TablesOfAnyShapeSurviveBeingCut) {
+  for (ResultsWriter::Shape const& shape :
+       {ResultsWriter::Shape{300, 40, 40}, {2, 500, 500}, {3, 1, 70'000}, {1, 64, 64}}) {
+    std::vector<double> cells(shape[0] * shape[1] * shape[2]);
+    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = std::sqrt(static_cast<double>(i));
+    ResultsWriter writer;
+    writer.reals("/traffic/volume_veh_h", shape, cells);
+    writer.save(folder / "a.h5");
+    auto const file = ResultsFile::open(folder / "a.h5");
+    EXPECT_EQ(file->reals("/traffic/volume_veh_h"), cells);
+    EXPECT_EQ(file->content_hash(), file->text_attribute("content_hash"));
+    EXPECT_LT(fs::file_size(folder / "a.h5"), cells.size() * sizeof(double) + 10'000);
+  }
+}
+
+TEST_F(ResultsFileTest, ManyTextsAreReadBackWhetherTheyAreShortOrLong) {
+  std::vector<std::string> names(5000), stuck(5000);
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = i % 7 == 0 ? "" : "Dĩ An " + std::to_string(i);
+  for (std::string const last : {"", "gridlock", "a text that is longer than those which are padded to one width"}) {
+    stuck.back() = last;
+    ResultsWriter writer;
+    writer.texts("/trips/trip_id", names);
+    writer.texts("/trips/stuck", stuck);
+    writer.save(folder / "a.h5");
+    auto const file = ResultsFile::open(folder / "a.h5");
+    EXPECT_EQ(file->texts("/trips/trip_id"), names);
+    EXPECT_EQ(file->texts("/trips/stuck"), stuck);
+    EXPECT_EQ(file->content_hash(), file->text_attribute("content_hash"));
+  }
+}
+
 TEST_F(ResultsFileTest, HashInTheFileIsTheHashOfItsContent) {
   small_result().save(folder / "a.h5");
   auto const file = ResultsFile::open(folder / "a.h5");

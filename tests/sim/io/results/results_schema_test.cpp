@@ -7,6 +7,7 @@
 #include <set>
 
 #include "sim/io/results/sha256.hpp"
+#include "sim/io/results/sha256_blocks.hpp"
 
 namespace tanvan {
 namespace {
@@ -85,6 +86,16 @@ TEST(Sha256, AgreesWithThePublishedVectors) {  // FIPS 180-4 examples, NIST CAVP
   EXPECT_EQ(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
             "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
   EXPECT_EQ(sha256(std::string(1'000'000, 'a')), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST(Sha256, InstructionsOfTheProcessorGiveWhatWordsGive) {
+  if (!has_sha256_instructions()) GTEST_SKIP() << "this processor has none";
+  std::vector<std::byte> blocks(7 * kSha256Block);
+  for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i] = static_cast<std::byte>(i * i % 251);
+  Sha256State by_words = {1, 2, 3, 4, 5, 6, 7, 0xffffffff}, by_instructions = by_words;
+  sha256_by_words(by_words, blocks);
+  sha256_by_instructions(by_instructions, blocks);
+  EXPECT_EQ(by_words, by_instructions);
 }
 
 TEST(Sha256, DoesNotDependOnHowTheStreamIsCut) {

@@ -55,6 +55,30 @@ class Drip final : public ByteSource {
   std::size_t at_ = 0;
 };
 
+/// Rows of a table that is longer than a block, with quotes, all line ends and blanks here and there.
+std::string long_table() {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) {
+    text += std::to_string(i) + (i % 97 == 0 ? ",\"quoted, with\nan end\"," : ",plain,") + std::string(i % 13, 'x');
+    text += i % 31 == 0 ? "\r\n" : i % 37 == 0 ? "\r" : i % 41 == 0 ? "\n\n" : "\n";
+  }
+  return text + "last,\"one\",";
+}
+
+TEST(RowReader, WholeRowsAndThoseOverTheBordersOfBlocksAreReadAlike) {
+  auto const text = long_table();
+  auto const by_block = read(text);
+  RowReader drip(std::make_unique<Drip>(text), "t.csv");
+  std::size_t row = 0;
+  for (; drip.next(); ++row) {
+    ASSERT_LT(row, by_block.rows.size());
+    ASSERT_EQ(by_block.rows[row], std::vector<std::string>(drip.cells().begin(), drip.cells().end()));
+    ASSERT_EQ(by_block.lines[row], drip.line());
+  }
+  EXPECT_EQ(row, 20'001U);
+  EXPECT_EQ(by_block.rows.size(), row);
+}
+
 TEST(RowReader, LineEndsOfAllThreeSystemsAreRead) {
   Rows const expected = {{"a", "b"}, {"1", "2"}, {"3", "4"}};
   for (auto const* text : {"a,b\n1,2\n3,4\n", "a,b\r\n1,2\r\n3,4\r\n", "a,b\r1,2\r3,4\r", "a,b\n1,2\n3,4"})
