@@ -57,6 +57,13 @@ Result<TripRequests> read_requests(TrafficOptions const& options, TrafficNetwork
   return read_demand_requests(source, network, profile);
 }
 
+void read_changes(TrafficOptions const& options, TrafficNetwork& network, Faults& faults) {
+  DayChanges day;
+  take(read_road_changes({options.changes, options.changes}, network), day, faults);
+  network.roads.changes = std::move(day.changes);
+  network.roads.closures = std::move(day.closures);
+}
+
 Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
   TrafficInputs inputs;
   Faults faults;
@@ -64,8 +71,7 @@ Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
   inputs.wishes = {options.moves, options.sample};
   if (take(read_traffic_network(options.network), inputs.network, faults)) {
     take(read_requests(options, inputs.network, faults), inputs.requests, faults);
-    if (!options.changes.empty())
-      take(read_road_changes({options.changes, options.changes}, inputs.network), inputs.network.roads.changes, faults);
+    if (!options.changes.empty()) read_changes(options, inputs.network, faults);
     if (!options.screenlines.empty())
       take(read_screenlines({options.screenlines, options.screenlines}, inputs.network), inputs.wishes.screenlines,
            faults);
@@ -226,7 +232,8 @@ constexpr char const* kFooter =
     "The folder is one of GMNS, as tanvan import writes it, with signals in its signal tables and lanes in its lane,\n"
     "segment and movement tables. trips.csv has trip_id, depart_s, class (motorbike, car, bus, truck) and\n"
     "from_node_id, to_node_id or route, link ids with blanks between. changes.csv has link_id, at_s (or 07:30) and\n"
-    "what the link is like from then on, until until_s where it says so: capacity [PCU/h/lane], lanes, closed (0, 1).\n"
+    "what the link is like from then on, until until_s where it says so: capacity [PCU/h/lane], lanes, closed (0, 1);\n"
+    "with a class it is closed to that alone, as in link_id,class,from,to: 12,truck,06:00,09:00.\n"
     "Without --one-shot days are iterated until nobody gains much by another way; where all trips have a route, one\n"
     "day is run. The last line has entries (of vehicles into links), wall_s and entries_per_s of the simulated day\n"
     "alone, forced_moves, arrived and of. A gridlock is told, and ends with status 0.";
@@ -249,7 +256,8 @@ void add_traffic(CLI::App& app, Action& action) {
   command->add_option("--trips", options->trips, "trips.csv")->required();
   command->add_option("--profile", options->profile,
                       "begin_s,end_s,share: hours of departure; then --trips has o_zone_id,d_zone_id,volume[,class]");
-  command->add_option("--changes", options->changes, "changes.csv: closures, lane drops, capacities during the day");
+  command->add_option("--changes", options->changes,
+                      "changes.csv: closures, to all or to a class, lane drops, capacities during the day");
   command->add_flag("--one-shot", options->one_shot, "one day on the ways that are shortest on empty roads");
   command->add_option("--set", options->set, "traffic.KEY=VALUE, several times")->expected(1)->take_all();
   command->add_option("--threads", options->threads, "Threads [all cores]; the results do not depend on it")

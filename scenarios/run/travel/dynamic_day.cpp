@@ -7,6 +7,7 @@
 #include "scenarios/run/travel/dynamic_record.hpp"
 #include "scenarios/run/travel/dynamic_roads.hpp"
 #include "scenarios/run/travel/dynamic_ways.hpp"
+#include "sim/assignment/ban_departures.hpp"
 #include "sim/assignment/day_network.hpp"
 #include "sim/engine/indicators.hpp"
 #include "sim/io/text/number_text.hpp"
@@ -78,6 +79,7 @@ DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const
   auto const roads = traffic_roads(world, frame.bus_veh_h, road_share(p.dynamic));
   auto const network = network_of(roads, rules, world, p);
   DayProblem problem{&network, day_trips(std::move(trips))};
+  depart_after_bans(network, problem.trips);
   auto const warm = remembered_ways(world.day.driven, problem.trips, network);
   auto const solved = solve_day(problem, options_of(world, p.dynamic), {}, warm);
   world.day.driven = driven_ways(solved, problem.trips);
