@@ -75,13 +75,13 @@ double entered_pcu(LinkRecord const& record, TrafficRoads const& roads, TrafficR
 }
 
 /// PCU that a link can take in a bin.
-double able_pcu(LinkRecord const& record, TrafficRoads const& roads, LinkId link) {
-  return roads.capacity_pcu_h[link] * seconds_of_time(record.bin_width) / kSecondsPerHour;
+double able_pcu(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules, LinkId link) {
+  return rules.sample * roads.capacity_pcu_h[link] * seconds_of_time(record.bin_width) / kSecondsPerHour;
 }
 
 float busy_part(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules, LinkId link,
                 std::size_t bin) {
-  double const able = able_pcu(record, roads, link);
+  double const able = able_pcu(record, roads, rules, link);
   if (record.occupancy_pcu[bin * record.links + link.value] > 0 || !(able > 0)) return 1;
   return static_cast<float>(std::min(1.0, left_pcu(record, roads, rules, link, bin) / able));
 }
@@ -91,8 +91,9 @@ float busy_part(LinkRecord const& record, TrafficRoads const& roads, TrafficRule
 double blocked_share(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules, LinkId link,
                      std::size_t bin) {
   constexpr double kHalf = 0.5, kNearly = 0.8, kFull = 0.9;
-  double const able = able_pcu(record, roads, link);
-  double const room = rules.jam_density_pcu_km_lane * roads.lanes[link] * roads.length_m[link] / kMetresPerKm;
+  double const able = able_pcu(record, roads, rules, link);
+  double const room =
+      rules.sample * rules.jam_density_pcu_km_lane * roads.lanes[link] * roads.length_m[link] / kMetresPerKm;
   if (record.occupancy_pcu[bin * record.links + link.value] >= std::max(1.0, kFull * room)) return 1;
   if (!(able > 0)) return 0;
   return std::clamp((entered_pcu(record, roads, rules, link, bin) / able - kHalf) / (kNearly - kHalf), 0.0, 1.0);

@@ -37,7 +37,7 @@ class LinkBin {
       others_h += volume[c] * km / std::min(free, rules_.top_speed_kmh[c]);
       pcu += volume[c] * rules_.moving_pcu[c];
     }
-    double const storage = rules_.jam_density_pcu_km_lane * roads_.lanes[a] * km;
+    double const storage = rules_.sample * rules_.jam_density_pcu_km_lane * roads_.lanes[a] * km;
     bool const stands = record_.occupancy_pcu[row] > storage / 2;
     double const motorbike_free = std::min(free, rules_.top_speed_kmh[0]);
     out_.volume_pcu_h[row] = pcu / hours_;

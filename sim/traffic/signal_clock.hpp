@@ -21,6 +21,9 @@ struct GreenCycle {
 /// The first time from x on with green; kNoTime where there is none.
 TrafficTime next_green(GreenCycle const& cycle, TrafficTime x);
 
+/// When so much green has passed since x, red not counted; x + amount where there is never any green.
+TrafficTime after_green(GreenCycle const& cycle, TrafficTime x, TrafficTime amount);
+
 /// A controller that follows demand, and where it is.
 struct ActuatedController {
   struct Phase {

@@ -15,6 +15,9 @@ constexpr double kLengthUnits = 256;              // of a metre
 constexpr double kPaceUnits = 65'536;             // of a time unit
 constexpr double kMostHeadway = 4'294'967'295.0;  // about 0.9 PCU/h: less counts as that
 constexpr double kMostRoom = 1 << 30;
+/// A vehicle of a sample stands for many who would have come one by one: ends of channels save the flow of so many PCU,
+/// and links have room for so many vehicles more, times one less the sample (bench/README.md, "Samples").
+constexpr double kCreditPcu = 2, kSpareVehicles = 1;
 constexpr double kPassingLanes = 2;  // cars pass trucks from so many on
 
 /// The kinds of queues that a link has.
@@ -192,6 +195,7 @@ MoveRules move_rules(TrafficRules const& rules) {
     move.pace[c] =
         static_cast<std::uint32_t>(kTimesPerSecond * kPaceUnits / kLengthUnits / (rules.top_speed_kmh[c] / kKmhInMs));
   }
+  move.credit = room_of(kCreditPcu * (1 - rules.sample));
   if (move.mixed) move.standing[0] = std::max(1, room_of(rules.motorbike_pcu_standing));
   move.motorbike_share = static_cast<Room>(std::lround(rules.seepage_share * kRoomPerPcu));
   return move;
@@ -203,18 +207,20 @@ ChannelNumbers channel_numbers(TrafficRules const& rules, MoveRules const& move,
   double const length_m = roads.length_m[link], jam = rules.jam_density_pcu_km_lane;  // [PCU/km/lane]
   double const least = kHeadwayUnits / kMostHeadway;
   // a closed link keeps the headway of its ordinary state for those who are on it
-  double const flow = std::max((capacity_pcu_h > 0 ? capacity_pcu_h : ordinary.capacity_pcu_h) / kSecondsInHour, least);
-  double const most = std::max(ordinary.most_pcu_h / kSecondsInHour, least);
+  double const open_pcu_h = capacity_pcu_h > 0 ? capacity_pcu_h : ordinary.capacity_pcu_h;
+  double const flow = std::max(rules.sample * open_pcu_h / kSecondsInHour, least);
+  double const most = std::max(rules.sample * ordinary.most_pcu_h / kSecondsInHour, least);
   double const lag_s = length_m / wave_speed_ms(std::max(ordinary.capacity_pcu_h, least * kSecondsInHour),
                                                 roads.free_speed_kmh[link], jam * ordinary.lanes);
   Room const largest = *std::max_element(move.standing.begin(), move.standing.end());
-  double const storage = jam * lanes * length_m / kMetresInKm * kRoomPerPcu;
+  double const spare = kSpareVehicles * (1 - rules.sample) * largest;
+  double const storage = rules.sample * jam * lanes * length_m / kMetresInKm * kRoomPerPcu + spare;
   double const passing = most * (std::min(lag_s, kLatestTraffic_s) + rules.step_s) * kRoomPerPcu;
   n.headway = static_cast<std::uint32_t>(std::min(kMostHeadway, std::round(kHeadwayUnits / flow)));
   n.lag = traffic_time(std::min(lag_s, kLatestTraffic_s / 2));
   n.storage = std::max(largest, static_cast<Room>(std::min(kMostRoom, std::round(storage))));
   n.ample = ordinary.shrinks ? static_cast<Room>(kMostRoom)
-                             : static_cast<Room>(std::min(kMostRoom, std::ceil(passing))) + 2 * largest;
+                             : static_cast<Room>(std::min(kMostRoom, std::ceil(passing))) + move.credit + 2 * largest;
   return n;
 }
 

@@ -179,6 +179,17 @@ TrafficTime TrafficPart::green(Junction const& junction, std::uint32_t row, std:
   return open ? x : std::max(x, end_);
 }
 
+/// When so much more of a turn's green has passed: in a sample a vehicle's time at the stop line may be longer than a
+/// green, and goes on in the next. Where a controller follows demand nobody knows.
+TrafficTime TrafficPart::after_green_of(Junction const& junction, std::uint32_t row, std::uint8_t turn, TrafficTime x,
+                                        TrafficTime amount) const {
+  if (turn == TurnNumbers::kEnd) return later(x, amount);
+  auto const& clock = state_.signals;
+  auto const& signals = clock.junctions[junction.signals];
+  auto const cycle = clock.turns[signals.turns + (row - junction.exit) * signals.leaving + turn].cycle;
+  return cycle == kNone ? later(x, amount) : after_green(clock.cycles[cycle], x, amount);
+}
+
 /// When so much room will be free at the begin of a channel; kNoTime where it is not even on its way, and then the
 /// junction is woken once it is.
 TrafficTime TrafficPart::room_time(Entry& entry, Room needed) {

@@ -18,17 +18,19 @@ Room moving_room(MoveRules const& rules, std::uint8_t motorbike, std::uint8_t ve
   return vehicle == 0 && rules.mixed ? Room{motorbike} : rules.moving[vehicle];
 }
 
-/// Time that this much room needs at an end of a channel: its free_at moves on from x.
+TrafficTime service_time(Room room, std::uint32_t headway) {
+  return static_cast<TrafficTime>((static_cast<std::uint64_t>(room) * headway) >> 16U);
+}
+
+/// Time that this much room needs at an end of a channel: its free_at moves on from x, or from so much earlier as the
+/// credit is worth and nobody passed.
 template <class End>
-void serve(End& end, Room room, TrafficTime x) {
+void serve(End& end, Room room, Room credit, TrafficTime x) {
+  if (credit > 0 && x > end.free_at) x = std::max(end.free_at, x - std::min(x, service_time(credit, end.headway)));
   auto const carried = x == end.free_at ? end.fraction : 0U;
   auto const units = carried + ((static_cast<std::uint64_t>(room) * end.headway) >> 8U);
   end.free_at = x + static_cast<TrafficTime>(units >> 8U);
   end.fraction = static_cast<std::uint8_t>(units & 255U);
-}
-
-TrafficTime service_time(Room room, std::uint32_t headway) {
-  return static_cast<TrafficTime>((static_cast<std::uint64_t>(room) * headway) >> 16U);
 }
 
 /// What the stream knows of its first vehicle.
@@ -161,6 +163,8 @@ void TrafficPart::go(Junction const& junction, std::uint32_t row, std::uint32_t 
   }
   if (stream.empty()) shut(junction, exit);
   leave(exit, slot, x);
+  if (state_.rules.credit > 0 && junction.signals != kNone && exit.entry != kNone)
+    exit.free_at = after_green_of(junction, row, slot.turn, x, exit.free_at - x);
   last_move_ = std::max(last_move_, x);
   if (slot.turn == TurnNumbers::kEnd) {
     day_.arrive[slot.trip] = x;
@@ -187,7 +191,8 @@ void TrafficPart::leave(Exit& exit, Slot const& slot, TrafficTime x) {
     day_.enter[slot.trip] = x;
     return;
   }
-  serve(exit, moving_room(state_.rules, exit.motorbike, slot.vehicle), x);
+  bool const signals = state_.junctions[exit.junction].signals != kNone;
+  serve(exit, moving_room(state_.rules, exit.motorbike, slot.vehicle), signals ? 0 : state_.rules.credit, x);
   auto& record = exit.record;
   ++record.volume[slot.vehicle];
   record.delay[slot.vehicle == 0 ? 0 : 1] += x - slot.ready;
@@ -237,7 +242,7 @@ void TrafficPart::write_moves() {
 }
 
 void TrafficPart::enter(Entry& entry, Slot slot, TrafficTime x) {
-  serve(entry, moving_room(state_.rules, entry.motorbike, slot.vehicle), x);
+  serve(entry, moving_room(state_.rules, entry.motorbike, slot.vehicle), state_.rules.credit, x);
   entry.room -= slot.standing;
   ++entries_;
   slot.ready = std::max(later(x, free_time(entry, state_.rules, slot.vehicle)), end_);

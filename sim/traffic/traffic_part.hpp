@@ -132,6 +132,8 @@ class TrafficPart {
   bool may_go(std::size_t head) const;
   std::array<Candidate, 2> candidates(Junction const& junction, std::uint32_t exit);
   Candidate earliest(Junction const& junction, std::uint32_t exit, std::uint32_t stream);
+  TrafficTime after_green_of(Junction const& junction, std::uint32_t exit, std::uint8_t turn, TrafficTime x,
+                             TrafficTime amount) const;
   TrafficTime green(Junction const& junction, std::uint32_t exit, std::uint8_t turn, TrafficTime x) const;
   TrafficTime room_time(Entry& entry, Room needed);
   void ripen(Entry& entry, TrafficTime until);

@@ -21,6 +21,7 @@ enum class GridlockPolicy : std::uint8_t {
 
 /// What a vehicle of a class needs. Defaults are in the order of `VehicleClass`: motorbike, car, bus, truck.
 struct TrafficRules {
+  double sample = 1;                     // share of all vehicles that the trips are, in (0, 1]
   double step_s = 1;                     // windows in which junctions act [s], 0.1 to 10
   double bin_min = 15;                   // of the record [min], divides a day
   double jam_density_pcu_km_lane = 150;  // [PCU/km/lane]

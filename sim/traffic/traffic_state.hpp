@@ -119,6 +119,7 @@ struct MoveRules {
   std::array<Room, kVehicleClasses> moving{}, standing{};
   std::array<std::uint32_t, kVehicleClasses> pace{};  // at top speed [2^-28 s per 1/256 m]
   Room motorbike_share = 0;                           // of 256
+  Room credit = 0;  // that an end of a channel may have saved while nobody passed: `TrafficRules::sample`
   bool mixed = true;
 };
 

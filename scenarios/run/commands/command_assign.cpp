@@ -18,6 +18,7 @@
 #include "sim/assignment/select_link.hpp"
 #include "sim/assignment/system_optimum.hpp"
 #include "sim/io/files/whole_file.hpp"
+#include "sim/io/results/results_reader.hpp"
 
 namespace tanvan {
 namespace {
@@ -107,13 +108,13 @@ void print_end(Assigned const& a, double seconds) {
              r.objective, r.tstt, r.iterations, seconds);
 }
 
-std::optional<Fault> writes_over_input(AssignOptions const& options) {
+std::optional<Fault> writes_over_other(AssignOptions const& options) {
   std::vector<std::filesystem::path> inputs(options.demand.begin(), options.demand.end());
   inputs.emplace_back(options.network);
   for (auto const* table : {"node.csv", "link.csv", "config.csv"})
     inputs.push_back(std::filesystem::path(options.network) / table);
   if (!options.compare.empty()) inputs.emplace_back(options.compare);
-  return overwrites_input(options.out, inputs);
+  return overwrites_other_than_result(options.out, inputs);
 }
 
 int threads_of(AssignOptions const& options) {
@@ -174,7 +175,7 @@ int assign(AssignOptions const& options) {
   print_notes(*inputs);
   if (!unreachable.empty() && !options.allow_unreachable) return report_faults(faults_of(unreachable, *inputs));
   if (!options.out.empty()) {
-    if (auto const fault = writes_over_input(options)) return report_fault(*fault);
+    if (auto const fault = writes_over_other(options)) return report_fault(*fault);
     ensure_writable(options.out);
   }
   print_question(*inputs);

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
 #include <memory>
 
 #include "scenarios/run/commands/alike.hpp"
@@ -8,6 +9,7 @@
 #include "scenarios/run/commands/open_result.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 #include "sim/io/files/whole_file.hpp"
+#include "sim/io/text/ascii.hpp"
 #include "viz/day/day_page.hpp"
 #include "viz/report/report.hpp"
 
@@ -32,10 +34,31 @@ Faults lacking(std::vector<ResultsFile> const& files) {
   return faults;
 }
 
+/// A fault for each simulated day among several results: a page shows one.
+Faults beside_a_day(std::vector<ResultsFile> const& files) {
+  Faults faults;
+  for (auto const& file : files)
+    if (files.size() > 1 && is_day(file))
+      faults.add(
+          {file.path().string(), 1, 0},
+          fmt::format("it is a simulated day, and a page shows one day alone: make a page of each (`tanvan report "
+                      "{} -o day.html`), or set two beside each other by `tanvan compare`",
+                      file.path().string()));
+  return faults;
+}
+
+/// Whether a file begins as our pages do.
+bool is_page(std::filesystem::path const& path) {
+  constexpr std::string_view kBegin = "<!doctype html";
+  std::string begin(kBegin.size(), ' ');
+  std::ifstream(path, std::ios::binary).read(begin.data(), static_cast<std::streamsize>(begin.size()));
+  return same_in_any_case(begin, kBegin);
+}
+
 template <class Page>
 int write_page(ReportOptions const& options, Page const& make) {
   std::vector<std::filesystem::path> const inputs(options.files.begin(), options.files.end());
-  if (auto const fault = overwrites_input(options.out, inputs)) return report_fault(*fault);
+  if (auto const fault = overwrites_foreign(options.out, inputs, is_page, "page of HTML")) return report_fault(*fault);
   ensure_writable(options.out);
   std::string const page = make();
   write_whole_file(options.out, std::as_bytes(std::span{page.data(), page.size()}));
@@ -56,6 +79,7 @@ int report(ReportOptions const& options) {
   auto const files = open_results(options.files);
   if (!files) return 2;
   if (files->size() == 1 && is_day(files->front())) return report_day(files->front(), options);
+  if (auto const faults = beside_a_day(*files); !faults.empty()) return report_faults(faults);
   warn_where_unlike(*files);
   if (!options.corridor.empty())
     return report_fault(error(Errc::bad_input, {"--corridor", 0, 0}, "is for one result of `tanvan traffic`"));

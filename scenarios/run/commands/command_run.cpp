@@ -14,6 +14,7 @@
 #include "scenarios/run/scenario/catalogue.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 #include "sim/engine/results.hpp"
+#include "sim/io/results/results_reader.hpp"
 #include "sim/io/results/results_writer.hpp"
 
 namespace tanvan {
@@ -68,7 +69,7 @@ int run(RunOptions const& options) {
   auto const scenario = read_scenario(options.scenario, *overrides, groups, kinds, table_check());
   if (!scenario) return report_faults(scenario.error());
   auto const out = output_of(options);
-  if (auto const fault = overwrites_input(out, scenario->inputs)) return report_fault(*fault);
+  if (auto const fault = overwrites_other_than_result(out, scenario->inputs)) return report_fault(*fault);
   ensure_writable(out);
   print_warnings(scenario->warnings);
 

@@ -16,11 +16,14 @@
 #include "scenarios/run/traffic/traffic_demand.hpp"
 #include "scenarios/run/traffic/traffic_result.hpp"
 #include "sim/io/files/whole_file.hpp"
+#include "sim/io/results/results_reader.hpp"
 #include "sim/io/text/number_text.hpp"
 #include "sim/io/text/toml_text.hpp"
 
 namespace tanvan {
 namespace {
+
+constexpr double kHour_s = 3600;
 
 struct TrafficOptions {
   std::string network, trips, profile, changes, screenlines, out;
@@ -64,12 +67,20 @@ void read_changes(TrafficOptions const& options, TrafficNetwork& network, Faults
   network.roads.closures = std::move(day.closures);
 }
 
+/// Files that were named beside the network's folder.
+std::vector<std::string> named_files(TrafficOptions const& options) {
+  std::vector<std::string> named = {options.trips};
+  for (auto const& file : {options.profile, options.changes, options.screenlines})
+    if (!file.empty()) named.push_back(file);
+  return named;
+}
+
 Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
   TrafficInputs inputs;
   Faults faults;
   take(traffic_settings(options.set), inputs.settings, faults);
   inputs.wishes = {options.moves, options.sample};
-  if (take(read_traffic_network(options.network), inputs.network, faults)) {
+  if (take(read_traffic_network(options.network, named_files(options)), inputs.network, faults)) {
     take(read_requests(options, inputs.network, faults), inputs.requests, faults);
     if (!options.changes.empty()) read_changes(options, inputs.network, faults);
     if (!options.screenlines.empty())
@@ -80,14 +91,12 @@ Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
   return inputs;
 }
 
-std::optional<Fault> writes_over_input(TrafficOptions const& options) {
-  std::vector<std::filesystem::path> inputs = {options.network, options.trips};
-  if (!options.profile.empty()) inputs.emplace_back(options.profile);
-  if (!options.changes.empty()) inputs.emplace_back(options.changes);
-  if (!options.screenlines.empty()) inputs.emplace_back(options.screenlines);
+std::optional<Fault> writes_over_other(TrafficOptions const& options) {
+  std::vector<std::filesystem::path> inputs = {options.network};
+  for (auto const& file : named_files(options)) inputs.emplace_back(file);
   for (auto const* table : {"node.csv", "link.csv", "config.csv"})
     inputs.push_back(std::filesystem::path(options.network) / table);
-  return overwrites_input(options.out, inputs);
+  return overwrites_other_than_result(options.out, inputs);
 }
 
 int threads_of(TrafficOptions const& options) {
@@ -98,6 +107,14 @@ void print_hour(TrafficTime now, std::uint64_t arrived) {
   fmt::print("{}: {} arrived\n", clock_text(seconds_of_time(now)), arrived);
   std::fflush(stdout);
   stop_before_writing_if_asked();
+}
+
+/// The hours of the day that an iterated run keeps, as those of one shot are told while it runs.
+void print_hours(TrafficAnswer const& answer) {
+  fmt::print("hours of iteration {}:\n", answer.kept);
+  auto const hours = arrived_by_hour(answer.day);
+  for (std::size_t h = 0; h < hours.size(); ++h)
+    fmt::print("{}: {} arrived\n", clock_text(static_cast<double>(h + 1) * kHour_s), hours[h]);
 }
 
 void print_step(DayStep const& step) {
@@ -187,6 +204,7 @@ void print_moves(StoredMoves const& stored) {
 /// @param day  null where no way has to be found
 int answer(TrafficOptions const& options, TrafficInputs const& inputs, LaneRoads const& driven, DayNetwork const* day) {
   auto const answer = answer_of(options, inputs, driven, day);
+  if (!answer.steps.empty()) print_hours(answer);
   auto const columns = trip_columns(inputs.network, inputs.requests, answer);
   if (!options.out.empty()) {
     auto identity = identity_of_run(threads_of(options), answer.wall_s);
@@ -219,7 +237,7 @@ int traffic(TrafficOptions const& options) {
   }
   print_warnings(network.notes);
   if (!options.out.empty()) {
-    if (auto const fault = writes_over_input(options)) return report_fault(*fault);
+    if (auto const fault = writes_over_other(options)) return report_fault(*fault);
     ensure_writable(options.out);
   }
   return answer(options, *inputs, driven, day ? &*day : nullptr);

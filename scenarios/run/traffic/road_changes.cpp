@@ -109,8 +109,7 @@ class ChangeReader {
       if (std::isnan(empty)) fault(rows_.header()[column] + " is empty");
       return empty;
     }
-    if (auto const clock = parse_clock(cell)) return *clock;
-    return number_cell(rows_, column, kTime, faults_);
+    return time_cell(rows_, column, kTime, faults_);
   }
 
   void check(ChangeRow const& r) {

@@ -154,8 +154,8 @@ class DemandReader {
 };
 
 DepartureInterval interval_of(NamedRows const& rows, std::vector<std::size_t> const& columns, Faults& faults) {
-  DepartureInterval const interval{number_cell(rows, columns[0], kTime, faults),
-                                   number_cell(rows, columns[1], kTime, faults),
+  DepartureInterval const interval{time_cell(rows, columns[0], kTime, faults),
+                                   time_cell(rows, columns[1], kTime, faults),
                                    number_cell(rows, columns[2], kShare, faults)};
   if (interval.end_s <= interval.begin_s) cell_fault(rows, columns[1], "must be after begin_s", faults);
   return interval;

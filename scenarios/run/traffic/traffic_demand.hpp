@@ -13,8 +13,9 @@ struct DepartureInterval {
   double share = 1;                   // >= 0; only their proportions count, and one is above 0
 };
 
-/// Reads a table `begin_s,end_s,share` of at least one row. Faults, all at once with their lines: columns or cells
-/// missing, numbers out of range, an interval that ends before it begins, shares that are all 0.
+/// Reads a table `begin_s,end_s,share` of at least one row; times are seconds or `07:30`. Faults, all at once with
+/// their lines: columns or cells missing, numbers out of range, an interval that ends before it begins, shares that are
+/// all 0.
 Result<std::vector<DepartureInterval>> read_departure_profile(TextSource const& source);
 
 /// Reads `o_zone_id, d_zone_id, volume` and, where there is one, `class` (else cars), as imports of TNTP and DTALite

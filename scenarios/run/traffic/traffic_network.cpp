@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <fmt/format.h>
 
 #include "scenarios/run/traffic/gmns_lanes.hpp"
@@ -176,6 +177,39 @@ void add_dropped(ImportReport const& report, Faults& faults) {
   }
 }
 
+bool is_given(std::string const& file, std::span<std::string const> given) {
+  std::error_code ignored;
+  return std::ranges::any_of(given, [&](auto const& one) { return std::filesystem::equivalent(one, file, ignored); });
+}
+
+/// Files of the folder that were dropped whole; they alone have no line.
+template <class Take>
+void for_each_file(ImportReport const& report, std::string const& reason, Take const& take) {
+  for (auto const& dropped : report.dropped)
+    if (dropped.reason == reason && dropped.line == 0 && !dropped.id.empty() && dropped.file.ends_with(dropped.id))
+      take(dropped);
+}
+
+/// How many of them somebody reads all the same.
+std::int64_t read_elsewhere(ImportReport const& report, std::string const& reason, std::span<std::string const> given) {
+  std::int64_t n = 0;
+  for_each_file(report, reason, [&](DroppedThing const& dropped) { n += is_given(dropped.file, given); });
+  return n;
+}
+
+/// ` (old.csv, notes.txt)` of the others.
+std::string names_of_files(ImportReport const& report, std::string const& reason, std::span<std::string const> given) {
+  constexpr std::size_t kMostNames = 5;
+  std::vector<std::string> names;
+  for_each_file(report, reason, [&](DroppedThing const& dropped) {
+    if (!is_given(dropped.file, given)) names.push_back(dropped.id);
+  });
+  if (names.empty()) return "";
+  auto const more = names.size() > kMostNames;
+  names.resize(std::min(names.size(), kMostNames));
+  return fmt::format(" ({}{})", fmt::join(names, ", "), more ? ", …" : "");
+}
+
 void add_signals(NetworkTables const& network, LinkNames const& names, MovementTable const& movements,
                  std::string const& folder, TrafficNetwork& out, Faults& faults) {
   auto signals = traffic_signals(network, names, movements, folder, faults);
@@ -209,14 +243,16 @@ Result<TrafficNetwork> traffic_network(ImportedNetwork const& imported, std::str
   return out;
 }
 
-Result<TrafficNetwork> read_traffic_network(std::string const& folder) {
+Result<TrafficNetwork> read_traffic_network(std::string const& folder, std::span<std::string const> given) {
   auto const imported = read_gmns(folder, folder, GmnsContent::supply);
   if (!imported) return imported.error();
   auto network = traffic_network(*imported, folder);
   if (!network) return network;
   for (auto const& note : imported->report.notes) network->notes.add({folder, 0, 0}, note);
   for (auto const& [reason, n] : imported->report.dropped_by_reason.all())
-    network->notes.add({folder, 0, 0}, fmt::format("{} left out: {}", n, reason));
+    if (auto const left = n - read_elsewhere(imported->report, reason, given); left > 0)
+      network->notes.add({folder, 0, 0}, fmt::format("{} left out: {}{}", left, reason,
+                                                     names_of_files(imported->report, reason, given)));
   return network;
 }
 

@@ -2,6 +2,7 @@
 /// GMNS folders as the roads of a simulated day.
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,7 @@ struct TrafficNetwork {
 Result<TrafficNetwork> traffic_network(ImportedNetwork const& imported, std::string const& folder);
 
 /// The same of a folder on disk, whose own trips are not read; what reading it had to say stands among the notes.
-Result<TrafficNetwork> read_traffic_network(std::string const& folder);
+/// @param given  files that are read by their own names, such as a table of changes: no note calls them left out
+Result<TrafficNetwork> read_traffic_network(std::string const& folder, std::span<std::string const> given = {});
 
 }  // namespace tanvan

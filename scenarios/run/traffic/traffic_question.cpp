@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <limits>
+#include <numeric>
 
 #include "scenarios/run/traffic/lane_access.hpp"
 
@@ -84,6 +85,15 @@ DayTrips day_trips(TripRequests const& requests) {
   trips.vehicle = requests.vehicle;
   for (double const s : requests.depart_s) trips.depart.push_back(traffic_time(s));
   return trips;
+}
+
+std::vector<std::uint64_t> arrived_by_hour(DayResult const& day) {
+  constexpr TrafficTime kHour = 3600 * kTimesPerSecond;
+  std::vector<std::uint64_t> hours(day.end / kHour + 1);
+  for (auto const time : day.arrive)
+    if (time != kNoTime) ++hours[std::min<std::size_t>(time / kHour, hours.size() - 1)];
+  std::partial_sum(hours.begin(), hours.end(), hours.begin());
+  return hours;
 }
 
 bool stays(TripRequests const& requests, std::size_t trip) {

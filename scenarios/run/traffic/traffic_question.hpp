@@ -45,6 +45,9 @@ TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, D
                        TripRequests const& requests, TrafficSettings const& settings, DayProgress const& progress,
                        bool moves = false);
 
+/// How many had arrived by the end of each hour of the clock, from midnight to the hour in which the last one moved.
+std::vector<std::uint64_t> arrived_by_hour(DayResult const& day);
+
 /// Trips that end where they begin: they have arrived when they set out.
 bool stays(TripRequests const& requests, std::size_t trip);
 

@@ -9,7 +9,14 @@
 namespace tanvan {
 namespace {
 
-constexpr std::string_view kPrefix = "traffic.";
+constexpr std::string_view kPrefix = "traffic.", kOfScenarios = "models.";
+
+/// `traffic.KEY`, whether it was said so, as scenarios do (`models.traffic.KEY`), or by KEY alone.
+std::string full_key(std::string_view key) {
+  if (key.starts_with(kOfScenarios)) key.remove_prefix(kOfScenarios.size());
+  if (key.find('.') != std::string_view::npos) return std::string(key);
+  return std::string(kPrefix) + std::string(key);
+}
 
 std::string unknown_key(std::string const& key, std::vector<Parameter> const& known) {
   std::vector<std::string> keys;
@@ -24,7 +31,7 @@ void set(std::string const& word, std::vector<Parameter> const& known, Faults& f
   auto const equals = word.find('=');
   if (equals == std::string::npos)
     return faults.add({}, fmt::format("--set {}: write it as traffic.KEY=VALUE, as in --set traffic.step_s=0.5", word));
-  auto const key = word.substr(0, equals);
+  auto const key = full_key(std::string_view(word).substr(0, equals));
   auto const row =
       std::ranges::find_if(known, [&](Parameter const& p) { return key == std::string(kPrefix) + std::string(p.key); });
   if (row == known.end()) return faults.add({}, unknown_key(key, known));
@@ -43,10 +50,7 @@ void set(std::string const& word, std::vector<Parameter> const& known, Faults& f
 
 std::vector<Parameter> parameters(TrafficSettings& settings) {
   auto all = traffic_parameters(settings.rules);
-  all.push_back({"gap", &settings.gap, 1e-6, 1, "1", "experienced relative gap to stop at",
-                 "practice: 0.05 acceptable, 0.01 to 0.03 good (FHWA and TRB primers, from memory)"});
-  all.push_back(
-      {"max_iterations", &settings.max_iterations, 1, 1000, "1", "days that are simulated at most", "numerical"});
+  for (auto const& key : limit_parameters(kLimitsOfADay, settings.gap, settings.max_iterations)) all.push_back(key);
   return all;
 }
 

@@ -1,9 +1,10 @@
 #pragma once
-/// What `tanvan traffic --set traffic.KEY=VALUE` may set.
+/// What `tanvan traffic --set KEY=VALUE` may set.
 
 #include <string>
 #include <vector>
 
+#include "sim/assignment/day_limits.hpp"
 #include "sim/core/parameter.hpp"
 #include "sim/traffic/traffic_rules.hpp"
 
@@ -12,8 +13,8 @@ namespace tanvan {
 /// How a day is simulated and iterated.
 struct TrafficSettings {
   TrafficRules rules;
-  double gap = 0.02;           // experienced relative gap to stop at
-  double max_iterations = 30;  // days at most
+  double gap = kLimitsOfADay.gap;                        // experienced relative gap to stop at
+  double max_iterations = kLimitsOfADay.max_iterations;  // days at most
 };
 
 /// The keys under [traffic].
@@ -22,8 +23,9 @@ std::vector<Parameter> parameters(TrafficSettings& settings);
 /// The settings as TOML under [traffic], able to be set again.
 std::string settings_text(TrafficSettings const& settings);
 
-/// The defaults with each `traffic.KEY=VALUE` set, the last of several counts. Faults, all at once: a word without =,
-/// an unknown key (with the nearest one), a value that is no number or out of its range, values that don't go together.
+/// The defaults with each `traffic.KEY=VALUE` set, the last of several counts; `models.traffic.KEY`, as scenarios call
+/// it, and KEY alone are the same. Faults, all at once: a word without =, an unknown key (with the nearest one), a
+/// value that is no number or out of its range, values that don't go together.
 Result<TrafficSettings> traffic_settings(std::vector<std::string> const& words);
 
 }  // namespace tanvan

@@ -124,7 +124,7 @@ class TripReader {
   }
 
   double departure() {
-    auto const seconds = number_cell(rows_, columns_.depart, kDeparture, faults_);
+    auto const seconds = time_cell(rows_, columns_.depart, kDeparture, faults_);
     if (rows_.cell(columns_.depart).empty()) fault("depart_s is empty");
     return std::isnan(seconds) ? 0 : seconds;
   }

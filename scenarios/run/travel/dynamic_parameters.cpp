@@ -19,10 +19,7 @@ std::vector<Parameter> parameters(DynamicParameters& p) {
   all.push_back({"local_streets", &p.local_streets, 0, 10, "1",
                  "capacity and room of streets beside a road that the network leaves out, over the road's own",
                  "prior: on main roads alone (0) the Bình Dương of 608 links stands still from the morning peak on"});
-  all.push_back({"gap", &p.gap, 1e-6, 1, "1", "experienced relative gap at which a dynamic day stops",
-                 "practice: 0.05 acceptable, 0.01 to 0.03 good (FHWA and TRB primers, from memory)"});
-  all.push_back({"max_iterations", &p.max_iterations, 1, 1000, "1",
-                 "simulated days of an exchange at most; each begins on the ways of the one before", "numerical"});
+  for (auto const& key : limit_parameters(kLimitsOfAnExchange, p.gap, p.max_iterations)) all.push_back(key);
   return all;
 }
 

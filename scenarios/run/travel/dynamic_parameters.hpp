@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "models/demand/vehicle_trips.hpp"
+#include "sim/assignment/day_limits.hpp"
 #include "sim/core/parameter.hpp"
 #include "sim/traffic/traffic_rules.hpp"
 
@@ -13,8 +14,8 @@ struct DynamicParameters {
   TrafficRules rules;
   VehicleTripParameters trips;  ///< riders of vehicles are those of the choice of modes
   double local_streets = 1.5;   ///< beside a road and not in the network: their capacity and room over the road's own
-  double gap = 0.05;            ///< experienced relative gap to stop at
-  double max_iterations = 10;   ///< days at most, each exchange
+  double gap = kLimitsOfAnExchange.gap;                        ///< experienced relative gap to stop at
+  double max_iterations = kLimitsOfAnExchange.max_iterations;  ///< days at most, each exchange
 };
 
 /// The keys of [models.traffic]: those of `traffic_parameters`, of the sample and of the iteration.

@@ -84,7 +84,7 @@ TrafficRoads traffic_roads(World const& world, Matrix const& bus_veh_h, double s
 }
 
 double road_share(DynamicParameters const& p) {
-  return p.trips.sample * (1 + p.local_streets);
+  return 1 + p.local_streets;
 }
 
 DayAccess day_access(World const& world, RoadParameters const& p) {
@@ -106,6 +106,7 @@ DayAccess day_access(World const& world, RoadParameters const& p) {
 TrafficRules traffic_rules(TravelParameters const& p) {
   using enum VehicleClass;
   auto rules = p.dynamic.rules;
+  rules.sample = p.dynamic.trips.sample;
   auto const cap = [&](VehicleClass vehicle, double speed_kmh) {
     rules.top_speed_kmh[at(vehicle)] = std::min(rules.top_speed_kmh[at(vehicle)], speed_kmh);
   };

@@ -13,7 +13,7 @@ namespace tanvan {
 /// @param bus_veh_h  [T, L]  @param share  of capacities and lanes that is there for the vehicles that will drive, > 0
 TrafficRoads traffic_roads(World const& world, Matrix const& bus_veh_h, double share);
 
-/// What a day of `p` has of all capacities and lanes: its sample's share of the road and of the streets beside it.
+/// What a day of `p` has of all capacities and lanes: the road and the streets beside it.
 double road_share(DynamicParameters const& p);
 
 /// Where classes may drive, and what it costs: closed links, bans of the whole day, speed caps, tolls over values of

@@ -119,4 +119,15 @@ std::optional<Fault> overwrites_input(fs::path const& out, std::span<fs::path co
   return std::nullopt;
 }
 
+std::optional<Fault> overwrites_foreign(fs::path const& out, std::span<fs::path const> inputs,
+                                        std::function<bool(fs::path const&)> const& is_ours, std::string_view kind) {
+  if (auto fault = overwrites_input(out, inputs)) return fault;
+  std::error_code failed;
+  if (!fs::is_regular_file(out, failed) || fs::file_size(out, failed) == 0 || failed || is_ours(out))
+    return std::nullopt;
+  return error(Errc::bad_input, {},
+               fmt::format("the output {} is there and is no {}; give the output another name, or move that file away",
+                           out.string(), kind));
+}
+
 }  // namespace tanvan

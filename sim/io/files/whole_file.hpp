@@ -3,8 +3,10 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
+#include <string_view>
 
 #include "sim/core/result.hpp"
 
@@ -25,5 +27,12 @@ void write_whole_file(std::filesystem::path const& out, std::span<std::byte cons
 /// A fault where `out` is one of the files that were read, by whatever name, link or hard link: writing would destroy
 /// it. Files that are not there are no fault.
 std::optional<Fault> overwrites_input(std::filesystem::path const& out, std::span<std::filesystem::path const> inputs);
+
+/// A fault where writing `out` would destroy what is not ours to replace: a file that was read, or one with something
+/// in it that `is_ours` does not know. What is no regular file is left to `ensure_writable`.
+/// @param kind  what `out` is to be, such as `result of tanvan`
+std::optional<Fault> overwrites_foreign(std::filesystem::path const& out, std::span<std::filesystem::path const> inputs,
+                                        std::function<bool(std::filesystem::path const&)> const& is_ours,
+                                        std::string_view kind);
 
 }  // namespace tanvan

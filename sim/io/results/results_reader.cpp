@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <stdexcept>
 
+#include "sim/io/files/whole_file.hpp"
 #include "sim/io/results/hdf5_handle.hpp"
 
 namespace tanvan {
@@ -132,6 +133,25 @@ std::vector<std::string> ResultsFile::texts(std::string const& path) const {
 
 std::string ResultsFile::content_hash() const {
   return hdf5::content_hash(file_->handle.get());
+}
+
+bool is_results_file(std::filesystem::path const& path) {
+  hdf5::silence();
+  auto const id = H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT);
+  if (id < 0) return false;
+  hdf5::Handle const file{id, H5Fclose, "opening"};
+  try {
+    auto const attributes = hdf5::attributes(id);
+    auto const format = attributes.find("format");
+    return format != attributes.end() && as_text(format->second) == kResultsFormat;
+  } catch (std::runtime_error const&) {
+    return false;  // damaged, by whomever
+  }
+}
+
+std::optional<Fault> overwrites_other_than_result(std::filesystem::path const& out,
+                                                  std::span<std::filesystem::path const> inputs) {
+  return overwrites_foreign(out, inputs, is_results_file, "result of tanvan");
 }
 
 }  // namespace tanvan

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -65,5 +67,12 @@ class ResultsFile {
   std::map<std::string, Attribute> attributes_;
   std::vector<DatasetInfo> datasets_;
 };
+
+/// True for a file of HDF5 that says it is a result of ours, of whatever version, whole or not.
+bool is_results_file(std::filesystem::path const& path);
+
+/// A fault where a result must not be written to `out`: a file that was read, or one that is there and is no result.
+std::optional<Fault> overwrites_other_than_result(std::filesystem::path const& out,
+                                                  std::span<std::filesystem::path const> inputs);
 
 }  // namespace tanvan

@@ -24,6 +24,15 @@ double number_cell(NamedRows const& rows, std::size_t column, NumberRange range,
   return kNone;
 }
 
+double time_cell(NamedRows const& rows, std::size_t column, NumberRange range, Faults& faults) {
+  auto const text = rows.cell(column);
+  if (text.find(':') == std::string_view::npos) return number_cell(rows, column, range, faults);
+  auto const clock = parse_clock(text);
+  if (clock && *clock >= range.low && *clock <= range.high) return *clock;
+  cell_fault(rows, column, "expected seconds after midnight, or a time such as 07:30 or 07:30:15, up to 48:00", faults);
+  return std::numeric_limits<double>::quiet_NaN();
+}
+
 namespace {
 
 /// The names where other signs than commas separate them.

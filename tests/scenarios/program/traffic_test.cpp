@@ -36,9 +36,10 @@ class Traffic : public testing::Test {
   void put(std::string const& name, std::string const& text) const { std::ofstream(folder / name) << text; }
 
   /// Runs `tanvan traffic` on the net and the trips in the folder of this test.
-  Ended traffic(std::string const& words) const {
-    auto const command = "cd '" + folder.string() +
-                         "' && { " TANVAN_PROGRAM " traffic --network net --trips trips.csv " + words + " ; } 2>&1";
+  Ended traffic(std::string const& words) const { return tanvan("traffic --network net --trips trips.csv " + words); }
+
+  Ended tanvan(std::string const& words) const {
+    auto const command = "cd '" + folder.string() + "' && { " TANVAN_PROGRAM " " + words + " ; } 2>&1";
     auto* const pipe = ::popen(command.c_str(), "r");
     Ended ended;
     std::array<char, 4096> step{};
@@ -75,6 +76,43 @@ TEST_F(Traffic, FaultsOfChangesComeAllAtOnceWithTheirLines) {
 TEST_F(Traffic, NeverWritesOverTheChanges) {
   put("changes.csv", "link_id,at_s,closed\n1,60,1\n");
   EXPECT_EQ(traffic("--one-shot --changes changes.csv -o changes.csv").status, 2);
+}
+
+TEST_F(Traffic, NeverWritesOverWhatIsNoResult) {
+  put("thesis.md", "years of work\n");
+  auto const ended = traffic("--one-shot -o thesis.md");
+  expect(ended, 2, "the output thesis.md is there and is no result of tanvan; give the output another name");
+  EXPECT_EQ(fs::file_size(folder / "thesis.md"), 14U);
+  EXPECT_EQ(traffic("--one-shot -o day.h5").status, 0);
+  EXPECT_EQ(traffic("--one-shot -o day.h5").status, 0);  // a result is replaced
+}
+
+TEST_F(Traffic, FilesOfTheFolderThatWereNamedAreNotCalledLeftOut) {
+  put("net/changes.csv", "link_id,at_s,closed\n1,60,1\n");
+  put("net/old.csv", "link_id\n1\n");
+  expect(traffic("--one-shot"), 0, "2 left out: a file that is no table of GMNS (changes.csv, old.csv)");
+  expect(traffic("--one-shot --changes ./net/changes.csv"), 0, "1 left out: a file that is no table of GMNS (old.csv)");
+}
+
+TEST_F(Traffic, TellsTheHoursOfTheIterationThatItKeeps) {
+  put("trips.csv", "trip_id,depart_s,class,from_node_id,to_node_id\na,0,car,1,2\nb,01:30,bus,1,2\n");
+  expect(traffic(""), 0, "hours of iteration 1:\n01:00: 1 arrived\n02:00: 2 arrived\n");
+}
+
+TEST_F(Traffic, KeysAreThoseOfScenariosTooAndTheirDefaultsSayWhereTheyDiffer) {
+  for (auto const* key : {"traffic.step_s", "models.traffic.step_s", "step_s"})
+    expect(traffic(std::string("--one-shot --set ") + key + "=0.5"), 0, "entries=2 ");
+  expect(traffic("--set models.traffic.stepps=1"), 2, "did you mean traffic.step_s?");
+  expect(traffic("--help"), 0, "0.05 in a scenario's [models.traffic]");
+}
+
+TEST_F(Traffic, TwoDaysAreNoReportAndTheSentenceSaysWhatToDo) {
+  for (auto const* out : {"a.h5", "b.h5"}) ASSERT_EQ(traffic(std::string("--one-shot -o ") + out).status, 0);
+  auto const ended = tanvan("report a.h5 b.h5 -o page.html");
+  expect(ended, 2, "a.h5:1: it is a simulated day, and a page shows one day alone");
+  expect(ended, 2, "`tanvan compare`");
+  EXPECT_FALSE(fs::exists(folder / "page.html"));
+  expect(tanvan("report a.h5 -o b.h5"), 2, "b.h5 is there and is no page of HTML");
 }
 
 TEST_F(Traffic, EntriesCountLinksHoweverTheyPart) {

@@ -92,6 +92,13 @@ TEST_F(TrafficOutputs, ADayTellsAllMovesWhereSomebodyWishesThem) {
   EXPECT_EQ(file.reals("/screenlines/volume_veh_h"), (std::vector<double>{4, 8, 0, 0}));
 }
 
+TEST(ArrivedByHour, CountsAllWhoHaveArrivedUpToTheHourOfTheLastMove) {
+  DayResult day;
+  day.arrive = {traffic_time(3'599), traffic_time(3'600), kNoTime, traffic_time(9'000)};
+  day.end = traffic_time(9'000);
+  EXPECT_EQ(arrived_by_hour(day), (std::vector<std::uint64_t>{1, 2, 3}));
+}
+
 TEST(SampledTrips, AreAsManyAsWantedAndNotMoreThanThereAre) {
   EXPECT_EQ(sampled_trips(1000, 10).size(), 10U);
   EXPECT_EQ(sampled_trips(5, 10), (std::vector<std::uint32_t>{0, 1, 2, 3, 4}));

@@ -41,6 +41,15 @@ TEST_F(Trips, ByNodesAskForAWay) {
   EXPECT_TRUE(t->route_of(0).empty());
 }
 
+TEST_F(Trips, SetOutAtSecondsOrAtATimeOfTheClock) {
+  auto const t = trips(std::string(kByNodes) + "x,07:30,car,1,3\ny,7:30:15,car,1,3\nz,27030,car,1,3\n");
+  ASSERT_TRUE(t);
+  EXPECT_EQ(t->depart_s, (std::vector<double>{27'000, 27'015, 27'030}));
+  EXPECT_EQ(trip_faults(std::string(kByNodes) + "x,7:60,car,1,3\n"),
+            (Texts{"trips.csv:2: depart_s = \"7:60\": expected seconds after midnight, or a time such as 07:30 or "
+                   "07:30:15, up to 48:00"}));
+}
+
 TEST_F(Trips, ByRouteDriveIt) {
   auto const t = trips(std::string(kByRoute) + "x,0,car,a b\ny,1,bus, a  o o s\n");
   ASSERT_TRUE(t);

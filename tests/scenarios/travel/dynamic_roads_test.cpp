@@ -21,11 +21,16 @@ TEST(DynamicRoads, RowsAreThoseOfTheNetworkAndASampleHasItsShareOfThem) {
   EXPECT_TRUE(roads.changes.empty());
 }
 
-TEST(DynamicRoads, StreetsBesideTheRoadAddTheirRoomToThatOfTheSample) {
+TEST(DynamicRoads, StreetsBesideTheRoadAddTheirRoomToIts) {
   DynamicParameters p;
-  p.trips.sample = 0.1;
   p.local_streets = 1.5;
-  EXPECT_DOUBLE_EQ(road_share(p), 0.25);
+  EXPECT_DOUBLE_EQ(road_share(p), 2.5);
+}
+
+TEST(DynamicRoads, TheEngineKnowsWhatSampleDrives) {
+  TravelParameters p;
+  p.dynamic.trips.sample = 0.1;
+  EXPECT_EQ(traffic_rules(p).sample, 0.1);
 }
 
 TEST(DynamicRoads, AClosedLinkHasNoCapacityAndNobodyMayEnter) {

@@ -39,6 +39,18 @@ SmallRoads crossing(std::vector<SignalPhase> phases) {
   return s;
 }
 
+TEST(SignalClock, CountsGreenAlone) {
+  GreenCycle const cycle{100, 10, {{0, 20}, {50, 60}}};
+  EXPECT_EQ(after_green(cycle, 10, 0), 10U);
+  EXPECT_EQ(after_green(cycle, 10, 20), 30U);
+  EXPECT_EQ(after_green(cycle, 10, 21), 61U);
+  EXPECT_EQ(after_green(cycle, 15, 30), 115U);
+  EXPECT_EQ(after_green(cycle, 40, 5), 65U);
+  EXPECT_EQ(after_green(cycle, 15, 95), 15U + 300 + 5);
+  EXPECT_EQ(after_green({100, 0, {}}, 7, 5), 12U);
+  EXPECT_LT(after_green(cycle, kNoTime - 50, 4'000'000'000), kNoTime);
+}
+
 TEST(TrafficSignals, HalvesTheFlowAndDelaysAsTheFormulaSays) {
   auto full = crossing({});
   for (double const t : at_rate(0.8, 0, 1500)) full.trip(t, {LinkId{0}, LinkId{2}});

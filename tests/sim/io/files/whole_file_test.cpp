@@ -133,5 +133,20 @@ TEST_F(WholeFile, AnInputIsNoOutputByAnyName) {
   EXPECT_FALSE(overwrites_input(folder / "new.h5", inputs));
 }
 
+TEST_F(WholeFile, AFileOfSomebodyElseIsNoOutput) {
+  put("mine.txt", "ours\n");
+  put("thesis.txt", "years of work\n");
+  put("empty", "");
+  fs::create_symlink("thesis.txt", folder / "link");
+  auto const ours = [](fs::path const& path) { return path.filename() == "mine.txt"; };
+  auto const sentence = [&](char const* name) {
+    auto const fault = overwrites_foreign(folder / name, {}, ours, "text of ours");
+    return fault ? fault->sentence : std::string();
+  };
+  EXPECT_NE(sentence("thesis.txt").find("thesis.txt is there and is no text of ours"), std::string::npos);
+  EXPECT_NE(sentence("link"), "");
+  for (auto const* free : {"mine.txt", "empty", "absent", "."}) EXPECT_EQ(sentence(free), "") << free;
+}
+
 }  // namespace
 }  // namespace tanvan

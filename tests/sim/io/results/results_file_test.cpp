@@ -205,6 +205,16 @@ TEST_F(ResultsFileTest, AFullDiskLeavesNoFileAndASentence) {
   EXPECT_EQ(status_of_save_within_limit(folder), 0);
 }
 
+TEST_F(ResultsFileTest, OnlyResultsAreReplacedByResults) {
+  small_result().save(folder / "a.h5");
+  EXPECT_TRUE(is_results_file(folder / "a.h5"));
+  EXPECT_FALSE(overwrites_other_than_result(folder / "a.h5", {}));
+  std::ofstream(folder / "thesis.md") << "years of work\n";
+  auto const fault = overwrites_other_than_result(folder / "thesis.md", {});
+  ASSERT_TRUE(fault);
+  EXPECT_NE(fault->sentence.find("thesis.md is there and is no result of tanvan"), std::string::npos);
+}
+
 /// A day with 20,000 moves, the last of which is `last`.
 ResultsWriter day_of_moves(std::int32_t last) {
   ResultsWriter writer;
