@@ -108,6 +108,7 @@ void visit_state(W& world, Visitor&& visit) {
   visit("day.routes", world.day.routes);
   visit("day.link_time", world.day.link_time_s);
   visit("day.motorbike_time", world.day.motorbike_time_s);
+  visit("day.entry_wait", world.day.entry_wait_s);
   visit("day.driven", world.day.driven);
   visit("day.mode_constants", world.day.mode_constants);
   visit("policy", world.policy);

@@ -5,10 +5,9 @@
 #include <fmt/format.h>
 #include <iterator>
 #include <span>
-#include <sstream>
 #include <unordered_map>
 
-#include "scenarios/run/traffic/traffic_trips.hpp"
+#include "scenarios/run/traffic/class_cell.hpp"
 #include "sim/io/text/row_cells.hpp"
 #include "sim/traffic/traffic_time.hpp"
 
@@ -73,21 +72,10 @@ class ChangeReader {
     r.capacity = number_cell(rows_, capacity_, kCapacity, faults_);
     r.lanes = number_cell(rows_, lanes_, kLanes, faults_);
     r.closed = number_cell(rows_, closed_, kFlag, faults_);
-    r.classes = classes();
+    r.classes = classes_cell(rows_, class_, faults_);
     check(r);
     if (r.classes != 0 && std::isnan(r.closed)) r.closed = 1;
     return r;
-  }
-
-  std::uint8_t classes() {
-    std::uint8_t bits = 0;
-    std::istringstream words{std::string(rows_.cell(class_))};
-    for (std::string word; words >> word;) {
-      auto const vehicle = class_named(word);
-      if (!vehicle) cell_fault(rows_, class_, unknown_class(word), faults_);
-      if (vehicle) bits |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(*vehicle));
-    }
-    return bits;
   }
 
   LinkId link() {

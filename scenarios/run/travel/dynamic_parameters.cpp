@@ -20,6 +20,7 @@ std::vector<Parameter> parameters(DynamicParameters& p) {
                  "capacity and room of streets beside a road that the network leaves out, over the road's own",
                  "prior: on main roads alone (0) the Bình Dương of 608 links stands still from the morning peak on"});
   for (auto const& key : limit_parameters(kLimitsOfAnExchange, p.gap, p.max_iterations)) all.push_back(key);
+  for (auto const& key : departure_parameters(p.departures)) all.push_back(key);
   return all;
 }
 

@@ -151,8 +151,8 @@ Module exchange_module(TravelParameters const& p, Progress const& progress) {
                  "enterprise.workers", "link.open_from", "link.truck_ban", "link.truck_ban_hours", "link.capacity",
                  "link.lanes", "link.car_toll", "link.truck_toll", "person.employer", "enterprise.key"},
        .writes = {"day.vehicles", "day.traffic", "day.mode_constants", "day.routes", "day.link_time",
-                  "day.motorbike_time", "day.driven", "access.car_time", "access.motorbike_time", "access.truck_time",
-                  "access.bus_time", "access.commute_cost", "access.jobs", "access.workers"},
+                  "day.motorbike_time", "day.entry_wait", "day.driven", "access.car_time", "access.motorbike_time",
+                  "access.truck_time", "access.bus_time", "access.commute_cost", "access.jobs", "access.workers"},
        .adds = {}},
       [p, progress](World& world) { exchange(world, p, progress); }};
 }

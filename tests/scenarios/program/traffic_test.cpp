@@ -106,6 +106,14 @@ TEST_F(Traffic, KeysAreThoseOfScenariosTooAndTheirDefaultsSayWhereTheyDiffer) {
   expect(traffic("--help"), 0, "0.05 in a scenario's [models.traffic]");
 }
 
+TEST_F(Traffic, TollsAndDeparturesSayWhatTheyNeed) {
+  put("tolls.csv", "link_id,toll\n1,5000\n");
+  expect(traffic("--tolls tolls.csv"), 2, "--tolls needs a class whose time has a value");
+  expect(traffic("--tolls tolls.csv --set car_value_of_time_h=75000"), 0, "entries=2 ");
+  expect(traffic("--set departure_choice=1"), 2, "trips.csv:1: departure_choice = 1 needs the column arrive_s");
+  expect(traffic("--set departure_choice=0.5"), 2, "must be a whole number");
+}
+
 TEST_F(Traffic, TwoDaysAreNoReportAndTheSentenceSaysWhatToDo) {
   for (auto const* out : {"a.h5", "b.h5"}) ASSERT_EQ(traffic(std::string("--one-shot -o ") + out).status, 0);
   auto const ended = tanvan("report a.h5 b.h5 -o page.html");
