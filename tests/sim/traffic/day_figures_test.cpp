@@ -1,5 +1,6 @@
 #include "sim/traffic/day_figures.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <numeric>
 
@@ -55,6 +56,62 @@ TEST(DistrictFigures, SpeedIsKilometresByHoursOfAllThatLeft) {
   double spent = 0;
   for (std::size_t t = 0; t < b.small.trips.size(); ++t) spent += seconds_of_time(b.day.arrive[t] - b.day.enter[t]);
   EXPECT_NEAR(hours, spent / kSecondsInHour, 0.01 * hours);
+}
+
+/// Homogeneous traffic has the diagram of its links: flow min(v k, w (kj - k)) at density k.
+TEST(DistrictFigures, OfARingFollowTheDiagramOfItsLinks) {
+  for (std::uint32_t const n : {20U, 40U, 100U, 150U}) {
+    SmallRoads s;
+    for (std::uint32_t i = 0; i < 10; ++i) s.link(i, (i + 1) % 10, 100);
+    for (std::uint32_t v = 0; v < n; ++v) {
+      std::vector<LinkId> way;
+      for (std::uint32_t k = 0; k < 600; ++k) way.push_back(LinkId{(v + k) % 10});
+      s.trip(0, way);
+    }
+    auto const day = s.run();
+    auto const figures = link_figures(s.roads, reference_rules(), day.record);
+    auto const all = district_figures(s.roads, day.record, figures, std::vector<std::uint32_t>(10, 0), 1);
+    double const k = n / 1000.0, flow_h = 3600 * std::min(20 * k, kWave * (kJam / 1000 - k));
+    double const bin_h = seconds_of_time(day.record.bin_width) / kSecondsInHour;
+    EXPECT_NEAR(all.production_veh_km_h[1] * bin_h, flow_h * bin_h * 1.0, 1.0) << n << " vehicles on a kilometre";
+  }
+}
+
+/// A road of 2 km, cut into stretches, that parts into a narrow one and a wide one, half of all for each.
+SmallRoads fork() {
+  constexpr std::uint32_t kStretches = 20;
+  SmallRoads s;
+  std::vector<LinkId> road;
+  for (std::uint32_t i = 0; i < kStretches; ++i) road.push_back(s.link(i, i + 1, 100, 2));
+  auto const narrow = s.link(kStretches, kStretches + 1, 100, 1, 0.3), wide = s.link(kStretches, kStretches + 2, 100);
+  auto const times = at_rate(1.4, 0, 1200);
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    auto way = road;
+    way.push_back(i % 2 == 0 ? narrow : wide);
+    s.trip(times[i], way);
+  }
+  return s;
+}
+
+/// A district that empties is slower than one that fills at the same accumulation: who is left stands in queues.
+TEST(DistrictFigures, OfADistrictThatFillsAndEmptiesMakeAClockwiseLoop) {
+  auto const s = fork();
+  auto rules = reference_rules();
+  rules.bin_min = 1;
+  auto const day = s.run(rules);
+  auto const figures = link_figures(s.roads, rules, day.record);
+  auto const all = district_figures(s.roads, day.record, figures, std::vector<std::uint32_t>(s.roads.links(), 0), 1);
+  double area = 0, accumulation = 0, production = 0;
+  for (std::size_t b = 0; b <= day.record.bins; ++b) {
+    bool const over = b == day.record.bins;
+    double const n = over ? 0 : all.accumulation_pcu[b], flow = over ? 0 : all.production_pcu_km_h[b];
+    area += (flow + production) / 2 * (n - accumulation);
+    accumulation = n;
+    production = flow;
+  }
+  double const largest =
+      *std::ranges::max_element(all.accumulation_pcu) * *std::ranges::max_element(all.production_pcu_km_h);
+  EXPECT_GT(area, 0.1 * largest);
 }
 
 TEST(DistrictFigures, AccumulationOfAJamIsItsVehicles) {

@@ -9,7 +9,7 @@
 namespace tanvan {
 namespace {
 
-constexpr double kTick = 1;
+constexpr double kTick = 1, kVehicle = 1;
 
 /// Newell's curves vehicle by vehicle: entries to and exits from a link before a narrow one.
 struct Curves {
@@ -79,7 +79,7 @@ TEST(TrafficDay, LosesWhatThePointQueueLoses) {
     total += delay;
     largest = std::max(largest, delay);
   }
-  EXPECT_NEAR(total, 400'000, 1000);
+  EXPECT_NEAR(total, 400'000, 800 * kTick);
   EXPECT_NEAR(largest, 1000, 2);
 }
 
@@ -123,8 +123,8 @@ void expect_merge(double lanes, double rate_a, double rate_b, double flow_a, dou
   for (double const t : at_rate(rate_a, 0, 1500)) s.trip(t, {a, c});
   for (double const t : at_rate(rate_b, 0, 1500)) s.trip(t, {b, c});
   auto const day = s.run();
-  EXPECT_NEAR(flow_of(s, day, a, 600, 1400), flow_a, 0.002);
-  EXPECT_NEAR(flow_of(s, day, b, 600, 1400), flow_b, 0.002);
+  EXPECT_NEAR(flow_of(s, day, a, 600, 1400), flow_a, kVehicle / 800);
+  EXPECT_NEAR(flow_of(s, day, b, 600, 1400), flow_b, kVehicle / 800);
 }
 
 TEST(TrafficDay, SharesAMergeByCapacities) {
@@ -144,8 +144,8 @@ TEST(TrafficDay, HoldsBackWhoStandsBehindABlockedHead) {
     double const at = seconds_of_time(day.arrive[t]);
     if (at >= 600 && at < 1600) ++(t % 4 == 3 ? to_c : to_b);
   }
-  EXPECT_NEAR(to_b / 1000.0, 0.3, 0.003);
-  EXPECT_NEAR(to_c / 1000.0, 0.1, 0.003);
+  EXPECT_NEAR(to_b, 300, kVehicle);
+  EXPECT_NEAR(to_c, 100, kVehicle);
 }
 
 SmallRoads ring(std::uint32_t links, int vehicles, std::size_t driven) {
@@ -157,16 +157,6 @@ SmallRoads ring(std::uint32_t links, int vehicles, std::size_t driven) {
     s.trip(0, way);
   }
   return s;
-}
-
-TEST(TrafficDay, DrivesARingAtTheSpeedOfTheFundamentalDiagram) {
-  for (int const n : {20, 30, 100, 140, 180}) {
-    auto const s = ring(10, n, 300);
-    auto const day = s.run();
-    double const k = n / 1000.0, expected = std::min(20.0, kWave * (kJam / 1000 - k) / k);
-    double const first = seconds_of_time(*std::ranges::min_element(day.arrive));
-    EXPECT_NEAR(30'000 / first, expected, 0.03 * expected) << n << " vehicles";
-  }
 }
 
 TEST(TrafficDay, FindsTheCircleOfAFullRing) {
