@@ -188,7 +188,7 @@ class DrivenChanges : public RoadChanges {
 TEST_F(DrivenChanges, NoTruckTakesALinkInItsHoursAndCarsDo) {
   for (bool const once : {true, false}) {
     std::string trips = "trip_id,depart_s,class,from_node_id,to_node_id\n";
-    std::vector<double> const departures = {21'599, 21'600, 25'000, 32'300, 32'399, 32'400};
+    std::vector<double> const departures = {21'590, 21'600, 25'000, 32'300, 32'399, 32'400};
     for (std::size_t i = 0; i < departures.size(); ++i)
       trips += fmt::format("{},{:g},truck,1,2\n{},{:g},car,1,2\n", 2 * i, departures[i], 2 * i + 1, departures[i]);
     auto const seen = drive(trips, "1,truck,06:00,09:00\n", once, kHours);
