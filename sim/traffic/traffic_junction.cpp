@@ -53,6 +53,7 @@ void TrafficPart::consider_again(Junction const& junction) {
 
 /// Lists the heads of an exit where one could go in this window.
 void TrafficPart::consider(Junction const& junction, std::uint32_t row) {
+  if (barred_ > 0) stand_aside(junction, row);
   auto const [first, second] = candidates(junction, row);
   if (first.at >= end_) {
     next_ = std::min(next_, first.at);

@@ -134,7 +134,11 @@ void TrafficPart::apply(ChannelChange const& change) {
   if (junction.part == part_) {
     entry.headway = change.headway;
     entry.room += change.storage_change;
+    barred_ -= is_barred_to_some(entry) ? 1 : 0;
+    bool const opens = (entry.closed & ~change.closed) != 0;
     entry.closed = change.closed;
+    barred_ += is_barred_to_some(entry) ? 1 : 0;
+    if (opens) let_back(entry);
     state_.storage[entry.link] += change.storage_change;
     if (auto const origin = state_.departures[change.entry]; origin != kNone)
       state_.exits[origin].headway = change.headway;
@@ -144,6 +148,42 @@ void TrafficPart::apply(ChannelChange const& change) {
   if (state_.junctions[end].part != part_) return;
   state_.exits[entry.exit].headway = change.headway;
   wake(end, begin_, window_);
+}
+
+bool TrafficPart::is_barred(Junction const& junction, Stream const& stream) const {
+  if (stream.empty() || stream.ready >= end_ || stream.turn == TurnNumbers::kEnd) return false;
+  auto const& next = state_.entries[junction.entry + stream.turn];
+  return is_barred_to_some(next) && is_closed(next, stream.vehicle);
+}
+
+/// Vehicles that reach the stop line before a link which is closed to their class and open to others park at the kerb:
+/// they keep their room on the link and hold up nobody.
+void TrafficPart::stand_aside(Junction const& junction, std::uint32_t row) {
+  auto& exit = state_.exits[row];
+  for (auto& stream : exit.all())
+    while (is_barred(junction, stream)) {
+      asides_.push_back({row, stream.front(slots_)});
+      stream.pop(slots_);
+      read_head(stream, slots_);
+      if (stream.empty()) shut(junction, exit);
+    }
+}
+
+/// Those who stood aside for this link go to the end of the queue, in the order in which they came.
+void TrafficPart::let_back(Entry const& entry) {
+  auto const first = state_.junctions[entry.junction].entry;
+  std::vector<Aside> rest;
+  for (auto& aside : asides_) {
+    bool const waits = state_.exits[aside.exit].junction == entry.junction &&
+                       &state_.entries[first + aside.slot.turn] == &entry && !is_closed(entry, aside.slot.vehicle);
+    if (!waits) {
+      rest.push_back(aside);
+      continue;
+    }
+    aside.slot.ready = begin_;  // what it waited for the sign is no delay of the traffic
+    append(aside.exit, aside.slot, window_);
+  }
+  asides_.swap(rest);
 }
 
 void TrafficPart::go(Junction const& junction, std::uint32_t row, std::uint32_t place, TrafficTime x) {
@@ -287,7 +327,15 @@ void TrafficPart::put_back(Exit& exit, std::uint32_t stream, Slot slot) {
   state_.open[exit.junction] |= std::uint64_t{1} << exit.place;
 }
 
+void TrafficPart::put_aside(std::uint32_t exit, Slot slot) {
+  slot.ahead = turns_ahead(day_.ways, slot.cursor);
+  asides_.push_back({exit, slot});
+}
+
 void TrafficPart::go_on_at(std::uint32_t window) {
+  for (auto const& entry : state_.entries)
+    if (state_.junctions[entry.junction].part == part_ && is_barred_to_some(entry)) ++barred_;
+
   while (next_departure_ < departures.size() && departures[next_departure_].window < window) ++next_departure_;
   while (next_change_ < changes.size() && changes[next_change_].window < window) ++next_change_;
   for (std::uint32_t j = 0; j < junctions_; ++j) wheel_.wake(j, window, window);

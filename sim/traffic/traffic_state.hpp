@@ -143,6 +143,11 @@ constexpr bool is_closed(Entry const& entry, std::uint8_t vehicle) {
   return ((entry.closed >> vehicle) & 1U) != 0;
 }
 
+/// Whether it may be entered by some classes and not by others now.
+constexpr bool is_barred_to_some(Entry const& entry) {
+  return entry.closed != 0 && entry.closed != kToAll;
+}
+
 /// Which of a channel's streams a class takes.
 constexpr std::uint32_t stream_of(Layout layout, std::uint8_t vehicle) {
   if (layout == Layout::single) return 0;

@@ -1,6 +1,7 @@
 // A scenario is read as written, and its resolved text is the same scenario again.
 #include <gtest/gtest.h>
 
+#include "sim/network/segments.hpp"
 #include "tests/scenarios/small_scenario.hpp"
 
 namespace tanvan::testing {

@@ -1,14 +1,21 @@
 #include "viz/day/corridor.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <numeric>
 #include <set>
+
+#include "viz/day/day_totals.hpp"
 
 namespace tanvan {
 namespace {
 
 using Rows = std::vector<std::size_t>;
+
+constexpr double kKilometre_m = 1000;
+constexpr double kTrace = 1e-6;  // weight of a link of the road that nobody drives
 
 /// Rows of links by a node that they leave (or lead to).
 std::map<std::int64_t, Rows> by_node(std::vector<std::int64_t> const& node) {
@@ -17,31 +24,21 @@ std::map<std::int64_t, Rows> by_node(std::vector<std::int64_t> const& node) {
   return rows;
 }
 
-/// Sums over the day. @param cells  [bins, links]
-std::vector<double> of_day(std::vector<double> const& cells, std::size_t links) {
-  std::vector<double> sum(links);
-  for (std::size_t i = 0; i < cells.size(); ++i) sum[i % links] += cells[i];
-  return sum;
-}
-
 /// Walks over links without meeting a node twice.
 class Walk {
  public:
   explicit Walk(DayRoads const& roads) : roads_(roads), leaving_(by_node(roads.from)), leading_(by_node(roads.to)) {}
 
-  /// The chain of links of the same name from `first` on.
-  Rows same_name(std::size_t first) const {
-    return ahead(
-        first, [&](std::size_t a) { return roads_.name[a] == roads_.name[first] ? 1.0 : 0.0; }, roads_.links());
-  }
-
-  /// From the link on, then back, over the links of most weight.
-  Rows busiest(std::size_t first, std::vector<double> const& weight) const {
-    auto const of = [&](std::size_t a) { return weight[a]; };
-    auto rows = ahead(first, of, kMostGuessed / 2);
+  /// Links of the same name from `first` on, at forks those of the greatest weight, then back as well.
+  Rows along(std::size_t first, std::vector<double> const& weight, std::size_t most) const {
+    auto const of = [&](std::size_t a) { return roads_.name[a] == roads_.name[first] ? kTrace + weight[a] : 0.0; };
+    Rows rows = {first};
     auto seen = nodes_of(rows);
-    while (rows.size() < kMostGuessed) {
-      auto const before = best(leading_, roads_.from[rows.front()], roads_.from, seen, of);
+    extend(rows, seen, most, of);
+    while (rows.size() < most) {
+      auto const now = rows.front();
+      auto const before =
+          best(leading_, roads_.from[now], roads_.from, seen, [&](auto a) { return of(a) * straight(a, now); });
       if (before == roads_.links()) break;
       seen.insert(roads_.from[before]);
       rows.insert(rows.begin(), before);
@@ -70,70 +67,111 @@ class Walk {
   }
 
   template <class Weight>
-  Rows ahead(std::size_t first, Weight const& weight, std::size_t most) const {
-    Rows rows = {first};
-    auto seen = nodes_of(rows);
+  void extend(Rows& rows, std::set<std::int64_t>& seen, std::size_t most, Weight const& weight) const {
     while (rows.size() < most) {
-      auto const next = best(leaving_, roads_.to[rows.back()], roads_.to, seen, weight);
+      auto const now = rows.back();
+      auto const next =
+          best(leaving_, roads_.to[now], roads_.to, seen, [&](auto a) { return weight(a) * straight(now, a); });
       if (next == roads_.links()) break;
       seen.insert(roads_.to[next]);
       rows.push_back(next);
     }
-    return rows;
+  }
+
+  /// 1 where a road goes straight on from one link into the next, down to a little where it turns aside or back.
+  double straight(std::size_t from, std::size_t into) const {
+    constexpr double kAside = 0.05;
+    auto const &a = roads_.line[from], &b = roads_.line[into];
+    if (a.size() < 2 || b.size() < 2) return 1;
+    double const ax = a.back().x - a[a.size() - 2].x, ay = a.back().y - a[a.size() - 2].y;
+    double const bx = b[1].x - b[0].x, by = b[1].y - b[0].y;
+    double const lengths = std::hypot(ax, ay) * std::hypot(bx, by);
+    return lengths > 0 ? std::max(kAside, (ax * bx + ay * by) / lengths) : 1;
   }
 
   DayRoads const& roads_;
   std::map<std::int64_t, Rows> leaving_, leading_;
 };
 
-double metres(DayRoads const& roads, Rows const& rows) {
+double sum_over(Rows const& rows, std::vector<double> const& values) {
   double sum = 0;
-  for (auto const a : rows) sum += roads.length_m[a];
+  for (auto const a : rows) sum += values[a];
   return sum;
 }
 
-Corridor longest_name(DayRoads const& roads, Walk const& walk) {
-  Corridor longest;
-  double most = 0;
-  for (std::size_t a = 0; a < roads.links(); ++a) {
-    if (roads.name[a].empty()) continue;
-    auto rows = walk.same_name(a);
-    if (auto const length = metres(roads, rows); length > most) most = length, longest = {roads.name[a], rows};
+/// Vehicle-kilometres of the day on each link.
+std::vector<double> kilometres_driven(DayData const& day) {
+  auto driven = vehicles_of_day(day);
+  for (std::size_t a = 0; a < driven.size(); ++a) driven[a] *= day.roads.length_m[a] / kKilometre_m;
+  return driven;
+}
+
+/// Rows of links by what is driven on them, the most first, ties by row.
+Rows by_weight(std::vector<double> const& weight) {
+  Rows rows(weight.size());
+  std::iota(rows.begin(), rows.end(), std::size_t{0});
+  std::ranges::stable_sort(rows, [&](auto a, auto b) { return weight[a] > weight[b]; });
+  return rows;
+}
+
+/// Of the roads whose name will do, the way on which most is driven.
+template <class Will>
+Corridor busiest_of(DayData const& day, Will const& will) {
+  auto const& roads = day.roads;
+  if (roads.links() == 0) return {};
+  Walk const walk(roads);
+  auto const driven = kilometres_driven(day), vehicles = vehicles_of_day(day);
+  std::vector<bool> told(roads.links());  // on the corridor of a busier link of its name
+  Corridor busiest;
+  double most = -1;
+  for (auto const first : by_weight(driven)) {
+    if (told[first] || !will(roads.name[first])) continue;
+    auto const rows = walk.along(first, vehicles, roads.name[first].empty() ? kMostGuessed : roads.links());
+    for (auto const a : rows) told[a] = true;
+    if (auto const sum = sum_over(rows, driven); sum > most) most = sum, busiest = {roads.name[first], rows};
   }
-  return longest;
+  return busiest;
+}
+
+/// @param[out] rows  of the ids  @return a fault for each that is not there
+Faults rows_of(DayData const& day, std::span<std::string const> ids, InputPlace const& place, Rows& rows) {
+  std::map<std::string_view, std::size_t> row_of;
+  for (std::size_t a = 0; a < day.links; ++a) row_of.emplace(day.link_id[a], a);
+  Faults faults;
+  for (auto const& id : ids) {
+    auto const found = row_of.find(id);
+    if (found == row_of.end())
+      faults.add(place, fmt::format("no link of the result has the id {}, and no road that name", id));
+    else
+      rows.push_back(found->second);
+  }
+  return faults;
+}
+
+/// Where links don't hang together; nothing is known of that without roads.
+Faults gaps(DayRoads const& roads, Rows const& rows, std::span<std::string const> ids, InputPlace const& place) {
+  Faults faults;
+  for (std::size_t i = 1; roads.links() > 0 && i < rows.size(); ++i)
+    if (roads.to[rows[i - 1]] != roads.from[rows[i]])
+      faults.add(place, fmt::format("link {} does not begin where link {} ends", ids[i], ids[i - 1]));
+  return faults;
 }
 
 }  // namespace
 
 Result<Corridor> named_corridor(DayData const& day, std::span<std::string const> ids, InputPlace const& place) {
-  std::map<std::string_view, std::size_t> row_of;
-  for (std::size_t a = 0; a < day.links; ++a) row_of.emplace(day.link_id[a], a);
   Corridor corridor;
-  Faults faults;
-  for (auto const& id : ids) {
-    auto const found = row_of.find(id);
-    if (found == row_of.end())
-      faults.add(place, fmt::format("no link of the result has the id {}", id));
-    else
-      corridor.links.push_back(found->second);
-  }
-  auto const& roads = day.roads;
-  for (std::size_t i = 1; faults.empty() && roads.links() > 0 && i < corridor.links.size(); ++i)
-    if (roads.to[corridor.links[i - 1]] != roads.from[corridor.links[i]])
-      faults.add(place, fmt::format("link {} does not begin where link {} ends", ids[i], ids[i - 1]));
-  if (!faults.empty()) return faults;
-  return corridor;
+  auto faults = rows_of(day, ids, place, corridor.links);
+  if (faults.empty()) faults = gaps(day.roads, corridor.links, ids, place);
+  if (faults.empty()) return corridor;
+  auto const road = fmt::format("{}", fmt::join(ids, ","));
+  auto named = busiest_of(day, [&](std::string const& name) { return name == road; });
+  if (named.links.empty()) return faults;
+  return named;
 }
 
-Corridor longest_corridor(DayData const& day) {
-  auto const& roads = day.roads;
-  if (roads.links() == 0) return {};
-  Walk const walk(roads);
-  auto named = longest_name(roads, walk);
-  if (!named.links.empty()) return named;
-  auto const delay = of_day(day.delay_veh_h, day.links);
-  auto const first = static_cast<std::size_t>(std::ranges::max_element(delay) - delay.begin());
-  return {"", walk.busiest(first, of_day(day.volume_veh_h, day.links))};
+Corridor busiest_corridor(DayData const& day) {
+  return busiest_of(day, [](auto const&) { return true; });
 }
 
 }  // namespace tanvan

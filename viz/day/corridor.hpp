@@ -15,13 +15,15 @@ struct Corridor {
   std::vector<std::size_t> links;  // rows, each beginning where the one before ends
 };
 
-/// The links that were named, in that order. Faults: ids that are not there, links that don't hang together.
+/// The links that were named, in that order; or the busiest way along a road, where its name was given, cut at commas
+/// as a list of ids is. Faults: ids that are not there, links that don't hang together.
 /// @param place  of the ids, for messages
 Result<Corridor> named_corridor(DayData const& day, std::span<std::string const> ids, InputPlace const& place);
 
-/// The longest way along links of one name. Where roads have no names: from the link on which most time is lost, on
-/// and back over the next busiest links, `kMostGuessed` of them at most. Ties go to the least row.
+/// The way along links of one name, in one direction, on which most vehicle-kilometres are driven in the day. From each
+/// name's busiest link it goes on and back where the road goes straight on and most vehicles do. Links without a name
+/// count as one road, and their way as `kMostGuessed` links at most. Ties go to the least row.
 inline constexpr std::size_t kMostGuessed = 40;
-Corridor longest_corridor(DayData const& day);
+Corridor busiest_corridor(DayData const& day);
 
 }  // namespace tanvan

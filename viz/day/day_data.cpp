@@ -24,6 +24,12 @@ DayRoads roads_of(ResultsFile const& file, std::size_t links) {
   roads.to = file.integers("/network/links/to");
   roads.length_m = file.reals("/network/links/length_m");
   roads.free_speed_kmh = file.reals("/network/links/free_speed_kmh");
+  roads.capacity_pcu_h = file.reals("/network/links/capacity_pcu_h");
+  roads.lanes = file.reals("/network/links/lanes");
+  auto const node = file.integers("/network/nodes/id");
+  auto const named = file.texts("/network/nodes/name");
+  for (std::size_t v = 0; v < node.size(); ++v)
+    if (!named[v].empty()) roads.node_name.emplace(node[v], named[v]);
   for (auto const& wkt : file.texts("/network/links/geometry")) roads.line.push_back(points_of(wkt));
   return roads;
 }
@@ -43,9 +49,11 @@ void add_flows(ResultsFile const& file, DayData& day) {
   }
 }
 
-double delay_of(DayData const& day, std::size_t bin) {
+/// Vehicles on all roads, as standing room [PCU].
+double on_roads(DayData const& day, std::size_t bin) {
+  auto const n = day.district.size();
   double sum = 0;
-  for (std::size_t a = 0; a < day.links; ++a) sum += day.delay_veh_h[bin * day.links + a];
+  for (std::size_t d = 0; d < n; ++d) sum += day.accumulation_pcu[bin * n + d];
   return sum;
 }
 
@@ -54,13 +62,14 @@ bool anybody(DayData const& day, std::size_t bin) {
   return std::any_of(row, row + day.links, [](double v) { return v > 0; });
 }
 
-/// Of the bins that begin in [begin, end) the one of the greatest delay; `bins` where nobody drives in any.
+/// Of the bins that begin in [begin, end) the one with most vehicles on the roads, the first of equals; `bins` where
+/// nobody drives in any.
 std::size_t peak_within(DayData const& day, double begin_s, double end_s) {
   auto peak = day.bins;
   double most = -1;
   for (std::size_t b = 0; b < day.bins; ++b) {
     if (day.bin_start_s(b) < begin_s || day.bin_start_s(b) >= end_s || !anybody(day, b)) continue;
-    if (auto const delay = delay_of(day, b); delay > most) peak = b, most = delay;
+    if (auto const vehicles = on_roads(day, b); vehicles > most) peak = b, most = vehicles;
   }
   return peak;
 }
@@ -87,6 +96,21 @@ DayData day_data(ResultsFile const& file) {
   day.accumulation_pcu = file.reals("/mfd/accumulation_pcu");
   day.production_veh_km_h = file.reals("/mfd/production_veh_km_h");
   return day;
+}
+
+bool idle(DayData const& day, std::size_t bin, std::size_t link) {
+  auto const cell = bin * day.links + link;
+  return !(day.volume_veh_h[cell] > 0) && day.speed_kmh[cell] > 0;
+}
+
+double speed_share(DayData const& day, std::size_t bin, std::size_t link) {
+  constexpr double kHour_s = 3600, kKilometre_m = 1000;
+  auto const cell = bin * day.links + link;
+  auto const speed = day.speed_kmh[cell];
+  if (idle(day, bin, link)) return 1;
+  if (!(speed > 0)) return 0;
+  auto const taken_h = day.volume_veh_h[cell] * day.bin_s / kHour_s * day.roads.length_m[link] / kKilometre_m / speed;
+  return taken_h > 0 ? std::clamp(1 - day.delay_veh_h[cell] / taken_h, 0.0, 1.0) : 1;
 }
 
 DayPeak day_peak(DayData const& day) {

@@ -2,6 +2,7 @@
 /// What pictures of a simulated day are drawn from, as its results file has it.
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,9 @@ namespace tanvan {
 struct DayRoads {
   std::vector<std::string> name;       // [links]
   std::vector<std::int64_t> from, to;  // [links] ids of nodes
-  std::vector<double> length_m, free_speed_kmh;
-  std::vector<std::vector<Point>> line;  // [links] longitude and latitude
+  std::vector<double> length_m, free_speed_kmh, capacity_pcu_h, lanes;
+  std::vector<std::vector<Point>> line;           // [links] longitude and latitude
+  std::map<std::int64_t, std::string> node_name;  // of nodes that have one
 
   std::size_t links() const { return name.size(); }
 };
@@ -42,7 +44,15 @@ DayData day_data(ResultsFile const& file);
 /// True for results of a simulated day.
 bool is_day(ResultsFile const& file);
 
-/// When most time is lost.
+/// Speed in a bin against that of the same vehicles on an empty road: the time that they would have taken there by the
+/// time that they took. 1 where nobody drives, 0 where they stand. Trucks on a motorway are not slow for being trucks.
+/// @pre the day has roads
+double speed_share(DayData const& day, std::size_t bin, std::size_t link);
+
+/// Nobody drove or stood there in the bin.
+bool idle(DayData const& day, std::size_t bin, std::size_t link);
+
+/// When most vehicles are on the roads. What they lose is written down when they leave a link, and comes too late.
 struct DayPeak {
   std::size_t bin = 0;
   bool morning = false;  // between 05:00 and 10:00; else nobody drives then, and it is that of the whole day

@@ -1,9 +1,12 @@
 #include "viz/day/day_page.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "sim/io/text/number_text.hpp"
 #include "viz/day/day_charts.hpp"
+#include "viz/day/day_summary.hpp"
 #include "viz/day/svg.hpp"
 
 namespace tanvan {
@@ -25,6 +28,13 @@ figcaption { border-top: 2px solid #1a222c; padding-top: 10px; margin-bottom: 10
 figcaption p { margin: 0; max-width: 112ch; } figcaption small { font-weight: 400; font-size: 14px; }
 figcaption .en { color: #5a6572; font-weight: 400; margin-top: 4px; }
 svg { display: block; width: 100%; height: auto; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(205px, 1fr)); gap: 18px 24px; margin: 28px 0 8px; }
+.cards div { border-top: 2px solid #1a222c; padding-top: 8px; }
+.cards b { display: block; font-size: 26px; line-height: 1.25; font-weight: 620; font-variant-numeric: tabular-nums; }
+.cards span { display: block; font-size: 14px; line-height: 1.4; }
+section h2 { font-size: 18px; font-weight: 620; margin: 24px 0 4px; } section ol { margin: 0; padding-left: 24px; }
+section li { margin: 4px 0; } section p { margin: 16px 0 0; } section small { display: block; color: #5a6572; }
+section [lang=en] { color: #5a6572; } section li [lang=en]::before { content: " · "; } section h2 [lang=en] { font-weight: 400; }
 </style>
 </head>
 <body>
@@ -45,29 +55,75 @@ std::string span_of(DayData const& day, std::size_t bin) {
   return clock_text(day.bin_start_s(bin)) + "–" + clock_text(day.bin_start_s(bin + 1));
 }
 
-std::string map_figure(DayData const& day) {
+bool any_closed(DayEvents const& events) {
+  return std::ranges::any_of(events.changes, &DayChange::closed);
+}
+
+std::string map_figure(DayData const& day, DayEvents const& events) {
   auto const [bin, morning] = day_peak(day);
   auto const when = span_of(day, bin);
   return figure(
-      {fmt::format("Tốc độ trên đường lúc {}, {}.", morning ? "cao điểm sáng" : "mất nhiều thời gian nhất", when),
-       fmt::format("Speeds {}, {}.", morning ? "in the morning peak" : "when most time is lost", when)},
-      {"Màu: tốc độ so với khi đường vắng; nét càng dày càng nhiều xe. Hai chiều vẽ cạnh nhau, mỗi chiều ở bên "
-       "phải.",
-       "Colour: speed against that of an empty road; the thicker the line, the more vehicles. Both directions "
-       "side by side, each on its right."},
-      speed_map_svg(day, bin));
+      {fmt::format("Tốc độ trên đường lúc {}, {}.", morning ? "cao điểm sáng" : "đông xe nhất", when),
+       fmt::format("Speeds {}, {}.", morning ? "in the morning peak" : "when most are on the roads", when)},
+      {std::string("Màu: tốc độ so với khi đường vắng; nét càng dày càng nhiều xe. Hai chiều vẽ cạnh nhau, mỗi chiều ở "
+                   "bên phải.") +
+           (events.gridlocks.empty() ? "" : " Vòng tím có số và giờ: kẹt cứng, như danh sách trên.") +
+           (any_closed(events) ? " Dấu ×: đoạn bị đóng trong ngày." : ""),
+       std::string("Colour: speed against that of an empty road; the thicker the line, the more vehicles. Both "
+                   "directions side by side, each on its right.") +
+           (events.gridlocks.empty() ? "" : " Rings with a number and a time: gridlocks, as listed above.") +
+           (any_closed(events) ? " Crosses: links that are closed some time of the day." : "")},
+      speed_map_svg(day, bin, events));
 }
 
-std::string corridor_figure(DayData const& day, Corridor const& corridor) {
-  bool const named = !corridor.name.empty();
-  Words const title{named ? fmt::format("Hành lang {}: tốc độ theo thời gian và vị trí.", corridor.name)
-                          : "Hành lang: tốc độ theo thời gian và vị trí.",
-                    named ? fmt::format("The corridor {}: speeds over time and place.", corridor.name)
-                          : "The corridor: speeds over time and place."};
-  return figure(title,
-                {"Hàng chờ lan ngược chiều đi hiện thành vệt sẫm nghiêng xuống bên phải.",
-                 "A queue that spills back shows as a dark band falling to the right."},
-                time_space_svg(day, corridor));
+std::string node_text(DayRoads const& roads, std::int64_t node) {
+  auto const found = roads.node_name.find(node);
+  return found == roads.node_name.end() ? std::to_string(node) : found->second;
+}
+
+/// From where to where a corridor leads, and how far.
+Words extent(DayRoads const& roads, Corridor const& corridor) {
+  double metres = 0;
+  for (auto const a : corridor.links) metres += roads.length_m[a];
+  auto const from = node_text(roads, roads.from[corridor.links.front()]);
+  auto const to = node_text(roads, roads.to[corridor.links.back()]);
+  auto const km = fmt::format("{:.1f}", metres / 1000);
+  auto vi = km;
+  std::ranges::replace(vi, '.', ',');
+  return {fmt::format("từ nút {} đến nút {}, {} km", from, to, vi),
+          fmt::format("from junction {} to {}, {} km", from, to, km)};
+}
+
+Words corridor_title(DayRoads const& roads, Corridor const& corridor) {
+  auto const [vi, en] = extent(roads, corridor);
+  auto const name = corridor.name.empty() ? "" : corridor.name + ", ";
+  return {fmt::format("Hành lang {}{}: tốc độ theo thời gian và vị trí.", name, vi),
+          fmt::format("The corridor {}{}: speeds over time and place.", name, en)};
+}
+
+Words corridor_note(DayStory const& story) {
+  Words note{"Hàng chờ lan ngược chiều đi hiện thành vệt sẫm nghiêng xuống bên phải.",
+             "A queue that spills back shows as a dark band falling to the right."};
+  if (!story.drives.empty()) {
+    note.vi += fmt::format(" Nét mảnh: {} xe, thẳng giữa hai đầu mỗi đoạn.", story.drives.size());
+    note.en += fmt::format(" Thin lines: {} vehicles, straight between the ends of each link.", story.drives.size());
+  }
+  if (!story.events.changes.empty()) {
+    note.vi += " Khung liền: đoạn bị đóng; khung nét đứt: đoạn bị thu hẹp hoặc đổi khác.";
+    note.en += " Frames: closed links; dashed: links that are narrower or otherwise changed.";
+  }
+  return note;
+}
+
+/// The first departure, to the minute.
+double first_minute_s(DayTotals const& totals) {
+  constexpr double kMinute_s = 60;
+  return std::floor(totals.first_s / kMinute_s) * kMinute_s;
+}
+
+std::string corridor_figure(DayData const& day, Corridor const& corridor, DayStory const& story) {
+  return figure(corridor_title(day.roads, corridor), corridor_note(story),
+                time_space_svg(day, corridor, first_minute_s(story.totals), story.events, story.drives));
 }
 
 std::string mfd_figure(DayData const& day) {
@@ -88,13 +144,18 @@ std::string no_map() {
 
 }  // namespace
 
-std::string day_page(DayData const& day, Corridor const& corridor) {
+DayStory day_story(ResultsFile const& file, DayData const& day, Corridor const& corridor) {
+  return {day_totals(file, day), day_events(file, day), drives_along(file, corridor)};
+}
+
+std::string day_page(DayData const& day, Corridor const& corridor, DayStory const& story) {
   auto page = std::string(kHead);
   page.replace(page.find('@'), 1, xml_safe(day.title_vi + " – Tân Vạn"));
   page += fmt::format("<h1>{}</h1>\n<p lang=\"en\">{}</p>\n", xml_safe(day.title_vi), xml_safe(day.title_en));
   bool const drawn = day.roads.links() > 0 && day.bins > 0;
-  page += drawn ? map_figure(day) : no_map();
-  if (drawn && !corridor.links.empty()) page += corridor_figure(day, corridor);
+  page += day_summary(day, story.totals, story.events);
+  page += drawn ? map_figure(day, story.events) : no_map();
+  if (drawn && !corridor.links.empty()) page += corridor_figure(day, corridor, story);
   if (day.bins > 0) page += mfd_figure(day);
   return page + "</body>\n</html>\n";
 }

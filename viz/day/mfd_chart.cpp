@@ -55,9 +55,10 @@ void draw_district(Svg& svg, DayData const& day, std::size_t district, std::stri
                    Axis const& y, bool hours) {
   constexpr double kHour_s = 3600, kApart = 38;
   auto const n = day.district.size();
+  auto const busy = busy_bins(day);
   std::string path;
   std::vector<Point> words;  // where hours stand
-  for (std::size_t b = 0; b < day.bins; ++b) {
+  for (auto b = busy.begin; b < busy.end; ++b) {
     Point const at{x(day.accumulation_pcu[b * n + district]), y(day.production_veh_km_h[b * n + district])};
     path += (path.empty() ? "M" : "L") + px(at.x) + " " + px(at.y);
     svg.dot(at, 3, colour);

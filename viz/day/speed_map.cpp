@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 #include <limits>
 #include <numbers>
 
+#include "sim/io/text/number_text.hpp"
 #include "viz/day/day_charts.hpp"
 #include "viz/day/svg.hpp"
 
@@ -67,13 +69,13 @@ class LinkPaths {
   LinkPaths(DayData const& day, std::size_t bin, Sheet const& sheet) {
     for (std::size_t a = 0; a < day.links; ++a) {
       auto const cell = bin * day.links + a;
-      bool const idle = !(day.volume_veh_h[cell] > 0) && day.speed_kmh[cell] > 0;
+      bool const empty = idle(day, bin, a);
       auto const width = width_class(day.volume_veh_h[cell]);
-      auto const path = path_beside(day.roads.line[a], sheet, idle ? kWidths[0] * 0.6 : kWidths[width] * 0.55);
-      if (idle)
+      auto const path = path_beside(day.roads.line[a], sheet, empty ? kWidths[0] * 0.6 : kWidths[width] * 0.55);
+      if (empty)
         idle_ += path;
       else
-        paths_[speed_class(day.speed_kmh[cell] / day.roads.free_speed_kmh[a])][width] += path;
+        paths_[speed_class(speed_share(day, bin, a))][width] += path;
     }
   }
 
@@ -102,12 +104,48 @@ void draw_scale(Svg& svg, Sheet const& sheet, double y) {
   svg.text({x - 8, y + 4}, tick_text(km) + " km", Anchor::end);
 }
 
+/// Half way along a line.
+Point middle_of(std::vector<Point> const& line, Sheet const& sheet) {
+  auto const a = sheet(line[(line.size() - 1) / 2]), b = sheet(line[line.size() / 2]);
+  return {(a.x + b.x) / 2, (a.y + b.y) / 2};
+}
+
+/// A ring around the links of a circle, with its number and since when it stands.
+void draw_gridlock(Svg& svg, DayData const& day, Sheet const& sheet, DayGridlock const& gridlock, std::size_t number) {
+  constexpr double kLeastRing = 12, kBeyond = 8, kDiagonal = 0.72;
+  std::vector<Point> points;
+  for (auto const a : gridlock.links)
+    for (auto const p : day.roads.line[a]) points.push_back(sheet(p));
+  if (points.empty()) return;
+  auto const [west, east] = std::ranges::minmax(points, {}, &Point::x);
+  auto const [north, south] = std::ranges::minmax(points, {}, &Point::y);
+  Point const centre{(west.x + east.x) / 2, (north.y + south.y) / 2};
+  double radius = kLeastRing;
+  for (auto const p : points) radius = std::max(radius, std::hypot(p.x - centre.x, p.y - centre.y) + kBeyond);
+  svg.ring(centre, radius, kGridlockColour, 2.5);
+  svg.text({centre.x + radius * kDiagonal + 4, centre.y - radius * kDiagonal},
+           fmt::format("{} · {}", number, clock_text(std::floor(gridlock.since_s))), Anchor::start,
+           fmt::format("font-weight=\"650\" style=\"fill:{}\"", kGridlockColour));
+}
+
+/// A cross where a link is closed some time of the day.
+void draw_closure(Svg& svg, DayData const& day, Sheet const& sheet, DayChange const& change) {
+  constexpr double kArm = 5;
+  if (!change.closed() || day.roads.line[change.link].empty()) return;
+  auto const at = middle_of(day.roads.line[change.link], sheet);
+  svg.line({at.x - kArm, at.y - kArm}, {at.x + kArm, at.y + kArm}, kClosedColour, 2.5);
+  svg.line({at.x - kArm, at.y + kArm}, {at.x + kArm, at.y - kArm}, kClosedColour, 2.5);
+}
+
 }  // namespace
 
-std::string speed_map_svg(DayData const& day, std::size_t bin) {
+std::string speed_map_svg(DayData const& day, std::size_t bin, DayEvents const& events) {
   Sheet const sheet(day.roads);
   Svg svg(kWidth, sheet.height() + kLegend, "Bản đồ tốc độ · Speed map");
   LinkPaths(day, bin, sheet).draw(svg);
+  for (auto const& change : events.changes) draw_closure(svg, day, sheet, change);
+  auto const rings = std::min(events.gridlocks.size(), kMostTold);
+  for (std::size_t g = 0; g < rings; ++g) draw_gridlock(svg, day, sheet, events.gridlocks[g], g + 1);
   auto const y = sheet.height() + kLegend - 14;
   draw_speed_legend(svg, {kMargin, y});
   draw_scale(svg, sheet, y - 4);

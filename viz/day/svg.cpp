@@ -63,6 +63,11 @@ void Svg::dot(Point at, double radius, std::string_view fill) {
   text_ += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"/>\n", px(at.x), px(at.y), px(radius), fill);
 }
 
+void Svg::ring(Point centre, double radius, std::string_view stroke, double width) {
+  text_ += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"/>\n",
+                       px(centre.x), px(centre.y), px(radius), stroke, px(width));
+}
+
 void Svg::text(Point at, std::string_view words, Anchor anchor, std::string_view extra) {
   text_ += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\" {}>{}</text>\n", px(at.x), px(at.y),
                        anchor_word(anchor), extra, xml_safe(words));

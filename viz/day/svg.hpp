@@ -26,6 +26,7 @@ class Svg {
   /// @param path  data of a path, such as M0 0L5 5  @param extra  further attributes
   void path(std::string_view path, std::string_view stroke, double width, std::string_view extra = {});
   void dot(Point at, double radius, std::string_view fill);
+  void ring(Point centre, double radius, std::string_view stroke, double width);
   void text(Point at, std::string_view words, Anchor anchor = Anchor::start, std::string_view extra = {});
 
   std::string finish() &&;
@@ -61,8 +62,11 @@ std::span<SpeedClass const> speed_classes();
 /// Row of `speed_classes`. @param share >= 0
 std::size_t speed_class(double share);
 
-/// Of links without a vehicle.
-inline constexpr std::string_view kIdleColour = "#dde2e7";
+/// Of links without a vehicle, of circles of waiting vehicles, of closures.
+inline constexpr std::string_view kIdleColour = "#dde2e7", kGridlockColour = "#7a1fa2", kClosedColour = "#1a222c";
+
+/// Gridlocks and changes that a page tells one by one.
+inline constexpr std::size_t kMostTold = 8;
 
 /// The legend of those colours, left to right.
 void draw_speed_legend(Svg& svg, Point at);

@@ -1,17 +1,18 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 #include <memory>
 
 #include "scenarios/run/commands/alike.hpp"
 #include "scenarios/run/commands/commands.hpp"
+#include "scenarios/run/commands/compare_days.hpp"
 #include "scenarios/run/commands/open_result.hpp"
+#include "scenarios/run/commands/side_by_side.hpp"
+#include "scenarios/run/scenario/faults.hpp"
+#include "viz/day/day_data.hpp"
 
 namespace tanvan {
 namespace {
-
-constexpr std::size_t kLargest = 8;  // rows of each list of changes
 
 struct CompareOptions {
   std::string first, second;
@@ -33,10 +34,6 @@ std::optional<CommonYear> common_year(ResultsFile const& a, ResultsFile const& b
   return std::nullopt;
 }
 
-std::string change(double a, double b) {
-  return a != 0 ? fmt::format("{:+.2f} %", 100 * (b - a) / std::abs(a)) : std::string("-");
-}
-
 bool is_yearly(ResultsFile const& file, std::string const& path) {
   auto const* dataset = file.find(path);
   return dataset && dataset->shape == file.find("/time/year")->shape;
@@ -54,19 +51,9 @@ void compare_indicators(ResultsFile const& a, ResultsFile const& b, CommonYear c
   }
 }
 
-/// Prints the rows that differ most. @param names one a row
 void print_largest(std::string const& title, std::vector<std::string> const& names, std::vector<double> const& a,
                    std::vector<double> const& b) {
-  std::vector<std::size_t> rows;
-  for (std::size_t i = 0; i < names.size(); ++i)
-    if (a[i] != b[i]) rows.push_back(i);
-  if (rows.empty()) return;
-  std::stable_sort(rows.begin(), rows.end(),
-                   [&](auto i, auto j) { return std::abs(b[i] - a[i]) > std::abs(b[j] - a[j]); });
-  fmt::print("\nlargest changes of {} ({} of {} differ)\n", title, rows.size(), names.size());
-  for (std::size_t k = 0; k < std::min(rows.size(), kLargest); ++k)
-    fmt::print("  {:>14} {:>14} {:>10}  {}\n", figure(a[rows[k]]), figure(b[rows[k]]), change(a[rows[k]], b[rows[k]]),
-               names[rows[k]]);
+  fmt::print("{}", largest_changes(title, names, a, b));
 }
 
 std::vector<double> row_of(ResultsFile const& file, std::string const& path, std::size_t row, std::size_t width) {
@@ -122,6 +109,13 @@ void compare_assignments(ResultsFile const& a, ResultsFile const& b) {
                   b.reals(std::string("/assignment/") + what));
 }
 
+/// What is wrong with the file that stands beside a simulated day.
+Fault lone_day(ResultsFile const& other) {
+  return error(Errc::bad_input, {other.path().string(), 1, 0},
+               "it is no simulated day, as the other file is: compare two results of `tanvan traffic`, or two of "
+               "`tanvan run`");
+}
+
 int compare(CompareOptions const& options) {
   auto const files = open_results({options.first, options.second});
   if (!files) return 2;
@@ -138,6 +132,11 @@ int compare(CompareOptions const& options) {
     compare_assignments(a, b);
     return 0;
   }
+  if (is_day(a) && is_day(b)) {
+    fmt::print("{}", compare_days(a, b));
+    return 0;
+  }
+  if (is_day(a) || is_day(b)) return report_fault(lone_day(is_day(a) ? b : a));
   auto const at = common_year(a, b);
   if (!at) {
     fmt::print("the two results have no year in common\n");
@@ -154,10 +153,12 @@ int compare(CompareOptions const& options) {
 void add_compare(CLI::App& app, Action& action) {
   auto const options = std::make_shared<CompareOptions>();
   auto* command = app.add_subcommand(
-      "compare", "Two results side by side: figures of the last year, zones and links that differ most");
+      "compare", "Two results side by side: figures of the last year or of the day, zones and links that differ most");
   command->add_option("A", options->first, "results file to compare with")->required();
   command->add_option("B", options->second, "results file that is compared")->required();
-  command->footer("Example:\n  tanvan compare baseline.h5 ring-road-3.h5");
+  command->footer(
+      "Example:\n  tanvan compare baseline.h5 ring-road-3.h5\n  tanvan compare day.h5 day-with-bypass.h5\n"
+      "Results of tanvan run, of tanvan traffic (days) or of tanvan assign, two of a kind.");
   command->callback([&action, options] { action = [options] { return compare(*options); }; });
 }
 

@@ -69,10 +69,10 @@ int write_page(ReportOptions const& options, Page const& make) {
 /// One page of a simulated day.
 int report_day(ResultsFile const& file, ReportOptions const& options) {
   auto const day = day_data(file);
-  auto corridor = options.corridor.empty() ? Result<Corridor>(longest_corridor(day))
+  auto corridor = options.corridor.empty() ? Result<Corridor>(busiest_corridor(day))
                                            : named_corridor(day, options.corridor, {"--corridor", 0, 0});
   if (!corridor) return report_faults(corridor.error());
-  return write_page(options, [&] { return day_page(day, *corridor); });
+  return write_page(options, [&] { return day_page(day, *corridor, day_story(file, day, *corridor)); });
 }
 
 int report(ReportOptions const& options) {
@@ -96,7 +96,8 @@ void add_report(CLI::App& app, Action& action) {
   command->add_option("-o,--output", options->out, "the page, such as report.html")->required();
   command
       ->add_option("--corridor", options->corridor,
-                   "of a result of tanvan traffic: link ids of the time-space diagram, by comma [the longest road]")
+                   "of a result of tanvan traffic: link ids of the time-space diagram, by comma [the road with the "
+                   "most vehicle-km]")
       ->delimiter(',');
   command->footer(
       "Example:\n  tanvan report baseline.h5 -o report.html\n  tanvan report baseline.h5 ring-road-3.h5 -o "

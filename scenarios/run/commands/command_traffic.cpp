@@ -269,14 +269,14 @@ constexpr char const* kFooter =
     "  tanvan traffic --network network --trips trips.csv -o day.h5\n"
     "  tanvan traffic --network network --trips trips.csv --changes changes.csv --one-shot --set traffic.step_s=0.5\n"
     "The folder is one of GMNS, as tanvan import writes it, with signals in its signal tables and lanes in its lane,\n"
-    "segment and movement tables. trips.csv has trip_id, depart_s, class (motorbike, car, bus, truck) and\n"
+    "segment and movement tables. trips.csv has trip_id, depart_s (or 07:30), class (motorbike, car, bus, truck) and\n"
     "from_node_id, to_node_id or route, link ids with blanks between. changes.csv has link_id, at_s (or 07:30) and\n"
     "what the link is like from then on, until until_s where it says so: capacity [PCU/h/lane], lanes, closed (0, 1);\n"
-    "with a class it is closed to that alone, as in link_id,class,from,to: 12,truck,06:00,09:00. tolls.csv has "
-    "link_id,\n"
-    "toll and, where they differ, class, from, to; with arrive_s in trips.csv --set departure_choice=1 lets trips "
-    "choose\n"
-    "when they set out.\n"
+    "with a class it is closed to that alone, as in link_id,class,from,to: 12,truck,06:00,09:00. tolls.csv has\n"
+    "link_id, toll and, where they differ, class, from, to. With arrive_s in trips.csv --set departure_choice=1 lets\n"
+    "trips choose when they set out.\n"
+    "A link is one queue unless lane.csv and movement.csv part it: without turn lanes nobody gets past a queue to a "
+    "bypass.\n"
     "Without --one-shot days are iterated until nobody gains much by another way; where all trips have a route, one\n"
     "day is run. The last line has entries (of vehicles into links), wall_s and entries_per_s of the simulated day\n"
     "alone, forced_moves, arrived and of. A gridlock is told, and ends with status 0.";
@@ -303,7 +303,9 @@ void add_traffic(CLI::App& app, Action& action) {
                       "changes.csv: closures, to all or to a class, lane drops, capacities during the day");
   command->add_option("--tolls", options->tolls, "tolls.csv: tolls by class and hour, over those of link.csv");
   command->add_flag("--one-shot", options->one_shot, "one day on the ways that are shortest on empty roads");
-  command->add_option("--set", options->set, "traffic.KEY=VALUE, several times")->expected(1)->take_all();
+  command->add_option("--set", options->set, "KEY=VALUE, several times; models.traffic.KEY is the same")
+      ->expected(1)
+      ->take_all();
   command->add_option("--threads", options->threads, "Threads [all cores]; the results do not depend on it")
       ->check(CLI::Range(1, 4096));
   auto* out = command->add_option("-o,--output", options->out, "results file [none is written]");

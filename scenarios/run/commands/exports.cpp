@@ -1,7 +1,9 @@
 #include "scenarios/run/commands/exports.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <fstream>
 
 #include "scenarios/run/scenario/faults.hpp"
 #include "sim/io/files/whole_file.hpp"
@@ -16,10 +18,21 @@
 namespace tanvan {
 namespace {
 
+/// Whether a file begins as these bytes do, by which formats are known; no result of a run does.
+bool is_of_this_kind(std::filesystem::path const& path, std::span<std::byte const> bytes) {
+  constexpr std::size_t kSignature = 8;
+  std::array<char, kSignature> begin{};
+  std::ifstream(path, std::ios::binary).read(begin.data(), kSignature);
+  auto const known = std::as_bytes(std::span(begin));
+  return bytes.size() >= kSignature && std::ranges::equal(known, bytes.first(kSignature)) && !is_results_file(path);
+}
+
 /// One file, whole or not at all.
 int write_file(ExportOptions const& options, std::span<std::byte const> bytes) {
   std::array<std::filesystem::path, 1> const inputs = {options.result};
-  if (auto const fault = overwrites_input(options.out, inputs)) return report_fault(*fault);
+  auto const is_ours = [&](std::filesystem::path const& out) { return is_of_this_kind(out, bytes); };
+  if (auto const fault = overwrites_foreign(options.out, inputs, is_ours, "file of format " + options.format))
+    return report_fault(*fault);
   write_whole_file(options.out, bytes);
   fmt::print("{}\n", options.out);
   return 0;

@@ -1,5 +1,6 @@
 #include "scenarios/run/traffic/traffic_result.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "scenarios/run/network_map/network_map.hpp"
@@ -86,6 +87,59 @@ void put_steps(ResultsWriter& file, TrafficAnswer const& answer) {
   file.integers("/traffic/iterations/stuck", rows, stuck);
   file.integers("/traffic/iterations/switched", rows, switched);
   file.integers("/traffic/iterations/kept", rows, kept);
+}
+
+void put_changes(ResultsWriter& file, std::vector<RoadChange> const& changes) {
+  if (changes.empty()) return;
+  Integers link;
+  std::vector<double> at_s, capacity, lanes;
+  for (auto const& change : changes) {
+    link.push_back(change.link.value);
+    at_s.push_back(change.at_s);
+    capacity.push_back(change.capacity_pcu_h);
+    lanes.push_back(change.lanes);
+  }
+  ResultsWriter::Shape const rows = {changes.size()};
+  file.integers("/changes/link", rows, link);
+  file.reals("/changes/at_s", rows, at_s);
+  file.reals("/changes/capacity_pcu_h", rows, capacity);
+  file.reals("/changes/lanes", rows, lanes);
+}
+
+void put_class_closures(ResultsWriter& file, std::vector<ClassClosure> const& closures) {
+  Integers link, vehicle;
+  std::vector<double> begin_s, end_s;
+  for (auto const& closure : closures)
+    for (std::size_t c = 0; c < kVehicleClasses; ++c) {
+      if ((closure.classes >> c & 1U) == 0) continue;
+      link.push_back(closure.link.value);
+      vehicle.push_back(static_cast<std::int64_t>(c));
+      begin_s.push_back(closure.begin_s);
+      end_s.push_back(std::min(closure.end_s, kLatestTraffic_s));
+    }
+  if (link.empty()) return;
+  ResultsWriter::Shape const rows = {link.size()};
+  file.integers("/class_closures/link", rows, link);
+  file.integers("/class_closures/class", rows, vehicle);
+  file.reals("/class_closures/begin_s", rows, begin_s);
+  file.reals("/class_closures/end_s", rows, end_s);
+}
+
+void put_gridlocks(ResultsWriter& file, std::vector<Gridlock> const& gridlocks) {
+  if (gridlocks.empty()) return;
+  std::vector<double> since_s, last_s;
+  Integers offset = {0}, link;
+  for (auto const& gridlock : gridlocks) {
+    since_s.push_back(seconds_of_time(gridlock.since));
+    last_s.push_back(seconds_of_time(gridlock.last_found));
+    for (LinkId const a : gridlock.links) link.push_back(a.value);
+    offset.push_back(static_cast<std::int64_t>(link.size()));
+  }
+  ResultsWriter::Shape const rows = {gridlocks.size()};
+  file.reals("/gridlocks/since_s", rows, since_s);
+  file.reals("/gridlocks/last_found_s", rows, last_s);
+  file.integers("/gridlocks/offset", {offset.size()}, offset);
+  file.integers("/gridlocks/link", {link.size()}, link);
 }
 
 struct EventColumns {
@@ -177,6 +231,9 @@ StoredMoves write_traffic(TrafficNetwork const& network, TripRequests const& req
   put_day_figures(file, network, answer, figures, wishes);
   put_hashes(file, answer.day);
   put_steps(file, answer);
+  put_changes(file, network.roads.changes);
+  put_class_closures(file, network.roads.closures);
+  put_gridlocks(file, answer.day.gridlocks);
   put_events(file, network, requests, answer.day);
   auto const stored = put_moves(file, network, answer, wishes);
   file.save(out);

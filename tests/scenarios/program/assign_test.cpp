@@ -210,6 +210,13 @@ TEST_F(Assign, FaultsOfEveryFileComeAtOnceAndNothingIsWritten) {
   EXPECT_FALSE(fs::exists(folder / "out.h5"));
 }
 
+TEST_F(Assign, WhatIsNoResultIsNotWrittenOver) {
+  put("trips.tntp", trips("5", "2 : 5;"));
+  put("thesis.md", "years of work\n");
+  expect(assign("-o thesis.md"), 2, "the output thesis.md is there and is no result of tanvan");
+  EXPECT_EQ(fs::file_size(folder / "thesis.md"), 14U);
+}
+
 TEST_F(Assign, UnreachableDemandIsRefusedOrLeftOutAndListed) {
   put("net.tntp", header(3, 4, 2) + "1 4 10 1 1 0.15 4 0 0 1\n4 2 10 1 1 0.15 4 0 0 1\n");
   put("trips.tntp", "<NUMBER OF ZONES> 3\n<TOTAL OD FLOW> 7\n<END OF METADATA>\n\nOrigin 1\n2 : 5;\n3 : 2;\n");

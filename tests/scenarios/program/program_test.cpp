@@ -75,6 +75,18 @@ TEST_F(Program, RunNeverWritesOverWhatItRead) {
   EXPECT_EQ(text_of("binhduong/zones.csv"), zones);
 }
 
+TEST_F(Program, NothingIsWrittenOverWhatIsOfAnotherKind) {
+  put_result("a.h5", 0.1, 1, {2020});
+  put_result("b.h5", 0.1, 1, {2020});
+  std::ofstream(folder / "thesis.md") << "years of work\n";
+  auto const result = text_of("b.h5");
+  expect(tanvan("run binhduong -o thesis.md"), 2, "thesis.md is there and is no result of tanvan");
+  expect(tanvan("report a.h5 -o thesis.md"), 2, "thesis.md is there and is no page of HTML");
+  expect(tanvan("report a.h5 -o b.h5"), 2, "b.h5 is there and is no page of HTML");
+  EXPECT_EQ(text_of("thesis.md"), "years of work\n");
+  EXPECT_EQ(text_of("b.h5"), result);
+}
+
 TEST_F(Program, ReportNeverWritesOverAResult) {
   put_result("a.h5", 0.1, 1, {2020});
   auto const before = text_of("a.h5");

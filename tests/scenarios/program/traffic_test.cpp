@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "sim/io/results/results_writer.hpp"
+
 namespace tanvan {
 namespace {
 
@@ -112,6 +114,28 @@ TEST_F(Traffic, TollsAndDeparturesSayWhatTheyNeed) {
   expect(traffic("--tolls tolls.csv --set car_value_of_time_h=75000"), 0, "entries=2 ");
   expect(traffic("--set departure_choice=1"), 2, "trips.csv:1: departure_choice = 1 needs the column arrive_s");
   expect(traffic("--set departure_choice=0.5"), 2, "must be a whole number");
+}
+
+TEST_F(Traffic, TwoDaysAreComparedAndADayWithSomethingElseIsNot) {
+  put("changes.csv", "link_id,at_s,closed\n1,60,1\n");
+  ASSERT_EQ(traffic("-o a.h5").status, 0);
+  ASSERT_EQ(traffic("--changes changes.csv -o b.h5").status, 0);
+  expect(tanvan("compare a.h5 a.h5"), 0, "identical: content hash");
+  auto const ended = tanvan("compare a.h5 b.h5");
+  expect(ended, 0, "trips that arrived in both (2 of 2 and 2)");
+  expect(ended, 0, "  B: changes = \"changes.csv\"");
+  ResultsWriter().save(folder / "other.h5");
+  expect(tanvan("compare a.h5 other.h5"), 2, "other.h5:1: it is no simulated day, as the other file is");
+}
+
+TEST_F(Traffic, APageTellsTheChangesOfTheDay) {
+  put("changes.csv", "link_id,at_s,until_s,closed\n1,00:01,00:30,1\n");
+  ASSERT_EQ(traffic("--changes changes.csv -o day.h5").status, 0);
+  ASSERT_EQ(tanvan("report day.h5 -o day.html").status, 0);
+  std::ifstream in(folder / "day.html");
+  std::string const page{std::istreambuf_iterator<char>(in), {}};
+  EXPECT_NE(page.find("1: đóng 00:01–00:30"), std::string::npos);
+  EXPECT_NE(page.find("Thay đổi trong ngày"), std::string::npos);
 }
 
 TEST_F(Traffic, TwoDaysAreNoReportAndTheSentenceSaysWhatToDo) {

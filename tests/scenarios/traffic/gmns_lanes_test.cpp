@@ -290,6 +290,21 @@ TEST_F(DrivenLanes, RoutingTellsTheQueueOfOneTurnFromTheFreeLanesOfAnother) {
   }
 }
 
+TEST_F(DrivenLanes, ABypassIsUsedOnlyWhereLanesLeadPastTheQueueForTheOldRoad) {
+  put_nodes("1,0,0,,\n4,0,0,,\n5,0,0,,\n6,0,0,,\n");
+  put_links(road("1", "1,5", 2000, "1000,60,2,primary,ALL") + road("3", "5,6", 1000, "500,60,1,primary,ALL") +
+            road("4", "5,4", 1000) + road("7", "4,6", 1000));
+  std::string trips = kHeader;
+  for (int i = 0; i < 600; ++i) trips += fmt::format("{},{},car,1,6\n", i + 1, 3 * i);
+  auto const detours = [&] {
+    auto const seen = drive(trips, false);
+    return std::ranges::count(seen.columns.distance_m, 4000.0);
+  };
+  EXPECT_EQ(detours(), 0);  // all wait in one queue, whatever way they would take
+  put_turns({"3,1,1", "4,2,2"});
+  EXPECT_GT(detours(), 200);
+}
+
 TEST_F(DrivenLanes, BusesAreRoutedOverTheirLane) {
   put_nodes("1,0,0,,\n2,0,0,,\n3,0,0,,\n");
   put_links(road("1", "1,2", 500, "1000,60,2,primary,ALL") + road("2", "2,3", 500, "100,60,2,primary,ALL"));

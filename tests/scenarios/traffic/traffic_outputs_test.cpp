@@ -21,10 +21,13 @@ class TrafficOutputs : public TrafficFolder {
     return lines ? Texts{} : texts(lines.error());
   }
 
-  /// The results file of a day of three trips with what was wished.
-  ResultsFile day(DayWishes const& wishes) const {
+  /// The results file of a day of three trips with what was wished. @param gridlocks  said to have been there
+  ResultsFile day(DayWishes const& wishes, std::vector<Gridlock> gridlocks = {}, std::vector<RoadChange> changes = {},
+                  std::vector<ClassClosure> closures = {}) const {
     put("../trips.csv", "trip_id,depart_s,class,route\n1,0,car,1 3\n2,0,motorbike,2 4\n3,60,car,1 4\n");
-    auto const net = network();
+    auto net = network();
+    net->roads.changes = std::move(changes);
+    net->roads.closures = std::move(closures);
     auto const requests = read_trip_requests({folder / "../trips.csv", "trips.csv"}, *net);
     TrafficRules const rules;
     auto const answer = one_shot(
@@ -32,6 +35,7 @@ class TrafficOutputs : public TrafficFolder {
     auto const out = folder / "day.h5";
     auto known = answer;
     known.relative_gap = 0;
+    known.day.gridlocks = std::move(gridlocks);
     write_traffic(*net, *requests, trip_columns(*net, *requests, known), known, rules, wishes, {}, out);
     return std::move(*ResultsFile::open(out));
   }
@@ -80,6 +84,24 @@ TEST_F(TrafficOutputs, ADayTellsItsDistrictsAndTravelTimes) {
   EXPECT_FALSE(file.has("/moves/offset"));
   EXPECT_FALSE(file.has("/trajectories/trip"));
   EXPECT_FALSE(file.has("/screenlines/name"));
+}
+
+TEST_F(TrafficOutputs, ADayTellsItsGridlocksAndChanges) {
+  put_crossing();
+  EXPECT_FALSE(day({}).has("/gridlocks/since_s"));
+  std::vector<Gridlock> const circles = {{traffic_time(60), traffic_time(70), traffic_time(90), {LinkId{2}, LinkId{3}}},
+                                         {traffic_time(80), traffic_time(90), traffic_time(90), {LinkId{0}}}};
+  auto const file = day({}, circles, {{30, LinkId{1}, 0, 1}}, {{LinkId{3}, 0b1010, 600, 2 * kLatestTraffic_s}});
+  EXPECT_EQ(file.reals("/gridlocks/since_s"), (std::vector<double>{60, 80}));
+  EXPECT_EQ(file.reals("/gridlocks/last_found_s"), (std::vector<double>{90, 90}));
+  EXPECT_EQ(file.integers("/gridlocks/offset"), (std::vector<std::int64_t>{0, 2, 3}));
+  EXPECT_EQ(file.integers("/gridlocks/link"), (std::vector<std::int64_t>{2, 3, 0}));
+  EXPECT_EQ(file.integers("/changes/link"), (std::vector<std::int64_t>{1}));
+  EXPECT_EQ(file.reals("/changes/at_s"), (std::vector<double>{30}));
+  EXPECT_EQ(file.reals("/changes/capacity_pcu_h"), (std::vector<double>{0}));
+  EXPECT_EQ(file.integers("/class_closures/link"), (std::vector<std::int64_t>{3, 3}));
+  EXPECT_EQ(file.integers("/class_closures/class"), (std::vector<std::int64_t>{1, 3}));  // cars and trucks
+  EXPECT_EQ(file.reals("/class_closures/end_s"), (std::vector<double>(2, kLatestTraffic_s)));
 }
 
 TEST_F(TrafficOutputs, ADayTellsAllMovesWhereSomebodyWishesThem) {

@@ -1,0 +1,46 @@
+#include "scenarios/run/commands/side_by_side.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "scenarios/run/commands/open_result.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr std::size_t kLargest = 8;  // rows of each list of changes
+
+}  // namespace
+
+std::string change(double a, double b) {
+  return a != 0 && std::isfinite(a) && std::isfinite(b) ? fmt::format("{:+.2f} %", 100 * (b - a) / std::abs(a))
+                                                        : std::string("-");
+}
+
+std::string largest_changes(std::string const& title, std::vector<std::string> const& names,
+                            std::vector<double> const& a, std::vector<double> const& b) {
+  std::vector<std::size_t> rows;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (a[i] != b[i]) rows.push_back(i);
+  if (rows.empty()) return "";
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](auto i, auto j) { return std::abs(b[i] - a[i]) > std::abs(b[j] - a[j]); });
+  auto text = fmt::format("\nlargest changes of {} ({} of {} differ)\n", title, rows.size(), names.size());
+  for (std::size_t k = 0; k < std::min(rows.size(), kLargest); ++k)
+    text += fmt::format("  {:>14} {:>14} {:>10}  {}\n", figure(a[rows[k]]), figure(b[rows[k]]),
+                        change(a[rows[k]], b[rows[k]]), names[rows[k]]);
+  return text;
+}
+
+std::string figures_head(std::string const& title) {
+  return fmt::format("\n{:<44} {:>14} {:>14} {:>14} {:>10}\n", title, "A", "B", "B - A", "change");
+}
+
+std::string figures_row(std::string const& name, double a, double b) {
+  constexpr double kRounding = 1e-12;  // of sums in another order
+  if (std::abs(b - a) <= kRounding * std::max(std::abs(a), std::abs(b))) b = a;
+  return fmt::format("{:<44} {:>14} {:>14} {:>14} {:>10}\n", name, figure(a), figure(b), figure(b - a), change(a, b));
+}
+
+}  // namespace tanvan
