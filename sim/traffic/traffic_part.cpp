@@ -150,40 +150,57 @@ void TrafficPart::apply(ChannelChange const& change) {
   wake(end, begin_, window_);
 }
 
-bool TrafficPart::is_barred(Junction const& junction, Stream const& stream) const {
-  if (stream.empty() || stream.ready >= end_ || stream.turn == TurnNumbers::kEnd) return false;
+/// Whether the head of a stream has reached the stop line before a link that is closed to its class, open to others.
+bool TrafficPart::is_barred(Junction const& junction, Exit const& exit, Stream const& stream) const {
+  if (stream.empty() || stream.turn == TurnNumbers::kEnd) return false;
   auto const& next = state_.entries[junction.entry + stream.turn];
-  return is_barred_to_some(next) && is_closed(next, stream.vehicle);
+  if (!is_barred_to_some(next) || !is_closed(next, stream.vehicle)) return false;
+  return std::max(stream.ready, exit.entry == kNone ? 0 : exit.free_at) < end_;
 }
 
-/// Vehicles that reach the stop line before a link which is closed to their class and open to others park at the kerb:
-/// they keep their room on the link and hold up nobody.
+/// Barred vehicles park at the kerb: they keep their room on the link and hold up nobody. Only heads that could go by
+/// their own link: the junction is looked at when they can, so that the moment depends on nothing else.
 void TrafficPart::stand_aside(Junction const& junction, std::uint32_t row) {
   auto& exit = state_.exits[row];
-  for (auto& stream : exit.all())
-    while (is_barred(junction, stream)) {
-      asides_.push_back({row, stream.front(slots_)});
-      stream.pop(slots_);
-      read_head(stream, slots_);
-      if (stream.empty()) shut(junction, exit);
-    }
+  auto const take = [&](std::uint32_t place) {
+    auto& stream = exit.streams[place];
+    if (!is_barred(junction, exit, stream)) return false;
+    asides_.push_back({row, stream.front(slots_)});
+    stream.pop(slots_);
+    read_head(stream, slots_);
+    if (stream.empty()) shut(junction, exit);
+    return true;
+  };
+  while (take(first_lane(exit))) continue;
+  while (exit.layout != Layout::single && take(1)) continue;
 }
 
-/// Those who stood aside for this link go to the end of the queue, in the order in which they came.
+/// Those who stood aside for this link are first again, in the order in which they came: so it does not matter who has
+/// joined the queue since.
 void TrafficPart::let_back(Entry const& entry) {
   auto const first = state_.junctions[entry.junction].entry;
-  std::vector<Aside> rest;
-  for (auto& aside : asides_) {
-    bool const waits = state_.exits[aside.exit].junction == entry.junction &&
-                       &state_.entries[first + aside.slot.turn] == &entry && !is_closed(entry, aside.slot.vehicle);
-    if (!waits) {
-      rest.push_back(aside);
-      continue;
-    }
-    aside.slot.ready = begin_;  // what it waited for the sign is no delay of the traffic
-    append(aside.exit, aside.slot, window_);
+  auto const back = [&](Aside const& aside) {
+    return state_.exits[aside.exit].junction == entry.junction && &state_.entries[first + aside.slot.turn] == &entry &&
+           !is_closed(entry, aside.slot.vehicle);
+  };
+  auto const rest = std::stable_partition(asides_.begin(), asides_.end(), back);
+  for (auto aside = rest; aside != asides_.begin();) {
+    --aside;
+    aside->slot.ready = begin_;  // what it waited for the sign is no delay of the traffic
+    put_first(state_.exits[aside->exit], aside->slot);
   }
-  asides_.swap(rest);
+  asides_.erase(asides_.begin(), rest);
+}
+
+void TrafficPart::put_first(Exit& exit, Slot const& slot) {
+  auto& stream = exit.streams[stream_of(exit.layout, slot.vehicle)];
+  std::vector<Slot> others;
+  for (; !stream.BlockQueue::empty(); stream.pop(slots_)) others.push_back(stream.front(slots_));
+  stream.push(slots_, slot);
+  for (auto const& other : others) stream.push(slots_, other);
+  read_head(stream, slots_);
+  state_.open[exit.junction] |= std::uint64_t{1} << exit.place;
+  wake(exit.junction, begin_, window_);
 }
 
 void TrafficPart::go(Junction const& junction, std::uint32_t row, std::uint32_t place, TrafficTime x) {

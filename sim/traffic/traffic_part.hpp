@@ -128,9 +128,10 @@ class TrafficPart {
 
   void set_out(Departure const& departure);
   void apply(ChannelChange const& change);
-  bool is_barred(Junction const& junction, Stream const& stream) const;
+  bool is_barred(Junction const& junction, Exit const& exit, Stream const& stream) const;
   void stand_aside(Junction const& junction, std::uint32_t exit);
   void let_back(Entry const& entry);
+  void put_first(Exit& exit, Slot const& slot);
   void act(std::uint32_t junction);
   bool advance_signals(Junction const& junction);
   void consider_all(Junction const& junction, std::uint32_t row);

@@ -48,7 +48,7 @@ struct RoadChange {
 };
 
 /// When some classes may not enter a link, in [begin, end). Who is on it drives off; who comes to it stands aside at
-/// the stop line, on the room that it has there, until it opens, and then joins the end of the queue.
+/// the stop line, on the room that it has there, until it opens, and then goes first.
 struct ClassClosure {
   LinkId link;
   std::uint8_t classes = 0;       // bit c: VehicleClass c

@@ -156,6 +156,11 @@ constexpr std::uint32_t stream_of(Layout layout, std::uint8_t vehicle) {
   return layout == Layout::passing && heavy ? 2 : 0;
 }
 
+/// Which of the streams that share the lanes has the head that came first.
+inline std::uint32_t first_lane(Exit const& exit) {
+  return exit.layout == Layout::passing && exit.streams[2].ready < exit.streams[0].ready ? 2 : 0;
+}
+
 /// Time on a channel at free speed.
 constexpr TrafficTime free_time(Entry const& entry, MoveRules const& rules, std::uint8_t vehicle) {
   auto const slow = static_cast<TrafficTime>(

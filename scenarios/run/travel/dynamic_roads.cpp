@@ -49,11 +49,21 @@ std::vector<double> tolls(Column<LinkId, Dong> const& column, double weight) {
   return all;
 }
 
+/// The toll, and the fine where trucks are barred at all hours.
+std::vector<double> truck_tolls(World const& world, RoadParameters const& p) {
+  auto const& links = world.network.links;
+  auto all = tolls(links.truck_toll, p.toll_weight);
+  double const fine = kBarredDetour_s / kSecondsInHour * p.truck_vot_vnd_h;
+  for (LinkId a : ids<LinkId>(links.size()))
+    if (links.truck_ban_hours[a] == kAllHours) all[a.value] += fine;
+  return all;
+}
+
 /// The hours in which trucks are barred from a link, on both days that a simulated day may last.
 void add_ban(std::uint32_t hours, LinkId a, std::vector<ClassClosure>& closures) {
   constexpr std::uint8_t kTrucks = 1U << static_cast<unsigned>(VehicleClass::truck);
   constexpr int kHours = 24, kDays = 2;
-  if (hours == kAllHours) return closures.push_back({a, kTrucks, 0, kLatestTraffic_s});
+  if (hours == kAllHours) return;  // a matter of money (`truck_tolls`)
   int begin = -1;
   for (int h = 0; h <= kDays * kHours; ++h) {
     bool const barred = h < kDays * kHours && ((hours >> (h % kHours)) & 1U) != 0;
@@ -98,7 +108,7 @@ DayAccess day_access(World const& world, RoadParameters const& p) {
   access.rules[at(car)].value_of_time_h = p.car_vot_vnd_h;
   access.rules[at(truck)].value_of_time_h = p.truck_vot_vnd_h;
   access.toll[at(car)] = tolls(links.car_toll, p.toll_weight);
-  access.toll[at(truck)] = tolls(links.truck_toll, p.toll_weight);
+  access.toll[at(truck)] = truck_tolls(world, p);
   access.closing_margin_s = kBanMargin_s;
   return access;
 }

@@ -16,10 +16,12 @@ TrafficRoads traffic_roads(World const& world, Matrix const& bus_veh_h, double s
 /// What a day of `p` has of all capacities and lanes: the road and the streets beside it.
 double road_share(DynamicParameters const& p);
 
-/// Where classes may drive, and what it costs: closed links, bans of the whole day, speed caps, tolls over values of
+/// Where classes may drive, and what it costs: closed links, bans of classes, speed caps, tolls over values of
 /// time as in `road_problem`. Bans by the hour are those of the roads; who plans to enter a barred link keeps
 /// `kBanMargin_s` off their begin (prior: what a bin of the record and a light or two are wrong by).
-inline constexpr double kBanMargin_s = 600;
+/// Where trucks are barred at all hours those enter whose journeys begin or end there, as permits allow: it is a fine
+/// worth a detour of `kBarredDetour_s`, for a way must exist to every zone.
+inline constexpr double kBanMargin_s = 600, kBarredDetour_s = 4 * 3600;
 DayAccess day_access(World const& world, RoadParameters const& p);
 
 /// The rules with the caps of [models.road] too: the lower of the two holds.

@@ -66,12 +66,13 @@ TEST(DynamicRoads, TrucksMayNotEnterInTheHoursOfABanOnBothDays) {
   EXPECT_EQ(hours, (std::vector<std::pair<double, double>>{{0, 6}, {9, 10}, {22, 30}, {33, 34}, {46, 48}}));
 }
 
-TEST(DynamicRoads, ABanAtAllHoursNeverEnds) {
+TEST(DynamicRoads, ABanAtAllHoursIsAFineForThoseWhoMustEnter) {
   auto world = small::world();
   world.network.links.truck_ban_hours[kRoad] = kAllHours;
-  auto const roads = traffic_roads(world, Matrix(4, world.network.links.size()), 1);
-  ASSERT_EQ(roads.closures.size(), 1U);
-  EXPECT_EQ(roads.closures[0].end_s, kLatestTraffic_s);
+  EXPECT_TRUE(traffic_roads(world, Matrix(4, world.network.links.size()), 1).closures.empty());
+  RoadParameters const p;
+  EXPECT_EQ(day_access(world, p).toll[static_cast<std::size_t>(VehicleClass::truck)][kRoad.value],
+            4 * p.truck_vot_vnd_h);
 }
 
 TEST(DynamicRoads, TollsAreThePartThatDriversFeel) {
