@@ -36,13 +36,20 @@ struct Tables {
 struct Part {
   VehicleTrips trips;
 
-  void add(double depart_s, VehicleClass vehicle, NodeId origin, NodeId destination) {
+  void add(double depart_s, VehicleClass vehicle, NodeId origin, NodeId destination, TrafficTime wish = kNoTime) {
     if (!origin || !destination || origin == destination) return void(++trips.nowhere);
     trips.depart.push_back(std::min(traffic_time(depart_s), kLatest));
     trips.vehicle.push_back(vehicle);
     trips.origin.push_back(origin);
     trips.destination.push_back(destination);
+    trips.wish.push_back(wish);
   }
+};
+
+/// When somebody leaves, and when he wants to be there; kNoTime: at no time in particular.
+struct Leave {
+  double depart_s = 0;
+  TrafficTime wish = kNoTime;
 };
 
 /// What a tour drives: its class and vehicles a person; 0: none of its own on the road.
@@ -90,8 +97,9 @@ class Tour {
     auto draw = draws(key);
     draw.uniform();  // was that of the copies
     NodeId const from = place(key, trips().origin[row_]), to = place(key, trips().destination[row_]);
-    double const out = leave(draw), back = come_back(out, draw.uniform());
-    part.add(out, ride_.vehicle, from, to);
+    auto const [out, wish] = leave(draw);
+    double const back = come_back(out, draw.uniform());
+    part.add(out, ride_.vehicle, from, to, wish);
     part.add(back, ride_.vehicle, to, from);
   }
 
@@ -101,16 +109,16 @@ class Tour {
     return std::isfinite(minutes) ? minutes * kSecondsInMinute : 0;
   }
 
-  double leave(Draws& draw) const {
+  Leave leave(Draws& draw) const {
     double const early_min = t_.p.early_least_min + draw.exponential() * (t_.p.early_mean_min - t_.p.early_least_min);
     double const u = draw.uniform();
     Purpose const purpose = trips().purpose[row_];
     if (purpose == Purpose::work) {
       double const at = departure_to_shift(t_.world.transport.bins, trips().bin[row_], travel_s(),
                                            early_min * kSecondsInMinute, shift_quantile(u));
-      if (at >= 0) return at;
+      if (at >= 0) return {at, traffic_time(at + travel_s())};
     }
-    return t_.departures.of(purpose, Way::out).draw(trips().bin[row_], u);
+    return {t_.departures.of(purpose, Way::out).draw(trips().bin[row_], u), kNoTime};
   }
 
   /// The same for all workers of an enterprise. @param otherwise where nobody employs the traveller
@@ -207,6 +215,7 @@ VehicleTrips joined(std::vector<Part>& parts) {
     append(all.vehicle, part.trips.vehicle);
     append(all.origin, part.trips.origin);
     append(all.destination, part.trips.destination);
+    append(all.wish, part.trips.wish);
     all.nowhere += part.trips.nowhere;
     part = {};
   }
@@ -231,6 +240,7 @@ void sort_by_departure(VehicleTrips& trips) {
   reorder(trips.vehicle, order);
   reorder(trips.origin, order);
   reorder(trips.destination, order);
+  reorder(trips.wish, order);
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ struct VehicleTrips {
   std::vector<TrafficTime> depart;  ///< since midnight, below 24 h
   std::vector<VehicleClass> vehicle;
   std::vector<NodeId> origin, destination;  ///< two different junctions
+  std::vector<TrafficTime> wish;            ///< when workers want to be at work before a shift; kNoTime: nobody waits
   double capacity_factor = 1;  ///< the share of all vehicles that the rows are: capacity and storage go with it
   std::uint64_t nowhere = 0;   ///< vehicles left out: a zone without junctions, or both ends at one
 

@@ -80,7 +80,11 @@ Result<DayNetwork> day_network(TrafficRoads const& roads, TrafficRules const& ru
                      .access = std::move(access),
                      .numbers = TurnNumbers(roads),
                      .graphs = {},
-                     .graph_row = {}};
+                     .graph_row = {},
+                     .hours = {}};
+  for (std::size_t c = 0; c < kVehicleClasses; ++c)
+    network.hours[c] =
+        class_hours(roads, network.access.banned, static_cast<VehicleClass>(c), network.access.closing_margin_s);
   if (auto faults = add_graphs(network); !faults.empty()) return faults;
   return network;
 }
@@ -96,6 +100,10 @@ void free_times(TrafficRoads const& roads, double cap_kmh, std::span<double> tim
     double const speed = std::min(roads.free_speed_kmh[a], cap_kmh) / kKmhInMs;
     time_s[a.value] = std::max(roads.length_m[a] / speed, 1.0 / kTimesPerSecond);
   }
+}
+
+Ticks free_ticks(TrafficRoads const& roads, LinkId link, double cap_kmh) {
+  return ticks_of({roads.length_m[link] * kKmhPerMps / std::min(roads.free_speed_kmh[link], cap_kmh)});
 }
 
 double money_time(DayNetwork const& network, VehicleClass vehicle, LinkId link, std::size_t hour) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/assignment/class_hours.hpp"
 #include "sim/routing/class_metric.hpp"
 #include "sim/routing/contraction_hierarchy.hpp"
 #include "sim/routing/turn_graph.hpp"
@@ -34,6 +35,9 @@ struct DayAccess {
   /// Speed caps (besides `TrafficRules::top_speed_kmh`), value of time, cost of driving.
   std::array<ClassRules, kVehicleClasses> rules = {};
   UTurns u_turns = UTurns::at_dead_ends;  // where turns are banned; else no best way turns back
+  /// Drivers don't plan to enter a link in the last seconds before it closes to their class (`TrafficRoads::closures`):
+  /// so long before it counts as closed to those who choose a way, >= 0. The engine closes it on time.
+  double closing_margin_s = 0;
 };
 
 /// What one or several classes search on: links, or turns where some are banned.
@@ -53,9 +57,11 @@ struct DayNetwork {
   TurnNumbers numbers;
   std::vector<DayGraph> graphs;                          // of different turns
   std::array<std::size_t, kVehicleClasses> graph_row{};  // of each class
+  std::array<ClassHours, kVehicleClasses> hours;         // of each class, with the margin
 
   std::size_t links() const { return roads->links(); }
   DayGraph const& graph_of(VehicleClass vehicle) const { return graphs[graph_row[static_cast<std::size_t>(vehicle)]]; }
+  ClassHours const& hours_of(VehicleClass vehicle) const { return hours[static_cast<std::size_t>(vehicle)]; }
   bool is_banned(LinkId link, VehicleClass vehicle) const {
     return !access.banned.empty() && ((access.banned[link.value] >> static_cast<unsigned>(vehicle)) & 1U) != 0;
   }
@@ -73,6 +79,9 @@ double class_cap_kmh(DayNetwork const& network, VehicleClass vehicle);
 /// Time of each link without other vehicles [s], for a class with this cap; at least one unit of `TrafficTime`, so
 /// that no circle is free. @param[out] time_s [links]
 void free_times(TrafficRoads const& roads, double cap_kmh, std::span<double> time_s);
+
+/// Time of one link without other vehicles.
+Ticks free_ticks(TrafficRoads const& roads, LinkId link, double cap_kmh);
 
 /// What a link costs a class beside time, as time [s], where it is entered in this hour. @param hour  counts on past
 /// midnight

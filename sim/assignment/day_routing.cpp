@@ -33,13 +33,21 @@ double entry_delay(LinkTimes const& times, LinkId link, Ticks at) {
   return cell < times.entry_delay_s.size() ? times.entry_delay_s[cell] : 0;
 }
 
+<<<<<<< HEAD
 Ticks free_ticks(TrafficRoads const& roads, LinkId link, double cap_kmh) {
   return ticks_of({roads.length_m[link] * kKmhInMs / std::min(roads.free_speed_kmh[link], cap_kmh)});
 }
 
 void close_banned(DayNetwork const& network, VehicleClass vehicle, std::span<double> cost) {
+=======
+/// Leaves out what is closed to a class at a moment.
+void close_banned(DayNetwork const& network, VehicleClass vehicle, double at_s, std::span<double> cost) {
+  auto const& hours = network.hours_of(vehicle);
+  if (hours.closures.offset.empty()) return;
+  Ticks const at = ticks_of({at_s});
+>>>>>>> bans
   for (LinkId a : ids<LinkId>(network.links()))
-    if (network.is_banned(a, vehicle)) cost[a.value] = kUnreachable;
+    if (hours.opening(a, at) > at) cost[a.value] = kUnreachable;
 }
 
 void add_money(DayNetwork const& network, VehicleClass vehicle, std::size_t hour, std::span<double> cost) {
@@ -47,11 +55,11 @@ void add_money(DayNetwork const& network, VehicleClass vehicle, std::size_t hour
   for (LinkId a : ids<LinkId>(network.links())) cost[a.value] += money_time(network, vehicle, a, hour);
 }
 
-/// Costs on empty roads.
+/// Costs on empty roads of who may enter what is open in the middle of the hour.
 void free_costs(DayNetwork const& network, VehicleClass vehicle, std::size_t hour, std::span<double> cost) {
   free_times(*network.roads, class_cap_kmh(network, vehicle), cost);
   add_money(network, vehicle, hour, cost);
-  close_banned(network, vehicle, cost);
+  close_banned(network, vehicle, (static_cast<double>(hour) + 0.5) * kSecondsPerHour, cost);
   for (LinkId a : ids<LinkId>(network.links()))
     if (network.roads->capacity_pcu_h[a] <= 0) cost[a.value] = kUnreachable;
 }
@@ -66,8 +74,13 @@ void costs_at(DayNetwork const& network, LinkTimes const& times, VehicleClass ve
     double const time = seconds_of(travel).value;
     cost[a.value] = at_s + time < times.day_end_s ? std::max(cost[a.value], time) : kUnreachable;
   });
+<<<<<<< HEAD
   add_money(network, vehicle, static_cast<std::size_t>(at_s / kSecondsInHour), cost);
   close_banned(network, vehicle, cost);
+=======
+  add_money(network, vehicle, static_cast<std::size_t>(at_s / kSecondsPerHour), cost);
+  close_banned(network, vehicle, at_s, cost);
+>>>>>>> bans
 }
 
 DayWays no_ways(DayTrips const& trips) {
@@ -95,9 +108,10 @@ DayWays midnight_ways(DayNetwork const& network, DayTrips const& trips) {
   auto found = no_ways(trips);
   std::vector<std::uint8_t> const all(trips.size(), 1);
   BinCosts costs;
-  costs.bin_of = [&](std::size_t trip) {
-    bool const matters = pays_by_hour(network, trips.vehicle[trip]);
-    return matters ? static_cast<std::uint32_t>(hour_of(trips.depart[trip]) % kTollHours) : 0;
+  costs.bin_of = [&](std::size_t trip) -> std::uint32_t {
+    auto const hour = static_cast<std::uint32_t>(hour_of(trips.depart[trip]));
+    if (network.hours_of(trips.vehicle[trip]).by_hour()) return hour;
+    return pays_by_hour(network, trips.vehicle[trip]) ? hour % kTollHours : 0;
   };
   costs.link_costs = [&](VehicleClass vehicle, std::size_t hour, std::span<double> cost) {
     free_costs(network, vehicle, hour, cost);
@@ -109,7 +123,9 @@ DayWays midnight_ways(DayNetwork const& network, DayTrips const& trips) {
 /// Whole days by which everybody has set out, all changes are over and a day to drive has passed [s].
 double end_of_changes_s(TrafficRoads const& roads, DayTrips const& trips) {
   constexpr double kSecondsPerDay = 86'400;
-  double last = roads.changes.back().at_s;
+  double last = roads.changes.empty() ? 0 : roads.changes.back().at_s;
+  for (auto const& closure : roads.closures)
+    if (closure.end_s < kLatestTraffic_s) last = std::max(last, closure.end_s);
   for (auto const depart : trips.depart) last = std::max(last, seconds_of_time(depart));
   return (std::ceil(last / kSecondsPerDay) + 1) * kSecondsPerDay;
 }
@@ -164,9 +180,70 @@ void heed_closures(DayNetwork const& network, DayTrips const& trips, DayWays& fo
   }
 }
 
+/// Earliest arrivals of the rows, whatever money they cost.
+DayWays exact_ways(DayNetwork const& network, LinkTimes const& times, DayTrips const& trips,
+                   std::span<std::uint8_t const> chosen) {
+  auto found = no_ways(trips);
+  std::array<std::vector<std::uint32_t>, kVehicleClasses> rows;
+  for (std::size_t i = 0; i < trips.size(); ++i)
+    if (chosen[i] != 0 && trips.origin[i] != trips.destination[i])
+      rows[static_cast<std::size_t>(trips.vehicle[i])].push_back(static_cast<std::uint32_t>(i));
+  for (std::size_t c = 0; c < kVehicleClasses; ++c)
+    if (!rows[c].empty()) earliest_ways(network, times, trips, static_cast<VehicleClass>(c), rows[c], found);
+  return found;
+}
+
+/// Arrival and money of a trip on a way of a table; +inf where there is none.
+double cost_of(DayNetwork const& network, LinkTimes const& times, DayTrips const& trips, std::size_t trip,
+               DayWays const& ways, std::vector<LinkId>& links) {
+  if (ways.way[trip] == kNoWay) return std::numeric_limits<double>::infinity();
+  ways.ways.links(ways.way[trip], *network.roads, network.numbers, links);
+  auto const cost = way_cost(network, times, trips.vehicle[trip], links, trips.depart[trip]);
+  return cost.arrive_s + cost.money_s;
+}
+
+/// Those of the rows on whose way, or in whose bin, something closes or opens to their class: their way was found on
+/// the links that are open in the middle of the bin.
+std::vector<std::uint8_t> under_way_at_changes(DayNetwork const& network, LinkTimes const& times, DayTrips const& trips,
+                                               std::span<std::uint8_t const> chosen, double bin_s,
+                                               DayWays const& found) {
+  std::vector<std::uint8_t> rows(trips.size(), 0);
+  for_each_index(trips.size(), [&](std::size_t i) {
+    auto const& hours = network.hours_of(trips.vehicle[i]);
+    if (chosen[i] == 0 || !hours.by_hour() || trips.origin[i] == trips.destination[i]) return;
+    std::vector<LinkId> links;
+    double const cost = cost_of(network, times, trips, i, found, links);
+    double const bin_begin_s = std::floor(seconds_of_time(trips.depart[i]) / bin_s) * bin_s;
+    rows[i] = std::isinf(cost) || hours.changes_within(ticks_of({bin_begin_s}), ticks_of({cost})) ? 1 : 0;
+  });
+  return rows;
+}
+
+/// Takes the earliest ways, by the moments at which links are entered, where they are cheaper than those found by bin.
+void heed_hours(DayNetwork const& network, LinkTimes const& times, DayTrips const& trips,
+                std::span<std::uint8_t const> chosen, double bin_s, DayWays& found) {
+  auto const rows = under_way_at_changes(network, times, trips, chosen, bin_s, found);
+  auto const earliest = exact_ways(network, times, trips, rows);
+  std::vector<LinkId> links;
+  for (std::size_t i = 0; i < trips.size(); ++i) {
+    if (earliest.way[i] == kNoWay) continue;
+    double const by_bin = cost_of(network, times, trips, i, found, links);
+    if (!(cost_of(network, times, trips, i, earliest, links) < by_bin)) continue;
+    found.way[i] = found.ways.add(links, network.numbers);
+  }
+}
+
+bool any_by_hour(DayNetwork const& network) {
+  return std::ranges::any_of(network.hours, [](ClassHours const& hours) { return hours.by_hour(); });
+}
+
 }  // namespace
 
+<<<<<<< HEAD
 DayTrips some_of(DayTrips const& trips, std::span<std::size_t const> rows) {
+=======
+DayTrips those(DayTrips const& trips, std::span<std::size_t const> rows) {
+>>>>>>> bans
   DayTrips some;
   for (auto const i : rows) {
     some.origin.push_back(trips.origin[i]);
@@ -180,22 +257,22 @@ DayTrips some_of(DayTrips const& trips, std::span<std::size_t const> rows) {
 DayWays free_flow_ways(DayNetwork const& network, DayTrips const& trips) {
   auto found = midnight_ways(network, trips);
   if (opens_or_closes(*network.roads)) heed_closures(network, trips, found);
+  if (!any_by_hour(network)) return found;
+  std::vector<std::uint8_t> const all(trips.size(), 1);
+  auto const empty = times_of_empty_roads(*network.roads, kFreeBin_s, end_of_changes_s(*network.roads, trips));
+  heed_hours(network, empty, trips, all, kSecondsPerHour, found);
   return found;
 }
 
 DayWays timed_ways(DayNetwork const& network, LinkTimes const& times, DayTrips const& trips, TimedSearch search) {
-  auto found = no_ways(trips);
-  std::array<std::vector<std::uint32_t>, kVehicleClasses> exact;
-  std::vector<std::uint8_t> by_bin(trips.size(), 0);
+  std::vector<std::uint8_t> by_bin(trips.size()), exact(trips.size());
   for (std::size_t i = 0; i < trips.size(); ++i) {
-    if (search == TimedSearch::by_bin || pays(network, trips.vehicle[i]))
-      by_bin[i] = 1;
-    else if (trips.origin[i] != trips.destination[i])
-      exact[static_cast<std::size_t>(trips.vehicle[i])].push_back(static_cast<std::uint32_t>(i));
+    by_bin[i] = search == TimedSearch::by_bin || pays(network, trips.vehicle[i]) ? 1 : 0;
+    exact[i] = 1 - by_bin[i];
   }
-  for (std::size_t c = 0; c < kVehicleClasses; ++c)
-    if (!exact[c].empty()) earliest_ways(network, times, trips, static_cast<VehicleClass>(c), exact[c], found);
+  auto found = exact_ways(network, times, trips, exact);
   ways_by_bin(network, trips, by_bin, recorded_costs(network, times, trips), found);
+  if (any_by_hour(network)) heed_hours(network, times, trips, by_bin, times.bin_s, found);
   return found;
 }
 
@@ -205,11 +282,16 @@ WayCost way_cost(DayNetwork const& network, LinkTimes const& times, VehicleClass
   auto const group = time_group(vehicle);
   bool const money = pays(network, vehicle);
   double const cap_kmh = class_cap_kmh(network, vehicle);
-  Ticks const begin = ticks_of({seconds_of_time(depart)});
-  Ticks at = begin + ticks_of({times.waits.wait_s(group, way.front(), depart)}), before = begin, most_lost = 0;
-  WayCost cost{.worst = way.front()};
+  auto const& hours = network.hours_of(vehicle);
+  Ticks const begin = ticks_of({seconds_of_time(depart)}), opens = hours.opening(way.front(), begin);
+  WayCost cost{.arrive_s = std::numeric_limits<double>::infinity(), .worst = way.front()};
+  if (opens == kNever) return cost;
+  auto const sets_out = opens == begin ? depart : traffic_time(seconds_of(opens).value);
+  Ticks at = opens + ticks_of({times.waits.wait_s(group, way.front(), sets_out)}), before = begin, most_lost = 0;
   std::uint32_t hint = 0;
   for (LinkId a : way) {
+    at = hours.opening(a, at);
+    if (at == kNever) return cost;
     cost.queues_s += entry_delay(times, a, at);
     if (money) cost.money_s += money_time(network, vehicle, a, hour_of(at));
     Ticks const free = free_ticks(*network.roads, a, cap_kmh);

@@ -19,8 +19,13 @@ struct DayTrips {
   std::size_t size() const { return depart.size(); }
 };
 
+<<<<<<< HEAD
 /// Some rows of them.
 DayTrips some_of(DayTrips const& trips, std::span<std::size_t const> rows);
+=======
+/// Some rows of the trips, in their order.
+DayTrips those(DayTrips const& trips, std::span<std::size_t const> rows);
+>>>>>>> bans
 
 /// A way for each trip. kNoWay: none leads there, or the trip ends where it begins; the caller knows which.
 struct DayWays {
@@ -33,7 +38,9 @@ struct DayWays {
 /// parallel; ways are numbered by class, hour, origin and destination: the same bits on any number of threads.
 /// Links of capacity 0 at midnight and those banned are not used. Where links close or open during the day, trips that
 /// would come to a closed one, and those still under way when the first opens, are searched one by one at the times of
-/// empty roads: they wait before a closed link only where no way around is quicker.
+/// empty roads: they wait before a closed link only where no way around is quicker. So are those on whose way links
+/// close or open to their class (`TrafficRoads::closures`): they may enter what is open when they get there, a margin
+/// before it closes (`DayAccess::closing_margin_s`). Who may not enter its first link yet stays at home until it opens.
 DayWays free_flow_ways(DayNetwork const& network, DayTrips const& trips);
 
 /// How ways are searched where times change.
@@ -48,7 +55,8 @@ enum class TimedSearch : std::uint8_t {
 
 /// The best ways at recorded times, of nearly equal ones those with the shorter queues (`LinkTimes::searched`). Waiting
 /// to get onto the first link counts, but no way comes back to its begin to dodge it. kNoWay where nobody arrives
-/// before the day ends.
+/// before the day ends. Ways by bin heed closures by class at the moment of entering each link too: where something
+/// closes or opens on a trip's way, it takes the earliest way if that is cheaper.
 /// @param times  of the same roads
 DayWays timed_ways(DayNetwork const& network, LinkTimes const& times, DayTrips const& trips, TimedSearch search);
 
@@ -60,7 +68,8 @@ struct WayCost {
   LinkId worst;         // where most time is lost beyond the free time, waiting to get onto the first link included
 };
 
-/// Drives a way at recorded times: waits to get onto its first link, then link by link.
+/// Drives a way at recorded times: waits to get onto its first link, then link by link, before those that are closed to
+/// its class until they open.
 WayCost way_cost(DayNetwork const& network, LinkTimes const& times, VehicleClass vehicle, std::span<LinkId const> way,
                  TrafficTime depart);
 

@@ -26,8 +26,10 @@ class ClassDay {
         at_least_(network.links()) {
     times_at_cap(network.roads->length_m.span(), class_cap_kmh(network, vehicle), at_least_);
     for (auto& least : at_least_) least = std::max(least, 1);
-    close_all_day(network, vehicle);
-    links_ = {.profiles = &times.searched[time_group(vehicle)], .at_least = at_least_, .closures = &closures_};
+    links_ = {.profiles = &times.searched[time_group(vehicle)],
+              .at_least = at_least_,
+              .closures = &network.hours_of(vehicle).closures,
+              .at_closure = AtClosure::wait};
     steps_ = graph_->turns ? on_turns(*graph_->turns, links_, {}) : links_;
     std::vector<double> cost(steps_.size());
     least_times(steps_, cost);
@@ -38,31 +40,25 @@ class ClassDay {
   DayNetwork const& network() const { return *network_; }
   DayGraph const& graph() const { return *graph_; }
   TimedRoads const& links() const { return links_; }
-  /// Wait to get onto a first link.
-  Ticks wait(LinkId first, TrafficTime depart) const { return ticks_of({waits_->wait_s(group_, first, depart)}); }
+  /// When somebody who departs then may enter a first link.
+  Ticks opening(LinkId first, TrafficTime depart) const {
+    return next_opening(*links_.closures, first, ticks_of_time(depart));
+  }
+  /// Wait to get onto a first link. @param opens  when it may be entered
+  Ticks wait(LinkId first, TrafficTime depart, Ticks opens) const {
+    bool const at_once = opens == ticks_of_time(depart);
+    return ticks_of({waits_->wait_s(group_, first, at_once ? depart : traffic_time(seconds_of(opens).value))});
+  }
   TimeDependentSearch search() const { return {graph_->graph(), graph_->hierarchy, least_, steps_}; }
   Ticks day_end() const { return day_end_; }
 
  private:
-  void close_all_day(DayNetwork const& network, VehicleClass vehicle) {
-    closures_.offset = {0};
-    for (LinkId a : ids<LinkId>(network.links())) {
-      if (network.is_banned(a, vehicle)) {
-        closures_.begin.push_back(0);
-        closures_.end.push_back(kDay);
-      }
-      closures_.offset.push_back(static_cast<std::uint32_t>(closures_.begin.size()));
-    }
-    if (closures_.begin.empty()) closures_.offset.clear();
-  }
-
   DayNetwork const* network_;
   DayGraph const* graph_;
   EntryWaits const* waits_;
   std::size_t group_;
   Ticks day_end_;
   std::vector<std::int32_t> at_least_;
-  LinkClosures closures_;
   TimedRoads links_, steps_;
   HierarchyMetric least_;
 };
@@ -87,8 +83,10 @@ class ArrivalSearch {
     waits_ = false;
     std::uint32_t hint = 0;
     for (LinkId a : day_->network().numbers.leaving(origin)) {
-      Ticks const wait = with_waits ? day_->wait(a, depart) : 0;
-      Ticks const left = leave_time(day_->links(), a, ticks_of_time(depart) + wait, hint);
+      Ticks const opens = day_->opening(a, depart);  // until then it stays at home
+      if (opens == kNever) continue;
+      Ticks const wait = with_waits ? day_->wait(a, depart, opens) : 0;
+      Ticks const left = leave_time(day_->links(), a, opens + wait, hint);
       waits_ = waits_ || wait > 0;
       if (left == kNever) continue;
       firsts_.push_back({a, static_cast<double>(left)});

@@ -206,6 +206,19 @@ std::uint64_t wait_row(std::size_t group, LinkId link) {
 
 constexpr std::uint64_t kMostWaitBins = std::uint64_t{1} << 24U;
 
+/// When trips set out: as they depart, or when their first link opens to their class.
+std::vector<TrafficTime> set_out(TrafficRoads const& roads, std::span<LinkId const> first,
+                                 std::span<TrafficTime const> depart, std::span<VehicleClass const> vehicle) {
+  std::vector<TrafficTime> times(depart.begin(), depart.end());
+  if (roads.closures.empty()) return times;
+  for_each_index(times.size(), [&](std::size_t i) {
+    double const from_s = seconds_of_time(depart[i]);
+    double const opens_s = first[i] ? class_opening_s(roads, first[i], vehicle[i], from_s) : from_s;
+    if (opens_s > from_s && opens_s < kLatestTraffic_s) times[i] = traffic_time(opens_s);
+  });
+  return times;
+}
+
 }  // namespace
 
 BinTimes link_times_of(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules) {
@@ -356,12 +369,13 @@ LinkTimes times_of_day(DayResult const& day, TrafficRoads const& roads, TrafficR
   auto bins = link_times_of(day.record, roads, rules);
   bins.all_left = std::ranges::none_of(day.stuck, [](Stuck s) { return s != Stuck::none && s != Stuck::no_way; });
   double const end = day_end_s(day);
-  LinkTimes times{.profiles = {},
-                  .searched = {},
-                  .entry_delay_s = entry_delays(bins, day.record, roads, rules),
-                  .waits = EntryWaits(first, depart, day.enter, vehicle, bins.bin_s, end),
-                  .bin_s = bins.bin_s,
-                  .day_end_s = end};
+  LinkTimes times{
+      .profiles = {},
+      .searched = {},
+      .entry_delay_s = entry_delays(bins, day.record, roads, rules),
+      .waits = EntryWaits(first, set_out(roads, first, depart, vehicle), day.enter, vehicle, bins.bin_s, end),
+      .bin_s = bins.bin_s,
+      .day_end_s = end};
   for (std::size_t g = 0; g < kTimeGroups; ++g) times.profiles[g] = profiles_of(bins, g, roads, end);
   add_entry_delays(times.entry_delay_s, kReliefWeight, bins);
   for (std::size_t g = 0; g < kTimeGroups; ++g) times.searched[g] = profiles_of(bins, g, roads, end);

@@ -60,6 +60,7 @@ struct DayStore {
   std::vector<PathSet> routes;      // [T] of the last day of travel, where the next equilibrium starts; empty before
   std::vector<double> link_time_s;  // [T, L] of the last day of travel [s]; empty before
   std::vector<double> motorbike_time_s;  // [T, L] the same of motorbikes where that day was dynamic; else empty
+  std::vector<double> entry_wait_s;      // [2, T, N] waits at junctions before first links [s] (motorbikes, all others)
   DrivenWays driven;                     // of the last dynamic day; empty before
   std::vector<double> mode_constants;    // constants of the mode choice, set on the base day; empty before
 };

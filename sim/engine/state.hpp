@@ -92,6 +92,7 @@ void visit_state(W& world, Visitor&& visit) {
   visit("link.lanes", world.network.links.lanes);
   visit("link.capacity", world.network.links.capacity);
   visit("link.truck_ban", world.network.links.truck_ban);
+  visit("link.truck_ban_hours", world.network.links.truck_ban_hours);
   visit("link.car_toll", world.network.links.car_toll);
   visit("link.truck_toll", world.network.links.truck_toll);
   visit("access.car_time", world.access.car_time_min);
@@ -107,6 +108,7 @@ void visit_state(W& world, Visitor&& visit) {
   visit("day.routes", world.day.routes);
   visit("day.link_time", world.day.link_time_s);
   visit("day.motorbike_time", world.day.motorbike_time_s);
+  visit("day.entry_wait", world.day.entry_wait_s);
   visit("day.driven", world.day.driven);
   visit("day.mode_constants", world.day.mode_constants);
   visit("policy", world.policy);

@@ -162,6 +162,7 @@ class Joiner {
       taken_[a.value] = 1;
       links.name[a] = segment.road;
       links.truck_ban[a] = static_cast<std::uint8_t>(links.truck_ban[a] | segment.truck_ban);
+      links.truck_ban_hours[a] |= segment.truck_ban_hours;
       links.car_toll[a] += share_of(segment.car_toll, after) - share_of(segment.car_toll, before);
       links.truck_toll[a] += share_of(segment.truck_toll, after) - share_of(segment.truck_toll, before);
       if (segment.lanes_before > 0 && links.lanes[a] < segment.lanes)
@@ -208,6 +209,7 @@ class Joiner {
     links.capacity.push_back(practical_capacity(lanes, segment.speed_limit_kmh));
     links.open_from.push_back(segment.open_from);
     links.truck_ban.push_back(segment.truck_ban);
+    links.truck_ban_hours.push_back(segment.truck_ban_hours);
     links.car_toll.push_back(segment.car_toll);
     links.truck_toll.push_back(segment.truck_toll);
     links.banned.push_back(0);

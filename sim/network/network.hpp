@@ -39,6 +39,7 @@ struct LinkStore {                   // one row per LinkId: one direction of a r
   Column<LinkId, double> capacity;                // [PCU/h], > 0
   Column<LinkId, Month> open_from;                // open to traffic from this month on; kNeverOpen until a link_opening
   Column<LinkId, std::uint8_t> truck_ban;         // bit b set: heavy trucks are banned in time bin b
+  Column<LinkId, std::uint32_t> truck_ban_hours;  // bit h set: from h to h + 1 o'clock, as simulated days heed it
   Column<LinkId, Dong> car_toll;                  // [đồng a passage], class 1
   Column<LinkId, Dong> truck_toll;                // [đồng a passage], class 5
   Column<LinkId, std::uint8_t> banned;            // bit c set: closed to VehicleClass c at all hours

@@ -1,5 +1,6 @@
 #include "sim/network/segments.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
@@ -111,6 +112,19 @@ Faults check_segments(std::span<RoadSegment const> segments) {
   check_ends(uses, faults);
   check_lengths(segments, faults);
   return faults;
+}
+
+std::uint32_t hours_between(double from_h, double to_h) {
+  constexpr double kDay_h = 24;
+  if (to_h <= from_h) to_h += kDay_h;
+  std::uint32_t bits = 0;
+  for (int h = 0; h < static_cast<int>(kDay_h); ++h) {
+    double inside = 0;
+    for (double const day : {-kDay_h, 0.0, kDay_h})
+      inside += std::max(0.0, std::min(h + 1.0, to_h + day) - std::max<double>(h, from_h + day));
+    if (inside >= 0.5) bits |= std::uint32_t{1} << h;
+  }
+  return bits;
 }
 
 double practical_capacity(double lanes, double speed_limit_kmh) {

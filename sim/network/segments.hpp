@@ -33,6 +33,7 @@ struct RoadSegment {
   Month widened;                                  // with lanes_before > 0: first month with `lanes`
   Dong car_toll, truck_toll;                      // [đồng a passage], classes 1 and 5
   std::uint8_t truck_ban = 0;                     // bit b set: heavy trucks are banned in time bin b
+  std::uint32_t truck_ban_hours = 0;              // bit h set: from h to h + 1 o'clock
   bool ends_at_from = false, ends_at_to = false;  // the road is meant to end there
   InputPlace place;                               // the row
   InputPlace from_place, to_place, length_place;  // its cells
@@ -44,6 +45,11 @@ struct RoadSegment {
 /// below the 1,789 to 2,130 PCU/h/lane counted on Hà Nội's arterials, as signals are part of the link.
 /// @param lanes per direction, > 0  @param speed_limit_kmh > 0
 double practical_capacity(double lanes, double speed_limit_kmh);
+
+/// Bit h is set where at least half of the hour from h to h + 1 o'clock lies between two times of day.
+/// @param from_h,to_h  0 to 24; a `to` that is not after `from` is one of the next day
+std::uint32_t hours_between(double from_h, double to_h);
+inline constexpr std::uint32_t kAllHours = (1U << 24U) - 1;
 
 /// Great-circle distance on a sphere of 6,371.0088 km (IUGG mean radius), haversine formula. [m]
 /// @param lon_a,lat_a,lon_b,lat_b [degrees]

@@ -52,7 +52,7 @@ LinkClosures closures_of_bans(std::span<BinMask const> ban, std::span<double con
   expects(std::ranges::adjacent_find(bin_start_s, std::greater_equal{}) == bin_start_s.end() &&
               bin_start_s.front() >= 0 && ticks_of({bin_start_s.back()}) < kDay,
           "bins begin one after the other, within a day");
-  LinkClosures closures{.offset = {0}, .begin = {}, .end = {}};
+  LinkClosures closures{.offset = {0}, .begin = {}, .end = {}, .repeats = Repeats::daily};
   for (auto const& mask : ban) {
     for (auto const& [begin, end] : closed_times(mask, bin_start_s)) {
       closures.begin.push_back(begin);
@@ -65,6 +65,10 @@ LinkClosures closures_of_bans(std::span<BinMask const> ban, std::span<double con
 
 Ticks next_opening(LinkClosures const& closures, LinkId link, Ticks at) {
   if (closures.offset.empty()) return at;
+  if (closures.repeats == Repeats::never) {
+    Ticks const end = end_of_closure(closures, link, at);
+    return end < LinkClosures::kForGood ? end : kNever;
+  }
   Ticks const clock = clock_of(at), end = end_of_closure(closures, link, clock);
   if (end < kDay) return at + (end - clock);
   Ticks const tomorrow = end_of_closure(closures, link, 0);  // closed over midnight

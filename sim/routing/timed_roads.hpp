@@ -3,6 +3,7 @@
 /// it.
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -11,10 +12,18 @@
 
 namespace tanvan {
 
-/// Hours of the day in which links may not be entered; whoever is on a link when it closes drives on.
+/// Whether closures are hours of every day, or moments since the midnight that the first day begins with.
+enum class Repeats : std::uint8_t { daily, never };
+
+/// When links may not be entered; whoever is on a link when it closes drives on.
 struct LinkClosures {
-  std::vector<std::uint32_t> offset;     // [links + 1], or empty: nothing is ever closed
-  std::vector<std::int32_t> begin, end;  // [ticks], 0 <= begin < end <= a day; ascending within a link, never touching
+  std::vector<std::uint32_t> offset;  // [links + 1], or empty: nothing is ever closed
+  /// [ticks], 0 <= begin < end; ascending within a link, never touching. Daily ones end by the end of the day; others
+  /// with an end of `kForGood` have none.
+  std::vector<std::int32_t> begin, end;
+  Repeats repeats = Repeats::daily;
+
+  static constexpr std::int32_t kForGood = std::numeric_limits<std::int32_t>::max();
 };
 
 /// Closures of the bins of a day. @param ban [links]  @param bin_start_s [bins], as for profiles_of_bins

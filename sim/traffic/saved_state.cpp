@@ -62,12 +62,20 @@ class Restorer {
       for (std::uint32_t i = 0; i < saved.vehicles[s]; ++i) put_back(exit, s, from_.vehicles[vehicle_++], trips);
   }
 
+  void aside(SavedAside const& saved, TripTable const& trips) {
+    auto const entry = state_.entry_of[saved.link.value];
+    auto const row = saved.departs ? state_.departures[entry] : state_.entries[entry].exit;
+    owner_of(state_, parts_, state_.exits[row].junction).put_aside(row, slot_of(saved.vehicle, trips));
+  }
+
  private:
-  void put_back(Exit& exit, std::uint32_t stream, SavedVehicle const& v, TripTable const& trips) {
+  Slot slot_of(SavedVehicle const& v, TripTable const& trips) const {
     auto const vehicle = static_cast<std::uint8_t>(trips.vehicle[v.trip]);
     auto const standing = static_cast<std::uint16_t>(state_.rules.standing[vehicle]);
-    owner_of(state_, parts_, exit.junction)
-        .put_back(exit, stream, {0, v.trip, v.ready, v.cursor, v.turn, vehicle, standing});
+    return {0, v.trip, v.ready, v.cursor, v.turn, vehicle, standing};
+  }
+  void put_back(Exit& exit, std::uint32_t stream, SavedVehicle const& v, TripTable const& trips) {
+    owner_of(state_, parts_, exit.junction).put_back(exit, stream, slot_of(v, trips));
   }
 
   TrafficCheckpoint const& from_;
@@ -88,6 +96,11 @@ TrafficCheckpoint saved(TrafficState const& state, Parts const& parts) {
     auto const exit = state.departures[row];
     to.departures.push_back(exit == kNone ? SavedExit{} : saved_exit(state, parts, state.exits[exit], to));
   }
+  for (auto const& part : parts)
+    for (auto const& [row, slot] : part->asides())
+      to.asides.push_back({LinkId{state.exits[row].link},
+                           state.exits[row].entry == kNone,
+                           {slot.trip, slot.ready, slot.cursor, slot.turn}});
   for (auto const& c : state.signals.controllers)
     to.controllers.push_back({c.phase, c.next, c.green_since, c.called_at, c.next_at});
   return to;
@@ -103,6 +116,7 @@ void restore(TrafficCheckpoint const& from, TrafficState& state, Parts const& pa
   for (std::size_t a = 0; a < state.entry_of.size(); ++a)
     if (auto const exit = state.departures[state.entry_of[a]]; exit != kNone)
       restorer.exit(from.departures[a], state.exits[exit], trips);
+  for (auto const& aside : from.asides) restorer.aside(aside, trips);
   for (std::size_t i = 0; i < from.controllers.size(); ++i) {
     auto& c = state.signals.controllers[i];
     auto const& saved = from.controllers[i];

@@ -43,6 +43,12 @@ std::uint64_t hash_of_entry(TrafficPart const& part, Entry const& entry) {
                   static_cast<std::uint32_t>(free)});
 }
 
+std::uint64_t hash_of_aside(TrafficState const& state, Aside const& aside) {
+  auto const& exit = state.exits[aside.exit];
+  std::uint64_t const end = std::uint64_t{exit.link} * 2 + (exit.entry == kNone ? 1 : 0);
+  return hash_of({5, end, aside.slot.trip, aside.slot.ready, aside.slot.cursor, aside.slot.turn});
+}
+
 /// A controller that follows demand, by the node of its junction.
 std::uint64_t hash_of_signals(TrafficState const& state, Junction const& junction, std::uint32_t j) {
   if (junction.signals == kNone || state.signals.junctions[junction.signals].controller == kNone) return 0;
@@ -55,6 +61,7 @@ std::uint64_t hash_of_signals(TrafficState const& state, Junction const& junctio
 std::uint64_t state_hash(TrafficState const& state, TrafficPart const& part, std::uint32_t first_junction,
                          std::uint32_t end_junction) {
   std::uint64_t sum = 0;
+  for (auto const& aside : part.asides()) sum += hash_of_aside(state, aside);
   for (auto j = first_junction; j < end_junction; ++j) {
     auto const& junction = state.junctions[j];
     sum += hash_of_signals(state, junction, j);

@@ -35,6 +35,13 @@ struct SavedVehicle {
   std::uint8_t turn = 0;
 };
 
+/// A vehicle that stands aside.
+struct SavedAside {
+  LinkId link;
+  bool departs = false;  // it waits to set out on the link
+  SavedVehicle vehicle;
+};
+
 struct SavedHole {
   TrafficTime ripe = 0;
   Room room = 0;
@@ -53,6 +60,7 @@ struct TrafficCheckpoint {
   std::vector<SavedExit> departures;   // [links]
   std::vector<SavedVehicle> vehicles;  // of exits, then of departures
   std::vector<SavedHole> holes;
+  std::vector<SavedAside> asides;  // of a link in the order in which they came
   std::vector<SavedController> controllers;
   DayResult so_far;  // columns of trips, record, hashes, gridlocks, counts
 };

@@ -259,6 +259,8 @@ class Day {
           return true;
         });
     }
+    for (auto const& part : parts_)
+      for (auto const& aside : part->asides()) on_links += state.exits[aside.exit].entry == kNone ? 0 : 1;
     conserved(entered == arrived() + on_links, [&] {
       return fmt::format("{} vehicles entered the roads, {} arrived and {} are on them", entered, arrived(), on_links);
     });
@@ -362,6 +364,8 @@ class Day {
           return true;
         });
     }
+    for (auto const& part : parts_)
+      for (auto const& aside : part->asides()) result_.stuck[aside.slot.trip] = Stuck::closed;
     for (Index t = 0; t < trips_.size(); ++t)
       if (trips_.way[t] == kNoWay) result_.stuck[t] = Stuck::no_way;
   }

@@ -94,7 +94,11 @@ void TrafficPart::consider_again(Junction const& junction) {
 
 /// Lists the heads of an exit where one could go in this window.
 void TrafficPart::consider(Junction const& junction, std::uint32_t row) {
+<<<<<<< HEAD
   if (!is_ready(row)) return;
+=======
+  if (barred_ > 0) stand_aside(junction, row);
+>>>>>>> bans
   auto const [first, second] = candidates(junction, row);
   if (first.at >= end_) {
     next_ = std::min(next_, first.at);
@@ -171,7 +175,7 @@ bool TrafficPart::advance_signals(Junction const& junction) {
 std::array<TrafficPart::Candidate, 2> TrafficPart::candidates(Junction const& junction, std::uint32_t row) {
   auto const& exit = state_.exits[row];
   auto const& streams = exit.streams;
-  std::uint32_t const first = exit.layout == Layout::passing && streams[2].ready < streams[0].ready ? 2 : 0;
+  auto const first = first_lane(exit);
   Candidate lane{kNoTime, first};
   if (!streams[first].empty()) lane = earliest(junction, row, first);
   if (exit.layout == Layout::single || streams[1].empty()) return {lane, Candidate{}};
@@ -194,7 +198,7 @@ TrafficPart::Candidate TrafficPart::earliest(Junction const& junction, std::uint
   if (exit.entry != kNone) x = std::max(x, exit.free_at);
   if (stream.ready >= end_ || stream.turn == TurnNumbers::kEnd) return {x, place};
   auto& next = state_.entries[junction.entry + stream.turn];
-  if (is_closed(next, stream.vehicle)) return {kNoTime, place};
+  if (is_closed(next, stream.vehicle)) return {is_barred_to_some(next) && x >= end_ ? x : kNoTime, place};
   x = std::max(x, next.free_at);
   bool const signals = junction.signals != kNone && exit.entry != kNone;
   bool claims = false;

@@ -134,7 +134,11 @@ void TrafficPart::apply(ChannelChange const& change) {
   if (junction.part == part_) {
     entry.headway = change.headway;
     entry.room += change.storage_change;
+    barred_ -= is_barred_to_some(entry) ? 1 : 0;
+    bool const opens = (entry.closed & ~change.closed) != 0;
     entry.closed = change.closed;
+    barred_ += is_barred_to_some(entry) ? 1 : 0;
+    if (opens) let_back(entry);
     state_.storage[entry.link] += change.storage_change;
     if (auto const origin = state_.departures[change.entry]; origin != kNone)
       state_.exits[origin].headway = change.headway;
@@ -146,8 +150,65 @@ void TrafficPart::apply(ChannelChange const& change) {
   wake(end, begin_, window_);
 }
 
+<<<<<<< HEAD
 /// @param tag  that of the stream's first vehicle
 void TrafficPart::go(Junction const& junction, std::uint32_t row, std::uint32_t place, TrafficTime x, TrafficTime tag) {
+=======
+/// Whether the head of a stream has reached the stop line before a link that is closed to its class, open to others.
+bool TrafficPart::is_barred(Junction const& junction, Exit const& exit, Stream const& stream) const {
+  if (stream.empty() || stream.turn == TurnNumbers::kEnd) return false;
+  auto const& next = state_.entries[junction.entry + stream.turn];
+  if (!is_barred_to_some(next) || !is_closed(next, stream.vehicle)) return false;
+  return std::max(stream.ready, exit.entry == kNone ? 0 : exit.free_at) < end_;
+}
+
+/// Barred vehicles park at the kerb: they keep their room on the link and hold up nobody. Only heads that could go by
+/// their own link: the junction is looked at when they can, so that the moment depends on nothing else.
+void TrafficPart::stand_aside(Junction const& junction, std::uint32_t row) {
+  auto& exit = state_.exits[row];
+  auto const take = [&](std::uint32_t place) {
+    auto& stream = exit.streams[place];
+    if (!is_barred(junction, exit, stream)) return false;
+    asides_.push_back({row, stream.front(slots_)});
+    stream.pop(slots_);
+    read_head(stream, slots_);
+    if (stream.empty()) shut(junction, exit);
+    return true;
+  };
+  while (take(first_lane(exit))) continue;
+  while (exit.layout != Layout::single && take(1)) continue;
+}
+
+/// Those who stood aside for this link are first again, in the order in which they came: so it does not matter who has
+/// joined the queue since.
+void TrafficPart::let_back(Entry const& entry) {
+  auto const first = state_.junctions[entry.junction].entry;
+  auto const back = [&](Aside const& aside) {
+    return state_.exits[aside.exit].junction == entry.junction && &state_.entries[first + aside.slot.turn] == &entry &&
+           !is_closed(entry, aside.slot.vehicle);
+  };
+  auto const rest = std::stable_partition(asides_.begin(), asides_.end(), back);
+  for (auto aside = rest; aside != asides_.begin();) {
+    --aside;
+    aside->slot.ready = begin_;  // what it waited for the sign is no delay of the traffic
+    put_first(state_.exits[aside->exit], aside->slot);
+  }
+  asides_.erase(asides_.begin(), rest);
+}
+
+void TrafficPart::put_first(Exit& exit, Slot const& slot) {
+  auto& stream = exit.streams[stream_of(exit.layout, slot.vehicle)];
+  std::vector<Slot> others;
+  for (; !stream.BlockQueue::empty(); stream.pop(slots_)) others.push_back(stream.front(slots_));
+  stream.push(slots_, slot);
+  for (auto const& other : others) stream.push(slots_, other);
+  read_head(stream, slots_);
+  state_.open[exit.junction] |= std::uint64_t{1} << exit.place;
+  wake(exit.junction, begin_, window_);
+}
+
+void TrafficPart::go(Junction const& junction, std::uint32_t row, std::uint32_t place, TrafficTime x) {
+>>>>>>> bans
   auto& exit = state_.exits[row];
   auto& stream = exit.streams[place];
   Slot const slot = stream.front(slots_);
@@ -287,7 +348,15 @@ void TrafficPart::put_back(Exit& exit, std::uint32_t stream, Slot slot) {
   state_.open[exit.junction] |= std::uint64_t{1} << exit.place;
 }
 
+void TrafficPart::put_aside(std::uint32_t exit, Slot slot) {
+  slot.ahead = turns_ahead(day_.ways, slot.cursor);
+  asides_.push_back({exit, slot});
+}
+
 void TrafficPart::go_on_at(std::uint32_t window) {
+  for (auto const& entry : state_.entries)
+    if (state_.junctions[entry.junction].part == part_ && is_barred_to_some(entry)) ++barred_;
+
   while (next_departure_ < departures.size() && departures[next_departure_].window < window) ++next_departure_;
   while (next_change_ < changes.size() && changes[next_change_].window < window) ++next_change_;
   for (std::uint32_t j = 0; j < junctions_; ++j) wheel_.wake(j, window, window);

@@ -42,6 +42,12 @@ struct ChannelChange {
   std::uint8_t closed;  // bit c: to VehicleClass c
 };
 
+/// A vehicle at a stop line that stands aside until its next link opens to its class.
+struct Aside {
+  std::uint32_t exit;
+  Slot slot;
+};
+
 /// What is common to all parts and does not change, and the columns of the result; each row has one writer.
 struct DayFrame {
   TripTable const& trips;
@@ -79,6 +85,7 @@ class TrafficPart {
   /// Puts back what a checkpoint holds: vehicles and holes from the first to the last, each at the end of its queue.
   void put_back(Exit& exit, std::uint32_t stream, Slot slot);
   void put_back(Entry& entry, Hole hole) { entry.holes.push(holes_, hole); }
+  void put_aside(std::uint32_t exit, Slot slot);
   /// Passes over what was planned before the window, and wakes every junction in it.
   void go_on_at(std::uint32_t window);
 
@@ -86,6 +93,7 @@ class TrafficPart {
   /// Window of the next departure or change; kNone where there is none.
   std::uint32_t next_planned() const;
 
+  std::vector<Aside> const& asides() const { return asides_; }  // of an exit in the order in which they came
   SlotPool const& slots() const { return slots_; }
   HolePool const& holes() const { return holes_; }
   std::uint64_t entries() const { return entries_; }
@@ -120,6 +128,10 @@ class TrafficPart {
 
   void set_out(Departure const& departure);
   void apply(ChannelChange const& change);
+  bool is_barred(Junction const& junction, Exit const& exit, Stream const& stream) const;
+  void stand_aside(Junction const& junction, std::uint32_t exit);
+  void let_back(Entry const& entry);
+  void put_first(Exit& exit, Slot const& slot);
   void act(std::uint32_t junction);
   bool advance_signals(Junction const& junction);
   void list_ready(Junction const& junction, std::uint32_t row);
@@ -160,6 +172,8 @@ class TrafficPart {
   HolePool holes_;
   std::vector<Outbox> out_;  // [parts]
   std::vector<NotedMove> noted_;
+  std::vector<Aside> asides_;
+  std::size_t barred_ = 0;  // entries that are closed to some classes and not to all
   std::size_t next_departure_ = 0, next_change_ = 0;
   std::uint32_t window_ = 0;
   TrafficTime begin_ = 0, end_ = 0;   // of the window

@@ -47,7 +47,8 @@ struct RoadChange {
   double lanes = 1;           // from then on, > 0: storage
 };
 
-/// When some classes may not enter a link, in [begin, end). Who is on it drives off.
+/// When some classes may not enter a link, in [begin, end). Who is on it drives off; who comes to it stands aside at
+/// the stop line, on the room that it has there, until it opens, and then goes first.
 struct ClassClosure {
   LinkId link;
   std::uint8_t classes = 0;       // bit c: VehicleClass c

@@ -143,12 +143,22 @@ constexpr bool is_closed(Entry const& entry, std::uint8_t vehicle) {
   return ((entry.closed >> vehicle) & 1U) != 0;
 }
 
+/// Whether it may be entered by some classes and not by others now.
+constexpr bool is_barred_to_some(Entry const& entry) {
+  return entry.closed != 0 && entry.closed != kToAll;
+}
+
 /// Which of a channel's streams a class takes.
 constexpr std::uint32_t stream_of(Layout layout, std::uint8_t vehicle) {
   if (layout == Layout::single) return 0;
   if (static_cast<VehicleClass>(vehicle) == VehicleClass::motorbike) return 1;
   bool const heavy = static_cast<VehicleClass>(vehicle) >= VehicleClass::bus;
   return layout == Layout::passing && heavy ? 2 : 0;
+}
+
+/// Which of the streams that share the lanes has the head that came first.
+inline std::uint32_t first_lane(Exit const& exit) {
+  return exit.layout == Layout::passing && exit.streams[2].ready < exit.streams[0].ready ? 2 : 0;
 }
 
 /// Time on a channel at free speed.

@@ -1,6 +1,7 @@
 // A scenario is read as written, and its resolved text is the same scenario again.
 #include <gtest/gtest.h>
 
+#include "sim/network/segments.hpp"
 #include "tests/scenarios/small_scenario.hpp"
 
 namespace tanvan::testing {
@@ -69,6 +70,9 @@ TEST(Scenario, TruckBansCoverTheBinsOfTheirHours) {
   EXPECT_EQ(links.truck_ban[LinkId{0}], 0);
   EXPECT_EQ(links.truck_ban[LinkId{4}], 0b0111);  // 6-22 h: not the night
   EXPECT_EQ(links.truck_ban[LinkId{8}], 0b1111);
+  EXPECT_EQ(links.truck_ban_hours[LinkId{0}], 0U);
+  EXPECT_EQ(links.truck_ban_hours[LinkId{4}], 0x3FFFC0U);  // 6 to 21 o'clock
+  EXPECT_EQ(links.truck_ban_hours[LinkId{8}], kAllHours);
 }
 
 TEST(Scenario, OverlayKeepsTheBaseAndAddsInterventions) {

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
@@ -26,7 +27,7 @@ namespace {
 constexpr double kHour_s = 3600;
 
 struct TrafficOptions {
-  std::string network, trips, profile, changes, screenlines, out;
+  std::string network, trips, profile, changes, tolls, screenlines, out;
   std::vector<std::string> set;
   bool one_shot = false, moves = false;
   std::size_t sample = 0;
@@ -37,6 +38,7 @@ struct TrafficOptions {
 struct TrafficInputs {
   TrafficSettings settings;
   TrafficNetwork network;
+  ClassTolls tolls;
   TripRequests requests;
   DayWishes wishes;
 };
@@ -60,12 +62,34 @@ Result<TripRequests> read_requests(TrafficOptions const& options, TrafficNetwork
   return read_demand_requests(source, network, profile);
 }
 
+void read_changes(TrafficOptions const& options, TrafficNetwork& network, Faults& faults) {
+  DayChanges day;
+  take(read_road_changes({options.changes, options.changes}, network), day, faults);
+  network.roads.changes = std::move(day.changes);
+  network.roads.closures = std::move(day.closures);
+}
+
 /// Files that were named beside the network's folder.
 std::vector<std::string> named_files(TrafficOptions const& options) {
   std::vector<std::string> named = {options.trips};
-  for (auto const& file : {options.profile, options.changes, options.screenlines})
+  for (auto const& file : {options.profile, options.changes, options.tolls, options.screenlines})
     if (!file.empty()) named.push_back(file);
   return named;
+}
+
+void read_tolls(TrafficOptions const& options, TrafficInputs& inputs, Faults& faults) {
+  inputs.tolls = column_tolls(inputs.network);
+  if (options.tolls.empty()) return;
+  take(read_link_tolls({options.tolls, options.tolls}, inputs.network), inputs.tolls, faults);
+  bool const nobody = std::ranges::all_of(inputs.settings.value_of_time_h, [](double value) { return value == 0; });
+  if (nobody)
+    faults.add({}, "--tolls needs a class whose time has a value, as in --set traffic.car_value_of_time_h=75000");
+}
+
+/// A wish that nobody has is no choice.
+void check_departures(TrafficInputs const& inputs, std::string const& trips, Faults& faults) {
+  if (inputs.settings.departures.on() && inputs.requests.arrive_s.empty())
+    faults.add({trips, 1, 0}, "departure_choice = 1 needs the column arrive_s, when each trip wants to arrive");
 }
 
 Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
@@ -74,9 +98,10 @@ Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
   take(traffic_settings(options.set), inputs.settings, faults);
   inputs.wishes = {options.moves, options.sample};
   if (take(read_traffic_network(options.network, named_files(options)), inputs.network, faults)) {
-    take(read_requests(options, inputs.network, faults), inputs.requests, faults);
-    if (!options.changes.empty())
-      take(read_road_changes({options.changes, options.changes}, inputs.network), inputs.network.roads.changes, faults);
+    if (take(read_requests(options, inputs.network, faults), inputs.requests, faults))
+      check_departures(inputs, options.trips, faults);
+    if (!options.changes.empty()) read_changes(options, inputs.network, faults);
+    read_tolls(options, inputs, faults);
     if (!options.screenlines.empty())
       take(read_screenlines({options.screenlines, options.screenlines}, inputs.network), inputs.wishes.screenlines,
            faults);
@@ -174,6 +199,7 @@ std::string config_of(TrafficOptions const& options, TrafficSettings const& sett
   auto text =
       fmt::format("{}one_shot = {}\ntrips = {}\n", settings_text(settings), options.one_shot, name(options.trips));
   if (!options.profile.empty()) text += fmt::format("profile = {}\n", name(options.profile));
+  if (!options.tolls.empty()) text += fmt::format("tolls = {}\n", name(options.tolls));
   if (!options.changes.empty()) text += fmt::format("changes = {}\n", name(options.changes));
   if (options.moves) text += "moves = true\n";
   if (options.sample > 0) text += fmt::format("sample = {}\n", options.sample);
@@ -225,7 +251,8 @@ int traffic(TrafficOptions const& options) {
   if (auto const faults = check_turns(driven.roads, place); !faults.empty()) return report_faults(faults);
   std::optional<DayNetwork> day;
   if (!inputs->requests.routed) {
-    auto ways = day_network(driven.roads, inputs->settings.rules, access_of(network, driven), place);
+    auto ways = day_network(driven.roads, inputs->settings.rules,
+                            access_of(network, driven, inputs->settings, inputs->tolls), place);
     if (!ways) return report_faults(ways.error());
     day = std::move(*ways);
   }
@@ -244,7 +271,10 @@ constexpr char const* kFooter =
     "The folder is one of GMNS, as tanvan import writes it, with signals in its signal tables and lanes in its lane,\n"
     "segment and movement tables. trips.csv has trip_id, depart_s (or 07:30), class (motorbike, car, bus, truck) and\n"
     "from_node_id, to_node_id or route, link ids with blanks between. changes.csv has link_id, at_s (or 07:30) and\n"
-    "what the link is like from then on, until until_s where it says so: capacity [PCU/h/lane], lanes, closed (0, 1).\n"
+    "what the link is like from then on, until until_s where it says so: capacity [PCU/h/lane], lanes, closed (0, 1);\n"
+    "with a class it is closed to that alone, as in link_id,class,from,to: 12,truck,06:00,09:00. tolls.csv has\n"
+    "link_id, toll and, where they differ, class, from, to. With arrive_s in trips.csv --set departure_choice=1 lets\n"
+    "trips choose when they set out.\n"
     "A link is one queue unless lane.csv and movement.csv part it: without turn lanes nobody gets past a queue to a "
     "bypass.\n"
     "Without --one-shot days are iterated until nobody gains much by another way; where all trips have a route, one\n"
@@ -269,7 +299,9 @@ void add_traffic(CLI::App& app, Action& action) {
   command->add_option("--trips", options->trips, "trips.csv")->required();
   command->add_option("--profile", options->profile,
                       "begin_s,end_s,share: hours of departure; then --trips has o_zone_id,d_zone_id,volume[,class]");
-  command->add_option("--changes", options->changes, "changes.csv: closures, lane drops, capacities during the day");
+  command->add_option("--changes", options->changes,
+                      "changes.csv: closures, to all or to a class, lane drops, capacities during the day");
+  command->add_option("--tolls", options->tolls, "tolls.csv: tolls by class and hour, over those of link.csv");
   command->add_flag("--one-shot", options->one_shot, "one day on the ways that are shortest on empty roads");
   command->add_option("--set", options->set, "KEY=VALUE, several times; models.traffic.KEY is the same")
       ->expected(1)

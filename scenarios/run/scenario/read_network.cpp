@@ -46,6 +46,7 @@ void add_link(NetworkTables const& tables, LinkId a, NetworkPlan& plan) {
   links.capacity.push_back(from.capacity[a] * from.lanes[a]);
   links.open_from.push_back(Month{0});
   links.truck_ban.push_back(from.uses[a].has(Use::truck) ? std::uint8_t{0} : kAllBins);
+  links.truck_ban_hours.push_back(from.uses[a].has(Use::truck) ? 0 : kAllHours);
   links.car_toll.push_back({});
   links.truck_toll.push_back({});
   links.banned.push_back(banned_classes(from.uses[a]));

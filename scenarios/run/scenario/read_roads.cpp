@@ -101,15 +101,14 @@ std::optional<std::pair<double, double>> hours_of(std::string const& text) {
   return std::pair{from, to};
 }
 
-std::uint8_t truck_ban(CsvRow const& row, CsvColumn column, std::span<TimeBin const> bins) {
+void read_truck_ban(CsvRow const& row, CsvColumn column, std::span<TimeBin const> bins, RoadSegment& segment) {
   auto const& text = row.text(column);
-  if (!column || text == "yes") return 0;
-  if (text != "no" && !text.starts_with("no ")) {
-    row.fault(column, "must begin with yes or no, such as no (6–22 h)");
-    return 0;
-  }
-  auto const hours = hours_of(text);
-  return hours ? bins_between(bins, hours->first, hours->second) : bins_between(bins, 0, 24);
+  if (!column || text == "yes") return;
+  if (text != "no" && !text.starts_with("no "))
+    return row.fault(column, "must begin with yes or no, such as no (6–22 h)");
+  auto const [from, to] = hours_of(text).value_or(std::pair{0, 24});
+  segment.truck_ban = bins_between(bins, from, to);
+  segment.truck_ban_hours = hours_between(from, to);
 }
 
 RoadSegment segment_of(CsvRow const& row, Columns const& columns, std::span<TimeBin const> bins, int base_year) {
@@ -122,7 +121,7 @@ RoadSegment segment_of(CsvRow const& row, Columns const& columns, std::span<Time
   segment.lanes = row.number(columns.lanes, {1, 20, "lanes"});
   segment.speed_limit_kmh = row.number(columns.speed, {5, 130, "km/h"});
   read_opening(row, columns, base_year, segment);
-  segment.truck_ban = truck_ban(row, columns.trucks, bins);
+  read_truck_ban(row, columns.trucks, bins, segment);
   return segment;
 }
 

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <iterator>
+#include <span>
 #include <unordered_map>
 
+#include "scenarios/run/traffic/class_cell.hpp"
 #include "sim/io/text/row_cells.hpp"
 #include "sim/traffic/traffic_time.hpp"
 
@@ -19,7 +22,8 @@ struct ChangeRow {
   double at_s = 0, until_s = kLatestTraffic_s;
   double capacity = NAN;  // [PCU/h/lane]
   double lanes = NAN;
-  double closed = NAN;  // 0 or 1
+  double closed = NAN;       // 0 or 1
+  std::uint8_t classes = 0;  // bit c: the row is about VehicleClass c; 0: about the road
   InputPlace place;
 
   bool holds(double time_s) const { return at_s <= time_s && time_s < until_s; }
@@ -40,8 +44,11 @@ class ChangeReader {
         network_(network),
         faults_(faults),
         link_(needed_column(rows, "link_id", faults)),
-        at_(needed_column(rows, "at_s", faults)),
-        until_(rows.find("until_s")),
+        at_(rows.find("at_s") == NamedRows::npos && rows.find("from") != NamedRows::npos
+                ? rows.find("from")
+                : needed_column(rows, "at_s", faults)),
+        until_(rows.find("until_s") != NamedRows::npos ? rows.find("until_s") : rows.find("to")),
+        class_(rows.find("class")),
         capacity_(rows.find("capacity")),
         lanes_(rows.find("lanes")),
         closed_(rows.find("closed")) {
@@ -65,7 +72,9 @@ class ChangeReader {
     r.capacity = number_cell(rows_, capacity_, kCapacity, faults_);
     r.lanes = number_cell(rows_, lanes_, kLanes, faults_);
     r.closed = number_cell(rows_, closed_, kFlag, faults_);
+    r.classes = classes_cell(rows_, class_, faults_);
     check(r);
+    if (r.classes != 0 && std::isnan(r.closed)) r.closed = 1;
     return r;
   }
 
@@ -92,17 +101,23 @@ class ChangeReader {
   }
 
   void check(ChangeRow const& r) {
-    if (r.until_s <= r.at_s) cell_fault(rows_, until_, "must be after at_s", faults_);
+    if (r.until_s <= r.at_s) cell_fault(rows_, until_, "must be after " + rows_.header()[at_], faults_);
     if (r.lanes == 0) cell_fault(rows_, lanes_, "must be above 0; say closed = 1 instead", faults_);
     if (!std::isnan(r.closed) && r.closed != 0 && r.closed != 1) cell_fault(rows_, closed_, "must be 0 or 1", faults_);
+    if (!rows_.cell(class_).empty()) return check_class();
     bool const silent = rows_.cell(capacity_).empty() && rows_.cell(lanes_).empty() && rows_.cell(closed_).empty();
     if (silent) fault("the row changes nothing: give capacity, lanes or closed");
+  }
+
+  void check_class() {
+    for (auto const column : {capacity_, lanes_})
+      if (!rows_.cell(column).empty()) cell_fault(rows_, column, "belongs to all classes; leave class empty", faults_);
   }
 
   NamedRows& rows_;
   TrafficNetwork const& network_;
   Faults& faults_;
-  std::size_t link_, at_, until_, capacity_, lanes_, closed_;
+  std::size_t link_, at_, until_, class_, capacity_, lanes_, closed_;
   std::unordered_map<std::string_view, LinkId> link_of_;
 };
 
@@ -154,22 +169,58 @@ void add_changes(TrafficRoads const& roads, std::span<ChangeRow const> rows, std
   }
 }
 
-std::vector<RoadChange> changes_of(TrafficRoads const& roads, std::vector<ChangeRow> rows, Faults& faults) {
-  std::ranges::stable_sort(rows, {}, [](ChangeRow const& row) { return std::pair{row.link, row.at_s}; });
-  std::vector<RoadChange> changes;
+/// Whether rows of a link close it to a class at a moment. @param rows  the uppermost last
+bool closed_at(std::span<ChangeRow const> rows, std::size_t vehicle, double time_s) {
+  bool closed = false;
+  for (auto const& row : rows)
+    if (row.holds(time_s) && ((row.classes >> vehicle) & 1U) != 0) closed = row.closed > 0;
+  return closed;
+}
+
+/// @param rows  of a link, with classes
+void add_closures(std::span<ChangeRow const> rows, std::size_t vehicle, std::vector<ClassClosure>& closures) {
+  auto moments = moments_of(rows);
+  moments.push_back(kLatestTraffic_s);
+  double begin_s = -1;  // of the closure that holds; none
+  for (double const at_s : moments) {
+    bool const closed = at_s < kLatestTraffic_s && closed_at(rows, vehicle, at_s);
+    if (closed == (begin_s >= 0)) continue;
+    if (!closed) closures.push_back({rows.front().link, static_cast<std::uint8_t>(1U << vehicle), begin_s, at_s});
+    begin_s = closed ? at_s : -1;
+  }
+}
+
+/// Calls f(rows) for those of each link. @param rows  by link
+template <class F>
+void for_each_link(std::span<ChangeRow const> rows, F f) {
   for (auto i = rows.begin(); i != rows.end();) {
     auto const end = std::find_if(i, rows.end(), [&](ChangeRow const& row) { return row.link != i->link; });
-    check_openings({i, end}, ordinary_state(roads, i->link), faults);
-    add_changes(roads, {i, end}, changes);
+    f(std::span(i, end));
     i = end;
   }
-  std::ranges::stable_sort(changes, {}, [](RoadChange const& c) { return std::pair{c.at_s, c.link}; });
-  return changes;
+}
+
+DayChanges changes_of(TrafficRoads const& roads, std::vector<ChangeRow> rows, Faults& faults) {
+  std::ranges::stable_sort(rows, {}, [](ChangeRow const& row) { return std::pair{row.link, row.at_s}; });
+  std::vector<ChangeRow> of_classes;
+  std::ranges::copy_if(rows, std::back_inserter(of_classes), [](ChangeRow const& row) { return row.classes != 0; });
+  std::erase_if(rows, [](ChangeRow const& row) { return row.classes != 0; });
+  DayChanges day;
+  for_each_link(rows, [&](std::span<ChangeRow const> link) {
+    check_openings(link, ordinary_state(roads, link.front().link), faults);
+    add_changes(roads, link, day.changes);
+  });
+  for_each_link(of_classes, [&](std::span<ChangeRow const> link) {
+    for (std::size_t c = 0; c < kVehicleClasses; ++c) add_closures(link, c, day.closures);
+  });
+  std::ranges::stable_sort(day.changes, {}, [](RoadChange const& c) { return std::pair{c.at_s, c.link}; });
+  std::ranges::stable_sort(day.closures, {}, [](ClassClosure const& c) { return std::pair{c.link, c.begin_s}; });
+  return day;
 }
 
 }  // namespace
 
-Result<std::vector<RoadChange>> read_road_changes(TextSource const& source, TrafficNetwork const& network) {
+Result<DayChanges> read_road_changes(TextSource const& source, TrafficNetwork const& network) {
   auto bytes = open_file(source);
   if (!bytes) return bytes.error();
   NamedRows rows(RowReader(std::move(*bytes), source.shown));

@@ -1,6 +1,7 @@
 #include "scenarios/run/traffic/traffic_question.hpp"
 
 #include <chrono>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -70,12 +71,25 @@ LaneRoads driven_roads(TrafficNetwork const& network) {
   return expand_lanes(network.roads, network.lanes);
 }
 
-DayAccess access_of(TrafficNetwork const& network, LaneRoads const& driven) {
+DayAccess access_of(TrafficNetwork const& network, LaneRoads const& driven, TrafficSettings const& settings,
+                    ClassTolls const& tolls) {
   DayAccess access;
+  for (std::size_t c = 0; c < kVehicleClasses; ++c) {
+    if (!(settings.value_of_time_h[c] > 0)) continue;
+    access.rules[c].value_of_time_h = settings.value_of_time_h[c];
+    access.rules[c].toll_weight = settings.toll_weight;
+    access.toll[c] = tolls[c];
+  }
   for (auto const& uses : network.uses) access.banned.push_back(classes_without(uses));
   for (std::size_t i = 0; i < network.bans.size(); ++i)
     access.turn_bans.push_back({network.bans[i], classes_within(network.ban_uses[i])});
   return expand_access(driven, network.roads, std::move(access));
+}
+
+std::vector<ScheduleWish> wishes_of(TripRequests const& requests, TrafficSettings const& settings) {
+  std::vector<TrafficTime> arrive;
+  for (double const s : requests.arrive_s) arrive.push_back(std::isnan(s) ? kNoTime : traffic_time(s));
+  return schedule_wishes(arrive, settings.departures);
 }
 
 DayTrips day_trips(TripRequests const& requests) {
@@ -122,7 +136,10 @@ TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, D
   DayProblem problem;
   problem.network = &day;
   problem.trips = day_trips(requests);
-  DayEquilibriumOptions const options{.gap = settings.gap, .max_iterations = static_cast<int>(settings.max_iterations)};
+  problem.wishes = wishes_of(requests, settings);
+  DayEquilibriumOptions const options{.gap = settings.gap,
+                                      .max_iterations = static_cast<int>(settings.max_iterations),
+                                      .departure_step_min = settings.departures.step_min};
   auto result = solve_day(problem, options, progress, given_ways(requests, driven, day.numbers));
   TrafficAnswer answer;
   answer.trips = std::move(result.trips);

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "scenarios/run/traffic/link_tolls.hpp"
 #include "scenarios/run/traffic/traffic_network.hpp"
 #include "scenarios/run/traffic/traffic_settings.hpp"
 #include "scenarios/run/traffic/traffic_trips.hpp"
@@ -25,8 +26,13 @@ struct TrafficAnswer {
 /// The folder's roads as they are driven: links whose lanes part are several (`expand_lanes`).
 LaneRoads driven_roads(TrafficNetwork const& network);
 
-/// Where classes may drive on these, by allowed_uses, bans and lanes of the folder.
-DayAccess access_of(TrafficNetwork const& network, LaneRoads const& driven);
+/// Where classes may drive on these, by allowed_uses, bans and lanes of the folder, and what tolls cost those whose
+/// time has a value. @param tolls  of the folder's links
+DayAccess access_of(TrafficNetwork const& network, LaneRoads const& driven, TrafficSettings const& settings = {},
+                    ClassTolls const& tolls = {});
+
+/// When trips want to arrive, where the settings let them choose their departure; else none.
+std::vector<ScheduleWish> wishes_of(TripRequests const& requests, TrafficSettings const& settings);
 
 /// Trips of the file that go from one node to another.
 DayTrips day_trips(TripRequests const& requests);

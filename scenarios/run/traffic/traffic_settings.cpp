@@ -40,10 +40,22 @@ void set(std::string const& word, std::vector<Parameter> const& known, Faults& f
   if (number.value < row->low || number.value > row->high)
     return faults.add({}, fmt::format("--set {}: must be from {} to {}{}{}", word, row->low, row->high,
                                       row->unit == "1" ? "" : " ", row->unit == "1" ? "" : row->unit));
-  bool const whole = row->key == "mixed" || row->key == "force_gridlock" || row->key == "max_iterations";
+  bool const whole = row->key == "mixed" || row->key == "force_gridlock" || row->key == "max_iterations" ||
+                     row->key == "departure_choice";
   if (whole && number.value != std::floor(number.value))
     return faults.add({}, fmt::format("--set {}: must be a whole number", word));
   *row->value = number.value;
+}
+
+std::vector<Parameter> money_parameters(TrafficSettings& s) {
+  constexpr auto kMeaning = "value of time of the class; 0: tolls don't concern it", kSource = "choice of the user";
+  constexpr double kMost = 1e9;
+  return {{"motorbike_value_of_time_h", &s.value_of_time_h[0], 0, kMost, "currency/h", kMeaning, kSource},
+          {"car_value_of_time_h", &s.value_of_time_h[1], 0, kMost, "currency/h", kMeaning, kSource},
+          {"bus_value_of_time_h", &s.value_of_time_h[2], 0, kMost, "currency/h", kMeaning, kSource},
+          {"truck_value_of_time_h", &s.value_of_time_h[3], 0, kMost, "currency/h", kMeaning, kSource},
+          {"toll_weight", &s.toll_weight, 0, 1, "1", "part of a toll that drivers feel when they choose a road",
+           "choice of the user"}};
 }
 
 }  // namespace
@@ -51,6 +63,8 @@ void set(std::string const& word, std::vector<Parameter> const& known, Faults& f
 std::vector<Parameter> parameters(TrafficSettings& settings) {
   auto all = traffic_parameters(settings.rules);
   for (auto const& key : limit_parameters(kLimitsOfADay, settings.gap, settings.max_iterations)) all.push_back(key);
+  for (auto const& key : money_parameters(settings)) all.push_back(key);
+  for (auto const& key : departure_parameters(settings.departures)) all.push_back(key);
   return all;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 /// What `tanvan traffic --set KEY=VALUE` may set.
 
+#include <array>
 #include <string>
 #include <vector>
 
 #include "sim/assignment/day_limits.hpp"
+#include "sim/assignment/departure_choice.hpp"
 #include "sim/core/parameter.hpp"
 #include "sim/traffic/traffic_rules.hpp"
 
@@ -15,6 +17,10 @@ struct TrafficSettings {
   TrafficRules rules;
   double gap = kLimitsOfADay.gap;                        // experienced relative gap to stop at
   double max_iterations = kLimitsOfADay.max_iterations;  // days at most
+  /// [currency/h] by VehicleClass; 0: money does not concern the class, which then passes over tolls
+  std::array<double, kVehicleClasses> value_of_time_h = {};
+  double toll_weight = 1;  // part of a toll that drivers feel when they choose a road
+  DepartureChoice departures;
 };
 
 /// The keys under [traffic].

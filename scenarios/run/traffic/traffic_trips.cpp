@@ -24,7 +24,7 @@ constexpr NumberRange kDeparture{0, kLatestTraffic_s, "s"};
 constexpr std::size_t kMostRouteLinks = std::numeric_limits<std::uint32_t>::max();
 
 struct TripColumns {
-  std::size_t id, depart, vehicle, from, to, route;
+  std::size_t id, depart, vehicle, from, to, route, arrive;
   bool by_nodes() const { return from != NamedRows::npos; }
   bool by_route() const { return route != NamedRows::npos; }
 };
@@ -35,7 +35,8 @@ TripColumns trip_columns(NamedRows const& rows, Faults& faults) {
                 needed_column(rows, "class", faults),
                 rows.find("from_node_id"),
                 rows.find("to_node_id"),
-                rows.find("route")};
+                rows.find("route"),
+                rows.find("arrive_s")};
   if (!c.by_nodes() && !c.by_route())
     faults.add({rows.shown(), rows.header_line(), 0}, "no column route, nor from_node_id and to_node_id");
   else if (c.by_nodes() != (c.to != NamedRows::npos))
@@ -129,6 +130,8 @@ class TripReader {
     out_.id.emplace_back(rows_.cell(columns_.id));
     if (out_.id.back().empty()) fault("trip_id is empty");
     out_.depart_s.push_back(departure());
+    if (columns_.arrive != NamedRows::npos)
+      out_.arrive_s.push_back(number_cell(rows_, columns_.arrive, kDeparture, faults_));
     out_.vehicle.push_back(vehicle());
     out_.line.push_back(rows_.line());
     auto const from = node(columns_.from), to = node(columns_.to);

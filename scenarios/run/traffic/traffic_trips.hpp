@@ -14,10 +14,11 @@ namespace tanvan {
 
 /// Trips as they are asked for, one row each, in the order of the file.
 struct TripRequests {
-  std::vector<std::string> id;                    // distinct
-  std::vector<double> depart_s;                   // [s after midnight], 0 to kLatestTraffic_s
-  std::vector<VehicleClass> vehicle;              //
-  std::vector<NodeId> from, to;                   // of a trip with a route the ends of that
+  std::vector<std::string> id;        // distinct
+  std::vector<double> depart_s;       // [s after midnight], 0 to kLatestTraffic_s
+  std::vector<double> arrive_s;       // when they want to arrive; NaN: no wish. Empty: the table has no such column
+  std::vector<VehicleClass> vehicle;  //
+  std::vector<NodeId> from, to;       // of a trip with a route the ends of that
   std::vector<std::uint32_t> route_offset = {0};  // [trips + 1]
   std::vector<LinkId> route;                      // a trip without links here asks for a way of its own
   std::vector<std::uint32_t> line;                // of the file
@@ -33,6 +34,7 @@ struct TripRequests {
 /// no id may hold one. Of a table with all of them, as imports of MATSim and SUMO write it, rows with a route drive it
 /// and must agree with its ends, others ask for a way between their nodes. Columns of other names are passed over.
 /// `depart_s` is seconds after midnight, or a time as `07:30` or `07:30:15`.
+/// `arrive_s`, where there is such a column, is when a trip wants to arrive; empty: it has no wish.
 /// Classes are motorbike, car, bus and truck, or a word of another program for one of them (`hgv`).
 ///
 /// A trip from a node to itself, without a route, is legal: it has arrived when it sets out. Routes are driven as they

@@ -7,6 +7,7 @@
 #include "scenarios/run/travel/dynamic_record.hpp"
 #include "scenarios/run/travel/dynamic_roads.hpp"
 #include "scenarios/run/travel/dynamic_ways.hpp"
+#include "sim/assignment/ban_departures.hpp"
 #include "sim/assignment/day_network.hpp"
 #include "sim/engine/indicators.hpp"
 #include "sim/io/text/number_text.hpp"
@@ -30,6 +31,21 @@ DayNetwork network_of(TrafficRoads const& roads, TrafficRules const& rules, Worl
   return std::move(*network);
 }
 
+/// Waits of the trips that had a way.
+std::vector<double> waits_of(DayEquilibrium const& day, DayTrips const& trips, World const& world) {
+  std::vector<NodeId> origin;
+  std::vector<VehicleClass> vehicle;
+  std::vector<TrafficTime> depart, enter;
+  for (std::size_t i = 0; i < trips.size(); ++i) {
+    if (day.trips.way[i] == kNoWay) continue;
+    origin.push_back(trips.origin[i]);
+    vehicle.push_back(trips.vehicle[i]);
+    depart.push_back(day.trips.depart[i]);
+    enter.push_back(day.day.enter[i]);
+  }
+  return entry_waits({origin, vehicle, depart, enter}, world.transport.bins, world.network.nodes.size());
+}
+
 VehicleTally tally_of(DayEquilibrium const& day, std::uint64_t nowhere) {
   VehicleTally tally{.trips = day.trips.size(), .arrived = day.day.arrived, .nowhere = nowhere};
   for (Stuck const why : day.day.stuck) {
@@ -46,6 +62,7 @@ DayEquilibriumOptions options_of(World const& world, DynamicParameters const& p)
   return {.gap = p.gap,
           .max_iterations = static_cast<int>(p.max_iterations),
           .search = TimedSearch::by_bin,
+          .departure_step_min = p.departures.step_min,
           .seed = world.seed};
 }
 
@@ -77,7 +94,9 @@ DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const
   auto const rules = traffic_rules(p);
   auto const roads = traffic_roads(world, frame.bus_veh_h, road_share(p.dynamic));
   auto const network = network_of(roads, rules, world, p);
-  DayProblem problem{&network, day_trips(std::move(trips))};
+  auto const wishes = schedule_wishes(trips.wish, p.dynamic.departures);
+  DayProblem problem{&network, day_trips(std::move(trips)), wishes};
+  depart_after_bans(network, problem.trips);
   auto const warm = remembered_ways(world.day.driven, problem.trips, network);
   auto const solved = solve_day(problem, options_of(world, p.dynamic), {}, warm);
   world.day.driven = driven_ways(solved, problem.trips);
@@ -85,6 +104,7 @@ DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const
   auto const record = bin_record(solved.day.record, world.transport.bins);
   DynamicDay day;
   day.times = road_times(record, world, rules);
+  day.times.entry_wait_s = waits_of(solved, problem.trips, world);
   day.traffic = traffic_of(record, day.times, world, rules, frame.bus_veh_h, share);
   day.tally = tally_of(solved, nowhere);
   day.gap = solved.best.gap;

@@ -30,7 +30,8 @@ struct DynamicDay {
 };
 
 /// Drives world.day's trips to an equilibrium of their ways (`solve_day`), beginning on the ways of the last dynamic
-/// day where they are known, and keeps the new ones in world.day.driven. Same bits on any number of threads.
+/// day where they are known and open, and keeps the new ones in world.day.driven. Trucks that only get where they go
+/// over a link that is barred in these hours depart when it opens. Same bits on any number of threads.
 DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const& p);
 
 /// Notes who did not arrive, circles of vehicles and forced moves as events of this month; nothing where there were

@@ -5,6 +5,7 @@
 
 #include "models/demand/vehicle_trips.hpp"
 #include "sim/assignment/day_limits.hpp"
+#include "sim/assignment/departure_choice.hpp"
 #include "sim/core/parameter.hpp"
 #include "sim/traffic/traffic_rules.hpp"
 
@@ -14,6 +15,7 @@ struct DynamicParameters {
   TrafficRules rules;
   VehicleTripParameters trips;  ///< riders of vehicles are those of the choice of modes
   double local_streets = 1.5;   ///< beside a road and not in the network: their capacity and room over the road's own
+  DepartureChoice departures;   ///< of workers who want to be at work before a shift
   double gap = kLimitsOfAnExchange.gap;                        ///< experienced relative gap to stop at
   double max_iterations = kLimitsOfAnExchange.max_iterations;  ///< days at most, each exchange
 };

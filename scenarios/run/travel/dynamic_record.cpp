@@ -5,6 +5,7 @@
 #include <cmath>
 #include <span>
 
+#include "models/demand/profiles.hpp"
 #include "sim/core/quantity.hpp"
 #include "sim/traffic/pcu.hpp"
 
@@ -122,6 +123,23 @@ RoadTimes road_times(BinRecord const& record, World const& world, TrafficRules c
       times.all[b][a.value] = free + delay[1];
     }
   return times;
+}
+
+std::vector<double> entry_waits(Starts const& starts, std::vector<TimeBin> const& bins, std::size_t nodes) {
+  std::size_t const cells = bins.size() * nodes;
+  std::vector<double> wait(kWaitGroups * cells), trips(kWaitGroups * cells);
+  for (std::size_t i = 0; i < starts.depart.size(); ++i) {
+    double const depart_s = seconds_of_time(starts.depart[i]);
+    std::size_t const b = bin_at(bins, std::fmod(depart_s, kDay_s) / kHour_s);
+    std::size_t const cell = wait_group(starts.vehicle[i]) * cells + b * nodes + starts.origin[i].value;
+    wait[cell] += starts.enter[i] == kNoTime ? bins[b].length_s : seconds_of_time(starts.enter[i]) - depart_s;
+    ++trips[cell];
+  }
+  for (std::size_t i = 0; i < wait.size(); ++i)
+    if (trips[i] > 0) wait[i] /= trips[i];
+  for (std::size_t i = cells; i < 2 * cells; ++i)
+    if (trips[i] == 0) wait[i] = wait[i - cells];
+  return wait;
 }
 
 TrafficDay traffic_of(BinRecord const& record, RoadTimes const& times, World const& world, TrafficRules const& rules,

@@ -25,6 +25,18 @@ BinRecord bin_record(LinkRecord const& record, std::vector<TimeBin> const& bins)
 /// stand at the end of the bin, as long as the bin.
 RoadTimes road_times(BinRecord const& record, World const& world, TrafficRules const& rules);
 
+/// Trips that drove: the junction where each set out, and when it wanted to and did.
+struct Starts {
+  std::span<NodeId const> origin;
+  std::span<VehicleClass const> vehicle;
+  std::span<TrafficTime const> depart, enter;  // enter: kNoTime where it never got onto the roads
+};
+
+/// Mean waits of those who set out at a junction in a bin until they got onto their first link, as in
+/// `RoadTimes::entry_wait_s`; 0 where nobody did. Who never got there waited for as long as the bin lasts. Where none
+/// but motorbikes set out, others would wait as long as they, which is the least that can be said.
+std::vector<double> entry_waits(Starts const& starts, std::vector<TimeBin> const& bins, std::size_t nodes);
+
 /// Volumes and delays of all vehicles, line buses too. @param share  of all vehicles that drove
 /// @param bus_veh_h  [T, L], line buses
 TrafficDay traffic_of(BinRecord const& record, RoadTimes const& times, World const& world, TrafficRules const& rules,

@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "models/demand/profiles.hpp"
+#include "sim/network/segments.hpp"
 #include "sim/traffic/pcu.hpp"
 
 namespace tanvan {
 namespace {
 
 constexpr double kLeastLeft = 0.1;  // of a capacity, whatever the buses take
+constexpr double kSecondsInHour = 3600;
 constexpr std::size_t at(VehicleClass vehicle) {
   return static_cast<std::size_t>(vehicle);
 }
@@ -47,14 +49,28 @@ std::vector<double> tolls(Column<LinkId, Dong> const& column, double weight) {
   return all;
 }
 
-/// [hours, links]: the toll, and the fine where trucks are barred.
+/// The toll, and the fine where trucks are barred at all hours.
 std::vector<double> truck_tolls(World const& world, RoadParameters const& p) {
-  auto const toll = tolls(world.network.links.truck_toll, p.toll_weight);
-  double const fine = kBarredDetour_s / 3600 * p.truck_vot_vnd_h;
-  std::vector<double> all;
-  for (std::size_t hour = 0; hour < kTollHours; ++hour)
-    for (LinkId a : ids<LinkId>(toll.size())) all.push_back(toll[a.value] + (is_barred(world, a, hour) ? fine : 0));
+  auto const& links = world.network.links;
+  auto all = tolls(links.truck_toll, p.toll_weight);
+  double const fine = kBarredDetour_s / kSecondsInHour * p.truck_vot_vnd_h;
+  for (LinkId a : ids<LinkId>(links.size()))
+    if (links.truck_ban_hours[a] == kAllHours) all[a.value] += fine;
   return all;
+}
+
+/// The hours in which trucks are barred from a link, on both days that a simulated day may last.
+void add_ban(std::uint32_t hours, LinkId a, std::vector<ClassClosure>& closures) {
+  constexpr std::uint8_t kTrucks = 1U << static_cast<unsigned>(VehicleClass::truck);
+  constexpr int kHours = 24, kDays = 2;
+  if (hours == kAllHours) return;  // a matter of money (`truck_tolls`)
+  int begin = -1;
+  for (int h = 0; h <= kDays * kHours; ++h) {
+    bool const barred = h < kDays * kHours && ((hours >> (h % kHours)) & 1U) != 0;
+    if (barred == (begin >= 0)) continue;
+    if (!barred) closures.push_back({a, kTrucks, begin * kSecondsInHour, h * kSecondsInHour});
+    begin = barred ? h : -1;
+  }
 }
 
 }  // namespace
@@ -73,21 +89,12 @@ TrafficRoads traffic_roads(World const& world, Matrix const& bus_veh_h, double s
     roads.capacity_pcu_h.push_back(capacity_in(world, bus_veh_h, midnight, a) * share);
   }
   add_changes(world, bus_veh_h, share, roads);
+  for (LinkId a : ids<LinkId>(links.size())) add_ban(links.truck_ban_hours[a], a, roads.closures);
   return roads;
 }
 
 double road_share(DynamicParameters const& p) {
   return 1 + p.local_streets;
-}
-
-bool is_barred(World const& world, LinkId link, std::size_t hour) {
-  auto const ban = world.network.links.truck_ban[link];
-  if (ban == 0) return false;
-  constexpr double kQuarters[] = {0.125, 0.375, 0.625, 0.875};
-  auto const barred = std::ranges::count_if(kQuarters, [&](double part) {
-    return (ban >> bin_at(world.transport.bins, static_cast<double>(hour) + part) & 1U) != 0;
-  });
-  return barred >= 2;
 }
 
 DayAccess day_access(World const& world, RoadParameters const& p) {
@@ -101,8 +108,8 @@ DayAccess day_access(World const& world, RoadParameters const& p) {
   access.rules[at(car)].value_of_time_h = p.car_vot_vnd_h;
   access.rules[at(truck)].value_of_time_h = p.truck_vot_vnd_h;
   access.toll[at(car)] = tolls(links.car_toll, p.toll_weight);
-  bool const bars = std::ranges::any_of(links.truck_ban, [](std::uint8_t ban) { return ban != 0; });
-  access.toll[at(truck)] = bars ? truck_tolls(world, p) : tolls(links.truck_toll, p.toll_weight);
+  access.toll[at(truck)] = truck_tolls(world, p);
+  access.closing_margin_s = kBanMargin_s;
   return access;
 }
 

@@ -6,6 +6,8 @@
 #include <tbb/parallel_sort.h>
 #include <tuple>
 
+#include "sim/assignment/ban_departures.hpp"
+
 namespace tanvan {
 namespace {
 
@@ -46,6 +48,16 @@ std::uint32_t at_quantile(DrivenWays const& driven, std::span<std::uint32_t cons
   return rows.back();
 }
 
+/// Forgets the ways of trips that would come to a link while it is closed to their class.
+void drop_barred(DayTrips const& trips, DayNetwork const& network, DayWays& ways) {
+  std::vector<LinkId> links;
+  for (std::size_t i = 0; i < trips.size(); ++i) {
+    if (ways.way[i] == kNoWay || !network.hours_of(trips.vehicle[i]).by_hour()) continue;
+    ways.ways.links(ways.way[i], *network.roads, network.numbers, links);
+    if (closed_wait_s(network, trips.vehicle[i], links, trips.depart[i]) > 0) ways.way[i] = kNoWay;
+  }
+}
+
 }  // namespace
 
 DrivenWays driven_ways(DayEquilibrium const& day, DayTrips const& trips) {
@@ -81,6 +93,7 @@ DayWays remembered_ways(DrivenWays const& driven, DayTrips const& trips, DayNetw
     double const u = std::fmod((static_cast<double>(rank) + 0.5) * kGolden, 1.0);
     warm.way[order[i]] = at_quantile(driven, {begin, end}, u);
   }
+  drop_barred(trips, network, warm);
   return warm;
 }
 

@@ -53,8 +53,8 @@ std::vector<InterventionKind> transport_interventions();
 
 /// Applies the interventions above that are dated world.now or before and not yet applied, once, and notes each event.
 /// A link_opening opens all links of the road from its date; a station_opening lets the line run; a truck_ban bars
-/// heavy trucks from the road in bins that lie to half or more within its hours; a toll is for the whole length of the
-/// road one way, each link charging its part of that length.
+/// heavy trucks from the road in bins, and on simulated days in hours, that lie to half or more within its hours; a
+/// toll is for the whole length of the road one way, each link charging its part of that length.
 void apply_transport_interventions(World& world);
 
 }  // namespace tanvan

@@ -3,6 +3,7 @@
 
 #include "scenarios/run/travel/travel_day.hpp"
 #include "sim/engine/indicators.hpp"
+#include "sim/network/segments.hpp"
 
 namespace tanvan {
 namespace {
@@ -52,9 +53,14 @@ std::uint8_t bins_within(std::vector<TimeBin> const& bins, double from, double t
 }
 
 std::string ban_trucks(World& world, Intervention const& i) {
-  auto const bits = bins_within(world.transport.bins, i.numbers.at("from_hour"), i.numbers.at("to_hour"));
-  auto& ban = world.network.links.truck_ban;
-  auto const n = on_road(world, i.target, [&](LinkId a) { ban[a] = static_cast<std::uint8_t>(ban[a] | bits); });
+  double const from_h = i.numbers.at("from_hour"), to_h = i.numbers.at("to_hour");
+  auto const bits = bins_within(world.transport.bins, from_h, to_h);
+  auto const hours = hours_between(from_h, to_h);
+  auto& links = world.network.links;
+  auto const n = on_road(world, i.target, [&](LinkId a) {
+    links.truck_ban[a] = static_cast<std::uint8_t>(links.truck_ban[a] | bits);
+    links.truck_ban_hours[a] |= hours;
+  });
   std::string bins;
   for (std::size_t b = 0; b < world.transport.bins.size(); ++b)
     if (bits >> b & 1U) bins += " " + world.transport.bins[b].name;
@@ -90,7 +96,8 @@ std::vector<InterventionKind> transport_interventions() {
        TargetKind::road,
        {{"from_hour", 6, true, 0, 24, "h", "heavy trucks are banned from this hour"},
         {"to_hour", 22, true, 0, 24, "h", "until this hour; before from_hour: past midnight"}},
-       "bars heavy trucks from a road in time bins that lie to half or more within the hours"},
+       "bars heavy trucks from a road: on assigned days in time bins that lie to half or more within the hours, on "
+       "simulated days in hours that do"},
       {"toll",
        TargetKind::road,
        {{"car_vnd", 0, true, 0, 1e7, "đồng", "for a car, the whole road one way"},

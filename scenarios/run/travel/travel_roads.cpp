@@ -72,17 +72,23 @@ class RowSearch {
   RowSearch(World const& world, AssignmentProblem const& problem)
       : world_(world), tree_(problem.graph), spent_(problem.graph.nodes()) {}
 
-  /// @param cost of choosing routes  @param time_s of each link to the class
-  void run(std::size_t origin, std::span<double const> cost, std::span<double const> time_s, VehicleClass vehicle,
-           Skim& skim) {
+  /// What the class finds on the roads.
+  struct Columns {
+    std::span<double const> cost;    // [L] of choosing routes
+    std::span<double const> time_s;  // [L]
+    std::span<double const> wait_s;  // [N] to get onto the roads; empty: none
+  };
+
+  void run(std::size_t origin, Columns const& roads, VehicleClass vehicle, Skim& skim) {
     auto const& c = world_.network.connectors;
     seeds_.clear();
     for (auto i = c.offset[origin]; i < c.offset[origin + 1]; ++i) {
-      seeds_.push_back({c.node[i], c.time[i].value});
-      spent_[c.node[i].value] = {c.time[i].value, 0, c.length[i].value};
+      double const wait_s = roads.wait_s.empty() ? 0 : roads.wait_s[c.node[i].value];
+      seeds_.push_back({c.node[i], c.time[i].value + wait_s});
+      spent_[c.node[i].value] = {c.time[i].value + wait_s, 0, c.length[i].value};
     }
-    tree_.grow(seeds_, cost);
-    for (NodeId v : tree_.order()) walk_to(v, time_s, vehicle);
+    tree_.grow(seeds_, roads.cost);
+    for (NodeId v : tree_.order()) walk_to(v, roads.time_s, vehicle);
     for (std::size_t d = 0; d < world_.network.zones.size(); ++d)
       if (d != origin) arrive(origin, d, skim);
   }
@@ -172,7 +178,7 @@ void add_demand(World const& world, std::size_t bin, AssignmentProblem& problem)
 }
 
 Skim road_skim(World const& world, AssignmentProblem const& problem, std::span<double const> link_time_s,
-               VehicleClass vehicle, double inside_kmh, RoadParameters const& p) {
+               VehicleClass vehicle, double inside_kmh, RoadParameters const& p, std::span<double const> entry_wait_s) {
   auto const& network = world.network;
   std::size_t const zones = network.zones.size();
   auto const& fixed = problem.classes[static_cast<std::size_t>(vehicle)];
@@ -183,7 +189,7 @@ Skim road_skim(World const& world, AssignmentProblem const& problem, std::span<d
   Skim skim{Matrix(zones, zones, kUnreachable), Matrix(zones, zones, kUnreachable), Matrix(zones, zones, kUnreachable)};
   tbb::enumerable_thread_specific<RowSearch> searches([&] { return RowSearch(world, problem); });
   tbb::parallel_for(std::size_t{0}, zones, [&](std::size_t o) {
-    searches.local().run(o, cost, time, vehicle, skim);
+    searches.local().run(o, {cost, time, entry_wait_s}, vehicle, skim);
     double const km = inside_km(network.zones.area_km2[id_of<ZoneId>(o)]);
     skim.distance_km(o, o) = km;
     skim.time_min(o, o) = km / inside_kmh * 60;

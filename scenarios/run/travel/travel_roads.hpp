@@ -38,8 +38,10 @@ void add_demand(World const& world, std::size_t bin, AssignmentProblem& problem)
 
 /// Zone-to-zone service of one class on the routes of least cost at these link times: time, toll, distance. Inside a
 /// zone people travel 0.5 * sqrt(area), at most 5 km (prior), at `inside_kmh`. +inf where there is no way.
+/// @param entry_wait_s  [N] of who sets out at each junction, part of the way's time and cost; empty: nobody waits
 Skim road_skim(World const& world, AssignmentProblem const& problem, std::span<double const> link_time_s,
-               VehicleClass vehicle, double inside_kmh, RoadParameters const& p);
+               VehicleClass vehicle, double inside_kmh, RoadParameters const& p,
+               std::span<double const> entry_wait_s = {});
 
 /// Ways on foot or bicycle [km], [Z, Z]: the shorter of the road network and 1.5 times the straight line, which lanes
 /// between the roads of the model allow (prior); finite.

@@ -22,9 +22,9 @@ Skim slow_skim(Matrix const& km, double kmh) {
   return skim;
 }
 
-Skim driven(World const& world, AssignmentProblem const& roads, std::span<double const> time, VehicleClass vehicle,
-            double inside_kmh, double vnd_km, RoadParameters const& p) {
-  Skim skim = road_skim(world, roads, time, vehicle, inside_kmh, p);
+Skim driven(World const& world, AssignmentProblem const& roads, RoadTimes const& times, std::size_t bin,
+            VehicleClass vehicle, double inside_kmh, double vnd_km, RoadParameters const& p) {
+  Skim skim = road_skim(world, roads, times.of(vehicle, bin), vehicle, inside_kmh, p, times.waits(vehicle, bin));
   for (std::size_t i = 0; i < skim.cost_vnd.values.size(); ++i)
     skim.cost_vnd.values[i] += vnd_km * skim.distance_km.values[i];
   return skim;
@@ -153,12 +153,14 @@ RoadTimes known_times(World const& world) {
   if (day.link_time_s.size() != bins * free.size()) return {std::vector(bins, free)};
   RoadTimes times{rows_of(day.link_time_s, bins)};
   if (day.motorbike_time_s.size() == day.link_time_s.size()) times.motorbikes = rows_of(day.motorbike_time_s, bins);
+  times.entry_wait_s = day.entry_wait_s;
   return times;
 }
 
 void remember_times(World& world, RoadTimes const& times) {
   world.day.link_time_s = joined(times.all);
   world.day.motorbike_time_s = joined(times.motorbikes);
+  world.day.entry_wait_s = times.entry_wait_s;
 }
 
 LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadTimes const& times,
@@ -170,15 +172,15 @@ LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadT
   level.bus_transfers.resize(bins);
   level.bus_share = frame.bus_share;
   tbb::parallel_for(std::size_t{0}, bins, [&](std::size_t b) {
-    auto const& time = times.all[b];
     auto const& m = p.mode_choice;
     level.skims[at(Mode::walk)][b] = slow_skim(frame.slow_km, 4.5);
     level.skims[at(Mode::bicycle)][b] = slow_skim(frame.slow_km, 12);
-    level.skims[at(Mode::motorbike)][b] = driven(world, frame.roads[b], times.of(VehicleClass::motorbike, b),
-                                                 VehicleClass::motorbike, 20, m.motorbike_vnd_km, p.road);
-    level.skims[at(Mode::car)][b] = driven(world, frame.roads[b], time, VehicleClass::car, 18, m.car_vnd_km, p.road);
-    level.skims[at(Mode::truck)][b] = driven(world, frame.roads[b], time, VehicleClass::truck, 15, 0, p.road);
-    add_bus(world, frame, b, time, p, level);
+    auto const& roads = frame.roads[b];
+    level.skims[at(Mode::motorbike)][b] =
+        driven(world, roads, times, b, VehicleClass::motorbike, 20, m.motorbike_vnd_km, p.road);
+    level.skims[at(Mode::car)][b] = driven(world, roads, times, b, VehicleClass::car, 18, m.car_vnd_km, p.road);
+    level.skims[at(Mode::truck)][b] = driven(world, roads, times, b, VehicleClass::truck, 15, 0, p.road);
+    add_bus(world, frame, b, times.all[b], p, level);
   });
   return level;
 }

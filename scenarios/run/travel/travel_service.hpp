@@ -27,7 +27,8 @@ RoadTimes known_times(World const& world);
 void remember_times(World& world, RoadTimes const& times);
 
 /// Service of all modes in all bins. Walk 4.5 km/h and bicycle 12 km/h; motorbike, car and truck by their routes, with
-/// running costs and tolls, inside zones at 20, 18 and 15 km/h (priors); bus by headway, with its rides as slow as its
+/// running costs and tolls, after a simulated day the wait at the junction where they set out too, inside zones at 20,
+/// 18 and 15 km/h (priors); bus by headway, with its rides as slow as its
 /// roads.
 LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadTimes const& times,
                                 TravelParameters const& p);

@@ -34,6 +34,7 @@ inline void add_link(World& world, std::uint32_t from, std::uint32_t to, double 
   links.capacity.push_back(900 * lanes);
   links.open_from.push_back(kLongAgo);
   links.truck_ban.push_back(0);
+  links.truck_ban_hours.push_back(0);
   links.car_toll.push_back({});
   links.truck_toll.push_back({});
   links.banned.push_back(0);

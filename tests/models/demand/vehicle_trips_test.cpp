@@ -138,10 +138,14 @@ TEST(VehicleTrips, WorkersOfOneEnterpriseComeForOneShift) {
     double const hour = seconds_of_time(vehicles.depart[i]) / 3600;
     if (vehicles.origin[i] != NodeId{1} || hour < 6 || hour >= 9) continue;
     ++morning;
+    ASSERT_NE(vehicles.wish[i], kNoTime);
+    EXPECT_NEAR(seconds_of_time(vehicles.wish[i]), seconds_of_time(vehicles.depart[i]) + travel, 0.001);
     ++arrivals[std::round((seconds_of_time(vehicles.depart[i]) + travel + 300) / 60) / 60];
   }
   ASSERT_GT(morning, 500);
   EXPECT_EQ(arrivals.size(), 1U) << "at one minute";
+  for (std::size_t i = 0; i < vehicles.size(); ++i)
+    EXPECT_TRUE(vehicles.origin[i] != NodeId{3} || vehicles.wish[i] == kNoTime) << "ways back have no wish";
 }
 
 TEST(VehicleTrips, NobodyComesBackInTheSameBinBeforeHeArrived) {

@@ -108,6 +108,14 @@ TEST_F(Traffic, KeysAreThoseOfScenariosTooAndTheirDefaultsSayWhereTheyDiffer) {
   expect(traffic("--help"), 0, "0.05 in a scenario's [models.traffic]");
 }
 
+TEST_F(Traffic, TollsAndDeparturesSayWhatTheyNeed) {
+  put("tolls.csv", "link_id,toll\n1,5000\n");
+  expect(traffic("--tolls tolls.csv"), 2, "--tolls needs a class whose time has a value");
+  expect(traffic("--tolls tolls.csv --set car_value_of_time_h=75000"), 0, "entries=2 ");
+  expect(traffic("--set departure_choice=1"), 2, "trips.csv:1: departure_choice = 1 needs the column arrive_s");
+  expect(traffic("--set departure_choice=0.5"), 2, "must be a whole number");
+}
+
 TEST_F(Traffic, TwoDaysAreComparedAndADayWithSomethingElseIsNot) {
   put("changes.csv", "link_id,at_s,closed\n1,60,1\n");
   ASSERT_EQ(traffic("-o a.h5").status, 0);

@@ -1,5 +1,6 @@
 #include "scenarios/run/traffic/road_changes.hpp"
 
+#include <array>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -15,9 +16,8 @@ class RoadChanges : public TrafficFolder {
     TrafficFolder::SetUp();
     put_crossing();  // 1000 PCU/h and 1 lane each
   }
-  Result<std::vector<RoadChange>> changes(
-      TrafficNetwork const& net, std::string const& rows,
-      std::string const& header = "link_id,at_s,until_s,capacity,lanes,closed") const {
+  Result<DayChanges> changes(TrafficNetwork const& net, std::string const& rows,
+                             std::string const& header = "link_id,at_s,until_s,capacity,lanes,closed") const {
     put("../changes.csv", header + "\n" + rows);
     return read_road_changes({folder / "../changes.csv", "changes.csv"}, net);
   }
@@ -27,7 +27,7 @@ class RoadChanges : public TrafficFolder {
     auto const result = changes(net, rows);
     if (!result) return texts(result.error());
     Texts out;
-    for (auto const& c : *result)
+    for (auto const& c : result->changes)
       out.push_back(fmt::format("{:g}: {} {:g} x{:g}", c.at_s, net.link_name[c.link], c.capacity_pcu_h, c.lanes));
     return out;
   }
@@ -102,6 +102,56 @@ TEST_F(RoadChanges, ALinkForNoMotorVehicleIsRefused) {
   EXPECT_TRUE(fault("1,60,,,,1").ends_with("the link is open to no motor vehicle"));
 }
 
+constexpr auto kHours = "link_id,class,from,to";
+
+class HoursOfClasses : public RoadChanges {
+ protected:
+  /// `1 truck 21600-32400` for each closure.
+  Texts closures(std::string const& rows, std::string const& header = kHours) const {
+    constexpr std::array kNames = {"", "motorbike", "car", "", "bus", "", "", "", "truck"};
+    auto const net = network().value();
+    auto const result = changes(net, rows, header);
+    if (!result) return texts(result.error());
+    Texts out;
+    for (auto const& c : result->closures)
+      out.push_back(fmt::format("{} {} {:g}-{:g}", net.link_name[c.link], kNames[c.classes], c.begin_s, c.end_s));
+    return out;
+  }
+};
+
+TEST_F(HoursOfClasses, CloseALinkToAClassFromOneHourToAnother) {
+  EXPECT_EQ(closures("1,truck,06:00,09:00\n1,truck,16:00,20:00\n2,truck,22:00,\n"),
+            (Texts{"1 truck 21600-32400", "1 truck 57600-72000", "2 truck 79200-950400"}));
+}
+
+TEST_F(HoursOfClasses, MayNameSeveralClassesAndWordsOfOtherPrograms) {
+  EXPECT_EQ(closures("1,bus hgv,10,20\n"), (Texts{"1 bus 10-20", "1 truck 10-20"}));
+}
+
+TEST_F(HoursOfClasses, ThatMeetAreOneAndARowAboveMayLiftThem) {
+  EXPECT_EQ(closures("1,truck,10,20\n1,truck,15,40\n"), Texts{"1 truck 10-40"});
+  EXPECT_EQ(closures("1,truck,10,100,1\n1,truck,40,50,0\n", "link_id,class,from,to,closed"),
+            (Texts{"1 truck 10-40", "1 truck 50-100"}));
+}
+
+TEST_F(HoursOfClasses, StandBesideRowsForAllClasses) {
+  auto const net = network().value();
+  auto const day =
+      changes(net, "1,60,120,,,1,\n1,80,200,,,,truck\n", "link_id,at_s,until_s,capacity,lanes,closed,class");
+  ASSERT_TRUE(day);
+  EXPECT_EQ(day->changes.size(), 2U);
+  ASSERT_EQ(day->closures.size(), 1U);
+  EXPECT_EQ(day->closures[0].begin_s, 80);
+}
+
+TEST_F(HoursOfClasses, ThatAreWrongAreNamed) {
+  EXPECT_TRUE(closures("1,lorryy,10,20\n")[0].starts_with("changes.csv:2: class = \"lorryy\": no such class"));
+  EXPECT_EQ(closures("1,truck,20,10\n"), Texts{"changes.csv:2: to = \"10\": must be after from"});
+  EXPECT_EQ(closures("1,truck,,10\n"), Texts{"changes.csv:2: from is empty"});
+  EXPECT_EQ(closures("1,truck,1,2,500\n", "link_id,class,from,to,capacity"),
+            Texts{"changes.csv:2: capacity = \"500\": belongs to all classes; leave class empty"});
+}
+
 // ------------------------------------------------------------------------------------------------ driven
 
 class DrivenChanges : public RoadChanges {
@@ -117,10 +167,13 @@ class DrivenChanges : public RoadChanges {
     for (int i = 0; i < n; ++i) rows += fmt::format("{},{},car,{}\n", i + 1, i * headway_s, where);
     return rows;
   }
-  TripColumns drive(std::string const& trips, std::string const& rows, bool once) const {
+  TripColumns drive(std::string const& trips, std::string const& rows, bool once,
+                    std::string const& header = "link_id,at_s,until_s,capacity,lanes,closed") const {
     auto net = network().value();
     put("../trips.csv", trips);
-    net.roads.changes = changes(net, rows).value();
+    auto changed = changes(net, rows, header).value();
+    net.roads.changes = std::move(changed.changes);
+    net.roads.closures = std::move(changed.closures);
     auto const requests = read_trip_requests({folder / "../trips.csv", "trips.csv"}, net).value();
     auto const driven = driven_roads(net);
     TrafficSettings const settings;
@@ -130,6 +183,22 @@ class DrivenChanges : public RoadChanges {
     return trip_columns(net, requests, answer);
   }
 };
+
+/// Trucks reach link 1 when they set out.
+TEST_F(DrivenChanges, NoTruckTakesALinkInItsHoursAndCarsDo) {
+  for (bool const once : {true, false}) {
+    std::string trips = "trip_id,depart_s,class,from_node_id,to_node_id\n";
+    std::vector<double> const departures = {21'590, 21'600, 25'000, 32'300, 32'399, 32'400};
+    for (std::size_t i = 0; i < departures.size(); ++i)
+      trips += fmt::format("{},{:g},truck,1,2\n{},{:g},car,1,2\n", 2 * i, departures[i], 2 * i + 1, departures[i]);
+    auto const seen = drive(trips, "1,truck,06:00,09:00\n", once, kHours);
+    EXPECT_EQ(seen.arrived, 12U);
+    std::vector<double> trucks, cars;
+    for (std::size_t i = 0; i < 12; ++i) (i % 2 == 0 ? trucks : cars).push_back(seen.distance_m[i]);
+    EXPECT_EQ(cars, std::vector<double>(6, 600));
+    EXPECT_EQ(trucks, (std::vector<double>{600, 1000, 1000, 1000, 600, 600})) << "the fifth waits a second";
+  }
+}
 
 TEST_F(DrivenChanges, NobodyTakesALinkThatWillBeClosedWhenHeComes) {
   for (bool const once : {true, false}) {

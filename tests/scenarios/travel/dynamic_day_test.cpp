@@ -5,6 +5,7 @@
 #include <tbb/global_control.h>
 
 #include "sim/engine/state.hpp"
+#include "sim/network/segments.hpp"
 #include "tests/scenarios/travel/travel_world.hpp"
 
 namespace tanvan {
@@ -80,6 +81,23 @@ TEST(DynamicDay, VolumesAreTheTripsThatCross) {
   ASSERT_EQ(world.network.links.to[east], NodeId{3});
   EXPECT_NEAR(left(world, east, VehicleClass::truck), trucks, 4 + 1e-9) << "rounded once a bin";
   EXPECT_GT(trucks, 20);
+}
+
+TEST(DynamicDay, NoTruckCrossesInTheHoursOfABanAndAllCrossInTheOthers) {
+  auto world = dynamic_world();
+  LinkId const east{4};
+  world.network.links.truck_ban_hours[east] = hours_between(6, 18);
+  run_travel_day(world, three_iterations(), {});
+  auto const& day = world.record.travel.at(2025).traffic;
+  EXPECT_EQ(day.arrived, day.vehicles);
+  auto const free = after_a_day();
+  EXPECT_NEAR(left(world, east, VehicleClass::truck), left(free, east, VehicleClass::truck), 4);
+  std::size_t const links = world.network.links.size();
+  for (std::size_t b = 0; b < day.bin_length_s.size(); ++b) {
+    double const begin_h = day.bin_start_s[b] / 3600, end_h = begin_h + day.bin_length_s[b] / 3600;
+    if (begin_h < 6.5 || end_h > 18) continue;  // who entered at the last moment is on the link for a while
+    EXPECT_EQ(day.volume_veh_h[(b * links + east.value) * kVehicleClasses + 3], 0) << begin_h << " to " << end_h;
+  }
 }
 
 TEST(DynamicDay, SameBitsOnOneTwoAndSevenThreads) {

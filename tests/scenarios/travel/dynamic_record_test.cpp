@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <numeric>
 
+#include "scenarios/run/travel/travel_service.hpp"
 #include "tests/scenarios/travel/travel_world.hpp"
 
 namespace tanvan {
@@ -67,6 +68,48 @@ TEST(DynamicRecord, WhereNobodyLeavesAQueueTheLinkTakesTheWholeBin) {
   std::ranges::fill(record.occupancy_pcu, 3.0F);
   auto const times = road_times(bin_record(record, world.transport.bins), world, {});
   EXPECT_NEAR(times.all[0][0], 3000 * 3.6 / 50 + world.transport.bins[0].length_s, 1e-9);
+}
+
+TEST(DynamicRecord, WaitsBeforeFirstLinksAreMeansOfJunctionBinAndGroup) {
+  using enum VehicleClass;
+  auto const world = small::world();
+  auto const& bins = world.transport.bins;
+  double const am = 7 * 3600, night = 25 * 3600;
+  std::vector const origin(5, NodeId{1});
+  std::vector const vehicle = {car, truck, motorbike, car, motorbike};
+  std::vector const depart = {traffic_time(am), traffic_time(am), traffic_time(am), traffic_time(night),
+                              traffic_time(10 * 3600)};
+  std::vector const enter = {traffic_time(am + 60), traffic_time(am + 180), traffic_time(am + 10), kNoTime,
+                             traffic_time(10 * 3600 + 40)};
+  auto const wait = entry_waits({origin, vehicle, depart, enter}, bins, 3);
+  auto const at = [&](std::size_t group, std::size_t bin, std::size_t node) {
+    return wait[(group * 4 + bin) * 3 + node];
+  };
+  ASSERT_EQ(wait.size(), 2U * 4 * 3);
+  EXPECT_EQ(at(0, 0, 1), 10);
+  EXPECT_EQ(at(1, 0, 1), 120);
+  EXPECT_EQ(at(1, 1, 1), 40) << "as the motorbikes, where no other set out";
+  EXPECT_EQ(at(1, 3, 1), bins[3].length_s) << "never got onto the roads";
+  EXPECT_EQ(at(0, 3, 1), 0);
+  EXPECT_EQ(at(1, 0, 2), 0);
+}
+
+TEST(DynamicRecord, ServiceHoldsTheWaitWhereATripSetsOut) {
+  auto const world = small::travel_world();
+  TravelParameters const p;
+  auto const frame = frame_of(world, p);
+  auto times = known_times(world);
+  auto const before = level_of_service(world, frame, times, p);
+  std::size_t const nodes = world.network.nodes.size(), bins = times.all.size();
+  times.entry_wait_s.assign(kWaitGroups * bins * nodes, 0);
+  for (std::size_t v = 0; v < nodes; ++v) times.entry_wait_s[(1 * bins + 0) * nodes + v] = 300;
+  auto const after = level_of_service(world, frame, times, p);
+  auto const minutes = [](LevelOfService const& level, Mode mode, std::size_t bin) {
+    return level.skims[static_cast<std::size_t>(mode)][bin].time_min(1, 4);
+  };
+  EXPECT_NEAR(minutes(after, Mode::car, 0), minutes(before, Mode::car, 0) + 5, 1e-9);
+  EXPECT_EQ(minutes(after, Mode::car, 1), minutes(before, Mode::car, 1));
+  EXPECT_EQ(minutes(after, Mode::motorbike, 0), minutes(before, Mode::motorbike, 0));
 }
 
 TEST(DynamicRecord, VolumesAreOfAllVehiclesAndLineBusesComeOnTop) {

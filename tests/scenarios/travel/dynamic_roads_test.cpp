@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/network/segments.hpp"
 #include "tests/scenarios/travel/travel_world.hpp"
 
 namespace tanvan {
@@ -52,27 +53,36 @@ TEST(DynamicRoads, LineBusesTakeTheirRoomInTheirBins) {
   EXPECT_EQ(roads.changes[1].capacity_pcu_h, 900);
 }
 
-TEST(DynamicRoads, HoursAreBarredThatLieToHalfOrMoreInBannedBins) {
+TEST(DynamicRoads, TrucksMayNotEnterInTheHoursOfABanOnBothDays) {
   auto world = small::world();
-  world.network.links.truck_ban[kRoad] = 1U << kMidday;  // 9:00 to 15:30
-  EXPECT_FALSE(is_barred(world, kRoad, 8));
-  EXPECT_TRUE(is_barred(world, kRoad, 9));
-  EXPECT_TRUE(is_barred(world, kRoad, 15));
-  EXPECT_FALSE(is_barred(world, kRoad, 16));
+  world.network.links.truck_ban_hours[kRoad] = hours_between(22, 6) | hours_between(9, 10);
+  auto const roads = traffic_roads(world, Matrix(4, world.network.links.size()), 1);
+  std::vector<std::pair<double, double>> hours;
+  for (auto const& c : roads.closures) {
+    EXPECT_EQ(c.link, kRoad);
+    EXPECT_EQ(c.classes, 1U << static_cast<unsigned>(VehicleClass::truck));
+    hours.emplace_back(c.begin_s / 3600, c.end_s / 3600);
+  }
+  EXPECT_EQ(hours, (std::vector<std::pair<double, double>>{{0, 6}, {9, 10}, {22, 30}, {33, 34}, {46, 48}}));
 }
 
-TEST(DynamicRoads, TrucksPayAFineWhereTheyAreBarredAndCarsTheirTollAtAnyHour) {
+TEST(DynamicRoads, ABanAtAllHoursIsAFineForThoseWhoMustEnter) {
+  auto world = small::world();
+  world.network.links.truck_ban_hours[kRoad] = kAllHours;
+  EXPECT_TRUE(traffic_roads(world, Matrix(4, world.network.links.size()), 1).closures.empty());
+  RoadParameters const p;
+  EXPECT_EQ(day_access(world, p).toll[static_cast<std::size_t>(VehicleClass::truck)][kRoad.value],
+            4 * p.truck_vot_vnd_h);
+}
+
+TEST(DynamicRoads, TollsAreThePartThatDriversFeel) {
   auto world = small::world();
   auto& links = world.network.links;
-  links.truck_ban[kRoad] = 1U << kMidday;
   links.truck_toll[kRoad] = {100'000};
   links.car_toll[kRoad] = {20'000};
   RoadParameters const p;
   auto const access = day_access(world, p);
-  auto const& trucks = access.toll[static_cast<std::size_t>(VehicleClass::truck)];
-  ASSERT_EQ(trucks.size(), kTollHours * links.size());
-  EXPECT_EQ(trucks[5 * links.size() + kRoad.value], p.toll_weight * 100'000);
-  EXPECT_EQ(trucks[12 * links.size() + kRoad.value], p.toll_weight * 100'000 + 4 * p.truck_vot_vnd_h);
+  EXPECT_EQ(access.toll[static_cast<std::size_t>(VehicleClass::truck)][kRoad.value], p.toll_weight * 100'000);
   EXPECT_EQ(access.toll[static_cast<std::size_t>(VehicleClass::car)][kRoad.value], p.toll_weight * 20'000);
 }
 

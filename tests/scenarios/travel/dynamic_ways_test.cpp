@@ -76,6 +76,17 @@ TEST(DynamicWays, AWayThatWasClosedSinceIsForgotten) {
   EXPECT_EQ(ways, std::vector<std::uint32_t>(10, 1));
 }
 
+TEST(DynamicWays, AWayThatIsBarredInTheHourOfTheTripIsForgotten) {
+  Remembered before;
+  constexpr std::uint8_t kCars = 1U << static_cast<unsigned>(VehicleClass::car);
+  for (auto const link : {LinkId{0}, LinkId{2}}) before.roads.closures.push_back({link, kCars, 3600, 7200});
+  auto trips = cars(2);
+  trips.depart[1] = traffic_time(4000);
+  auto const ways = before.ways_of(trips);
+  EXPECT_NE(ways[0], kNoWay);
+  EXPECT_EQ(ways[1], kNoWay);
+}
+
 TEST(DynamicWays, WhatADayKeepsIsWhoDroveEachWayAndHowMany) {
   Remembered const before;
   auto const trips = cars(4);

@@ -58,6 +58,7 @@ TEST(Interventions, ATruckBanBarsTheBinsThatItCoversByHalf) {
   world.interventions = {at_start_of_2026("truck_ban", "QL13", {{"from_hour", 6}, {"to_hour", 10}})};
   apply_transport_interventions(world);
   EXPECT_EQ(world.network.links.truck_ban[LinkId{0}], 1);
+  EXPECT_EQ(world.network.links.truck_ban_hours[LinkId{0}], 0b1111000000U);
 }
 
 TEST(Interventions, ABanThroughTheNightReachesPastMidnight) {
@@ -66,6 +67,7 @@ TEST(Interventions, ABanThroughTheNightReachesPastMidnight) {
   world.interventions = {at_start_of_2026("truck_ban", "QL13", {{"from_hour", 22}, {"to_hour", 6}})};
   apply_transport_interventions(world);
   EXPECT_EQ(world.network.links.truck_ban[LinkId{0}], 8);
+  EXPECT_EQ(world.network.links.truck_ban_hours[LinkId{0}], 0b110000000000000000111111U);
 }
 
 TEST(Interventions, ATollOnTheWholeRoadIsItsSumOverTheLinksOneWay) {

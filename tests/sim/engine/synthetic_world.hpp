@@ -50,6 +50,7 @@ inline void add_link(LinkStore& links, int from, int to, bool new_road) {
   links.capacity.push_back(1800 * (2 + from % 2));
   links.open_from.push_back(new_road ? month_of(2027, 1) : Month{});
   links.truck_ban.push_back(0);
+  links.truck_ban_hours.push_back(0);
   links.car_toll.push_back(Dong{});
   links.truck_toll.push_back(Dong{});
   links.banned.push_back(0);

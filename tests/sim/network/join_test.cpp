@@ -34,6 +34,7 @@ NetworkPlan with_streets(NetworkPlan plan, double off = 0.001) {
     links.capacity.push_back(1000);
     links.open_from.push_back(Month{0});
     links.truck_ban.push_back(0);
+    links.truck_ban_hours.push_back(0);
     links.car_toll.push_back({});
     links.truck_toll.push_back({});
     links.banned.push_back(0);
@@ -116,6 +117,7 @@ TEST(Join, AParallelMotorwayIsNotTheRoadThatIsMeant) {
     links.capacity.push_back(3600);
     links.open_from.push_back(Month{0});
     links.truck_ban.push_back(0);
+    links.truck_ban_hours.push_back(0);
     links.car_toll.push_back({});
     links.truck_toll.push_back({});
     links.banned.push_back(0);

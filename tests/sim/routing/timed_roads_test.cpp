@@ -33,6 +33,19 @@ TEST(LinkClosures, NeighbouringBinsAreOneClosureAndANightRunsPastMidnight) {
   EXPECT_EQ(next_opening(c, LinkId{1}, 29 * kHour), 29 * kHour);
 }
 
+TEST(LinkClosures, ThoseThatDontRepeatHoldOnTheirDayAloneOrForGood) {
+  LinkClosures const once{.offset = {0, 2, 3},
+                          .begin = {1000, 90'000'000, 5000},
+                          .end = {2000, 95'000'000, LinkClosures::kForGood},
+                          .repeats = Repeats::never};
+  EXPECT_EQ(next_opening(once, LinkId{0}, 999), 999);
+  EXPECT_EQ(next_opening(once, LinkId{0}, 1000), 2000);
+  EXPECT_EQ(next_opening(once, LinkId{0}, kDay + 1000), kDay + 1000);
+  EXPECT_EQ(next_opening(once, LinkId{0}, 90'000'000), 95'000'000);
+  EXPECT_EQ(next_opening(once, LinkId{1}, 4999), 4999);
+  EXPECT_EQ(next_opening(once, LinkId{1}, 5000), kNever);
+}
+
 TEST(LinkClosures, WhatIsBannedAllDayNeverOpens) {
   auto const c = closures({0b1111});
   EXPECT_EQ(next_opening(c, LinkId{0}, 7 * kHour), kNever);
