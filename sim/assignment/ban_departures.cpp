@@ -18,7 +18,7 @@ std::vector<std::size_t> rows_by_hour(DayNetwork const& network, DayTrips const&
 
 /// Moves the departures of the rows that would wait. @return those rows
 std::vector<std::size_t> put_off(DayNetwork const& network, std::vector<std::size_t> const& rows, DayTrips& trips) {
-  auto const some = those(trips, rows);
+  auto const some = some_of(trips, rows);
   auto const found = free_flow_ways(network, some);
   std::vector<std::size_t> moved;
   std::vector<LinkId> links;

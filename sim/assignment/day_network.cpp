@@ -103,7 +103,7 @@ void free_times(TrafficRoads const& roads, double cap_kmh, std::span<double> tim
 }
 
 Ticks free_ticks(TrafficRoads const& roads, LinkId link, double cap_kmh) {
-  return ticks_of({roads.length_m[link] * kKmhPerMps / std::min(roads.free_speed_kmh[link], cap_kmh)});
+  return ticks_of({roads.length_m[link] * kKmhInMs / std::min(roads.free_speed_kmh[link], cap_kmh)});
 }
 
 double money_time(DayNetwork const& network, VehicleClass vehicle, LinkId link, std::size_t hour) {

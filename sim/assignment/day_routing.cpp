@@ -33,19 +33,11 @@ double entry_delay(LinkTimes const& times, LinkId link, Ticks at) {
   return cell < times.entry_delay_s.size() ? times.entry_delay_s[cell] : 0;
 }
 
-<<<<<<< HEAD
-Ticks free_ticks(TrafficRoads const& roads, LinkId link, double cap_kmh) {
-  return ticks_of({roads.length_m[link] * kKmhInMs / std::min(roads.free_speed_kmh[link], cap_kmh)});
-}
-
-void close_banned(DayNetwork const& network, VehicleClass vehicle, std::span<double> cost) {
-=======
 /// Leaves out what is closed to a class at a moment.
 void close_banned(DayNetwork const& network, VehicleClass vehicle, double at_s, std::span<double> cost) {
   auto const& hours = network.hours_of(vehicle);
   if (hours.closures.offset.empty()) return;
   Ticks const at = ticks_of({at_s});
->>>>>>> bans
   for (LinkId a : ids<LinkId>(network.links()))
     if (hours.opening(a, at) > at) cost[a.value] = kUnreachable;
 }
@@ -59,7 +51,7 @@ void add_money(DayNetwork const& network, VehicleClass vehicle, std::size_t hour
 void free_costs(DayNetwork const& network, VehicleClass vehicle, std::size_t hour, std::span<double> cost) {
   free_times(*network.roads, class_cap_kmh(network, vehicle), cost);
   add_money(network, vehicle, hour, cost);
-  close_banned(network, vehicle, (static_cast<double>(hour) + 0.5) * kSecondsPerHour, cost);
+  close_banned(network, vehicle, (static_cast<double>(hour) + 0.5) * kSecondsInHour, cost);
   for (LinkId a : ids<LinkId>(network.links()))
     if (network.roads->capacity_pcu_h[a] <= 0) cost[a.value] = kUnreachable;
 }
@@ -74,13 +66,8 @@ void costs_at(DayNetwork const& network, LinkTimes const& times, VehicleClass ve
     double const time = seconds_of(travel).value;
     cost[a.value] = at_s + time < times.day_end_s ? std::max(cost[a.value], time) : kUnreachable;
   });
-<<<<<<< HEAD
   add_money(network, vehicle, static_cast<std::size_t>(at_s / kSecondsInHour), cost);
-  close_banned(network, vehicle, cost);
-=======
-  add_money(network, vehicle, static_cast<std::size_t>(at_s / kSecondsPerHour), cost);
   close_banned(network, vehicle, at_s, cost);
->>>>>>> bans
 }
 
 DayWays no_ways(DayTrips const& trips) {
@@ -239,11 +226,7 @@ bool any_by_hour(DayNetwork const& network) {
 
 }  // namespace
 
-<<<<<<< HEAD
 DayTrips some_of(DayTrips const& trips, std::span<std::size_t const> rows) {
-=======
-DayTrips those(DayTrips const& trips, std::span<std::size_t const> rows) {
->>>>>>> bans
   DayTrips some;
   for (auto const i : rows) {
     some.origin.push_back(trips.origin[i]);
@@ -260,7 +243,7 @@ DayWays free_flow_ways(DayNetwork const& network, DayTrips const& trips) {
   if (!any_by_hour(network)) return found;
   std::vector<std::uint8_t> const all(trips.size(), 1);
   auto const empty = times_of_empty_roads(*network.roads, kFreeBin_s, end_of_changes_s(*network.roads, trips));
-  heed_hours(network, empty, trips, all, kSecondsPerHour, found);
+  heed_hours(network, empty, trips, all, kSecondsInHour, found);
   return found;
 }
 

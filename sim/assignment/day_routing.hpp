@@ -19,13 +19,8 @@ struct DayTrips {
   std::size_t size() const { return depart.size(); }
 };
 
-<<<<<<< HEAD
 /// Some rows of them.
 DayTrips some_of(DayTrips const& trips, std::span<std::size_t const> rows);
-=======
-/// Some rows of the trips, in their order.
-DayTrips those(DayTrips const& trips, std::span<std::size_t const> rows);
->>>>>>> bans
 
 /// A way for each trip. kNoWay: none leads there, or the trip ends where it begins; the caller knows which.
 struct DayWays {

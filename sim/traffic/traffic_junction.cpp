@@ -57,6 +57,7 @@ bool TrafficPart::is_ready(std::uint32_t row) {
 void TrafficPart::act_alone(Junction const& junction, std::uint32_t row) {
   heads_.clear();
   for (claims_.clear(); is_ready(row); claims_.clear()) {
+    if (barred_ > 0) stand_aside(junction, row);
     auto const head = candidates(junction, row)[0];
     if (head.at >= end_) {
       next_ = std::min(next_, head.at);
@@ -94,11 +95,8 @@ void TrafficPart::consider_again(Junction const& junction) {
 
 /// Lists the heads of an exit where one could go in this window.
 void TrafficPart::consider(Junction const& junction, std::uint32_t row) {
-<<<<<<< HEAD
   if (!is_ready(row)) return;
-=======
   if (barred_ > 0) stand_aside(junction, row);
->>>>>>> bans
   auto const [first, second] = candidates(junction, row);
   if (first.at >= end_) {
     next_ = std::min(next_, first.at);

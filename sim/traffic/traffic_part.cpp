@@ -150,10 +150,6 @@ void TrafficPart::apply(ChannelChange const& change) {
   wake(end, begin_, window_);
 }
 
-<<<<<<< HEAD
-/// @param tag  that of the stream's first vehicle
-void TrafficPart::go(Junction const& junction, std::uint32_t row, std::uint32_t place, TrafficTime x, TrafficTime tag) {
-=======
 /// Whether the head of a stream has reached the stop line before a link that is closed to its class, open to others.
 bool TrafficPart::is_barred(Junction const& junction, Exit const& exit, Stream const& stream) const {
   if (stream.empty() || stream.turn == TurnNumbers::kEnd) return false;
@@ -207,8 +203,8 @@ void TrafficPart::put_first(Exit& exit, Slot const& slot) {
   wake(exit.junction, begin_, window_);
 }
 
-void TrafficPart::go(Junction const& junction, std::uint32_t row, std::uint32_t place, TrafficTime x) {
->>>>>>> bans
+/// @param tag  that of the stream's first vehicle
+void TrafficPart::go(Junction const& junction, std::uint32_t row, std::uint32_t place, TrafficTime x, TrafficTime tag) {
   auto& exit = state_.exits[row];
   auto& stream = exit.streams[place];
   Slot const slot = stream.front(slots_);
