@@ -43,18 +43,8 @@ class RecordWriter {
   explicit RecordWriter(World const& world) : world_(world) {}
 
   void identity(RunIdentity const& run) {
-    file_.attribute("scenario", run.scenario);
-    file_.attribute("title_vi", run.title_vi);
-    file_.attribute("title_en", run.title_en);
-    file_.attribute("seed", static_cast<std::int64_t>(world_.seed));
-    file_.attribute("scale", world_.scale);
-    file_.attribute("code_version", run.code_version);
-    file_.attribute("commit", run.commit);
-    file_.attribute("created", run.created);
-    file_.attribute("threads", std::int64_t{run.threads});
-    file_.attribute("wall_s", run.wall_s);
+    put_identity(file_, run, world_.seed, world_.scale);
     file_.attribute("attribution", std::string("Map data © OpenStreetMap contributors (ODbL)"));
-    file_.text("/config", run.config);
   }
 
   void time() {

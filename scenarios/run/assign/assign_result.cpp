@@ -35,20 +35,6 @@ std::string config_of(AssignOptions const& options, AssignInputs const& inputs) 
   return text;
 }
 
-void put_identity(ResultsWriter& file, RunIdentity const& run) {
-  file.attribute("scenario", run.scenario);
-  file.attribute("title_vi", run.title_vi);
-  file.attribute("title_en", run.title_en);
-  file.attribute("seed", std::int64_t{0});
-  file.attribute("scale", 1.0);
-  file.attribute("code_version", run.code_version);
-  file.attribute("commit", run.commit);
-  file.attribute("created", run.created);
-  file.attribute("threads", std::int64_t{run.threads});
-  file.attribute("wall_s", run.wall_s);
-  file.text("/config", run.config);
-}
-
 void put_totals(ResultsWriter& file, Assigned const& a) {
   auto const put = [&](char const* name, auto value) { file.attribute("/assignment", name, value); };
   auto const totals = demand_totals(a.inputs, a.unreachable);
@@ -212,7 +198,7 @@ void write_assignment(Assigned const& assigned, RunIdentity identity, std::files
   identity.title_en = "Static traffic assignment";
   identity.config = config_of(assigned.options, assigned.inputs);
   ResultsWriter file;
-  put_identity(file, identity);
+  put_identity(file, identity, 0, 1);  // nothing is drawn
   put_totals(file, assigned);
   if (auto const& map = assigned.inputs.network.map) put_network(file, *map);
   put_links(file, assigned);

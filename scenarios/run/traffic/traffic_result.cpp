@@ -14,20 +14,6 @@ namespace {
 
 using Integers = std::vector<std::int64_t>;
 
-void put_identity(ResultsWriter& file, RunIdentity const& run) {
-  file.attribute("scenario", run.scenario);
-  file.attribute("title_vi", run.title_vi);
-  file.attribute("title_en", run.title_en);
-  file.attribute("seed", std::int64_t{1});
-  file.attribute("scale", 1.0);
-  file.attribute("code_version", run.code_version);
-  file.attribute("commit", run.commit);
-  file.attribute("created", run.created);
-  file.attribute("threads", std::int64_t{run.threads});
-  file.attribute("wall_s", run.wall_s);
-  file.text("/config", run.config);
-}
-
 void put_totals(ResultsWriter& file, TrafficAnswer const& answer, TripColumns const& columns) {
   file.attribute("entries", static_cast<std::int64_t>(answer.day.entries));
   file.attribute("forced_moves", static_cast<std::int64_t>(answer.day.forced.size()));
@@ -227,7 +213,7 @@ StoredMoves write_traffic(TrafficNetwork const& network, TripRequests const& req
   identity.title_vi = "Một ngày giao thông mô phỏng";
   identity.title_en = "A simulated day of traffic";
   ResultsWriter file;
-  put_identity(file, identity);
+  put_identity(file, identity, DayEquilibriumOptions{}.seed, 1);
   put_totals(file, answer, columns);
   if (network.map) put_network(file, *network.map);
   put_trips(file, requests, columns);
