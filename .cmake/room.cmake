@@ -40,6 +40,8 @@ function(tanvan_module name)
   install(TARGETS tanvan_${name} LIBRARY DESTINATION ${TANVAN_MODULES_INSTALLED})
 endfunction()
 
-# Where programs look for modules: beside themselves, as installed, and where they were built.
+# Where programs look for modules: beside themselves, as installed, and where they were built. As RPATH rather than RUNPATH, which
+# would not hold where a sanitizer's library opens the module for us.
+add_link_options(LINKER:--disable-new-dtags)
 set(CMAKE_BUILD_RPATH $ORIGIN $ORIGIN/../${TANVAN_MODULES_INSTALLED} ${TANVAN_MODULES_DIR})
 set(CMAKE_INSTALL_RPATH $ORIGIN $ORIGIN/../${TANVAN_MODULES_INSTALLED})
