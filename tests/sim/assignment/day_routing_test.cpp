@@ -106,26 +106,6 @@ TEST(DayRouting, ABannedTurnHoldsForItsClassesAndLeadsRoundADeadEnd) {
   EXPECT_EQ(free_way(far, one_trip(0, 3, kCar)), (Row{0, 4, 5, 1}));
 }
 
-TEST(DayRouting, ABanOfLinksThatDoNotMeetIsAFaultAtItsPlace) {
-  auto const roads = diamond();
-  TrafficRules const rules;
-  DayAccess access;
-  access.turn_bans = {{.ban = {{LinkId{0}, LinkId{3}}, {"mvmt", 7}}}};
-  auto const network = day_network(roads, rules, access, {"town", 1});
-  ASSERT_FALSE(network);
-  EXPECT_EQ(network.error().sorted().front().place.line, 7U);
-}
-
-TEST(DayRouting, ColumnsOfAnotherLengthAreFaults) {
-  auto const roads = diamond();
-  TrafficRules const rules;
-  DayAccess access{.banned = {0, 0}};
-  access.toll[0] = {1, 2, 3};
-  auto const network = day_network(roads, rules, access, {"town", 1});
-  ASSERT_FALSE(network);
-  EXPECT_EQ(network.error().size(), 2U);
-}
-
 TEST(DayRouting, TollsTurnAwayThoseWhoseTimeIsCheap) {
   DayAccess access;
   access.toll[1] = {0, 1000, 0, 0, 0, 0};
