@@ -1,16 +1,13 @@
 // `tanvan assign` as its user meets it.
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <regex>
 #include <string>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "sim/io/results/results_reader.hpp"
+#include "tests/scenarios/program/program_folder.hpp"
 #include "tests/sim/io/tntp/tntp_files.hpp"
 
 namespace tanvan {
@@ -19,46 +16,20 @@ namespace {
 namespace fs = std::filesystem;
 using namespace tntp_files;
 
-struct Ended {
-  int status = -1;
-  std::string said;  // on both outputs
-};
-
 /// Braess in Koh's numbers, first link in line 8.
 std::string const kBraess = header(2, 4, 5) +
                             "1 3 1 100 1e-8 1e9 1 0 0 1\n1 4 1 100 50 0.02 1 0 0 1\n3 2 1 100 50 0.02 1 0 0 1\n"
                             "3 4 1 100 10 0.1 1 0 0 1\n4 2 1 100 1e-8 1e9 1 0 0 1\n";
 
-class Assign : public testing::Test {
+class Assign : public ProgramFolder {
  protected:
-  fs::path folder = fs::path(testing::TempDir()) / ("tanvan-assign-" + std::to_string(::getpid()));
   void SetUp() override {
-    fs::create_directories(folder);
+    ProgramFolder::SetUp();
     put("net.tntp", kBraess);
     put("trips.tntp", trips("6", "1 : 0.0; 2 : 6.0;"));
   }
-  void TearDown() override { fs::remove_all(folder); }
-
-  void put(std::string const& name, std::string const& text) const { std::ofstream(folder / name) << text; }
-
-  /// Runs `tanvan WORDS` in the folder of this test.
-  Ended tanvan(std::string const& words) const {
-    auto const command = "cd '" + folder.string() + "' && { " TANVAN_PROGRAM " " + words + " ; } 2>&1";
-    auto* const pipe = ::popen(command.c_str(), "r");
-    Ended ended;
-    std::array<char, 4096> step{};
-    while (auto const n = std::fread(step.data(), 1, step.size(), pipe)) ended.said.append(step.data(), n);
-    int const status = ::pclose(pipe);
-    ended.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return ended;
-  }
   Ended assign(std::string const& words) const {
     return tanvan("assign --network net.tntp --demand trips.tntp " + words);
-  }
-
-  std::string text_of(std::string const& name) const {
-    std::ifstream in(folder / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
   }
 
   double attribute(std::string const& file, std::string const& name) const {

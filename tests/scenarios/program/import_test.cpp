@@ -1,45 +1,30 @@
 // Imports as their user meets them: what the folder holds and what is said.
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <limits>
 #include <string>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "sim/io/files/whole_file.hpp"
 #include "sim/io/omx/omx_writer.hpp"
+#include "tests/scenarios/program/program_folder.hpp"
 
 namespace tanvan {
 namespace {
 
 namespace fs = std::filesystem;
 
-class Import : public testing::Test {
+class Import : public ProgramFolder {
  protected:
-  fs::path folder = fs::path(testing::TempDir()) / ("tanvan-import-" + std::to_string(::getpid()));
   std::string said;  // on both outputs
-  void SetUp() override { fs::create_directories(folder); }
-  void TearDown() override { fs::remove_all(folder); }
 
   /// `tanvan import WORDS` in the folder of this test. @return its exit status
   int import(std::string const& words) {
-    auto const command = "cd '" + folder.string() + "' && " TANVAN_PROGRAM " import " + words + " 2>&1";
-    auto* const pipe = ::popen(command.c_str(), "r");
-    std::array<char, 4096> step{};
-    said.clear();
-    while (auto const n = std::fread(step.data(), 1, step.size(), pipe)) said.append(step.data(), n);
-    int const status = ::pclose(pipe);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    auto const ended = tanvan("import " + words);
+    said = ended.said;
+    return ended.status;
   }
   bool says(std::string const& words) const { return said.find(words) != std::string::npos; }
-  void put(char const* name, std::string const& text) const { std::ofstream(folder / name, std::ios::binary) << text; }
-  std::string text_of(char const* name) const {
-    std::ifstream in(folder / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
 };
 
 TEST_F(Import, MatricesBecomeTablesThatTheNextImportReads) {

@@ -1,20 +1,12 @@
 // `tanvan validate network` and `tanvan assign` on a folder, as their user meets them.
-#include <array>
-#include <cstdio>
-#include <sys/wait.h>
-
 #include "sim/io/results/results_reader.hpp"
 #include "tests/scenarios/gmns_folder.hpp"
+#include "tests/scenarios/program/program_folder.hpp"
 
 namespace tanvan {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Ended {
-  int status = -1;
-  std::string said;  // on both outputs
-};
 
 class Network : public GmnsFolder {
  protected:
@@ -26,16 +18,7 @@ class Network : public GmnsFolder {
   }
 
   /// Runs `tanvan WORDS` beside the folder.
-  Ended tanvan(std::string const& words) const {
-    auto const command = "cd '" + folder.parent_path().string() + "' && { " TANVAN_PROGRAM " " + words + " ; } 2>&1";
-    auto* const pipe = ::popen(command.c_str(), "r");
-    Ended ended;
-    std::array<char, 4096> step{};
-    while (auto const n = std::fread(step.data(), 1, step.size(), pipe)) ended.said.append(step.data(), n);
-    int const status = ::pclose(pipe);
-    ended.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return ended;
-  }
+  Ended tanvan(std::string const& words) const { return run_in(folder.parent_path(), TANVAN_PROGRAM " " + words); }
   fs::path beside(std::string const& name) const { return folder.parent_path() / name; }
 };
 

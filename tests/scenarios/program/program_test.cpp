@@ -1,55 +1,23 @@
 // The program as its user meets it: exit status, sentences, and what is left on the disk.
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <string>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "sim/io/results/results_writer.hpp"
+#include "tests/scenarios/program/program_folder.hpp"
 
 namespace tanvan {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Ended {
-  int status = -1;
-  std::string said;  // on both outputs
-};
-
-class Program : public testing::Test {
+class Program : public ProgramFolder {
  protected:
-  fs::path folder = fs::path(testing::TempDir()) / ("tanvan-program-" + std::to_string(::getpid()));
   void SetUp() override {
-    fs::create_directories(folder);
+    ProgramFolder::SetUp();
     fs::copy(TANVAN_SOURCE_DIR "/scenarios/binhduong", folder / "binhduong");
-  }
-  void TearDown() override { fs::remove_all(folder); }
-
-  /// Runs a command by the shell, in the folder of this test.
-  Ended shell(std::string const& words) const {
-    auto const command = "cd '" + folder.string() + "' && { " + words + " ; } 2>&1";
-    auto* const pipe = ::popen(command.c_str(), "r");
-    Ended ended;
-    std::array<char, 4096> step{};
-    while (auto const n = std::fread(step.data(), 1, step.size(), pipe)) ended.said.append(step.data(), n);
-    int const status = ::pclose(pipe);
-    ended.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return ended;
-  }
-
-  /// Runs `tanvan WORDS`. @param before words in front of the program
-  Ended tanvan(std::string const& words, std::string const& before = "") const {
-    return shell(before + " " TANVAN_PROGRAM " " + words);
-  }
-
-  std::string text_of(fs::path const& name) const {
-    std::ifstream in(folder / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
   }
 
   /// A result as a run would leave it, with a few figures.

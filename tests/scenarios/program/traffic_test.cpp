@@ -1,28 +1,19 @@
 // `tanvan traffic` as its user meets it.
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <string>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "sim/io/results/results_writer.hpp"
+#include "tests/scenarios/program/program_folder.hpp"
 
 namespace tanvan {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Ended {
-  int status = -1;
-  std::string said;  // on both outputs
-};
-
-class Traffic : public testing::Test {
+class Traffic : public ProgramFolder {
  protected:
-  fs::path folder = fs::path(testing::TempDir()) / ("tanvan-traffic-" + std::to_string(::getpid()));
   /// From 1 to 2 by link 1, or round by node 3 and links 2 and 3.
   void SetUp() override {
     fs::create_directories(folder / "net");
@@ -33,23 +24,9 @@ class Traffic : public testing::Test {
         "2,1,3,700,1800,60,2,ALL\n3,3,2,700,1800,60,2,ALL\n");
     put("trips.csv", "trip_id,depart_s,class,from_node_id,to_node_id\na,0,car,1,2\nb,100,bus,1,2\n");
   }
-  void TearDown() override { fs::remove_all(folder); }
-
-  void put(std::string const& name, std::string const& text) const { std::ofstream(folder / name) << text; }
 
   /// Runs `tanvan traffic` on the net and the trips in the folder of this test.
   Ended traffic(std::string const& words) const { return tanvan("traffic --network net --trips trips.csv " + words); }
-
-  Ended tanvan(std::string const& words) const {
-    auto const command = "cd '" + folder.string() + "' && { " TANVAN_PROGRAM " " + words + " ; } 2>&1";
-    auto* const pipe = ::popen(command.c_str(), "r");
-    Ended ended;
-    std::array<char, 4096> step{};
-    while (auto const n = std::fread(step.data(), 1, step.size(), pipe)) ended.said.append(step.data(), n);
-    int const status = ::pclose(pipe);
-    ended.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return ended;
-  }
 };
 
 void expect(Ended const& ended, int status, std::string const& says) {
