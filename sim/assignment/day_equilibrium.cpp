@@ -20,7 +20,8 @@ constexpr int kDepartures = 12;  // steps to either side of his departure that a
 constexpr double kSecondsPerMinute = 60;
 constexpr int kMostRetreats = 3;
 constexpr double kWorseGap = 1.3, kWorseStuck = 1.1, kFewStuck = 0.002;  // a day beyond these is a setback
-constexpr double kRecovery = 1.25;                                       // of caution after a day without one
+constexpr double kLeastCaution = 1.0 / 16;
+constexpr double kRecovery = 1.25;  // of caution after a day without one
 constexpr double kSharpness = 4;  // of two better choices the one that gains twice as much is offered 16 times as often
 
 using Clock = std::chrono::steady_clock;
@@ -260,7 +261,7 @@ class Solver {
   /// Every other one of those who changed last goes back to what he did before.
   std::size_t retreat() {
     ++retreats_;
-    caution_ /= 2;
+    caution_ = std::max(kLeastCaution, caution_ / 2);  // near gridlock luck alone makes setbacks
     std::vector<Past> stay;
     for (std::size_t i = 0; i < changes_.size(); ++i)
       if (i % 2 == 0)

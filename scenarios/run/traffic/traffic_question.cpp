@@ -12,8 +12,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kExactTrips = 50'000;  // with more, best ways are searched bin by bin: several times as fast
-
 constexpr std::array kClasses = {VehicleClass::motorbike, VehicleClass::car, VehicleClass::bus, VehicleClass::truck};
 
 std::uint8_t classes_without(Uses uses) {
