@@ -240,7 +240,7 @@ class Solver {
 
   void keep(DayResult&& day, DayStep const& step) {
     auto const rank = [&](DayStep const& s) {
-      return std::tuple{s.stuck, std::max(s.gap, options_.gap), s.mean_cost_s};
+      return std::tuple{s.stuck, std::max(s.gap, options_.gap), s.geh_share < options_.geh_share_least, s.mean_cost_s};
     };
     if (!result_.steps.empty() && !(rank(step) < rank(result_.best))) return;
     result_.best = step;
@@ -265,7 +265,7 @@ class Solver {
     std::vector<Past> stay;
     for (std::size_t i = 0; i < changes_.size(); ++i)
       if (i % 2 == 0)
-        put(changes_[i].trip, changes_[i].way, changes_[i].depart);
+        take_back(changes_[i]);
       else
         stay.push_back(changes_[i]);
     auto const back = changes_.size() - stay.size();
@@ -279,6 +279,11 @@ class Solver {
     retreats_ = 0;
     accepted_ = step;
     return change(k);
+  }
+
+  void take_back(Past const& past) {
+    put(past.trip, past.way, past.depart);
+    sets_.leave(past.way);  // that he might come back to it no longer keeps it
   }
 
   void put(std::size_t trip, std::uint32_t way, TrafficTime depart) {
@@ -298,10 +303,12 @@ class Solver {
       share[i] = switching_share(p.now.cost, p.gain.time, p.gain.relief, step_, options_.rule.most) * caution_;
     }
     auto const changes = switchers(share, group, trips_.depart, options_.seed, static_cast<std::uint32_t>(k));
+    for (auto const& past : changes_) sets_.leave(past.way);
     changes_.clear();
     for (std::size_t i = 0; i < n; ++i)
       if (changes[i] != 0) {
         changes_.push_back({static_cast<std::uint32_t>(i), way_[i], trips_.depart[i]});
+        sets_.use(way_[i]);  // kept until it is certain that he does not come back
         put(i, prospects_[i].offer.way, prospects_[i].offer.depart);
       }
     return changes_.size();

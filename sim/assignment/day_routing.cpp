@@ -259,6 +259,14 @@ DayWays timed_ways(DayNetwork const& network, LinkTimes const& times, DayTrips c
   return found;
 }
 
+Ticks left_at(DayNetwork const& network, LinkTimes const& times, VehicleClass vehicle, LinkId link, Ticks at,
+              Ticks& enter, std::uint32_t& hint) {
+  enter = network.hours_of(vehicle).opening(link, at);
+  if (enter == kNever) return kNever;
+  Ticks const free = free_ticks(*network.roads, link, class_cap_kmh(network, vehicle));
+  return enter + std::max(travel_time(times.profiles[time_group(vehicle)], link, enter, hint), free);
+}
+
 WayCost way_cost(DayNetwork const& network, LinkTimes const& times, VehicleClass vehicle, std::span<LinkId const> way,
                  TrafficTime depart) {
   expects(!way.empty(), "a way of one link at least");
@@ -273,13 +281,12 @@ WayCost way_cost(DayNetwork const& network, LinkTimes const& times, VehicleClass
   Ticks at = opens + ticks_of({times.waits.wait_s(group, way.front(), sets_out)}), before = begin, most_lost = 0;
   std::uint32_t hint = 0;
   for (LinkId a : way) {
-    at = hours.opening(a, at);
+    Ticks enter = 0;
+    at = left_at(network, times, vehicle, a, at, enter, hint);
     if (at == kNever) return cost;
-    cost.queues_s += entry_delay(times, a, at);
-    if (money) cost.money_s += money_time(network, vehicle, a, hour_of(at));
-    Ticks const free = free_ticks(*network.roads, a, cap_kmh);
-    at += std::max(travel_time(times.profiles[group], a, at, hint), free);
-    Ticks const lost = at - before - free;
+    cost.queues_s += entry_delay(times, a, enter);
+    if (money) cost.money_s += money_time(network, vehicle, a, hour_of(enter));
+    Ticks const lost = at - before - free_ticks(*network.roads, a, cap_kmh);
     if (lost > most_lost) cost.worst = a;
     most_lost = std::max(lost, most_lost);
     before = at;

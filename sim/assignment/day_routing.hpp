@@ -35,7 +35,8 @@ struct DayWays {
 /// would come to a closed one, and those still under way when the first opens, are searched one by one at the times of
 /// empty roads: they wait before a closed link only where no way around is quicker. So are those on whose way links
 /// close or open to their class (`TrafficRoads::closures`): they may enter what is open when they get there, a margin
-/// before it closes (`DayAccess::closing_margin_s`). Who may not enter its first link yet stays at home until it opens.
+/// before it closes (`DayAccess::closing_margin_s`). Classes that pay see closures of all as they are in the quarter of
+/// an hour of their departure. Who may not enter its first link yet stays at home until it opens.
 DayWays free_flow_ways(DayNetwork const& network, DayTrips const& trips);
 
 /// How ways are searched where times change.
@@ -54,6 +55,11 @@ enum class TimedSearch : std::uint8_t {
 /// closes or opens on a trip's way, it takes the earliest way if that is cheaper.
 /// @param times  of the same roads
 DayWays timed_ways(DayNetwork const& network, LinkTimes const& times, DayTrips const& trips, TimedSearch search);
+
+/// When somebody who comes to a link at `at` has left it: who may not enter waits for the opening, nobody is faster
+/// than his class. kNever: it stays closed. @param[in,out] enter  when he enters it  @param[in,out] hint  0 at first
+Ticks left_at(DayNetwork const& network, LinkTimes const& times, VehicleClass vehicle, LinkId link, Ticks at,
+              Ticks& enter, std::uint32_t& hint);
 
 /// What a way costs at recorded times.
 struct WayCost {

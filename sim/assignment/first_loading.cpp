@@ -78,7 +78,8 @@ LinkTimes queue_times(Loading const& day, Volumes const& volume) {
   return found;
 }
 
-/// Adds who drives these ways to the volumes of the links that they enter. @param ways  of the rows
+/// Adds who drives to the volumes of the links that they enter. @param ways  of all trips  @param rows  of those who
+/// are added
 void add_volumes(Loading const& day, LinkTimes const& times, std::span<std::size_t const> rows, DayWays const& ways,
                  Volumes& volume) {
   struct Local {
@@ -88,19 +89,19 @@ void add_volumes(Loading const& day, LinkTimes const& times, std::span<std::size
   tbb::enumerable_thread_specific<Local> locals([&] { return Local{Volumes(volume.size(), 0), {}}; });
   auto const& network = day.network;
   for_each_index(rows.size(), [&](std::size_t r) {
-    if (ways.way[r] == kNoWay) return;
+    auto const trip = rows[r];
+    if (ways.way[trip] == kNoWay) return;
     auto& local = locals.local();
-    auto const vehicle = day.trips.vehicle[rows[r]];
-    auto const& profiles = times.profiles[time_group(vehicle)];
-    ways.ways.links(ways.way[r], *network.roads, network.numbers, local.links);
-    Ticks at = ticks_of({seconds_of_time(day.trips.depart[rows[r]])});
+    auto const vehicle = day.trips.vehicle[trip];
+    ways.ways.links(ways.way[trip], *network.roads, network.numbers, local.links);
+    Ticks at = ticks_of({seconds_of_time(day.trips.depart[trip])}), enter = 0;
     std::uint32_t hint = 0;
     for (LinkId a : local.links) {
-      auto const bin = static_cast<std::size_t>(seconds_of(at).value / kBin_s);
-      if (bin >= day.bins) return;
+      at = left_at(network, times, vehicle, a, at, enter, hint);
+      auto const bin = static_cast<std::size_t>(seconds_of(enter).value / kBin_s);
+      if (at == kNever || bin >= day.bins) return;
       double const pcu = moving_pcu(*network.rules, vehicle, network.roads->free_speed_kmh[a]);
       local.volume[bin * day.links() + a.value] += static_cast<std::uint64_t>(room_of(pcu));
-      at += travel_time(profiles, a, at, hint);
     }
   });
   for (auto const& local : locals)
@@ -128,12 +129,6 @@ void put_ways(DayNetwork const& network, std::span<std::size_t const> rows, DayW
   }
 }
 
-DayWays rows_of(DayWays const& all, std::span<std::size_t const> rows) {
-  DayWays some{all.ways, {}};
-  for (auto const row : rows) some.way.push_back(all.way[row]);
-  return some;
-}
-
 std::vector<std::size_t> every(std::size_t nth, std::size_t first, std::span<std::size_t const> rows) {
   std::vector<std::size_t> some;
   for (std::size_t i = first; i < rows.size(); i += nth) some.push_back(rows[i]);
@@ -155,15 +150,15 @@ DayWays loaded_ways(DayNetwork const& network, DayTrips const& trips, DayWays co
   Volumes const nobody(day.bins * day.links(), 0);
   auto const empty = queue_times(day, nobody);
   auto volume = nobody;
-  add_volumes(day, empty, warm, rows_of(found, warm), volume);
+  add_volumes(day, empty, warm, found, volume);
   auto crowded = volume;
-  add_volumes(day, empty, cold, free, crowded);
+  add_volumes(day, empty, cold, found, crowded);
   if (!overloads(day, crowded)) return found;
   for (std::size_t w = 0; w < waves; ++w) {
     auto const wave = every(waves, w, cold);
     auto const times = queue_times(day, volume);
     put_ways(network, wave, timed_ways(network, times, some_of(trips, wave), TimedSearch::by_bin), found);
-    add_volumes(day, times, wave, rows_of(found, wave), volume);
+    add_volumes(day, times, wave, found, volume);
   }
   return found;
 }

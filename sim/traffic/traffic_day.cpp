@@ -88,6 +88,7 @@ class Day {
         now_ = end;
       }
       at_boundary();
+      if (begins(check()) && stands_still()) return;
     }
     is_cut_off_ = last == windows(kLatestTraffic_s);
   }
@@ -315,6 +316,41 @@ class Day {
       result_.end = std::max(result_.end, part->last_move());
     }
     result_.arrived = arrived();
+  }
+
+  /// Whether controllers that follow demand turn in vain for ever: nothing is planned, for an hour and a round of each
+  /// controller nobody has moved, and in all that time nobody had yet to come to his stop line, nor room or flow to
+  /// come free. Without such controllers a part that has nothing to wait for is idle.
+  bool stands_still() const {
+    auto const& state = built_.state;
+    if (state.signals.controllers.empty() || next_planned() != kNone || may_force()) return false;
+    TrafficTime settled = last_move_;
+    for (auto const& part : parts_) settled = std::max(settled, part->last_move());
+    auto const still = later(kHour, longest_round());
+    if (now_ * step_ < later(settled, still)) return false;
+    for (auto const& exit : state.exits) {
+      settled = std::max(settled, exit.free_at);
+      for (auto const& stream : exit.all())
+        if (!stream.empty()) settled = std::max(settled, stream.ready);
+    }
+    for (auto const& entry : state.entries) {
+      settled = std::max(settled, entry.free_at);
+      entry.holes.for_each(parts_[state.junctions[entry.junction].part]->holes(), [&](Hole const& hole) {
+        settled = std::max(settled, hole.ripe);
+        return true;
+      });
+    }
+    return now_ * step_ >= later(settled, still);
+  }
+
+  TrafficTime longest_round() const {
+    TrafficTime longest = 0;
+    for (auto const& controller : built_.state.signals.controllers) {
+      TrafficTime round = 0;
+      for (auto const& phase : controller.phases) round = later(round, later(phase.max_green, phase.clearance));
+      longest = std::max(longest, round);
+    }
+    return longest;
   }
 
   /// When the last vehicle moved, hours and bins end: how long junctions were still looked at afterwards tells nothing.

@@ -48,7 +48,8 @@ struct RoadChange {
 };
 
 /// When some classes may not enter a link, in [begin, end). Who is on it drives off; who comes to it stands aside at
-/// the stop line, on the room that it has there, until it opens, and then goes first.
+/// the stop line, on the room that it has there, until it opens, and then goes first of its queue (motorbikes have
+/// their own, and trucks where cars pass them).
 struct ClassClosure {
   LinkId link;
   std::uint8_t classes = 0;       // bit c: VehicleClass c

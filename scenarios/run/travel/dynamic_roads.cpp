@@ -59,10 +59,10 @@ std::vector<double> truck_tolls(World const& world, RoadParameters const& p) {
   return all;
 }
 
-/// The hours in which trucks are barred from a link, on both days that a simulated day may last.
+/// The hours in which trucks are barred from a link, on every day that a simulated day may last.
 void add_ban(std::uint32_t hours, LinkId a, std::vector<ClassClosure>& closures) {
   constexpr std::uint8_t kTrucks = 1U << static_cast<unsigned>(VehicleClass::truck);
-  constexpr int kHours = 24, kDays = 2;
+  constexpr int kHours = 24, kDays = static_cast<int>(kLatestTraffic_s / (kHours * kSecondsInHour));
   if (hours == kAllHours) return;  // a matter of money (`truck_tolls`)
   int begin = -1;
   for (int h = 0; h <= kDays * kHours; ++h) {
@@ -85,7 +85,7 @@ TrafficRoads traffic_roads(World const& world, Matrix const& bus_veh_h, double s
   roads.free_speed_kmh = links.free_speed_kmh;
   for (LinkId a : ids<LinkId>(links.size())) {
     roads.length_m.push_back(links.length[a].value);
-    roads.lanes.push_back(links.lanes[a] * share);
+    roads.lanes.push_back(links.lanes[a]);
     roads.capacity_pcu_h.push_back(capacity_in(world, bus_veh_h, midnight, a) * share);
   }
   add_changes(world, bus_veh_h, share, roads);
@@ -117,6 +117,8 @@ TrafficRules traffic_rules(TravelParameters const& p) {
   using enum VehicleClass;
   auto rules = p.dynamic.rules;
   rules.sample = p.dynamic.trips.sample;
+  rules.jam_density_pcu_km_lane *=
+      road_share(p.dynamic);  // room, not lanes: who may pass whom is the road's own matter
   auto const cap = [&](VehicleClass vehicle, double speed_kmh) {
     rules.top_speed_kmh[at(vehicle)] = std::min(rules.top_speed_kmh[at(vehicle)], speed_kmh);
   };

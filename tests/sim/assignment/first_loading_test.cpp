@@ -68,6 +68,18 @@ TEST(FirstLoading, HeedsCapacitiesOfTheHour) {
   EXPECT_GT(after, 200U);
 }
 
+/// A fifth of the trips are trucks, which may not enter the short way before they would all be late: they go round.
+TEST(FirstLoading, HeedsWhoMayNotEnter) {
+  auto roads = two_ways();
+  roads.closures = {{LinkId{1}, 1U << static_cast<unsigned>(VehicleClass::truck), 0, 7200}};
+  Town const town(std::move(roads));
+  auto trips = stream_of_cars(0, 3, 0.5, 0, 3600);
+  for (std::size_t i = 0; i < trips.size(); i += 5) trips.vehicle[i] = VehicleClass::truck;
+  auto const found = loaded_ways(town.network, trips);
+  for (std::size_t i = 0; i < trips.size(); i += 5)
+    EXPECT_EQ(town.network.roads->to[found.ways.first[found.way[i]]], NodeId{2}) << i;
+}
+
 TEST(FirstLoading, SameBitsOnOneTwoAndSevenThreads) {
   Town const town(square(8, 150, 600));
   DayTrips trips;

@@ -88,6 +88,26 @@ TEST(TrafficSignals, GivesAnActuatedGreenToWhoComes) {
     EXPECT_NEAR(seconds_of_time(day.arrive[i]) - std::floor(static_cast<double>(i) / 0.2), 220, 1);
 }
 
+/// Both phases are called for ever, before a link that is full for ever: a link closes behind it.
+TEST(TrafficSignals, EndADayOnWhichTheyTurnInVain) {
+  auto s = crossing({{5, 60, 3, 3}, {5, 60, 3, 3}});
+  auto const ahead = s.link(2, 5, 400), beside = s.link(3, 5, 400);
+  for (double const t : at_rate(0.3, 0, 1200)) s.trip(t, {LinkId{0}, LinkId{2}, ahead});
+  for (double const t : at_rate(0.3, 0, 1200)) s.trip(t, {LinkId{1}, LinkId{3}, beside});
+  s.roads.changes = {{.at_s = 600, .link = ahead, .capacity_pcu_h = 0, .lanes = 1},
+                     {.at_s = 600, .link = beside, .capacity_pcu_h = 0, .lanes = 1}};
+  auto const day = s.run();
+  EXPECT_LT(day.arrived, s.trips.size());
+  EXPECT_EQ(std::ranges::count(day.stuck, Stuck::horizon), 0);
+  EXPECT_GT(std::ranges::count(day.stuck, Stuck::closed), 0);
+  EXPECT_GT(std::ranges::count(day.stuck, Stuck::blocked), 0);
+  EXPECT_LE(day.tries, 2 * day.entries + 4 * 3600 * 2);  // and not for eleven days
+
+  s.roads.changes.push_back({.at_s = 20'000, .link = ahead, .capacity_pcu_h = 2880, .lanes = 1});
+  s.roads.changes.push_back({.at_s = 20'000, .link = beside, .capacity_pcu_h = 2880, .lanes = 1});
+  EXPECT_EQ(s.run().arrived, s.trips.size());
+}
+
 TEST(TrafficChanges, DropsAndRaisesCapacityAtItsMoment) {
   SmallRoads s;
   auto const a = s.link(0, 1, 1000), b = s.link(1, 2, 1000);
