@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/core/check.hpp"
 #include "sim/traffic/traffic_time.hpp"
 
 namespace tanvan {
@@ -49,6 +50,8 @@ ClassHours class_hours(TrafficRoads const& roads, std::span<std::uint8_t const> 
   ClassHours hours{.closures = {.offset = {0}, .begin = {}, .end = {}, .repeats = Repeats::never}, .changes = {}};
   auto& closures = hours.closures;
   auto next = roads.closures.begin();
+  auto const order = [](ClassClosure const& c) { return std::pair{c.link, c.begin_s}; };
+  expects(std::ranges::is_sorted(roads.closures, {}, order), "closures by link, then begin");
   for (LinkId a : ids<LinkId>(roads.links())) {
     if (!banned.empty() && concerns(banned[a.value], vehicle)) add(0, LinkClosures::kForGood, closures);
     for (; next != roads.closures.end() && next->link == a; ++next)

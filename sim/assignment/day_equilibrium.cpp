@@ -18,8 +18,11 @@ namespace {
 
 constexpr int kDepartures = 12;  // steps to either side of his departure that a traveller looks at
 constexpr double kSecondsPerMinute = 60;
+/// Numerical: found on towns of 3,000 to 130,000 trips and on the province (bench/README.md); larger steps swing,
+/// smaller ones take days that change little.
 constexpr int kMostRetreats = 3;
 constexpr double kWorseGap = 1.3, kWorseStuck = 1.1, kFewStuck = 0.002;  // a day beyond these is a setback
+constexpr double kFirstCaution = 0.5;
 constexpr double kLeastCaution = 1.0 / 16;
 constexpr double kRecovery = 1.25;  // of caution after a day without one
 constexpr double kSharpness = 4;  // of two better choices the one that gains twice as much is offered 16 times as often
@@ -321,7 +324,7 @@ class Solver {
   DayTrips trips_;  // as they depart now
   DayWaySets sets_;
   std::vector<std::uint32_t> way_;  // [trips], of the sets
-  double step_ = 1, caution_ = 0.5;
+  double step_ = 1, caution_ = kFirstCaution;
   DayStep accepted_;           // the last day from which travellers went on
   int retreats_ = 0;           // since then
   std::vector<Past> changes_;  // of those who changed since then and did not go back

@@ -277,16 +277,20 @@ constexpr char const* kFooter =
     "trips choose when they set out.\n"
     "A link is one queue unless lane.csv and movement.csv part it: without turn lanes nobody gets past a queue to a "
     "bypass.\n"
-    "Without --one-shot days are iterated until nobody gains much by another way; where all trips have a route, one\n"
-    "day is run. The last line has entries (of vehicles into links), wall_s and entries_per_s of the simulated day\n"
+    "Without --one-shot days are iterated until the experienced gap is traffic.gap, link flows stand still (GEH below "
+    "5 on\n"
+    "95 % of links and hours) and all arrive; where all trips have a route, one day is run. The last line has entries "
+    "(of vehicles into links), wall_s and entries_per_s of the simulated day\n"
     "alone, forced_moves, arrived and of. A gridlock is told, and ends with status 0.";
 
 /// Every key with its default, range, unit and meaning.
 std::string keys_text() {
   TrafficSettings settings;
   std::string text = "Keys of --set:\n";
-  for (auto const& p : parameters(settings))
-    text += fmt::format("  traffic.{} [{:g}] {:g} to {:g} {}: {}\n", p.key, *p.value, p.low, p.high, p.unit, p.meaning);
+  for (auto const& p : parameters(settings)) {
+    auto const unit = p.unit == "1" ? std::string{} : fmt::format(" {}", p.unit);
+    text += fmt::format("  traffic.{} [{:g}] {:g} to {:g}{}: {}\n", p.key, *p.value, p.low, p.high, unit, p.meaning);
+  }
   return text;
 }
 

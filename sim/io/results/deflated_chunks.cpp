@@ -11,7 +11,6 @@
 namespace tanvan::hdf5 {
 namespace {
 
-constexpr int kLevel = 1;              // shuffled numbers hardly get smaller at higher levels
 constexpr std::size_t kTogether = 64;  // chunks that are held deflated before they are written
 
 using Bytes = std::vector<std::byte>;
@@ -25,7 +24,7 @@ void shuffle(std::span<std::byte const> values, std::size_t width, std::span<std
 
 Bytes deflated(std::span<std::byte const> bytes) {
   std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> const compressor(
-      libdeflate_alloc_compressor(kLevel), libdeflate_free_compressor);
+      libdeflate_alloc_compressor(kDeflateLevel), libdeflate_free_compressor);
   Bytes out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()));
   out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
   ensures(!out.empty(), "room for what is deflated");

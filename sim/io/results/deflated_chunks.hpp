@@ -8,6 +8,8 @@
 
 namespace tanvan::hdf5 {
 
+inline constexpr unsigned kDeflateLevel = 1;  // shuffled numbers hardly get smaller at higher levels
+
 /// Writes all values of a dataset whose filters are shuffle and deflate and whose chunks have whole rows behind the
 /// axis that they cut, as `chunk_of` in hdf5_handle.cpp makes them. libdeflate takes half the time of the filter for
 /// the same size, and chunks are deflated in parallel; the bytes depend on nothing but the values.

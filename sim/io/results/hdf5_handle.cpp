@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kSmall = 4096;                  // values; below, chunks cost more than they save
 constexpr std::size_t kChunk = std::size_t{1} << 17;  // values a chunk at most
-constexpr unsigned kDeflate = 1;                      // shuffled numbers hardly get smaller at higher levels
 constexpr std::size_t kShort = 32;                    // bytes of a text that may be padded
 
 std::size_t volume(Shape const& shape) {
@@ -45,7 +44,7 @@ Handle creation_list(Shape const& shape) {
   auto const chunk = chunk_of(shape);
   checked(H5Pset_chunk(list.get(), static_cast<int>(chunk.size()), chunk.data()), "chunks");
   checked(H5Pset_shuffle(list.get()), "shuffle filter");
-  checked(H5Pset_deflate(list.get(), kDeflate), "deflate filter");
+  checked(H5Pset_deflate(list.get(), kDeflateLevel), "deflate filter");
   return list;
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/assignment/ban_departures.hpp"
+#include "sim/core/check.hpp"
 #include "tests/sim/assignment/queue_day.hpp"
 
 namespace tanvan {
@@ -104,17 +105,6 @@ TEST(ClassHours, WhoMayNotEnterItsFirstLinkWaitsAtHome) {
   EXPECT_EQ(closed_wait_s(town.network, truck, kShort, traffic_time(8000)), kEnd_s - 8000);
 }
 
-TEST(ClassHours, WhoLivesBehindTheSignDepartsSoAsToFindItOpen) {
-  small::Town const town(roads());
-  auto trips = one(8000, truck, 4);
-  small::add_trip(trips, 0, 4, 8000, car);
-  small::add_trip(trips, 0, 2, 8000, truck);
-  small::add_trip(trips, 0, 4, 12'000, truck);
-  depart_after_bans(town.network, trips);
-  EXPECT_EQ(trips.depart,
-            (std::vector{traffic_time(kEnd_s - 50), traffic_time(8000), traffic_time(8000), traffic_time(12'000)}));
-}
-
 TEST(ClassHours, ABanForGoodIsNoHour) {
   small::Town const town(roads(0, kLatestTraffic_s));
   EXPECT_FALSE(town.network.hours_of(truck).by_hour());
@@ -128,11 +118,17 @@ TEST(ClassHours, ABanForGoodIsNoHour) {
 TEST(ClassHours, ClosuresThatMeetAreOne) {
   auto r = roads();
   r.closures = {
-      {kBarred, kTrucks, 100, 200}, {kBarred, kTrucks, 150, 300}, {kBarred, 1, 0, 1000}, {kBarred, 8, 300, 350}};
+      {kBarred, 1, 0, 1000}, {kBarred, kTrucks, 100, 200}, {kBarred, kTrucks, 150, 300}, {kBarred, 8, 300, 350}};
   auto const hours = class_hours(r, {}, truck, 0);
   EXPECT_EQ(hours.changes, (std::vector<Ticks>{100'000, 350'000}));
   EXPECT_EQ(hours.opening(kBarred, 99'999), 99'999);
   EXPECT_EQ(hours.opening(kBarred, 100'000), 350'000);
+}
+
+TEST(ClassHours, ClosuresOutOfOrderAreOurMistake) {
+  auto r = roads();
+  std::swap(r.closures[0], r.closures[1]);
+  EXPECT_THROW(class_hours(r, {}, truck, 0), Violation);
 }
 
 TEST(ClassHours, NoTruckOfAnEquilibriumWaitsBeforeTheSign) {

@@ -282,6 +282,23 @@ TEST(LaneRoads, ALinkThatClosesLetsThoseOnItsBodyDriveOff) {
   EXPECT_NEAR(seconds(day.arrive)[2], 360, 4);
 }
 
+TEST(LaneRoads, ALinkThatClosesToAClassKeepsOffItsVehiclesAlone) {
+  constexpr auto kTruck = VehicleClass::truck;
+  constexpr std::uint8_t kTrucks = 1U << static_cast<unsigned>(kTruck);
+  for (auto const& lanes : {pocket(100), apart()}) {
+    auto town = fork(2);
+    town.trip(0, {kIn, kOn}, kTruck);
+    town.trip(40, {kIn, kOn}, kTruck);
+    town.trip(41, {kIn, kOn});
+    town.roads.closures = {{kIn, kTrucks, 20, 300}};
+    auto const enter = seconds(run(town, lanes).enter), arrive = seconds(run(town, lanes).arrive);
+    EXPECT_LT(arrive[0], 80);  // it was on the link already
+    EXPECT_NEAR(enter[1], 300, 1);
+    EXPECT_LT(enter[2], 45);
+    EXPECT_LT(arrive[2], 110);
+  }
+}
+
 TEST(LaneRoads, ChangesReachStretchesByTheirShares) {
   auto town = fork(2);
   town.roads.changes = {{20, kIn, 1000, 1}, {20, kLeft, 10, 1}};
