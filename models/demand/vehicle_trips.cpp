@@ -11,12 +11,12 @@
 #include "sim/parallel/for_rows.hpp"
 #include "sim/parallel/rounding.hpp"
 #include "sim/rng/draws.hpp"
+#include "sim/rng/even_spread.hpp"
 
 namespace tanvan {
 namespace {
 
 constexpr double kSecondsInMinute = 60;
-constexpr double kGolden = 0.6180339887498949;              // its multiples spread evenly over (0, 1), however many
 constexpr std::uint64_t kOutside = std::uint64_t{1} << 63;  // keys of vehicles that belong to no person
 constexpr std::size_t kBlock = 8192;                        // rows; whole tours, for there are two rows a tour
 
@@ -180,7 +180,7 @@ class MatrixVehicles {
   void drive_one(ZoneId from, ZoneId to, std::uint32_t k, std::uint64_t number, Part& part) const {
     auto const& times =
         vehicle_ == VehicleClass::truck ? t_.departures.trucks() : t_.departures.of(Purpose::through, Way::out);
-    double const u = std::fmod((static_cast<double>(number) + 0.5) * kGolden, 1.0);
+    double const u = even_spread(number);
     AgentKey const key{kOutside | (std::uint64_t{from.value} << 42) | (std::uint64_t{to.value} << 20) | k};
     auto const step = static_cast<std::uint32_t>(bin_ * kVehicleClasses + static_cast<std::size_t>(vehicle_));
     Draws draw(t_.world.seed, key, step, Stream::trip_place);

@@ -12,6 +12,12 @@ namespace {
 
 constexpr double kKgInTonne = 1000;
 
+/// Mean speed of a class on a link in a bin, a row of the day. Motorbikes have their own where every vehicle drove.
+double speed_of(TrafficDay const& day, VehicleClass vehicle, std::size_t row) {
+  bool const own = vehicle == VehicleClass::motorbike && !day.motorbike_speed_kmh.empty();
+  return own ? day.motorbike_speed_kmh[row] : day.speed_kmh[row];
+}
+
 /// One link's day.
 KmEmission link_day(TrafficDay const& day, LinkStore const& links, LinkId a, FleetCurves const& fleet) {
   KmEmission sum;
@@ -20,8 +26,10 @@ KmEmission link_day(TrafficDay const& day, LinkStore const& links, LinkId a, Fle
     std::size_t const row = t * links.size() + a.value;
     double const hours = day.bin_length_s[t] / kSecondsInHour;
     for (std::size_t c = 0; c < kVehicleClasses; ++c)
-      if (double const volume = day.volume_veh_h[row * kVehicleClasses + c]; volume > 0)
-        sum.add(fleet.per_km(static_cast<VehicleClass>(c), day.speed_kmh[row]), volume * hours * km);
+      if (double const volume = day.volume_veh_h[row * kVehicleClasses + c]; volume > 0) {
+        auto const vehicle = static_cast<VehicleClass>(c);
+        sum.add(fleet.per_km(vehicle, speed_of(day, vehicle, row)), volume * hours * km);
+      }
   }
   return sum;
 }

@@ -49,9 +49,19 @@ double closed_wait_s(DayNetwork const& network, VehicleClass vehicle, std::span<
   return seconds_of(waited).value;
 }
 
-void depart_after_bans(DayNetwork const& network, DayTrips& trips) {
-  auto rows = rows_by_hour(network, trips);
+PutOff depart_after_bans(DayNetwork const& network, DayTrips& trips) {
+  auto const all = rows_by_hour(network, trips);
+  std::vector<TrafficTime> wanted;
+  for (auto const i : all) wanted.push_back(trips.depart[i]);
+  auto rows = all;
   for (int round = 0; round < kRounds && !rows.empty(); ++round) rows = put_off(network, rows, trips);
+  PutOff sum;
+  for (std::size_t r = 0; r < all.size(); ++r) {
+    if (trips.depart[all[r]] == wanted[r]) continue;
+    ++sum.trips;
+    sum.wait_s += seconds_of_time(trips.depart[all[r]] - wanted[r]);
+  }
+  return sum;
 }
 
 }  // namespace tanvan

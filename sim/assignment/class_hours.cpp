@@ -40,9 +40,22 @@ std::vector<Ticks> changes_of(LinkClosures const& closures) {
 
 }  // namespace
 
-bool ClassHours::changes_within(Ticks from, Ticks to) const {
-  auto const next = std::ranges::lower_bound(changes, from);
-  return next != changes.end() && *next <= to;
+bool any_within(std::span<Ticks const> moments, Ticks from, Ticks to) {
+  auto const next = std::ranges::lower_bound(moments, from);
+  return next != moments.end() && *next <= to;
+}
+
+std::vector<Ticks> road_openings(TrafficRoads const& roads) {
+  std::vector<Ticks> moments;
+  std::vector<bool> open(roads.links());
+  for (LinkId a : ids<LinkId>(roads.links())) open[a.value] = roads.capacity_pcu_h[a] > 0;
+  for (auto const& change : roads.changes) {
+    bool const opens = change.capacity_pcu_h > 0;
+    if (open[change.link.value] != opens) moments.push_back(ticks_of({change.at_s}));
+    open[change.link.value] = opens;
+  }
+  moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
+  return moments;
 }
 
 ClassHours class_hours(TrafficRoads const& roads, std::span<std::uint8_t const> banned, VehicleClass vehicle,

@@ -18,9 +18,13 @@ struct ClassHours {
   bool by_hour() const { return !changes.empty(); }
   /// The first moment from `at` on at which it may enter the link; kNever: at none.
   Ticks opening(LinkId link, Ticks at) const { return next_opening(closures, link, at); }
-  /// Whether anything closes or opens to the class within [from, to].
-  bool changes_within(Ticks from, Ticks to) const;
 };
+
+/// Moments at which some link closes or opens to all classes (`TrafficRoads::changes`), ascending, each once.
+std::vector<Ticks> road_openings(TrafficRoads const& roads);
+
+/// Whether one of the moments, ascending, lies in [from, to].
+bool any_within(std::span<Ticks const> moments, Ticks from, Ticks to);
 
 /// @param banned  [links], bit c: closed to VehicleClass c at all times; or empty
 /// @param margin_s  links count as closed so long before they close: who plans to be there at the last moment is late

@@ -140,9 +140,7 @@ class Solver {
 
   /// Finds new best ways and compares them with what trips did.
   void look_back(DayResult const& day) {
-    std::vector<LinkId> first(trips_.size());
-    for (std::size_t i = 0; i < first.size(); ++i)
-      if (travels(i)) first[i] = sets_.ways().first[way_[i]];
+    auto const first = first_links(way_, sets_.ways());
     times_ = times_of_day(day, *network_.roads, *network_.rules, first, trips_.depart, trips_.vehicle);
     add_ways(timed_ways(network_, times_, trips_, options_.search));
     prospects_.resize(trips_.size());

@@ -81,7 +81,8 @@ Result<DayNetwork> day_network(TrafficRoads const& roads, TrafficRules const& ru
                      .numbers = TurnNumbers(roads),
                      .graphs = {},
                      .graph_row = {},
-                     .hours = {}};
+                     .hours = {},
+                     .openings = road_openings(roads)};
   for (std::size_t c = 0; c < kVehicleClasses; ++c)
     network.hours[c] =
         class_hours(roads, network.access.banned, static_cast<VehicleClass>(c), network.access.closing_margin_s);

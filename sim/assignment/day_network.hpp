@@ -58,6 +58,7 @@ struct DayNetwork {
   std::vector<DayGraph> graphs;                          // of different turns
   std::array<std::size_t, kVehicleClasses> graph_row{};  // of each class
   std::array<ClassHours, kVehicleClasses> hours;         // of each class, with the margin
+  std::vector<Ticks> openings;                           // of links to all classes, and closings (`road_openings`)
 
   std::size_t links() const { return roads->links(); }
   DayGraph const& graph_of(VehicleClass vehicle) const { return graphs[graph_row[static_cast<std::size_t>(vehicle)]]; }

@@ -197,11 +197,14 @@ std::vector<std::uint8_t> under_way_at_changes(DayNetwork const& network, LinkTi
   std::vector<std::uint8_t> rows(trips.size(), 0);
   for_each_index(trips.size(), [&](std::size_t i) {
     auto const& hours = network.hours_of(trips.vehicle[i]);
-    if (chosen[i] == 0 || !hours.by_hour() || trips.origin[i] == trips.destination[i]) return;
+    bool const changes = hours.by_hour() || !network.openings.empty();
+    if (chosen[i] == 0 || !changes || trips.origin[i] == trips.destination[i]) return;
     std::vector<LinkId> links;
     double const cost = cost_of(network, times, trips, i, found, links);
     double const bin_begin_s = std::floor(seconds_of_time(trips.depart[i]) / bin_s) * bin_s;
-    rows[i] = std::isinf(cost) || hours.changes_within(ticks_of({bin_begin_s}), ticks_of({cost})) ? 1 : 0;
+    Ticks const from = ticks_of({bin_begin_s});
+    rows[i] = std::isinf(cost) || any_within(hours.changes, from, ticks_of({cost})) ||
+              any_within(network.openings, from, ticks_of({cost}));
   });
   return rows;
 }
@@ -224,6 +227,11 @@ bool any_by_hour(DayNetwork const& network) {
   return std::ranges::any_of(network.hours, [](ClassHours const& hours) { return hours.by_hour(); });
 }
 
+/// Whether links close or open during the day, to some or to all.
+bool anything_changes(DayNetwork const& network) {
+  return !network.openings.empty() || any_by_hour(network);
+}
+
 }  // namespace
 
 DayTrips some_of(DayTrips const& trips, std::span<std::size_t const> rows) {
@@ -239,7 +247,7 @@ DayTrips some_of(DayTrips const& trips, std::span<std::size_t const> rows) {
 
 DayWays free_flow_ways(DayNetwork const& network, DayTrips const& trips) {
   auto found = midnight_ways(network, trips);
-  if (opens_or_closes(*network.roads)) heed_closures(network, trips, found);
+  if (!network.openings.empty()) heed_closures(network, trips, found);
   if (!any_by_hour(network)) return found;
   std::vector<std::uint8_t> const all(trips.size(), 1);
   auto const empty = times_of_empty_roads(*network.roads, kFreeBin_s, end_of_changes_s(*network.roads, trips));
@@ -255,7 +263,7 @@ DayWays timed_ways(DayNetwork const& network, LinkTimes const& times, DayTrips c
   }
   auto found = exact_ways(network, times, trips, exact);
   ways_by_bin(network, trips, by_bin, recorded_costs(network, times, trips), found);
-  if (any_by_hour(network)) heed_hours(network, times, trips, by_bin, times.bin_s, found);
+  if (anything_changes(network)) heed_hours(network, times, trips, by_bin, times.bin_s, found);
   return found;
 }
 

@@ -206,19 +206,6 @@ std::uint64_t wait_row(std::size_t group, LinkId link) {
 
 constexpr std::uint64_t kMostWaitBins = std::uint64_t{1} << 24U;
 
-/// When trips set out: as they depart, or when their first link opens to their class.
-std::vector<TrafficTime> set_out(TrafficRoads const& roads, std::span<LinkId const> first,
-                                 std::span<TrafficTime const> depart, std::span<VehicleClass const> vehicle) {
-  std::vector<TrafficTime> times(depart.begin(), depart.end());
-  if (roads.closures.empty()) return times;
-  for_each_index(times.size(), [&](std::size_t i) {
-    double const from_s = seconds_of_time(depart[i]);
-    double const opens_s = first[i] ? class_opening_s(roads, first[i], vehicle[i], from_s) : from_s;
-    if (opens_s > from_s && opens_s < kLatestTraffic_s) times[i] = traffic_time(opens_s);
-  });
-  return times;
-}
-
 }  // namespace
 
 BinTimes link_times_of(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules) {
@@ -345,14 +332,6 @@ double day_end_s(DayResult const& day) {
   return std::max(1.0, std::ceil(seconds_of_time(day.end) / kSecondsPerDay)) * kSecondsPerDay;
 }
 
-bool opens_or_closes(TrafficRoads const& roads) {
-  std::vector<bool> open(roads.links());
-  for (LinkId a : ids<LinkId>(roads.links())) open[a.value] = roads.capacity_pcu_h[a] > 0;
-  return std::ranges::any_of(roads.changes, [&](RoadChange const& change) {
-    return open[change.link.value] != (change.capacity_pcu_h > 0);  // the first of a link that differs from midnight
-  });
-}
-
 LinkTimes times_of_empty_roads(TrafficRoads const& roads, double bin_s, double day_end_s) {
   BinTimes const nobody{.bins = 0, .links = roads.links(), .bin_s = bin_s, .time_s = {}, .busy = {}, .all_left = true};
   LinkTimes times;
@@ -361,6 +340,25 @@ LinkTimes times_of_empty_roads(TrafficRoads const& roads, double bin_s, double d
   for (std::size_t g = 0; g < kTimeGroups; ++g)
     times.profiles[g] = times.searched[g] = profiles_of(nobody, g, roads, day_end_s);
   return times;
+}
+
+std::vector<TrafficTime> set_out_times(TrafficRoads const& roads, std::span<LinkId const> first,
+                                       std::span<TrafficTime const> depart, std::span<VehicleClass const> vehicle) {
+  std::vector<TrafficTime> times(depart.begin(), depart.end());
+  if (roads.closures.empty()) return times;
+  for_each_index(times.size(), [&](std::size_t i) {
+    double const from_s = seconds_of_time(depart[i]);
+    double const opens_s = first[i] ? class_opening_s(roads, first[i], vehicle[i], from_s) : from_s;
+    if (opens_s > from_s && opens_s < kLatestTraffic_s) times[i] = traffic_time(opens_s);
+  });
+  return times;
+}
+
+std::vector<LinkId> first_links(std::span<std::uint32_t const> way, WayTable const& ways) {
+  std::vector<LinkId> first(way.size());
+  for (std::size_t i = 0; i < first.size(); ++i)
+    if (way[i] != kNoWay) first[i] = ways.first[way[i]];
+  return first;
 }
 
 LinkTimes times_of_day(DayResult const& day, TrafficRoads const& roads, TrafficRules const& rules,
@@ -373,7 +371,7 @@ LinkTimes times_of_day(DayResult const& day, TrafficRoads const& roads, TrafficR
       .profiles = {},
       .searched = {},
       .entry_delay_s = entry_delays(bins, day.record, roads, rules),
-      .waits = EntryWaits(first, set_out(roads, first, depart, vehicle), day.enter, vehicle, bins.bin_s, end),
+      .waits = EntryWaits(first, set_out_times(roads, first, depart, vehicle), day.enter, vehicle, bins.bin_s, end),
       .bin_s = bins.bin_s,
       .day_end_s = end};
   for (std::size_t g = 0; g < kTimeGroups; ++g) times.profiles[g] = profiles_of(bins, g, roads, end);

@@ -95,12 +95,17 @@ LinkRecord coarser(LinkRecord const& record, std::size_t bins);
 /// Whole days until the last event. @return at least one day [s]
 double day_end_s(DayResult const& day);
 
-/// Whether links close or open during the day.
-bool opens_or_closes(TrafficRoads const& roads);
-
 /// The times of roads without vehicles, closures aside: who comes to a closed link waits before it.
 /// @param day_end_s  whole days
 LinkTimes times_of_empty_roads(TrafficRoads const& roads, double bin_s, double day_end_s);
+
+/// When trips set out: as they depart, or when their first link opens to their class (`TrafficRoads::closures`); it is
+/// from then on that they wait for a place on it. @param first  [trips], none: it is not driven
+std::vector<TrafficTime> set_out_times(TrafficRoads const& roads, std::span<LinkId const> first,
+                                       std::span<TrafficTime const> depart, std::span<VehicleClass const> vehicle);
+
+/// The first link of each trip's way, none where it has no way. @param way  [trips], or kNoWay
+std::vector<LinkId> first_links(std::span<std::uint32_t const> way, WayTable const& ways);
 
 /// The times of a day. @param first,depart,vehicle  [trips], as they were driven
 LinkTimes times_of_day(DayResult const& day, TrafficRoads const& roads, TrafficRules const& rules,

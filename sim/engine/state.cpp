@@ -17,6 +17,8 @@ void visit_ways(Ways& driven, Visitor& visit) {
   visit(driven.origin);
   visit(driven.destination);
   visit(driven.trips);
+  visit(driven.lead_offset);
+  visit(driven.lead);
   visit(driven.ways.first);
   visit(driven.ways.offset);
   visit(driven.ways.turn);

@@ -29,17 +29,17 @@ double hours_of(double km, double speed_kmh) {
 /// One link in one bin, added to its district.
 class DistrictBin {
  public:
-  DistrictBin(TrafficRoads const& roads, LinkRecord const& record, LinkFigures const& figures, DistrictFigures& out)
-      : roads_(roads), record_(record), figures_(figures), out_(out) {}
+  DistrictBin(TrafficRoads const& roads, LinkFigures const& figures, DistrictFigures& out)
+      : roads_(roads), figures_(figures), out_(out) {}
 
   /// @return hours per hour that the link's vehicles drove
   double add(std::size_t bin, LinkId a, std::size_t cell) const {
-    auto const row = bin * record_.links + a.value;
+    auto const links = roads_.links(), row = bin * links + a.value;
     double const km = roads_.length_m[a] / kMetresInKm, motorbikes = figures_.volume_veh_h[row * kVehicleClasses];
     double vehicles = 0;
     for (std::size_t c = 0; c < kVehicleClasses; ++c) vehicles += figures_.volume_veh_h[row * kVehicleClasses + c];
-    double const before = bin > 0 ? record_.occupancy_pcu[row - record_.links] : 0;
-    out_.accumulation_pcu[cell] += (before + double{record_.occupancy_pcu[row]}) / 2;
+    double const before = bin > 0 ? figures_.occupancy_pcu[row - links] : 0;
+    out_.accumulation_pcu[cell] += (before + figures_.occupancy_pcu[row]) / 2;
     out_.production_veh_km_h[cell] += vehicles * km;
     out_.production_pcu_km_h[cell] += figures_.volume_pcu_h[row] * km;
     out_.delay_veh_h[cell] += figures_.delay_veh_h[row];
@@ -49,7 +49,6 @@ class DistrictBin {
 
  private:
   TrafficRoads const& roads_;
-  LinkRecord const& record_;
   LinkFigures const& figures_;
   DistrictFigures& out_;
 };
@@ -70,17 +69,18 @@ std::vector<std::vector<TrafficTime>> times_by_cell(TripTable const& trips, DayR
 
 }  // namespace
 
-DistrictFigures district_figures(TrafficRoads const& roads, LinkRecord const& record, LinkFigures const& figures,
+DistrictFigures district_figures(TrafficRoads const& roads, LinkFigures const& figures,
                                  std::span<std::uint32_t const> district, std::size_t districts) {
-  expects(district.size() == record.links, "a district a link");
+  expects(district.size() == roads.links(), "a district a link");
+  auto const bins = figures.bin_start_s.size();
   DistrictFigures out;
   for (auto* column :
        {&out.accumulation_pcu, &out.production_veh_km_h, &out.production_pcu_km_h, &out.speed_kmh, &out.delay_veh_h})
-    column->resize(record.bins * districts);
-  std::vector<double> hours(record.bins * districts);
-  DistrictBin const link(roads, record, figures, out);
-  for (std::size_t b = 0; b < record.bins; ++b)
-    for (auto const a : ids<LinkId>(record.links)) {
+    column->resize(bins * districts);
+  std::vector<double> hours(bins * districts);
+  DistrictBin const link(roads, figures, out);
+  for (std::size_t b = 0; b < bins; ++b)
+    for (auto const a : ids<LinkId>(roads.links())) {
       auto const cell = b * districts + district[a.value];
       hours[cell] += link.add(b, a, cell);
     }
@@ -89,15 +89,15 @@ DistrictFigures district_figures(TrafficRoads const& roads, LinkRecord const& re
   return out;
 }
 
-std::vector<double> screenline_volumes(LinkRecord const& record, std::span<Screenline const> lines) {
+std::vector<double> screenline_volumes(LinkFigures const& figures, std::size_t links,
+                                       std::span<Screenline const> lines) {
   std::vector<double> volumes;
-  double const hours = seconds_of_time(record.bin_width) / kSecondsInHour;
-  for (std::size_t b = 0; b < record.bins; ++b)
+  for (std::size_t b = 0; b < figures.bin_start_s.size(); ++b)
     for (auto const& line : lines)
       for (std::size_t c = 0; c < kVehicleClasses; ++c) {
-        std::uint64_t vehicles = 0;
-        for (auto const a : line.links) vehicles += record.volume[(b * record.links + a.value) * kVehicleClasses + c];
-        volumes.push_back(static_cast<double>(vehicles) / hours);
+        double sum = 0;
+        for (auto const a : line.links) sum += figures.volume_veh_h[(b * links + a.value) * kVehicleClasses + c];
+        volumes.push_back(sum);
       }
   return volumes;
 }

@@ -20,9 +20,9 @@ struct DistrictFigures {
   std::vector<double> delay_veh_h;          // [bins, districts] beyond free flow
 };
 
-/// @param figures  of these roads and this record
+/// @param figures  of these roads
 /// @param district  [links] below `districts`
-DistrictFigures district_figures(TrafficRoads const& roads, LinkRecord const& record, LinkFigures const& figures,
+DistrictFigures district_figures(TrafficRoads const& roads, LinkFigures const& figures,
                                  std::span<std::uint32_t const> district, std::size_t districts);
 
 /// Links that are counted together, such as the bridges of a river in one direction.
@@ -31,8 +31,10 @@ struct Screenline {
   std::vector<LinkId> links;  // ascending, each once
 };
 
-/// Vehicles of each class over each line. @return [bins, lines, classes], vehicles/h
-std::vector<double> screenline_volumes(LinkRecord const& record, std::span<Screenline const> lines);
+/// Vehicles of each class over each line. @param figures  of `links` links
+/// @return [bins, lines, classes], vehicles/h
+std::vector<double> screenline_volumes(LinkFigures const& figures, std::size_t links,
+                                       std::span<Screenline const> lines);
 
 /// Travel times of trips that arrived, waiting at the first link included, by departure and class.
 /// Row-major [bins, classes]; 0 where no trip arrived.

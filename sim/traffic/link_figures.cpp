@@ -23,7 +23,8 @@ class LinkBin {
         rules_(rules),
         record_(record),
         out_(out),
-        hours_(seconds_of_time(record.bin_width) / kSecondsInHour) {}
+        share_(rules.sample),
+        hours_(seconds_of_time(record.bin_width) / kSecondsInHour * rules.sample) {}
 
   void write(std::size_t row, LinkId a) const {
     auto const* const volume = &record_.volume[row * kVehicleClasses];
@@ -37,14 +38,14 @@ class LinkBin {
       others_h += volume[c] * km / std::min(free, rules_.top_speed_kmh[c]);
       pcu += volume[c] * rules_.moving_pcu[c];
     }
-    double const storage = rules_.sample * rules_.jam_density_pcu_km_lane * roads_.lanes[a] * km;
+    double const storage = share_ * rules_.jam_density_pcu_km_lane * roads_.lanes[a] * km;
     bool const stands = record_.occupancy_pcu[row] > storage / 2;
     double const motorbike_free = std::min(free, rules_.top_speed_kmh[0]);
     out_.volume_pcu_h[row] = pcu / hours_;
     out_.speed_kmh[row] = mean_speed(km, others > 0 ? others_h / others : 0, delay[1], others, stands, free);
     out_.motorbike_speed_kmh[row] = mean_speed(km, km / motorbike_free, delay[0], volume[0], stands, motorbike_free);
-    out_.delay_veh_h[row] = (double{delay[0]} + double{delay[1]}) / kSecondsInHour;
-    out_.occupancy_pcu[row] = record_.occupancy_pcu[row];
+    out_.delay_veh_h[row] = (double{delay[0]} + double{delay[1]}) / kSecondsInHour / share_;
+    out_.occupancy_pcu[row] = record_.occupancy_pcu[row] / share_;
   }
 
  private:
@@ -56,7 +57,8 @@ class LinkBin {
   TrafficRules const& rules_;
   LinkRecord const& record_;
   LinkFigures& out_;
-  double hours_;
+  double share_;  // of all vehicles that the record saw
+  double hours_;  // of a bin, as long as the sample stands for
 };
 
 }  // namespace

@@ -7,7 +7,8 @@
 
 namespace tanvan {
 
-/// One row a bin and one column a link; the record's bins from midnight on.
+/// One row a bin and one column a link; the record's bins from midnight on. Of all vehicles: what a sample did counts
+/// 1 / `TrafficRules::sample` times.
 struct LinkFigures {
   std::vector<double> bin_start_s;          // [bins]
   std::vector<double> volume_veh_h;         // [bins, links, classes]

@@ -65,7 +65,7 @@ class TrafficPart {
  public:
   TrafficPart(std::uint32_t part, std::size_t parts, TrafficState& state, TrafficParts const& cut, DayFrame const& day);
 
-  /// Trips that set out in this part, ascending in window, then trip.
+  /// Trips that set out in this part, ascending in window, then in the moment when they are ready, then trip.
   std::vector<Departure> departures;
   /// Changes of links of which an end lies in this part, ascending in window.
   std::vector<ChannelChange> changes;

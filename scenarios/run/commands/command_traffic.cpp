@@ -30,8 +30,9 @@ struct TrafficOptions {
   std::string network, trips, profile, changes, tolls, screenlines, out;
   std::vector<std::string> set;
   bool one_shot = false, moves = false;
-  std::size_t sample = 0;
-  int threads = 0;  // 0: all cores
+  std::size_t trajectories = 0;
+  int emissions = 0;  // year of the fleet
+  int threads = 0;    // 0: all cores
 };
 
 /// Everything that the files and the command line hold.
@@ -96,7 +97,7 @@ Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
   TrafficInputs inputs;
   Faults faults;
   take(traffic_settings(options.set), inputs.settings, faults);
-  inputs.wishes = {options.moves, options.sample};
+  inputs.wishes = {options.moves, options.trajectories, options.emissions};
   if (take(read_traffic_network(options.network, named_files(options)), inputs.network, faults)) {
     if (take(read_requests(options, inputs.network, faults), inputs.requests, faults))
       check_departures(inputs, options.trips, faults);
@@ -183,6 +184,10 @@ void print_equilibrium(TrafficSettings const& settings, TrafficAnswer const& ans
 }
 
 void print_end(TrafficInputs const& inputs, TrafficAnswer const& answer, TripColumns const& columns) {
+  if (answer.put_off.trips > 0)
+    fmt::print("{} set out later, {:.1f} h on average: roads are closed to their class before\n",
+               counted(answer.put_off.trips, "trip"),
+               answer.put_off.wait_s / kHour_s / static_cast<double>(answer.put_off.trips));
   print_gridlocks(inputs, answer.day);
   print_stuck(columns);
   print_equilibrium(inputs.settings, answer);
@@ -202,7 +207,8 @@ std::string config_of(TrafficOptions const& options, TrafficSettings const& sett
   if (!options.tolls.empty()) text += fmt::format("tolls = {}\n", name(options.tolls));
   if (!options.changes.empty()) text += fmt::format("changes = {}\n", name(options.changes));
   if (options.moves) text += "moves = true\n";
-  if (options.sample > 0) text += fmt::format("sample = {}\n", options.sample);
+  if (options.trajectories > 0) text += fmt::format("trajectories = {}\n", options.trajectories);
+  if (options.emissions > 0) text += fmt::format("emissions = {}\n", options.emissions);
   if (!options.screenlines.empty()) text += fmt::format("screenlines = {}\n", name(options.screenlines));
   return text;
 }
@@ -211,7 +217,7 @@ TrafficAnswer answer_of(TrafficOptions const& options, TrafficInputs const& inpu
                         DayNetwork const* day) {
   bool const moves = inputs.wishes.needs_moves();
   if (options.one_shot || day == nullptr)
-    return one_shot(inputs.network, driven, day, inputs.requests, inputs.settings.rules, print_hour, moves);
+    return one_shot(inputs.network, driven, day, inputs.requests, inputs.settings, print_hour, moves);
   return iterated(inputs.network, driven, *day, inputs.requests, inputs.settings, print_step, moves);
 }
 
@@ -268,20 +274,28 @@ constexpr char const* kFooter =
     "Example:\n"
     "  tanvan traffic --network network --trips trips.csv -o day.h5\n"
     "  tanvan traffic --network network --trips trips.csv --changes changes.csv --one-shot --set traffic.step_s=0.5\n"
-    "The folder is one of GMNS, as tanvan import writes it, with signals in its signal tables and lanes in its lane,\n"
-    "segment and movement tables. trips.csv has trip_id, depart_s (or 07:30), class (motorbike, car, bus, truck) and\n"
-    "from_node_id, to_node_id or route, link ids with blanks between. changes.csv has link_id, at_s (or 07:30) and\n"
+    "\n"
+    "Files. The folder is one of GMNS, as tanvan import writes it, with signals in its signal tables and lanes in its\n"
+    "lane, segment and movement tables. trips.csv has trip_id, depart_s (or 07:30), class (motorbike, car, bus, "
+    "truck)\n"
+    "and from_node_id, to_node_id or route, link ids with blanks between. changes.csv has link_id, at_s (or 07:30) "
+    "and\n"
     "what the link is like from then on, until until_s where it says so: capacity [PCU/h/lane], lanes, closed (0, 1);\n"
     "with a class it is closed to that alone, as in link_id,class,from,to: 12,truck,06:00,09:00. tolls.csv has\n"
     "link_id, toll and, where they differ, class, from, to. With arrive_s in trips.csv --set departure_choice=1 lets\n"
     "trips choose when they set out.\n"
-    "A link is one queue unless lane.csv and movement.csv part it: without turn lanes nobody gets past a queue to a "
-    "bypass.\n"
-    "Without --one-shot days are iterated until the experienced gap is traffic.gap, link flows stand still (GEH below "
-    "5 on\n"
-    "95 % of links and hours) and all arrive; where all trips have a route, one day is run. The last line has entries "
-    "(of vehicles into links), wall_s and entries_per_s of the simulated day\n"
-    "alone, forced_moves, arrived and of. A gridlock is told, and ends with status 0.";
+    "A link is one queue unless lane.csv and movement.csv part it: without turn lanes nobody gets past a queue to a\n"
+    "bypass. Trips may be a sample of all: --set sample=0.1 gives roads a tenth of their flow and room, and tells the\n"
+    "volumes and delays of all.\n"
+    "\n"
+    "End. Without --one-shot days are iterated until the experienced gap is traffic.gap, link flows stand still (GEH\n"
+    "below 5 on 95 % of links and hours) and all arrive; where all trips have a route, one day is run. The last line\n"
+    "has entries (of vehicles into links), wall_s and entries_per_s of the simulated day alone, forced_moves, arrived\n"
+    "and of. A gridlock is told, and ends with status 0.\n"
+    "\n"
+    "The results file holds each trip's times, volumes, speeds, delays and queues of links by bin and class, travel\n"
+    "times, the macroscopic fundamental diagram of each district (the column district of link.csv, else zones of\n"
+    "nodes), and what --moves, --trajectories, --screenlines and --emissions ask for; tanvan report draws it.\n";
 
 /// Every key with its default, range, unit and meaning.
 std::string keys_text() {
@@ -314,7 +328,10 @@ void add_traffic(CLI::App& app, Action& action) {
       ->check(CLI::Range(1, 4096));
   auto* out = command->add_option("-o,--output", options->out, "results file [none is written]");
   command->add_flag("--moves", options->moves, "Keep when every vehicle enters every link")->needs(out);
-  command->add_option("--sample", options->sample, "Keep the trajectories of N trips")->needs(out);
+  command->add_option("--trajectories", options->trajectories, "Keep the trajectories of N trips")->needs(out);
+  command->add_option("--emissions", options->emissions, "Fuel and exhaust of each link by the fleet of this YEAR")
+      ->check(CLI::Range(2000, 2100))
+      ->needs(out);
   command->add_option("--screenlines", options->screenlines, "screenlines.csv: name, link_id")->needs(out);
   command->footer(std::string(kFooter) + "\n" + keys_text());
   command->callback([&action, options] { action = [options] { return traffic(*options); }; });

@@ -8,6 +8,7 @@
 #include "sim/core/check.hpp"
 #include "sim/io/text/ascii.hpp"
 #include "sim/io/text/row_cells.hpp"
+#include "sim/rng/even_spread.hpp"
 #include "sim/traffic/traffic_time.hpp"
 
 namespace tanvan {
@@ -15,7 +16,6 @@ namespace {
 
 constexpr NumberRange kTime{0, kLatestTraffic_s, "s"}, kShare{0, 1e12}, kVolume{0, 1e9, "vehicles"};
 constexpr double kMostVehicles = 5e7;
-constexpr double kGolden = 0.6180339887498949;  // (sqrt(5) - 1) / 2
 
 /// The columns of these names, all of which the table must have.
 std::vector<std::size_t> needed_columns(NamedRows const& rows, std::initializer_list<char const*> names,
@@ -133,9 +133,8 @@ class DemandReader {
     auto const last = static_cast<std::size_t>(std::llround(sum_));
     for (std::size_t n = 1; out_.size() < last; ++n) {
       auto const g = out_.size();
-      auto const golden = (static_cast<double>(g) + 0.5) * kGolden;
       out_.id.push_back(fmt::format("{}.{}", line, n));
-      out_.depart_s.push_back(departures_.at(golden - std::floor(golden)));
+      out_.depart_s.push_back(departures_.at(even_spread(g)));
       out_.vehicle.push_back(vehicle);
       out_.from.push_back(from[g % from.size()]);
       out_.to.push_back(to[g / from.size() % to.size()]);

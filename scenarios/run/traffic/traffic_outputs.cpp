@@ -1,9 +1,11 @@
 #include "scenarios/run/traffic/traffic_outputs.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <utility>
 
+#include "models/emissions/emissions.hpp"
 #include "sim/rng/draws.hpp"
 #include "sim/traffic/day_moves.hpp"
 
@@ -30,12 +32,11 @@ std::vector<std::string> names_by_link(TrafficNetwork const& network) {
   return std::vector<std::string>(network.roads.links(), "all");
 }
 
-void put_districts(ResultsWriter& file, TrafficNetwork const& network, LinkRecord const& record,
-                   LinkFigures const& figures) {
+void put_districts(ResultsWriter& file, TrafficNetwork const& network, LinkFigures const& figures) {
   auto const districts = link_districts(network);
   auto const n = districts.name.size();
-  auto const by = district_figures(network.roads, record, figures, districts.of, n);
-  ResultsWriter::Shape const shape = {record.bins, n};
+  auto const by = district_figures(network.roads, figures, districts.of, n);
+  ResultsWriter::Shape const shape = {figures.bin_start_s.size(), n};
   file.texts("/mfd/district", districts.name);
   file.reals("/mfd/accumulation_pcu", shape, by.accumulation_pcu);
   file.reals("/mfd/production_veh_km_h", shape, by.production_veh_km_h);
@@ -44,13 +45,14 @@ void put_districts(ResultsWriter& file, TrafficNetwork const& network, LinkRecor
   file.reals("/mfd/delay_veh_h", shape, by.delay_veh_h);
 }
 
-void put_screenlines(ResultsWriter& file, LinkRecord const& record, std::vector<Screenline> const& lines) {
+void put_screenlines(ResultsWriter& file, TrafficNetwork const& network, LinkFigures const& figures,
+                     std::vector<Screenline> const& lines) {
   if (lines.empty()) return;
   std::vector<std::string> names;
   for (auto const& line : lines) names.push_back(line.name);
   file.texts("/screenlines/name", names);
-  file.reals("/screenlines/volume_veh_h", {record.bins, lines.size(), kVehicleClasses},
-             screenline_volumes(record, lines));
+  file.reals("/screenlines/volume_veh_h", {figures.bin_start_s.size(), lines.size(), kVehicleClasses},
+             screenline_volumes(figures, network.roads.links(), lines));
 }
 
 void put_travel_times(ResultsWriter& file, TrafficAnswer const& answer) {
@@ -63,6 +65,33 @@ void put_travel_times(ResultsWriter& file, TrafficAnswer const& answer) {
   file.reals("/travel_time/p50_s", shape, times.p50_s);
   file.reals("/travel_time/p85_s", shape, times.p85_s);
   file.reals("/travel_time/p95_s", shape, times.p95_s);
+}
+
+/// The figures as a day of traffic that models read.
+TrafficDay traffic_day(LinkFigures const& figures, double bin_s) {
+  TrafficDay day;
+  day.bin_start_s = figures.bin_start_s;
+  day.bin_length_s.assign(figures.bin_start_s.size(), bin_s);
+  day.volume_veh_h = figures.volume_veh_h;
+  day.speed_kmh = figures.speed_kmh;
+  day.motorbike_speed_kmh = figures.motorbike_speed_kmh;
+  return day;
+}
+
+void put_emissions(ResultsWriter& file, TrafficRoads const& roads, TrafficDay const& day, int fleet_year) {
+  LinkStore links;
+  links.from = roads.from;
+  for (double const metres : roads.length_m) links.length.push_back({metres});
+  auto const e = emissions_of(day, links, FleetCurves(fleet_year, {}));
+  ResultsWriter::Shape const shape = {links.size()};
+  auto const put = [&](char const* name, std::vector<double> const& values) {
+    file.reals(fmt::format("/emissions/{}/{}", fleet_year, name), shape, values);
+  };
+  put("fuel_l_day", e.fuel_l);
+  put("co2_kg_day", e.co2_kg);
+  put("nox_kg_day", e.nox_kg);
+  put("pm25_kg_day", e.pm25_kg);
+  put("co_kg_day", e.co_kg);
 }
 
 StoredMoves put_all_moves(ResultsWriter& file, DayMoves& moves) {
@@ -115,16 +144,18 @@ std::vector<std::uint32_t> sampled_trips(std::size_t trips, std::size_t wanted) 
 
 void put_day_figures(ResultsWriter& file, TrafficNetwork const& network, TrafficAnswer const& answer,
                      LinkFigures const& figures, DayWishes const& wishes) {
-  put_districts(file, network, answer.day.record, figures);
-  put_screenlines(file, answer.day.record, wishes.screenlines);
+  put_districts(file, network, figures);
+  put_screenlines(file, network, figures, wishes.screenlines);
   put_travel_times(file, answer);
+  auto const bin_s = seconds_of_time(answer.day.record.bin_width);
+  if (wishes.fleet_year > 0) put_emissions(file, network.roads, traffic_day(figures, bin_s), wishes.fleet_year);
 }
 
 StoredMoves put_moves(ResultsWriter& file, TrafficNetwork const& network, TrafficAnswer const& answer,
                       DayWishes const& wishes) {
   if (!wishes.needs_moves()) return {};
   DayMoves moves(network.roads, answer.trips, answer.ways, answer.day);
-  if (wishes.sample > 0) put_trajectories(file, moves, wishes.sample);
+  if (wishes.trajectories > 0) put_trajectories(file, moves, wishes.trajectories);
   return wishes.moves ? put_all_moves(file, moves) : StoredMoves{};
 }
 

@@ -13,11 +13,12 @@ namespace tanvan {
 
 /// What somebody wants to know of a day besides.
 struct DayWishes {
-  bool moves = false;      // every vehicle on every link
-  std::size_t sample = 0;  // trips whose trajectories are kept, all at most
+  bool moves = false;            // every vehicle on every link
+  std::size_t trajectories = 0;  // of so many trips, all at most
+  int fleet_year = 0;            // of the vehicles whose emissions are told; 0: nobody asked
   std::vector<Screenline> screenlines = {};
 
-  bool needs_moves() const { return moves || sample > 0; }
+  bool needs_moves() const { return moves || trajectories > 0; }
 };
 
 /// Reads `name, link_id`, a row a link; lines in the order in which the file first names them.

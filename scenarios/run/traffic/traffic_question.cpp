@@ -55,6 +55,20 @@ DayWays ways_of(LaneRoads const& driven, DayNetwork const* day, TripRequests con
   return free;
 }
 
+/// The trips with the departures that bans leave them; those with a route of their own depart when they say.
+DayTrips departing_trips(DayNetwork const& network, TripRequests const& requests, TrafficSettings const& settings,
+                         PutOff& put_off) {
+  auto trips = day_trips(requests);
+  if (settings.wait_at_home == 0) return trips;
+  std::vector<std::size_t> rows;
+  for (std::size_t t = 0; t < requests.size(); ++t)
+    if (requests.route_of(t).empty()) rows.push_back(t);
+  auto some = some_of(trips, rows);
+  put_off = depart_after_bans(network, some);
+  for (std::size_t r = 0; r < rows.size(); ++r) trips.depart[rows[r]] = some.depart[r];
+  return trips;
+}
+
 /// From the driven roads back to the folder's links.
 void fold(LaneRoads const& driven, TrafficNetwork const& network, TrafficAnswer& answer) {
   if (driven.same()) return;
@@ -113,16 +127,17 @@ bool stays(TripRequests const& requests, std::size_t trip) {
 }
 
 TrafficAnswer one_shot(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const* day,
-                       TripRequests const& requests, TrafficRules const& rules,
+                       TripRequests const& requests, TrafficSettings const& settings,
                        std::function<void(TrafficTime, std::uint64_t)> const& progress, bool moves) {
-  auto const asked = day_trips(requests);
-  auto ways = ways_of(driven, day, requests, asked);
   TrafficAnswer answer;
+  auto const asked = day == nullptr ? day_trips(requests) : departing_trips(*day, requests, settings, answer.put_off);
+  auto ways = ways_of(driven, day, requests, asked);
   answer.trips = trip_table(asked, std::move(ways.way));
   answer.ways = std::move(ways.ways);
   answer.relative_gap = std::numeric_limits<double>::quiet_NaN();
   auto const start = Clock::now();
-  answer.day = run_traffic_day(driven.roads, answer.trips, answer.ways, rules, {.moves = moves, .progress = progress});
+  answer.day =
+      run_traffic_day(driven.roads, answer.trips, answer.ways, settings.rules, {.moves = moves, .progress = progress});
   answer.wall_s = std::chrono::duration<double>(Clock::now() - start).count();
   fold(driven, network, answer);
   return answer;
@@ -133,13 +148,13 @@ TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, D
                        bool moves) {
   DayProblem problem;
   problem.network = &day;
-  problem.trips = day_trips(requests);
+  TrafficAnswer answer;
+  problem.trips = departing_trips(day, requests, settings, answer.put_off);
   problem.wishes = wishes_of(requests, settings);
   DayEquilibriumOptions const options{.gap = settings.gap,
                                       .max_iterations = static_cast<int>(settings.max_iterations),
                                       .departure_step_min = settings.departures.step_min};
   auto result = solve_day(problem, options, progress, given_ways(requests, driven, day.numbers));
-  TrafficAnswer answer;
   answer.trips = std::move(result.trips);
   answer.ways = std::move(result.ways);
   answer.day = std::move(result.day);

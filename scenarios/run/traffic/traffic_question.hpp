@@ -7,6 +7,7 @@
 #include "scenarios/run/traffic/traffic_network.hpp"
 #include "scenarios/run/traffic/traffic_settings.hpp"
 #include "scenarios/run/traffic/traffic_trips.hpp"
+#include "sim/assignment/ban_departures.hpp"
 #include "sim/assignment/day_equilibrium.hpp"
 
 namespace tanvan {
@@ -16,6 +17,7 @@ struct TrafficAnswer {
   TripTable trips;
   WayTable ways;
   DayResult day;
+  PutOff put_off;           // departures that bans moved (`TrafficSettings::wait_at_home`)
   double relative_gap = 0;  // NaN where nobody asked: one shot, or all ways given
   double wall_s = 0;        // of the last simulated day alone, without ways [s]
   std::vector<DayStep> steps = {};
@@ -34,14 +36,14 @@ DayAccess access_of(TrafficNetwork const& network, LaneRoads const& driven, Traf
 /// When trips want to arrive, where the settings let them choose their departure; else none.
 std::vector<ScheduleWish> wishes_of(TripRequests const& requests, TrafficSettings const& settings);
 
-/// Trips of the file that go from one node to another.
+/// The trips of the file; those that have a route, or don't travel, too.
 DayTrips day_trips(TripRequests const& requests);
 
 /// Runs one day on given ways, and cheapest ways on empty roads for who has none.
 /// @param day  of the driven roads; null where all trips have a way  @param moves  whether the day is to tell them
 /// @return ways and record on the folder's links
 TrafficAnswer one_shot(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const* day,
-                       TripRequests const& requests, TrafficRules const& rules,
+                       TripRequests const& requests, TrafficSettings const& settings,
                        std::function<void(TrafficTime, std::uint64_t)> const& progress, bool moves = false);
 
 /// Runs days until nobody can gain much by another way. Ways of the file are where their trips begin.

@@ -9,6 +9,7 @@
 namespace tanvan {
 namespace {
 
+constexpr double kLeastSample = 0.001;
 constexpr std::string_view kPrefix = "traffic.", kOfScenarios = "models.";
 
 /// `traffic.KEY`, whether it was said so, as scenarios do (`models.traffic.KEY`), or by KEY alone.
@@ -41,7 +42,7 @@ void set(std::string const& word, std::vector<Parameter> const& known, Faults& f
     return faults.add({}, fmt::format("--set {}: must be from {} to {}{}{}", word, row->low, row->high,
                                       row->unit == "1" ? "" : " ", row->unit == "1" ? "" : row->unit));
   bool const whole = row->key == "mixed" || row->key == "force_gridlock" || row->key == "max_iterations" ||
-                     row->key == "departure_choice";
+                     row->key == "departure_choice" || row->key == "wait_at_home";
   if (whole && number.value != std::floor(number.value))
     return faults.add({}, fmt::format("--set {}: must be a whole number", word));
   *row->value = number.value;
@@ -62,9 +63,17 @@ std::vector<Parameter> money_parameters(TrafficSettings& s) {
 
 std::vector<Parameter> parameters(TrafficSettings& settings) {
   auto all = traffic_parameters(settings.rules);
+  all.push_back({"sample", &settings.rules.sample, kLeastSample, 1, "1",
+                 "share of all vehicles that the trips are: roads have that share of flow and room, volumes, delays "
+                 "and queues are those of all",
+                 "choice of the user"});
   for (auto const& key : limit_parameters(kLimitsOfADay, settings.gap, settings.max_iterations)) all.push_back(key);
   for (auto const& key : money_parameters(settings)) all.push_back(key);
   for (auto const& key : departure_parameters(settings.departures)) all.push_back(key);
+  all.push_back({"wait_at_home", &settings.wait_at_home, 0, 1, "1",
+                 "1: who would stand before a road that is closed to the class in these hours, and has no quicker way, "
+                 "departs later; 0: waits at the sign",
+                 "choice of the user; 1 in scenarios"});
   return all;
 }
 

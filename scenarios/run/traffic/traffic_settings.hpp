@@ -21,6 +21,7 @@ struct TrafficSettings {
   std::array<double, kVehicleClasses> value_of_time_h = {};
   double toll_weight = 1;  // part of a toll that drivers feel when they choose a road
   DepartureChoice departures;
+  double wait_at_home = 0;  // 1: `depart_after_bans`; 0: trips depart when they say
 };
 
 /// The keys under [traffic].

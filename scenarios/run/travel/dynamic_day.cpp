@@ -9,6 +9,7 @@
 #include "scenarios/run/travel/dynamic_ways.hpp"
 #include "sim/assignment/ban_departures.hpp"
 #include "sim/assignment/day_network.hpp"
+#include "sim/assignment/link_times.hpp"
 #include "sim/engine/indicators.hpp"
 #include "sim/io/text/number_text.hpp"
 
@@ -16,6 +17,7 @@ namespace tanvan {
 namespace {
 
 constexpr char const* kSource = "simulated day";
+constexpr double kHour_s = 3600;
 
 DayTrips day_trips(VehicleTrips&& trips) {
   return {std::move(trips.origin), std::move(trips.destination), std::move(trips.depart), std::move(trips.vehicle)};
@@ -32,15 +34,17 @@ DayNetwork network_of(TrafficRoads const& roads, TrafficRules const& rules, Worl
 }
 
 /// Waits of the trips that had a way.
-std::vector<double> waits_of(DayEquilibrium const& day, DayTrips const& trips, World const& world) {
+std::vector<double> waits_of(DayEquilibrium const& day, DayTrips const& trips, TrafficRoads const& roads,
+                             World const& world) {
   std::vector<NodeId> origin;
   std::vector<VehicleClass> vehicle;
   std::vector<TrafficTime> depart, enter;
+  auto const set_out = set_out_times(roads, first_links(day.trips.way, day.ways), day.trips.depart, day.trips.vehicle);
   for (std::size_t i = 0; i < trips.size(); ++i) {
     if (day.trips.way[i] == kNoWay) continue;
     origin.push_back(trips.origin[i]);
     vehicle.push_back(trips.vehicle[i]);
-    depart.push_back(day.trips.depart[i]);
+    depart.push_back(set_out[i]);
     enter.push_back(day.day.enter[i]);
   }
   return entry_waits({origin, vehicle, depart, enter}, world.transport.bins, world.network.nodes.size());
@@ -96,17 +100,19 @@ DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const
   auto const network = network_of(roads, rules, world, p);
   auto const wishes = schedule_wishes(trips.wish, p.dynamic.departures);
   DayProblem problem{&network, day_trips(std::move(trips)), wishes};
-  depart_after_bans(network, problem.trips);
+  auto const put_off = depart_after_bans(network, problem.trips);
   auto const warm = remembered_ways(world.day.driven, problem.trips, network);
+  depart_as_remembered(world.day.driven, warm, wishes, problem.trips);
   auto const solved = solve_day(problem, options_of(world, p.dynamic), {}, warm);
-  world.day.driven = driven_ways(solved, problem.trips);
+  world.day.driven = driven_ways(solved, problem.trips, wishes);
 
   auto const record = bin_record(solved.day.record, world.transport.bins);
   DynamicDay day;
   day.times = road_times(record, world, rules);
-  day.times.entry_wait_s = waits_of(solved, problem.trips, world);
+  day.times.entry_wait_s = waits_of(solved, problem.trips, roads, world);
   day.traffic = traffic_of(record, day.times, world, rules, frame.bus_veh_h, share);
   day.tally = tally_of(solved, nowhere);
+  day.put_off = put_off;
   day.gap = solved.best.gap;
   day.gridlocks = solved.day.gridlocks;
   day.forced = solved.day.forced.size();
@@ -126,6 +132,11 @@ void note_troubles(World& world, DynamicDay const& day) {
                     t.stuck(), t.trips, t.gridlock, t.blocked, t.closed, t.horizon));
   if (t.no_way > 0)
     note(world, "no_way", "vehicles", fmt::format("{} of {} vehicles have no way open to them", t.no_way, t.trips));
+  if (day.put_off.trips > 0)
+    note(
+        world, "put_off", "vehicles",
+        fmt::format("{} of {} vehicles set out later, {:.1f} h on average: roads are closed to their class before",
+                    day.put_off.trips, t.trips, day.put_off.wait_s / kHour_s / static_cast<double>(day.put_off.trips)));
   if (day.forced > 0) note(world, "forced_moves", "vehicles", fmt::format("{} moves into full links", day.forced));
   for (std::size_t i = 0; i < std::min(day.gridlocks.size(), kMostGridlocksTold); ++i)
     note(world, "gridlock", "links", circle_text(world, day.gridlocks[i]));

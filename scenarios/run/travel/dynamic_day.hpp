@@ -3,6 +3,7 @@
 
 #include "scenarios/run/travel/road_times.hpp"
 #include "scenarios/run/travel/travel_service.hpp"
+#include "sim/assignment/ban_departures.hpp"
 #include "sim/assignment/day_equilibrium.hpp"
 
 namespace tanvan {
@@ -22,6 +23,7 @@ struct DynamicDay {
   TrafficDay traffic;
   RoadTimes times;
   VehicleTally tally;
+  PutOff put_off;  // by bans
   double gap = 0;  // experienced
   std::vector<Gridlock> gridlocks;
   std::uint64_t forced = 0;
@@ -34,8 +36,8 @@ struct DynamicDay {
 /// over a link that is barred in these hours depart when it opens. Same bits on any number of threads.
 DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const& p);
 
-/// Notes who did not arrive, circles of vehicles and forced moves as events of this month; nothing where there were
-/// none. At most `kMostGridlocksTold` circles are told one by one.
+/// Notes who did not arrive or set out later because of bans, circles of vehicles and forced moves as events of this
+/// month; nothing where there were none. At most `kMostGridlocksTold` circles are told one by one.
 inline constexpr std::size_t kMostGridlocksTold = 20;
 void note_troubles(World& world, DynamicDay const& day);
 

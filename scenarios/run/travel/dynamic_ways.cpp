@@ -1,17 +1,15 @@
 #include "scenarios/run/travel/dynamic_ways.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <tbb/parallel_sort.h>
 #include <tuple>
 
 #include "sim/assignment/ban_departures.hpp"
+#include "sim/rng/even_spread.hpp"
 
 namespace tanvan {
 namespace {
-
-constexpr double kGolden = 0.6180339887498949;  // its multiples spread evenly over (0, 1), however many
 
 /// Rows by class, origin, destination, then row.
 template <class Rows>
@@ -58,12 +56,36 @@ void drop_barred(DayTrips const& trips, DayNetwork const& network, DayWays& ways
   }
 }
 
+/// A moment so much later, within the times that a trip may set out at.
+TrafficTime later_by(TrafficTime moment, std::int64_t by) {
+  return static_cast<TrafficTime>(std::clamp<std::int64_t>(moment + by, 0, traffic_time(kLatestTraffic_s) - 1));
+}
+
+/// How long before they wanted to be there those who had a wish set out, by way, ascending.
+void note_leads(TripTable const& trips, std::span<ScheduleWish const> wishes, DrivenWays& driven) {
+  std::vector<std::pair<std::uint32_t, std::int32_t>> leads;
+  for (std::size_t i = 0; i < wishes.size(); ++i)
+    if (trips.way[i] != kNoWay && wishes[i].arrive != kNoTime)
+      leads.emplace_back(trips.way[i], static_cast<std::int32_t>(std::int64_t{wishes[i].arrive} - trips.depart[i]));
+  tbb::parallel_sort(leads.begin(), leads.end());
+  driven.lead_offset.assign(driven.size() + 1, 0);
+  for (auto const& [way, lead] : leads) {
+    ++driven.lead_offset[way + 1];
+    driven.lead.push_back(lead);
+  }
+  std::partial_sum(driven.lead_offset.begin(), driven.lead_offset.end(), driven.lead_offset.begin());
+}
+
 }  // namespace
 
-DrivenWays driven_ways(DayEquilibrium const& day, DayTrips const& trips) {
+DrivenWays driven_ways(DayEquilibrium const& day, DayTrips const& trips, std::span<ScheduleWish const> wishes) {
   std::size_t const ways = day.ways.size();
-  DrivenWays driven{std::vector<VehicleClass>(ways), std::vector<NodeId>(ways), std::vector<NodeId>(ways),
-                    std::vector<std::uint32_t>(ways), day.ways};
+  DrivenWays driven;
+  driven.vehicle.resize(ways);
+  driven.origin.resize(ways);
+  driven.destination.resize(ways);
+  driven.trips.resize(ways);
+  driven.ways = day.ways;
   for (std::size_t i = 0; i < trips.size(); ++i) {
     auto const w = day.trips.way[i];
     if (w == kNoWay || driven.trips[w]++ > 0) continue;
@@ -71,7 +93,24 @@ DrivenWays driven_ways(DayEquilibrium const& day, DayTrips const& trips) {
     driven.origin[w] = trips.origin[i];
     driven.destination[w] = trips.destination[i];
   }
+  if (!wishes.empty()) note_leads(day.trips, wishes, driven);
   return driven;
+}
+
+void depart_as_remembered(DrivenWays const& driven, DayWays const& warm, std::span<ScheduleWish const> wishes,
+                          DayTrips& trips) {
+  if (driven.lead_offset.empty()) return;
+  std::vector<std::uint32_t> before(driven.size(), 0);  // trips that have taken the way
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    auto const w = warm.way[i];
+    if (w == kNoWay || wishes[i].arrive == kNoTime) continue;
+    auto const leads =
+        std::span(driven.lead).subspan(driven.lead_offset[w], driven.lead_offset[w + 1] - driven.lead_offset[w]);
+    if (leads.empty()) continue;
+    double const u = even_spread(before[w]++);
+    auto const lead = leads[static_cast<std::size_t>(u * static_cast<double>(leads.size()))];
+    trips.depart[i] = later_by(wishes[i].arrive, -std::int64_t{lead});
+  }
 }
 
 DayWays remembered_ways(DrivenWays const& driven, DayTrips const& trips, DayNetwork const& network) {
@@ -90,8 +129,7 @@ DayWays remembered_ways(DrivenWays const& driven, DayTrips const& trips, DayNetw
     while (begin != rows.end() && pair(driven, *begin) < key) ++begin;
     if (begin == rows.end() || pair(driven, *begin) != key) continue;
     auto const end = std::find_if(begin, rows.end(), [&](std::uint32_t row) { return !same(*begin, row); });
-    double const u = std::fmod((static_cast<double>(rank) + 0.5) * kGolden, 1.0);
-    warm.way[order[i]] = at_quantile(driven, {begin, end}, u);
+    warm.way[order[i]] = at_quantile(driven, {begin, end}, even_spread(rank));
   }
   drop_barred(trips, network, warm);
   return warm;

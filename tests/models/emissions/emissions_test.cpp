@@ -49,6 +49,14 @@ World world() {
   return w;
 }
 
+TEST(Emissions, MotorbikesOfADynamicDayEmitAtTheirOwnSpeed) {
+  FleetCurves const fleet(2026, {});
+  auto r = road({100, 50, 0, 0}, 10);
+  r.day.motorbike_speed_kmh = {30};
+  auto const bike = fleet.per_km(VehicleClass::motorbike, 30), car = fleet.per_km(VehicleClass::car, 10);
+  EXPECT_NEAR(emissions_of(r.day, r.links, fleet).co2_kg[0], 2000 * bike.co2_kg + 1000 * car.co2_kg, 1e-9);
+}
+
 TEST(Emissions, ALinkEmitsItsVehicleKilometresTimesWhatAKilometreEmits) {
   FleetCurves const fleet(2026, {});
   auto const r = road({0, 50, 0, 5}, 45);

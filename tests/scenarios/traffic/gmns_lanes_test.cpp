@@ -227,7 +227,7 @@ class DrivenLanes : public GmnsLanes {
     auto const day =
         day_network(seen.driven.roads, settings.rules, access_of(seen.network, seen.driven), {"link.csv", 0, 0})
             .value();
-    seen.answer = once ? one_shot(seen.network, seen.driven, &day, requests, settings.rules, {})
+    seen.answer = once ? one_shot(seen.network, seen.driven, &day, requests, settings, {})
                        : iterated(seen.network, seen.driven, day, requests, settings, {});
     seen.columns = trip_columns(seen.network, requests, seen.answer);
     return seen;

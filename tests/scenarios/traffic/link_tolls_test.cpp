@@ -38,8 +38,8 @@ class LinkTolls : public TrafficFolder {
     auto const driven = driven_roads(net);
     auto const day =
         day_network(driven.roads, settings.rules, access_of(net, driven, settings, due), {"link.csv", 0, 0}).value();
-    auto const answer = once ? one_shot(net, driven, &day, requests, settings.rules, {})
-                             : iterated(net, driven, day, requests, settings, {});
+    auto const answer =
+        once ? one_shot(net, driven, &day, requests, settings, {}) : iterated(net, driven, day, requests, settings, {});
     return trip_columns(net, requests, answer).distance_m[0];
   }
 };

@@ -168,7 +168,8 @@ class DrivenChanges : public RoadChanges {
     return rows;
   }
   TripColumns drive(std::string const& trips, std::string const& rows, bool once,
-                    std::string const& header = "link_id,at_s,until_s,capacity,lanes,closed") const {
+                    std::string const& header = "link_id,at_s,until_s,capacity,lanes,closed",
+                    TrafficSettings const& settings = {}) const {
     auto net = network().value();
     put("../trips.csv", trips);
     auto changed = changes(net, rows, header).value();
@@ -176,10 +177,9 @@ class DrivenChanges : public RoadChanges {
     net.roads.closures = std::move(changed.closures);
     auto const requests = read_trip_requests({folder / "../trips.csv", "trips.csv"}, net).value();
     auto const driven = driven_roads(net);
-    TrafficSettings const settings;
     auto const day = day_network(driven.roads, settings.rules, access_of(net, driven), {"link.csv", 0, 0}).value();
-    auto const answer = once ? one_shot(net, driven, &day, requests, settings.rules, {})
-                             : iterated(net, driven, day, requests, settings, {});
+    auto const answer =
+        once ? one_shot(net, driven, &day, requests, settings, {}) : iterated(net, driven, day, requests, settings, {});
     return trip_columns(net, requests, answer);
   }
 };
@@ -197,6 +197,20 @@ TEST_F(DrivenChanges, NoTruckTakesALinkInItsHoursAndCarsDo) {
     for (std::size_t i = 0; i < 12; ++i) (i % 2 == 0 ? trucks : cars).push_back(seen.distance_m[i]);
     EXPECT_EQ(cars, std::vector<double>(6, 600));
     EXPECT_EQ(trucks, (std::vector<double>{600, 1000, 1000, 1000, 600, 600})) << "the fifth waits a second";
+  }
+}
+
+TEST_F(DrivenChanges, WhoWaitsAtHomeDepartsWhenTheRoadOpensAndOthersWhenTheySay) {
+  std::string const trips = "trip_id,depart_s,class,from_node_id,to_node_id\n1,23400,truck,1,2\n2,23400,car,1,2\n";
+  std::string const bans = "1,truck,06:00,09:00\n4,truck,06:00,09:00\n";
+  for (bool const once : {true, false}) {
+    TrafficSettings settings;
+    EXPECT_EQ(drive(trips, bans, once, kHours, settings).depart_s, (std::vector<double>{23'400, 23'400}));
+    settings.wait_at_home = 1;
+    auto const seen = drive(trips, bans, once, kHours, settings);
+    EXPECT_GE(seen.depart_s[0], 32'300);
+    EXPECT_LT(seen.arrive_s[0] - seen.depart_s[0], 70);
+    EXPECT_EQ(seen.depart_s[1], 23'400);
   }
 }
 

@@ -29,14 +29,14 @@ class TrafficOutputs : public TrafficFolder {
     net->roads.changes = std::move(changes);
     net->roads.closures = std::move(closures);
     auto const requests = read_trip_requests({folder / "../trips.csv", "trips.csv"}, *net);
-    TrafficRules const rules;
+    TrafficSettings const settings;
     auto const answer = one_shot(
-        *net, driven_roads(*net), nullptr, *requests, rules, [](TrafficTime, std::uint64_t) {}, true);
+        *net, driven_roads(*net), nullptr, *requests, settings, [](TrafficTime, std::uint64_t) {}, true);
     auto const out = folder / "day.h5";
     auto known = answer;
     known.relative_gap = 0;
     known.day.gridlocks = std::move(gridlocks);
-    write_traffic(*net, *requests, trip_columns(*net, *requests, known), known, rules, wishes, {}, out);
+    write_traffic(*net, *requests, trip_columns(*net, *requests, known), known, settings.rules, wishes, {}, out);
     return std::move(*ResultsFile::open(out));
   }
 };
@@ -106,12 +106,22 @@ TEST_F(TrafficOutputs, ADayTellsItsGridlocksAndChanges) {
 
 TEST_F(TrafficOutputs, ADayTellsAllMovesWhereSomebodyWishesThem) {
   put_crossing();
-  auto const file = day({.moves = true, .sample = 2, .screenlines = {{"all out", {LinkId{2}, LinkId{3}}}}});
+  auto const file = day({.moves = true, .trajectories = 2, .screenlines = {{"all out", {LinkId{2}, LinkId{3}}}}});
   EXPECT_EQ(file.integers("/moves/offset"), (std::vector<std::int64_t>{0, 2, 4, 6}));
   EXPECT_EQ(file.integers("/moves/link_step"), (std::vector<std::int64_t>{0, 2, -1, 2, -3, 3}));
   EXPECT_EQ(file.integers("/trajectories/trip").size(), 2U);
   EXPECT_EQ(file.integers("/trajectories/link").size(), 4U);
   EXPECT_EQ(file.reals("/screenlines/volume_veh_h"), (std::vector<double>{4, 8, 0, 0}));
+}
+
+TEST_F(TrafficOutputs, EmissionsAreThoseOfTheFleetOfTheYearThatIsAskedFor) {
+  put_crossing();
+  EXPECT_FALSE(day({}).has("/emissions/2025/co2_kg_day"));
+  auto const now = day({.fleet_year = 2025}).reals("/emissions/2025/co2_kg_day");
+  auto const later = day({.fleet_year = 2030}).reals("/emissions/2030/nox_kg_day");
+  ASSERT_EQ(now.size(), 4U);
+  for (double const kg : now) EXPECT_GT(kg, 0);
+  EXPECT_LT(later[0], day({.fleet_year = 2025}).reals("/emissions/2025/nox_kg_day")[0]);
 }
 
 TEST(ArrivedByHour, CountsAllWhoHaveArrivedUpToTheHourOfTheLastMove) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <set>
 
 namespace tanvan {
 namespace {
@@ -97,6 +98,33 @@ TEST(DynamicWays, WhatADayKeepsIsWhoDroveEachWayAndHowMany) {
   EXPECT_EQ(kept.trips, (std::vector<std::uint32_t>{2, 1}));
   EXPECT_EQ(kept.origin, (std::vector{kWest, kWest}));
   EXPECT_EQ(kept.destination, (std::vector{kEast, kEast}));
+}
+
+TEST(DynamicWays, WhoChoseSetsOutAsLongBeforeHisWishAsOnTheDayBefore) {
+  Remembered const before;
+  auto const trips = cars(4);
+  std::vector<ScheduleWish> wishes(4, {.arrive = traffic_time(8 * 3600)});
+  wishes[3].arrive = kNoTime;
+  DayEquilibrium day;
+  day.ways = before.driven.ways;
+  day.trips = {trips.depart, trips.vehicle, {0, 0, 1, 1}};
+  for (std::size_t i = 0; i < 3; ++i) day.trips.depart[i] = traffic_time(8 * 3600 - 600.0 * static_cast<double>(i + 1));
+  auto const driven = driven_ways(day, trips, wishes);
+  EXPECT_EQ(driven.lead_offset, (std::vector<std::uint32_t>{0, 2, 3}));
+
+  auto later = cars(4);
+  DayWays const warm{driven.ways, {0, 0, 1, 0}};
+  for (auto& wish : wishes)
+    if (wish.arrive != kNoTime) wish.arrive = traffic_time(9 * 3600);
+  depart_as_remembered(driven, warm, wishes, later);
+  auto const lead = [&](std::size_t i) { return 9 * 3600 - seconds_of_time(later.depart[i]); };
+  EXPECT_EQ((std::set<double>{lead(0), lead(1)}), (std::set<double>{600, 1200}));
+  EXPECT_EQ(lead(2), 1800);
+  EXPECT_EQ(later.depart[3], trips.depart[3]);
+
+  auto same = cars(4);
+  depart_as_remembered(driven_ways(day, trips), warm, wishes, same);
+  EXPECT_EQ(same.depart, trips.depart) << "nobody chose";
 }
 
 }  // namespace

@@ -33,7 +33,9 @@ TEST(BanDepartures, WhoLivesBehindTheSignDepartsSoAsToFindItOpen) {
   small::add_trip(trips, 0, 4, 8000, car);
   small::add_trip(trips, 0, 2, 8000, truck);
   small::add_trip(trips, 0, 4, 12'000, truck);
-  depart_after_bans(town.network, trips);
+  auto const put_off = depart_after_bans(town.network, trips);
+  EXPECT_EQ(put_off.trips, 1U);
+  EXPECT_EQ(put_off.wait_s, kEnd_s - 50 - 8000);
   EXPECT_EQ(trips.depart,
             (std::vector{traffic_time(kEnd_s - 50), traffic_time(8000), traffic_time(8000), traffic_time(12'000)}));
 }

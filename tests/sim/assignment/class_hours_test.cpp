@@ -142,5 +142,16 @@ TEST(ClassHours, NoTruckOfAnEquilibriumWaitsBeforeTheSign) {
     EXPECT_LT(seconds_of_time(solved.day.arrive[i]) - seconds_of_time(trips.depart[i]), 200) << i;
 }
 
+TEST(RoadOpenings, AreTheMomentsAtWhichALinkClosesOrOpensToAll) {
+  auto r = roads();
+  double const open = r.capacity_pcu_h[kBarred];
+  r.changes = {{100, kBarred, 0, 1}, {100, LinkId{0}, open / 2, 1}, {150, kBarred, 0, 1}, {200, kBarred, open, 1}};
+  EXPECT_EQ(road_openings(r), (std::vector<Ticks>{100'000, 200'000}));
+  EXPECT_TRUE(any_within(road_openings(r), 100'000, 100'000));
+  EXPECT_TRUE(any_within(road_openings(r), 150'000, 300'000));
+  EXPECT_FALSE(any_within(road_openings(r), 100'001, 199'999));
+  EXPECT_FALSE(any_within(road_openings(r), 200'001, 300'000));
+}
+
 }  // namespace
 }  // namespace tanvan

@@ -115,6 +115,24 @@ TEST(DayRouting, TollsTurnAwayThoseWhoseTimeIsCheap) {
   EXPECT_EQ(free_way(Town(diamond(), access), one_trip(0, 3)), (Row{2, 3}));
 }
 
+/// Whoever weighs money is searched by bins of departure; the short way closes in the middle of one.
+TEST(DayRouting, WhoPaysHeedsAClosureWithinTheBinOfTheDeparture) {
+  auto roads = diamond();
+  roads.changes = {{600, LinkId{1}, 0, 1}};
+  DayAccess access;
+  access.toll[1] = {0, 1, 0, 0, 0, 0};
+  access.rules[1].value_of_time_h = 3600 * 1000;
+  Town const town(roads, access);
+  auto const times = times_of_empty_roads(town.roads, 900, 86'400);
+  auto const way = [&](double depart_s) {
+    auto const found = timed_ways(town.network, times, one_trip(0, 3, kCar, depart_s), TimedSearch::by_bin);
+    return numbers(links_of(town.network, found.ways, found.way[0]));
+  };
+  EXPECT_EQ(way(100), (Row{0, 1}));
+  EXPECT_EQ(way(700), (Row{2, 3}));
+  EXPECT_EQ(way(590), (Row{2, 3})) << "on the way when it closes";
+}
+
 TEST(DayRouting, TollsByTheHourCountInTheirHour) {
   DayAccess access;
   access.toll[1].assign(kTollHours * 6, 0);

@@ -23,7 +23,7 @@ struct Bottleneck {
     figures = link_figures(small.roads, reference_rules(), day.record);
   }
   DistrictFigures districts(std::vector<std::uint32_t> const& of, std::size_t n) const {
-    return district_figures(small.roads, day.record, figures, of, n);
+    return district_figures(small.roads, figures, of, n);
   }
 };
 
@@ -70,7 +70,7 @@ TEST(DistrictFigures, OfARingFollowTheDiagramOfItsLinks) {
     }
     auto const day = s.run();
     auto const figures = link_figures(s.roads, reference_rules(), day.record);
-    auto const all = district_figures(s.roads, day.record, figures, std::vector<std::uint32_t>(10, 0), 1);
+    auto const all = district_figures(s.roads, figures, std::vector<std::uint32_t>(10, 0), 1);
     double const k = n / 1000.0, flow_h = 3600 * std::min(20 * k, kWave * (kJam / 1000 - k));
     double const bin_h = seconds_of_time(day.record.bin_width) / kSecondsInHour;
     EXPECT_NEAR(all.production_veh_km_h[1] * bin_h, flow_h * bin_h * 1.0, 1.0) << n << " vehicles on a kilometre";
@@ -100,7 +100,7 @@ TEST(DistrictFigures, OfADistrictThatFillsAndEmptiesMakeAClockwiseLoop) {
   rules.bin_min = 1;
   auto const day = s.run(rules);
   auto const figures = link_figures(s.roads, rules, day.record);
-  auto const all = district_figures(s.roads, day.record, figures, std::vector<std::uint32_t>(s.roads.links(), 0), 1);
+  auto const all = district_figures(s.roads, figures, std::vector<std::uint32_t>(s.roads.links(), 0), 1);
   double area = 0, accumulation = 0, production = 0;
   for (std::size_t b = 0; b <= day.record.bins; ++b) {
     bool const over = b == day.record.bins;
@@ -128,7 +128,8 @@ TEST(Screenlines, CountEachClassOverAllTheirLinks) {
   small.trip(0, {b}, VehicleClass::truck);
   auto const day = small.run();
   std::vector<Screenline> const lines = {{"river", {a, b}}, {"rail", {c}}};
-  auto const volume = screenline_volumes(day.record, lines);
+  auto const figures = link_figures(small.roads, reference_rules(), day.record);
+  auto const volume = screenline_volumes(figures, small.roads.links(), lines);
   double const bins_an_hour = kSecondsInHour / seconds_of_time(day.record.bin_width);
   ASSERT_EQ(volume.size(), 2 * kVehicleClasses);
   EXPECT_DOUBLE_EQ(volume[1], 3 * bins_an_hour);                    // cars over the river

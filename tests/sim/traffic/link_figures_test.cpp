@@ -54,5 +54,23 @@ TEST(LinkFigures, HaveNobodyOnAnEmptyRoadThatLosesALane) {
   EXPECT_EQ(f.occupancy_pcu[s.roads.links() * 4 + a.value], 0);
 }
 
+TEST(LinkFigures, OfASampleAreThoseOfAll) {
+  SmallRoads s;
+  auto const a = s.link(0, 1, 2000), b = s.link(1, 2, 1000, 1, 0.4);
+  for (double const t : at_rate(0.8, 0, 900)) s.trip(t, {a, b});
+  auto const record = s.run().record;
+  auto rules = reference_rules();
+  auto const one = link_figures(s.roads, rules, record);
+  rules.sample = 0.25;
+  auto const all = link_figures(s.roads, rules, record);
+  for (std::size_t i = 0; i < one.volume_pcu_h.size(); ++i) {
+    EXPECT_DOUBLE_EQ(all.volume_pcu_h[i], 4 * one.volume_pcu_h[i]);
+    EXPECT_DOUBLE_EQ(all.volume_veh_h[i * kVehicleClasses + 1], 4 * one.volume_veh_h[i * kVehicleClasses + 1]);
+    EXPECT_DOUBLE_EQ(all.delay_veh_h[i], 4 * one.delay_veh_h[i]);
+    EXPECT_DOUBLE_EQ(all.occupancy_pcu[i], 4 * one.occupancy_pcu[i]);
+  }
+  EXPECT_EQ(all.speed_kmh[0], one.speed_kmh[0]);
+}
+
 }  // namespace
 }  // namespace tanvan

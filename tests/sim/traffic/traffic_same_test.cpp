@@ -169,5 +169,21 @@ TEST(TrafficSame, SaysWhoHasNoWay) {
   EXPECT_EQ(s.run().stuck[0], Stuck::no_way);
 }
 
+TEST(TrafficSame, WhoStandsAsideAtABanGoesOnFromACheckpointOnOtherParts) {
+  constexpr std::uint8_t kHeavy =
+      1U << static_cast<unsigned>(VehicleClass::bus) | 1U << static_cast<unsigned>(VehicleClass::truck);
+  auto s = town(10, 20'000, 3 * 3600);
+  for (auto const a : ids<LinkId>(s.roads.links()))
+    if (a.value % 7 == 0) s.roads.closures.push_back({a, kHeavy, 2400, 5400});
+  auto const whole = s.run({});
+  for (std::size_t const parts : {1U, 2U, 7U}) {
+    auto const noon = run_traffic_until(1, s.roads, s.trips, s.ways, {}, {.partitions = 8 - parts});
+    EXPECT_GT(noon.asides.size(), 10U);
+    auto const day = resume_traffic_day(noon, s.roads, s.trips, s.ways, {}, {.partitions = parts});
+    expect_same(whole, day);
+    EXPECT_EQ(whole.arrived, day.arrived);
+  }
+}
+
 }  // namespace
 }  // namespace tanvan
