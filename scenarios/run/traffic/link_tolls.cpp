@@ -63,12 +63,12 @@ class TollReader {
   }
 
   std::size_t hour(std::size_t column) {
-    auto const clock = parse_clock(rows_.cell(column));
-    double const seconds = clock ? *clock : number_cell(rows_, column, kTime, faults_);
+    double const seconds = time_cell(rows_, column, kTime, faults_);
     if (std::isnan(seconds)) return 0;
     double const hours = seconds / kSecondsInHour;
     if (hours != std::floor(hours) || hours > static_cast<double>(kTollHours))
-      cell_fault(rows_, column, "tolls change at whole hours of the day, such as 06:00", faults_);
+      cell_fault(rows_, column,
+                 "tolls change at whole hours alone, such as 06:00; only changes.csv knows other moments", faults_);
     return std::min(static_cast<std::size_t>(hours), kTollHours);
   }
 

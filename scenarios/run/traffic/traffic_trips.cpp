@@ -131,7 +131,7 @@ class TripReader {
     if (out_.id.back().empty()) fault("trip_id is empty");
     out_.depart_s.push_back(departure());
     if (columns_.arrive != NamedRows::npos)
-      out_.arrive_s.push_back(number_cell(rows_, columns_.arrive, kDeparture, faults_));
+      out_.arrive_s.push_back(time_cell(rows_, columns_.arrive, kDeparture, faults_));
     out_.vehicle.push_back(vehicle());
     out_.line.push_back(rows_.line());
     auto const from = node(columns_.from), to = node(columns_.to);
