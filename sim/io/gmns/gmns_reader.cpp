@@ -132,7 +132,8 @@ Result<ImportedNetwork> read_gmns(std::filesystem::path const& folder, std::stri
   reading.out.report.format = "gmns";
   reading.out.report.source = shown;
   if (!std::filesystem::is_directory(folder))
-    return error(Errc::missing_file, {shown, 1}, "is no folder; give the folder that holds node.csv and link.csv");
+    return error(Errc::missing_file, {shown, 1},
+                 "is no folder; give the one that holds node.csv and link.csv, as tanvan import writes it");
   read_config(reading);
   heed(said, reading.config);
   find_projection(reading);
