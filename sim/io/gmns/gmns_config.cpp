@@ -36,6 +36,8 @@ GmnsConfig read_gmns_config(NamedRows rows, Faults& faults) {
   config.currency = text("currency");
   config.left_hand = same_in_any_case(text("traffic_side"), "left");
   if (auto unit = text("short_length"); !unit.empty()) config.short_length = unit;
+  double short_metres = 1;
+  read_unit(rows, "short_length", metres_in, short_metres, faults);
   if (auto unit = text("long_length"); !unit.empty()) {
     config.long_length = unit;
     config.lengths_stated = true;

@@ -182,6 +182,14 @@ TEST_F(Gmns, AUnitThatIsStatedHoldsAndADoubtIsTold) {
             "would be 1.12 times: if that is meant, mend long_length in config.csv or import with --length-unit foot");
 }
 
+TEST_F(Gmns, UnitsThatNobodyKnowsAreFaults) {
+  put("config.csv", "short_length,long_length,speed\nft.,league,knots\n");
+  auto const said = faults();
+  for (auto const* cell : {"short_length = \"ft.\"", "long_length = \"league\"", "speed = \"knots\""})
+    EXPECT_NE(said.find(std::string("net/config.csv:2: ") + cell + " is no unit that is known"), std::string::npos)
+        << said;
+}
+
 TEST_F(Gmns, LengthsOfNoStatedUnitAreTakenInTheOneThatFits) {
   put("link.csv", "link_id,from_node_id,to_node_id,length\nx,A,B,3590\ny,B,C,3660\n");  // feet
   for (auto const* config : {"speed,crs\nmph,4326\n", "long_length,speed,crs\n,mph,4326\n"}) {
