@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "scenarios/run/traffic/class_cell.hpp"
+#include "scenarios/run/traffic/named_table.hpp"
 #include "sim/assignment/day_network.hpp"
 #include "sim/io/text/row_cells.hpp"
 
@@ -119,12 +120,10 @@ ClassTolls column_tolls(TrafficNetwork const& network) {
 }
 
 Result<ClassTolls> read_link_tolls(TextSource const& source, TrafficNetwork const& network) {
-  auto bytes = open_file(source);
-  if (!bytes) return bytes.error();
-  NamedRows rows(RowReader(std::move(*bytes), source.shown));
-  if (!rows.has_header()) return rows.faults();
+  auto rows = named_table(source);
+  if (!rows) return rows.error();
   Faults faults;
-  TollReader reader(rows, network, faults);
+  TollReader reader(*rows, network, faults);
   if (!faults.empty()) return faults;
   auto const read = reader.read();
   if (!faults.empty()) return faults;

@@ -11,6 +11,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "scenarios/run/traffic/named_table.hpp"
 #include "sim/io/text/ascii.hpp"
 #include "sim/io/text/row_cells.hpp"
 #include "sim/io/text/text_nfc.hpp"
@@ -290,14 +291,12 @@ std::string unknown_class(std::string_view word) {
 }
 
 Result<TripRequests> read_trip_requests(TextSource const& source, TrafficNetwork const& network) {
-  auto bytes = open_file(source);
-  if (!bytes) return bytes.error();
-  NamedRows rows(RowReader(std::move(*bytes), source.shown));
-  if (!rows.has_header()) return rows.faults();
+  auto rows = named_table(source);
+  if (!rows) return rows.error();
   Faults faults;
-  auto const columns = trip_columns(rows, faults);
+  auto const columns = trip_columns(*rows, faults);
   if (!faults.empty()) return faults;
-  auto trips = TripReader(rows, columns, network, faults).read(std::filesystem::file_size(source.path));
+  auto trips = TripReader(*rows, columns, network, faults).read(std::filesystem::file_size(source.path));
   if (!faults.empty()) return faults;
   return trips;
 }
