@@ -46,6 +46,7 @@ bool any_within(std::span<Ticks const> moments, Ticks from, Ticks to) {
 }
 
 std::vector<Ticks> road_openings(TrafficRoads const& roads) {
+  expects(std::ranges::is_sorted(roads.changes, {}, &RoadChange::at_s), "changes by time");
   std::vector<Ticks> moments;
   std::vector<bool> open(roads.links());
   for (LinkId a : ids<LinkId>(roads.links())) open[a.value] = roads.capacity_pcu_h[a] > 0;

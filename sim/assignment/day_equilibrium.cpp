@@ -19,7 +19,7 @@ namespace {
 /// A traveller looks at departures less than 1, 2, 4 … 2^(kReaches - 1) steps from his own, to either side: at many
 /// near by, and at some far off where a whole peak has yet to spread.
 constexpr int kReaches = 8;
-constexpr double kWishBin_min = 1, kMostWishCells = 8e6;  // 28 bytes each
+constexpr double kWishBin_min = 1, kMostWishCells = 8e6;  // some 50 bytes each
 constexpr double kSecondsPerMinute = 60;
 /// Numerical: found on towns of 3,000 to 130,000 trips and on the province (bench/README.md); larger steps swing,
 /// smaller ones take days that change little.
@@ -36,6 +36,7 @@ using Clock = std::chrono::steady_clock;
 struct Choice {
   std::uint32_t way = kNoWay;
   TrafficTime depart = 0;
+  bool arrives = true;      // before the day that was recorded is over
   double cost = 0;          // [s]
   double money_s = 0;       // of it
   double queues_s = 0;      // that stand before its links
@@ -163,6 +164,7 @@ class Solver {
     return {
         .way = way,
         .depart = depart,
+        .arrives = cost.arrive_s < times_.day_end_s,
         .cost = trip_cost(seconds_of_time(depart), std::min(cost.arrive_s, times_.day_end_s), cost.money_s, wish_of(i)),
         .money_s = cost.money_s,
         .queues_s = cost.queues_s,
@@ -200,21 +202,22 @@ class Solver {
     auto const way = best.way;
     if (wish_of(i).arrive != kNoTime)
       for (int k = -kReaches; k < kReaches; ++k)
-        if (auto const depart = other_departure(i, k, draws)) look_at(choice(i, way, *depart, links));
-    // Who knows nothing better could not have gained, however lucky others of his bin were.
+        if (auto const depart = other_departure(i, k, draws))
+          if (auto const other = choice(i, way, *depart, links); other.arrives) look_at(other);
+    // Who knows nothing better could have gained nothing: what he paid over the recorded cost of what he did is luck.
     p.best = best.cost;
     p.least = best.cost < p.now.cost ? best.cost : p.experienced;
   }
 
-  /// A moment within the k-th reach after the departure of now, or, k < 0, the (-1 - k)-th before it; none before
-  /// midnight.
+  /// A moment within the k-th reach after the departure of now, or, k < 0, the (-1 - k)-th before it; none outside the
+  /// day that was recorded.
   std::optional<TrafficTime> other_departure(std::size_t i, int k, Draws& draws) const {
     double const step_s = options_.departure_step_min * kSecondsPerMinute;
     int const reach = k < 0 ? -1 - k : k;
     double const far = std::exp2(reach), near = reach == 0 ? 0 : far / 2;
     double const steps = near + draws.uniform() * (far - near);
     double const depart_s = seconds_of_time(trips_.depart[i]) + (k < 0 ? -steps : steps) * step_s;
-    if (depart_s < 0 || depart_s >= kLatestTraffic_s) return std::nullopt;
+    if (depart_s < 0 || depart_s >= times_.day_end_s) return std::nullopt;
     return traffic_time(depart_s);
   }
 

@@ -33,6 +33,7 @@ double experienced_gap(std::span<double const> experienced, std::span<double con
   double const least = ordered_sum_by(best.size(), [&](std::size_t i) { return counts[i] != 0 ? best[i] : 0; });
   double const excess =
       ordered_sum_by(best.size(), [&](std::size_t i) { return counts[i] != 0 ? experienced[i] - best[i] : 0; });
+  expects(least >= 0, "costs of trips are no gains");
   return least > 0 ? excess / least : 0;
 }
 

@@ -200,6 +200,18 @@ void append(std::span<Passage const> row, TravelTimeProfiles& profiles) {
   profiles.offset.push_back(static_cast<std::uint32_t>(profiles.breakpoint.size()));
 }
 
+/// How long somebody waited to get onto a link. By `wait_row` and bin of departure.
+struct Wait {
+  std::uint64_t row, bin;
+  double depart_s, wait_s;
+};
+
+double mean(std::span<Wait const> waits, double Wait::*column) {
+  double sum = 0;
+  for (auto const& w : waits) sum += w.*column;
+  return sum / static_cast<double>(waits.size());
+}
+
 std::uint64_t wait_row(std::size_t group, LinkId link) {
   return static_cast<std::uint64_t>(link.value) * kTimeGroups + group;
 }
@@ -266,10 +278,6 @@ EntryWaits::EntryWaits(std::span<LinkId const> first, std::span<TrafficTime cons
                        double day_end_s)
     : bin_s_(bin_s) {
   expects(bin_s > 0, "bins of some length");
-  struct Wait {
-    std::uint64_t row, bin;
-    double depart_s, wait_s;
-  };
   std::vector<Wait> waits;
   for (std::size_t i = 0; i < first.size(); ++i) {
     if (!first[i]) continue;
@@ -278,16 +286,20 @@ EntryWaits::EntryWaits(std::span<LinkId const> first, std::span<TrafficTime cons
     waits.push_back({wait_row(time_group(vehicle[i]), first[i]), static_cast<std::uint64_t>(from / bin_s), from, wait});
   }
   auto const cell = [](Wait const& w) { return std::pair{w.row, w.bin}; };
-  std::ranges::stable_sort(waits, {}, cell);
+  std::ranges::stable_sort(waits, {}, [](Wait const& w) { return std::tuple{w.row, w.bin, w.depart_s}; });
   for (auto w = waits.begin(); w != waits.end();) {
-    double wait_sum = 0, depart_sum = 0;
     auto const begin = w;
-    for (; w != waits.end() && cell(*w) == cell(*begin); ++w) {
-      wait_sum += w->wait_s;
-      depart_sum += w->depart_s;
-    }
-    auto const n = static_cast<double>(w - begin);
-    points_.push_back({begin->row, depart_sum / n, wait_sum / n});
+    w = std::ranges::find_if(w, waits.end(), [&](Wait const& other) { return cell(other) != cell(*begin); });
+    std::span const bin(begin, w);
+    auto const add = [&](std::span<Wait const> some) {
+      points_.push_back({some.front().row, mean(some, &Wait::depart_s), mean(some, &Wait::wait_s)});
+    };
+    auto const until = std::ranges::upper_bound(bin, bin.front().depart_s, {}, &Wait::depart_s);
+    auto const from = std::ranges::lower_bound(bin, bin.back().depart_s, {}, &Wait::depart_s);
+    add({bin.begin(), until});
+    if (until == bin.end()) continue;
+    if (until != from) add(bin);
+    add({from, bin.end()});
   }
 }
 

@@ -63,12 +63,13 @@ class EntryWaits {
   EntryWaits(std::span<LinkId const> first, std::span<TrafficTime const> depart, std::span<TrafficTime const> enter,
              std::span<VehicleClass const> vehicle, double bin_s, double day_end_s);
 
-  /// [s]; 0 where nobody ever departed. Straight lines between the mean moments of neighbouring bins in which somebody
-  /// did; where nobody does, a queue melts second by second after the last, and grows within a bin towards the next.
+  /// [s]; 0 where nobody ever departed. Straight lines between the first, the mean and the last moment of each bin in
+  /// which somebody did, and on to the next bin's; where nobody does, a queue melts second by second after the last, and
+  /// grows within a bin towards the next. Those of one moment wait as long as they do on average.
   double wait_s(std::size_t group, LinkId link, TrafficTime depart) const;
 
  private:
-  /// Those who departed in a bin.
+  /// Those who departed first, all, and those who departed last in a bin.
   struct Point {
     std::uint64_t row;        // group, link
     double depart_s, wait_s;  // means

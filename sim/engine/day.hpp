@@ -47,7 +47,8 @@ struct DrivenWays {
   std::vector<NodeId> origin, destination;
   std::vector<std::uint32_t> trips;
   std::vector<std::uint32_t> lead_offset;  // [ways + 1], or empty: nobody chose when to set out
-  std::vector<std::int32_t> lead;          // by way, ascending: time before the arrival that was wanted [2^-12 s]
+  std::vector<std::uint32_t> wish;         // by way, ascending: when those who chose wanted to arrive [2^-12 s]
+  std::vector<std::int32_t> lead;  // of the same rows, of a wish ascending: how long before it they set out [2^-12 s]
   WayTable ways;  // the network's links keep their ids for a whole run, so that ways stay what they are
 
   std::size_t size() const { return vehicle.size(); }

@@ -18,6 +18,7 @@ void visit_ways(Ways& driven, Visitor& visit) {
   visit(driven.destination);
   visit(driven.trips);
   visit(driven.lead_offset);
+  visit(driven.wish);
   visit(driven.lead);
   visit(driven.ways.first);
   visit(driven.ways.offset);

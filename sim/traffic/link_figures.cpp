@@ -11,7 +11,7 @@ namespace {
 
 /// Mean speed of a group on a link in a bin [km/h]. @param delay_s  of all of them
 double mean_speed(double km, double free_h, double delay_s, double vehicles, bool stands, double free_kmh) {
-  if (!(vehicles > 0)) return stands || delay_s > 0 ? 0 : free_kmh;
+  if (!(vehicles > 0)) return stands ? 0 : free_kmh;
   double const hours = free_h + delay_s / vehicles / kSecondsInHour;
   return hours > 0 ? std::min(free_kmh, km / hours) : free_kmh;
 }
@@ -30,7 +30,8 @@ class LinkBin {
 
   void write(std::size_t row, LinkId a) const {
     auto const* const volume = &record_.volume[row * kVehicleClasses];
-    std::array const delay = {lost_s(row, 0), lost_s(row, 1)};
+    std::array const stood = {stood_s(row, 0), stood_s(row, 1)};
+    std::array const delay = {record_.delay_s[row * 2] + stood[0], record_.delay_s[row * 2 + 1] + stood[1]};
     double const free = roads_.free_speed_kmh[a], km = roads_.length_m[a] / kMetresInKm;
     double others = 0, others_h = 0, pcu = volume[0] * moving_motorbike(free);
     for (std::size_t c = 0; c < kVehicleClasses; ++c) {
@@ -44,16 +45,16 @@ class LinkBin {
     bool const stands = record_.occupancy_pcu[row] > storage / 2;
     double const motorbike_free = std::min(free, rules_.top_speed_kmh[0]);
     out_.volume_pcu_h[row] = pcu / hours_;
-    out_.speed_kmh[row] = mean_speed(km, others > 0 ? others_h / others : 0, delay[1], others, stands, free);
-    out_.motorbike_speed_kmh[row] = mean_speed(km, km / motorbike_free, delay[0], volume[0], stands, motorbike_free);
+    out_.speed_kmh[row] = mean_speed(km, others > 0 ? others_h / others : 0, delay[1], others, stands || stood[1] > 0, free);
+    out_.motorbike_speed_kmh[row] = mean_speed(km, km / motorbike_free, delay[0], volume[0], stands || stood[0] > 0, motorbike_free);
     out_.delay_veh_h[row] = (delay[0] + delay[1]) / kSecondsInHour / share_;
     out_.occupancy_pcu[row] = record_.occupancy_pcu[row] / share_;
   }
 
  private:
-  /// Of those that left and of those that stand for good.
-  double lost_s(std::size_t row, std::size_t group) const {
-    return record_.delay_s[row * 2 + group] + (standing_s_.empty() ? 0 : standing_s_[row * 2 + group]);
+  /// Of those that stand for good.
+  double stood_s(std::size_t row, std::size_t group) const {
+    return standing_s_.empty() ? 0 : standing_s_[row * 2 + group];
   }
   double moving_motorbike(double free) const {
     return rules_.mixed > 0 ? motorbike_pcu(rules_, free) : rules_.moving_pcu[0];

@@ -257,6 +257,10 @@ const DETAILS = [
     ]
   ],
   [
+    /^(\d+) moves into full links$/,
+    n => [`${figureOf(n)} lần xe bị ép vào đoạn đường đã đầy`, `${figureOf(n)} moves into full links`]
+  ],
+  [
     /^links (.*) wait for each other since (.*)$/,
     (links, since) => [`các đoạn ${links} chờ lẫn nhau từ ${since}`, `links ${links} wait for each other since ${since}`]
   ],

@@ -14,14 +14,19 @@ std::int64_t count(ResultsFile const& file, std::string const& path) {
   return file.has(path) ? file.integers(path).front() : 0;
 }
 
+/// A share in percent: tenths below ten.
+std::string percent(double share) {
+  return fmt::format("{:.{}f}", 100 * share, share < 0.1 ? 1 : 0);
+}
+
 void add_stuck(ResultsFile const& file, std::string const& year, std::vector<std::string>& doubts) {
   auto const group = "/traffic/" + year + "/";
   auto const vehicles = count(file, group + "vehicles"), stuck = vehicles - count(file, group + "arrived");
   if (stuck <= 0) return;
   auto const circles = count(file, group + "gridlocks");
-  doubts.push_back(fmt::format(
-      "traffic {}: {} of {} vehicles ({:.2g} %) did not arrive, {} gridlock{}; /events says why", year, stuck, vehicles,
-      100.0 * static_cast<double>(stuck) / static_cast<double>(vehicles), circles, circles == 1 ? "" : "s"));
+  doubts.push_back(fmt::format("traffic {}: {} of {} vehicles ({} %) did not arrive{}; /events says why", year, stuck,
+                               vehicles, percent(static_cast<double>(stuck) / static_cast<double>(vehicles)),
+                               circles == 0 ? "" : fmt::format(", {} gridlock{}", circles, circles == 1 ? "" : "s")));
 }
 
 void add_gap(ResultsFile const& file, std::string const& year, std::vector<std::string>& doubts) {
@@ -29,9 +34,9 @@ void add_gap(ResultsFile const& file, std::string const& year, std::vector<std::
   if (!file.has(group + "converged") || count(file, group + "converged") != 0) return;
   auto const gaps = file.reals(group + "relative_gap");
   doubts.push_back(fmt::format(
-      "traffic {}: no equilibrium, {:.2g} % of the time could be saved by other ways; differences below that tell "
+      "traffic {}: no equilibrium, {} % of the time could be saved by other ways; differences below that tell "
       "nothing (models.traffic.max_iterations)",
-      year, 100 * *std::ranges::max_element(gaps)));
+      year, percent(*std::ranges::max_element(gaps))));
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "scenarios/run/commands/scenario_day.hpp"
 
+#include <cmath>
 #include <fmt/format.h>
+#include <limits>
 
 #include "scenarios/run/traffic/traffic_result.hpp"
 #include "sim/core/check.hpp"

@@ -56,6 +56,18 @@ void drop_barred(DayTrips const& trips, DayNetwork const& network, DayWays& ways
   }
 }
 
+/// The rows [first, last) of a way's wish that lies nearest to this one; the earlier of two.
+std::pair<std::size_t, std::size_t> rows_of_nearest(DrivenWays const& driven, std::uint32_t way, TrafficTime wish) {
+  auto const all =
+      std::span(driven.wish).subspan(driven.lead_offset[way], driven.lead_offset[way + 1] - driven.lead_offset[way]);
+  if (all.empty()) return {0, 0};
+  auto const after = std::ranges::lower_bound(all, wish);
+  bool const earlier = after == all.end() || (after != all.begin() && wish - *(after - 1) <= *after - wish);
+  auto const [first, last] = std::ranges::equal_range(all, earlier ? *(after - 1) : *after);
+  auto const row = [&](auto at) { return driven.lead_offset[way] + static_cast<std::size_t>(at - all.begin()); };
+  return {row(first), row(last)};
+}
+
 /// A moment so much later, within the times that a trip may set out at.
 TrafficTime later_by(TrafficTime moment, std::int64_t by) {
   return static_cast<TrafficTime>(std::clamp<std::int64_t>(moment + by, 0, traffic_time(kLatestTraffic_s) - 1));
@@ -63,14 +75,16 @@ TrafficTime later_by(TrafficTime moment, std::int64_t by) {
 
 /// How long before they wanted to be there those who had a wish set out, by way, ascending.
 void note_leads(TripTable const& trips, std::span<ScheduleWish const> wishes, DrivenWays& driven) {
-  std::vector<std::pair<std::uint32_t, std::int32_t>> leads;
+  std::vector<std::tuple<std::uint32_t, TrafficTime, std::int32_t>> leads;  // way, wish, lead
   for (std::size_t i = 0; i < wishes.size(); ++i)
     if (trips.way[i] != kNoWay && wishes[i].arrive != kNoTime)
-      leads.emplace_back(trips.way[i], static_cast<std::int32_t>(std::int64_t{wishes[i].arrive} - trips.depart[i]));
+      leads.emplace_back(trips.way[i], wishes[i].arrive,
+                         static_cast<std::int32_t>(std::int64_t{wishes[i].arrive} - trips.depart[i]));
   tbb::parallel_sort(leads.begin(), leads.end());
   driven.lead_offset.assign(driven.size() + 1, 0);
-  for (auto const& [way, lead] : leads) {
+  for (auto const& [way, wish, lead] : leads) {
     ++driven.lead_offset[way + 1];
+    driven.wish.push_back(wish);
     driven.lead.push_back(lead);
   }
   std::partial_sum(driven.lead_offset.begin(), driven.lead_offset.end(), driven.lead_offset.begin());
@@ -100,16 +114,15 @@ DrivenWays driven_ways(DayEquilibrium const& day, DayTrips const& trips, std::sp
 void depart_as_remembered(DrivenWays const& driven, DayWays const& warm, std::span<ScheduleWish const> wishes,
                           DayTrips& trips) {
   if (driven.lead_offset.empty()) return;
-  std::vector<std::uint32_t> before(driven.size(), 0);  // trips that have taken the way
+  std::vector<std::uint32_t> before(driven.lead.size(), 0);  // trips that have taken a wish, at its first row
   for (std::size_t i = 0; i < wishes.size(); ++i) {
     auto const w = warm.way[i];
     if (w == kNoWay || wishes[i].arrive == kNoTime) continue;
-    auto const leads =
-        std::span(driven.lead).subspan(driven.lead_offset[w], driven.lead_offset[w + 1] - driven.lead_offset[w]);
-    if (leads.empty()) continue;
-    double const u = even_spread(before[w]++);
-    auto const lead = leads[static_cast<std::size_t>(u * static_cast<double>(leads.size()))];
-    trips.depart[i] = later_by(wishes[i].arrive, -std::int64_t{lead});
+    auto const [first, last] = rows_of_nearest(driven, w, wishes[i].arrive);
+    if (first == last) continue;
+    double const u = even_spread(before[first]++);
+    auto const row = first + static_cast<std::size_t>(u * static_cast<double>(last - first));
+    trips.depart[i] = later_by(wishes[i].arrive, -std::int64_t{driven.lead[row]});
   }
 }
 

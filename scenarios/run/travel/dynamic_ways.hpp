@@ -15,9 +15,9 @@ DrivenWays driven_ways(DayEquilibrium const& day, DayTrips const& trips, std::sp
 /// way has been closed to the class since.
 DayWays remembered_ways(DrivenWays const& driven, DayTrips const& trips, DayNetwork const& network);
 
-/// Lets who has a wish set out as long before it as those did who took the same way on that day, spread over them by
-/// the golden ratio: a queue that is in equilibrium begins in equilibrium. Without remembered departures nothing
-/// changes.
+/// Lets who has a wish set out as long before it as those did who took the same way with that wish, or the nearest, on
+/// that day, spread over them by the golden ratio. Bans are not looked at: those who wait for them have no wishes.
+/// Without remembered departures nothing changes.
 /// @param warm  `remembered_ways`  @param wishes  [trips], or empty
 void depart_as_remembered(DrivenWays const& driven, DayWays const& warm, std::span<ScheduleWish const> wishes,
                           DayTrips& trips);

@@ -100,6 +100,27 @@ TEST(DynamicWays, WhatADayKeepsIsWhoDroveEachWayAndHowMany) {
   EXPECT_EQ(kept.destination, (std::vector{kEast, kEast}));
 }
 
+TEST(DynamicWays, WhoWantsToBeThereAtAnotherHourLearnsFromThoseOfTheNearest) {
+  Remembered const before;
+  auto const trips = cars(4);
+  std::vector<ScheduleWish> wishes(4);
+  DayEquilibrium day;
+  day.ways = before.driven.ways;
+  day.trips = {trips.depart, trips.vehicle, {0, 0, 0, 0}};
+  for (std::size_t i = 0; i < 4; ++i) {  // who wants to be there at six leaves 5 min before, at half past seven 30 min
+    wishes[i].arrive = traffic_time(i < 2 ? 6 * 3600 : 7.5 * 3600);
+    day.trips.depart[i] = wishes[i].arrive - traffic_time(i < 2 ? 300 : 1800);
+  }
+  auto const driven = driven_ways(day, trips, wishes);
+  auto later = cars(3);
+  std::vector<ScheduleWish> const now = {
+      {.arrive = traffic_time(6 * 3600)}, {.arrive = traffic_time(7 * 3600)}, {.arrive = traffic_time(5 * 3600)}};
+  depart_as_remembered(driven, {driven.ways, {0, 0, 0}}, now, later);
+  EXPECT_EQ(now[0].arrive - later.depart[0], traffic_time(300));
+  EXPECT_EQ(now[1].arrive - later.depart[1], traffic_time(1800));
+  EXPECT_EQ(now[2].arrive - later.depart[2], traffic_time(300));
+}
+
 TEST(DynamicWays, WhoChoseSetsOutAsLongBeforeHisWishAsOnTheDayBefore) {
   Remembered const before;
   auto const trips = cars(4);
@@ -111,6 +132,7 @@ TEST(DynamicWays, WhoChoseSetsOutAsLongBeforeHisWishAsOnTheDayBefore) {
   for (std::size_t i = 0; i < 3; ++i) day.trips.depart[i] = traffic_time(8 * 3600 - 600.0 * static_cast<double>(i + 1));
   auto const driven = driven_ways(day, trips, wishes);
   EXPECT_EQ(driven.lead_offset, (std::vector<std::uint32_t>{0, 2, 3}));
+  EXPECT_EQ(driven.wish, std::vector<std::uint32_t>(3, traffic_time(8 * 3600)));
 
   auto later = cars(4);
   DayWays const warm{driven.ways, {0, 0, 1, 0}};

@@ -206,6 +206,19 @@ TEST(DayEquilibrium, NoGapIsLeftWhereNobodyHasAChoice) {
   EXPECT_EQ(together.stop, DayStop::reached);
 }
 
+/// Whoever sets out after the day that was recorded is over would arrive before he sets out.
+TEST(DayEquilibrium, NobodyIsOfferedADepartureBeyondTheDay) {
+  Town const town(streets(3, {{0, 1, 6000, 36'000, 72, 10}, {1, 2, 20, 1800}}), {}, reference_lane());
+  double const wish_s = 22 * 3600;
+  DayProblem const problem{.network = &town.network,
+                           .trips = stream_of_cars(0, 2, 0.5, wish_s - 700, wish_s - 300),
+                           .wishes = std::vector<ScheduleWish>(200, {traffic_time(wish_s), 0.5, 2})};
+  auto const e = solve_day(problem, {.gap = 0.02, .max_iterations = 20});
+  for (auto const& step : e.steps) EXPECT_GE(step.gap, 0);
+  EXPECT_GT(e.best.mean_cost_s, 301);
+  for (auto const depart : e.trips.depart) EXPECT_LT(seconds_of_time(depart), 23 * 3600);
+}
+
 /// Vickrey, American Economic Review 59, 1969: everybody pays beta gamma / (beta + gamma) N / s = 800 s beside the free
 /// time of 301 s. Travellers are whole and times are learnt in bins, so it comes out to within a few percent.
 TEST(DayEquilibrium, DeparturesShareOutTheQueueOfABottleneck) {

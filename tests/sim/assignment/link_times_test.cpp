@@ -118,14 +118,15 @@ TEST(EntryDelays, FallOnTheLinkThatIsAtCapacity) {
   EXPECT_EQ(delay[2], 0);
 }
 
-TEST(EntryWaits, AreMeansBetweenTheMeanMomentsOfBins) {
+TEST(EntryWaits, AreStraightLinesThroughTheFirstTheMeanAndTheLastOfEachBin) {
   std::vector<LinkId> const first = {LinkId{0}, LinkId{0}, LinkId{0}, LinkId{}};
   std::vector<TrafficTime> const depart = {traffic_time(10), traffic_time(20), traffic_time(150), traffic_time(10)};
   std::vector<TrafficTime> const enter = {traffic_time(40), traffic_time(70), traffic_time(150), kNoTime};
   std::vector<VehicleClass> const vehicle(4, VehicleClass::car);
   EntryWaits const waits(first, depart, enter, vehicle, 100, 86'400);
   EXPECT_DOUBLE_EQ(waits.wait_s(1, LinkId{0}, traffic_time(15)), 40);
-  EXPECT_DOUBLE_EQ(waits.wait_s(1, LinkId{0}, traffic_time(82.5)), 20);
+  EXPECT_DOUBLE_EQ(waits.wait_s(1, LinkId{0}, traffic_time(10)), 30);
+  EXPECT_DOUBLE_EQ(waits.wait_s(1, LinkId{0}, traffic_time(85)), 25);
   EXPECT_DOUBLE_EQ(waits.wait_s(1, LinkId{0}, traffic_time(150)), 0);
   EXPECT_DOUBLE_EQ(waits.wait_s(0, LinkId{0}, traffic_time(50)), 0);
   EXPECT_DOUBLE_EQ(waits.wait_s(1, LinkId{1}, traffic_time(50)), 0);
@@ -145,6 +146,22 @@ TEST(EntryWaits, MeltAfterTheLastAndGrowTowardsTheFirstWhereNobodyDeparts) {
   EXPECT_DOUBLE_EQ(at(1300), 0);
   EXPECT_DOUBLE_EQ(at(4950), 30);
   EXPECT_DOUBLE_EQ(at(5030), 30);
+}
+
+/// Thirty cars, one every ten seconds, where one gets on every twenty: the last waits longest, and the queue melts from
+/// there on.
+TEST(EntryWaits, OfAPlatoonAreKnownToItsEnd) {
+  std::vector<LinkId> const first(30, LinkId{0});
+  std::vector<VehicleClass> const vehicle(30, VehicleClass::car);
+  std::vector<TrafficTime> depart, enter;
+  for (int i = 0; i < 30; ++i) {
+    depart.push_back(traffic_time(10.0 * i));
+    enter.push_back(traffic_time(20.0 * i));
+  }
+  EntryWaits const waits(first, depart, enter, vehicle, 300, 86'400);
+  for (int i = 0; i < 30; ++i)
+    EXPECT_NEAR(waits.wait_s(1, LinkId{0}, depart[static_cast<std::size_t>(i)]), 10.0 * i, 1e-9) << i;
+  EXPECT_NEAR(waits.wait_s(1, LinkId{0}, traffic_time(390)), 190, 1e-9);
 }
 
 TEST(Coarser, KeepsVehiclesAndDelaysAndTheLastOccupancy) {

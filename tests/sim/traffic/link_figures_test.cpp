@@ -38,6 +38,16 @@ TEST(LinkFigures, CountTheFirstTripInItsOwnBin) {
   }
 }
 
+TEST(LinkFigures, ADelayWithoutAnybodyWhoLeavesIsNoStanding) {
+  SmallRoads s;
+  auto const a = s.link(0, 1, 2000);
+  s.trip(0, {a});
+  auto day = s.run();
+  day.record.volume.assign(day.record.volume.size(), 0);  // as where lanes were folded and all leave in the next bin
+  day.record.delay_s.assign(day.record.delay_s.size(), 5);
+  EXPECT_EQ(link_figures(s.roads, reference_rules(), day).speed_kmh[0], kFree);
+}
+
 TEST(LinkFigures, KnowThatTrucksAreSlowerThanTheRoad) {
   SmallRoads s;
   s.trip(0, {s.link(0, 1, 5000, 2, kFlow, 100)}, VehicleClass::truck);
