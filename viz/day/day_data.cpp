@@ -15,6 +15,17 @@ std::vector<Point> points_of(std::string const& wkt) {
   return line;
 }
 
+/// What nodes are called, else their ids where these say more than the numbers.
+std::map<std::int64_t, std::string> node_names(ResultsFile const& file) {
+  auto const number = file.integers("/network/nodes/id");
+  auto const name = file.texts("/network/nodes/name");
+  auto const id = file.has("/traffic/node_id") ? file.texts("/traffic/node_id") : name;
+  std::map<std::int64_t, std::string> names;
+  for (std::size_t v = 0; v < number.size(); ++v)
+    if (auto const& text = name[v].empty() ? id[v] : name[v]; !text.empty()) names.emplace(number[v], text);
+  return names;
+}
+
 DayRoads roads_of(ResultsFile const& file, std::size_t links) {
   DayRoads roads;
   auto const* ids = file.find("/network/links/id");
@@ -26,11 +37,10 @@ DayRoads roads_of(ResultsFile const& file, std::size_t links) {
   roads.free_speed_kmh = file.reals("/network/links/free_speed_kmh");
   roads.capacity_pcu_h = file.reals("/network/links/capacity_pcu_h");
   roads.lanes = file.reals("/network/links/lanes");
-  auto const node = file.integers("/network/nodes/id");
-  auto const named = file.texts("/network/nodes/name");
-  for (std::size_t v = 0; v < node.size(); ++v)
-    if (!named[v].empty()) roads.node_name.emplace(node[v], named[v]);
-  for (auto const& wkt : file.texts("/network/links/geometry")) roads.line.push_back(points_of(wkt));
+  roads.node_name = node_names(file);
+  roads.placed = file.has("/network/links/geometry");
+  roads.line.resize(links);
+  if (roads.placed) std::ranges::transform(file.texts("/network/links/geometry"), roads.line.begin(), points_of);
   return roads;
 }
 

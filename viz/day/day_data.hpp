@@ -16,7 +16,8 @@ struct DayRoads {
   std::vector<std::string> name;       // [links]
   std::vector<std::int64_t> from, to;  // [links] ids of nodes
   std::vector<double> length_m, free_speed_kmh, capacity_pcu_h, lanes;
-  std::vector<std::vector<Point>> line;           // [links] longitude and latitude
+  bool placed = false;                            // the file knows where they lie
+  std::vector<std::vector<Point>> line;           // [links] longitude and latitude; empty ones where not placed
   std::map<std::int64_t, std::string> node_name;  // of nodes that have one
 
   std::size_t links() const { return name.size(); }

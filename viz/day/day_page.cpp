@@ -154,7 +154,7 @@ std::string day_page(DayData const& day, Corridor const& corridor, DayStory cons
   page += fmt::format("<h1>{}</h1>\n<p lang=\"en\">{}</p>\n", xml_safe(day.title_vi), xml_safe(day.title_en));
   bool const drawn = day.roads.links() > 0 && day.bins > 0;
   page += day_summary(day, story.totals, story.events);
-  page += drawn ? map_figure(day, story.events) : no_map();
+  page += drawn && day.roads.placed ? map_figure(day, story.events) : no_map();
   if (drawn && !corridor.links.empty()) page += corridor_figure(day, corridor, story);
   if (day.bins > 0) page += mfd_figure(day);
   return page + "</body>\n</html>\n";

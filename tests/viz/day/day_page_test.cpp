@@ -33,6 +33,7 @@ DayData row_of_roads() {
   day.roads.to = {2, 3, 4, 3, 2, 1};
   day.roads.length_m.assign(kLinks, 1000);
   day.roads.free_speed_kmh.assign(kLinks, 50);
+  day.roads.placed = true;
   for (std::size_t a = 0; a < kLinks; ++a)
     day.roads.line.push_back({{106.6 + 0.01 * static_cast<double>(day.roads.from[a]), 11},
                               {106.6 + 0.01 * static_cast<double>(day.roads.to[a]), 11}});
