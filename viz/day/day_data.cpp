@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/io/exchange/wkt.hpp"
+#include "sim/io/text/toml_text.hpp"
 
 namespace tanvan {
 namespace {
@@ -84,6 +85,15 @@ std::size_t peak_within(DayData const& day, double begin_s, double end_s) {
   return peak;
 }
 
+/// The key `sample` of the settings; 1 where they don't say.
+double sample_of(ResultsFile const& file) {
+  if (!file.has("/config")) return 1;
+  auto const config = parse_toml(file.texts("/config").front(), "/config");
+  auto const* const traffic = config ? config->find("traffic") : nullptr;
+  auto const* const sample = traffic ? traffic->find("sample") : nullptr;
+  return sample && sample->is_number() && sample->number() > 0 ? std::min(sample->number(), 1.0) : 1;
+}
+
 }  // namespace
 
 bool is_day(ResultsFile const& file) {
@@ -97,6 +107,7 @@ DayData day_data(ResultsFile const& file) {
   auto const widths = file.reals("/traffic/bin_length_s");
   day.bins = widths.size();
   day.bin_s = widths.empty() ? 0 : widths.front();
+  day.sample = sample_of(file);
   day.link_id = file.texts("/traffic/link_id");
   day.links = day.link_id.size();
   day.delay_veh_h = file.reals("/traffic/delay_veh_h");

@@ -137,6 +137,16 @@ TEST_F(Traffic, ADaysTripsGoToMatsimAndSumoToo) {
   EXPECT_NE(text_of("sumo/routes.rou.xml").find("<route edges=\"1\"/>"), std::string::npos);
 }
 
+TEST_F(Traffic, InfoSaysThatItIsADay) {
+  ASSERT_EQ(traffic("--one-shot -o day.h5").status, 0);
+  auto const ended = tanvan("info day.h5");
+  expect(ended, 0, "what      a simulated day");
+  expect(ended, 0, "arrived           2 (100.0 %)");
+  expect(ended, 0, "one_shot          true");
+  expect(tanvan("info day.h5 --json"), 0, "\"kind\": \"day\"");
+  for (auto const* command : {"info --help", "export --help"}) expect(tanvan(command), 0, "tanvan traffic");
+}
+
 TEST_F(Traffic, WithoutPlacesADayHasTablesAndNoMaps) {
   put("net/node.csv", "node_id,x_coord,y_coord\n1,,\n2,,\n3,,\n");
   ASSERT_EQ(traffic("--one-shot -o day.h5").status, 0);
