@@ -69,13 +69,14 @@ std::string equilibrium(Day const& day) {
                                                       : "yes");
 }
 
-std::string driving(DayTotals const& day) {
-  return row("vehicle-km", figure(std::round(day.vehicle_km)) + " on links") +
-         row("vehicle-hours",
-             fmt::format("{} from departure to arrival, of who arrived; {} of delay on links; {} of waiting to set out",
-                         figure(std::round(day.travel_h)), figure(std::round(day.delay_h)),
-                         figure(std::round(day.wait_h)))) +
-         row("mean speed", fmt::format("{:.1f} km/h from departure to arrival", day.mean_speed_kmh()));
+std::string driving(Day const& day) {
+  auto const& totals = day.totals;
+  auto const* const whose = day.data.sample < 1 ? " of the sample" : "";
+  return row("vehicle-km", figure(std::round(totals.vehicle_km)) + " on links") +
+         row("vehicle-hours", figure(std::round(totals.delay_h)) + " lost on links against free flow") +
+         row("trip hours", fmt::format("{}{} from departure to arrival, {} of waiting to set out",
+                                       figure(std::round(totals.travel_h)), whose, figure(std::round(totals.wait_h)))) +
+         row("mean speed", fmt::format("{:.1f} km/h from departure to arrival", totals.mean_speed_kmh()));
 }
 
 /// A value of TOML for people.
@@ -114,8 +115,9 @@ std::string size_text(DayData const& day) {
 
 std::string sample_text(DayData const& day) {
   if (day.sample >= 1) return "";
-  return row("sample", fmt::format("{:g} of all vehicles drove: trips are theirs, figures of links are those of all",
-                                   day.sample));
+  return row("sample",
+             fmt::format("{:g} of all vehicles drove: trips are theirs, vehicle-km and vehicle-hours those of all",
+                         day.sample));
 }
 
 }  // namespace
@@ -141,7 +143,7 @@ std::vector<std::pair<std::string, std::string>> settings_set(ResultsFile const&
 std::string day_text(ResultsFile const& file) {
   Day const day(file);
   return "\nthe day\n" + size_text(day.data) + sample_text(day.data) + arrivals(day.totals) + equilibrium(day) +
-         driving(day.totals) + settings_text(file);
+         driving(day) + settings_text(file);
 }
 
 Json day_json(ResultsFile const& file) {

@@ -217,6 +217,11 @@ TEST(Ticks, AreRoundAndFewAndReachTheMost) {
   }
 }
 
+TEST(Ticks, AreWrittenAsVietnameseDoes) {
+  EXPECT_EQ(tick_text(0.5), "0,5");
+  EXPECT_EQ(tick_text(40'000), "40\u202f000");
+}
+
 TEST(DayPage, HasThreePicturesWithWordsInBothLanguagesAndNoMarkupOfNames) {
   auto const day = row_of_roads();
   auto const page = day_page(day, busiest_corridor(day), {});
@@ -232,7 +237,7 @@ TEST(DayPage, WithoutAMapTellsSoAndStillDrawsDistricts) {
   day.roads = {};
   auto const page = day_page(day, busiest_corridor(day), {});
   EXPECT_EQ(count(page, "<svg"), 1U);
-  EXPECT_NE(page.find("không vẽ được bản đồ"), std::string::npos);
+  EXPECT_NE(page.find("Không vẽ được bản đồ"), std::string::npos);
 }
 
 }  // namespace
