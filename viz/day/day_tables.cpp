@@ -14,6 +14,11 @@
 namespace tanvan {
 namespace {
 
+/// What both languages say alike is said once.
+std::string once_or_both(Words const& words) {
+  return words.vi == words.en ? xml_safe(words.vi) : in_both(words);
+}
+
 /// A table in the making: the first column holds names, all others numbers.
 class Table {
  public:
@@ -21,12 +26,12 @@ class Table {
     html_ = fmt::format("<table>\n<caption>{}", in_both(title));
     if (!note.vi.empty()) html_ += fmt::format("<small>{}</small>", in_both(note));
     html_ += "</caption>\n<thead><tr>";
-    for (auto const& head : heads) html_ += "<th scope=\"col\">" + in_both(head) + "</th>";
+    for (auto const& head : heads) html_ += "<th scope=\"col\">" + once_or_both(head) + "</th>";
     html_ += "</tr></thead>\n<tbody>\n";
   }
 
   void row(Words const& name, std::span<std::string const> cells) {
-    html_ += "<tr><th scope=\"row\">" + (name.vi == name.en ? xml_safe(name.vi) : in_both(name)) + "</th>";
+    html_ += "<tr><th scope=\"row\">" + once_or_both(name) + "</th>";
     for (auto const& cell : cells) html_ += "<td>" + xml_safe(cell) + "</td>";
     html_ += "</tr>\n";
   }
@@ -53,7 +58,7 @@ std::string times_table(DayDetails const& details) {
                                        {"trung vị", "median"},
                                        {"85 %", "85 %"},
                                        {"95 %", "95 %"},
-                                       {"km/giờ", "km/h"}}};
+                                       {"km/h", "km/h"}}};
   Table table({"Thời gian đi lại theo loại xe", "Travel times by class"},
               {"Phút, từ lúc khởi hành đến lúc tới nơi; 85 %: thời gian mà 85 % số chuyến không vượt quá.",
                "Minutes, from departure to arrival; 85 %: what 85 % of the trips don't exceed."},
