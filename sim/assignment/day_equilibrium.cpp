@@ -16,7 +16,10 @@
 namespace tanvan {
 namespace {
 
-constexpr int kDepartures = 12;  // steps to either side of his departure that a traveller looks at
+/// A traveller looks at departures less than 1, 2, 4 … 2^(kReaches - 1) steps from his own, to either side: at many
+/// near by, and at some far off where a whole peak has yet to spread.
+constexpr int kReaches = 8;
+constexpr double kWishBin_min = 1, kMostWishCells = 8e6;  // 28 bytes each
 constexpr double kSecondsPerMinute = 60;
 /// Numerical: found on towns of 3,000 to 130,000 trips and on the province (bench/README.md); larger steps swing,
 /// smaller ones take days that change little.
@@ -50,9 +53,10 @@ struct Gain {
 struct Prospect {
   double experienced = 0;  // as it went
   Choice now;
-  double best = 0;  // least at recorded times
-  Choice offer;     // a better one, drawn by its gain; no way: none
-  Gain gain;        // of the offer
+  double best = 0;   // least at recorded times
+  double least = 0;  // that, or what he experienced where nothing is better than what he did
+  Choice offer;      // a better one, drawn by its gain; no way: none
+  Gain gain;         // of the offer
 };
 
 Gain gain_of(Choice const& now, Choice const& other) {
@@ -195,15 +199,21 @@ class Solver {
     });
     auto const way = best.way;
     if (wish_of(i).arrive != kNoTime)
-      for (int k = -kDepartures; k < kDepartures; ++k)
+      for (int k = -kReaches; k < kReaches; ++k)
         if (auto const depart = other_departure(i, k, draws)) look_at(choice(i, way, *depart, links));
+    // Who knows nothing better could not have gained, however lucky others of his bin were.
     p.best = best.cost;
+    p.least = best.cost < p.now.cost ? best.cost : p.experienced;
   }
 
-  /// A moment in the k-th step from the departure of now; none before midnight.
+  /// A moment within the k-th reach after the departure of now, or, k < 0, the (-1 - k)-th before it; none before
+  /// midnight.
   std::optional<TrafficTime> other_departure(std::size_t i, int k, Draws& draws) const {
     double const step_s = options_.departure_step_min * kSecondsPerMinute;
-    double const depart_s = seconds_of_time(trips_.depart[i]) + (k + draws.uniform()) * step_s;
+    int const reach = k < 0 ? -1 - k : k;
+    double const far = std::exp2(reach), near = reach == 0 ? 0 : far / 2;
+    double const steps = near + draws.uniform() * (far - near);
+    double const depart_s = seconds_of_time(trips_.depart[i]) + (k < 0 ? -steps : steps) * step_s;
     if (depart_s < 0 || depart_s >= kLatestTraffic_s) return std::nullopt;
     return traffic_time(depart_s);
   }
@@ -211,15 +221,16 @@ class Solver {
   /// Experienced, or at recorded times if that is more: luck with the means of bins hides nothing.
   template <class Counts>
   double gap(Counts const& counts) const {
-    std::vector<double> experienced(trips_.size()), now(trips_.size()), best(trips_.size());
+    std::vector<double> experienced(trips_.size()), least(trips_.size()), now(trips_.size()), best(trips_.size());
     std::vector<std::uint8_t> counted(trips_.size());
     for_each_index(trips_.size(), [&](std::size_t i) {
       experienced[i] = prospects_[i].experienced;
+      least[i] = prospects_[i].least;
       now[i] = prospects_[i].now.cost;
       best[i] = prospects_[i].best;
       counted[i] = travels(i) && counts(i) ? 1 : 0;
     });
-    return std::max(experienced_gap(experienced, best, counted), experienced_gap(now, best, counted));
+    return std::max(experienced_gap(experienced, least, counted), experienced_gap(now, best, counted));
   }
 
   DayStep step_of(int k, DayResult const& day) {
@@ -332,6 +343,13 @@ class Solver {
   DayEquilibrium result_;
 };
 
+/// A queue of people who choose when to join it is learnt by the minute, as far as the record stays small.
+double wanted_bin_min(DayProblem const& problem, DayEquilibriumOptions const& options) {
+  constexpr double kMinutesPerDay = 1440;
+  bool const small = static_cast<double>(problem.network->links()) * kMinutesPerDay / kWishBin_min <= kMostWishCells;
+  return problem.wishes.empty() || !small ? options.bin_min : std::min(options.bin_min, kWishBin_min);
+}
+
 /// Bins of the wanted length where some of them make one of the record, else the record's.
 double learning_bin_min(double record_min, double wanted_min) {
   double const bins = record_min / wanted_min;
@@ -355,7 +373,7 @@ DayEquilibrium solve_day_on(DayLoading const& load, DayProblem const& problem, D
 DayEquilibrium solve_day(DayProblem const& problem, DayEquilibriumOptions const& options, DayProgress const& progress,
                          DayWays const& warm) {
   TrafficRules rules = *problem.network->rules;
-  rules.bin_min = learning_bin_min(rules.bin_min, options.bin_min);
+  rules.bin_min = learning_bin_min(rules.bin_min, wanted_bin_min(problem, options));
   auto const load = [&](TripTable const& trips, WayTable const& ways) {
     return run_traffic_day(*problem.network->roads, trips, ways, rules);
   };

@@ -204,8 +204,6 @@ std::uint64_t wait_row(std::size_t group, LinkId link) {
   return static_cast<std::uint64_t>(link.value) * kTimeGroups + group;
 }
 
-constexpr std::uint64_t kMostWaitBins = std::uint64_t{1} << 24U;
-
 }  // namespace
 
 BinTimes link_times_of(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules) {
@@ -269,40 +267,47 @@ EntryWaits::EntryWaits(std::span<LinkId const> first, std::span<TrafficTime cons
     : bin_s_(bin_s) {
   expects(bin_s > 0, "bins of some length");
   struct Wait {
-    std::uint64_t key;
-    double wait_s;
+    std::uint64_t row, bin;
+    double depart_s, wait_s;
   };
   std::vector<Wait> waits;
   for (std::size_t i = 0; i < first.size(); ++i) {
     if (!first[i]) continue;
     double const from = seconds_of_time(depart[i]);
     double const wait = enter[i] == kNoTime ? day_end_s - from : seconds_of_time(enter[i]) - from;
-    auto const bin = static_cast<std::uint64_t>(from / bin_s);
-    waits.push_back({wait_row(time_group(vehicle[i]), first[i]) * kMostWaitBins + bin, wait});
+    waits.push_back({wait_row(time_group(vehicle[i]), first[i]), static_cast<std::uint64_t>(from / bin_s), from, wait});
   }
-  std::ranges::stable_sort(waits, {}, &Wait::key);
+  auto const cell = [](Wait const& w) { return std::pair{w.row, w.bin}; };
+  std::ranges::stable_sort(waits, {}, cell);
   for (auto w = waits.begin(); w != waits.end();) {
-    double sum = 0;
+    double wait_sum = 0, depart_sum = 0;
     auto const begin = w;
-    for (; w != waits.end() && w->key == begin->key; ++w) sum += w->wait_s;
-    bins_.push_back({begin->key, sum / static_cast<double>(w - begin)});
+    for (; w != waits.end() && cell(*w) == cell(*begin); ++w) {
+      wait_sum += w->wait_s;
+      depart_sum += w->depart_s;
+    }
+    auto const n = static_cast<double>(w - begin);
+    points_.push_back({begin->row, depart_sum / n, wait_sum / n});
   }
-}
-
-double EntryWaits::at(std::uint64_t row, std::int64_t bin) const {
-  if (bin < 0) return 0;
-  auto const key = row * kMostWaitBins + static_cast<std::uint64_t>(bin);
-  auto const found = std::ranges::lower_bound(bins_, key, {}, &Bin::key);
-  return found != bins_.end() && found->key == key ? found->wait_s : 0;
 }
 
 double EntryWaits::wait_s(std::size_t group, LinkId link, TrafficTime depart) const {
-  if (bins_.empty()) return 0;
-  double const place = seconds_of_time(depart) / bin_s_ - 0.5;  // middles of bins are whole
-  auto const bin = static_cast<std::int64_t>(std::floor(place));
-  double const part = place - static_cast<double>(bin);
+  if (points_.empty()) return 0;
   auto const row = wait_row(group, link);
-  return (1 - part) * at(row, bin) + part * at(row, bin + 1);
+  double const at = seconds_of_time(depart);
+  auto const next = std::ranges::lower_bound(points_, std::pair{row, at}, {}, [](Point const& p) {
+    return std::pair{p.row, p.depart_s};
+  });
+  auto const of_row = [&](auto p) { return p->row == row; };
+  bool const after = next != points_.end() && of_row(next), before = next != points_.begin() && of_row(next - 1);
+  double const melts = before ? std::max(0.0, (next - 1)->wait_s - (at - (next - 1)->depart_s)) : 0;
+  if (!after) return melts;
+  double const ahead = next->depart_s - at;
+  if (before && next->depart_s - (next - 1)->depart_s < 2 * bin_s_) {
+    double const part = ahead / (next->depart_s - (next - 1)->depart_s);
+    return part * (next - 1)->wait_s + (1 - part) * next->wait_s;
+  }
+  return std::max(melts, next->wait_s * std::max(0.0, 1 - ahead / bin_s_));
 }
 
 LinkRecord coarser(LinkRecord const& record, std::size_t bins) {

@@ -63,16 +63,17 @@ class EntryWaits {
   EntryWaits(std::span<LinkId const> first, std::span<TrafficTime const> depart, std::span<TrafficTime const> enter,
              std::span<VehicleClass const> vehicle, double bin_s, double day_end_s);
 
-  /// [s]; 0 where nobody waited. Straight lines between the middles of the bins, as for links.
+  /// [s]; 0 where nobody ever departed. Straight lines between the mean moments of neighbouring bins in which somebody
+  /// did; where nobody does, a queue melts second by second after the last, and grows within a bin towards the next.
   double wait_s(std::size_t group, LinkId link, TrafficTime depart) const;
 
  private:
-  struct Bin {
-    std::uint64_t key;  // group, link, bin
-    double wait_s;
+  /// Those who departed in a bin.
+  struct Point {
+    std::uint64_t row;        // group, link
+    double depart_s, wait_s;  // means
   };
-  double at(std::uint64_t row, std::int64_t bin) const;
-  std::vector<Bin> bins_;  // by key; those where somebody departed
+  std::vector<Point> points_;  // by row, then moment
   double bin_s_ = 1;
 };
 

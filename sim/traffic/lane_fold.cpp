@@ -131,6 +131,7 @@ LinkRecord fold_record(LaneRoads const& lanes, LinkRecord const& record) {
 DayResult fold_day(LaneRoads const& lanes, DayResult day) {
   day.entries -= inner_entries(lanes, day.record);
   day.record = fold_record(lanes, day.record);
+  for (auto& standing : day.standing) standing.link = lanes.link_of[standing.link];
   for (auto& gridlock : day.gridlocks) gridlock.links = fold_circle(lanes, gridlock.links);
   for (auto& move : day.forced) {
     move.from = lanes.link_of[move.from];

@@ -102,8 +102,8 @@ LinkRecord fold_record(LaneRoads const& lanes, LinkRecord const& record);
 /// Moves on these roads as moves on the original links. @param ways  of these roads
 MoveTable fold_moves(LaneRoads const& lanes, TripTable const& trips, WayTable const& ways, MoveTable const& moves);
 
-/// A day on these roads as one on the original: record, links of gridlocks and forced moves, and entries into links.
-/// Hashes stay as they are.
+/// A day on these roads as one on the original: record, links of who stands, of gridlocks and forced moves, and entries
+/// into links. Hashes stay as they are.
 DayResult fold_day(LaneRoads const& lanes, DayResult day);
 
 }  // namespace tanvan

@@ -397,9 +397,13 @@ class Day {
           bool const closed =
               slot.turn != TurnNumbers::kEnd && is_closed(state.entries[junction.entry + slot.turn], slot.vehicle);
           result_.stuck[slot.trip] = closed ? Stuck::closed : on_link[state.exits[e].link];
+          if (state.exits[e].entry != kNone)
+            result_.standing.push_back(
+                {slot.trip, id_of<LinkId>(state.exits[e].link), VehicleClass{slot.vehicle}, slot.ready});
           return true;
         });
     }
+    std::ranges::sort(result_.standing, {}, &Standing::trip);
     for (auto const& part : parts_)
       for (auto const& aside : part->asides()) result_.stuck[aside.slot.trip] = Stuck::closed;
     for (Index t = 0; t < trips_.size(); ++t)

@@ -22,6 +22,14 @@ struct Gridlock {
   std::vector<LinkId> links;   // each waits for room on the next, the last for the first; begins at the least id
 };
 
+/// A vehicle that was on a link when the day ended, and since when it could have left it had it been let.
+struct Standing {
+  std::uint32_t trip = 0;
+  LinkId link;
+  VehicleClass vehicle = VehicleClass::car;
+  TrafficTime since = 0;
+};
+
 /// A vehicle that was moved into a full link.
 struct ForcedMove {
   TrafficTime at = 0;
@@ -47,6 +55,7 @@ struct MoveTable {
 struct DayResult {
   std::vector<TrafficTime> enter, arrive;  // [trips], kNoTime where it did not
   std::vector<Stuck> stuck;                // [trips]
+  std::vector<Standing> standing;          // by trip; who stands aside before a closed link, or at home, is not there
   LinkRecord record;
   std::vector<std::uint64_t> state_hash;  // one a simulated hour
   std::vector<Gridlock> gridlocks;

@@ -265,7 +265,7 @@ StoredMoves write_traffic(TrafficNetwork const& network, TripRequests const& req
   put_totals(file, answer, columns);
   put_network(file, network);
   put_trips(file, requests, columns);
-  auto const figures = link_figures(network.roads, rules, answer.day.record);
+  auto const figures = link_figures(network.roads, rules, answer.day);
   put_links(file, network, answer, figures);
   put_day_figures(file, network, answer, figures, wishes);
   put_hashes(file, answer.day);

@@ -106,7 +106,7 @@ DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const
   auto const solved = solve_day(problem, options_of(world, p.dynamic), {}, warm);
   world.day.driven = driven_ways(solved, problem.trips, wishes);
 
-  auto const record = bin_record(solved.day.record, world.transport.bins);
+  auto const record = bin_record(solved.day, world.transport.bins);
   DynamicDay day;
   day.times = road_times(record, world, rules);
   day.times.entry_wait_s = waits_of(solved, problem.trips, roads, world);

@@ -7,6 +7,7 @@
 
 #include "models/demand/profiles.hpp"
 #include "sim/core/quantity.hpp"
+#include "sim/traffic/link_figures.hpp"
 #include "sim/traffic/pcu.hpp"
 
 namespace tanvan {
@@ -49,12 +50,12 @@ double vehicles_of(BinRecord const& record, std::size_t cell, std::size_t group)
   return sum;
 }
 
-/// Mean delays of motorbikes and of all others [s].
+/// Mean delays of motorbikes and of all others, no longer than the bin [s].
 std::array<double, kGroups> mean_delays(BinRecord const& record, std::size_t cell, double bin_s, bool mixed) {
   std::array<double, kGroups> left{}, delay{};
   for (std::size_t g = 0; g < kGroups; ++g) {
     left[g] = vehicles_of(record, cell, g);
-    if (left[g] > 0) delay[g] = std::max(0.0, record.delay_s[cell * kGroups + g] / left[g]);
+    if (left[g] > 0) delay[g] = std::clamp(record.delay_s[cell * kGroups + g] / left[g], 0.0, bin_s);
   }
   if (left[0] + left[1] == 0) return record.standing[cell] > 0 ? std::array{bin_s, bin_s} : delay;
   if (left[1] == 0) delay[1] = delay[0];
@@ -92,7 +93,9 @@ void resize(TrafficDay& day, std::size_t cells) {
 
 }  // namespace
 
-BinRecord bin_record(LinkRecord const& record, std::vector<TimeBin> const& bins) {
+BinRecord bin_record(DayResult const& day, std::vector<TimeBin> const& bins) {
+  auto const& record = day.record;
+  auto const stood_s = standing_times(record, day.standing);
   std::size_t const cells = bins.size() * record.links;
   BinRecord sums{bins.size(), record.links, std::vector<double>(cells * kVehicleClasses),
                  std::vector<double>(cells * kGroups), std::vector<double>(cells)};
@@ -105,6 +108,7 @@ BinRecord bin_record(LinkRecord const& record, std::vector<TimeBin> const& bins)
       auto const n = record.links;
       add_row(row_of(record.volume, r, n * kVehicleClasses), part, row_of(sums.vehicles, b, n * kVehicleClasses));
       add_row(row_of(record.delay_s, r, n * kGroups), part, row_of(sums.delay_s, b, n * kGroups));
+      if (!stood_s.empty()) add_row(row_of(stood_s, r, n * kGroups), part, row_of(sums.delay_s, b, n * kGroups));
       std::ranges::copy(row_of(record.occupancy_pcu, r, n), row_of(sums.standing, b, n).begin());
     }
   return sums;

@@ -12,13 +12,14 @@ namespace tanvan {
 struct BinRecord {
   std::size_t bins = 0, links = 0;
   std::vector<double> vehicles;  // [T, L, C] that left the link in the bin, of the sample
-  std::vector<double> delay_s;   // [T, L, 2] sum of motorbikes and of all others, of the sample
+  std::vector<double> delay_s;   // [T, L, 2] sum of motorbikes and of all others, of the sample; the time of those who
+                                 // never left too
   std::vector<double> standing;  // [T, L] at the end of the bin [PCU]
 };
 
 /// Bins of the record that lie in two bins of the scenario count in both, by their parts. What happens after midnight
 /// of the second day counts as the same hour of this one.
-BinRecord bin_record(LinkRecord const& record, std::vector<TimeBin> const& bins);
+BinRecord bin_record(DayResult const& day, std::vector<TimeBin> const& bins);
 
 /// Mean times of those who left a link in a bin: as on the empty link, and their mean delay. Where no car, bus or
 /// truck left, that of motorbikes, and the other way round where traffic isn't mixed; where nobody left and vehicles

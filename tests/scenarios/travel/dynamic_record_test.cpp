@@ -30,10 +30,27 @@ LinkRecord one_car_a_quarter(std::size_t links) {
   return record;
 }
 
+DayResult day_of(LinkRecord record, std::vector<Standing> standing = {}) {
+  DayResult day;
+  day.record = std::move(record);
+  day.standing = std::move(standing);
+  return day;
+}
+
+TEST(DynamicRecord, WhoNeverLeftALinkStoodOnItInTheBinsThatHePassedThere) {
+  auto const world = small::world();
+  Standing const car{.trip = 0, .link = LinkId{0}, .vehicle = VehicleClass::car, .since = traffic_time(8 * 3600)};
+  auto const sums = bin_record(day_of(one_car_a_quarter(world.network.links.size()), {car}), world.transport.bins);
+  double const hours_of_record = 26;
+  EXPECT_NEAR(sums.delay_s[1], 12 * 30 + 3600, 1e-9);  // 6 to 9
+  EXPECT_NEAR(sums.delay_s[sums.links * 2 + 1], 26 * 30 + 6.5 * 3600, 1e-9);
+  EXPECT_NEAR(sums.delay_s[3 * sums.links * 2 + 1], 52 * 30 + (hours_of_record - 19) * 3600, 1e-9);
+}
+
 TEST(DynamicRecord, BinsHoldEveryVehicleOnceAndHoursAfterMidnightCountAsTheNight) {
   auto const world = small::world();
   auto const record = one_car_a_quarter(world.network.links.size());
-  auto const sums = bin_record(record, world.transport.bins);
+  auto const sums = bin_record(day_of(record), world.transport.bins);
   auto const cars = [&](std::size_t bin) {
     return sums.vehicles[bin * sums.links * kVehicleClasses + static_cast<std::size_t>(VehicleClass::car)];
   };
@@ -45,7 +62,7 @@ TEST(DynamicRecord, BinsHoldEveryVehicleOnceAndHoursAfterMidnightCountAsTheNight
 
 TEST(DynamicRecord, ABinOfTheRecordInTwoOfTheScenarioCountsInBothByItsParts) {
   std::vector<TimeBin> const bins = {{"a", 0, 1200}, {"b", 1200, 85'200}};
-  auto const sums = bin_record(one_car_a_quarter(1), bins);
+  auto const sums = bin_record(day_of(one_car_a_quarter(1)), bins);
   auto const car = static_cast<std::size_t>(VehicleClass::car);
   EXPECT_NEAR(sums.vehicles[car], 2 * (1 + 300. / 900), 1e-12);  // of both days
   EXPECT_NEAR(sums.vehicles[car] + sums.vehicles[kVehicleClasses + car], 104, 1e-9);
@@ -53,7 +70,7 @@ TEST(DynamicRecord, ABinOfTheRecordInTwoOfTheScenarioCountsInBothByItsParts) {
 
 TEST(DynamicRecord, TimesAreThoseOfTheEmptyLinkAndTheMeanDelay) {
   auto const world = small::world();
-  auto const sums = bin_record(one_car_a_quarter(world.network.links.size()), world.transport.bins);
+  auto const sums = bin_record(day_of(one_car_a_quarter(world.network.links.size())), world.transport.bins);
   auto const times = road_times(sums, world, {});
   double const free = 3000 * 3.6 / 50;
   EXPECT_NEAR(times.all[0][0], free + 30, 1e-9);
@@ -66,7 +83,7 @@ TEST(DynamicRecord, WhereNobodyLeavesAQueueTheLinkTakesTheWholeBin) {
   std::ranges::fill(record.volume, 0);
   std::ranges::fill(record.delay_s, 0.0F);
   std::ranges::fill(record.occupancy_pcu, 3.0F);
-  auto const times = road_times(bin_record(record, world.transport.bins), world, {});
+  auto const times = road_times(bin_record(day_of(record), world.transport.bins), world, {});
   EXPECT_NEAR(times.all[0][0], 3000 * 3.6 / 50 + world.transport.bins[0].length_s, 1e-9);
 }
 
@@ -115,7 +132,7 @@ TEST(DynamicRecord, ServiceHoldsTheWaitWhereATripSetsOut) {
 TEST(DynamicRecord, VolumesAreOfAllVehiclesAndLineBusesComeOnTop) {
   auto const world = small::world();
   std::size_t const links = world.network.links.size();
-  auto const sums = bin_record(one_car_a_quarter(links), world.transport.bins);
+  auto const sums = bin_record(day_of(one_car_a_quarter(links)), world.transport.bins);
   auto const times = road_times(sums, world, {});
   Matrix const buses(4, links, 6);
   auto const day = traffic_of(sums, times, world, {}, buses, 0.1);

@@ -197,6 +197,15 @@ TEST(DayEquilibrium, OneIterationIsOneShot) {
   EXPECT_EQ(e.stop, DayStop::out_of_iterations);
 }
 
+TEST(DayEquilibrium, NoGapIsLeftWhereNobodyHasAChoice) {
+  Town town(streets(3, {{0, 1, 1000, 36'000, 72, 10}, {1, 2, 1000, 1800}}), {}, reference_lane());
+  DayProblem problem{.network = &town.network, .trips = {}};
+  for (int i = 0; i < 1000; ++i) add_trip(problem.trips, 0, 2, 100, VehicleClass::car);
+  auto const together = solve_day(problem, {.gap = 1e-6, .max_iterations = 3});
+  EXPECT_LT(together.best.gap, 1e-6);
+  EXPECT_EQ(together.stop, DayStop::reached);
+}
+
 /// Vickrey, American Economic Review 59, 1969: everybody pays beta gamma / (beta + gamma) N / s = 800 s beside the free
 /// time of 301 s. Travellers are whole and times are learnt in bins, so it comes out to within a few percent.
 TEST(DayEquilibrium, DeparturesShareOutTheQueueOfABottleneck) {

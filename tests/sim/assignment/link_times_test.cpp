@@ -118,16 +118,33 @@ TEST(EntryDelays, FallOnTheLinkThatIsAtCapacity) {
   EXPECT_EQ(delay[2], 0);
 }
 
-TEST(EntryWaits, AreMeansBetweenTheMiddlesOfBins) {
+TEST(EntryWaits, AreMeansBetweenTheMeanMomentsOfBins) {
   std::vector<LinkId> const first = {LinkId{0}, LinkId{0}, LinkId{0}, LinkId{}};
   std::vector<TrafficTime> const depart = {traffic_time(10), traffic_time(20), traffic_time(150), traffic_time(10)};
   std::vector<TrafficTime> const enter = {traffic_time(40), traffic_time(70), traffic_time(150), kNoTime};
   std::vector<VehicleClass> const vehicle(4, VehicleClass::car);
   EntryWaits const waits(first, depart, enter, vehicle, 100, 86'400);
-  EXPECT_DOUBLE_EQ(waits.wait_s(1, LinkId{0}, traffic_time(50)), 40);
-  EXPECT_DOUBLE_EQ(waits.wait_s(1, LinkId{0}, traffic_time(100)), 20);
+  EXPECT_DOUBLE_EQ(waits.wait_s(1, LinkId{0}, traffic_time(15)), 40);
+  EXPECT_DOUBLE_EQ(waits.wait_s(1, LinkId{0}, traffic_time(82.5)), 20);
+  EXPECT_DOUBLE_EQ(waits.wait_s(1, LinkId{0}, traffic_time(150)), 0);
   EXPECT_DOUBLE_EQ(waits.wait_s(0, LinkId{0}, traffic_time(50)), 0);
   EXPECT_DOUBLE_EQ(waits.wait_s(1, LinkId{1}, traffic_time(50)), 0);
+}
+
+TEST(EntryWaits, MeltAfterTheLastAndGrowTowardsTheFirstWhereNobodyDeparts) {
+  std::vector<LinkId> const first(2, LinkId{0});
+  std::vector<TrafficTime> const depart = {traffic_time(1000), traffic_time(5000)},
+                                 enter = {traffic_time(1300), traffic_time(5060)};
+  std::vector<VehicleClass> const vehicle(2, VehicleClass::car);
+  EntryWaits const waits(first, depart, enter, vehicle, 100, 86'400);
+  auto const at = [&](double s) { return waits.wait_s(1, LinkId{0}, traffic_time(s)); };
+  EXPECT_DOUBLE_EQ(at(900), 0);
+  EXPECT_DOUBLE_EQ(at(950), 150);
+  EXPECT_DOUBLE_EQ(at(1000), 300) << "all who depart at one moment wait as long as they do on average";
+  EXPECT_DOUBLE_EQ(at(1200), 100);
+  EXPECT_DOUBLE_EQ(at(1300), 0);
+  EXPECT_DOUBLE_EQ(at(4950), 30);
+  EXPECT_DOUBLE_EQ(at(5030), 30);
 }
 
 TEST(Coarser, KeepsVehiclesAndDelaysAndTheLastOccupancy) {

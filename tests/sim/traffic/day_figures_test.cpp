@@ -20,7 +20,7 @@ struct Bottleneck {
     auto const wide = small.link(0, 1, 4000), narrow = small.link(1, 2, 1000, 1, 0.4);
     for (double const t : at_rate(0.8, 0, 1000)) small.trip(t, {wide, narrow});
     day = small.run();
-    figures = link_figures(small.roads, reference_rules(), day.record);
+    figures = link_figures(small.roads, reference_rules(), day);
   }
   DistrictFigures districts(std::vector<std::uint32_t> const& of, std::size_t n) const {
     return district_figures(small.roads, figures, of, n);
@@ -69,7 +69,7 @@ TEST(DistrictFigures, OfARingFollowTheDiagramOfItsLinks) {
       s.trip(0, way);
     }
     auto const day = s.run();
-    auto const figures = link_figures(s.roads, reference_rules(), day.record);
+    auto const figures = link_figures(s.roads, reference_rules(), day);
     auto const all = district_figures(s.roads, figures, std::vector<std::uint32_t>(10, 0), 1);
     double const k = n / 1000.0, flow_h = 3600 * std::min(20 * k, kWave * (kJam / 1000 - k));
     double const bin_h = seconds_of_time(day.record.bin_width) / kSecondsInHour;
@@ -99,7 +99,7 @@ TEST(DistrictFigures, OfADistrictThatFillsAndEmptiesMakeAClockwiseLoop) {
   auto rules = reference_rules();
   rules.bin_min = 1;
   auto const day = s.run(rules);
-  auto const figures = link_figures(s.roads, rules, day.record);
+  auto const figures = link_figures(s.roads, rules, day);
   auto const all = district_figures(s.roads, figures, std::vector<std::uint32_t>(s.roads.links(), 0), 1);
   double area = 0, accumulation = 0, production = 0;
   for (std::size_t b = 0; b <= day.record.bins; ++b) {
@@ -128,7 +128,7 @@ TEST(Screenlines, CountEachClassOverAllTheirLinks) {
   small.trip(0, {b}, VehicleClass::truck);
   auto const day = small.run();
   std::vector<Screenline> const lines = {{"river", {a, b}}, {"rail", {c}}};
-  auto const figures = link_figures(small.roads, reference_rules(), day.record);
+  auto const figures = link_figures(small.roads, reference_rules(), day);
   auto const volume = screenline_volumes(figures, small.roads.links(), lines);
   double const bins_an_hour = kSecondsInHour / seconds_of_time(day.record.bin_width);
   ASSERT_EQ(volume.size(), 2 * kVehicleClasses);

@@ -13,7 +13,7 @@ TEST(LinkFigures, TellFlowsSpeedsAndDelays) {
   for (double const t : at_rate(0.8, 0, 900)) s.trip(t, {a, b});
   s.trip(0, {b}, VehicleClass::motorbike);
   auto const day = s.run();
-  auto const f = link_figures(s.roads, reference_rules(), day.record);
+  auto const f = link_figures(s.roads, reference_rules(), day);
   auto const cell = [&](std::size_t bin, LinkId link) { return bin * s.roads.links() + link.value; };
   EXPECT_NEAR(f.volume_veh_h[cell(0, b) * kVehicleClasses + 1], 0.4 * 750 * 4, 8);  // from the 150th second on
   EXPECT_EQ(f.volume_veh_h[cell(0, b) * kVehicleClasses], 4);                       // one in a quarter of an hour
@@ -41,7 +41,7 @@ TEST(LinkFigures, CountTheFirstTripInItsOwnBin) {
 TEST(LinkFigures, KnowThatTrucksAreSlowerThanTheRoad) {
   SmallRoads s;
   s.trip(0, {s.link(0, 1, 5000, 2, kFlow, 100)}, VehicleClass::truck);
-  EXPECT_NEAR(link_figures(s.roads, reference_rules(), s.run().record).speed_kmh[0], 80, 0.1);
+  EXPECT_NEAR(link_figures(s.roads, reference_rules(), s.run()).speed_kmh[0], 80, 0.1);
 }
 
 TEST(LinkFigures, HaveNobodyOnAnEmptyRoadThatLosesALane) {
@@ -49,7 +49,7 @@ TEST(LinkFigures, HaveNobodyOnAnEmptyRoadThatLosesALane) {
   auto const a = s.link(0, 1, 1000, 2), b = s.link(1, 2, 1000);
   s.trip(7000, {b});
   s.roads.changes = {{.at_s = 600, .link = a, .capacity_pcu_h = 1800, .lanes = 1}};
-  auto const f = link_figures(s.roads, reference_rules(), s.run().record);
+  auto const f = link_figures(s.roads, reference_rules(), s.run());
   for (double const pcu : f.occupancy_pcu) EXPECT_GE(pcu, 0);
   EXPECT_EQ(f.occupancy_pcu[s.roads.links() * 4 + a.value], 0);
 }
@@ -58,11 +58,11 @@ TEST(LinkFigures, OfASampleAreThoseOfAll) {
   SmallRoads s;
   auto const a = s.link(0, 1, 2000), b = s.link(1, 2, 1000, 1, 0.4);
   for (double const t : at_rate(0.8, 0, 900)) s.trip(t, {a, b});
-  auto const record = s.run().record;
+  auto const day = s.run();
   auto rules = reference_rules();
-  auto const one = link_figures(s.roads, rules, record);
+  auto const one = link_figures(s.roads, rules, day);
   rules.sample = 0.25;
-  auto const all = link_figures(s.roads, rules, record);
+  auto const all = link_figures(s.roads, rules, day);
   for (std::size_t i = 0; i < one.volume_pcu_h.size(); ++i) {
     EXPECT_DOUBLE_EQ(all.volume_pcu_h[i], 4 * one.volume_pcu_h[i]);
     EXPECT_DOUBLE_EQ(all.volume_veh_h[i * kVehicleClasses + 1], 4 * one.volume_veh_h[i * kVehicleClasses + 1]);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <numeric>
 
+#include "sim/traffic/link_figures.hpp"
 #include "tests/sim/traffic/small_roads.hpp"
 
 namespace tanvan {
@@ -167,6 +168,20 @@ TEST(TrafficDay, FindsTheCircleOfAFullRing) {
   EXPECT_EQ(day.gridlocks[0].links, (std::vector{LinkId{0}, LinkId{1}, LinkId{2}}));
   EXPECT_TRUE(day.forced.empty());
   EXPECT_TRUE(std::ranges::all_of(day.stuck, [](Stuck s) { return s == Stuck::gridlock; }));
+}
+
+TEST(TrafficDay, TellsWhoStandsOnALinkWhenItEnds) {
+  auto const s = ring(3, 300, 30);
+  auto const day = s.run();
+  ASSERT_EQ(day.standing.size(), 60U);
+  EXPECT_TRUE(std::ranges::is_sorted(day.standing, {}, &Standing::trip));
+  for (auto const& vehicle : day.standing) EXPECT_EQ(day.arrive[vehicle.trip], kNoTime);
+  auto const figures = link_figures(s.roads, reference_rules(), day);
+  for (double const kmh : figures.speed_kmh) EXPECT_LT(kmh, 1);
+  double lost_h = 0;
+  for (double const h : figures.delay_veh_h) lost_h += h;
+  EXPECT_GT(lost_h, 60 * 0.9 * 15 / 60);  // nearly all of the bin's quarter of an hour
+  EXPECT_TRUE(ring(3, 57, 30).run().standing.empty());
 }
 
 TEST(TrafficDay, TurnsARingThatHasOneHole) {
