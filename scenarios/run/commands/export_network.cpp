@@ -32,6 +32,8 @@ Result<NetworkTables> whole_network(ResultsFile const& file) {
   if (!network) return network;
   if (!trips) return trips.error();
   bool const routed = column_of(*trips, "route") != kNoColumn;
+  if (file.has("/trips/trip_id") && !file.has("/trips/class"))
+    fmt::print("no trips: the file is of an older program and does not say where they go; run the day again\n");
   if (trips->rows() > 0 && !routed)
     fmt::print("no routes: a day of `tanvan traffic --moves` has them; trips say where they begin and end\n");
   add_table(*network, std::move(*trips));
