@@ -104,6 +104,8 @@ DayData day_data(ResultsFile const& file) {
   DayData day;
   day.title_vi = file.text_attribute("title_vi");
   day.title_en = file.text_attribute("title_en");
+  day.no_map_vi = file.text_attribute("no_map_vi");
+  day.no_map_en = file.text_attribute("no_map_en");
   auto const widths = file.reals("/traffic/bin_length_s");
   day.bins = widths.size();
   day.bin_s = widths.empty() ? 0 : widths.front();

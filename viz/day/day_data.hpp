@@ -26,7 +26,8 @@ struct DayRoads {
 /// A day by bin and link; rows of bins, columns of links.
 struct DayData {
   std::string title_vi, title_en;
-  double bin_s = 0;   // length of a bin
+  std::string no_map_vi, no_map_en;  // why there are no places of nodes, where the file says so
+  double bin_s = 0;                  // length of a bin
   double sample = 1;  // share of all vehicles that drove; figures of links and districts are those of all
   std::size_t bins = 0, links = 0;
   std::vector<std::string> link_id;  // [links]

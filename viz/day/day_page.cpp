@@ -145,13 +145,18 @@ std::string mfd_figure(DayData const& day) {
                 mfd_svg(day));
 }
 
-std::string no_map() {
-  return "<p class=\"note\">Không vẽ được bản đồ tốc độ: nút thiếu tọa độ trong <code>node.csv</code>, hoặc "
-         "<code>config.csv</code> không cho biết hệ tọa độ (<code>crs</code>).<br><span lang=\"en\">No speed map: "
-         "nodes "
-         "have no coordinates in <code>node.csv</code>, or <code>config.csv</code> does not say in which system they "
-         "are "
-         "(<code>crs</code>).</span></p>\n";
+std::string no_map(DayData const& day) {
+  Words const why =
+      !day.no_map_vi.empty()
+          ? Words{day.no_map_vi, day.no_map_en}
+          : Words{
+                "kết quả không cho biết kinh độ, vĩ độ của nút; node.csv thiếu x_coord, y_coord hoặc "
+                "config.csv thiếu crs",
+                "the result knows no longitude and latitude of nodes; node.csv lacks x_coord and y_coord, "
+                "or config.csv lacks crs"};
+  return fmt::format(
+      "<p class=\"note\">Không vẽ được bản đồ tốc độ: {}.<br><span lang=\"en\">There is no speed map: {}.</span></p>\n",
+      xml_safe(why.vi), xml_safe(why.en));
 }
 
 }  // namespace
@@ -166,7 +171,7 @@ std::string day_page(DayData const& day, Corridor const& corridor, DayStory cons
   page += fmt::format("<h1>{}</h1>\n<p lang=\"en\">{}</p>\n", xml_safe(day.title_vi), xml_safe(day.title_en));
   bool const drawn = day.roads.links() > 0 && day.bins > 0;
   page += day_summary(day, story.totals, story.events);
-  page += drawn && day.roads.placed ? map_figure(day, story.events) : no_map();
+  page += drawn && day.roads.placed ? map_figure(day, story.events) : no_map(day);
   if (drawn && !corridor.links.empty()) page += corridor_figure(day, corridor, story);
   if (day.bins > 0) page += mfd_figure(day);
   page += day_tables(day, story.details, story.totals.vehicle_km);
