@@ -47,7 +47,9 @@ std::vector<ClassTimes> class_times(ResultsFile const& file, std::vector<std::st
   auto const metres = file.reals("/trips/distance_m");
   std::vector<ClassTrips> by_class(classes.size());
   for (std::size_t t = 0; t < vehicle.size(); ++t) {
-    auto& one = by_class[static_cast<std::size_t>(vehicle[t])];
+    auto const row = static_cast<std::size_t>(vehicle[t]);
+    if (row >= classes.size()) continue;  // a file that was changed by hand
+    auto& one = by_class[row];
     ++one.trips;
     if (arrive[t] < 0) continue;
     one.time_s.push_back(arrive[t] - depart[t]);

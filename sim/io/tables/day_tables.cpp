@@ -183,7 +183,8 @@ void add_trajectories(ResultColumns& from, Tables& tables) {
   auto const offset = from.integers("/trajectories/offset", trips + 1);
   auto const id = named(from, "/trajectories/trip", "/trips/trip_id", "trip_id");
   auto const place = places(offset);
-  if (place.size() != visits) return from.fault("/trajectories/offset: the last is not the rows of /trajectories/link");
+  if (place.size() != visits || !std::ranges::is_sorted(offset))
+    return from.fault("/trajectories/offset: no bounds of the rows of /trajectories/link");
   Texts trip;
   for (std::size_t i = 0; i < trips; ++i)
     trip.insert(trip.end(), static_cast<std::size_t>(offset[i + 1] - offset[i]), std::get<Texts>(id.values)[i]);

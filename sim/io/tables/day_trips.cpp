@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "sim/io/tables/result_parts.hpp"
 
@@ -36,33 +37,44 @@ DataColumn known_from_0(ResultColumns& from, char const* path, char const* name,
   return column;
 }
 
-/// Ids of the links of each trip that arrived with blanks between, from what /moves tells. Of others the way is not
-/// whole.
-DataColumn routes(ResultColumns& from, std::size_t trips) {
-  auto const moves = from.extent("/moves/link_step", 0), links = from.extent("/traffic/link_id", 0);
-  auto const id = from.texts("/traffic/link_id", links);
-  auto const offset = from.integers("/moves/offset", trips + 1);
-  Texts driven;
-  driven.reserve(moves);
+/// Whether the bounds begin at 0, never fall and end at `rows`.
+bool bounds_hold(std::vector<std::int64_t> const& offset, std::size_t rows) {
+  return std::ranges::is_sorted(offset) && offset.front() == 0 && offset.back() == static_cast<std::int64_t>(rows);
+}
+
+/// The links of each trip with blanks between. @param step  as /moves/link_step, whose sums are rows of `id`
+/// @return none where one is no such row
+std::optional<Texts> ways_of(std::vector<std::int64_t> const& offset, std::vector<std::int64_t> const& step,
+                             Texts const& id) {
+  Texts ways(offset.size() - 1);
   std::int64_t row = 0;
-  for (auto const step : from.integers("/moves/link_step", moves)) {
-    row += step;
-    if (row < 0 || row >= static_cast<std::int64_t>(links)) {
-      from.fault("/moves/link_step: no row of /traffic/link_id");
-      break;
+  for (std::size_t t = 0; t < ways.size(); ++t)
+    for (auto at = offset[t]; at < offset[t + 1]; ++at) {
+      row += step[static_cast<std::size_t>(at)];
+      if (row < 0 || row >= static_cast<std::int64_t>(id.size())) return std::nullopt;
+      (ways[t] += ways[t].empty() ? "" : " ") += id[static_cast<std::size_t>(row)];
     }
-    driven.push_back(id[static_cast<std::size_t>(row)]);
-  }
-  auto ways = joined(driven, offset);
+  return ways;
+}
+
+/// Ids of the links of each trip that arrived, from what /moves tells. Of others the way is not whole.
+DataColumn routes(ResultColumns& from, std::size_t trips) {
+  auto const moves = from.extent("/moves/link_step", 0);
+  auto const offset = from.integers("/moves/offset", trips + 1);
+  auto const step = from.integers("/moves/link_step", moves);
+  auto ways = bounds_hold(offset, moves)
+                  ? ways_of(offset, step, from.texts("/traffic/link_id", from.extent("/traffic/link_id", 0)))
+                  : std::nullopt;
+  if (!ways) from.fault("/moves: its sums are no row of /traffic/link_id, or its bounds no rows of it");
   auto const stuck = from.texts("/trips/stuck", trips);
-  for (std::size_t t = 0; t < std::min(trips, ways.size()); ++t)
-    if (!stuck[t].empty()) ways[t].clear();
+  for (std::size_t t = 0; ways && t < trips; ++t)
+    if (!stuck[t].empty()) (*ways)[t].clear();
   return {"route",
           "text",
           {"mã các đoạn đường của đường đi, theo thứ tự; để trống nếu không đến nơi",
            "ids of the links of its way, in order; empty where it did not arrive"},
           "simulated",
-          std::move(ways)};
+          ways ? std::move(*ways) : Texts(trips)};
 }
 
 }  // namespace

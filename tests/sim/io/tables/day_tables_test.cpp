@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "sim/io/tables/csv_files.hpp"
+#include "sim/io/tables/network_of_result.hpp"
 #include "sim/io/tables/result_tables.hpp"
 #include "tests/viz/day/small_day.hpp"
 
@@ -82,6 +83,27 @@ TEST_F(DayTables, WithoutPlacesThereAreTablesAndNoLines) {
   EXPECT_EQ(find_table(all, "links")->geometry, GeometryKind::none);
   EXPECT_EQ(find_table(all, "nodes")->geometry, GeometryKind::none);
   EXPECT_EQ(find_table(all, "link_bin")->rows(), 4U);
+}
+
+TEST_F(DayTables, TheNetworkAndItsTripsAreNamedAlike) {
+  auto const file = day("day.h5", {.moves = true});
+  auto const network = network_of_result(file);
+  auto const trips = trips_of_result(file);
+  ASSERT_TRUE(network && trips);
+  EXPECT_EQ(network->links.id[LinkId{1}], "b");
+  EXPECT_EQ(network->nodes.id[network->links.to[LinkId{1}]], "3");
+  EXPECT_EQ(trips->header, (Texts{"trip_id", "depart_s", "class", "from_node_id", "to_node_id", "route"}));
+  EXPECT_EQ(trips->rows(), 3U);
+  EXPECT_EQ(Texts(trips->cells.begin() + 6, trips->cells.begin() + 12), (Texts{"y", "10", "car", "1", "3", "a b"}));
+  auto const without = trips_of_result(day("b.h5"));
+  EXPECT_EQ(without->header.back(), "to_node_id");
+}
+
+TEST_F(DayTables, RowsOfNothingAreAFault) {
+  auto const file = day("day.h5", {.link_id = {"a"}, .moves = true});  // the moves speak of a second link
+  auto const trips = pair_tables_of_result(file, {});
+  ASSERT_FALSE(trips);
+  EXPECT_NE(to_string(trips.error().sorted()[0]).find("no row of"), std::string::npos);
 }
 
 TEST_F(DayTables, FieldsSpeakOfADayAndVietnamese) {
