@@ -51,6 +51,8 @@ struct TrafficDay {
   std::vector<double> motorbike_speed_kmh = {};  // [T, L]
   std::string engine = {};                       // "dynamic"
   std::int64_t vehicles = 0, arrived = 0;        // that set out in the simulation, a sample; and came where they wanted
+  std::int64_t gridlocks = 0, converged = 0;     // circles of waiting vehicles; 1: gap, flows and arrivals as asked
+  double capacity_factor = 1;                    // of the roads with the streets beside them over the roads' own
 };
 
 /// What the traffic of a day burns and emits on each link, [L].

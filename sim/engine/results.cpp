@@ -189,6 +189,9 @@ class RecordWriter {
     file_.reals(group + "motorbike_speed_kmh", {bins, links}, day.motorbike_speed_kmh);
     file_.integers(group + "vehicles", {}, {&day.vehicles, 1});
     file_.integers(group + "arrived", {}, {&day.arrived, 1});
+    file_.integers(group + "gridlocks", {}, {&day.gridlocks, 1});
+    file_.integers(group + "converged", {}, {&day.converged, 1});
+    file_.reals(group + "capacity_factor", {}, {&day.capacity_factor, 1});
   }
 
   void emissions(std::string const& group, LinkEmissions const& e) {

@@ -85,12 +85,19 @@ std::size_t peak_within(DayData const& day, double begin_s, double end_s) {
   return peak;
 }
 
-/// The key `sample` of the settings; 1 where they don't say.
+/// The settings of the day: [traffic], or [models.traffic] of a scenario's; null where the text has neither.
+TomlNode const* settings_in(TomlNode const& config) {
+  if (auto const* const traffic = config.find("traffic")) return traffic;
+  auto const* const models = config.find("models");
+  return models ? models->find("traffic") : nullptr;
+}
+
+/// The key `sample`; 1 where nobody says.
 double sample_of(ResultsFile const& file) {
   if (!file.has("/config")) return 1;
   auto const config = parse_toml(file.texts("/config").front(), "/config");
-  auto const* const traffic = config ? config->find("traffic") : nullptr;
-  auto const* const sample = traffic ? traffic->find("sample") : nullptr;
+  auto const* const settings = config ? settings_in(*config) : nullptr;
+  auto const* const sample = settings ? settings->find("sample") : nullptr;
   return sample && sample->is_number() && sample->number() > 0 ? std::min(sample->number(), 1.0) : 1;
 }
 

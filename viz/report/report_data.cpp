@@ -123,6 +123,16 @@ Json by_class(std::vector<double> const& volumes, std::size_t links, std::size_t
   return bins;
 }
 
+/// What is to be known of a year whose vehicles drove.
+Json dynamic_of(ResultsFile const& file, std::string const& group) {
+  Json day = Json::object();
+  for (auto const* name : {"vehicles", "arrived", "gridlocks", "converged"})
+    if (file.has(group + name)) day[name] = file.integers(group + name).front();
+  if (file.has(group + "capacity_factor")) day["factor"] = number(file.reals(group + "capacity_factor").front(), 4);
+  if (file.has(group + "relative_gap")) day["gap"] = number(file.reals(group + "relative_gap").front(), 3);
+  return day;
+}
+
 Json traffic_of(ResultsFile const& file) {
   Json years = Json::object();
   auto const links = file.find("/network/links/id")->shape[0];
@@ -137,6 +147,7 @@ Json traffic_of(ResultsFile const& file) {
     day["delay"] = rows_of(file.reals(group + "delay_veh_h"), links, 4);
     auto const& shape = file.find(group + "volume_veh_h")->shape;
     day["veh"] = by_class(file.reals(group + "volume_veh_h"), links, shape.size() == 3 ? shape[2] : 1);
+    if (file.has(group + "engine")) day["dynamic"] = dynamic_of(file, group);
     years[year] = std::move(day);
   }
   return years;

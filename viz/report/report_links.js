@@ -5,9 +5,16 @@ function linkFigures(file, choice) {
   const day = file.traffic[choice.year];
   if (!day) return null;
   const bin = Math.min(choice.bin, day.pcu.length - 1),
-    lanes = file.links.capacity;
+    factor = day.dynamic?.factor ?? 1,
+    lanes = file.links.capacity.map(c => c * factor);
   const volume = choice.klass < 0 ? day.pcu[bin] : day.veh[bin].map(v => v[choice.klass]);
-  return { volume, load: day.pcu[bin].map((v, i) => v / lanes[i]), speed: day.speed[bin], delay: day.delay[bin] };
+  return {
+    volume,
+    lanes,
+    load: day.pcu[bin].map((v, i) => v / lanes[i]),
+    speed: day.speed[bin],
+    delay: day.delay[bin]
+  };
 }
 
 function shownLinks(choice) {

@@ -167,7 +167,11 @@ const EVENT_KINDS = {
   innovation_fund: ["quỹ đổi mới sáng tạo", "innovation fund"],
   training: ["đào tạo", "training"],
   practice_support: ["hỗ trợ áp dụng thực hành mới", "support for new practices"],
-  gridlock: ["tắc cứng", "gridlock"]
+  gridlock: ["tắc cứng", "gridlock"],
+  stuck: ["xe không đến nơi", "vehicles stuck"],
+  no_way: ["không có đường", "no way"],
+  put_off: ["khởi hành muộn hơn", "departures put off"],
+  forced_moves: ["xe bị ép đi", "forced moves"]
 };
 const eventKind = kind => at(EVENT_KINDS[kind]) || kind.replaceAll("_", " ");
 const figureOf = text => num(+text);
@@ -224,6 +228,41 @@ const DETAILS = [
       `tốc độ áp dụng thực hành mới tăng ${figureOf(100 * x)} điểm % mỗi năm`,
       `${figureOf(100 * x)} points a year added to the adoption of practices`
     ]
+  ],
+  [
+    /^(\d+) of (\d+) vehicles did not arrive: (\d+) in gridlock, (\d+) behind one, (\d+) before closed links, (\d+) still on their way when the day ended$/,
+    (n, all, locked, behind, closed, late) => [
+      `${figureOf(n)} trong ${figureOf(all)} xe không đến nơi: ${figureOf(locked)} trong vòng tắc cứng, ` +
+        `${figureOf(behind)} phía sau, ${figureOf(closed)} trước đoạn đường đóng, ` +
+        `${figureOf(late)} còn trên đường khi hết ngày`,
+      `${figureOf(n)} of ${figureOf(all)} vehicles did not arrive: ${figureOf(locked)} in gridlock, ` +
+        `${figureOf(behind)} behind one, ${figureOf(closed)} before closed links, ` +
+        `${figureOf(late)} still on their way when the day ended`
+    ]
+  ],
+  [
+    /^(\d+) of (\d+) vehicles have no way open to them$/,
+    (n, all) => [
+      `${figureOf(n)} trong ${figureOf(all)} xe không có đường nào được đi`,
+      `${figureOf(n)} of ${figureOf(all)} vehicles have no way open to them`
+    ]
+  ],
+  [
+    /^(\d+) of (\d+) vehicles set out later, ([\d.]+) h on average: roads are closed to their class before$/,
+    (n, all, hours) => [
+      `${figureOf(n)} trong ${figureOf(all)} xe khởi hành muộn hơn, trung bình ${figureOf(hours)} giờ, vì trước đó ` +
+        "đường cấm loại xe này",
+      `${figureOf(n)} of ${figureOf(all)} vehicles set out later, ${figureOf(hours)} h on average: roads are closed to ` +
+        "their class before"
+    ]
+  ],
+  [
+    /^links (.*) wait for each other since (.*)$/,
+    (links, since) => [`các đoạn ${links} chờ lẫn nhau từ ${since}`, `links ${links} wait for each other since ${since}`]
+  ],
+  [
+    /^(\d+) more circles$/,
+    n => [`thêm ${figureOf(n)} vòng tắc cứng`, `${figureOf(n)} more circles`]
   ]
 ];
 function eventDetail(text) {

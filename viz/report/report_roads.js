@@ -1,20 +1,60 @@
 // Tables of the roads: the most strained links, counts beside volumes.
 
+/// What a reader must know of a day that every vehicle drove; empty of one that was assigned.
+function driveText(day) {
+  const d = day.dynamic;
+  if (!d) return "";
+  const vi = lang === "vi",
+    stuck = d.vehicles - d.arrived,
+    share = num((100 * stuck) / Math.max(1, d.vehicles), stuck / d.vehicles < 0.1 ? 1 : 0);
+  const say = [
+    vi
+      ? "Trong năm này từng xe được mô phỏng trên đường, hàng chờ lan ngược; mười đoạn đường xếp theo thời gian mất."
+      : "In this year every vehicle was driven and queues spilt back; the ten roads are ordered by the time lost."
+  ];
+  if (d.factor > 1)
+    say.push(
+      vi
+        ? `Năng lực gồm cả các phố dọc theo đường: ${num(d.factor, 2)} lần năng lực của riêng con đường.`
+        : `Capacity includes the streets beside a road: ${num(d.factor, 2)} times the road's own.`
+    );
+  if (stuck > 0)
+    say.push(
+      vi
+        ? `${num(stuck, 0)} trong ${num(d.vehicles, 0)} xe mô phỏng (${share}%) không đến nơi, ` +
+            `${num(d.gridlocks, 0)} vòng tắc cứng: hãy xem các con số của năm này là dấu hiệu quá tải.`
+        : `${num(stuck, 0)} of ${num(d.vehicles, 0)} simulated vehicles (${share}%) did not arrive, ` +
+            `${num(d.gridlocks, 0)} gridlocks: read the figures of this year as a sign of overload.`
+    );
+  if (d.converged === 0)
+    say.push(
+      vi
+        ? `Chưa đạt cân bằng: còn có thể tiết kiệm ${num(100 * d.gap, 1)}% thời gian nếu chọn đường khác; ` +
+            "chênh lệch nhỏ hơn mức đó giữa hai kịch bản không có ý nghĩa."
+        : `No equilibrium: ${num(100 * d.gap, 1)}% of the time could be saved by other ways; smaller differences ` +
+            "between two scenarios mean nothing."
+    );
+  return say.join(" ");
+}
+
 function drawWorst(choice) {
   const file = FILES[choice.file],
     figures = linkFigures(file, choice),
     day = file.traffic[choice.year];
   $("worst-title").textContent = figures ? `${w("worst")}, ${choice.year}, ${binName(day, choice.bin)}` : "";
+  $("drive-note").textContent = figures ? driveText(day) : "";
   if (!figures) return fill($("worst"));
   const open = figures.load.map((_, i) => i).filter(i => isOpen(file, i, choice.year));
-  const order = open.sort((a, b) => figures.load[b] - figures.load[a] || a - b).slice(0, 10);
+  // Where vehicles drove, a road that stands still lets few through: what it costs is the time lost.
+  const by = day.dynamic ? figures.delay : figures.load;
+  const order = open.sort((a, b) => by[b] - by[a] || a - b).slice(0, 10);
   const heads = [`${w("volume")} (PCU/h)`, `${w("capacityWord")} (PCU/h)`, "V/C", w("speed"), w("delay")];
   return fillTable(
     "worst",
     [...words("road", "direction"), ...heads.map(text => ({ text, num: true }))],
     order.map(i => {
       const load = figures.load[i],
-        lanes = file.links.capacity[i];
+        lanes = figures.lanes[i];
       const values = [
         num(load * lanes, 0),
         num(lanes, 0),

@@ -6,6 +6,7 @@
 #include "scenarios/run/commands/alike.hpp"
 #include "scenarios/run/commands/commands.hpp"
 #include "scenarios/run/commands/compare_days.hpp"
+#include "scenarios/run/commands/dynamic_years.hpp"
 #include "scenarios/run/commands/open_result.hpp"
 #include "scenarios/run/commands/side_by_side.hpp"
 #include "scenarios/run/scenario/faults.hpp"
@@ -137,6 +138,10 @@ int compare(CompareOptions const& options) {
     return 0;
   }
   if (is_day(a) || is_day(b)) return report_fault(lone_day(is_day(a) ? b : a));
+  for (auto const* file : {&a, &b})
+    for (auto const& doubt : doubts_of_traffic(*file))
+      fmt::print(stderr, "warning: {}: {}\n", file->path().string(), doubt);
+  for (auto const& sentence : engines_that_differ(a, b)) fmt::print(stderr, "warning: {}\n", sentence);
   auto const at = common_year(a, b);
   if (!at) {
     fmt::print("the two results have no year in common\n");

@@ -8,8 +8,11 @@
 #include <unistd.h>
 
 #include "scenarios/run/commands/commands.hpp"
+#include "scenarios/run/commands/dynamic_years.hpp"
 #include "scenarios/run/commands/identity.hpp"
 #include "scenarios/run/commands/interrupt.hpp"
+#include "scenarios/run/commands/open_result.hpp"
+#include "scenarios/run/commands/scenario_day.hpp"
 #include "scenarios/run/cycle/cycle.hpp"
 #include "scenarios/run/scenario/catalogue.hpp"
 #include "scenarios/run/scenario/faults.hpp"
@@ -26,6 +29,7 @@ struct RunOptions {
   std::vector<std::string> set;
   std::string scale, seed;
   int threads = 0;
+  bool days = false;
 };
 
 /// The overrides in the order of their weight: --set first, then --scale and --seed.
@@ -52,10 +56,33 @@ void print_summary(World const& world, std::filesystem::path const& out, double 
   for (auto const& [year, travel] : world.record.travel) {
     double worst = 0;
     for (auto gap : travel.traffic.relative_gap) worst = std::max(worst, gap);
-    fmt::print("traffic {}: relative gap {:.2e}\n", year, worst);
+    fmt::print("traffic {}{}: relative gap {:.2e}\n", year, travel.traffic.engine.empty() ? "" : ", dynamic", worst);
   }
   fmt::print("{} written in {:.0f} s; `tanvan report {} -o report.html` makes a page of it\n", out.string(), seconds,
              out.string());
+}
+
+/// What was asked for besides the results themselves, and what a reader should know of them.
+void close_run(World const& world, KeptDays const& days, RunIdentity const& identity,
+               std::filesystem::path const& out) {
+  auto const result = open_result(out.string());
+  if (!result) throw std::runtime_error("the results that were just written can't be read");
+  for (auto const& [year, day] : days.of_year) {
+    auto const path = path_of_day(out, year);
+    write_scenario_day(world, *result, day, identity, path);
+    fmt::print("{} written: the day of {}, as `tanvan traffic` writes it\n", path.string(), year);
+  }
+  for (auto const& doubt : doubts_of_traffic(*result)) fmt::print(stderr, "warning: {}\n", doubt);
+}
+
+/// Files besides the results that would be written over.
+std::optional<Fault> overwrites_others(RunOptions const& options, Scenario const& scenario) {
+  auto const out = output_of(options);
+  if (auto fault = overwrites_other_than_result(out, scenario.inputs)) return fault;
+  if (!options.days) return std::nullopt;
+  for (int const year : scenario.transport.dynamic)
+    if (auto fault = overwrites_other_than_result(path_of_day(out, year), scenario.inputs)) return fault;
+  return std::nullopt;
 }
 
 int run(RunOptions const& options) {
@@ -69,12 +96,14 @@ int run(RunOptions const& options) {
   auto const scenario = read_scenario(options.scenario, *overrides, groups, kinds, table_check());
   if (!scenario) return report_faults(scenario.error());
   auto const out = output_of(options);
-  if (auto const fault = overwrites_other_than_result(out, scenario->inputs)) return report_fault(*fault);
+  if (auto const fault = overwrites_others(options, *scenario)) return report_fault(*fault);
   ensure_writable(out);
   print_warnings(scenario->warnings);
 
   int const threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
   tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)};
+  KeptDays days;
+  if (options.days) parameters.travel.kept = &days;
   World world = found_world(*scenario, parameters);
   live(world, derive_schedule(parameters), *scenario, progress_to_stderr(isatty(STDERR_FILENO) != 0), stop_if_asked);
   double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -85,6 +114,7 @@ int run(RunOptions const& options) {
   identity.config = scenario->resolved;
   write_results(world, identity, out);
   print_summary(world, out, seconds);
+  close_run(world, days, identity, out);
   return 0;
 }
 
@@ -100,6 +130,9 @@ void add_run(CLI::App& app, Action& action) {
   command->add_option("--seed", options->seed, "Seed of the random draws");
   command->add_option("--threads", options->threads, "Threads [all cores]; the results do not depend on it")
       ->check(CLI::Range(1, 4096));
+  command->add_flag("--days", options->days,
+                    "Write the day of each dynamic year too, OUT-day-YEAR.h5: links each quarter of an hour, trips, "
+                    "districts, for report, compare and export");
   command->footer("Example: tanvan run scenarios/binhduong/baseline.toml -o baseline.h5 --scale 0.05");
   command->callback([options, &action] { action = [options] { return run(*options); }; });
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <memory>
+#include <optional>
 #include <tbb/global_control.h>
 #include <thread>
 
@@ -14,8 +15,8 @@
 #include "scenarios/run/commands/interrupt.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 #include "scenarios/run/traffic/road_changes.hpp"
-#include "scenarios/run/traffic/traffic_demand.hpp"
 #include "scenarios/run/traffic/traffic_result.hpp"
+#include "scenarios/run/traffic/trip_files.hpp"
 #include "sim/io/files/whole_file.hpp"
 #include "sim/io/results/results_reader.hpp"
 #include "sim/io/text/number_text.hpp"
@@ -54,13 +55,11 @@ bool take(Result<T> result, T& into, Faults& faults) {
   return false;
 }
 
-/// Trips, or volumes from zone to zone over the hours of --profile.
-Result<TripRequests> read_requests(TrafficOptions const& options, TrafficNetwork const& network, Faults& faults) {
-  TextSource const source{options.trips, options.trips};
-  if (options.profile.empty()) return read_trip_requests(source, network);
-  std::vector<DepartureInterval> profile;
-  if (!take(read_departure_profile({options.profile, options.profile}), profile, faults)) return TripRequests{};
-  return read_demand_requests(source, network, profile);
+/// Trips, or volumes from zone to zone over the hours of --profile. Notes go to those of the network.
+Result<TripRequests> read_requests(TrafficOptions const& options, TrafficNetwork& network) {
+  std::optional<TextSource> profile;
+  if (!options.profile.empty()) profile = TextSource{options.profile, options.profile};
+  return read_trip_files({options.trips, options.trips}, profile, network, network.notes);
 }
 
 void read_changes(TrafficOptions const& options, TrafficNetwork& network, Faults& faults) {
@@ -99,7 +98,7 @@ Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
   take(traffic_settings(options.set), inputs.settings, faults);
   inputs.wishes = {options.moves, options.trajectories, options.emissions};
   if (take(read_traffic_network(options.network, named_files(options)), inputs.network, faults)) {
-    if (take(read_requests(options, inputs.network, faults), inputs.requests, faults))
+    if (take(read_requests(options, inputs.network), inputs.requests, faults))
       check_departures(inputs, options.trips, faults);
     if (!options.changes.empty()) read_changes(options, inputs.network, faults);
     read_tolls(options, inputs, faults);
@@ -274,16 +273,24 @@ constexpr char const* kFooter =
     "Example:\n"
     "  tanvan traffic --network network --trips trips.csv -o day.h5\n"
     "  tanvan traffic --network network --trips trips.csv --changes changes.csv --one-shot --set traffic.step_s=0.5\n"
+    "  tanvan traffic --network siouxfalls --trips SiouxFalls_trips.tntp --profile profile.csv -o day.h5\n"
     "\n"
     "Files. The folder is one of GMNS, as tanvan import writes it, with signals in its signal tables and lanes in its\n"
-    "lane, segment and movement tables. trips.csv has trip_id, depart_s (or 07:30), class (motorbike, car, bus, "
+    "lane, segment and movement tables; scenarios/network-tables.md lists every column that is read, its unit and "
+    "what\n"
+    "stands in for it. config.csv states units and the crs of coordinates. trips.csv has trip_id, depart_s (or 07:30), "
+    "class (motorbike, car, bus, "
     "truck)\n"
     "and from_node_id, to_node_id or route, link ids with blanks between. changes.csv has link_id, at_s (or 07:30) "
     "and\n"
     "what the link is like from then on, until until_s where it says so: capacity [PCU/h/lane], lanes, closed (0, 1);\n"
     "with a class it is closed to that alone, as in link_id,class,from,to: 12,truck,06:00,09:00. tolls.csv has\n"
     "link_id, toll and, where they differ, class, from, to. With arrive_s in trips.csv --set departure_choice=1 lets\n"
-    "trips choose when they set out.\n"
+    "trips choose when they set out; times are seconds after midnight or 07:30 everywhere. Tolls change at whole "
+    "hours.\n"
+    "--trips may also be volumes, o_zone_id, d_zone_id, volume or a trip table of TNTP, that set out over the hours "
+    "of\n"
+    "--profile.\n"
     "A link is one queue unless lane.csv and movement.csv part it: without turn lanes nobody gets past a queue to a\n"
     "bypass. Trips may be a sample of all: --set sample=0.1 gives roads a tenth of their flow and room, and tells the\n"
     "volumes and delays of all.\n"
@@ -314,9 +321,11 @@ void add_traffic(CLI::App& app, Action& action) {
   auto const options = std::make_shared<TrafficOptions>();
   auto* command = app.add_subcommand("traffic", "A simulated day: every vehicle, with queues that spill back");
   command->add_option("--network", options->network, "folder of GMNS")->required();
-  command->add_option("--trips", options->trips, "trips.csv")->required();
-  command->add_option("--profile", options->profile,
-                      "begin_s,end_s,share: hours of departure; then --trips has o_zone_id,d_zone_id,volume[,class]");
+  command->add_option("--trips", options->trips, "trips.csv, or volumes from zone to zone with --profile")->required();
+  command->add_option(
+      "--profile", options->profile,
+      "begin_s,end_s,share: hours of departure; then --trips has o_zone_id,d_zone_id,volume[,class], or is a "
+      "trip table of TNTP");
   command->add_option("--changes", options->changes,
                       "changes.csv: closures, to all or to a class, lane drops, capacities during the day");
   command->add_option("--tolls", options->tolls, "tolls.csv: tolls by class and hour, over those of link.csv");

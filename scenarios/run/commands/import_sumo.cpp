@@ -42,7 +42,9 @@ void add_import_sumo(CLI::App& import, Action& action) {
       ->add_option("--additional", files->additional,
                    "Vehicle types, signal programs, stops, detectors, districts, edge data")
       ->type_name("FILE");
-  command->add_option("--crs", files->crs, "Reference system of the coordinates, such as EPSG:32648 [the network's]");
+  command->add_option("--crs", files->crs,
+                      "Reference system of the coordinates without netOffset, such as EPSG:32648; for a made-up plane "
+                      "\"+proj=aeqd +lon_0=106.65 +lat_0=11\" [the network's]");
   command->footer("Example: tanvan import sumo run.sumocfg -o network");
   command->callback([=, &action] { action = [files] { return import_files_of(*files); }; });
 }

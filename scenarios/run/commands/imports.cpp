@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "scenarios/run/network_map/network_map.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 #include "sim/io/exchange/projection.hpp"
 #include "sim/io/files/whole_folder.hpp"
@@ -50,6 +51,8 @@ void check_crs(std::string const& crs, Faults& faults) {
 
 int finish_network_import(ImportPaths const& paths, Result<ImportedNetwork> imported) {
   if (!imported) return report_faults(imported.error());
+  if (auto const why = why_no_map(imported->network))
+    imported->report.notes.push_back("there will be no map: " + why->en);
   auto files = import_files(*imported);
   return write_folder(paths, imported->report, files);
 }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 #include <numeric>
 
+#include "sim/io/exchange/projection.hpp"
 #include "sim/io/exchange/wkt.hpp"
 #include "sim/io/text/number_text.hpp"
 
@@ -42,7 +44,39 @@ bool has_twins(Integers numbers) {
   return std::ranges::adjacent_find(numbers) != numbers.end();
 }
 
+/// How many nodes lack a place, and the first of them.
+struct Placeless {
+  std::size_t nodes = 0;
+  NodeId first;
+};
+
+Placeless placeless(NodeTable const& nodes) {
+  Placeless out;
+  for (auto const v : ids<NodeId>(nodes.size())) {
+    if (!std::isnan(nodes.x[v] + nodes.y[v])) continue;
+    if (out.nodes++ == 0) out.first = v;
+  }
+  return out;
+}
+
 }  // namespace
+
+std::optional<NoMap> why_no_map(NetworkTables const& network) {
+  auto const& nodes = network.nodes;
+  if (auto const [n, first] = placeless(nodes); n > 0)
+    return NoMap{
+        fmt::format("{} trong {} nút không có tọa độ (nút đầu tiên: {}); hãy điền x_coord và y_coord trong node.csv", n,
+                    nodes.size(), nodes.id[first]),
+        fmt::format("{} of {} nodes have no place, the first of them {}; fill in x_coord and y_coord in node.csv", n,
+                    nodes.size(), nodes.id[first])};
+  if (is_lon_lat(network.crs)) return std::nullopt;
+  return NoMap{
+      "tọa độ trong node.csv không phải là kinh độ, vĩ độ và không có hệ tọa độ nào được khai báo; hãy ghi cột "
+      "crs trong config.csv, ví dụ EPSG:32648 (UTM 48N) hoặc EPSG:9210 (VN-2000, kinh tuyến trục 105°45′)",
+      "the coordinates of node.csv are no longitude and latitude, and no reference system is named; write it "
+      "into the column crs of config.csv, such as EPSG:32648 (UTM 48N) or EPSG:9210 (VN-2000, meridian "
+      "105°45′)"};
+}
 
 Integers numbers_of(std::span<std::string const> names) {
   Integers numbers;

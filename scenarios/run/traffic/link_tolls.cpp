@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "scenarios/run/traffic/class_cell.hpp"
+#include "scenarios/run/traffic/named_table.hpp"
 #include "sim/assignment/day_network.hpp"
 #include "sim/io/text/row_cells.hpp"
 
@@ -63,12 +64,12 @@ class TollReader {
   }
 
   std::size_t hour(std::size_t column) {
-    auto const clock = parse_clock(rows_.cell(column));
-    double const seconds = clock ? *clock : number_cell(rows_, column, kTime, faults_);
+    double const seconds = time_cell(rows_, column, kTime, faults_);
     if (std::isnan(seconds)) return 0;
     double const hours = seconds / kSecondsInHour;
     if (hours != std::floor(hours) || hours > static_cast<double>(kTollHours))
-      cell_fault(rows_, column, "tolls change at whole hours of the day, such as 06:00", faults_);
+      cell_fault(rows_, column,
+                 "tolls change at whole hours alone, such as 06:00; only changes.csv knows other moments", faults_);
     return std::min(static_cast<std::size_t>(hours), kTollHours);
   }
 
@@ -119,12 +120,10 @@ ClassTolls column_tolls(TrafficNetwork const& network) {
 }
 
 Result<ClassTolls> read_link_tolls(TextSource const& source, TrafficNetwork const& network) {
-  auto bytes = open_file(source);
-  if (!bytes) return bytes.error();
-  NamedRows rows(RowReader(std::move(*bytes), source.shown));
-  if (!rows.has_header()) return rows.faults();
+  auto rows = named_table(source);
+  if (!rows) return rows.error();
   Faults faults;
-  TollReader reader(rows, network, faults);
+  TollReader reader(*rows, network, faults);
   if (!faults.empty()) return faults;
   auto const read = reader.read();
   if (!faults.empty()) return faults;

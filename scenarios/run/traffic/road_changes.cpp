@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "scenarios/run/traffic/class_cell.hpp"
+#include "scenarios/run/traffic/named_table.hpp"
 #include "sim/io/text/row_cells.hpp"
 #include "sim/traffic/traffic_time.hpp"
 
@@ -221,12 +222,10 @@ DayChanges changes_of(TrafficRoads const& roads, std::vector<ChangeRow> rows, Fa
 }  // namespace
 
 Result<DayChanges> read_road_changes(TextSource const& source, TrafficNetwork const& network) {
-  auto bytes = open_file(source);
-  if (!bytes) return bytes.error();
-  NamedRows rows(RowReader(std::move(*bytes), source.shown));
-  if (!rows.has_header()) return rows.faults();
+  auto rows = named_table(source);
+  if (!rows) return rows.error();
   Faults faults;
-  ChangeReader reader(rows, network, faults);
+  ChangeReader reader(*rows, network, faults);
   if (!faults.empty()) return faults;
   auto read = reader.read();
   if (!faults.empty()) return faults;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <unordered_map>
 
+#include "scenarios/run/traffic/named_table.hpp"
 #include "scenarios/run/traffic/traffic_outputs.hpp"
 #include "sim/io/text/row_cells.hpp"
 #include "sim/io/text/text_nfc.hpp"
@@ -57,12 +58,10 @@ class ScreenlineReader {
 }  // namespace
 
 Result<std::vector<Screenline>> read_screenlines(TextSource const& source, TrafficNetwork const& network) {
-  auto bytes = open_file(source);
-  if (!bytes) return bytes.error();
-  NamedRows rows(RowReader(std::move(*bytes), source.shown));
-  if (!rows.has_header()) return rows.faults();
+  auto rows = named_table(source);
+  if (!rows) return rows.error();
   Faults faults;
-  auto lines = ScreenlineReader(rows, network, faults).read();
+  auto lines = ScreenlineReader(*rows, network, faults).read();
   if (!faults.empty()) return faults;
   return lines;
 }

@@ -242,6 +242,10 @@ Result<TrafficNetwork> traffic_network(ImportedNetwork const& imported, std::str
   faults.append(check_turns(out.roads, {folder + "/node.csv", 0, 0}));
   if (!faults.empty()) return faults;
   out.map = map_of(network);
+  out.no_map = why_no_map(network);
+  if (out.no_map)
+    out.notes.add({folder + "/node.csv", 0, 0},
+                  fmt::format("there will be no map: {} | không có bản đồ: {}", out.no_map->en, out.no_map->vi));
   return out;
 }
 

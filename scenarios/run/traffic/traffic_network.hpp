@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/run/network_map/network_map.hpp"
 #include "sim/core/result.hpp"
 #include "sim/io/exchange/imported_network.hpp"
 #include "sim/routing/turn_graph.hpp"
@@ -35,6 +36,7 @@ struct TrafficNetwork {
   std::vector<TurnBan> bans;                 // by (from, to), ascending, each turn once
   std::vector<Uses> ban_uses;                // [bans] who must not take it
   std::shared_ptr<NetworkTables const> map;  // nodes and links where all nodes have longitude and latitude, else none
+  std::optional<NoMap> no_map;               // why not, in a sentence
   Faults notes;                              // what was taken for granted, in counts
 
   InputPlace place(LinkId a) const { return {file, line[a], 0}; }

@@ -93,7 +93,11 @@ void put_unplaced_network(ResultsWriter& file, TrafficNetwork const& network) {
 }
 
 void put_network(ResultsWriter& file, TrafficNetwork const& network) {
-  network.map ? put_network(file, *network.map) : put_unplaced_network(file, network);
+  if (network.map) return put_network(file, *network.map);
+  put_unplaced_network(file, network);
+  if (!network.no_map) return;
+  file.attribute("no_map_vi", network.no_map->vi);
+  file.attribute("no_map_en", network.no_map->en);
 }
 
 void put_hashes(ResultsWriter& file, DayResult const& day) {

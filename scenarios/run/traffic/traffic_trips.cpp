@@ -11,6 +11,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "scenarios/run/traffic/named_table.hpp"
 #include "sim/io/text/ascii.hpp"
 #include "sim/io/text/row_cells.hpp"
 #include "sim/io/text/text_nfc.hpp"
@@ -131,7 +132,7 @@ class TripReader {
     if (out_.id.back().empty()) fault("trip_id is empty");
     out_.depart_s.push_back(departure());
     if (columns_.arrive != NamedRows::npos)
-      out_.arrive_s.push_back(number_cell(rows_, columns_.arrive, kDeparture, faults_));
+      out_.arrive_s.push_back(time_cell(rows_, columns_.arrive, kDeparture, faults_));
     out_.vehicle.push_back(vehicle());
     out_.line.push_back(rows_.line());
     auto const from = node(columns_.from), to = node(columns_.to);
@@ -290,14 +291,12 @@ std::string unknown_class(std::string_view word) {
 }
 
 Result<TripRequests> read_trip_requests(TextSource const& source, TrafficNetwork const& network) {
-  auto bytes = open_file(source);
-  if (!bytes) return bytes.error();
-  NamedRows rows(RowReader(std::move(*bytes), source.shown));
-  if (!rows.has_header()) return rows.faults();
+  auto rows = named_table(source);
+  if (!rows) return rows.error();
   Faults faults;
-  auto const columns = trip_columns(rows, faults);
+  auto const columns = trip_columns(*rows, faults);
   if (!faults.empty()) return faults;
-  auto trips = TripReader(rows, columns, network, faults).read(std::filesystem::file_size(source.path));
+  auto trips = TripReader(*rows, columns, network, faults).read(std::filesystem::file_size(source.path));
   if (!faults.empty()) return faults;
   return trips;
 }

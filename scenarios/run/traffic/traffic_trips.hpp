@@ -33,8 +33,8 @@ struct TripRequests {
 /// Reads `trip_id, depart_s, class` and `from_node_id, to_node_id` or `route`, link ids separated by blanks, so that
 /// no id may hold one. Of a table with all of them, as imports of MATSim and SUMO write it, rows with a route drive it
 /// and must agree with its ends, others ask for a way between their nodes. Columns of other names are passed over.
-/// `depart_s` is seconds after midnight, or a time as `07:30` or `07:30:15`.
-/// `arrive_s`, where there is such a column, is when a trip wants to arrive; empty: it has no wish.
+/// `depart_s` is seconds after midnight, or a time as `07:30` or `07:30:15`. `arrive_s`, where there is such a column,
+/// is when a trip wants to arrive, in the same way; empty: it has no wish.
 /// Classes are motorbike, car, bus and truck, or a word of another program for one of them (`hgv`).
 ///
 /// A trip from a node to itself, without a route, is legal: it has arrived when it sets out. Routes are driven as they

@@ -70,10 +70,13 @@ DayEquilibriumOptions options_of(World const& world, DynamicParameters const& p)
           .seed = world.seed};
 }
 
-void describe(DayEquilibrium const& day, VehicleTally const& tally, TrafficDay& traffic) {
+void describe(DayEquilibrium const& day, VehicleTally const& tally, double capacity_factor, TrafficDay& traffic) {
   traffic.engine = "dynamic";
   traffic.vehicles = static_cast<std::int64_t>(tally.trips);
   traffic.arrived = static_cast<std::int64_t>(tally.arrived);
+  traffic.gridlocks = static_cast<std::int64_t>(day.day.gridlocks.size());
+  traffic.converged = day.stop == DayStop::reached ? 1 : 0;
+  traffic.capacity_factor = capacity_factor;
   traffic.relative_gap.assign(traffic.bin_start_s.size(), day.best.gap);
   traffic.iterations.assign(traffic.bin_start_s.size(), static_cast<double>(day.steps.size()));
 }
@@ -103,7 +106,7 @@ DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const
   auto const put_off = depart_after_bans(network, problem.trips);
   auto const warm = remembered_ways(world.day.driven, problem.trips, network);
   depart_as_remembered(world.day.driven, warm, wishes, problem.trips);
-  auto const solved = solve_day(problem, options_of(world, p.dynamic), {}, warm);
+  auto solved = solve_day(problem, options_of(world, p.dynamic), {}, warm);
   world.day.driven = driven_ways(solved, problem.trips, wishes);
 
   auto const record = bin_record(solved.day, world.transport.bins);
@@ -118,7 +121,10 @@ DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const
   day.forced = solved.day.forced.size();
   day.entries = solved.day.entries;
   day.steps = solved.steps;
-  describe(solved, day.tally, day.traffic);
+  describe(solved, day.tally, road_share(p.dynamic), day.traffic);
+  if (p.kept != nullptr)
+    p.kept->of_year.insert_or_assign(world.now.year(),
+                                     KeptDay{roads, rules, std::move(problem.trips), std::move(solved)});
   return day;
 }
 

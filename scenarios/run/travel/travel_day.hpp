@@ -10,6 +10,7 @@
 #include "models/mode_choice/mode_choice.hpp"
 #include "models/transit_service/transit_service.hpp"
 #include "scenarios/run/travel/dynamic_parameters.hpp"
+#include "scenarios/run/travel/kept_day.hpp"
 #include "scenarios/run/travel/travel_roads.hpp"
 #include "sim/core/parameter.hpp"
 #include "sim/core/progress.hpp"
@@ -27,6 +28,7 @@ struct TravelParameters {
   EmissionParameters emissions;
   RoadParameters road;
   DynamicParameters dynamic;
+  KeptDays* kept = nullptr;  // not of the scenario: where to keep the days of dynamic years; outlives all runs
 };
 
 /// Fills world.access from free-flow times of the open network, so that people and jobs can be matched before the first

@@ -96,6 +96,15 @@ class PartialFile {
   bool kept_ = false;
 };
 
+/// A file was asked for, and a folder named.
+std::optional<Fault> is_folder(fs::path const& out) {
+  std::error_code failed;
+  if (out.empty() || (out.has_filename() && !fs::is_directory(out, failed))) return std::nullopt;
+  return error(
+      Errc::bad_input, {},
+      fmt::format("the output {} is a folder; name a file, such as {}", out.string(), (out / "NAME").string()));
+}
+
 }  // namespace
 
 void ensure_writable(fs::path const& out) {
@@ -109,6 +118,7 @@ void write_whole_file(fs::path const& out, std::span<std::byte const> bytes) {
 }
 
 std::optional<Fault> overwrites_input(fs::path const& out, std::span<fs::path const> inputs) {
+  if (auto fault = is_folder(out)) return fault;
   for (auto const& input : inputs) {
     std::error_code failed;
     if (!fs::equivalent(out, input, failed) || failed) continue;

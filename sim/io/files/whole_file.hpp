@@ -25,11 +25,11 @@ void ensure_writable(std::filesystem::path const& out);
 void write_whole_file(std::filesystem::path const& out, std::span<std::byte const> bytes);
 
 /// A fault where `out` is one of the files that were read, by whatever name, link or hard link: writing would destroy
-/// it. Files that are not there are no fault.
+/// it. Files that are not there are no fault. Where `out` is a folder, or named as one (`results/`), that is the fault.
 std::optional<Fault> overwrites_input(std::filesystem::path const& out, std::span<std::filesystem::path const> inputs);
 
 /// A fault where writing `out` would destroy what is not ours to replace: a file that was read, or one with something
-/// in it that `is_ours` does not know. What is no regular file is left to `ensure_writable`.
+/// in it that `is_ours` does not know; or where it is a folder. A device or a pipe is left to `ensure_writable`.
 /// @param kind  what `out` is to be, such as `result of tanvan`
 std::optional<Fault> overwrites_foreign(std::filesystem::path const& out, std::span<std::filesystem::path const> inputs,
                                         std::function<bool(std::filesystem::path const&)> const& is_ours,

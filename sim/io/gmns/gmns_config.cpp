@@ -30,13 +30,18 @@ GmnsConfig read_gmns_config(NamedRows rows, Faults& faults) {
     return config;
   }
   auto const text = [&](char const* column) { return std::string(rows.cell(rows.find(column))); };
-  config.stated = true;
   config.exact = text("writer") == kGmnsWriter;
   config.name = text("dataset_name");
   config.crs = text("crs");
   config.currency = text("currency");
   config.left_hand = same_in_any_case(text("traffic_side"), "left");
   if (auto unit = text("short_length"); !unit.empty()) config.short_length = unit;
+  double short_metres = 1;
+  read_unit(rows, "short_length", metres_in, short_metres, faults);
+  if (auto unit = text("long_length"); !unit.empty()) {
+    config.long_length = unit;
+    config.lengths_stated = true;
+  }
   read_unit(rows, "long_length", metres_in, config.metres, faults);
   read_unit(rows, "speed", kmh_in, config.kmh, faults);
   return config;

@@ -15,11 +15,12 @@ inline constexpr char const* kGmnsWriter = "tanvan";
 struct GmnsConfig {
   std::string name, crs, currency;
   std::string short_length = "m";
-  double metres = 1;  // in the unit of link lengths
-  double kmh = 1;     // in the unit of speeds
+  std::string long_length = "m";  // of link lengths, as it is called
+  double metres = 1;              // in it
+  double kmh = 1;                 // in the unit of speeds
   bool left_hand = false;
-  bool stated = false;  // by a config.csv
-  bool exact = false;   // written by `gmns_files`: units are what they say
+  bool lengths_stated = false;  // long_length is: nobody guesses another
+  bool exact = false;           // written by `gmns_files`: units are what they say
 };
 
 /// Reads the first row. Faults: units that are unknown. An empty cell leaves the default: metres, km/h, keep right.

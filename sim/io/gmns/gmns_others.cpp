@@ -13,9 +13,9 @@
 namespace tanvan {
 namespace {
 
-/// Files that are read elsewhere.
-constexpr std::array<std::string_view, 7> kRead = {"config.csv", "export.toml", "geometry.csv",   "import.json",
-                                                   "link.csv",   "node.csv",    "restriction.csv"};
+/// Files that are read elsewhere, and what a folder says of itself.
+constexpr std::array<std::string_view, 8> kRead = {"README.md",   "config.csv", "export.toml", "geometry.csv",
+                                                   "import.json", "link.csv",   "node.csv",    "restriction.csv"};
 constexpr std::array<std::string_view, 3> kWktColumns = {"boundary", "geometry", "wkt_coord"};
 constexpr double kMostLaneNumber = 10;  // GMNS 0.96, lane_num
 

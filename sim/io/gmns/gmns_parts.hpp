@@ -21,6 +21,7 @@ struct GmnsReading {
   FolderSource folder;
   GmnsConfig config;
   std::optional<Projection> projection;  // where coordinates are neither longitude and latitude nor unknown
+  bool says_degrees = false;             // the crs is longitude and latitude itself
   std::unordered_map<std::string, NodeId> node_of;
   std::unordered_map<std::string, LinkId> link_of;
   std::unordered_map<std::string, std::string> geometry;  // of geometry.csv
@@ -31,7 +32,8 @@ struct GmnsReading {
   Point lon_lat(Point point) const { return projection ? (*projection)(point) : point; }
 };
 
-/// A point in longitude and latitude. A fault where it lies outside the folder's reference system.
+/// A point in longitude and latitude, or as it is where nobody names its system. A fault where it lies outside the
+/// folder's reference system.
 Point placed_point(GmnsReading& reading, NamedRows const& rows, Point point);
 
 /// Lists what stands in a row behind the last name of the header.
@@ -47,7 +49,13 @@ void read_gmns_nodes(GmnsReading& reading);
 void read_gmns_geometry(GmnsReading& reading);
 void read_gmns_use_groups(GmnsReading& reading);
 void read_gmns_links(GmnsReading& reading);
-/// Lengths in metres; where geometry contradicts the unit that the folder states, geometry decides and a note says so.
+/// Coordinates of no named system that can be degrees are WGS 84; a note says so.
+void take_degrees(GmnsReading& reading);
+/// How many times as long as its geometry the median link is, lengths as they stand and geometry in metres; NaN where
+/// none is known. Coordinates are degrees.
+double median_length_ratio(NetworkTables const& network);
+/// Lengths in metres. A unit that is stated holds, and a note tells where geometry contradicts it; where none is
+/// stated, geometry decides and a note says so.
 void convert_gmns_lengths(GmnsReading& reading);
 void read_gmns_restrictions(GmnsReading& reading);
 /// All further tables of the specification, and DTALite's demand, or those of the supply alone.

@@ -104,7 +104,10 @@ void NetReader::read_location() {
   auto const parameter = attribute_or_empty(xml_, "projParameter");
   auto const crs = reading_.crs.empty() ? std::string(parameter) : reading_.crs;
   if (crs.empty() || crs == "!" || crs == "-" || crs == ".") {
-    report().notes.push_back("the network has no projection: coordinates stay as they are");
+    report().notes.push_back(
+        "the network has no projection: coordinates stay as they are; --crs can name the system that they have without "
+        "netOffset, such as EPSG:32648, or lay a made-up plane somewhere: --crs \"+proj=aeqd +lon_0=106.65 "
+        "+lat_0=11\"");
   } else {
     find_projection(crs);
   }

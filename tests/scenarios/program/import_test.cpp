@@ -64,5 +64,20 @@ TEST_F(Import, SemicolonsInNetworksAndFeedsAreNamed) {
   EXPECT_FALSE(says("is missing")) << said;
 }
 
+TEST_F(Import, WhatTheUserSaysOfANetworkGoesBeforeItsFolder) {
+  fs::create_directories(folder / "plan");
+  put("plan/config.csv", "long_length,speed\nmile,mph\n");
+  put("plan/node.csv", "node_id,x_coord,y_coord\n1,680000,1214000\n2,681000,1214000\n");
+  put("plan/link.csv", "link_id,from_node_id,to_node_id,length\na,1,2,3281\n");
+  EXPECT_EQ(import("gmns plan --length-unit league --crs EPSG:1 -o no"), 2);
+  EXPECT_TRUE(says("--length-unit league: must be m, km, foot or mile")) << said;
+  EXPECT_TRUE(says("--crs EPSG:1: PROJ knows no such reference system")) << said;
+  ASSERT_EQ(import("gmns plan --crs 32648 -o net"), 0) << said;
+  EXPECT_TRUE(says("in foot it would be 1 times: if that is meant, mend long_length")) << said;
+  ASSERT_EQ(import("gmns plan --length-unit foot -o net"), 0) << said;
+  EXPECT_TRUE(says("there will be no map: the coordinates of node.csv are no longitude and latitude")) << said;
+  EXPECT_NE(text_of("net/link.csv").find(",1000.0488,"), std::string::npos) << text_of("net/link.csv");
+}
+
 }  // namespace
 }  // namespace tanvan

@@ -100,6 +100,7 @@ TEST_F(Network, AnAssignmentCanBeMappedAndItsRoutesGoToSumo) {
 
 TEST_F(Network, ANetworkWithoutPlacesLeavesNoMapInTheResult) {
   put("config.csv", "long_length,speed\nm,kph\n");
+  put_nodes("1,680000,1214000,,A\n2,681100,1214000,,\n3,681100,1215100,,B\n");
   ASSERT_EQ(tanvan("assign --network net -o out.h5").status, 0);
   EXPECT_FALSE(ResultsFile::open(beside("out.h5"))->has("/network/links/id"));
 }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <string>
 
+#include "sim/io/results/results_reader.hpp"
 #include "sim/io/results/results_writer.hpp"
 #include "tests/scenarios/program/program_folder.hpp"
 
@@ -163,6 +164,55 @@ TEST_F(Traffic, TwoDaysAreNoReportAndTheSentenceSaysWhatToDo) {
   expect(ended, 2, "`tanvan compare`");
   EXPECT_FALSE(fs::exists(folder / "page.html"));
   expect(tanvan("report a.h5 -o b.h5"), 2, "b.h5 is there and is no page of HTML");
+}
+
+TEST_F(Traffic, VolumesOfTntpSetOutByAProfileOnTheirImport) {
+  put("small_net.tntp",
+      "<NUMBER OF ZONES> 2\n<NUMBER OF NODES> 3\n<FIRST THRU NODE> 1\n<NUMBER OF LINKS> 2\n<END OF METADATA>\n"
+      "1 3 2000 1 1.2 0.15 4 0 0 1 ;\n3 2 2000 1 1.2 0.15 4 0 0 1 ;\n");
+  put("small_trips.tntp", "<NUMBER OF ZONES> 2\n<TOTAL OD FLOW> 30\n<END OF METADATA>\nOrigin 1\n2 : 30.0;\n");
+  put("profile.csv", "begin_s,end_s,share\n06:00,07:00,0.5\n07:00,08:00,0.4\n");
+  ASSERT_EQ(tanvan("import tntp small_net.tntp -o small").status, 0);
+  auto const ended = tanvan("traffic --network small --trips small_trips.tntp --profile profile.csv --one-shot");
+  expect(ended, 0, "entries=60 ");
+  expect(ended, 0, "arrived=30 of=30");
+  expect(ended, 0, "warning: profile.csv:1: the shares add up to 0.9, neither 1 nor 100 %");
+  expect(tanvan("traffic --network small --trips small_trips.tntp"), 2,
+         "small_trips.tntp:1: volumes from zone to zone don't say when their vehicles set out: add --profile");
+}
+
+TEST_F(Traffic, AFolderAsOutputIsWrongInputOfEveryCommand) {
+  fs::create_directories(folder / "results");
+  ASSERT_EQ(traffic("--one-shot -o day.h5").status, 0);
+  put("od.csv", "o_zone_id,d_zone_id,volume\n");
+  for (auto const* command :
+       {"traffic --network net --trips trips.csv --one-shot -o results", "report day.h5 -o results",
+        "export day.h5 --to gpkg -o results", "traffic --network net --trips trips.csv -o new/"})
+    expect(tanvan(command), 2, " is a folder; name a file, such as ");
+  EXPECT_TRUE(fs::is_empty(folder / "results"));
+  EXPECT_FALSE(fs::exists(folder / "new"));
+}
+
+TEST_F(Traffic, AStatedUnitHoldsWhateverTheMapSays) {
+  put("net/config.csv", "short_length,long_length,speed\nm,m,kph\n");
+  put("net/link.csv",
+      "link_id,from_node_id,to_node_id,length,capacity,free_speed,lanes,allowed_uses\n1,1,2,4000,1800,72,2,ALL\n");
+  auto const ended = traffic("--one-shot -o day.h5");
+  expect(ended, 0, "warning: net:1: lengths are in m, as is said; the median link is then 3.66 times as long");
+  expect(ended, 0, "warning: net:1: no crs in config.csv: coordinates lie within degrees");
+  auto const day = ResultsFile::open(folder / "day.h5");
+  ASSERT_TRUE(day);
+  EXPECT_NEAR(day->reals("/trips/arrive_s").front(), 200, 1);
+}
+
+TEST_F(Traffic, WithoutPlacesTheReasonIsToldInBothLanguages) {
+  put("net/config.csv", "short_length,long_length,speed\nm,m,kph\n");
+  put("net/node.csv", "node_id,x_coord,y_coord\n1,680000,1214000\n2,681100,1214000\n3,680500,1214400\n");
+  auto const ended = traffic("--one-shot");
+  expect(ended, 0, "write it into the column crs of config.csv, such as EPSG:32648");
+  expect(ended, 0, "hãy ghi cột crs trong config.csv");
+  ASSERT_EQ(tanvan("import gmns net --crs EPSG:32648 -o placed").status, 0);
+  EXPECT_EQ(tanvan("traffic --network placed --trips trips.csv --one-shot").said.find("no map"), std::string::npos);
 }
 
 TEST_F(Traffic, EntriesCountLinksHoweverTheyPart) {

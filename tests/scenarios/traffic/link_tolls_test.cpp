@@ -67,8 +67,8 @@ TEST_F(LinkTolls, LaterRowsLieOverEarlierOnesAndANightRunsPastMidnight) {
 
 TEST_F(LinkTolls, ThatAreWrongAreNamedAllAtOnce) {
   EXPECT_EQ(faults_of("9,car,,,1\n1,ship,,,1\n1,car,06:30,07:00,1\n1,car,06:00,,1\n1,car,,,-1\n1,car,,,\n").size(), 6U);
-  EXPECT_EQ(faults_of("1,car,06:30,08:00,1\n"),
-            Texts{"tolls.csv:2: from = \"06:30\": tolls change at whole hours of the day, such as 06:00"});
+  EXPECT_EQ(faults_of("1,car,06:30,08:00,1\n"), Texts{"tolls.csv:2: from = \"06:30\": tolls change at whole hours "
+                                                      "alone, such as 06:00; only changes.csv knows other moments"});
   EXPECT_EQ(faults_of("1,car,06:00,,1\n"), Texts{"tolls.csv:2: from and to belong together"});
   EXPECT_EQ(faults_of("1\n", "link_id"), Texts{"tolls.csv:1: column toll is missing"});
 }

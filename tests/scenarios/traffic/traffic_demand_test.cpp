@@ -21,10 +21,6 @@ class TrafficDemand : public TrafficFolder {
     put("../demand.csv", text);
     return read_demand_requests({folder / "../demand.csv", "demand.csv"}, *network(), profile);
   }
-  Result<std::vector<DepartureInterval>> profile(std::string const& rows) const {
-    put("../profile.csv", "begin_s,end_s,share\n" + rows);
-    return read_departure_profile({folder / "../profile.csv", "profile.csv"});
-  }
 };
 
 TEST_F(TrafficDemand, VehiclesAreTheSumOfTheVolumesRounded) {
@@ -76,16 +72,64 @@ TEST_F(TrafficDemand, WhatIsWrongIsNamedAllAtOnce) {
   EXPECT_EQ(texts(demand("o_zone_id,volume\n").error()).size(), 1U);
 }
 
-TEST_F(TrafficDemand, AProfileIsReadAndRefusedByItsLines) {
-  auto const good = profile("0,3600,2\n25200,28800,5.5\n");
-  ASSERT_TRUE(good);
-  ASSERT_EQ(good->size(), 2U);
-  EXPECT_EQ((*good)[1].begin_s, 25'200);
-  EXPECT_EQ((*good)[1].share, 5.5);
-  EXPECT_EQ(texts(profile("0,3600,-1\n7200,7200,1\n0,,1\n").error()),
-            (Texts{"profile.csv:2: share = \"-1\": must be from 0 to 1000000000000",
-                   "profile.csv:3: end_s = \"7200\": must be after begin_s", "profile.csv:4: end_s is empty"}));
-  EXPECT_EQ(texts(profile("0,3600,0\n").error()), (Texts{"profile.csv:1: no share is above 0: nobody would set out"}));
+/// Zones 1 to 3 of an imported network of TNTP, its nodes numbered from `first`.
+class TntpDemand : public TrafficDemand {
+ protected:
+  void put_zones(int first) const {
+    auto const name = [&](int zone) { return std::to_string(first + zone); };
+    put_nodes(name(0) + ",0,0,," + name(0) + "\n" + name(1) + ",0,0,," + name(1) + "\n" + name(2) + ",0,0,," + name(2) +
+              "\n");
+    put_links(road("a", name(0) + "," + name(1), 500) + road("b", name(1) + "," + name(2), 500));
+  }
+  Result<TripRequests> requests(std::string const& text) {
+    notes = {};
+    auto const trips = parse_tntp_trips(text, "trips.tntp");
+    if (!trips) return trips.error();
+    return tntp_requests(*trips, *network(), {DepartureInterval{}}, notes);
+  }
+  Faults notes;
+
+  static constexpr char const* kTagged =
+      "<NUMBER OF ZONES> 3\n<TOTAL OD FLOW> 5.6\n<END OF METADATA>\n\nOrigin 1\n1 : 0.0; 2 : 1.4; 3 : 1.2;\n"
+      "Origin 2\n3 : 3.0;\n";
+  static constexpr char const* kPlain = "ZONES:3\nFLOW:5.6\nEND\n0 1:1.4 2:1.2\n1 2:3.0\n";
+  static constexpr char const* kTable = "O,D,Ton\n1,2,1.4\n1,3,1.2\n2,3,3.0\n";
+};
+
+TEST_F(TntpDemand, AllFormsGiveTheSameVehicles) {
+  for (int const first : {0, 1}) {
+    put_zones(first);
+    for (auto const* text : {kTagged, kPlain, kTable}) {
+      auto const t = requests(text);
+      ASSERT_TRUE(t) << texts(t.error()).front();
+      EXPECT_EQ(t->from, (std::vector{NodeId{0}, NodeId{0}, NodeId{0}, NodeId{1}, NodeId{1}, NodeId{1}})) << text;
+      EXPECT_EQ(t->to, (std::vector{NodeId{1}, NodeId{2}, NodeId{2}, NodeId{2}, NodeId{2}, NodeId{2}})) << text;
+      EXPECT_EQ(t->vehicle, std::vector(6, VehicleClass::car));
+      EXPECT_FALSE(t->routed);
+      bool const from_zero = text == kPlain;
+      EXPECT_EQ(texts(notes).size(), from_zero == (first == 0) ? 0U : 1U) << text;
+    }
+  }
+}
+
+TEST_F(TntpDemand, PairsOfOneLineHaveIdsOfTheirOwn) {
+  put_zones(1);
+  EXPECT_EQ(requests(kTagged)->id, (std::vector<std::string>{"6.1", "6.2", "6.3", "8.1", "8.2", "8.3"}));
+}
+
+TEST_F(TntpDemand, WithoutZonesEveryNodeIsOne) {
+  put_nodes("1,0,0,,\n2,0,0,,\n3,0,0,,\n");
+  put_links(road("a", "1,2", 500) + road("b", "2,3", 500));
+  EXPECT_EQ(requests(kTable)->size(), 6U);
+}
+
+TEST_F(TntpDemand, ZonesOfAnotherNetworkAreNamedOnceEach) {
+  put_zones(1);
+  EXPECT_EQ(texts(requests("O,D,Ton\n1,2,1\n7,2,1\n7,3,1\n2,9,1\n").error()),
+            (Texts{"trips.tntp:3: zone 7: no node of the network has zone_id 7",
+                   "trips.tntp:5: zone 9: no node of the network has zone_id 9"}));
+  ASSERT_TRUE(requests("<NUMBER OF ZONES> 9\n<END OF METADATA>\nOrigin 1\n2 : 1.0;\n"));
+  EXPECT_EQ(texts(notes), (Texts{"trips.tntp:1: 9 zones are counted here, the network has 3; is it its own?"}));
 }
 
 }  // namespace

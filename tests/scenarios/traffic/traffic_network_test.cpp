@@ -135,5 +135,25 @@ TEST_F(TrafficNetworkFolder, AFolderOnDiskSaysWhatReadingItLeftOut) {
   EXPECT_FALSE(read_traffic_network((folder / "nowhere").string()));
 }
 
+TEST_F(TrafficNetworkFolder, ANetworkWithoutAMapSaysWhyInBothLanguages) {
+  put_links(road("a", "1,2", 100));
+  put_nodes("1,106.6,11,,\n2,106.601,11,,\n");
+  EXPECT_FALSE(network()->no_map);
+  EXPECT_TRUE(network()->map);
+  put_nodes("1,106.6,11,,\n2,,,,\n");
+  auto const placeless = network();
+  EXPECT_FALSE(placeless->map);
+  EXPECT_EQ(placeless->no_map->en,
+            "1 of 2 nodes have no place, the first of them 2; fill in x_coord and y_coord in node.csv");
+  put("config.csv", "long_length,speed\nm,kph\n");
+  put_nodes("1,680000,1214000,,\n2,680100,1214000,,\n");
+  auto const unnamed = network();
+  EXPECT_FALSE(unnamed->map);
+  EXPECT_NE(unnamed->no_map->en.find("write it into the column crs of config.csv, such as EPSG:32648"),
+            std::string::npos);
+  EXPECT_NE(unnamed->no_map->vi.find("hãy ghi cột crs trong config.csv, ví dụ EPSG:32648"), std::string::npos);
+  EXPECT_EQ(texts(unnamed->notes).front().find("net/node.csv:1: there will be no map: the coordinates"), 0U);
+}
+
 }  // namespace
 }  // namespace tanvan

@@ -111,6 +111,7 @@ TEST_F(TrafficOutputs, WithoutPlacesTheNetworkLacksThoseAlone) {
   EXPECT_FALSE(file.has("/network/links/geometry"));
   EXPECT_FALSE(file.has("/network/nodes/lon"));
   EXPECT_EQ(file.texts("/network/nodes/name"), (Texts{"Bến Cát", ""}));
+  EXPECT_NE(file.text_attribute("no_map_vi").find("không có tọa độ"), std::string::npos);
   EXPECT_EQ(file.texts("/network/links/name"), (Texts{"QL13", "QL13"}));
   EXPECT_EQ(file.integers("/network/links/from"), (std::vector<std::int64_t>{1, 2}));
   EXPECT_EQ(file.reals("/network/links/capacity_pcu_h"), (std::vector<double>{1800, 3600}));

@@ -1,5 +1,7 @@
 #include "scenarios/run/traffic/traffic_trips.hpp"
 
+#include <cmath>
+
 #include "tests/scenarios/traffic/traffic_folder.hpp"
 
 namespace tanvan {
@@ -58,6 +60,16 @@ TEST_F(Trips, ByRouteDriveIt) {
   EXPECT_EQ(t->route_of(1).size(), 4U);
   EXPECT_EQ(t->from[1], NodeId{0});
   EXPECT_EQ(t->to[1], NodeId{2});
+}
+
+TEST_F(Trips, WishesAreSecondsOrClockTimes) {
+  auto const t = trips(
+      "trip_id,depart_s,arrive_s,class,from_node_id,to_node_id\nx,0,08:00,car,1,3\ny,0,,car,1,3\n"
+      "z,07:30,28815.5,car,1,3\n");
+  ASSERT_TRUE(t);
+  EXPECT_EQ(t->arrive_s[0], 28'800);
+  EXPECT_TRUE(std::isnan(t->arrive_s[1]));
+  EXPECT_EQ(t->arrive_s[2], 28'815.5);
 }
 
 TEST_F(Trips, WithNodesAndRoutesEachRowTakesWhatItHas) {

@@ -72,6 +72,7 @@ TEST_F(DayPageTables, ASampleSaysSoAndWhatIsOfAll) {
   auto const html = page("a.h5", {.config = "[traffic]\nsample = 0.005\n"});
   EXPECT_TRUE(has(html, "Mẫu 0,5 % số xe"));
   EXPECT_TRUE(has(html, "A sample of 0.5 % of all vehicles"));
+  EXPECT_TRUE(has(page("c.h5", {.config = "[models.traffic]\nsample = 0.1\n"}), "Mẫu 10 % số xe"));
   EXPECT_FALSE(has(page("b.h5", {}), "Mẫu "));
 }
 

@@ -133,6 +133,16 @@ TEST_F(WholeFile, AnInputIsNoOutputByAnyName) {
   EXPECT_FALSE(overwrites_input(folder / "new.h5", inputs));
 }
 
+TEST_F(WholeFile, AFolderIsNoOutput) {
+  fs::create_directories(folder / "results");
+  fs::create_symlink("results", folder / "link");
+  for (auto const* name : {"results", "results/", "link", ".", "new/"}) {
+    auto const fault = overwrites_input(folder / name, {});
+    ASSERT_TRUE(fault) << name;
+    EXPECT_NE(fault->sentence.find("is a folder; name a file, such as"), std::string::npos) << fault->sentence;
+  }
+}
+
 TEST_F(WholeFile, AFileOfSomebodyElseIsNoOutput) {
   put("mine.txt", "ours\n");
   put("thesis.txt", "years of work\n");
@@ -145,7 +155,7 @@ TEST_F(WholeFile, AFileOfSomebodyElseIsNoOutput) {
   };
   EXPECT_NE(sentence("thesis.txt").find("thesis.txt is there and is no text of ours"), std::string::npos);
   EXPECT_NE(sentence("link"), "");
-  for (auto const* free : {"mine.txt", "empty", "absent", "."}) EXPECT_EQ(sentence(free), "") << free;
+  for (auto const* free : {"mine.txt", "empty", "absent"}) EXPECT_EQ(sentence(free), "") << free;
 }
 
 }  // namespace

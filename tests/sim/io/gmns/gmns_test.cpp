@@ -170,12 +170,78 @@ TEST_F(Gmns, TheSupplyAloneComesWithoutTrips) {
   EXPECT_TRUE(supply->report.dropped.empty());
 }
 
-TEST_F(Gmns, LengthsThatContradictTheirGeometryAreTakenInTheUnitThatFits) {
-  put("link.csv", "link_id,from_node_id,to_node_id,length\nx,A,B,3590\ny,B,C,3660\n");  // feet, config says miles
+TEST_F(Gmns, AUnitThatIsStatedHoldsAndADoubtIsTold) {
+  put("config.csv", "long_length,speed,crs\nm,kph,4326\n");
+  put("link.csv", "link_id,from_node_id,to_node_id,length\nx,A,B,4000\ny,B,C,4000\n");  // 1.1 km apart
   auto const net = read();
   ASSERT_TRUE(net) << faults();
-  EXPECT_NEAR(net->network.links.length[LinkId{0}], 3590 * 0.3048, 1e-9);
+  EXPECT_EQ(net->network.links.length[LinkId{0}], 4000);
   ASSERT_EQ(net->report.notes.size(), 1U);
+  EXPECT_EQ(net->report.notes[0],
+            "lengths are in m, as is said; the median link is then 3.66 times as long as its geometry, in foot it "
+            "would be 1.12 times: if that is meant, mend long_length in config.csv or import with --length-unit foot");
+}
+
+TEST_F(Gmns, UnitsThatNobodyKnowsAreFaults) {
+  put("config.csv", "short_length,long_length,speed\nft.,league,knots\n");
+  auto const said = faults();
+  for (auto const* cell : {"short_length = \"ft.\"", "long_length = \"league\"", "speed = \"knots\""})
+    EXPECT_NE(said.find(std::string("net/config.csv:2: ") + cell + " is no unit that is known"), std::string::npos)
+        << said;
+}
+
+TEST_F(Gmns, LengthsOfNoStatedUnitAreTakenInTheOneThatFits) {
+  put("link.csv", "link_id,from_node_id,to_node_id,length\nx,A,B,3590\ny,B,C,3660\n");  // feet
+  for (auto const* config : {"speed,crs\nmph,4326\n", "long_length,speed,crs\n,mph,4326\n"}) {
+    put("config.csv", config);
+    auto const net = read();
+    ASSERT_TRUE(net) << faults();
+    EXPECT_NEAR(net->network.links.length[LinkId{0}], 3590 * 0.3048, 1e-9);
+    ASSERT_EQ(net->report.notes.size(), 1U);
+    EXPECT_TRUE(net->report.notes[0].starts_with("lengths are taken as foot, since config.csv does not say"));
+  }
+}
+
+TEST_F(Gmns, WhatTheUserSaysGoesBeforeTheFolder) {
+  put("link.csv", "link_id,from_node_id,to_node_id,length\nx,A,B,3590\ny,B,C,3660\n");  // feet, config says miles
+  auto const net = read_gmns(folder, "net", GmnsContent::all, {.length_unit = "foot"});
+  ASSERT_TRUE(net);
+  EXPECT_NEAR(net->network.links.length[LinkId{0}], 3590 * 0.3048, 1e-9);
+  EXPECT_TRUE(net->report.notes.empty());
+  put("node.csv", "node_id,x_coord,y_coord\nA,680000,1214000\nB,681000,1214000\nC,681000,1215000\n");
+  EXPECT_NEAR(read_gmns(folder, "net", GmnsContent::all, {.crs = "EPSG:32648"})->network.nodes.x[NodeId{0}], 106.647,
+              0.01);
+}
+
+TEST_F(Gmns, PlacesOfNoNamedSystemAreDegreesWhereTheyCanBe) {
+  put("config.csv", "long_length,speed\nm,kph\n");
+  put("link.csv", "link_id,from_node_id,to_node_id,length\nx,A,B,1100\ny,B,C,1100\n");
+  auto const net = read();
+  ASSERT_TRUE(net) << faults();
+  EXPECT_EQ(net->network.crs, "EPSG:4326");
+  ASSERT_EQ(net->report.notes.size(), 1U);
+  EXPECT_TRUE(net->report.notes[0].starts_with("no crs in config.csv: coordinates lie within degrees"));
+}
+
+TEST_F(Gmns, PlacesThatCanBeNoDegreesStayAsTheyAre) {
+  put("config.csv", "long_length,speed\nm,kph\n");
+  put("link.csv", "link_id,from_node_id,to_node_id,length\nx,A,B,100\n");
+  for (auto const* places : {"A,680000,1214000\nB,680100,1214000\nC,681000,1215000\n",  // of a projection
+                             "A,0,0\nB,100,0\nC,100,50\n",                              // metres of a small plane
+                             "A,0,0\nB,0,0\nC,0,0\n"}) {                                // none
+    put("node.csv", std::string("node_id,x_coord,y_coord\n") + places);
+    auto const net = read();
+    ASSERT_TRUE(net) << faults();
+    EXPECT_EQ(net->network.crs, "");
+    EXPECT_TRUE(net->report.notes.empty());
+  }
+}
+
+TEST_F(Gmns, PlacesBeyondDegreesContradictTheirCrs) {
+  put("node.csv", "node_id,x_coord,y_coord\nA,680000,1217000\nB,106.61,11\nC,106.61,\n");
+  put("link.csv", "link_id,from_node_id,to_node_id,length\nx,A,B,1\n");
+  EXPECT_TRUE(faults().starts_with("net/node.csv:2: 680000, 1217000 is no longitude and latitude, as the crs says"))
+      << faults();
 }
 
 TEST_F(Gmns, WhatTheProgramWroteIsTakenInTheUnitsThatItSays) {
