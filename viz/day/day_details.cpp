@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <span>
 
@@ -86,14 +85,17 @@ std::vector<ScreenlineDay> screenlines(ResultsFile const& file, DayData const& d
 }
 
 /// When the link is in a queue.
-void add_queue(DayData const& day, QueueLink& one) {
-  if (day.roads.links() == 0) one.queue_h = std::numeric_limits<double>::quiet_NaN();
+std::vector<QueueSpan> queues_on(DayData const& day, std::size_t link) {
+  std::vector<QueueSpan> spans;
   for (std::size_t b = 0; day.roads.links() > 0 && b < day.bins; ++b) {
-    if (!in_queue(day, b, one.link)) continue;
-    if (one.queue_h == 0) one.first_s = day.bin_start_s(b);
-    one.last_s = day.bin_start_s(b + 1);
-    one.queue_h += day.bin_s / kHour_s;
+    if (!in_queue(day, b, link)) continue;
+    auto const begin_s = day.bin_start_s(b), end_s = day.bin_start_s(b + 1);
+    if (!spans.empty() && spans.back().end_s == begin_s)
+      spans.back().end_s = end_s;
+    else
+      spans.push_back({begin_s, end_s});
   }
+  return spans;
 }
 
 std::vector<QueueLink> queue_links(DayData const& day) {
@@ -102,10 +104,10 @@ std::vector<QueueLink> queue_links(DayData const& day) {
   auto const greatest = delay.empty() ? 0 : std::ranges::max(delay);
   std::vector<QueueLink> links;
   for (std::size_t a = 0; a < day.links; ++a)
-    if (delay[a] > 0 && delay[a] >= kLeast * greatest) links.push_back({a, vehicles[a], delay[a]});
+    if (delay[a] > 0 && delay[a] >= kLeast * greatest) links.push_back({a, vehicles[a], delay[a], {}});
   std::ranges::stable_sort(links, std::greater<>{}, &QueueLink::delay_h);
   links.resize(std::min(links.size(), kMostQueues));
-  for (auto& one : links) add_queue(day, one);
+  for (auto& one : links) one.queues = queues_on(day, one.link);
   return links;
 }
 

@@ -27,12 +27,18 @@ struct ScreenlineDay {
   std::size_t busiest = 0;       // that bin, the first of equals
 };
 
+/// A time without a break in which a link is in a queue: whole bins [s after midnight].
+struct QueueSpan {
+  double begin_s = 0, end_s = 0;
+
+  friend bool operator==(QueueSpan const&, QueueSpan const&) = default;
+};
+
 /// A link on which vehicles lose time.
 struct QueueLink {
   std::size_t link = 0;
   double vehicles = 0, delay_h = 0;  // of the day
-  double queue_h = 0;                // hours in a queue (`in_queue`); NaN where lengths of links are not known
-  double first_s = 0, last_s = 0;    // begin of the first bin and end of the last with a queue; 0 without any
+  std::vector<QueueSpan> queues;     // ascending; none where lengths of links are not known
 };
 
 /// What is emitted on all links over the day.

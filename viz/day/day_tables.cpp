@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <span>
 
 #include "sim/io/results/class_words.hpp"
@@ -47,7 +48,7 @@ Words name_of_class(std::string const& name) {
   return {std::string(words.vi), std::string(words.en)};
 }
 
-constexpr double kMinute_s = 60, kHour_s = 3600;
+constexpr double kMinute_s = 60;
 
 std::string times_table(DayDetails const& details) {
   if (details.times.empty()) return "";
@@ -96,9 +97,24 @@ std::string link_name(DayData const& day, std::size_t link) {
   return name.empty() ? day.link_id[link] : fmt::format("{} ({})", name, day.link_id[link]);
 }
 
-std::string span_of(QueueLink const& one) {
-  if (!(one.queue_h > 0)) return "–";
-  return clock_text(one.first_s) + "–" + clock_text(one.last_s);
+/// `06:45–09:15, 17:00–18:30`, the longest ones in the order of the day.
+std::string spans_of(QueueLink const& one) {
+  constexpr std::size_t kMostSpans = 2;
+  if (one.queues.empty()) return "–";
+  auto spans = one.queues;
+  std::ranges::stable_sort(spans, std::greater<>{}, [](QueueSpan s) { return s.end_s - s.begin_s; });
+  spans.resize(std::min(spans.size(), kMostSpans));
+  std::ranges::sort(spans, {}, &QueueSpan::begin_s);
+  std::vector<std::string> texts;
+  for (auto const& s : spans) texts.push_back(clock_text(s.begin_s) + "–" + clock_text(s.end_s));
+  return fmt::format("{}{}", fmt::join(texts, ", "), one.queues.size() > kMostSpans ? ", …" : "");
+}
+
+/// `05:00`, hours and minutes.
+std::string time_in_queue(QueueLink const& one) {
+  double seconds = 0;
+  for (auto const& s : one.queues) seconds += s.end_s - s.begin_s;
+  return seconds > 0 ? clock_text(std::round(seconds)) : "–";
 }
 
 std::string queues_table(DayData const& day, DayDetails const& details) {
@@ -111,10 +127,9 @@ std::string queues_table(DayData const& day, DayDetails const& details) {
   Table table({"Nơi mất nhiều thời gian nhất", "Where most time is lost"},
               {"Hàng chờ: chậm hơn 20 % tốc độ tự do.", "Queue: below 20 % of the free speed."}, heads);
   for (auto const& one : details.queues)
-    table.row(
-        same(link_name(day, one.link)),
-        std::array{number(one.vehicles, 0).vi, number(one.delay_h, one.delay_h < 100 ? 1 : 0).vi,
-                   one.queue_h > 0 ? clock_text(std::round(one.queue_h * kHour_s)) : std::string("–"), span_of(one)});
+    table.row(same(link_name(day, one.link)),
+              std::array{number(one.vehicles, 0).vi, number(one.delay_h, one.delay_h < 100 ? 1 : 0).vi,
+                         time_in_queue(one), spans_of(one)});
   return std::move(table).finish();
 }
 

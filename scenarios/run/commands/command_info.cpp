@@ -52,10 +52,17 @@ std::vector<std::string> driven_years(ResultsFile const& file) {
   return years;
 }
 
+/// A day on its own, or of a scenario's year.
+std::string day_kind_text(ResultsFile const& file) {
+  auto const scenario = file.text_attribute("scenario");
+  return scenario == "traffic" ? "a simulated day, every vehicle driven (tanvan traffic)"
+                               : fmt::format("a simulated day of the scenario {} (tanvan run --days)", scenario);
+}
+
 /// For people.
 std::string kind_text(ResultsFile const& file) {
   switch (kind_of(file)) {
-    case ResultKind::day: return "a simulated day, every vehicle driven (tanvan traffic)";
+    case ResultKind::day: return day_kind_text(file);
     case ResultKind::assignment: return "an assignment of traffic to routes (tanvan assign)";
     case ResultKind::other: return "none that this program knows";
     case ResultKind::run: break;

@@ -262,8 +262,9 @@ std::string gridlock_text(Gridlock const& gridlock, Column<LinkId, std::string> 
 StoredMoves write_traffic(TrafficNetwork const& network, TripRequests const& requests, TripColumns const& columns,
                           TrafficAnswer const& answer, TrafficRules const& rules, DayWishes const& wishes,
                           RunIdentity identity, std::filesystem::path const& out) {
-  identity.title_vi = "Một ngày giao thông mô phỏng";
-  identity.title_en = "A simulated day of traffic";
+  auto const of = [](std::string const& scenario) { return scenario.empty() ? "" : ": " + scenario; };
+  identity.title_vi = "Một ngày giao thông mô phỏng" + of(identity.title_vi);
+  identity.title_en = "A simulated day of traffic" + of(identity.title_en);
   ResultsWriter file;
   put_identity(file, identity, DayEquilibriumOptions{}.seed, 1);
   put_totals(file, answer, columns);

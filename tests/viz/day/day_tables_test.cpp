@@ -36,10 +36,8 @@ TEST_F(DayPageTables, DetailsAreThoseReckonedByHand) {
   EXPECT_EQ(details.screenlines[0].busiest, 0U);
   ASSERT_EQ(details.queues.size(), 2U);
   EXPECT_EQ(details.queues[0].link, 0U);  // as much as the other
-  EXPECT_EQ(details.queues[0].queue_h, 0);
-  EXPECT_DOUBLE_EQ(details.queues[1].queue_h, 0.25);
-  EXPECT_EQ(details.queues[1].first_s, 900);
-  EXPECT_EQ(details.queues[1].last_s, 1800);
+  EXPECT_TRUE(details.queues[0].queues.empty());
+  EXPECT_EQ(details.queues[1].queues, (std::vector<QueueSpan>{{900, 1800}}));
   EXPECT_EQ(details.fleet_year, "2026");
   ASSERT_EQ(details.emissions.size(), 1U);
   EXPECT_DOUBLE_EQ(details.emissions[0].amount, 4);
@@ -74,6 +72,16 @@ TEST_F(DayPageTables, ASampleSaysSoAndWhatIsOfAll) {
   EXPECT_TRUE(has(html, "A sample of 0.5 % of all vehicles"));
   EXPECT_TRUE(has(page("c.h5", {.config = "[models.traffic]\nsample = 0.1\n"}), "Mẫu 10 % số xe"));
   EXPECT_FALSE(has(page("b.h5", {}), "Mẫu "));
+}
+
+TEST(DayTables, AQueueOfTwoPeaksIsTwoSpans) {
+  DayData day;
+  day.bin_s = 900;
+  DayDetails details;
+  day.link_id = {"a"};
+  details.queues = {{0, 100, 5, {{21'600, 25'200}, {30'000, 30'900}, {61'200, 64'800}}}};
+  auto const html = day_tables(day, details, 0);
+  EXPECT_NE(html.find("<td>02:15</td><td>06:00–07:00, 17:00–18:00, …</td>"), std::string::npos) << html;
 }
 
 TEST(DayWords, HaveCommasInVietnameseAndPointsInEnglish) {
