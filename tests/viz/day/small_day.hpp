@@ -71,7 +71,7 @@ class SmallDays : public testing::Test {
     auto const n = what.link_id.size();
     Reals volume(2 * n * 4), zero(2 * n), speed(2 * n, 60);
     for (std::size_t a = 0; a < n; ++a) volume[a * 4 + 1] = 8;
-    speed[n + 1] = 0;
+    if (n > 1) speed[n + 1] = 0;
     file.texts("/traffic/link_id", what.link_id);
     file.reals("/traffic/bin_start_s", {2}, Reals{0, 900});
     file.reals("/traffic/bin_length_s", {2}, Reals{900, 900});

@@ -100,7 +100,7 @@ TEST_F(DayTables, TheNetworkAndItsTripsAreNamedAlike) {
 }
 
 TEST_F(DayTables, RowsOfNothingAreAFault) {
-  auto const file = day("day.h5", {.link_id = {"a"}, .moves = true});  // the moves speak of a second link
+  auto const file = day("day.h5", {.link_id = {"a"}, .moves = true});  // trips end at a third node
   auto const trips = pair_tables_of_result(file, {});
   ASSERT_FALSE(trips);
   EXPECT_NE(to_string(trips.error().sorted()[0]).find("no row of"), std::string::npos);
