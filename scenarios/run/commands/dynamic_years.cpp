@@ -52,11 +52,11 @@ std::vector<std::string> engines_that_differ(ResultsFile const& a, ResultsFile c
   for (auto const& year : a.children("/traffic")) {
     if (std::ranges::find(others, year) == others.end() || is_dynamic(a, year) == is_dynamic(b, year)) continue;
     auto const& driven = is_dynamic(a, year) ? a : b;
-    sentences.push_back(
-        fmt::format("traffic {} was driven vehicle by vehicle in {} and assigned in the other: ways begin at junctions "
-                    "rather than centres of zones, and queues take room, so that kilometres, volumes and delays differ "
-                    "by that too",
-                    year, driven.path().string()));
+    sentences.push_back(fmt::format(
+        "traffic {} was driven vehicle by vehicle in {} and assigned in the other: driven "
+        "trips begin at a junction of their own, assigned ones at whichever of their zone suits them best, and "
+        "queues take room, so that kilometres, volumes and delays differ by that too",
+        year, driven.path().string()));
   }
   return sentences;
 }
