@@ -13,7 +13,7 @@ namespace tanvan {
 
 /// Speeds of all links against their free speeds in a bin, widths by volume; directions of a road side by side, each
 /// on its right; circles of waiting vehicles ringed with a number (the row in `events`, from 1), closed links crossed.
-/// @pre the day has roads
+/// @pre the day has roads, and their places
 std::string speed_map_svg(DayData const& day, std::size_t bin, DayEvents const& events = {});
 
 /// Speeds along the corridor: time to the right, the corridor's way up, single vehicles as lines, closures framed.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/io/exchange/wkt.hpp"
+#include "sim/io/text/toml_text.hpp"
 
 namespace tanvan {
 namespace {
@@ -13,6 +14,17 @@ std::vector<Point> points_of(std::string const& wkt) {
   std::vector<Point> line;
   for (auto const& place : points_of_wkt(wkt).places) line.push_back(place.point);
   return line;
+}
+
+/// What nodes are called, else their ids where these say more than the numbers.
+std::map<std::int64_t, std::string> node_names(ResultsFile const& file) {
+  auto const number = file.integers("/network/nodes/id");
+  auto const name = file.texts("/network/nodes/name");
+  auto const id = file.has("/traffic/node_id") ? file.texts("/traffic/node_id") : name;
+  std::map<std::int64_t, std::string> names;
+  for (std::size_t v = 0; v < number.size(); ++v)
+    if (auto const& text = name[v].empty() ? id[v] : name[v]; !text.empty()) names.emplace(number[v], text);
+  return names;
 }
 
 DayRoads roads_of(ResultsFile const& file, std::size_t links) {
@@ -26,11 +38,10 @@ DayRoads roads_of(ResultsFile const& file, std::size_t links) {
   roads.free_speed_kmh = file.reals("/network/links/free_speed_kmh");
   roads.capacity_pcu_h = file.reals("/network/links/capacity_pcu_h");
   roads.lanes = file.reals("/network/links/lanes");
-  auto const node = file.integers("/network/nodes/id");
-  auto const named = file.texts("/network/nodes/name");
-  for (std::size_t v = 0; v < node.size(); ++v)
-    if (!named[v].empty()) roads.node_name.emplace(node[v], named[v]);
-  for (auto const& wkt : file.texts("/network/links/geometry")) roads.line.push_back(points_of(wkt));
+  roads.node_name = node_names(file);
+  roads.placed = file.has("/network/links/geometry");
+  roads.line.resize(links);
+  if (roads.placed) std::ranges::transform(file.texts("/network/links/geometry"), roads.line.begin(), points_of);
   return roads;
 }
 
@@ -74,6 +85,22 @@ std::size_t peak_within(DayData const& day, double begin_s, double end_s) {
   return peak;
 }
 
+/// The settings of the day: [traffic], or [models.traffic] of a scenario's; null where the text has neither.
+TomlNode const* settings_in(TomlNode const& config) {
+  if (auto const* const traffic = config.find("traffic")) return traffic;
+  auto const* const models = config.find("models");
+  return models ? models->find("traffic") : nullptr;
+}
+
+/// The key `sample`; 1 where nobody says.
+double sample_of(ResultsFile const& file) {
+  if (!file.has("/config")) return 1;
+  auto const config = parse_toml(file.texts("/config").front(), "/config");
+  auto const* const settings = config ? settings_in(*config) : nullptr;
+  auto const* const sample = settings ? settings->find("sample") : nullptr;
+  return sample && sample->is_number() && sample->number() > 0 ? std::min(sample->number(), 1.0) : 1;
+}
+
 }  // namespace
 
 bool is_day(ResultsFile const& file) {
@@ -84,9 +111,12 @@ DayData day_data(ResultsFile const& file) {
   DayData day;
   day.title_vi = file.text_attribute("title_vi");
   day.title_en = file.text_attribute("title_en");
+  day.no_map_vi = file.text_attribute("no_map_vi");
+  day.no_map_en = file.text_attribute("no_map_en");
   auto const widths = file.reals("/traffic/bin_length_s");
   day.bins = widths.size();
   day.bin_s = widths.empty() ? 0 : widths.front();
+  day.sample = sample_of(file);
   day.link_id = file.texts("/traffic/link_id");
   day.links = day.link_id.size();
   day.delay_veh_h = file.reals("/traffic/delay_veh_h");

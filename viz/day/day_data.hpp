@@ -16,7 +16,8 @@ struct DayRoads {
   std::vector<std::string> name;       // [links]
   std::vector<std::int64_t> from, to;  // [links] ids of nodes
   std::vector<double> length_m, free_speed_kmh, capacity_pcu_h, lanes;
-  std::vector<std::vector<Point>> line;           // [links] longitude and latitude
+  bool placed = false;                            // the file knows where they lie
+  std::vector<std::vector<Point>> line;           // [links] longitude and latitude; empty ones where not placed
   std::map<std::int64_t, std::string> node_name;  // of nodes that have one
 
   std::size_t links() const { return name.size(); }
@@ -25,7 +26,9 @@ struct DayRoads {
 /// A day by bin and link; rows of bins, columns of links.
 struct DayData {
   std::string title_vi, title_en;
-  double bin_s = 0;  // length of a bin
+  std::string no_map_vi, no_map_en;  // why there are no places of nodes, where the file says so
+  double bin_s = 0;                  // length of a bin
+  double sample = 1;  // share of all vehicles that drove; figures of links and districts are those of all
   std::size_t bins = 0, links = 0;
   std::vector<std::string> link_id;  // [links]
   std::vector<double> volume_veh_h;  // [bins, links] of all classes

@@ -7,10 +7,14 @@
 #include "sim/io/text/number_text.hpp"
 #include "viz/day/day_charts.hpp"
 #include "viz/day/day_summary.hpp"
+#include "viz/day/day_tables.hpp"
+#include "viz/day/day_words.hpp"
 #include "viz/day/svg.hpp"
 
 namespace tanvan {
 namespace {
+
+constexpr double kMinute_s = 60, kKilometre_m = 1000;
 
 constexpr std::string_view kHead = R"(<!doctype html>
 <html lang="vi">
@@ -34,15 +38,23 @@ svg { display: block; width: 100%; height: auto; }
 .cards span { display: block; font-size: 14px; line-height: 1.4; }
 section h2 { font-size: 18px; font-weight: 620; margin: 24px 0 4px; } section ol { margin: 0; padding-left: 24px; }
 section li { margin: 4px 0; } section p { margin: 16px 0 0; } section small { display: block; color: #5a6572; }
+.note { margin: 20px 0 0; padding: 10px 14px; background: #f3f5f7; border-left: 4px solid #5a6572; }
+.note [lang=en] { color: #5a6572; }
+.tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 520px), 1fr)); gap: 40px 48px;
+  margin-top: 48px; align-items: start; }
+table { border-collapse: collapse; width: 100%; border-top: 2px solid #1a222c; font-size: 14px; break-inside: avoid; }
+caption { text-align: left; font-weight: 620; font-size: 16px; padding-bottom: 8px; }
+caption small { font-weight: 400; font-size: 13px; } caption [lang=en] { font-weight: 400; }
+caption small, caption small [lang=en] { display: block; }
+thead th { font-weight: 400; font-size: 13px; line-height: 1.3; vertical-align: bottom; border-bottom: 1px solid #5a6572; }
+thead [lang=en] { display: block; } th, td { padding: 4px 0 4px 12px; text-align: right; font-variant-numeric: tabular-nums; }
+th:first-child { text-align: left; padding-left: 0; } tbody th { font-weight: 400; }
+tbody tr + tr > * { border-top: 1px solid #dde2e7; } td { white-space: nowrap; }
 section [lang=en] { color: #5a6572; } section li [lang=en]::before { content: " · "; } section h2 [lang=en] { font-weight: 400; }
 </style>
 </head>
 <body>
 )";
-
-struct Words {
-  std::string vi, en;
-};
 
 std::string figure(Words const& title, Words const& note, std::string const& picture) {
   return fmt::format(
@@ -87,11 +99,9 @@ Words extent(DayRoads const& roads, Corridor const& corridor) {
   for (auto const a : corridor.links) metres += roads.length_m[a];
   auto const from = node_text(roads, roads.from[corridor.links.front()]);
   auto const to = node_text(roads, roads.to[corridor.links.back()]);
-  auto const km = fmt::format("{:.1f}", metres / 1000);
-  auto vi = km;
-  std::ranges::replace(vi, '.', ',');
+  auto const [vi, en] = number(metres / kKilometre_m, 1);
   return {fmt::format("từ nút {} đến nút {}, {} km", from, to, vi),
-          fmt::format("from junction {} to {}, {} km", from, to, km)};
+          fmt::format("from junction {} to {}, {} km", from, to, en)};
 }
 
 Words corridor_title(DayRoads const& roads, Corridor const& corridor) {
@@ -117,7 +127,6 @@ Words corridor_note(DayStory const& story) {
 
 /// The first departure, to the minute.
 double first_minute_s(DayTotals const& totals) {
-  constexpr double kMinute_s = 60;
   return std::floor(totals.first_s / kMinute_s) * kMinute_s;
 }
 
@@ -127,25 +136,33 @@ std::string corridor_figure(DayData const& day, Corridor const& corridor, DaySto
 }
 
 std::string mfd_figure(DayData const& day) {
-  return figure(
-      {"Biểu đồ cơ bản vĩ mô (MFD) theo khu vực.", "Macroscopic fundamental diagram (MFD) by district."},
-      {fmt::format("Mỗi điểm là {:g} phút; giờ ghi bên cạnh. Khi quá nhiều xe, sản lượng giảm: mạng lưới tắc.",
-                   day.bin_s / 60),
-       fmt::format("A point is {:g} minutes, with its hour beside. Where vehicles are too many, production "
-                   "falls: the network jams.",
-                   day.bin_s / 60)},
-      mfd_svg(day));
+  return figure({"Biểu đồ cơ bản vĩ mô (MFD) theo khu vực.", "Macroscopic fundamental diagram (MFD) by district."},
+                {fmt::format("Mỗi điểm là {} phút; giờ ghi bên cạnh. Khi quá nhiều xe, sản lượng giảm: mạng lưới tắc.",
+                             tick_text(day.bin_s / kMinute_s)),
+                 fmt::format("A point is {:g} minutes, with its hour beside. Where vehicles are too many, production "
+                             "falls: the network jams.",
+                             day.bin_s / kMinute_s)},
+                mfd_svg(day));
 }
 
-std::string no_map() {
-  return "<p>Kết quả không có tọa độ nút nên không vẽ được bản đồ.<br><span lang=\"en\">The result has no places of "
-         "nodes, so there is no map.</span></p>\n";
+std::string no_map(DayData const& day) {
+  Words const why =
+      !day.no_map_vi.empty()
+          ? Words{day.no_map_vi, day.no_map_en}
+          : Words{
+                "kết quả không cho biết kinh độ, vĩ độ của nút; node.csv thiếu x_coord, y_coord hoặc "
+                "config.csv thiếu crs",
+                "the result knows no longitude and latitude of nodes; node.csv lacks x_coord and y_coord, "
+                "or config.csv lacks crs"};
+  return fmt::format(
+      "<p class=\"note\">Không vẽ được bản đồ tốc độ: {}.<br><span lang=\"en\">There is no speed map: {}.</span></p>\n",
+      xml_safe(why.vi), xml_safe(why.en));
 }
 
 }  // namespace
 
 DayStory day_story(ResultsFile const& file, DayData const& day, Corridor const& corridor) {
-  return {day_totals(file, day), day_events(file, day), drives_along(file, corridor)};
+  return {day_totals(file, day), day_events(file, day), drives_along(file, corridor), day_details(file, day)};
 }
 
 std::string day_page(DayData const& day, Corridor const& corridor, DayStory const& story) {
@@ -154,9 +171,10 @@ std::string day_page(DayData const& day, Corridor const& corridor, DayStory cons
   page += fmt::format("<h1>{}</h1>\n<p lang=\"en\">{}</p>\n", xml_safe(day.title_vi), xml_safe(day.title_en));
   bool const drawn = day.roads.links() > 0 && day.bins > 0;
   page += day_summary(day, story.totals, story.events);
-  page += drawn ? map_figure(day, story.events) : no_map();
+  page += drawn && day.roads.placed ? map_figure(day, story.events) : no_map(day);
   if (drawn && !corridor.links.empty()) page += corridor_figure(day, corridor, story);
   if (day.bins > 0) page += mfd_figure(day);
+  page += day_tables(day, story.details, story.totals.vehicle_km);
   return page + "</body>\n</html>\n";
 }
 

@@ -5,15 +5,13 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sim/io/results/class_words.hpp"
 #include "sim/io/text/number_text.hpp"
+#include "viz/day/day_words.hpp"
 #include "viz/day/svg.hpp"
 
 namespace tanvan {
 namespace {
-
-struct Words {
-  std::string vi, en;
-};
 
 /// A word of the file in both languages.
 struct FileWord {
@@ -26,56 +24,42 @@ constexpr std::array<FileWord, 5> kReasons = {
      {"closed link ahead", "đứng trước đoạn đường đóng", "standing before a closed link"},
      {"no way", "không có đường đi tới nơi", "no way leads there"}}};
 
-std::string with_comma(std::string digits) {
-  std::ranges::replace(digits, '.', ',');
-  return digits;
+/// A figure with what it is; where English writes it otherwise, its words begin with it.
+std::string card(Words const& value, Words const& what) {
+  auto const en = value.vi == value.en ? what.en : value.en + " " + what.en;
+  return fmt::format("<div><b>{}</b><span>{}</span><span lang=\"en\">{}</span></div>\n", xml_safe(value.vi),
+                     xml_safe(what.vi), xml_safe(en));
 }
 
-/// A number with as many digits behind the point, in both languages.
-Words number(double value, int digits) {
-  auto const en = digits == 0 ? tick_text(std::round(value)) : fmt::format("{:.{}f}", value, digits);
-  return {with_comma(en), en};
-}
-
-Words whole(std::size_t n) {
-  return number(static_cast<double>(n), 0);
-}
-
-Words percent(std::size_t part, std::size_t all) {
-  auto const share = all > 0 ? 100.0 * static_cast<double>(part) / static_cast<double>(all) : 0;
-  auto const [vi, en] = number(share, 1);
-  return {vi + " %", en + " %"};
-}
-
-/// A figure with what it is.
-std::string card(std::string const& value, Words const& what) {
-  return fmt::format("<div><b>{}</b><span>{}</span><span lang=\"en\">{}</span></div>\n", xml_safe(value),
-                     xml_safe(what.vi), xml_safe(what.en));
+/// With a unit that both languages write alike.
+Words with_unit(Words value, std::string_view unit) {
+  return {fmt::format("{} {}", value.vi, unit), fmt::format("{} {}", value.en, unit)};
 }
 
 std::string arrival_cards(DayTotals const& day) {
   auto const share = percent(day.arrived, day.trips);
   auto const of = whole(day.trips);
-  auto html = card(whole(day.arrived).vi, {fmt::format("chuyến đã đến nơi, trong {} ({})", of.vi, share.vi),
-                                           fmt::format("trips arrived, of {} ({})", of.en, share.en)});
+  auto html = card(whole(day.arrived), {fmt::format("chuyến đã đến nơi, trong {} ({})", of.vi, share.vi),
+                                        fmt::format("trips arrived, of {} ({})", of.en, share.en)});
   for (auto const& [word, n] : day.not_arrived) {
     auto const known = std::ranges::find(kReasons, word, &FileWord::word);
     bool const is_known = known != kReasons.end();
-    html += card(whole(n).vi, {is_known ? std::string(known->vi) : word, is_known ? std::string(known->en) : word});
+    html += card(whole(n), {is_known ? std::string(known->vi) : word, is_known ? std::string(known->en) : word});
   }
   return html;
 }
 
 std::string driving_cards(DayData const& day, DayTotals const& totals) {
-  auto const speed = number(totals.mean_speed_kmh(), 1), wait = number(totals.wait_h, 0);
-  auto html = card(number(totals.vehicle_km, 0).vi + " km", {"tổng quãng đường xe chạy", "driven by all vehicles"}) +
-              card(speed.vi + " km/h",
-                   {"tốc độ trung bình từ lúc khởi hành đến lúc tới nơi", "mean speed from departure to arrival"}) +
-              card(number(totals.delay_h, 0).vi + " giờ · h",
-                   {fmt::format("xe mất trên đường so với khi đường vắng; thêm {} giờ chờ khởi hành", wait.vi),
-                    fmt::format("lost on the roads against empty ones; {} h more waiting to set out", wait.en)});
+  auto const lost = number(totals.delay_h, 0), wait = number(totals.wait_h / day.sample, 0);
+  auto html =
+      card(with_unit(number(totals.vehicle_km, 0), "km"), {"tổng quãng đường xe chạy", "driven by all vehicles"}) +
+      card(with_unit(number(totals.mean_speed_kmh(), 1), "km/h"),
+           {"tốc độ trung bình từ lúc khởi hành đến lúc tới nơi", "mean speed from departure to arrival"}) +
+      card({lost.vi + " giờ", lost.en + " h"},
+           {fmt::format("xe mất trên đường so với khi đường vắng; thêm {} giờ chờ khởi hành", wait.vi),
+            fmt::format("lost on the roads against empty ones; {} h more waiting to set out", wait.en)});
   if (day.roads.links() > 0)
-    html += card(number(totals.most_queue_km, 1).vi + " km",
+    html += card(with_unit(number(totals.most_queue_km, 1), "km"),
                  {"hàng chờ dài nhất cùng lúc (chậm hơn 20 % tốc độ tự do)",
                   "of queues at the worst moment (below 20 % of the free speed)"});
   return html;
@@ -144,17 +128,12 @@ Words span_of(double begin_s, double end_s) {
   return {span, span};
 }
 
-Words class_words(DayClosure const& closure) {
-  constexpr std::array<FileWord, 4> kClasses = {{{"motorbike", "xe máy", "motorbikes"},
-                                                 {"car", "ô tô con", "cars"},
-                                                 {"bus", "xe buýt", "buses"},
-                                                 {"truck", "xe tải", "trucks"}}};
+Words classes_of(DayClosure const& closure) {
   Words words;
   for (auto const& name : closure.classes) {
-    auto const known = std::ranges::find(kClasses, name, &FileWord::word);
     auto const* const sign = words.vi.empty() ? "" : ", ";
-    words.vi += sign + (known != kClasses.end() ? std::string(known->vi) : name);
-    words.en += sign + (known != kClasses.end() ? std::string(known->en) : name);
+    words.vi += fmt::format("{}{}", sign, class_words(name).vi);
+    words.en += fmt::format("{}{}", sign, class_words(name).en);
   }
   return words;
 }
@@ -162,9 +141,8 @@ Words class_words(DayClosure const& closure) {
 Words state_of(DayChange const& change) {
   if (change.closed()) return {"đóng", "closed"};
   auto const capacity = number(change.capacity_pcu_h, 0);
-  auto const lanes = fmt::format("{:g}", change.lanes);
-  return {fmt::format("{} làn, {} xe quy đổi/giờ", with_comma(lanes), capacity.vi),
-          fmt::format("{} {}, {} PCU/h", lanes, change.lanes == 1 ? "lane" : "lanes", capacity.en)};
+  return {fmt::format("{} làn, {} xe quy đổi/giờ", tick_text(change.lanes), capacity.vi),
+          fmt::format("{:g} {}, {} PCU/h", change.lanes, change.lanes == 1 ? "lane" : "lanes", capacity.en)};
 }
 
 std::string change_item(DayData const& day, std::size_t link, Words const& what, Words const& when) {
@@ -181,7 +159,7 @@ std::string changes(DayData const& day, DayEvents const& events) {
   items += more(events.changes.size());
   for (std::size_t i = 0; i < std::min(events.closures.size(), kMostTold); ++i) {
     auto const& closure = events.closures[i];
-    auto const [vi, en] = class_words(closure);
+    auto const [vi, en] = classes_of(closure);
     items +=
         change_item(day, closure.link, {"đóng với " + vi, "closed to " + en}, span_of(closure.begin_s, closure.end_s));
   }
@@ -210,11 +188,24 @@ std::string ways(DayTotals const& day) {
              gap.vi, gap.en);
 }
 
+/// What is told of a part of all vehicles, and what of all.
+std::string sample_note(DayData const& day) {
+  if (day.sample >= 1) return "";
+  auto const share = short_number(day.sample * 100);
+  return fmt::format(
+      "<p class=\"note\"><b>Mẫu {} % số xe.</b> Số chuyến và thời gian của chuyến là của mẫu; lưu lượng, quãng đường, "
+      "thời gian mất trên đường, hàng chờ, mặt cắt và khí thải là của mọi xe.<br>"
+      "<span lang=\"en\"><b>A sample of {} % of all vehicles.</b> Trips and their times are those of the sample; "
+      "volumes, "
+      "kilometres, time lost on roads, queues, screenlines and emissions are those of all vehicles.</span></p>\n",
+      share.vi, share.en);
+}
+
 }  // namespace
 
 std::string day_summary(DayData const& day, DayTotals const& totals, DayEvents const& events) {
-  return "<section>\n<div class=\"cards\">\n" + arrival_cards(totals) + driving_cards(day, totals) + "</div>\n" +
-         gridlocks(day, totals, events) + changes(day, events) + ways(totals) + "</section>\n";
+  return sample_note(day) + "<section>\n<div class=\"cards\">\n" + arrival_cards(totals) + driving_cards(day, totals) +
+         "</div>\n" + gridlocks(day, totals, events) + changes(day, events) + ways(totals) + "</section>\n";
 }
 
 }  // namespace tanvan

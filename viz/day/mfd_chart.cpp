@@ -12,7 +12,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kWidth = 1120, kHeight = 600;                      // [px]
-constexpr double kLeft = 86, kRight = 30, kTop = 34, kBottom = 66;  // margins
+constexpr double kLeft = 86, kRight = 30, kTop = 34, kBottom = 88;  // margins
 constexpr std::array<std::string_view, kMostDistricts> kColours = {"#0b5a8a", "#d9730d", "#6a3d9a",
                                                                    "#00705a", "#a6324b", "#6b7280"};
 
@@ -45,9 +45,9 @@ void draw_axes(Svg& svg, Axis const& x, Axis const& y) {
     svg.text({x(v), kHeight - kBottom + 20}, tick_text(v), Anchor::middle);
   }
   svg.line({kLeft, kHeight - kBottom}, {kWidth - kRight, kHeight - kBottom}, "#5a6572", 1);
-  svg.text({kLeft - 9, kTop - 14}, "xe·km/h · vehicle-km/h: sản lượng giao thông · production");
-  svg.text({kWidth - kRight, kHeight - kBottom + 42}, "xe con quy đổi trong khu vực · PCU in the district",
-           Anchor::end);
+  svg.text({kLeft - 9, kTop - 14}, "sản lượng giao thông, xe·km/giờ · production, vehicle-km/h");
+  svg.text({kWidth - kRight, kHeight - kBottom + 42},
+           "xe trong khu vực, xe con quy đổi · vehicles in the district, PCU", Anchor::end);
 }
 
 /// One district's way through the day, with the hours beside it.

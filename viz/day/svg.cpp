@@ -90,6 +90,7 @@ std::vector<double> ticks(double most) {
 
 std::string tick_text(double value) {
   auto digits = fmt::format("{:g}", std::round(value * 1000) / 1000);
+  std::ranges::replace(digits, '.', ',');
   if (value >= 1e4) {
     digits = fmt::format("{:.0f}", value);
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)

@@ -41,7 +41,8 @@ std::string px(double value);
 /// Round numbers from 0 to about `most`, four to eight of them. @param most > 0
 std::vector<double> ticks(double most);
 
-/// A number on an axis: thousands apart by a thin blank, as both languages read it.
+/// A number on an axis, as Vietnamese writes it: thousands apart by a thin blank, which both languages read, and a
+/// decimal comma.
 std::string tick_text(double value);
 
 /// Where a value lies on an axis.

@@ -34,6 +34,24 @@ std::string beside(std::string const& result, char const* ending) {
   return (path.parent_path() / (path.stem().string() + ending)).string();
 }
 
+constexpr char const* kFooter =
+    "gpkg opens in QGIS with its styles; csv has every table, and fields.csv says what their columns are; omx has "
+    "skims\n"
+    "and trips between zones; geojson has what has a place; gmns, matsim and sumo have the network.\n"
+    "\n"
+    "Of a simulated day (tanvan traffic): csv has trips (class, ends, times, why stuck; their routes after --moves),\n"
+    "links by day and by time bin, mfd, travel_times, screenlines, iterations, gridlocks, changes, class_closures and\n"
+    "trajectories; gpkg the same but trips. gmns (trips.csv), matsim (population.xml) and sumo (routes.rou.xml) have "
+    "its\n"
+    "trips beside the network, with their routes after --moves. When each vehicle enters each link is in /moves of "
+    "the\n"
+    "results file alone. omx wants zones, which a day has not; without coordinates of nodes there are csv and\n"
+    "gpkg alone.\n"
+    "\n"
+    "Examples:\n"
+    "  tanvan export baseline.h5 --to gpkg -o baseline.gpkg\n"
+    "  tanvan export day.h5 --to csv -o day-csv";
+
 int export_result(ExportOptions options) {
   auto const file = open_result(options.result);
   if (!file) return 2;
@@ -52,7 +70,8 @@ int export_result(ExportOptions options) {
 void add_export(CLI::App& app, Action& action) {
   auto const options = std::make_shared<ExportOptions>();
   auto* command = app.add_subcommand("export", "Write results in the formats of other tools");
-  command->add_option("RESULT", options->result, "Results file of `tanvan run` or `tanvan assign`")->required();
+  command->add_option("RESULT", options->result, "Results file of `tanvan run`, `tanvan assign` or `tanvan traffic`")
+      ->required();
   command->add_option("--to", options->format, "The format")->required()->check(CLI::IsMember(format_names()));
   command->add_option("-o,--output", options->out, "A file (gpkg, omx) or a folder (all others) [beside the result]");
   command->add_option("--year", options->year, "Year of maps, matrices and time bins [the last]");
@@ -62,11 +81,7 @@ void add_export(CLI::App& app, Action& action) {
   command->add_option("--zones", options->zones,
                       "gpkg, geojson, csv: areas of the zones, a file as `import zones` reads");
   command->add_flag("--units-row", options->units_row, "csv: a row of units under the names");
-  command->footer(
-      "gpkg opens in QGIS with its styles; csv has every table; omx has skims and trips; gmns, matsim and sumo have "
-      "the\n"
-      "network.\n"
-      "Example: tanvan export baseline.h5 --to gpkg -o baseline.gpkg");
+  command->footer(kFooter);
   command->callback([&action, options] { action = [options] { return export_result(*options); }; });
 }
 

@@ -1,11 +1,15 @@
 #include <CLI/CLI.hpp>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "scenarios/run/commands/commands.hpp"
+#include "scenarios/run/commands/info_day.hpp"
 #include "scenarios/run/commands/open_result.hpp"
+#include "viz/day/day_data.hpp"
 
 namespace tanvan {
 namespace {
@@ -27,8 +31,52 @@ std::string type_name(ValueType type) {
   return type == ValueType::text ? "text" : type == ValueType::real ? "float64" : "int64";
 }
 
+enum class ResultKind { run, assignment, day, other };
+
+ResultKind kind_of(ResultsFile const& file) {
+  if (is_day(file)) return ResultKind::day;
+  if (file.has("/time/year")) return ResultKind::run;
+  return file.group_attributes("/assignment").empty() ? ResultKind::other : ResultKind::assignment;
+}
+
+/// For programs.
+char const* word_of(ResultKind kind) {
+  constexpr std::array kWords = {"run", "assignment", "day", "other"};
+  return kWords[static_cast<std::size_t>(kind)];
+}
+
+/// Years of a run whose day every vehicle drove.
+std::vector<std::string> driven_years(ResultsFile const& file) {
+  auto years = file.children("/traffic");
+  std::erase_if(years, [&](std::string const& year) { return !file.has("/traffic/" + year + "/engine"); });
+  return years;
+}
+
+/// A day on its own, or of a scenario's year.
+std::string day_kind_text(ResultsFile const& file) {
+  auto const scenario = file.text_attribute("scenario");
+  return scenario == "traffic" ? "a simulated day, every vehicle driven (tanvan traffic)"
+                               : fmt::format("a simulated day of the scenario {} (tanvan run --days)", scenario);
+}
+
+/// For people.
+std::string kind_text(ResultsFile const& file) {
+  switch (kind_of(file)) {
+    case ResultKind::day: return day_kind_text(file);
+    case ResultKind::assignment: return "an assignment of traffic to routes (tanvan assign)";
+    case ResultKind::other: return "none that this program knows";
+    case ResultKind::run: break;
+  }
+  auto const driven = driven_years(file);
+  return driven.empty() ? "a run of a scenario (tanvan run)"
+                        : fmt::format("a run of a scenario (tanvan run); every vehicle driven on the day of {}",
+                                      fmt::join(driven, ", "));
+}
+
 void print_json(ResultsFile const& file) {
-  Json whole{{"file", file.path().string()}, {"attributes", attributes_of(file.attributes())}};
+  auto const kind = kind_of(file);
+  Json whole{{"file", file.path().string()}, {"kind", word_of(kind)}, {"attributes", attributes_of(file.attributes())}};
+  if (kind == ResultKind::day) whole["day"] = day_json(file);
   if (auto const found = file.group_attributes("/assignment"); !found.empty())
     whole["assignment"] = attributes_of(found);
   for (auto const& dataset : file.datasets()) {
@@ -52,6 +100,7 @@ std::size_t rows(ResultsFile const& file, char const* path) {
 void print_identity(ResultsFile const& file) {
   auto const text = [&](char const* name) { return file.text_attribute(name); };
   fmt::print("{}: {} / {}\n", text("scenario"), text("title_vi"), text("title_en"));
+  fmt::print("  what      {}\n", kind_text(file));
   fmt::print("  file      {}, format {}{}\n", file.path().string(), text("format_version"),
              file.complete() ? "" : ", NOT complete");
   fmt::print("  run       seed {}, scale {}, tanvan {} ({}), {}\n", text("seed"), text("scale"), text("code_version"),
@@ -116,6 +165,7 @@ int inform(InfoOptions const& options) {
     print_json(*file);
   } else {
     print_identity(*file);
+    if (is_day(*file)) fmt::print("{}", day_text(*file));
     print_assignment(*file);
     print_indicators(*file);
     print_targets(*file);
@@ -128,11 +178,19 @@ int inform(InfoOptions const& options) {
 void add_info(CLI::App& app, Action& action) {
   auto const options = std::make_shared<InfoOptions>();
   auto* command = app.add_subcommand("info", "What a results file holds");
-  command->add_option("FILE", options->file, "results file of `tanvan run` or `tanvan assign`")->required();
+  command->add_option("FILE", options->file, "results file of `tanvan run`, `tanvan assign` or `tanvan traffic`")
+      ->required();
   auto* hash = command->add_flag("--hash", options->hash, "one line: the content hash, reckoned anew from the file");
-  command->add_flag("--json", options->json, "attributes, datasets with shape and units, last value of each indicator")
+  command
+      ->add_flag("--json", options->json,
+                 "what it is, attributes, datasets with shape and units, last value of each indicator, a simulated "
+                 "day's figures")
       ->excludes(hash);
-  command->footer("Example:\n  tanvan info baseline.h5\n  tanvan info baseline.h5 --hash");
+  command->footer(
+      "Of a run: indicators and targets. Of an assignment: gap, iterations, demand. Of a simulated day: who arrived,\n"
+      "who did not and why, gridlocks, gap and iterations, kilometres and hours, settings other than the defaults.\n"
+      "\n"
+      "Examples:\n  tanvan info baseline.h5\n  tanvan info day.h5\n  tanvan info baseline.h5 --hash");
   command->callback([&action, options] { action = [options] { return inform(*options); }; });
 }
 

@@ -98,7 +98,7 @@ int export_geojson(ResultsFile const& file, YearChoice const& years, ExportOptio
   if (files.empty())
     return report_fault(error(Errc::bad_input, {options.result, 1, 0},
                               "the result holds no coordinates; GeoJSON needs a result of `tanvan run`, or of `tanvan "
-                              "assign` on a folder with places"));
+                              "assign` or `tanvan traffic` on a folder with places"));
   return write_export_folder(file, options, std::move(files));
 }
 

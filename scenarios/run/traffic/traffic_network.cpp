@@ -138,12 +138,14 @@ void add_names(ImportedNetwork const& imported, TrafficNetwork& out) {
   auto const& [nodes, links] = std::tie(imported.network.nodes, imported.network.links);
   out.roads.nodes = nodes.size();
   out.node_name = nodes.id;
+  out.place_name = nodes.name;
   out.zone = nodes.zone;
   for (auto const& type : nodes.type) out.through.push_back(same_in_any_case(type, "centroid") ? 0 : 1);
   out.x = nodes.x;
   out.y = nodes.y;
   out.crs = imported.network.crs;
   out.link_name = links.id;
+  out.road_name = links.name;
   out.uses = links.uses;
   out.line = imported.link_line;
   out.line.resize(links.size());

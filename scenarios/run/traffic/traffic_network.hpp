@@ -22,6 +22,8 @@ struct TrafficNetwork {
   TrafficRoads roads;  // without changes during the day, which a table of its own tells (`read_road_changes`)
   Column<LinkId, std::string> link_name;
   Column<NodeId, std::string> node_name;
+  Column<LinkId, std::string> road_name;   // `name` of link.csv, for people
+  Column<NodeId, std::string> place_name;  // `name` of node.csv
   Column<LinkId, Uses> uses;
   Column<LinkId, double> toll;               // [currency a passage], >= 0
   Column<LinkId, std::uint32_t> line;        // of link.csv, 0 where not known

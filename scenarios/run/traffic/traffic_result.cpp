@@ -13,6 +13,7 @@ namespace tanvan {
 namespace {
 
 using Integers = std::vector<std::int64_t>;
+using Narrow = std::vector<std::int32_t>;
 
 void put_totals(ResultsWriter& file, TrafficAnswer const& answer, TripColumns const& columns) {
   file.attribute("entries", static_cast<std::int64_t>(answer.day.entries));
@@ -22,9 +23,26 @@ void put_totals(ResultsWriter& file, TrafficAnswer const& answer, TripColumns co
   file.attribute("trips", static_cast<std::int64_t>(columns.stuck.size()));
 }
 
+Narrow rows_of(std::span<NodeId const> nodes) {
+  Narrow rows;
+  rows.reserve(nodes.size());
+  for (NodeId const v : nodes) rows.push_back(static_cast<std::int32_t>(v.value));
+  return rows;
+}
+
+Narrow rows_of(std::span<VehicleClass const> classes) {
+  Narrow rows;
+  rows.reserve(classes.size());
+  for (VehicleClass const c : classes) rows.push_back(static_cast<std::int32_t>(c));
+  return rows;
+}
+
 void put_trips(ResultsWriter& file, TripRequests const& requests, TripColumns const& columns) {
   ResultsWriter::Shape const rows = {requests.size()};
   file.texts("/trips/trip_id", requests.id);
+  file.narrow_integers("/trips/class", rows, rows_of(requests.vehicle));
+  file.narrow_integers("/trips/from_node", rows, rows_of(requests.from));
+  file.narrow_integers("/trips/to_node", rows, rows_of(requests.to));
   file.reals("/trips/depart_s", rows, columns.depart_s);
   file.reals("/trips/enter_s", rows, columns.enter_s);
   file.reals("/trips/arrive_s", rows, columns.arrive_s);
@@ -36,6 +54,7 @@ void put_links(ResultsWriter& file, TrafficNetwork const& network, TrafficAnswer
                LinkFigures const& figures) {
   auto const bins = figures.bin_start_s.size(), links = network.roads.links();
   std::vector<std::string> const classes = {"motorbike", "car", "bus", "truck"};
+  file.texts("/traffic/node_id", network.node_name.span());
   file.texts("/traffic/link_id", network.link_name.span());
   file.reals("/traffic/bin_start_s", {bins}, figures.bin_start_s);
   file.reals("/traffic/bin_length_s", {bins}, std::vector<double>(bins, seconds_of_time(answer.day.record.bin_width)));
@@ -46,6 +65,39 @@ void put_links(ResultsWriter& file, TrafficNetwork const& network, TrafficAnswer
   file.reals("/traffic/motorbike_speed_kmh", {bins, links}, figures.motorbike_speed_kmh);
   file.reals("/traffic/delay_veh_h", {bins, links}, figures.delay_veh_h);
   file.reals("/traffic/occupancy_pcu", {bins, links}, figures.occupancy_pcu);
+}
+
+/// The numbers of the nodes that links begin or end at.
+Integers numbers_at(Column<LinkId, NodeId> const& ends, Integers const& number) {
+  Integers at;
+  for (NodeId const v : ends.span()) at.push_back(number[v.value]);
+  return at;
+}
+
+/// /network of nodes without a place: what can be told without a map, under the names that it has with one.
+void put_unplaced_network(ResultsWriter& file, TrafficNetwork const& network) {
+  auto const& roads = network.roads;
+  auto const node = numbers_or_rows(network.node_name.span());
+  ResultsWriter::Shape const rows = {roads.links()};
+  file.integers("/network/nodes/id", {node.size()}, node);
+  file.texts("/network/nodes/name", network.place_name.span());
+  file.integers("/network/links/id", rows, numbers_or_rows(network.link_name.span()));
+  file.texts("/network/links/name", network.road_name.span());
+  file.integers("/network/links/from", rows, numbers_at(roads.from, node));
+  file.integers("/network/links/to", rows, numbers_at(roads.to, node));
+  file.reals("/network/links/length_m", rows, roads.length_m.span());
+  file.reals("/network/links/lanes", rows, roads.lanes.span());
+  file.reals("/network/links/free_speed_kmh", rows, roads.free_speed_kmh.span());
+  file.reals("/network/links/capacity_pcu_h", rows, roads.capacity_pcu_h.span());
+  file.integers("/network/links/open_from", rows, Integers(roads.links(), 0));
+}
+
+void put_network(ResultsWriter& file, TrafficNetwork const& network) {
+  if (network.map) return put_network(file, *network.map);
+  put_unplaced_network(file, network);
+  if (!network.no_map) return;
+  file.attribute("no_map_vi", network.no_map->vi);
+  file.attribute("no_map_en", network.no_map->en);
 }
 
 void put_hashes(ResultsWriter& file, DayResult const& day) {
@@ -210,12 +262,13 @@ std::string gridlock_text(Gridlock const& gridlock, Column<LinkId, std::string> 
 StoredMoves write_traffic(TrafficNetwork const& network, TripRequests const& requests, TripColumns const& columns,
                           TrafficAnswer const& answer, TrafficRules const& rules, DayWishes const& wishes,
                           RunIdentity identity, std::filesystem::path const& out) {
-  identity.title_vi = "Một ngày giao thông mô phỏng";
-  identity.title_en = "A simulated day of traffic";
+  auto const of = [](std::string const& scenario) { return scenario.empty() ? "" : ": " + scenario; };
+  identity.title_vi = "Một ngày giao thông mô phỏng" + of(identity.title_vi);
+  identity.title_en = "A simulated day of traffic" + of(identity.title_en);
   ResultsWriter file;
   put_identity(file, identity, DayEquilibriumOptions{}.seed, 1);
   put_totals(file, answer, columns);
-  if (network.map) put_network(file, *network.map);
+  put_network(file, network);
   put_trips(file, requests, columns);
   auto const figures = link_figures(network.roads, rules, answer.day);
   put_links(file, network, answer, figures);

@@ -26,7 +26,9 @@ TripColumns trip_columns(TrafficNetwork const& network, TripRequests const& requ
 /// `links 12, 14, 9 since 07:15:30`
 std::string gridlock_text(Gridlock const& gridlock, Column<LinkId, std::string> const& names);
 
-/// Writes the file whole or not at all. @throws std::runtime_error where the disk refuses
+/// Writes the file whole or not at all. Without places of nodes /network lacks lon, lat and geometry alone, and the
+/// attributes no_map_vi and no_map_en say why. A title of `identity`, of a scenario, stands behind that of a day.
+/// @throws std::runtime_error where the disk refuses
 StoredMoves write_traffic(TrafficNetwork const& network, TripRequests const& requests, TripColumns const& columns,
                           TrafficAnswer const& answer, TrafficRules const& rules, DayWishes const& wishes,
                           RunIdentity identity, std::filesystem::path const& out);

@@ -82,7 +82,7 @@ struct LinkTheme {
 
 void add_link_layers(GeoPackage& package) {
   auto const *links = find_table(package.tables, "links"), *years = find_table(package.tables, "link_year");
-  if (!links || !links->column("volume_pcu_day")) return;
+  if (!links || links->geometry != GeometryKind::line || !links->column("volume_pcu_day")) return;
   std::array<LinkTheme, 3> const themes = {{{"volume", "Lưu lượng ngày", "Daily volume", volume_qml()},
                                             {"vc", "Hệ số V/C giờ cao điểm", "Peak volume over capacity", vc_qml()},
                                             {"speed", "Tốc độ thấp nhất", "Lowest speed", speed_qml()}}};

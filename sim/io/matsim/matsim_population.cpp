@@ -61,6 +61,7 @@ class PopulationWriter {
   void write_activity(std::size_t row);
   void write_leg(std::size_t row, std::string_view from_link);
   void write_trips_alone();
+  void write_trip(std::size_t trip, std::string_view first, std::string_view route, std::string_view last);
   void optional(std::string_view name, std::string_view value) {
     if (!value.empty()) xml_.attribute(name, value);
   }
@@ -132,26 +133,38 @@ void PopulationWriter::write_leg(std::size_t row, std::string_view from_link) {
   xml_.close();
 }
 
-/// A person a trip, between links that lead to its first and to its last node.
+/// A person a trip. A MATSim vehicle starts at the end of its first link: that is one that leads to the trip's first
+/// node, or where none does the trip's own first link, or one that leaves the node.
 void PopulationWriter::write_trips_alone() {
-  std::unordered_map<std::string_view, LinkId> leads_to;
+  std::unordered_map<std::string_view, LinkId> leads_to, leaves;
   auto const& [nodes, links] = std::tie(network_.nodes, network_.links);
-  for (auto const a : ids<LinkId>(links.size())) leads_to.emplace(nodes.id[links.to[a]], a);
-  for (std::size_t i = 0; i < trips_.rows(); ++i) {
-    auto const from = leads_to.find(trips_.cell(i, "from_node_id")), to = leads_to.find(trips_.cell(i, "to_node_id"));
-    if (from == leads_to.end() || to == leads_to.end()) continue;
-    auto const route = trips_.cell(i, "route");
-    auto const last = route.substr(route.rfind(' ') + 1);
-    xml_.open("person").attribute("id", trips_.cell(i, "trip_id")).open("plan").attribute("selected", "yes");
-    xml_.open("activity").attribute("type", "origin").attribute("link", links.id[from->second]);
-    xml_.attribute("end_time", time_text(trips_.cell(i, "depart_s"))).close();
-    xml_.open("leg").attribute("mode", trips_.cell(i, "class"));
-    if (!route.empty())
-      xml_.open("route").attribute("type", "links").text(fmt::format("{} {}", links.id[from->second], route)).close();
-    xml_.close().open("activity").attribute("type", "destination");
-    xml_.attribute("link", last.empty() ? std::string_view(links.id[to->second]) : last).close();
-    xml_.close().close();
+  for (auto const a : ids<LinkId>(links.size())) {
+    leads_to.emplace(nodes.id[links.to[a]], a);
+    leaves.emplace(nodes.id[links.from[a]], a);
   }
+  for (std::size_t i = 0; i < trips_.rows(); ++i) {
+    auto const node = trips_.cell(i, "from_node_id"), route = trips_.cell(i, "route");
+    auto const before = leads_to.find(node), behind = leaves.find(node),
+               to = leads_to.find(trips_.cell(i, "to_node_id"));
+    if ((before == leads_to.end() && behind == leaves.end()) || to == leads_to.end()) continue;
+    bool const led_to = before != leads_to.end();
+    auto const first = led_to          ? std::string_view(links.id[before->second])
+                       : route.empty() ? std::string_view(links.id[behind->second])
+                                       : route.substr(0, route.find(' '));
+    auto const last = route.empty() ? std::string_view(links.id[to->second]) : route.substr(route.rfind(' ') + 1);
+    write_trip(i, first, led_to && !route.empty() ? fmt::format("{} {}", first, route) : std::string(route), last);
+  }
+}
+
+void PopulationWriter::write_trip(std::size_t trip, std::string_view first, std::string_view route,
+                                  std::string_view last) {
+  xml_.open("person").attribute("id", trips_.cell(trip, "trip_id")).open("plan").attribute("selected", "yes");
+  xml_.open("activity").attribute("type", "origin").attribute("link", first);
+  xml_.attribute("end_time", time_text(trips_.cell(trip, "depart_s"))).close();
+  xml_.open("leg").attribute("mode", trips_.cell(trip, "class"));
+  if (!route.empty()) xml_.open("route").attribute("type", "links").text(route).close();
+  xml_.close().open("activity").attribute("type", "destination").attribute("link", last).close();
+  xml_.close().close();
 }
 
 }  // namespace

@@ -22,8 +22,8 @@ std::string matsim_network_xml(NetworkTables const& network, std::string const& 
 
 /// The population as `population_v6.dtd` has it, of the tables `persons`, `activities`, `legs` and `trips`, or where
 /// there are none of `trips` alone: a person a trip, who departs from a link that leads to the trip's first node and
-/// arrives on the last link of its route, or on one that leads to its last node. Lost: trips whose nodes no link leads
-/// to.
+/// arrives on the last link of its route, or on one that leads to its last node. Where no link leads to the first node
+/// the trip departs from its own first link, which MATSim does not drive. Lost: trips to nodes that no link leads to.
 std::string matsim_population_xml(NetworkTables const& network, std::string const& crs);
 
 /// What happens to a vehicle on the road.

@@ -22,7 +22,7 @@ struct DatasetSpec {
   std::string_view units;          ///< "1" for a pure number, "text" for text
   std::string_view description;    ///< one English phrase
   bool required = true;            ///< in every file of `tanvan run`
-  std::string_view label_vi = {};  ///< the phrase in Vietnamese; of indicators and of figures by zone
+  std::string_view label_vi = {};  ///< the phrase in Vietnamese; where tables leave the program
   std::string_view definition_vi = {}, definition_en = {}, source = {};  ///< of indicators
   bool narrow = false;  ///< whole numbers of 32 bits, for tables of many rows
 };

@@ -60,6 +60,8 @@ void add_list_tables(ResultColumns& from, Tables& tables) {
     auto const rows = from.extent(group + "/" + list.first, 0);
     if (!from.file().has(group + "/" + list.first)) continue;
     tables.push_back({list.name, {list.vi, list.en}, columns_under(from, group, rows), {}, {0}, {}, {}});
+    if (from.file().has("/traffic/link_id"))  // a day on its own belongs to no month
+      std::erase_if(tables.back().columns, [](DataColumn const& column) { return column.name == "month"; });
     set_places(tables.back());
   }
 }

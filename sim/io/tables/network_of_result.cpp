@@ -8,6 +8,8 @@
 #include "sim/core/check.hpp"
 #include "sim/io/exchange/wkt.hpp"
 #include "sim/io/tables/result_columns.hpp"
+#include "sim/io/tables/result_tables.hpp"
+#include "sim/io/text/number_text.hpp"
 
 namespace tanvan {
 namespace {
@@ -18,16 +20,26 @@ constexpr char const* kOpening = "open_from";
 
 using NodeRows = std::map<std::int64_t, NodeId>;
 
+/// Ids of the folder, where the file is of a day on one; else the numbers.
+std::vector<std::string> names_of(ResultColumns& from, std::string const& names,
+                                  std::vector<std::int64_t> const& numbers) {
+  if (from.file().has(names)) return from.texts(names, numbers.size());
+  std::vector<std::string> texts;
+  for (auto const number : numbers) texts.push_back(std::to_string(number));
+  return texts;
+}
+
 /// @return the row of each node's id
 NodeRows read_nodes(ResultColumns& from, NodeTable& nodes) {
   auto const rows = from.extent("/network/nodes/id", 0);
   auto const id = from.integers("/network/nodes/id", rows);
   auto const name = from.texts("/network/nodes/name", rows);
   auto const lon = from.reals("/network/nodes/lon", rows), lat = from.reals("/network/nodes/lat", rows);
+  auto const names = names_of(from, "/traffic/node_id", id);
   NodeRows row_of;
   for (std::size_t row = 0; row < rows; ++row) {
     row_of.emplace(id[row], NodeId{static_cast<std::uint32_t>(row)});
-    nodes.id.push_back(std::to_string(id[row]));
+    nodes.id.push_back(names[row]);
     nodes.name.push_back(name[row]);
     nodes.x.push_back(lon[row]);
     nodes.y.push_back(lat[row]);
@@ -118,24 +130,41 @@ std::size_t keep_links_open_by(NetworkTables& network, std::int64_t month) {
 }
 
 Result<NetworkTables> network_of_result(ResultsFile const& file) {
-  if (!file.has("/network/links/id") || !file.has("/network/nodes/id"))
+  if (!file.has("/network/links/geometry") || !file.has("/network/nodes/lon"))
     return error(Errc::bad_input, {file.path().string(), 1, 0},
                  "the result holds no network with coordinates; this needs a result of `tanvan run`, or of `tanvan "
-                 "assign` on a folder with places");
+                 "assign` or `tanvan traffic` on a folder with places");
   ResultColumns from(file);
   NetworkTables network;
   network.name = file.text_attribute("scenario");
   network.crs = "EPSG:4326";
   network.currency = "VND";
   auto const row_of = read_nodes(from, network.nodes);
-  for (auto const id : from.integers("/network/links/id", from.extent("/network/links/id", 0)))
-    network.links.id.push_back(std::to_string(id));
+  auto const numbers = from.integers("/network/links/id", from.extent("/network/links/id", 0));
+  for (auto& id : names_of(from, "/traffic/link_id", numbers)) network.links.id.push_back(std::move(id));
   read_ends(from, row_of, network.links);
   read_values(from, network.links);
   read_shapes(from, network.links);
   read_opening(from, network.links);
   if (!from.faults().empty()) return from.faults();
   return network;
+}
+
+Result<TextTable> trips_of_result(ResultsFile const& file) {
+  TextTable trips{"trips", {"trip_id", "depart_s", "class", "from_node_id", "to_node_id"}, {}};
+  if (!file.has("/trips/class")) return trips;
+  auto const tables = pair_tables_of_result(file, {});
+  if (!tables) return tables.error();
+  auto const* const table = find_table(*tables, "trips");
+  if (table->column("route")) trips.header.emplace_back("route");
+  trips.cells.reserve(table->rows() * trips.header.size());
+  for (std::size_t row = 0; row < table->rows(); ++row)
+    for (auto const& name : trips.header) {
+      auto const& values = table->column(name)->values;
+      auto const* const texts = std::get_if<std::vector<std::string>>(&values);
+      trips.cells.push_back(texts ? (*texts)[row] : number_text(std::get<std::vector<double>>(values)[row]));
+    }
+  return trips;
 }
 
 Result<RouteFlows> routes_of_result(ResultsFile const& file) {

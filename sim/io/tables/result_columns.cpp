@@ -53,7 +53,9 @@ std::vector<std::string> ResultColumns::texts(std::string const& path, std::size
 DataColumn ResultColumns::heading(std::string const& path, std::string const& name) const {
   auto const* dataset = file_.find(path);
   if (!dataset) return {name, "1", {}, {}, {}};
-  auto const en = attribute(*dataset, "description"), vi = attribute(*dataset, "label_vi");
+  auto const en = attribute(*dataset, "description");
+  auto vi = attribute(*dataset, "label_vi");
+  if (auto const* spec = vi.empty() ? find_dataset(path) : nullptr) vi = spec->label_vi;  // of older files
   return {name, attribute(*dataset, "units"), {vi.empty() ? en : vi, en}, attribute(*dataset, "source"), {}};
 }
 

@@ -17,10 +17,15 @@ void add_series_tables(ResultColumns& from, Tables& tables);
 void add_list_tables(ResultColumns& from, Tables& tables);
 void add_account_tables(ResultColumns& from, Tables& tables);
 void add_assignment_tables(ResultColumns& from, Tables& tables);
+void add_day_tables(ResultColumns& from, Tables& tables);
+void add_day_trips(ResultColumns& from, Tables& tables);
 void add_pair_tables(ResultColumns& from, YearChoice const& years, Tables& tables);
 
 /// Reads every dataset directly under a group that has one axis of `rows`, in the schema's order.
 std::vector<DataColumn> columns_under(ResultColumns& from, std::string const& group, std::size_t rows);
+
+/// Texts with blanks between, those of `offset[i]` up to `offset[i + 1]` as one.
+std::vector<std::string> joined(std::vector<std::string> const& texts, std::vector<std::int64_t> const& offset);
 
 /// Gives each row of the table the line of its link. @param table one row a link of `/network/links`
 void set_lines(ResultColumns& from, DataTable& table);

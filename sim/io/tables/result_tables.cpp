@@ -72,6 +72,7 @@ Result<std::vector<DataTable>> tables_of_result(ResultsFile const& file, YearCho
   add_list_tables(from, tables);
   add_account_tables(from, tables);
   add_assignment_tables(from, tables);
+  add_day_tables(from, tables);
   if (!from.faults().empty()) return from.faults();
   if (tables.empty())
     return error(Errc::bad_input, {file.path().string(), 1, 0}, "the result holds nothing that could be exported");
@@ -82,6 +83,7 @@ Result<std::vector<DataTable>> pair_tables_of_result(ResultsFile const& file, Ye
   Tables tables;
   ResultColumns from(file);
   add_pair_tables(from, years, tables);
+  add_day_trips(from, tables);
   if (!from.faults().empty()) return from.faults();
   return tables;
 }

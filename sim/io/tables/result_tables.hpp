@@ -20,16 +20,19 @@ struct YearChoice {
 /// transport year. A year without a day of travel takes the traffic of the transport year before it, or the first.
 Result<YearChoice> choose_years(ResultsFile const& file, std::optional<int> year);
 
-/// The tables of a result of `tanvan run` or `tanvan assign`:
+/// The tables of a result of `tanvan run`, `tanvan assign` or `tanvan traffic`:
 ///   zones (points), links (lines), nodes, stops, sites (points): one row each, with the figures of the chosen years;
 ///   zone_year, link_year: one row a zone or link and year; link_bin: a link and time bin of the chosen year;
 ///   indicators by year and by month, targets, official figures, counts, events, what was dropped, money accounts;
-///   assignment links, routes, users of selected links, demand without a way.
+///   assignment links, routes, users of selected links, demand without a way;
+///   of a simulated day also mfd, screenlines, travel_times, iterations, changes, class_closures, gridlocks and
+///   trajectories. Its nodes and links keep the ids of their folder.
 /// What the file does not hold makes no table. Faults: see ResultColumns, a geometry that is no line, nothing at all.
 Result<std::vector<DataTable>> tables_of_result(ResultsFile const& file, YearChoice const& years);
 
-/// Pairs of zones of the chosen year: `trips` (one row a pair, one column a mode) and `skims` (a pair and time bin, one
-/// column a mode and measure).
+/// Tables of very many rows. Pairs of zones of the chosen year: `trips` (one row a pair, one column a mode) and `skims`
+/// (a pair and time bin, one column a mode and measure). Of a simulated day `trips`, one row a trip, under the names
+/// that `tanvan traffic --trips` reads, with `route` where the file has all moves.
 Result<std::vector<DataTable>> pair_tables_of_result(ResultsFile const& file, YearChoice const& years);
 
 }  // namespace tanvan

@@ -10,16 +10,21 @@ namespace tanvan {
 
 struct TrafficYear {
   std::string year;
+  bool driven = false;  // every vehicle drove; else volumes were assigned
   std::size_t bins = 0, links = 0;
   std::vector<std::string> classes;
   std::vector<double> start_s, length_s;                     // [T]
   std::vector<double> volume_veh_h;                          // [T, L, C]
   std::vector<double> volume_pcu_h, speed_kmh, delay_veh_h;  // [T, L]
+  std::vector<double> motorbike_speed_kmh, occupancy_pcu;    // [T, L], empty where the file does not know them
   std::vector<DataColumn> emissions;                         // [L] each, of the whole day; none in older files
 };
 
 /// Stands for the year of the only day of `tanvan traffic`, which belongs to none.
 inline constexpr char const* kOnlyDay = "day";
+
+/// `, 2030`, and nothing for a day that belongs to no year.
+std::string year_suffix(std::string const& year);
 
 /// Years with a day of travel, ascending.
 std::vector<std::string> traffic_years(ResultsFile const& file);

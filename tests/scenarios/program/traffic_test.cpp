@@ -117,6 +117,46 @@ TEST_F(Traffic, APageTellsTheChangesOfTheDay) {
   EXPECT_NE(page.find("Thay đổi trong ngày"), std::string::npos);
 }
 
+TEST_F(Traffic, ADayIsExportedWithItsTripsAndRunsAgain) {
+  ASSERT_EQ(traffic("--one-shot --moves --emissions 2026 -o day.h5").status, 0);
+  expect(tanvan("export day.h5 --to csv -o csv"), 0, "csv holds ");
+  EXPECT_NE(text_of("csv/trips.csv").find("\na,car,1,2,0,0,"), std::string::npos) << text_of("csv/trips.csv");
+  for (auto const* table : {"mfd", "travel_times", "links", "link_bin"})
+    EXPECT_TRUE(fs::exists(folder / "csv" / (std::string(table) + ".csv"))) << table;
+  expect(tanvan("traffic --network net --trips csv/trips.csv --one-shot"), 0, "entries=2 ");
+  expect(tanvan("export day.h5 --to gmns -o gmns"), 0, "gmns holds ");
+  expect(tanvan("traffic --network gmns --trips gmns/trips.csv --one-shot"), 0, "entries=2 ");
+}
+
+TEST_F(Traffic, ADaysTripsGoToMatsimAndSumoToo) {
+  ASSERT_EQ(traffic("--one-shot --moves -o day.h5").status, 0);
+  ASSERT_EQ(tanvan("export day.h5 --to matsim -o matsim").status, 0);
+  auto const plans = text_of("matsim/population.xml");
+  EXPECT_NE(plans.find("<leg mode=\"bus\">"), std::string::npos) << plans;
+  EXPECT_NE(plans.find("end_time=\"00:01:40\""), std::string::npos) << plans;
+  ASSERT_EQ(tanvan("export day.h5 --to sumo -o sumo").status, 0);
+  EXPECT_NE(text_of("sumo/routes.rou.xml").find("<route edges=\"1\"/>"), std::string::npos);
+}
+
+TEST_F(Traffic, InfoSaysThatItIsADay) {
+  ASSERT_EQ(traffic("--one-shot -o day.h5").status, 0);
+  auto const ended = tanvan("info day.h5");
+  expect(ended, 0, "what      a simulated day");
+  expect(ended, 0, "arrived           2 (100.0 %)");
+  expect(ended, 0, "one_shot          true");
+  expect(tanvan("info day.h5 --json"), 0, "\"kind\": \"day\"");
+  for (auto const* command : {"info --help", "export --help"}) expect(tanvan(command), 0, "tanvan traffic");
+}
+
+TEST_F(Traffic, WithoutPlacesADayHasTablesAndNoMaps) {
+  put("net/node.csv", "node_id,x_coord,y_coord\n1,,\n2,,\n3,,\n");
+  ASSERT_EQ(traffic("--one-shot -o day.h5").status, 0);
+  ASSERT_EQ(tanvan("export day.h5 --to csv -o csv").status, 0);
+  EXPECT_TRUE(fs::exists(folder / "csv/link_bin.csv"));
+  expect(tanvan("export day.h5 --to geojson -o places"), 2, "the result holds no coordinates");
+  expect(tanvan("export day.h5 --to sumo -o sumo"), 2, "`tanvan traffic` on a folder with places");
+}
+
 TEST_F(Traffic, TwoDaysAreNoReportAndTheSentenceSaysWhatToDo) {
   for (auto const* out : {"a.h5", "b.h5"}) ASSERT_EQ(traffic(std::string("--one-shot -o ") + out).status, 0);
   auto const ended = tanvan("report a.h5 b.h5 -o page.html");

@@ -25,6 +25,11 @@ class TrafficOutputs : public TrafficFolder {
   ResultsFile day(DayWishes const& wishes, std::vector<Gridlock> gridlocks = {}, std::vector<RoadChange> changes = {},
                   std::vector<ClassClosure> closures = {}) const {
     put("../trips.csv", "trip_id,depart_s,class,route\n1,0,car,1 3\n2,0,motorbike,2 4\n3,60,car,1 4\n");
+    return written(wishes, std::move(gridlocks), std::move(changes), std::move(closures));
+  }
+  /// The same of the trips that are there.
+  ResultsFile written(DayWishes const& wishes, std::vector<Gridlock> gridlocks = {},
+                      std::vector<RoadChange> changes = {}, std::vector<ClassClosure> closures = {}) const {
     auto net = network();
     net->roads.changes = std::move(changes);
     net->roads.closures = std::move(closures);
@@ -84,6 +89,32 @@ TEST_F(TrafficOutputs, ADayTellsItsDistrictsAndTravelTimes) {
   EXPECT_FALSE(file.has("/moves/offset"));
   EXPECT_FALSE(file.has("/trajectories/trip"));
   EXPECT_FALSE(file.has("/screenlines/name"));
+}
+
+TEST_F(TrafficOutputs, TripsTellTheirClassesAndEndsAsRowsOfTheFolder) {
+  put_crossing();
+  auto const file = day({});
+  EXPECT_EQ(file.integers("/trips/class"), (std::vector<std::int64_t>{1, 0, 1}));
+  EXPECT_EQ(file.integers("/trips/from_node"), (std::vector<std::int64_t>{0, 1, 0}));
+  EXPECT_EQ(file.integers("/trips/to_node"), (std::vector<std::int64_t>{2, 3, 3}));
+  EXPECT_EQ(file.texts("/traffic/node_id"), (Texts{"1", "2", "3", "4", "5"}));
+  EXPECT_EQ(file.texts("/traffic/class")[1], "car");
+}
+
+TEST_F(TrafficOutputs, WithoutPlacesTheNetworkLacksThoseAlone) {
+  put("node.csv", "node_id,name,x_coord,y_coord\nA,Bến Cát,,\nB,,,\n");
+  put("link.csv",
+      "link_id,from_node_id,to_node_id,directed,length,free_speed,lanes,capacity,name\n"
+      "1,A,B,1,100,50,1,1800,QL13\n2,B,A,1,100,50,2,1800,QL13\n");
+  put("../trips.csv", "trip_id,depart_s,class,route\n1,0,car,1\n");
+  auto const file = written({});
+  EXPECT_FALSE(file.has("/network/links/geometry"));
+  EXPECT_FALSE(file.has("/network/nodes/lon"));
+  EXPECT_EQ(file.texts("/network/nodes/name"), (Texts{"Bến Cát", ""}));
+  EXPECT_NE(file.text_attribute("no_map_vi").find("không có tọa độ"), std::string::npos);
+  EXPECT_EQ(file.texts("/network/links/name"), (Texts{"QL13", "QL13"}));
+  EXPECT_EQ(file.integers("/network/links/from"), (std::vector<std::int64_t>{1, 2}));
+  EXPECT_EQ(file.reals("/network/links/capacity_pcu_h"), (std::vector<double>{1800, 3600}));
 }
 
 TEST_F(TrafficOutputs, ADayTellsItsGridlocksAndChanges) {

@@ -33,6 +33,7 @@ DayData row_of_roads() {
   day.roads.to = {2, 3, 4, 3, 2, 1};
   day.roads.length_m.assign(kLinks, 1000);
   day.roads.free_speed_kmh.assign(kLinks, 50);
+  day.roads.placed = true;
   for (std::size_t a = 0; a < kLinks; ++a)
     day.roads.line.push_back({{106.6 + 0.01 * static_cast<double>(day.roads.from[a]), 11},
                               {106.6 + 0.01 * static_cast<double>(day.roads.to[a]), 11}});
@@ -216,6 +217,11 @@ TEST(Ticks, AreRoundAndFewAndReachTheMost) {
   }
 }
 
+TEST(Ticks, AreWrittenAsVietnameseDoes) {
+  EXPECT_EQ(tick_text(0.5), "0,5");
+  EXPECT_EQ(tick_text(40'000), "40\u202f000");
+}
+
 TEST(DayPage, HasThreePicturesWithWordsInBothLanguagesAndNoMarkupOfNames) {
   auto const day = row_of_roads();
   auto const page = day_page(day, busiest_corridor(day), {});
@@ -231,7 +237,7 @@ TEST(DayPage, WithoutAMapTellsSoAndStillDrawsDistricts) {
   day.roads = {};
   auto const page = day_page(day, busiest_corridor(day), {});
   EXPECT_EQ(count(page, "<svg"), 1U);
-  EXPECT_NE(page.find("không vẽ được bản đồ"), std::string::npos);
+  EXPECT_NE(page.find("Không vẽ được bản đồ"), std::string::npos);
 }
 
 }  // namespace

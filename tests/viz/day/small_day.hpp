@@ -25,10 +25,14 @@ struct SmallDay {
   double screenline_veh_h = 8;  // cars in the first bin
   double co2_kg = 0;            // of each link; 0: not told
   bool moves = false, sample = false, map = true;
+  bool places = true;  // of nodes, on the map
 };
 
 class SmallDays : public testing::Test {
  protected:
+  using Reals = std::vector<double>;
+  using Integers = std::vector<std::int64_t>;
+
   std::filesystem::path folder =
       std::filesystem::path(testing::TempDir()) / ("tanvan-days-" + std::to_string(::getpid()));
   void SetUp() override { std::filesystem::create_directories(folder); }
@@ -44,9 +48,6 @@ class SmallDays : public testing::Test {
   }
 
  private:
-  using Reals = std::vector<double>;
-  using Integers = std::vector<std::int64_t>;
-
   static void put_trips(ResultsWriter& file, SmallDay const& what) {
     file.attribute("scenario", std::string("traffic"));
     file.attribute("title_vi", std::string("Một ngày"));
@@ -60,6 +61,9 @@ class SmallDays : public testing::Test {
     file.reals("/trips/arrive_s", {3}, what.arrive_s);
     file.reals("/trips/distance_m", {3}, Reals{2000, 2000, 0});
     file.texts("/trips/stuck", what.stuck);
+    file.narrow_integers("/trips/class", {3}, std::vector<std::int32_t>{1, 1, 1});
+    file.narrow_integers("/trips/from_node", {3}, std::vector<std::int32_t>{0, 0, 0});
+    file.narrow_integers("/trips/to_node", {3}, std::vector<std::int32_t>{2, 2, 2});
   }
 
   /// Two bins of a quarter of an hour: 8 cars/h on both links, in the second one nobody moves on b.
@@ -67,7 +71,7 @@ class SmallDays : public testing::Test {
     auto const n = what.link_id.size();
     Reals volume(2 * n * 4), zero(2 * n), speed(2 * n, 60);
     for (std::size_t a = 0; a < n; ++a) volume[a * 4 + 1] = 8;
-    speed[n + 1] = 0;
+    if (n > 1) speed[n + 1] = 0;
     file.texts("/traffic/link_id", what.link_id);
     file.reals("/traffic/bin_start_s", {2}, Reals{0, 900});
     file.reals("/traffic/bin_length_s", {2}, Reals{900, 900});
@@ -76,13 +80,21 @@ class SmallDays : public testing::Test {
     file.reals("/traffic/speed_kmh", {2, n}, speed);
     file.reals("/traffic/motorbike_speed_kmh", {2, n}, Reals(2 * n, 60));
     file.reals("/traffic/delay_veh_h", {2, n}, Reals(2 * n, 0.005));
+    file.reals("/traffic/volume_pcu_h", {2, n}, Reals(2 * n, 8));
     file.reals("/traffic/occupancy_pcu", {2, n}, Reals(2 * n, 3));
     if (what.co2_kg > 0) file.reals("/emissions/2026/co2_kg_day", {n}, Reals(n, what.co2_kg));
+    std::vector<std::string> node_id;
+    for (std::size_t v = 0; v <= n; ++v) node_id.push_back(std::to_string(v + 1));
+    file.texts("/traffic/node_id", node_id);
     if (what.map) put_map(file, n);
+    if (what.map && what.places) put_places(file, n);
   }
 
   static void put_map(ResultsWriter& file, std::size_t n) {
-    Integers from, to, id;
+    Integers from, to, id, node;
+    std::vector<std::string> name(n + 1);
+    name[0] = "Bến Cát";
+    for (std::size_t v = 0; v <= n; ++v) node.push_back(static_cast<std::int64_t>(v) + 1);
     for (std::size_t a = 0; a < n; ++a) {
       id.push_back(static_cast<std::int64_t>(a) + 1);
       from.push_back(static_cast<std::int64_t>(a) + 1);
@@ -96,9 +108,15 @@ class SmallDays : public testing::Test {
     file.reals("/network/links/lanes", {n}, Reals(n, 2));
     file.reals("/network/links/free_speed_kmh", {n}, Reals(n, 60));
     file.reals("/network/links/capacity_pcu_h", {n}, Reals(n, 3000));
+    file.integers("/network/links/open_from", {n}, Integers(n));
+    file.integers("/network/nodes/id", {n + 1}, node);
+    file.texts("/network/nodes/name", name);
+  }
+
+  static void put_places(ResultsWriter& file, std::size_t n) {
     file.texts("/network/links/geometry", std::vector<std::string>(n, "LINESTRING (106 11, 107 11)"));
-    file.integers("/network/nodes/id", {1}, Integers{1});
-    file.texts("/network/nodes/name", std::vector<std::string>{"Bến Cát"});
+    file.reals("/network/nodes/lon", {n + 1}, Reals(n + 1, 106));
+    file.reals("/network/nodes/lat", {n + 1}, Reals(n + 1, 11));
   }
 
   static void put_rest(ResultsWriter& file, SmallDay const& what) {

@@ -123,6 +123,24 @@ TEST(MatsimPlans, TripsAloneBecomeAPersonEach) {
   EXPECT_EQ(cells(*again, "trips"), (Cells{"7_1", "60", "car", "2", "1", "23 31", "7"}));
 }
 
+TEST(MatsimPlans, FromANodeThatNoLinkLeadsToATripBeginsOnItsOwnFirstLink) {
+  constexpr std::string_view kRow = R"(<network><nodes><node id="1" x="0" y="0"/><node id="2" x="1" y="0"/>
+<node id="3" x="1" y="1"/></nodes><links>
+<link id="12" from="1" to="2" length="1000" freespeed="10" capacity="100" permlanes="1"/>
+<link id="23" from="2" to="3" length="1000" freespeed="10" capacity="100" permlanes="1"/></links></network>)";
+  NetworkTables network = read({kRow})->network;
+  network.others.push_back({"trips",
+                            {"trip_id", "depart_s", "class", "from_node_id", "to_node_id", "route"},
+                            {"a", "60", "car", "1", "3", "12 23", "b", "60", "car", "1", "3", "",  //
+                             "c", "60", "car", "3", "1", ""}});                                    // nothing leads to 1
+  auto const xml = matsim_population_xml(network, "");
+  auto const again = read({kRow, xml});
+  ASSERT_TRUE(again);
+  EXPECT_EQ(cells(*again, "trips"),
+            (Cells{"a_1", "60", "car", "2", "3", "23", "a", "b_1", "60", "car", "2", "3", "", "b"}));
+  EXPECT_EQ(xml.find("\"c\""), std::string::npos);
+}
+
 TEST(MatsimTransit, StopsRoutesOffsetsAndDeparturesAreTables) {
   auto const imported = read({kRing, R"(<transitSchedule><transitStops>
     <stopFacility id="s" x="0" y="1" linkRefId="12" name="Bến Thành"/><stopFacility id="t" x="1" y="1" linkRefId="99"/>

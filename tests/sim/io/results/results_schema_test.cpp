@@ -40,6 +40,12 @@ TEST(ResultsSchema, EveryIndicatorIsDefinedInBothLanguagesWithASource) {
   }
 }
 
+TEST(ResultsSchema, EveryDatasetOfADayIsDescribedInVietnamese) {
+  for (auto const& row : day_schema()) EXPECT_FALSE(is_ascii(row.label_vi)) << row.path;
+  for (auto const* path : {"/network/links/length_m", "/network/nodes/name", "/events/kind"})
+    EXPECT_FALSE(is_ascii(find_dataset(path)->label_vi)) << path;
+}
+
 TEST(ResultsSchema, EveryAxisIsExplained) {
   std::set<std::string_view> known;
   for (auto const& [symbol, meaning] : shape_symbols()) known.insert(symbol);
