@@ -50,7 +50,7 @@ std::string arrival_cards(DayTotals const& day) {
 }
 
 std::string driving_cards(DayData const& day, DayTotals const& totals) {
-  auto const lost = number(totals.delay_h, 0), wait = number(totals.wait_h / day.sample, 0);
+  auto const lost = number(totals.delay_h, 0), wait = number(totals.wait_h, 0);
   auto html =
       card(with_unit(number(totals.vehicle_km, 0), "km"), {"tổng quãng đường xe chạy", "driven by all vehicles"}) +
       card(with_unit(number(totals.mean_speed_kmh(), 1), "km/h"),

@@ -10,6 +10,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kHour_s = 3600, kKilometre_m = 1000;
+constexpr char const* kNoWayWord = "no way";  // in /trips/stuck
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> sums_by_link(std::vector<double> const& cells, std::size_t links, double factor) {
@@ -22,20 +23,27 @@ double total(std::vector<double> const& values) {
   return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
-void add_trip(double depart_s, double enter_s, double arrive_s, double distance_m, DayTotals& day) {
-  if (enter_s >= 0) day.wait_h += (enter_s - depart_s) / kHour_s;
+/// @param end_s  of the record, until when those wait who never get onto the roads
+void add_trip(double depart_s, double enter_s, double arrive_s, double distance_m, double end_s, DayTotals& day) {
+  day.wait_h += std::max(0.0, (enter_s >= 0 ? enter_s : end_s) - depart_s) / kHour_s;
   if (arrive_s < 0) return;
   ++day.arrived;
   day.distance_km += distance_m / kKilometre_m;
   day.travel_h += (arrive_s - depart_s) / kHour_s;
 }
 
-void add_trips(ResultsFile const& file, DayTotals& day) {
+void add_trips(ResultsFile const& file, DayData const& data, DayTotals& day) {
+  double const end_s = static_cast<double>(data.bins) * data.bin_s;
   auto const depart = file.reals("/trips/depart_s"), enter = file.reals("/trips/enter_s");
   auto const arrive = file.reals("/trips/arrive_s"), distance = file.reals("/trips/distance_m");
   day.trips = depart.size();
-  for (std::size_t t = 0; t < day.trips; ++t) add_trip(depart[t], enter[t], arrive[t], distance[t], day);
-  for (auto const& word : file.texts("/trips/stuck"))
+  auto const stuck = file.texts("/trips/stuck");
+  for (std::size_t t = 0; t < day.trips; ++t) {
+    double const until_s = stuck[t] == kNoWayWord ? depart[t] : end_s;  // nobody waits for a way that is not there
+    add_trip(depart[t], enter[t], arrive[t], distance[t], until_s, day);
+  }
+  for (auto* sum : {&day.wait_h, &day.distance_km, &day.travel_h}) *sum /= data.sample;
+  for (auto const& word : stuck)
     if (!word.empty()) ++day.not_arrived[word];
   if (day.trips == 0) return;
   day.first_s = *std::ranges::min_element(depart);
@@ -110,7 +118,7 @@ std::vector<double> delays_of_day(DayData const& day) {
 
 DayTotals day_totals(ResultsFile const& file, DayData const& data) {
   DayTotals day;
-  add_trips(file, day);
+  add_trips(file, data, day);
   day.vehicle_km = total(data.production_veh_km_h) * data.bin_s / kHour_s;
   day.delay_h = total(data.delay_veh_h);
   add_queues(data, day);

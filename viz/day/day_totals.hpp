@@ -18,14 +18,15 @@ struct ClassTotals {
   double vehicle_km = 0;  // on links, of all; NaN where the file has no lengths of links
 };
 
+/// Kilometres, hours and queues are those of all vehicles, numbers of trips those of the sample (`DayData::sample`).
 struct DayTotals {
   std::size_t trips = 0, arrived = 0;
   std::map<std::string, std::size_t> not_arrived;  // trips by the word in /trips/stuck
   double first_s = 0, last_s = 0;                  // first departure, last arrival; 0 where there is none
   double distance_km = 0, travel_h = 0;            // of those who arrived, departure to arrival
-  double wait_h = 0;                               // from departure to the first link, of those who came onto it
+  double wait_h = 0;                               // from departure to the first link, or to the end of the record
   double vehicle_km = 0;                           // on links
-  double delay_h = 0;                              // of vehicles on links that they left, against free flow
+  double delay_h = 0;                              // on links against free flow, of who stands for good too
   double queue_km_h = 0, most_queue_km = 0;        // links in a queue, over the day and at once; NaN without lengths
   double most_on_roads_pcu = 0;                    // at the end of a bin
   std::size_t gridlocks = 0, forced_moves = 0;

@@ -286,9 +286,17 @@ std::string stuck_text(DayTotals const& a, DayTotals const& b) {
       lost(a), lost(b));
 }
 
+std::string sample_text(double a, double b) {
+  if (a == 1 && b == 1) return "";
+  return fmt::format(
+      "- Trips are a sample of {:g} % in A and of {:g} % in B: kilometres, hours and queues are those of all vehicles, "
+      "numbers of trips those of the sample.{}\n",
+      a * 100, b * 100, a == b ? "" : " The draw makes a difference too: compare samples of one size.");
+}
+
 std::string honest_text(Day const& a, Day const& b) {
-  return "\nhow sure is this\n" + gap_text(a.totals, b.totals) + unsettled_text(a.totals, b.totals) +
-         stuck_text(a.totals, b.totals) +
+  return "\nhow sure is this\n" + sample_text(a.data.sample, b.data.sample) + gap_text(a.totals, b.totals) +
+         unsettled_text(a.totals, b.totals) + stuck_text(a.totals, b.totals) +
          "- One day each, one seed, one draw of trips: what is left on a single link may be luck. Draw the trips anew "
          "two "
          "or three times, run both sides on each draw, and believe what keeps its sign.\n";

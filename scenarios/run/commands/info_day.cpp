@@ -71,11 +71,10 @@ std::string equilibrium(Day const& day) {
 
 std::string driving(Day const& day) {
   auto const& totals = day.totals;
-  auto const* const whose = day.data.sample < 1 ? " of the sample" : "";
   return row("vehicle-km", figure(std::round(totals.vehicle_km)) + " on links") +
          row("vehicle-hours", figure(std::round(totals.delay_h)) + " lost on links against free flow") +
-         row("trip hours", fmt::format("{}{} from departure to arrival, {} of waiting to set out",
-                                       figure(std::round(totals.travel_h)), whose, figure(std::round(totals.wait_h)))) +
+         row("trip hours", fmt::format("{} from departure to arrival, {} of waiting to set out",
+                                       figure(std::round(totals.travel_h)), figure(std::round(totals.wait_h)))) +
          row("mean speed", fmt::format("{:.1f} km/h from departure to arrival", totals.mean_speed_kmh()));
 }
 
