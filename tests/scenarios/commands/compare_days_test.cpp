@@ -45,6 +45,13 @@ TEST_F(CompareDays, TripsThatArrivedInBothAreComparedOneByOne) {
       << text;
 }
 
+TEST_F(CompareDays, SamplesOfTwoSizesAreToldWithWhatIsOfAll) {
+  auto const text = compared({.config = "[traffic]\nsample = 0.25\n"});
+  expect_line(text, "hours from door to door, of who arrived", "0.1 0.4 0.3 +300.00 %");
+  EXPECT_NE(text.find("Trips are a sample of 100 % in A and of 25 % in B"), std::string::npos) << text;
+  EXPECT_EQ(compared({}).find("Trips are a sample"), std::string::npos);
+}
+
 TEST_F(CompareDays, LinksAreMatchedByTheirIdsAndANewOneIsToldSo) {
   auto const text = compared({.link_id = {"a", "b", "c"}});
   EXPECT_NE(text.find("the networks differ: 0 links are in A alone, 1 in B alone"), std::string::npos) << text;

@@ -67,6 +67,17 @@ class Example : public ProgramFolder {
   }
 };
 
+TEST_F(Example, MoreGreenAsTheReadmeSaysShortensTheFirstDay) {
+  std::filesystem::copy(home, folder / "town");
+  put("town/signal_timing_phase.csv",
+      "timing_phase_id,timing_plan_id,signal_phase_num,min_green,max_green,clearance,ring,barrier,position\n"
+      "green_main,day,1,45,45,5,1,1,1\ngreen_cross,day,2,50,50,5,1,1,2\n");
+  put("town/signal_timing_plan.csv", "timing_plan_id,controller_id,cycle_length\nday,lights,105\n");
+  auto const ended = tanvan("traffic --network town --trips town/trips.csv --one-shot -o day.h5");
+  EXPECT_EQ(ended.status, 0) << ended.said;
+  EXPECT_NE(ended.said.find("arrived=720 of=720"), std::string::npos) << ended.said;
+}
+
 TEST_F(Example, FirstDayStandsBeforeTheSignal) {
   auto const first = day("--one-shot");
   EXPECT_EQ(first.arrived, 720);

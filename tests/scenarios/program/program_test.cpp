@@ -5,6 +5,7 @@
 #include <string>
 #include <sys/stat.h>
 
+#include "sim/io/results/results_reader.hpp"
 #include "sim/io/results/results_writer.hpp"
 #include "tests/scenarios/program/program_folder.hpp"
 
@@ -115,6 +116,33 @@ TEST_F(Program, ResultsOfOtherScaleSeedOrYearsHaveAWarning) {
   expect(tanvan("compare a.h5 c.h5"), 0,
          "warning: the results differ in years (a.h5: 2020 to 2021, c.h5: 2020 to 2020)");
   EXPECT_EQ(tanvan("compare a.h5 a.h5").said.find("warning"), std::string::npos);
+}
+
+/// Vehicles of each class that left any link during the day, link by link.
+std::vector<double> link_entries(ResultsFile const& file, std::string const& group) {
+  auto const volume = file.reals(group + "volume_veh_h"), length_s = file.reals(group + "bin_length_s");
+  std::vector<double> sum(4);
+  std::size_t const row = volume.size() / length_s.size();
+  for (std::size_t i = 0; i < volume.size(); ++i) sum[i % 4] += volume[i] * length_s[i / row] / 3600;
+  return sum;
+}
+
+TEST_F(Program, DaysOfDynamicYearsAreWrittenWholeWhereAsked) {
+  auto const ran = tanvan(
+      "run binhduong/baseline.toml --scale 0.0005 --set models.traffic.sample=0.001 --set scenario.end=2020-12-31 "
+      "--set transport.years=[2020] --set transport.dynamic=[2020] --set transport.exchanges=1 "
+      "--set models.traffic.max_iterations=1 -o run.h5 --days");
+  expect(ran, 0, "run-day-2020.h5 written: the day of 2020");
+  EXPECT_NE(ran.said.find("warning: traffic 2020: no equilibrium"), std::string::npos) << ran.said;
+  auto const run = ResultsFile::open(folder / "run.h5"), day = ResultsFile::open(folder / "run-day-2020.h5");
+  ASSERT_TRUE(run && day);
+  EXPECT_EQ(run->integers("/traffic/2020/vehicles").front(),
+            static_cast<std::int64_t>(day->reals("/trips/depart_s").size()));
+  auto const of_run = link_entries(*run, "/traffic/2020/"), of_day = link_entries(*day, "/traffic/");
+  for (std::size_t const vehicle : {0U, 1U, 3U}) EXPECT_NEAR(of_day[vehicle] / of_run[vehicle], 1, 1e-9) << vehicle;
+  EXPECT_LE(of_day[2], of_run[2]) << "line buses are in the run alone";
+  for (auto const& district : day->texts("/mfd/district")) EXPECT_FALSE(district.empty());
+  expect(tanvan("report run-day-2020.h5 -o day.html --corridor 'Mỹ Phước – Tân Vạn'"), 0, "day.html");
 }
 
 TEST_F(Program, ValidateNamesWhatTheModelsLackAndCountsInEnglish) {

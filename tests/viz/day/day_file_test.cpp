@@ -34,6 +34,15 @@ TEST_F(DayFile, TotalsAreThoseReckonedByHand) {
   EXPECT_EQ(t.by_class[3].vehicle_km, 0);
 }
 
+TEST_F(DayFile, HoursAndKilometresOfASampleAreThoseOfAll) {
+  auto const file = day("a.h5", {.config = "[traffic]\nsample = 0.25\n"});
+  auto const t = day_totals(file, day_data(file));
+  EXPECT_EQ(t.arrived, 2U);
+  EXPECT_DOUBLE_EQ(t.travel_h, 4 * (120 + 240) / 3600.0);
+  EXPECT_DOUBLE_EQ(t.wait_h, 4 * 36 / 3600.0);
+  EXPECT_DOUBLE_EQ(t.mean_speed_kmh(), 4 / 0.1);
+}
+
 TEST_F(DayFile, AChangeLastsUntilTheLinkIsAsEver) {
   auto const file = day("a.h5");
   auto const events = day_events(file, day_data(file));
