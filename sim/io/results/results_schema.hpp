@@ -52,6 +52,9 @@ std::vector<DatasetSpec> zone_year_schema();
 /// The rows of the schema that a simulated day adds: districts, screenlines, travel times, moves.
 std::vector<DatasetSpec> day_schema();
 
+/// The rows of the schema that a population alone has: persons, households, dwellings, enterprises.
+std::vector<DatasetSpec> population_schema();
+
 /// The axes that shapes name.
 std::vector<ShapeSymbol> const& shape_symbols();
 
