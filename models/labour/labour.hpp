@@ -26,6 +26,7 @@ struct LabourParameters {
   double taste = 0.35;              // scale of the Gumbel term
   double quality_spread = 0.4;      // sigma_q of the match
   double reservation = 0.92;        // of the posted wage's going rate below which one goes on looking
+  double hiring_standard = -9;      // ln of skill and match quality, against the machines, that an enterprise waits for
   double raise = 1.05;              // offer that moves an employed person, of the present wage
   double wage_up = 0.012;           // phi a month at high vacancy rates
   double wage_down = 0;             // phi' a month with long queues
