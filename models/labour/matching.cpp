@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t kBlock = 512;        // seekers whose lists one task makes
 constexpr std::uint32_t kMostRounds = 24;  // of the first matching; it settles long before
 
-/// Who looks for work this month, in row order.
-std::vector<PersonId> searching(World const& world, Search const& search) {
+/// Who looks for work this month, in row order: of those without work, who has been so for the hiring lag.
+std::vector<PersonId> searching(World const& world, Search const& search, LabourParameters const& p) {
   auto const& persons = world.population.persons;
   std::vector<std::uint8_t> looks(persons.size(), 0);
   for_each_row<PersonId>(persons.size(), [&](PersonId id) {
@@ -23,7 +23,9 @@ std::vector<PersonId> searching(World const& world, Search const& search) {
     double const share = status == Status::unemployed ? search.unemployed
                          : status == Status::employed ? search.employed
                                                       : 0;
-    if (share > 0) looks[id.value] = seeker_draws(world, id, search).chance(share);
+    bool const waits =
+        search.reservations && status == Status::unemployed && world.now - persons.since[id] < p.hiring_lag;
+    if (share > 0 && !waits) looks[id.value] = seeker_draws(world, id, search).chance(share);
   });
   std::vector<PersonId> found;
   for (std::uint32_t row = 0; row < looks.size(); ++row)
@@ -130,7 +132,7 @@ void give_tenure(World& world, LabourParameters const& p) {
 
 std::size_t match_month(World& world, LabourParameters const& p, Search const& search) {
   auto const& persons = world.population.persons;
-  auto const all = proposals_of(world, searching(world, search), search, p);
+  auto const all = proposals_of(world, searching(world, search, p), search, p);
   auto const quota = quotas_of(world.population.enterprises);
   auto const matched = deferred_acceptance(all.lists, all.score, quota, all.key);
   std::size_t placed = 0;

@@ -83,6 +83,32 @@ TEST(Labour, SameMatchesOnOneTwoAndSevenThreads) {
   EXPECT_EQ(digests[0], digests[2]);
 }
 
+TEST(Labour, NobodyBeginsInTheMonthInWhichTheLastJobEnded) {
+  World world = two_zones(500, {300, 300});
+  LabourParameters const p{.reservation = 0, .hiring_standard = -20};
+  EXPECT_EQ(match_month(world, p, {}), 0U);  // all are without work since this month
+  world.now = world.now + 1;
+  EXPECT_GT(match_month(world, p, {}), 300U);
+}
+
+TEST(Labour, AnEnterpriseWaitsForSomebodyWhoIsWorthItsStandard) {
+  World world = two_zones(500, {300, 300});
+  world.now = world.now + 1;
+  EXPECT_EQ(match_month(world, {.hiring_standard = 5}, {}), 0U);
+}
+
+TEST(VacancyMap, AliasTablesDrawEachColumnByItsWeight) {
+  std::vector<double> const weight = {3, 0, 1, 4, 0, 2};
+  std::vector<AliasCell> cells(weight.size());
+  fill_alias(weight, cells);
+  std::vector<int> drawn(weight.size(), 0);
+  Draws draws{1, AgentKey{1}, 0, Stream::job_choice};
+  constexpr int kDraws = 100'000;
+  for (int i = 0; i < kDraws; ++i) ++drawn[draw_alias(cells, draws.bits())];
+  for (std::size_t i = 0; i < weight.size(); ++i) EXPECT_NEAR(drawn[i] / double(kDraws), weight[i] / 10, 0.008) << i;
+  EXPECT_EQ(drawn[1] + drawn[4], 0);
+}
+
 TEST(Labour, NearVacanciesAreDrawnMoreOftenThanFarOnes) {
   World world = two_zones(1, {100, 100});
   world.access.commute_cost(0, 1) = 60;
