@@ -40,6 +40,7 @@ struct LabourParameters {
   double training_gain = 0.6;       // of a training place, in steps of general skill
   double training_skill = 0.05;     // specific skill gained a step
   double training_cost_mvnd = 5;    // paid for a place [million đồng]
+  double training_way = 0.004;      // of the gain in ln wage that a minute of the way to the course outweighs
   double training_age = 40;         // who is older takes no training place [years]
 
   // Search in another class of positions than one's own, by number of draws against the own class

@@ -97,6 +97,34 @@ TEST(Labour, AnEnterpriseWaitsForSomebodyWhoIsWorthItsStandard) {
   EXPECT_EQ(match_month(world, {.hiring_standard = 5}, {}), 0U);
 }
 
+TEST(Training, PlacesAreFilledPaidForAndLiftSchooling) {
+  World world = two_zones(500, {0, 0});
+  world.now = month_of(2024, 1);
+  for (auto& born : world.population.persons.born) born = month_of(2000, 1);
+  world.population.households.savings.push_back({});
+  for (auto& staff : world.population.enterprises.workers) staff = {0, 10, 0};
+  world.policy.training_places_year = 50;
+  train(world, {});
+  auto const& schooling = world.population.persons.education;
+  EXPECT_EQ(std::count(schooling.begin(), schooling.end(), Education::vocational), 50);
+  Dong const cost = dong(LabourParameters{}.training_cost_mvnd * 1e6 * world.price_level);
+  EXPECT_EQ(world.population.households.savings[HouseholdId{0}], Dong{50 * cost.value});
+  EXPECT_EQ(world.ledger.balance[static_cast<std::size_t>(Account::province)], -50 * cost.value);
+}
+
+TEST(Training, NobodyGoesWhereTheWayOutweighsTheGain) {
+  World world = two_zones(500, {0, 0});
+  world.now = month_of(2024, 1);
+  for (auto& born : world.population.persons.born) born = month_of(2000, 1);
+  for (auto& staff : world.population.enterprises.workers) staff = {0, 10, 0};
+  world.access.commute_cost = Matrix(2, 2, 1000);
+  world.policy.training_places_year = 50;
+  train(world, {});
+  auto const& schooling = world.population.persons.education;
+  EXPECT_EQ(std::count(schooling.begin(), schooling.end(), Education::vocational), 0);
+  EXPECT_EQ(world.ledger.balance[static_cast<std::size_t>(Account::province)], 0);
+}
+
 TEST(VacancyMap, AliasTablesDrawEachColumnByItsWeight) {
   std::vector<double> const weight = {3, 0, 1, 4, 0, 2};
   std::vector<AliasCell> cells(weight.size());
