@@ -48,6 +48,7 @@ void add_seeker(World& world, std::uint32_t row) {
 /// `seekers` unemployed persons and nobody else, one household a zone, zones on a line two minutes apart.
 World labour_market(std::uint32_t seekers) {
   World world;
+  world.now = Month{1};  // all have been without work for the month that hiring takes
   world.network.zones.code = Column<ZoneId, std::string>(kZones);
   world.access.commute_cost = Matrix(kZones, kZones);
   for (std::uint32_t i = 0; i < kZones; ++i) {
