@@ -58,41 +58,6 @@ void index_wages(World& world, LabourParameters const& p) {
   });
 }
 
-/// The province pays a place to the trainee's household, which spends it on the course and on living.
-void pay_for_place(World& world, HouseholdId household, LabourParameters const& p) {
-  Dong const cost = dong(p.training_cost_mvnd * 1e6 * world.price_level);
-  world.ledger.pay(Flow::grants, Account::province, Account::households, cost);
-  world.population.households.savings[household] += cost;
-  world.memory.policy_spending += static_cast<double>(cost.value) / 1e6;
-}
-
-/// Training places (E18b): drawn among those with or without work below `training_age` and below college; a place lifts
-/// schooling by a level, to vocational at least.
-void train(World& world, LabourParameters const& p) {
-  auto& persons = world.population.persons;
-  auto const places = static_cast<std::size_t>(std::llround(world.policy.training_places_year));
-  if (places == 0) return;
-  std::vector<std::pair<double, std::uint32_t>> applicants;
-  for (auto id : ids<PersonId>(persons.size())) {
-    bool const works = persons.status[id] == Status::employed || persons.status[id] == Status::unemployed;
-    bool const young = age_at(persons.born[id], world.now) < p.training_age;
-    bool const may = works && young && persons.education[id] < Education::college;
-    if (!may) continue;
-    Draws draws{world.seed, persons.key[id], static_cast<std::uint32_t>(world.now.count), Stream::training};
-    applicants.emplace_back(draws.uniform(), id.value);
-  }
-  auto const taken = std::min(places, applicants.size());
-  std::partial_sort(applicants.begin(), applicants.begin() + static_cast<std::ptrdiff_t>(taken), applicants.end());
-  for (std::size_t i = 0; i < taken; ++i) {
-    PersonId const id{applicants[i].second};
-    auto const vocational = static_cast<int>(Education::vocational);
-    auto const level = static_cast<int>(persons.education[id]);
-    persons.education[id] = static_cast<Education>(std::max(vocational, level + 1));
-    persons.specific_skill[id] *= static_cast<float>(1 + p.training_skill * p.training_gain);
-    pay_for_place(world, persons.household[id], p);
-  }
-}
-
 }  // namespace
 
 std::vector<Parameter> parameters(LabourParameters& p) {
@@ -114,6 +79,10 @@ std::vector<Parameter> parameters(LabourParameters& p) {
       {"taste", &p.taste, 0, 3, "1", "scale of the random taste for an offer", "prior"},
       {"quality_spread", &p.quality_spread, 0, 2, "1", "spread of match quality", "E19; 0.1-0.6"},
       {"reservation", &p.reservation, 0, 2, "1", "poorest offer taken, against the going wage", "prior"},
+      {"hiring_standard", &p.hiring_standard, -20, 5, "1",
+       "ln of skill against the machines, schooling and match quality below which an enterprise goes on looking",
+       "E19; surplus > 0; prior"},
+      {"hiring_lag", &p.hiring_lag, 0, 12, "months", "without work before one can begin again", "E19; 1"},
       {"raise", &p.raise, 0.5, 3, "1", "offer that moves an employed person, of the present wage", "prior"},
       {"try_above_basic", &p.try_above_basic, 0, 1, "1", "draws of basic workers among skilled positions", kTries},
       {"try_above_skilled", &p.try_above_skilled, 0, 1, "1", "draws of skilled workers among high positions", kTries},
@@ -133,6 +102,8 @@ std::vector<Parameter> parameters(LabourParameters& p) {
        "Decision 46/2015/QĐ-TTg: 2 to 6 million a short course; from memory, unverified"},
       {"training_skill", &p.training_skill, 0, 0.5, "1", "specific skill gained a step of training",
        "prior; Mincer returns 5-9 %"},
+      {"training_way", &p.training_way, 0, 0.2, "1/min", "of the expected gain that a minute of the way outweighs",
+       "E18b; prior, half of commute_cost: a course ends"},
       {"training_age", &p.training_age, 18, 70, "years", "age from which nobody takes a training place", "prior"},
   };
 }
@@ -176,7 +147,8 @@ std::vector<Module> labour_modules(LabourParameters const& p) {
       {{.name = "labour.train",
         .period = Period::year,
         .phase = Phase::plan,
-        .reads = {"policy", "person.status"},
+        .reads = {"policy", "person.status", "person.position", "person.household", "household.zone",
+                  "enterprise.workers", "establishment.zone", "access.commute_cost"},
         .writes = {"person.education", "person.specific_skill"},
         .adds = {"ledger", "memory", "household.savings"}},
        [p](World& world) { train(world, p); }},

@@ -11,14 +11,14 @@ namespace tanvan {
 
 /// Ranges and sources in `parameters`.
 struct LabourParameters {
-  double quit_hazard = 0.011;       // of employed persons a month
+  double quit_hazard = 0.006;       // of employed persons a month
   double quit_tenure_months = 24;   // tenure at which the hazard is quit_hazard; 4/3 of it at first, 2/3 at twice this
   double tet_factor = 3;            // quits in the month after Tết
   double start_tenure_months = 36;  // mean tenure of the first staff
   double layoff_excess = 0.05;      // staff above the plan that is kept
   double leave_force = 0.004;       // unemployed who stop looking, a month
   double join_force = 0.012;        // inactive persons of working age who start looking, a month
-  double search = 0.90;             // unemployed who look for work in a month
+  double search = 0.97;             // unemployed who look for work in a month
   double search_on_job = 0.02;      // employed who do
   double offers = 4;                // vacancies that a seeker compares a month
   double commute_decay = 0.035;     // beta_t: reach of the search [1/min]
@@ -26,6 +26,8 @@ struct LabourParameters {
   double taste = 0.35;              // scale of the Gumbel term
   double quality_spread = 0.4;      // sigma_q of the match
   double reservation = 0.92;        // of the posted wage's going rate below which one goes on looking
+  double hiring_standard = -1.3;    // ln of what a worker is worth to the machines below which an enterprise waits
+  double hiring_lag = 1;            // months between losing work and the first day of the next job, at least
   double raise = 1.05;              // offer that moves an employed person, of the present wage
   double wage_up = 0.012;           // phi a month at high vacancy rates
   double wage_down = 0;             // phi' a month with long queues
@@ -38,6 +40,7 @@ struct LabourParameters {
   double training_gain = 0.6;       // of a training place, in steps of general skill
   double training_skill = 0.05;     // specific skill gained a step
   double training_cost_mvnd = 5;    // paid for a place [million đồng]
+  double training_way = 0.004;      // of the gain in ln wage that a minute of the way to the course outweighs
   double training_age = 40;         // who is older takes no training place [years]
 
   // Search in another class of positions than one's own, by number of draws against the own class

@@ -1,10 +1,8 @@
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <optional>
+#include <span>
 
-#include "models/labour/steps.hpp"
-#include "models/labour/vacancy_map.hpp"
+#include "models/labour/offers.hpp"
 #include "sim/parallel/deferred_acceptance.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/population/measures.hpp"
@@ -13,50 +11,11 @@
 namespace tanvan {
 namespace {
 
-constexpr std::size_t kMostOffers = 10;    // the range of `offers` ends here
+constexpr std::size_t kBlock = 512;        // seekers whose lists one task makes
 constexpr std::uint32_t kMostRounds = 24;  // of the first matching; it settles long before
 
-/// A position that a seeker would take, with what it is worth to either side.
-struct Offer {
-  std::uint32_t position = 0;  // enterprise * classes + class
-  double utility = 0, score = 0;
-};
-
-/// A seeker's acceptable offers of the month, best first.
-struct Seeker {
-  std::array<Offer, kMostOffers> offers{};
-  std::uint32_t count = 0;
-};
-
-std::uint32_t position_of(EnterpriseId id, SkillClass k) {
-  return id.value * static_cast<std::uint32_t>(kSkillClasses) + static_cast<std::uint32_t>(k);
-}
-
-/// The class of positions a seeker tries: mostly the own one, else a neighbour, as far as there are vacancies; none
-/// where all that is open is out of reach.
-std::optional<SkillClass> class_tried(SkillClass own, VacancyMap const& map, Draws& draws, LabourParameters const& p) {
-  double const tries[kSkillClasses][kSkillClasses] = {
-      {1, p.try_above_basic, 0}, {p.try_below, 1, p.try_above_skilled}, {p.try_far_below, p.try_below, 1}};
-  std::array<double, kSkillClasses> weight{};
-  for (std::size_t k = 0; k < kSkillClasses; ++k)
-    weight[k] = tries[static_cast<std::size_t>(own)][k] * (map.open(static_cast<SkillClass>(k)) > 0 ? 1 : 0);
-  double const sum = std::accumulate(weight.begin(), weight.end(), 0.0);
-  double u = draws.uniform() * sum;
-  if (sum <= 0) return {};
-  for (std::size_t k = 0; k + 1 < kSkillClasses; ++k) {
-    if (u < weight[k]) return static_cast<SkillClass>(k);
-    u -= weight[k];
-  }
-  return SkillClass::high;
-}
-
-Draws draws_of(World const& world, PersonId id, Search const& search) {
-  auto const step = static_cast<std::uint32_t>(world.now.count) + (search.round << 20);
-  return {world.seed, world.population.persons.key[id], step, Stream::job_choice};
-}
-
-/// Who looks for work this month, in row order.
-std::vector<PersonId> searching(World const& world, Search const& search) {
+/// Who looks for work this month, in row order: of those without work, who has been so for the hiring lag.
+std::vector<PersonId> searching(World const& world, Search const& search, LabourParameters const& p) {
   auto const& persons = world.population.persons;
   std::vector<std::uint8_t> looks(persons.size(), 0);
   for_each_row<PersonId>(persons.size(), [&](PersonId id) {
@@ -64,78 +23,14 @@ std::vector<PersonId> searching(World const& world, Search const& search) {
     double const share = status == Status::unemployed ? search.unemployed
                          : status == Status::employed ? search.employed
                                                       : 0;
-    if (share > 0) looks[id.value] = draws_of(world, id, search).chance(share);
+    bool const waits =
+        search.reservations && status == Status::unemployed && world.now - persons.since[id] < p.hiring_lag;
+    if (share > 0 && !waits) looks[id.value] = seeker_draws(world, id, search).chance(share);
   });
   std::vector<PersonId> found;
   for (std::uint32_t row = 0; row < looks.size(); ++row)
     if (looks[row]) found.push_back(PersonId{row});
   return found;
-}
-
-/// Weighs one vacancy from both sides: u = ln wage - beta_c c + Gumbel; s = ln(skill) - ln wage + quality (E19).
-Offer weigh(World const& world, PersonId id, EnterpriseId enterprise, SkillClass k, Draws& draws,
-            LabourParameters const& p) {
-  auto const& persons = world.population.persons;
-  auto const& e = world.population.enterprises;
-  auto const home = world.population.households.zone[persons.household[id]];
-  auto const work = world.population.establishments.zone[e.establishment[enterprise]];
-  double const wage = std::log(static_cast<double>(e.posted_wage[enterprise][static_cast<std::size_t>(k)].value));
-  double const technology = embodied_technology(e, enterprise);
-  double const skill =
-      std::min<double>(persons.specific_skill[id], technology) / technology * schooling_weight(persons.education[id]);
-  Offer offer{position_of(enterprise, k)};
-  offer.utility = wage - p.commute_cost * world.access.commute_cost(home.value, work.value) + p.taste * draws.gumbel();
-  offer.score = std::log(skill) - wage + p.quality_spread * draws.normal();
-  return offer;
-}
-
-/// The utility below which a seeker goes on looking: what the present wage or the going rate gives.
-double least_utility(World const& world, PersonId id, double going_wage, LabourParameters const& p) {
-  auto const& persons = world.population.persons;
-  bool const works = persons.status[id] == Status::employed;
-  double const wage = works ? p.raise * static_cast<double>(persons.wage[id].value) : p.reservation * going_wage;
-  return std::log(wage);
-}
-
-Seeker look(World const& world, PersonId id, VacancyMap const& map, std::array<double, kSkillClasses> const& going,
-            Search const& search, LabourParameters const& p) {
-  auto const& persons = world.population.persons;
-  Draws draws = draws_of(world, id, search);
-  draws.uniform();  // the draw that decided to search
-  Seeker seeker;
-  auto const own = skill_class(persons.education[id]);
-  auto const home = world.population.households.zone[persons.household[id]];
-  double const least = search.reservations ? least_utility(world, id, going[static_cast<std::size_t>(own)], p) : -1e300;
-  auto const tries = std::min<std::size_t>(kMostOffers, static_cast<std::size_t>(p.offers));
-  for (std::size_t n = 0; n < tries; ++n) {
-    auto const k = class_tried(own, map, draws, p);
-    if (!k) continue;
-    auto const enterprise = map.draw(home, *k, draws);
-    if (!enterprise || enterprise == persons.employer[id]) continue;
-    auto const offer = weigh(world, id, enterprise, *k, draws, p);
-    if (offer.utility > least) seeker.offers[seeker.count++] = offer;
-  }
-  std::sort(seeker.offers.begin(), seeker.offers.begin() + seeker.count, [](Offer const& a, Offer const& b) {
-    return a.utility != b.utility ? a.utility > b.utility : a.position < b.position;
-  });
-  auto const same = [](Offer const& a, Offer const& b) { return a.position == b.position; };
-  seeker.count = static_cast<std::uint32_t>(
-      std::unique(seeker.offers.begin(), seeker.offers.begin() + seeker.count, same) - seeker.offers.begin());
-  return seeker;
-}
-
-/// The going posted wage of each class, weighted by vacancies.
-std::array<double, kSkillClasses> going_wages(EnterpriseStore const& e) {
-  std::array<double, kSkillClasses> going{};
-  for (std::size_t k = 0; k < kSkillClasses; ++k) {
-    double sum = 0, open = 0;
-    for (auto id : ids<EnterpriseId>(e.size())) {
-      sum += e.vacancies[id][k] * static_cast<double>(e.posted_wage[id][k].value);
-      open += e.vacancies[id][k];
-    }
-    going[k] = open > 0 ? sum / open : 1;
-  }
-  return going;
 }
 
 void hire(World& world, PersonId id, std::uint32_t position) {
@@ -152,7 +47,7 @@ void hire(World& world, PersonId id, std::uint32_t position) {
   ++e.workers[employer][k];
 }
 
-/// The seekers' lists in the form of the matching, and who they are.
+/// The seekers' lists in the form of the matching, and whose they are.
 struct Proposals {
   ProposalLists lists;
   std::vector<double> score;
@@ -160,20 +55,52 @@ struct Proposals {
   std::vector<PersonId> person;
 };
 
-Proposals proposals_of(World const& world, std::vector<PersonId> const& who, std::vector<Seeker> const& seekers) {
-  Proposals all;
-  all.lists.offset.push_back(0);
-  for (std::uint32_t row = 0; row < seekers.size(); ++row) {
-    auto const& seeker = seekers[row];
-    if (seeker.count == 0) continue;
+/// The lists of some seekers, side by side.
+struct Block {
+  std::vector<std::uint32_t> receiver, count;
+  std::vector<double> score;
+};
+
+Block look_around(Postings const& postings, std::span<PersonId const> who) {
+  Block block;
+  std::size_t const most = who.size() * kMostOffers;
+  block.count.reserve(who.size());
+  block.receiver.reserve(most);
+  block.score.reserve(most);
+  Seeker seeker;
+  for (auto id : who) {
+    postings.look(id, seeker);
+    block.count.push_back(seeker.count);
     for (std::uint32_t n = 0; n < seeker.count; ++n) {
-      all.lists.receiver.push_back(seeker.offers[n].position);
-      all.score.push_back(seeker.offers[n].score);
+      block.receiver.push_back(seeker.offers[n].position);
+      block.score.push_back(seeker.offers[n].score);
     }
-    all.lists.offset.push_back(static_cast<std::uint32_t>(all.lists.receiver.size()));
-    all.person.push_back(who[row]);
-    all.key.push_back(world.population.persons.key[who[row]].value);
   }
+  return block;
+}
+
+Proposals proposals_of(World const& world, std::vector<PersonId> const& who, Search const& search,
+                       LabourParameters const& p) {
+  Postings const postings{world, p, search};
+  std::vector<Block> blocks((who.size() + kBlock - 1) / kBlock);
+  for_each_block(who.size(), kBlock, [&](std::size_t begin, std::size_t end) {
+    blocks[begin / kBlock] = look_around(postings, std::span{who}.subspan(begin, end - begin));
+  });
+  Proposals all;
+  all.person = who;
+  all.lists.offset.reserve(who.size() + 1);
+  all.lists.offset.push_back(0);
+  std::size_t entries = 0;
+  for (auto const& block : blocks) entries += block.receiver.size();
+  all.lists.receiver.reserve(entries);
+  all.score.reserve(entries);
+  for (auto const& block : blocks) {
+    for (auto const count : block.count) all.lists.offset.push_back(all.lists.offset.back() + count);
+    all.lists.receiver.insert(all.lists.receiver.end(), block.receiver.begin(), block.receiver.end());
+    all.score.insert(all.score.end(), block.score.begin(), block.score.end());
+  }
+  all.key.reserve(who.size());
+  for (auto id : who) all.key.push_back(world.population.persons.key[id].value);
   return all;
 }
 
@@ -205,12 +132,7 @@ void give_tenure(World& world, LabourParameters const& p) {
 
 std::size_t match_month(World& world, LabourParameters const& p, Search const& search) {
   auto const& persons = world.population.persons;
-  VacancyMap const map{world, p.commute_decay};
-  auto const going = going_wages(world.population.enterprises);
-  auto const who = searching(world, search);
-  std::vector<Seeker> seekers(who.size());
-  for_each_index(who.size(), [&](std::size_t i) { seekers[i] = look(world, who[i], map, going, search, p); });
-  auto const all = proposals_of(world, who, seekers);
+  auto const all = proposals_of(world, searching(world, search, p), search, p);
   auto const quota = quotas_of(world.population.enterprises);
   auto const matched = deferred_acceptance(all.lists, all.score, quota, all.key);
   std::size_t placed = 0;

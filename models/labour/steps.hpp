@@ -24,6 +24,11 @@ std::size_t match_month(World& world, LabourParameters const& p, Search const& s
 /// Posted wages answer vacancies (E20), not below the minimum wage.
 void adjust_wages(World& world, LabourParameters const& p);
 
+/// Training places of a policy (E18b), by zone and field as there are jobs: of those who hear of them, who expects a
+/// gain in wages beyond the way applies to the nearest schools, and deferred acceptance gives the places by lot. A
+/// course lifts schooling by a level, to vocational at least, and specific skill; each place taken costs the province.
+void train(World& world, LabourParameters const& p);
+
 /// Counts each enterprise's staff by skill class of the positions from the persons' pointers.
 void recount_staff(World& world);
 

@@ -9,6 +9,10 @@
 namespace tanvan {
 namespace {
 
+/// Suitors held in all (24 bytes each) up to which they stay near the processor: then one proposal after another costs
+/// less than rounds, which group proposals so that a receiver's suitors are fetched once.
+constexpr std::size_t kNear = 200'000;
+
 /// A proposer as a receiver sees it.
 struct Suitor {
   double score;
@@ -16,9 +20,26 @@ struct Suitor {
   std::uint32_t proposer;
 };
 
-/// True where a receiver prefers a to b. As the order of a heap it puts the least wanted on top.
-bool preferred(Suitor const& a, Suitor const& b) {
-  return a.score != b.score ? a.score > b.score : a.key < b.key;
+/// Whether a receiver prefers a to b: an object, so that heaps have the comparison inlined. As the order of a heap it
+/// puts the least wanted on top.
+struct Preferred {
+  bool operator()(Suitor const& a, Suitor const& b) const {
+    return a.score != b.score ? a.score > b.score : a.key < b.key;
+  }
+};
+constexpr Preferred preferred;
+
+/// Puts a suitor in the place of the top of a heap of `size` and lets it sink: one way down, where popping and pushing
+/// would go down and up.
+void replace_top(Suitor* heap, std::size_t size, Suitor const& suitor) {
+  std::size_t hole = 0;
+  for (std::size_t child = 1; child < size; child = 2 * hole + 1) {
+    if (child + 1 < size && preferred(heap[child], heap[child + 1])) ++child;
+    if (!preferred(suitor, heap[child])) break;
+    heap[hole] = heap[child];
+    hole = child;
+  }
+  heap[hole] = suitor;
 }
 
 /// Whom every receiver holds: heaps side by side in one array, with room for all who could ever be held.
@@ -47,12 +68,13 @@ class Holdings {
       return kUnmatched;
     }
     if (!preferred(suitor, *first)) return suitor.proposer;
-    std::pop_heap(first, last, preferred);
-    auto const turned_away = (last - 1)->proposer;
-    *(last - 1) = suitor;
-    std::push_heap(first, last, preferred);
+    auto const turned_away = first->proposer;
+    replace_top(&*first, room, suitor);
     return turned_away;
   }
+
+  /// Suitors that all receivers together can hold.
+  std::size_t room() const { return suitor_.size(); }
 
  private:
   std::vector<std::uint32_t> offset_, held_;
@@ -117,7 +139,7 @@ std::vector<std::uint32_t> deferred_acceptance(ProposalLists const& lists, std::
   State s{lists, score, proposer_key, std::move(first), Holdings{lists, quota}};
   AcceptanceCounts done;
   auto free = all_with_hope(s);
-  std::size_t const few = std::max<std::size_t>(1024, quota.size() / 8);
+  std::size_t const few = s.holdings.room() <= kNear ? free.size() : std::max<std::size_t>(1024, quota.size() / 8);
   for (; free.size() > few; ++done.rounds) free = round_of(s, free, quota.size());
   finish(s, free);
 

@@ -12,7 +12,7 @@ namespace {
 constexpr std::uint32_t kZones = 100;         // about as many as Bình Dương has wards and communes
 constexpr std::uint32_t kSeekersAPlace = 40;  // one enterprise for so many seekers
 constexpr std::uint32_t kOpenPositions = 30;  // of each enterprise, in the three classes together: fewer than seekers
-constexpr std::uint32_t kOffers = 3;          // on each list, as LabourParameters::offers
+constexpr std::uint32_t kOffers = 10;        // on each list, the most that LabourParameters::offers allows
 
 void add_enterprise(World& world, std::uint32_t row) {
   auto& p = world.population;
@@ -48,6 +48,7 @@ void add_seeker(World& world, std::uint32_t row) {
 /// `seekers` unemployed persons and nobody else, one household a zone, zones on a line two minutes apart.
 World labour_market(std::uint32_t seekers) {
   World world;
+  world.now = Month{1};  // all have been without work for the month that hiring takes
   world.network.zones.code = Column<ZoneId, std::string>(kZones);
   world.access.commute_cost = Matrix(kZones, kZones);
   for (std::uint32_t i = 0; i < kZones; ++i) {
@@ -68,7 +69,7 @@ void match_a_month(benchmark::State& state) {
     state.PauseTiming();
     World world = market;
     state.ResumeTiming();
-    placed = match_month(world, {}, {});
+    placed = match_month(world, {.offers = kOffers}, {});
   }
   state.counters["placed"] = static_cast<double>(placed);
   state.SetItemsProcessed(state.iterations() * state.range(0));

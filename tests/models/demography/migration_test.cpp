@@ -163,6 +163,19 @@ TEST(Arrivals, FallWithUnemployment) {
   EXPECT_NEAR(arrivals(100) / arrivals(0), std::pow(0.5, 1.5), 0.03);  // (1 - u)^beta
 }
 
+TEST(Migration, RestsWhereTheExpectedWageIsThatOfElsewhere) {  // Harris, Todaro 1970: w (1 - u) here as there
+  DemographyParameters const p;
+  double const start = 0.03;
+  for (int years : {0, 5, 10})
+    for (double unemployment : {0.0, 0.03, 0.2}) {
+      double const elsewhere = std::pow(1 + p.outside_wage_growth, years);
+      double const wage = elsewhere * (1 - start) / (1 - unemployment);
+      EXPECT_NEAR(pull_of(wage, unemployment, start, years, p), 1, 1e-12) << years << ' ' << unemployment;
+      EXPECT_GT(pull_of(1.01 * wage, unemployment, start, years, p), 1);
+      EXPECT_LT(pull_of(0.99 * wage, unemployment, start, years, p), 1);
+    }
+}
+
 TEST(Migration, SameBitsOnOneTwoAndSevenThreads) {
   auto const digests = on_one_two_and_seven_threads([] {
     World world = town(5000, {kMigrant, kSeeker});

@@ -83,6 +83,60 @@ TEST(Labour, SameMatchesOnOneTwoAndSevenThreads) {
   EXPECT_EQ(digests[0], digests[2]);
 }
 
+TEST(Labour, NobodyBeginsInTheMonthInWhichTheLastJobEnded) {
+  World world = two_zones(500, {300, 300});
+  LabourParameters const p{.reservation = 0, .hiring_standard = -20};
+  EXPECT_EQ(match_month(world, p, {}), 0U);  // all are without work since this month
+  world.now = world.now + 1;
+  EXPECT_GT(match_month(world, p, {}), 300U);
+}
+
+TEST(Labour, AnEnterpriseWaitsForSomebodyWhoIsWorthItsStandard) {
+  World world = two_zones(500, {300, 300});
+  world.now = world.now + 1;
+  EXPECT_EQ(match_month(world, {.hiring_standard = 5}, {}), 0U);
+}
+
+TEST(Training, PlacesAreFilledPaidForAndLiftSchooling) {
+  World world = two_zones(500, {0, 0});
+  world.now = month_of(2024, 1);
+  for (auto& born : world.population.persons.born) born = month_of(2000, 1);
+  world.population.households.savings.push_back({});
+  for (auto& staff : world.population.enterprises.workers) staff = {0, 10, 0};
+  world.policy.training_places_year = 50;
+  train(world, {});
+  auto const& schooling = world.population.persons.education;
+  EXPECT_EQ(std::count(schooling.begin(), schooling.end(), Education::vocational), 50);
+  Dong const cost = dong(LabourParameters{}.training_cost_mvnd * 1e6 * world.price_level);
+  EXPECT_EQ(world.population.households.savings[HouseholdId{0}], Dong{50 * cost.value});
+  EXPECT_EQ(world.ledger.balance[static_cast<std::size_t>(Account::province)], -50 * cost.value);
+}
+
+TEST(Training, NobodyGoesWhereTheWayOutweighsTheGain) {
+  World world = two_zones(500, {0, 0});
+  world.now = month_of(2024, 1);
+  for (auto& born : world.population.persons.born) born = month_of(2000, 1);
+  for (auto& staff : world.population.enterprises.workers) staff = {0, 10, 0};
+  world.access.commute_cost = Matrix(2, 2, 1000);
+  world.policy.training_places_year = 50;
+  train(world, {});
+  auto const& schooling = world.population.persons.education;
+  EXPECT_EQ(std::count(schooling.begin(), schooling.end(), Education::vocational), 0);
+  EXPECT_EQ(world.ledger.balance[static_cast<std::size_t>(Account::province)], 0);
+}
+
+TEST(VacancyMap, AliasTablesDrawEachColumnByItsWeight) {
+  std::vector<double> const weight = {3, 0, 1, 4, 0, 2};
+  std::vector<AliasCell> cells(weight.size());
+  fill_alias(weight, cells);
+  std::vector<int> drawn(weight.size(), 0);
+  Draws draws{1, AgentKey{1}, 0, Stream::job_choice};
+  constexpr int kDraws = 100'000;
+  for (int i = 0; i < kDraws; ++i) ++drawn[draw_alias(cells, draws.bits())];
+  for (std::size_t i = 0; i < weight.size(); ++i) EXPECT_NEAR(drawn[i] / double(kDraws), weight[i] / 10, 0.008) << i;
+  EXPECT_EQ(drawn[1] + drawn[4], 0);
+}
+
 TEST(Labour, NearVacanciesAreDrawnMoreOftenThanFarOnes) {
   World world = two_zones(1, {100, 100});
   world.access.commute_cost(0, 1) = 60;

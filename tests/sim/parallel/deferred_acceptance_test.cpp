@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <numeric>
+#include <span>
 
 #include "sim/rng/draws.hpp"
 #include "tests/sim/parallel/on_threads.hpp"
@@ -22,13 +23,12 @@ Market random_market(std::uint64_t seed, std::uint32_t proposers, std::uint32_t 
                      std::uint32_t most_quota) {
   Market m;
   m.lists.offset.push_back(0);
+  std::vector<std::uint32_t> wanted(receivers);  // stays shuffled: every proposer draws from it anew
+  std::iota(wanted.begin(), wanted.end(), 0U);
   for (std::uint32_t p = 0; p < proposers; ++p) {
     Draws draws{seed, AgentKey{p}, 0, Stream::job_choice};
-    std::vector<std::uint32_t> wanted(receivers);
-    std::iota(wanted.begin(), wanted.end(), 0U);
     for (std::uint32_t i = 0; i < length; ++i) std::swap(wanted[i], wanted[i + draws.below(receivers - i)]);
-    wanted.resize(length);
-    for (auto const r : wanted) {
+    for (auto const r : std::span{wanted}.first(length)) {
       m.lists.receiver.push_back(r);
       m.score.push_back(draws.normal());
     }
@@ -124,6 +124,60 @@ TEST(DeferredAcceptance, BigMarketHasNoBlockingPairAndEqualsGaleShapley) {
   auto const matched = match(m);
   EXPECT_EQ(blocking_pairs(m, matched), 0U);
   EXPECT_EQ(matched, gale_shapley(m));
+}
+
+/// Every matching of at most eight by hand: `matched` is stable, and no stable one gives any proposer a better place.
+void expect_best_of_all_stable(Market const& m, std::vector<std::uint32_t> const& matched) {
+  auto const rank = [&](std::uint32_t p, std::uint32_t r) {
+    auto const first = m.lists.receiver.begin() + m.lists.offset[p],
+               last = m.lists.receiver.begin() + m.lists.offset[p + 1];
+    return std::find(first, last, r) - first;
+  };
+  std::vector<std::uint32_t> trial(matched.size(), kUnmatched), used(m.quota.size(), 0);
+  std::size_t stable = 0;
+  auto const assign = [&](auto const& self, std::uint32_t p) -> void {
+    if (p == trial.size()) {
+      if (blocking_pairs(m, trial) > 0) return;
+      ++stable;
+      for (std::uint32_t i = 0; i < p; ++i) ASSERT_LE(rank(i, matched[i]), rank(i, trial[i]));
+      return;
+    }
+    trial[p] = kUnmatched;
+    self(self, p + 1);
+    for (auto i = m.lists.offset[p]; i < m.lists.offset[p + 1]; ++i) {
+      auto const r = m.lists.receiver[i];
+      if (used[r] == m.quota[r]) continue;
+      ++used[r], trial[p] = r;
+      self(self, p + 1);
+      --used[r];
+    }
+    trial[p] = kUnmatched;
+  };
+  assign(assign, 0);
+  EXPECT_GE(stable, 1U);
+}
+
+TEST(DeferredAcceptance, IsTheBestForEveryProposerAmongAllStableMatchingsOfSmallMarkets) {
+  for (std::uint64_t seed = 0; seed < 120; ++seed) {
+    auto const n = static_cast<std::uint32_t>(2 + seed % 5);
+    auto const m = random_market(1000 + seed, n, n, n, 2);
+    expect_best_of_all_stable(m, match(m));
+  }
+  for (std::uint64_t seed = 0; seed < 4; ++seed) {
+    auto const m = random_market(2000 + seed, 8, 8, 4, 2);
+    expect_best_of_all_stable(m, match(m));
+  }
+}
+
+TEST(DeferredAcceptance, MarketThatIsMatchedInRoundsEqualsGaleShapley) {
+  auto const m = random_market(6, 300'000, 3'000, 3, 180);  // places for more than stay near the processor
+  AcceptanceCounts counts;
+  auto const matched = match(m, &counts);
+  EXPECT_GT(counts.rounds, 0U);
+  EXPECT_EQ(blocking_pairs(m, matched), 0U);
+  EXPECT_EQ(matched, gale_shapley(m));
+  auto const results = on_one_two_and_seven_threads([&] { return match(m); });
+  for (auto const& result : results) EXPECT_EQ(result, matched);
 }
 
 TEST(DeferredAcceptance, EqualScoresGoToTheLowerKey) {

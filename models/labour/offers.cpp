@@ -1,0 +1,146 @@
+#include "models/labour/offers.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/parallel/for_rows.hpp"
+#include "sim/population/measures.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr double kNoLimit = -1e300;
+
+/// Puts an offer into its place among those before it, best first; a position that is there already stays as it is
+/// worth more.
+void insert(Seeker& seeker, Offer const& offer) {
+  auto const begin = seeker.offers.begin(), end = begin + seeker.count;
+  auto const better = [](Offer const& a, Offer const& b) {
+    return a.utility != b.utility ? a.utility > b.utility : a.position < b.position;
+  };
+  auto at = end;
+  for (; at != begin && better(offer, *(at - 1)); --at) *at = *(at - 1);
+  *at = offer;
+  ++seeker.count;
+}
+
+/// Of several offers of one position the best is kept: the one that comes first.
+void drop_repeated(Seeker& seeker) {
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < seeker.count; ++i) {
+    auto const same = [&](Offer const& o) { return o.position == seeker.offers[i].position; };
+    if (std::none_of(seeker.offers.begin(), seeker.offers.begin() + kept, same))
+      seeker.offers[kept++] = seeker.offers[i];
+  }
+  seeker.count = kept;
+}
+
+/// The going posted wage of each class, weighted by vacancies.
+std::array<double, kSkillClasses> going_wages(EnterpriseStore const& e) {
+  std::array<double, kSkillClasses> sum{}, open{}, going{};
+  for (auto id : ids<EnterpriseId>(e.size()))
+    for (std::size_t k = 0; k < kSkillClasses; ++k) {
+      sum[k] += e.vacancies[id][k] * static_cast<double>(e.posted_wage[id][k].value);
+      open[k] += e.vacancies[id][k];
+    }
+  for (std::size_t k = 0; k < kSkillClasses; ++k) going[k] = open[k] > 0 ? sum[k] / open[k] : 1;
+  return going;
+}
+
+std::uint32_t position_of(EnterpriseId id, SkillClass k) {
+  return id.value * static_cast<std::uint32_t>(kSkillClasses) + static_cast<std::uint32_t>(k);
+}
+
+}  // namespace
+
+Draws seeker_draws(World const& world, PersonId id, Search const& search) {
+  auto const step = static_cast<std::uint32_t>(world.now.count) + (search.round << 20);
+  return {world.seed, world.population.persons.key[id], step, Stream::job_choice};
+}
+
+Postings::Postings(World const& world, LabourParameters const& p, Search const& search)
+    : world_{world}, p_{p}, search_{search}, map_{world, p.commute_decay} {
+  auto const going = going_wages(world.population.enterprises);
+  for (std::size_t k = 0; k < kSkillClasses; ++k) ln_going_[k] = std::log(going[k]);
+  for (std::size_t level = 0; level < ln_schooling_.size(); ++level)
+    ln_schooling_[level] = std::log(schooling_weight(static_cast<Education>(level)));
+  post();
+  choose_classes();
+}
+
+void Postings::post() {
+  auto const& e = world_.population.enterprises;
+  posting_.resize(e.size());
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
+    if (e.vacancies[id] == std::array<std::uint32_t, kSkillClasses>{}) return;
+    auto& posting = posting_[id.value];
+    posting.zone = world_.population.establishments.zone[e.establishment[id]].value;
+    posting.ln_technology = static_cast<float>(std::log(embodied_technology(e, id)));
+    for (std::size_t k = 0; k < kSkillClasses; ++k)
+      posting.ln_wage[k] = static_cast<float>(std::log(static_cast<double>(e.posted_wage[id][k].value)));
+  });
+}
+
+/// Mostly the own class, else a neighbour, as far as there are vacancies; never one out of reach.
+void Postings::choose_classes() {
+  double const tries[kSkillClasses][kSkillClasses] = {
+      {1, p_.try_above_basic, 0}, {p_.try_below, 1, p_.try_above_skilled}, {p_.try_far_below, p_.try_below, 1}};
+  for (std::size_t own = 0; own < kSkillClasses; ++own) {
+    double sum = 0;
+    for (std::size_t k = 0; k < kSkillClasses; ++k)
+      chooser_[own].upto[k] = sum += map_.open(static_cast<SkillClass>(k)) > 0 ? tries[own][k] : 0;
+  }
+}
+
+Postings::Side Postings::side_of(PersonId id, SkillClass own) const {
+  auto const& persons = world_.population.persons;
+  return {world_.population.households.zone[persons.household[id]].value, least_utility(id, own),
+          std::log(static_cast<double>(persons.specific_skill[id])),
+          ln_schooling_[static_cast<std::size_t>(persons.education[id])]};
+}
+
+/// Weighs one vacancy from both sides: u = ln wage - beta_c c + Gumbel; s = ln(skill) - ln wage + quality (E19).
+/// @return whether both gain: the seeker against what it has or waits for, the enterprise against its standard
+bool Postings::weigh(Side const& side, EnterpriseId enterprise, SkillClass k, Draws& draws, Offer& offer) const {
+  auto const& posting = posting_[enterprise.value];
+  double const wage = posting.ln_wage[static_cast<std::size_t>(k)];
+  double const gumbel = -std::log(static_cast<float>(draws.exponential()));
+  offer.position = position_of(enterprise, k);
+  offer.utility = wage - p_.commute_cost * world_.access.commute_cost(side.home, posting.zone) + p_.taste * gumbel;
+  if (offer.utility <= side.least) return false;
+  double const skill = std::min(side.ln_skill - static_cast<double>(posting.ln_technology), 0.0) + side.ln_schooling;
+  double const worth = skill + p_.quality_spread * draws.normal();
+  offer.score = worth - wage;
+  return !search_.reservations || worth > p_.hiring_standard;
+}
+
+/// The utility below which a seeker goes on looking: what the present wage or the going rate gives.
+double Postings::least_utility(PersonId id, SkillClass own) const {
+  if (!search_.reservations) return kNoLimit;
+  auto const& persons = world_.population.persons;
+  if (persons.status[id] == Status::employed) return std::log(p_.raise * static_cast<double>(persons.wage[id].value));
+  return std::log(p_.reservation) + ln_going_[static_cast<std::size_t>(own)];
+}
+
+void Postings::look(PersonId id, Seeker& seeker) const {
+  auto const& persons = world_.population.persons;
+  Draws draws = seeker_draws(world_, id, search_);
+  draws.uniform();  // the draw that decided to search
+  seeker.count = 0;
+  auto const own = skill_class(persons.education[id]);
+  auto const& upto = chooser_[static_cast<std::size_t>(own)].upto;
+  if (upto.back() <= 0) return;
+  auto const side = side_of(id, own);
+  auto const tries = std::min<std::size_t>(kMostOffers, static_cast<std::size_t>(p_.offers));
+  for (std::size_t n = 0; n < tries; ++n) {
+    double const u = draws.uniform() * upto.back();
+    auto const k = static_cast<SkillClass>((u >= upto[0] ? 1 : 0) + (u >= upto[1] ? 1 : 0));
+    auto const enterprise = map_.draw(ZoneId{side.home}, k, draws);
+    if (!enterprise || enterprise == persons.employer[id]) continue;
+    Offer offer;
+    if (weigh(side, enterprise, k, draws, offer)) insert(seeker, offer);
+  }
+  drop_repeated(seeker);
+}
+
+}  // namespace tanvan

@@ -1,0 +1,71 @@
+#pragma once
+/// What a seeker considers in a month: a few vacancies drawn by number and reach, weighed from both sides (E19).
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "models/labour/steps.hpp"
+#include "models/labour/vacancy_map.hpp"
+
+namespace tanvan {
+
+inline constexpr std::size_t kMostOffers = 10;  // the range of `offers` ends here
+
+/// A position that a seeker would take and that would take the seeker, with what it is worth to either side.
+struct Offer {
+  std::uint32_t position = 0;  // enterprise * classes + class
+  double utility = 0, score = 0;
+};
+
+/// A seeker's acceptable offers of the month.
+struct Seeker {
+  std::array<Offer, kMostOffers> offers;
+  std::uint32_t count = 0;
+};
+
+/// What is the same for all seekers of a month, reckoned once: logarithms, places, chances.
+class Postings {
+ public:
+  Postings(World const& world, LabourParameters const& p, Search const& search);
+
+  /// The offers of one seeker, best first, each position once: drawn by the seeker's key, none below what the seeker
+  /// or the enterprise waits for.
+  /// @param[out] seeker  overwritten
+  void look(PersonId id, Seeker& seeker) const;
+
+ private:
+  struct Posting {           // one row per enterprise
+    std::uint32_t zone = 0;  // of its establishment
+    float ln_technology = 0;
+    std::array<float, kSkillClasses> ln_wage{};
+  };
+  struct Chooser {  // of a seeker of one class: chances summed along the classes
+    std::array<double, kSkillClasses> upto{};
+  };
+
+  struct Side {  // of the seeker, the same for every vacancy
+    std::uint32_t home = 0;
+    double least = 0, ln_skill = 0, ln_schooling = 0;
+  };
+
+  void post();
+  void choose_classes();
+  Side side_of(PersonId id, SkillClass own) const;
+  bool weigh(Side const& side, EnterpriseId enterprise, SkillClass k, Draws& draws, Offer& offer) const;
+  double least_utility(PersonId id, SkillClass own) const;
+
+  World const& world_;
+  LabourParameters const& p_;
+  Search const& search_;
+  VacancyMap map_;
+  std::vector<Posting> posting_;
+  std::array<double, kSkillClasses> ln_going_{};
+  std::array<Chooser, kSkillClasses> chooser_{};
+  std::array<double, 8> ln_schooling_{};
+};
+
+/// The draws of a seeker; the first decides whether the person searches at all.
+Draws seeker_draws(World const& world, PersonId id, Search const& search);
+
+}  // namespace tanvan
