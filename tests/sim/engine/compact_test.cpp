@@ -158,5 +158,17 @@ TEST(Compact, TwiceIsOnce) {
   EXPECT_EQ(state_digests(world), once);
 }
 
+TEST(Compact, SupplierLinksOfWhoHasLeftAreGone) {
+  World world = town();
+  world.suppliers = {{0, 2, 3, 4}, {EnterpriseId{1}, EnterpriseId{2}, EnterpriseId{0}, EnterpriseId{1}}};
+  auto& [persons, households, dwellings, enterprises, places, next_key] = world.population;
+  for (auto id : ids<HouseholdId>(3)) households.persons[id] = id.value == 0 ? 2 : 1;
+  places.enterprise[enterprises.establishment[EnterpriseId{1}]] = {};
+  enterprises.establishment[EnterpriseId{1}] = {};
+  compact(world);
+  EXPECT_EQ(world.suppliers.offset, (std::vector<std::uint32_t>{0, 1, 1}));
+  EXPECT_EQ(world.suppliers.other, std::vector<EnterpriseId>{EnterpriseId{1}});
+}
+
 }  // namespace
 }  // namespace tanvan
