@@ -25,8 +25,8 @@ struct InnovationParameters {
   double success_cost = 400;        // R&D at which success * share turns into one expected event [million đồng]
   double step_spread = 0.15;        // half-width of the step of an innovation
   double step_shift = 0.01;         // mean of the step
-  double imitation_speed = 0.20;    // lambda_im
-  double imitation_chance = 0.12;   // yearly chance to try an imitation without R&D
+  double imitation_speed = 0.12;    // lambda_im
+  double imitation_chance = 0.10;   // yearly chance to try an imitation without R&D
   double imitation_supply = 1.0;    // omega of suppliers and customers
   double imitation_helix = 0.8;     // of who works with the same institution
   double imitation_local = 0.3;     // of the park or zone
