@@ -21,6 +21,7 @@ struct Entrant {
   double technology = 1;
   bool innovator = false;
   std::uint8_t practices = 0;
+  KnowledgeMask knowledge = 0;
 };
 
 /// What newcomers of a sector find there.
@@ -40,7 +41,7 @@ std::vector<Incumbents> incumbents_of(EnterpriseStore const& e) {
 }
 
 /// A young enterprise: mostly a micro firm that imitates; a few stand near the frontier; foreign ones are larger
-/// (E17b). It starts with the practices of one of its sector's enterprises, met at random.
+/// (E17b). It starts with the practices and the knowledge of one of its sector's enterprises, met at random.
 Entrant draw_entrant(World const& world, Sector sector, Incumbents const& incumbents, Draws& draws,
                      EnterpriseParameters const& p) {
   double const sector_technology = incumbents.technology;
@@ -57,9 +58,11 @@ Entrant draw_entrant(World const& world, Sector sector, Incumbents const& incumb
   entrant.technology =
       entrant.innovator ? near_frontier : sector_technology * (p.imitator_least + p.entrant_spread * draws.uniform());
   auto const& members = incumbents.members;
-  if (!members.empty())
-    entrant.practices =
-        world.population.enterprises.practices[members[draws.below(static_cast<std::uint32_t>(members.size()))]];
+  if (!members.empty()) {
+    auto const model = members[draws.below(static_cast<std::uint32_t>(members.size()))];
+    entrant.practices = world.population.enterprises.practices[model];
+    entrant.knowledge = world.population.enterprises.knowledge[model];
+  }
   return entrant;
 }
 
@@ -119,6 +122,10 @@ void add_enterprise(World& world, AgentKey key, Entrant const& x, Place place, s
   e.cash.push_back(first_money(world, x, wages, p));
   e.profit_year.push_back({});
   e.capital_norm.push_back(world.capital_norm[s]);
+  e.knowledge.push_back(x.knowledge);
+  e.partner.push_back({});
+  e.partner_until.push_back(kLongAgo);
+  e.fund.push_back({});
   ++world.counts.entries;
 }
 

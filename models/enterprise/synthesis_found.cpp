@@ -171,6 +171,7 @@ void write_technology(World& world, EnterpriseId id, Draft const& draft, Raw con
   e.innovated[id] = innovates ? world.now - 1 - ago : kLongAgo;
   e.practices[id] = practices_of(draft.staff, draws);
   e.born[id] = birth_of(world.now, draws);
+  e.knowledge[id] = first_knowledge(world.seed, e.key[id], draft.sector);
   bool const researches = draft.staff >= 10 && draws.chance(row.rnd_participation);
   // Four years' worth of R&D, as a stock that a sixth leaves a year would hold (perpetual inventory).
   double const costs = draft.staff * 12 * p.wage_middle_mvnd * p.rnd_intensity;
@@ -199,7 +200,8 @@ void make_room(World& world, std::size_t rows) {
   e.price.resize(rows, 1.0), e.expected_demand.resize(rows), e.share.resize(rows), e.output.resize(rows);
   e.output_year.resize(rows), e.unmet.resize(rows), e.workers.resize(rows), e.labour_quality.resize(rows, 1.0);
   e.desired.resize(rows), e.vacancies.resize(rows), e.posted_wage.resize(rows), e.cash.resize(rows);
-  e.profit_year.resize(rows), e.capital_norm.resize(rows);
+  e.profit_year.resize(rows), e.capital_norm.resize(rows), e.knowledge.resize(rows), e.partner.resize(rows);
+  e.partner_until.resize(rows, kLongAgo), e.fund.resize(rows);
   places.enterprise.resize(rows), places.zone.resize(rows), places.site.resize(rows), places.floor_m2.resize(rows);
 }
 

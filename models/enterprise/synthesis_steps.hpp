@@ -52,6 +52,10 @@ void give_places(World& world, std::vector<Draft>& drafts, SynthesisReport& repo
 void found_enterprises(World& world, std::vector<Draft> const& drafts, EnterpriseSynthesisParameters const& p,
                        SynthesisReport& report);
 
+/// What an enterprise of a sector knows at first: most steps of its sector's fields, the lower ones rather, and few of
+/// others (E11). A function of seed, key and sector.
+KnowledgeMask first_knowledge(std::uint64_t seed, AgentKey key, Sector sector);
+
 /// Chances logistic(shift + slope ln staff), with the shift at which the expected staff of all is `jobs`.
 /// @param staff  0 for who has no part  @param[out] chance  same length; all 0 where jobs is
 void chances_by_size(std::span<double const> staff, double jobs, double slope, std::span<double> chance);

@@ -25,13 +25,17 @@ struct InnovationParameters {
   double success_cost = 400;        // R&D at which success * share turns into one expected event [million đồng]
   double step_spread = 0.15;        // half-width of the step of an innovation
   double step_shift = 0.01;         // mean of the step
-  double imitation_speed = 0.20;    // lambda_im
-  double imitation_chance = 0.12;   // yearly chance to try an imitation without R&D
-  double imitation_local = 0.6;     // of the meetings, those with the zone's enterprises; the rest in the sector
-  double imitation_meetings = 3;    // enterprises met a try
-  double imitation_far = 0.2;       // chance that one of another sector has something to teach
+  double imitation_speed = 0.12;    // lambda_im
+  double imitation_chance = 0.10;   // yearly chance to try an imitation without R&D
+  double imitation_supply = 1.0;    // omega of suppliers and customers
+  double imitation_helix = 0.8;     // of who works with the same institution
+  double imitation_local = 0.3;     // of the park or zone
+  double imitation_sector = 0.05;   // of the sector, anywhere
+  double imitation_reach = 0.1;     // tau: distance of knowledge, of 64 bits, over which weight falls to 1/e
+  double imitation_meetings = 3;    // enterprises of a kind met a try
   double absorb_base = 0.25;        // a0 of absorptive capacity
   double absorb_skill = 1.2;        // a1, on the share of high-skill positions
+  double absorb_rnd = 0.01;         // a2, on the R&D stock a worker [1/million đồng]
   double event_gain = 0.02;         // gain of technology from which an imitation counts as new to the enterprise (Oslo)
   double organisation = 0.001;      // yearly hazard of an organisational or marketing innovation of a one-person firm
   double organisation_size = 0.30;  // its elasticity to size
@@ -44,6 +48,25 @@ struct InnovationParameters {
   double practice_grant = 50;  // for a practice that a domestic enterprise takes up under the programme [million đồng]
   double able_least = 0.15;    // of enterprises that could take up a practice: without staff
   double able_size = 0.25;     // and added for each tenfold of staff
+  // Projects with institutions (E14), a quarter: logit of a tie
+  double tie_base = -9.5;      // c0
+  double tie_distance = 0.03;  // c1 times the decay of access [1/min by car]
+  double tie_size = 0.5;       // c2, on the logarithm of staff
+  double tie_rnd = 1.5;        // c3, with own R&D
+  double tie_overlap = 1.0;    // c4, on the share of own knowledge that the institution has too
+  double tie_high_tech = 0.5;  // c5, in a high-tech site
+  double tie_shortest = 12;    // length of a project [months]
+  double tie_longest = 36;
+  double tie_cost = 300;     // of a project a year, prices of the base year [million đồng]
+  double tie_step = 0.02;    // Delta x of E10 at a partner of frontier 1
+  double tie_radical = 0.2;  // of the projects, those that seek what nobody there knows
+  // S&T funds (E16)
+  double fund_participation = 0.1;  // of enterprises with R&D, those that hold one
+  double fund_rate = 0.05;          // of taxable income set aside a year
+  double fund_use = 0.5;            // of a fund spent on R&D a year
+  double fund_renewal = 0.3;        // of the cost of machines that a fund may bear
+  double fund_tax = 0.20;           // corporate tax saved on contributions
+  double fund_interest = 0.04;      // on the tax of what is not used [1/year]
   double frontier_gap = 1.9;        // world frontier at the start, sector mean = 1
   double depreciation = 0.0085;     // delta a month
   double machine_pull = 0.20;       // share of the gap to the frontier that a new machine closes at full absorption
@@ -62,7 +85,8 @@ struct InnovationParameters {
 
 std::vector<Parameter> parameters(InnovationParameters& p);
 
-/// Month: innovation.invest (renew). Year: innovation.research and innovation.age_machines (plan).
+/// Month: innovation.ties (move), innovation.invest (renew). Year: innovation.research and innovation.age_machines
+/// (plan).
 std::vector<Module> innovation_modules(InnovationParameters const& p);
 
 /// Sets the frontier of every sector at the start.
@@ -83,7 +107,7 @@ double innovation_step(Draws& draws, double width, double shift);
 /// Yearly chance of adopting a practice (E13; Bass 1969 with two neighbourhoods): 1 - exp(-(p + q_N n_N + q_S n_S)).
 double adoption_chance(double p, double q_neighbours, double n_neighbours, double q_sector, double n_sector);
 
-/// Absorptive capacity (E9): min(1, a0 + a1 share of high-skill positions); 0 without staff.
+/// Absorptive capacity (E9): min(1, a0 + a1 share of high-skill positions + a2 R&D stock a worker); 0 without staff.
 double absorptive_capacity(EnterpriseStore const& e, EnterpriseId id, InnovationParameters const& p);
 
 /// Years in which a new machine pays for itself (E12): price / yearly saving.

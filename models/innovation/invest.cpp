@@ -2,6 +2,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/innovation/institutions.hpp"
 #include "models/innovation/steps.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/population/measures.hpp"
@@ -100,8 +101,9 @@ void deliver(EnterpriseStore& e, EnterpriseId id, double amount, double machine)
   e.capital[id][0] = static_cast<float>(before + amount);
 }
 
-/// Pays for machines, made outside the province in this version, with the fund's share while its money lasts.
-void pay(World& world, EnterpriseId id, double amount) {
+/// Pays for machines, made outside the province in this version, with the fund's share while its money lasts. The
+/// enterprise's own S&T fund bears a part.
+void pay(World& world, EnterpriseId id, double amount, InnovationParameters const& p) {
   auto& e = world.population.enterprises;
   auto& policy = world.policy;
   auto const account = account_of(e.ownership[id]);
@@ -111,6 +113,7 @@ void pay(World& world, EnterpriseId id, double amount) {
   world.ledger.pay(Flow::grants, Account::province, account, grant);
   world.ledger.pay(Flow::investment, account, Account::rest_of_world, cost);
   e.cash[id] -= cost - grant;
+  use_fund(e.fund[id], share_of(cost - grant, p.fund_renewal));
   policy.renewal_money_left -= grant;
   world.memory.policy_spending += static_cast<double>(grant.value) / 1e6;
   world.memory.investment += static_cast<double>(cost.value) / 1e6;
@@ -132,7 +135,7 @@ void carry_out(World& world, EnterpriseId id, Order const& order, InnovationPara
   double const worn = worn_since(world.now - e.renewed[id], capital, p);
   scrap_oldest(e, id, share * order.scrapped);
   deliver(e, id, amount, machine);
-  pay(world, id, amount);
+  pay(world, id, amount, p);
   double const turnover = std::min(1.0, amount / capital);
   e.technology[id] += p.learning_by_using * turnover * std::max(0.0, machine - e.technology[id]);
   e.renewed_year[id] += static_cast<float>(share * (order.scrapped + std::min<double>(order.net, worn)));

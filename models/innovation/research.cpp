@@ -1,46 +1,16 @@
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
+#include "models/innovation/institutions.hpp"
 #include "models/innovation/steps.hpp"
+#include "models/innovation/surroundings.hpp"
 #include "sim/parallel/for_rows.hpp"
 
 namespace tanvan {
 namespace {
 
 constexpr double kTypicalStaff = 30;  // [persons] at which an enterprise does R&D as often as its sector
-
-/// Last year's figures of everybody, so that each enterprise can read its neighbours while it changes itself.
-struct Surroundings {
-  Column<EnterpriseId, double> technology;
-  std::vector<std::vector<EnterpriseId>> by_sector;  // [sector]
-  std::vector<std::vector<EnterpriseId>> by_zone;    // [zone]
-  std::vector<std::array<double, kPractices>> share_in_sector, share_in_zone;
-};
-
-std::vector<std::array<double, kPractices>> adopter_shares(EnterpriseStore const& e,
-                                                           std::vector<std::vector<EnterpriseId>> const& groups) {
-  std::vector<std::array<double, kPractices>> shares(groups.size());
-  for (std::size_t g = 0; g < groups.size(); ++g) {
-    for (auto id : groups[g])
-      for (std::size_t k = 0; k < kPractices; ++k) shares[g][k] += (e.practices[id] >> k) & 1U;
-    for (auto& share : shares[g]) share /= std::max<double>(1, static_cast<double>(groups[g].size()));
-  }
-  return shares;
-}
-
-Surroundings look_around(World const& world) {
-  auto const& e = world.population.enterprises;
-  Surroundings around{e.technology, {}, {}, {}, {}};
-  around.by_sector.resize(kSectors);
-  around.by_zone.resize(world.network.zones.size());
-  for (auto id : ids<EnterpriseId>(e.size())) {
-    around.by_sector[index_of(e.sector[id])].push_back(id);
-    around.by_zone[world.population.establishments.zone[e.establishment[id]].value].push_back(id);
-  }
-  around.share_in_sector = adopter_shares(e, around.by_sector);
-  around.share_in_zone = adopter_shares(e, around.by_zone);
-  return around;
-}
 
 /// R&D of the year from own money [million đồng, current prices] (E8). Who does R&D at all is a trait for life.
 double rnd_budget(World const& world, EnterpriseId id, InnovationParameters const& p) {
@@ -86,23 +56,6 @@ bool reorganises(EnterpriseStore const& e, EnterpriseId id, Draws& draws, Innova
   return draws.chance(1 - std::exp(-p.organisation * size * foreign * making));
 }
 
-/// An imitation: a better one met in the zone or the sector, whose lead is partly taken over (E11).
-double imitate(World const& world, EnterpriseId id, Surroundings const& around, Draws& draws,
-               InnovationParameters const& p) {
-  auto const& e = world.population.enterprises;
-  auto const zone = world.population.establishments.zone[e.establishment[id]].value;
-  auto const& neighbours =
-      draws.chance(p.imitation_local) ? around.by_zone[zone] : around.by_sector[index_of(e.sector[id])];
-  double best = around.technology[id];
-  for (int meeting = 0; meeting < static_cast<int>(p.imitation_meetings); ++meeting) {
-    auto const other = neighbours[draws.below(static_cast<std::uint32_t>(neighbours.size()))];
-    if (e.sector[other] == e.sector[id] || draws.chance(p.imitation_far))
-      best = std::max(best, around.technology[other]);
-  }
-  double const gap = std::min(best, world.frontier[index_of(e.sector[id])]) - around.technology[id];
-  return gap > 0 ? p.imitation_speed * absorptive_capacity(e, id, p) * gap : 0;
-}
-
 /// @return practices newly taken up
 int adopt_practices(World& world, EnterpriseId id, Surroundings const& around, Draws& draws,
                     InnovationParameters const& p) {
@@ -123,6 +76,37 @@ int adopt_practices(World& world, EnterpriseId id, Surroundings const& around, D
   return taken_up;
 }
 
+/// How far a project with an institution shifts the step of an innovation (E10).
+double partner_shift(World const& world, EnterpriseId id, InnovationParameters const& p) {
+  auto const partner = world.population.enterprises.partner[id];
+  return partner ? p.tie_step * world.institutions.frontier[partner] : 0;
+}
+
+/// The year of a joint project: the enterprise pays the institution, the province a part of it.
+/// @return effort [million đồng]
+double spend_on_project(World& world, EnterpriseId id, double cofunding, InnovationParameters const& p) {
+  auto& e = world.population.enterprises;
+  if (!e.partner[id]) return 0;
+  auto const account = account_of(e.ownership[id]);
+  Dong const cost = dong(p.tie_cost * 1e6 * world.price_level);
+  Dong const grant = share_of(cost, cofunding);
+  world.ledger.pay(Flow::grants, Account::province, account, grant);
+  world.ledger.pay(Flow::rnd, account, Account::province, cost);
+  e.cash[id] -= cost - grant;
+  world.memory.policy_spending += static_cast<double>(grant.value) / 1e6;
+  double const effort = static_cast<double>(cost.value) / 1e6;
+  world.memory.rnd += effort;
+  e.rnd_stock[id] += effort / world.price_level;
+  return effort;
+}
+
+/// What a fund adds to the year's R&D [million đồng] (E16).
+double spend_from_fund(EnterpriseStore& e, EnterpriseId id, InnovationParameters const& p) {
+  auto& fund = e.fund[id];
+  Dong const whole = std::accumulate(fund.begin(), fund.end(), Dong{});
+  return static_cast<double>(use_fund(fund, share_of(whole, p.fund_use)).value) / 1e6;
+}
+
 /// @return practices newly taken up
 int research_one(World& world, EnterpriseId id, double effort, Surroundings const& around,
                  InnovationParameters const& p) {
@@ -135,15 +119,17 @@ int research_one(World& world, EnterpriseId id, double effort, Surroundings cons
   bool event = reorganises(e, id, innovation, p);
   if (event) gain += p.organisation_gain * innovation.uniform() * around.technology[id];
   if (innovation.chance(success_chance(p.success, p.innovation_share, effort, p.success_cost))) {
-    double const step = innovation_step(innovation, p.step_spread, p.step_shift);
+    double const step = innovation_step(innovation, p.step_spread, p.step_shift + partner_shift(world, id, p));
     if (step > 0) gain += step * around.technology[id];
     event = event || step > 0;
   }
-  double const trying = success_chance(p.success, 1 - p.innovation_share, effort, p.success_cost);
+  double const absorbed = effort * absorptive_capacity(e, id, p);
+  double const trying = success_chance(p.success, 1 - p.innovation_share, absorbed, p.success_cost);
   if (imitation.chance(std::max(trying, p.imitation_chance))) {
-    double const learned = imitate(world, id, around, imitation, p);
-    gain += learned;
-    event = event || learned > p.event_gain * around.technology[id];
+    auto const lesson = imitate(world, id, around, imitation, p);
+    gain += lesson.gain;
+    e.knowledge[id] = lesson.knowledge;
+    event = event || lesson.gain > p.event_gain * around.technology[id];
   }
   int const taken_up = adopt_practices(world, id, around, practice, p);
   event = taken_up > 0 || event;
@@ -170,9 +156,19 @@ void support_practices(World& world, std::vector<int> const& taken_up, Innovatio
 void research(World& world, InnovationParameters const& p) {
   auto& e = world.population.enterprises;
   std::vector<double> effort(e.size(), 0.0);
-  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) { effort[id.value] = rnd_budget(world, id, p); });
-  for (auto id : ids<EnterpriseId>(e.size()))
-    if (effort[id.value] > 0) effort[id.value] = spend_on_rnd(world, id, effort[id.value], p);
+  std::vector<std::uint8_t> researches(e.size());
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
+    effort[id.value] = rnd_budget(world, id, p);
+    researches[id.value] = effort[id.value] > 0;
+  });
+  double const cofunding = helix_programme(world).cofunding;
+  for (auto id : ids<EnterpriseId>(e.size())) {
+    auto& spent = effort[id.value];
+    spent += spend_from_fund(e, id, p);
+    if (spent > 0) spent = spend_on_rnd(world, id, spent, p);
+    spent += spend_on_project(world, id, cofunding, p);
+  }
+  turn_funds(world, researches, p);
   auto const around = look_around(world);
   std::vector<int> taken_up(e.size(), 0);
   for_each_row<EnterpriseId>(

@@ -7,6 +7,7 @@
 #include "sim/core/calendar.hpp"
 #include "sim/core/result.hpp"
 #include "sim/network/network.hpp"
+#include "sim/population/institution.hpp"
 #include "sim/population/sector.hpp"
 
 namespace tanvan {
@@ -131,6 +132,25 @@ struct SectorRow {
   InputPlace place;
 };
 
+/// What a sector buys inside the province, by sector of the supplier (inputs.csv).
+struct InputRow {
+  Sector buyer{}, supplier{};
+  double share = 0;  // of the buyer's intermediates bought inside; sums to 1 for a buyer that has rows
+  InputPlace place;
+};
+
+struct InstitutionRow {  // institutions.csv
+  std::string id, name;
+  ZoneId zone;
+  InstitutionKind kind{};
+  KnowledgeMask fields = 0;   // every step of the fields named
+  double lab_capacity = 0;    // projects with enterprises at a time, >= 0
+  double graduates_year = 0;  // >= 0
+  double frontier = 1;        // of its research, sector mean of the base year = 1
+  std::string confidence;
+  InputPlace place;
+};
+
 struct RegionTables {
   std::vector<ParkRow> parks;
   std::vector<SpecialAreaRow> areas;
@@ -143,6 +163,8 @@ struct RegionTables {
   std::vector<OutlookRow> outlook;
   std::vector<ControlRow> controls;
   std::vector<SectorRow> sectors;  // one row per Sector, in its order
+  std::vector<InputRow> inputs;    // empty: each sector buys of all
+  std::vector<InstitutionRow> institutions;
 
   /// Value of a macro indicator in the row with the nearest year (ties: the earlier), or `fallback` where none is named
   /// so.

@@ -69,6 +69,18 @@ void visit_state(W& world, Visitor&& visit) {
   visit("enterprise.cash", enterprises.cash);
   visit("enterprise.profit_year", enterprises.profit_year);
   visit("enterprise.capital_norm", enterprises.capital_norm);
+  visit("enterprise.knowledge", enterprises.knowledge);
+  visit("enterprise.partner", enterprises.partner);
+  visit("enterprise.partner_until", enterprises.partner_until);
+  visit("enterprise.fund", enterprises.fund);
+  visit("supplier.offset", world.suppliers.offset);
+  visit("supplier.links", world.suppliers.other);
+  visit("institution.zone", world.institutions.zone);
+  visit("institution.kind", world.institutions.kind);
+  visit("institution.knowledge", world.institutions.knowledge);
+  visit("institution.capacity", world.institutions.capacity);
+  visit("institution.graduates_year", world.institutions.graduates_year);
+  visit("institution.frontier", world.institutions.frontier);
   visit("establishment.enterprise", establishments.enterprise);
   visit("establishment.zone", establishments.zone);
   visit("establishment.site", establishments.site);

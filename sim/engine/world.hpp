@@ -201,6 +201,8 @@ struct World {
 
   // State
   Population population;
+  EnterpriseLinks suppliers;      // of each buying enterprise
+  InstitutionStore institutions;  // stand throughout a run
   SiteStore sites;
   LandStore land;
   AccessStore access;

@@ -8,7 +8,9 @@
 #include "sim/core/calendar.hpp"
 #include "sim/core/column.hpp"
 #include "sim/core/quantity.hpp"
+#include "sim/population/institution.hpp"
 #include "sim/population/sector.hpp"
+#include "sim/population/supplier_links.hpp"
 
 namespace tanvan {
 
@@ -80,6 +82,9 @@ struct DwellingStore {  // one row per DwellingId
 /// Age classes of machines: v = 0 is this year's, the last holds everything older.
 inline constexpr std::size_t kVintages = 8;
 
+/// Yearly contributions to an S&T fund that are told apart: after five years what is left goes back (E16).
+inline constexpr std::size_t kFundYears = 5;
+
 struct EnterpriseStore {  // one row per EnterpriseId
   Column<EnterpriseId, AgentKey> key;
   Column<EnterpriseId, Sector> sector;
@@ -113,6 +118,12 @@ struct EnterpriseStore {  // one row per EnterpriseId
   // Money
   Column<EnterpriseId, Dong> cash;         // balance at the bank
   Column<EnterpriseId, Dong> profit_year;  // before tax, since January
+  // Knowledge and partners
+  Column<EnterpriseId, KnowledgeMask> knowledge;
+  Column<EnterpriseId, InstitutionId> partner;  // of the project under way, none without
+  Column<EnterpriseId, Month> partner_until;    // first month after the project
+  // S&T fund, part of cash set aside: what is left of each year's contribution, this year's first
+  Column<EnterpriseId, std::array<Dong, kFundYears>> fund;
 
   std::size_t size() const { return key.size(); }
 };

@@ -46,6 +46,11 @@ enum class Stream : std::uint32_t {
   trip_place,
   shift,
   trajectory,
+  supply_degree,
+  supply_link,
+  knowledge,
+  partner,
+  technology_fund,
 };
 
 /// Philox 4x32-10 of a counter under a key: the bare function, for tests against the published vectors.

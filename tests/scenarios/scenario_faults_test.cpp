@@ -45,6 +45,29 @@ TEST(ScenarioFaults, IdThatStandsTwiceIsRefused) {
 TEST(ScenarioFaults, StopOfAnUnknownLineIsRefused) {
   expect_fault("stops.csv", "BRT1_02,BRT1", "BRT1_02,BRT9", "did you mean BRT1?");
 }
+TEST(ScenarioFaults, SharesOfABuyerThatDoNotSumToOneAreRefused) {
+  expect_refused("inputs.csv", "buyer,supplier,share\nfood,agriculture,0.4\nfood,trade,0.5\n",
+                 "shares of buyer food sum to 0.9");
+}
+TEST(ScenarioFaults, APairOfSectorsThatStandsTwiceIsRefused) {
+  expect_refused("inputs.csv", "buyer,supplier,share\nfood,trade,0.5\nfood,trade,0.5\n", "line 2 already");
+}
+TEST(ScenarioFaults, AFieldOfKnowledgeThatNobodyKnowsIsRefused) {
+  expect_refused("institutions.csv",
+                 "institution_id,name,zone_id,kind,fields,lab_capacity,graduates_year,frontier\n"
+                 "U1,University,A1,university,software; mechanic,5,100,1\n",
+                 "did you mean mechanics?");
+}
+TEST(ScenarioFaults, AnInstitutionInAnUnknownZoneOrOfUnknownKindIsRefused) {
+  expect_refused("institutions.csv",
+                 "institution_id,name,zone_id,kind,fields,lab_capacity,graduates_year,frontier\n"
+                 "U1,University,ZZ99,university,software,5,100,1\n",
+                 "ZZ99");
+  expect_refused("institutions.csv",
+                 "institution_id,name,zone_id,kind,fields,lab_capacity,graduates_year,frontier\n"
+                 "U1,University,A1,universitas,software,5,100,1\n",
+                 "kind");
+}
 TEST(ScenarioFaults, UnknownSectorIsRefused) {
   expect_fault("sectors.csv", "logistics", "logistic", "did you mean logistics?");
 }

@@ -25,6 +25,7 @@ std::vector<ParameterGroup> parameter_groups(ModelParameters& p) {
       {"mode_choice", parameters(p.travel.mode_choice)},
       {"public_budget", parameters(p.public_budget)},
       {"road", parameters(p.travel.road)},
+      {"suppliers", parameters(p.suppliers)},
       {"synthesis_enterprises", parameters(p.enterprise_synthesis)},
       {"synthesis_homes", parameters(p.home_synthesis)},
       {"synthesis_people", parameters(p.people_synthesis)},
@@ -37,6 +38,7 @@ std::vector<ParameterGroup> parameter_groups(ModelParameters& p) {
 std::vector<InterventionKind> intervention_kinds() {
   std::vector<InterventionKind> all;
   append(all, enterprise_interventions());
+  append(all, innovation_interventions());
   append(all, landuse_interventions());
   append(all, budget_interventions());
   append(all, transport_interventions());

@@ -105,7 +105,9 @@ World found_population(Scenario const& scenario, ModelParameters const& p) {
   estimate_access(world, p.travel);
   report(synthesize_people(world, p.people_synthesis));
   report(synthesize_enterprises(world, p.enterprise_synthesis));
+  synthesize_suppliers(world, p.suppliers);
   report(synthesize_homes(world, p.home_synthesis));
+  found_institutions(world);
   set_frontier(world, p.innovation);
   auto const rate = world.region.macro_value("unemployment_rate", world.now.year(), 3.0) / 100;
   match_at_start(world, p.labour, rate);
@@ -129,9 +131,9 @@ World found_economy(Scenario const& scenario, ModelParameters const& p) {
 
 Schedule derive_schedule(ModelParameters const& p) {
   std::vector<Module> modules;
-  for (auto part : {enterprise_modules(p.enterprise), labour_modules(p.labour), innovation_modules(p.innovation),
-                    demography_modules(p.demography), landuse_modules(p.landuse), budget_modules(p.public_budget),
-                    indicator_modules(p.indicators), travel_modules(p.travel)})
+  for (auto part : {enterprise_modules(p.enterprise), supply_modules(p.suppliers), labour_modules(p.labour),
+                    innovation_modules(p.innovation), demography_modules(p.demography), landuse_modules(p.landuse),
+                    budget_modules(p.public_budget), indicator_modules(p.indicators), travel_modules(p.travel)})
     for (auto& module : part) modules.push_back(std::move(module));
   auto schedule = Schedule::derive(std::move(modules), state_names());
   if (!schedule) throw Violation(to_string(schedule.error().sorted().front()));

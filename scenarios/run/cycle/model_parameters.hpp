@@ -4,9 +4,11 @@
 #include "models/demography/demography.hpp"
 #include "models/demography/synthesis.hpp"
 #include "models/enterprise/enterprise.hpp"
+#include "models/enterprise/suppliers.hpp"
 #include "models/enterprise/synthesis.hpp"
 #include "models/indicators/indicators.hpp"
 #include "models/innovation/innovation.hpp"
+#include "models/innovation/institutions.hpp"
 #include "models/labour/labour.hpp"
 #include "models/landuse/landuse.hpp"
 #include "models/landuse/synthesis.hpp"
@@ -21,6 +23,7 @@ struct ModelParameters {
   HomeSynthesisParameters home_synthesis;
   DemographyParameters demography;
   EnterpriseParameters enterprise;
+  SupplyParameters suppliers;
   InnovationParameters innovation;
   LabourParameters labour;
   LanduseParameters landuse;

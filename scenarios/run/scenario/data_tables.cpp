@@ -51,6 +51,7 @@ TableFiles table_files(ScenarioText const& text, Faults& faults) {
     auto const* node = data.find(key);
     fs::path const name = data.text(key, std::string(key) + ".csv");
     auto const path = folder_of(node, text) / name;
+    if (kTableKeys[i].optional && node == nullptr && !fs::exists(path)) continue;
     files.sources[i] = {path, path.string()};
     if (name.is_absolute() || name.extension() != ".csv") {
       data.fault(*node, key, "must be the name of a table (*.csv), relative to this file");

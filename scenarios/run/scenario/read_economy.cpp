@@ -25,7 +25,7 @@ struct SectorField {
   bool sums_to_one;
 };
 
-constexpr std::array kFields = {
+constexpr std::array kSectorNumbers = {
     SectorField{"employment_share", &SectorRow::employment_share, kShare, true},
     SectorField{"value_added_share", &SectorRow::value_added_share, kShare, true},
     SectorField{"labour_share", &SectorRow::labour_share, kShare, false},
@@ -46,21 +46,13 @@ constexpr std::array kFields = {
 
 std::vector<ColumnSpec> sector_columns() {
   std::vector<ColumnSpec> columns{{"sector"}, {"source", false}, {"note", false}, {"confidence", false}};
-  for (auto const& field : kFields) columns.push_back({field.name});
+  for (auto const& field : kSectorNumbers) columns.push_back({field.name});
   return columns;
 }
 
 bool sums_to_one(double sum) {
   return !(std::abs(sum - 1) > kTolerance);
 }  // true for NaN: at fault already
-
-Sector sector_of(CsvRow const& row, CsvColumn column) {
-  auto const& name = row.word(column);
-  auto const* found = std::find(kSectorNames.begin(), kSectorNames.end(), name);
-  if (found != kSectorNames.end()) return static_cast<Sector>(found - kSectorNames.begin());
-  if (!name.empty()) row.fault(column, "no such sector" + suggestion(name, {kSectorNames.begin(), kSectorNames.end()}));
-  return {};
-}
 
 void check_row(CsvRow const& row, SectorRow const& sector, Faults& faults) {
   double const skills = sector.basic_share + sector.middle_share + sector.high_share;
@@ -72,7 +64,7 @@ void check_row(CsvRow const& row, SectorRow const& sector, Faults& faults) {
 }
 
 void check_sums(CsvTable const& table, std::vector<SectorRow> const& rows, Faults& faults) {
-  for (auto const& [name, field, range, sums] : kFields) {
+  for (auto const& [name, field, range, sums] : kSectorNumbers) {
     if (!sums) continue;
     double sum = 0;
     for (auto const& row : rows) sum += row.*field;
@@ -110,6 +102,14 @@ void check_shares(std::vector<ControlRow> const& rows, Faults& faults) {
 
 }  // namespace
 
+Sector sector_of(CsvRow const& row, CsvColumn column) {
+  auto const& name = row.word(column);
+  auto const* found = std::find(kSectorNames.begin(), kSectorNames.end(), name);
+  if (found != kSectorNames.end()) return static_cast<Sector>(found - kSectorNames.begin());
+  if (!name.empty()) row.fault(column, "no such sector" + suggestion(name, {kSectorNames.begin(), kSectorNames.end()}));
+  return {};
+}
+
 std::vector<ControlRow> read_controls(TableReading const& reading, ZoneStore const& zones) {
   auto const t = reading.read(Table::controls, kControlColumns);
   auto const control = t.column("control"), category = t.column("category"), district = t.column("district"),
@@ -132,15 +132,15 @@ std::vector<SectorRow> read_sectors(TableReading const& reading) {
   auto const t = reading.read(Table::sectors, columns);
   auto const name = t.column("sector");
   std::vector<CsvColumn> numbers;
-  for (auto const& field : kFields) numbers.push_back(t.column(field.name));
+  for (auto const& field : kSectorNumbers) numbers.push_back(t.column(field.name));
   std::vector<SectorRow> rows;
   UniqueIds names;
   for (std::size_t i = 0; i < t.rows(); ++i) {
     CsvRow const row(t, i, reading.faults);
     names.add(row, name);
     SectorRow sector{.sector = sector_of(row, name), .place = row.place()};
-    for (std::size_t f = 0; f < kFields.size(); ++f)
-      sector.*kFields[f].field = row.number(numbers[f], kFields[f].range);
+    for (std::size_t f = 0; f < kSectorNumbers.size(); ++f)
+      sector.*kSectorNumbers[f].field = row.number(numbers[f], kSectorNumbers[f].range);
     check_row(row, sector, reading.faults);
     rows.push_back(std::move(sector));
   }

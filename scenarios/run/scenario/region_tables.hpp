@@ -51,5 +51,11 @@ std::vector<OutlookRow> read_outlook(TableReading const& reading);  ///< years a
 std::vector<ControlRow> read_controls(TableReading const& reading, ZoneStore const& zones);
 /// sectors.csv: each sector once, in any order; columns that are shares of all sectors sum to 1 (tolerance 0.005).
 std::vector<SectorRow> read_sectors(TableReading const& reading);
+/// inputs.csv: each pair of buyer and supplier once; shares of a buyer sum to 1 (tolerance 0.005).
+std::vector<InputRow> read_inputs(TableReading const& reading);
+/// institutions.csv: fields are names of `kFieldNames` between semicolons, at least one.
+std::vector<InstitutionRow> read_institutions(TableReading const& reading);
+/// The sector that the cell names; a fault with the nearest name where there is none.
+Sector sector_of(CsvRow const& row, CsvColumn column);
 
 }  // namespace tanvan

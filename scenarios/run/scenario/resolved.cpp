@@ -66,7 +66,8 @@ std::string resolved_text(Scenario const& scenario, TableFiles const& files, std
   std::string text;
   put_head(text, scenario);
   text += "\n[data]\n";
-  for (std::size_t i = 0; i < kTables; ++i) put(text, kTableKeys[i].key, toml_quoted(files.names[i]));
+  for (std::size_t i = 0; i < kTables; ++i)
+    if (!files.names[i].empty()) put(text, kTableKeys[i].key, toml_quoted(files.names[i]));
   if (!files.network_name.empty()) put(text, kNetworkKey.key, toml_quoted(files.network_name));
   put_transport(text, scenario.transport);
   for (auto const& group : groups) {

@@ -49,6 +49,8 @@ void read_region(TableReading const& reading, ReadTables& tables) {
   tables.controls_whole = whole(reading.files.source(Table::controls), reading.faults,
                                 [&] { region.controls = read_controls(reading, tables.plan.zones); });
   region.sectors = read_sectors(reading);
+  region.inputs = read_inputs(reading);
+  region.institutions = read_institutions(reading);
 }
 
 ReadTables read_tables(TableFiles const& files, Scenario const& scenario, Faults& faults) {
@@ -158,7 +160,8 @@ Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Over
   scenario.region = std::move(tables.region);
   scenario.dropped = std::move(tables.dropped);
   scenario.inputs = text->files;
-  for (auto const& source : files.sources) scenario.inputs.push_back(source.path);
+  for (auto const& source : files.sources)
+    if (!source.path.empty()) scenario.inputs.push_back(source.path);
   for (auto const& part : network_files(files.network)) scenario.inputs.push_back(part);
   scenario.resolved = resolved_text(scenario, files, groups);
   return scenario;

@@ -40,6 +40,8 @@ World enterprises(std::uint64_t count) {
     e.output.push_back(100);
     e.workers.push_back({8, 1, 1});
     e.cash.push_back(Dong{1'000'000'000});
+    e.fund.push_back({});
+    e.rnd_stock.push_back(0);
   }
   return world;
 }

@@ -36,7 +36,7 @@ World town() {
   fill(3, e.sector, e.ownership, e.born, e.establishment, e.technology, e.capital, e.vintage_technology, e.rnd_stock,
        e.practices, e.innovated, e.renewed, e.renewed_year, e.price, e.expected_demand, e.share, e.output,
        e.output_year, e.unmet, e.workers, e.labour_quality, e.desired, e.vacancies, e.posted_wage, e.cash,
-       e.profit_year, e.capital_norm);
+       e.profit_year, e.capital_norm, e.knowledge, e.partner, e.partner_until, e.fund);
   fill(3, places.enterprise, places.zone, places.site, places.floor_m2);
   for (std::uint32_t row = 0; row < 3; ++row) {
     e.establishment[EnterpriseId{row}] = EstablishmentId{2 - row};
@@ -156,6 +156,18 @@ TEST(Compact, TwiceIsOnce) {
   auto const once = state_digests(world);
   compact(world);
   EXPECT_EQ(state_digests(world), once);
+}
+
+TEST(Compact, SupplierLinksOfWhoHasLeftAreGone) {
+  World world = town();
+  world.suppliers = {{0, 2, 3, 4}, {EnterpriseId{1}, EnterpriseId{2}, EnterpriseId{0}, EnterpriseId{1}}};
+  auto& [persons, households, dwellings, enterprises, places, next_key] = world.population;
+  for (auto id : ids<HouseholdId>(3)) households.persons[id] = id.value == 0 ? 2 : 1;
+  places.enterprise[enterprises.establishment[EnterpriseId{1}]] = {};
+  enterprises.establishment[EnterpriseId{1}] = {};
+  compact(world);
+  EXPECT_EQ(world.suppliers.offset, (std::vector<std::uint32_t>{0, 1, 1}));
+  EXPECT_EQ(world.suppliers.other, std::vector<EnterpriseId>{EnterpriseId{1}});
 }
 
 }  // namespace

@@ -1,0 +1,70 @@
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "models/innovation/institutions.hpp"
+
+namespace tanvan {
+namespace {
+
+/// What a tranche of 60 months gives back: the tax once saved, with interest over its years.
+Dong due_on(Dong unused, InnovationParameters const& p) {
+  return share_of(unused, p.fund_tax * std::pow(1 + p.fund_interest, static_cast<double>(kFundYears)));
+}
+
+void give_back(World& world, EnterpriseId id, InnovationParameters const& p) {
+  auto& e = world.population.enterprises;
+  auto& fund = e.fund[id];
+  Dong const due = due_on(fund.back(), p);
+  world.ledger.pay(Flow::corporate_tax, account_of(e.ownership[id]), Account::province, due);
+  e.cash[id] -= due;
+  std::rotate(fund.begin(), fund.end() - 1, fund.end());
+  fund.front() = {};
+}
+
+/// Sets aside part of the year's profit, no more than there is in cash; the tax on it comes back.
+void contribute(World& world, EnterpriseId id, double rate, InnovationParameters const& p) {
+  auto& e = world.population.enterprises;
+  auto& fund = e.fund[id];
+  Dong const bound = std::accumulate(fund.begin(), fund.end(), Dong{});
+  Dong const amount = std::min(share_of(std::max(Dong{}, e.profit_year[id]), rate), e.cash[id] - bound);
+  if (amount <= Dong{}) return;
+  Dong const saved = share_of(amount, p.fund_tax);
+  world.ledger.pay(Flow::corporate_tax, Account::province, account_of(e.ownership[id]), saved);
+  e.cash[id] += saved;
+  fund.front() = amount;
+}
+
+/// Participation and rate in force: an intervention's, else the parameters'.
+std::pair<double, double> fund_terms(World const& world, InnovationParameters const& p) {
+  std::pair<double, double> terms{p.fund_participation, p.fund_rate};
+  for (auto const& i : world.interventions)
+    if (i.kind == "technology_fund" && i.date <= world.now)
+      terms = {i.numbers.at("participation"), i.numbers.at("rate")};
+  return terms;
+}
+
+}  // namespace
+
+Dong use_fund(std::array<Dong, kFundYears>& fund, Dong wanted) {
+  Dong taken{};
+  for (std::size_t year = kFundYears; year-- > 0;) {
+    Dong const part = std::min(fund[year], wanted - taken);
+    fund[year] -= part;
+    taken += part;
+  }
+  return taken;
+}
+
+void turn_funds(World& world, std::span<std::uint8_t const> participates, InnovationParameters const& p) {
+  auto const& e = world.population.enterprises;
+  auto const [participation, rate] = fund_terms(world, p);
+  for (auto id : ids<EnterpriseId>(e.size())) {
+    give_back(world, id, p);
+    if (participates[id.value] == 0) continue;
+    Draws trait{world.seed, e.key[id], 0, Stream::technology_fund};
+    if (trait.chance(participation)) contribute(world, id, rate, p);
+  }
+}
+
+}  // namespace tanvan
