@@ -219,6 +219,7 @@ void record_year(World& world, IndicatorParameters const& p) {
   record_product(world);
   record_growth(world, enterprises.capital);
   record_enterprises(world, enterprises);
+  record_productivity(world);
   record_people(world);
   record_housing(world);
   record_zones(world, p);

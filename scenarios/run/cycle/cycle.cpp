@@ -63,6 +63,7 @@ void forget_spin_up(Record& record) {
   record.months.clear();
   record.indicators.clear();
   record.zone_year.clear();
+  record.sector_year.clear();
   record.account_flows.clear();
   record.travel.clear();
   record.counts.clear();
