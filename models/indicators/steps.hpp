@@ -14,6 +14,9 @@ struct LabourCounts {
 };
 LabourCounts count_labour(World const& world);
 
+/// Practices, skills and technology, of which the community index (sim/engine/icf.hpp) and targets are reckoned.
+void record_community(World& world);
+
 /// Adds this month's staff to each enterprise's person-months.
 void count_staff(World& world);
 
