@@ -10,10 +10,12 @@
 namespace tanvan {
 namespace {
 
+constexpr double kMonthsInYear = 12;
+
 /// What one enterprise sold, owes and keeps this month.
 struct Books {
-  Dong sales, inputs, wages, insurance, tax, dividends;
-  double nominal = 0;  // value added at basic prices [million đồng]
+  Dong sales, inputs, wages, insurance, interest, tax, dividends;  // interest: received less paid
+  double nominal = 0;                                              // value added at basic prices [million đồng]
 };
 
 /// Output of the month: what is demanded, as far as capacity serves it (E5, E7).
@@ -36,7 +38,9 @@ Books books_of(World const& world, EnterpriseId id, Staff const& staff, Enterpri
   books.inputs = share_of(books.sales, sector.intermediate_share);
   books.wages = staff.wages[id.value];
   books.insurance = share_of(books.wages, p.employer_insurance);
-  Dong const profit = books.sales - books.inputs - books.wages - books.insurance;
+  double const rate = e.cash[id] < Dong{} ? p.loan_rate : p.deposit_rate;
+  books.interest = share_of(e.cash[id], rate / kMonthsInYear);
+  Dong const profit = books.sales - books.inputs - books.wages - books.insurance + books.interest;
   books.tax = profit > Dong{} ? share_of(profit, p.corporate_tax) : Dong{};
   Dong const reserve{2 * books.wages.value};
   bool const pays = profit > Dong{} && e.cash[id] > reserve;
@@ -50,7 +54,8 @@ void book(World& world, Ownership ownership, Books const& b) {
   auto const o = static_cast<std::size_t>(ownership);
   auto const& sector_inputs = b.inputs;
   world.ledger.pay(Flow::wages, own, Account::households, b.wages);
-  world.ledger.pay(Flow::social_insurance, own, Account::province, b.insurance);
+  world.ledger.pay(Flow::social_insurance, own, Account::central_state, b.insurance);
+  world.ledger.pay(Flow::interest, Account::banks, own, b.interest);
   world.ledger.pay(Flow::corporate_tax, own, Account::province, b.tax);
   world.pool.sales[o] += b.sales;
   switch (ownership) {
@@ -118,8 +123,9 @@ void settle_month(World& world, EnterpriseParameters const& p) {
   double nominal = 0, output = 0, wages = 0;
   for (auto id : ids<EnterpriseId>(e.size())) {
     auto books = books_of(world, id, staff, p);
-    e.cash[id] += books.sales - books.inputs - books.wages - books.insurance - books.tax - books.dividends;
-    e.profit_year[id] += books.sales - books.inputs - books.wages - books.insurance;
+    Dong const profit = books.sales - books.inputs - books.wages - books.insurance + books.interest;
+    e.cash[id] += profit - books.tax - books.dividends;
+    e.profit_year[id] += profit;
     split_inputs(world, id, books);
     book(world, e.ownership[id], books);
     nominal += books.nominal;

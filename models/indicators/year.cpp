@@ -31,6 +31,23 @@ double grdp_by_expenditure(World const& world) {
   return static_cast<double>(consumption + government + investment + exports - imports) / 1e9 / world.scale;
 }
 
+/// Value added of the enterprises in their ownership [đồng]: what they sold less what they bought.
+std::int64_t value_added(Ledger const& l, Account own) {
+  std::int64_t sum = 0;
+  for (auto f : {Flow::intermediate, Flow::consumption, Flow::government_consumption, Flow::exports})
+    sum += flow(l, f, own);
+  return sum;
+}
+
+/// GRDP by production: value added at basic prices and product taxes, from the ledger [billion đồng].
+double grdp_by_production(World const& world) {
+  auto const& l = world.ledger;
+  std::int64_t sum = flow(l, Flow::product_tax, Account::province);
+  for (auto own : {Account::state_enterprises, Account::domestic_enterprises, Account::foreign_enterprises})
+    sum += value_added(l, own);
+  return static_cast<double>(sum) / 1e9 / world.scale;
+}
+
 /// GRDP by income: labour costs, gross operating surplus and product taxes, from the ledger [billion đồng].
 double grdp_by_income(World const& world) {
   auto const& l = world.ledger;
@@ -38,9 +55,7 @@ double grdp_by_income(World const& world) {
   for (auto own : {Account::state_enterprises, Account::domestic_enterprises, Account::foreign_enterprises}) {
     std::int64_t const costs = -flow(l, Flow::wages, own) - flow(l, Flow::social_insurance, own);
     labour += costs;
-    for (auto f : {Flow::intermediate, Flow::consumption, Flow::government_consumption, Flow::exports})
-      surplus += flow(l, f, own);
-    surplus -= costs;
+    surplus += value_added(l, own) - costs;
   }
   return static_cast<double>(labour + surplus + flow(l, Flow::product_tax, Account::province)) / 1e9 / world.scale;
 }
@@ -50,7 +65,7 @@ void record_product(World& world) {
   auto const& m = world.memory;
   double const with_tax = 1 / (1 - world.product_tax_share) / 1e3 / world.scale;
   double const persons = static_cast<double>(world.population.persons.size()) / world.scale;
-  set_yearly(r, "GRDP", m.output_nominal * with_tax);
+  set_yearly(r, "GRDP", grdp_by_production(world));
   set_yearly(r, "GRDP_constant", m.output * with_tax);
   set_yearly(r, "GRDP_income", grdp_by_income(world));
   set_yearly(r, "GRDP_expenditure", grdp_by_expenditure(world));

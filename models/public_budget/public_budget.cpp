@@ -72,6 +72,10 @@ std::vector<Parameter> parameters(BudgetParameters& p) {
        "prior"},
       {"demand_memory_months", &p.demand_memory_months, 1, 60, "months",
        "time in which local demand follows residents' consumption", "prior"},
+      {"deposit_rate", &p.deposit_rate, 0, 0.2, "1/year", "interest on households' savings",
+       "State Bank of Vietnam, from memory: mixed sight and term deposits, 2020 to 2024"},
+      {"retained_taxes", &p.retained_taxes, 0, 1, "1", "share of the taxes collected that the province keeps",
+       "Resolution of the National Assembly for 2017 to 2021: 36 %, from memory"},
       {"fund_rnd_share", &p.fund_rnd_share, 0, 1, "1", "innovation fund for R&D, the rest for machines", "prior"},
   };
 }

@@ -27,6 +27,8 @@ struct BudgetParameters {
   double market_rent_share = 0.22;     // of a renting household's wages at most
   double sheltered_rent = 0.5;         // of social dwellings and dormitories against market rooms
   double demand_memory_months = 6;     // in which local demand follows residents' consumption
+  double deposit_rate = 0.03;          // a year, on households' savings
+  double retained_taxes = 0.36;        // of the taxes that the province collects
   double fund_rnd_share = 0.5;         // of the innovation fund for R&D; the rest renews machines
 
   friend bool operator==(BudgetParameters const&, BudgetParameters const&) = default;

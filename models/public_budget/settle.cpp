@@ -9,9 +9,11 @@
 namespace tanvan {
 namespace {
 
+constexpr double kMonthsInYear = 12;
+
 /// One household's month [đồng].
 struct HouseholdMonth {
-  Dong wages, insurance, tax, remittance, benefits, rent, property, consumption;
+  Dong wages, insurance, tax, remittance, benefits, interest, rent, property, consumption;
 };
 
 /// Wages and what is taken from them, over the members in row order.
@@ -76,12 +78,14 @@ void pay_property(World const& world, std::vector<HouseholdMonth>& months, Dong 
 void book_households(World& world, std::vector<HouseholdMonth> const& months) {
   auto& ledger = world.ledger;
   Dong const rent = sum_of(months, &HouseholdMonth::rent);
-  ledger.pay(Flow::social_insurance, Account::households, Account::province,
+  ledger.pay(Flow::social_insurance, Account::households, Account::central_state,
              sum_of(months, &HouseholdMonth::insurance));
+  ledger.pay(Flow::interest, Account::banks, Account::households, sum_of(months, &HouseholdMonth::interest));
   ledger.pay(Flow::income_tax, Account::households, Account::province, sum_of(months, &HouseholdMonth::tax));
   ledger.pay(Flow::remittances, Account::households, Account::rest_of_world,
              sum_of(months, &HouseholdMonth::remittance));
-  ledger.pay(Flow::social_benefits, Account::province, Account::households, sum_of(months, &HouseholdMonth::benefits));
+  ledger.pay(Flow::social_benefits, Account::central_state, Account::households,
+             sum_of(months, &HouseholdMonth::benefits));
   ledger.pay(Flow::rents, Account::households, Account::landlords, rent);
   Dong const landlords{world.ledger.balance[static_cast<std::size_t>(Account::landlords)]};
   ledger.pay(Flow::rents, Account::landlords, Account::households, landlords);
@@ -119,11 +123,27 @@ void clear_goods(World& world, Dong consumption, Dong value_added, BudgetParamet
     ledger.pay(Flow::exports, Account::rest_of_world, account_of(static_cast<Ownership>(o)), left[o]);
 }
 
-/// What the province has left in December goes to the central state, booked outside; a gap comes from there.
-void close_province(World& world) {
-  Dong const balance{world.ledger.balance[static_cast<std::size_t>(Account::province)]};
-  if (world.now.of_year() == 12)
-    world.ledger.pay(Flow::central_transfer, Account::province, Account::rest_of_world, balance);
+/// Taxes that the province has collected since January.
+Dong taxes_of_year(Ledger const& ledger) {
+  Dong sum{};
+  for (auto const flow : {Flow::income_tax, Flow::corporate_tax, Flow::product_tax})
+    sum += Dong{ledger.flows_year[static_cast<std::size_t>(flow)][static_cast<std::size_t>(Account::province)]};
+  return sum;
+}
+
+/// The central state takes its share of the taxes that were collected since January, less what it took before. Then the
+/// province pays back what it owes, as far as it can; where it lacks money a loan of the central state is booked: its
+/// balance is never below 0.
+void close_province(World& world, BudgetParameters const& p) {
+  auto& ledger = world.ledger;
+  auto const province = static_cast<std::size_t>(Account::province);
+  Dong const taken{-ledger.flows_year[static_cast<std::size_t>(Flow::central_transfer)][province]};
+  Dong const due = taxes_of_year(ledger) - share_of(taxes_of_year(ledger), p.retained_taxes);
+  ledger.pay(Flow::central_transfer, Account::province, Account::central_state, due - taken);
+  Dong const balance{ledger.balance[province]};
+  Dong const loan = balance < Dong{} ? Dong{} - balance : Dong{} - std::min(balance, ledger.province_debt);
+  ledger.pay(Flow::public_loans, Account::central_state, Account::province, loan);
+  ledger.province_debt += loan;
 }
 
 /// Real consumption of residents against the start, smoothed over some months: what local demand follows.
@@ -144,24 +164,26 @@ void settle_households(World& world, BudgetParameters const& p) {
     auto& m = months[id.value];
     m = earn(world, members.of(id.value), p);
     m.rent = rent_of(world, id, m.wages, p);
+    m.interest = share_of(h.savings[id], p.deposit_rate / kMonthsInYear);
   });
   Dong const landlords{world.ledger.balance[static_cast<std::size_t>(Account::landlords)]};
   pay_property(world, months, world.pool.dividends + landlords + sum_of(months, &HouseholdMonth::rent));
   for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) {
     auto& m = months[id.value];
-    Dong const disposable = m.wages - m.insurance - m.tax - m.remittance + m.benefits + m.property - m.rent;
+    Dong const disposable =
+        m.wages - m.insurance - m.tax - m.remittance + m.benefits + m.interest + m.property - m.rent;
     m.consumption = spend(h.savings[id], disposable, p);
     h.savings[id] += disposable - m.consumption;
   });
   Dong const value_added = dong(world.memory.month_nominal * 1e6);
   book_households(world, months);
   clear_goods(world, sum_of(months, &HouseholdMonth::consumption), value_added, p);
-  close_province(world);
+  close_province(world, p);
   update_local_index(world, sum_of(months, &HouseholdMonth::consumption), p);
   auto& memory = world.memory;
   Dong const income = sum_of(months, &HouseholdMonth::wages) + sum_of(months, &HouseholdMonth::benefits) +
-                      sum_of(months, &HouseholdMonth::property) - sum_of(months, &HouseholdMonth::insurance) -
-                      sum_of(months, &HouseholdMonth::tax);
+                      sum_of(months, &HouseholdMonth::property) + sum_of(months, &HouseholdMonth::interest) -
+                      sum_of(months, &HouseholdMonth::insurance) - sum_of(months, &HouseholdMonth::tax);
   memory.income += static_cast<double>(income.value);
   for (auto id : ids<HouseholdId>(h.size())) {
     if (h.tenure[id] == Tenure::own || months[id.value].rent == Dong{}) continue;

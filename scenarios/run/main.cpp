@@ -53,6 +53,8 @@ int main(int argc, char** argv) {
   app.footer("Example: tanvan run scenarios/binhduong/baseline.toml -o baseline.h5\nEach command has its own --help.");
   tanvan::Action action;
   tanvan::add_run(app, action);
+  tanvan::add_economy(app, action);
+  tanvan::add_synthesize(app, action);
   tanvan::add_validate(app, action);
   tanvan::add_info(app, action);
   tanvan::add_compare(app, action);

@@ -24,6 +24,8 @@ std::string name_of(Flow flow) {
     case Flow::remittances: return "remittances";
     case Flow::central_transfer: return "central_transfer";
     case Flow::rnd: return "rnd";
+    case Flow::interest: return "interest";
+    case Flow::public_loans: return "public_loans";
   }
   return "other";
 }
@@ -35,7 +37,9 @@ std::string name_of(Account account) {
     case Account::domestic_enterprises: return "domestic_enterprises";
     case Account::foreign_enterprises: return "foreign_enterprises";
     case Account::landlords: return "landlords";
+    case Account::institutions: return "institutions";
     case Account::province: return "province";
+    case Account::central_state: return "central_state";
     case Account::banks: return "banks";
     case Account::rest_of_world: return "rest_of_world";
   }

@@ -65,11 +65,13 @@ enum class Account : std::uint8_t {
   domestic_enterprises,
   foreign_enterprises,
   landlords,
+  institutions,  // universities and institutes
   province,
+  central_state,  // with the social insurance
   banks,
-  rest_of_world
+  rest_of_world  // with the other provinces
 };
-inline constexpr std::size_t kAccounts = 8;
+inline constexpr std::size_t kAccounts = 10;
 enum class Flow : std::uint8_t {
   wages,
   social_insurance,
@@ -89,10 +91,12 @@ enum class Flow : std::uint8_t {
   migration,
   social_benefits,
   remittances,
-  central_transfer,
-  rnd
+  central_transfer,  // the central state's share of the taxes that the province collects
+  rnd,
+  interest,
+  public_loans  // of the central state to the province, and back
 };
-inline constexpr std::size_t kFlows = 20;
+inline constexpr std::size_t kFlows = 22;
 
 /// The account of an enterprise.
 constexpr Account account_of(Ownership ownership) {
@@ -107,6 +111,7 @@ constexpr Account account_of(Ownership ownership) {
 struct Ledger {
   std::array<std::array<std::int64_t, kAccounts>, kFlows> flows_year{};  // since January
   std::array<std::int64_t, kAccounts> balance{};                         // of every account now; sums to 0
+  Dong province_debt{};                                                  // to the central state, >= 0
 
   /// Books a payment between two accounts. The balances of agents move with it at the caller's hand.
   void pay(Flow flow, Account from, Account to, Dong amount) {

@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <tbb/global_control.h>
-#include <thread>
 #include <unistd.h>
 
 #include "scenarios/run/commands/commands.hpp"
@@ -13,8 +12,8 @@
 #include "scenarios/run/commands/interrupt.hpp"
 #include "scenarios/run/commands/open_result.hpp"
 #include "scenarios/run/commands/scenario_day.hpp"
+#include "scenarios/run/commands/scenario_options.hpp"
 #include "scenarios/run/cycle/cycle.hpp"
-#include "scenarios/run/scenario/catalogue.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 #include "sim/engine/results.hpp"
 #include "sim/io/results/results_reader.hpp"
@@ -23,29 +22,10 @@
 namespace tanvan {
 namespace {
 
-struct RunOptions {
-  std::string scenario;
+struct RunOptions : ScenarioOptions {
   std::string out;
-  std::vector<std::string> set;
-  std::string scale, seed;
-  int threads = 0;
   bool days = false;
 };
-
-/// The overrides in the order of their weight: --set first, then --scale and --seed.
-Result<std::vector<Override>> overrides_of(RunOptions const& options) {
-  std::vector<Override> overrides;
-  for (auto const& text : options.set) {
-    auto const at = text.find('=');
-    if (at == std::string::npos)
-      return error(Errc::bad_input, {},
-                   fmt::format("--set {}: write it as KEY=VALUE, as in --set models.labour.search=0.5", text));
-    overrides.push_back({text.substr(0, at), text.substr(at + 1)});
-  }
-  if (!options.scale.empty()) overrides.push_back({"scenario.scale", options.scale});
-  if (!options.seed.empty()) overrides.push_back({"scenario.seed", options.seed});
-  return overrides;
-}
 
 std::filesystem::path output_of(RunOptions const& options) {
   if (!options.out.empty()) return options.out;
@@ -88,30 +68,25 @@ std::optional<Fault> overwrites_others(RunOptions const& options, Scenario const
 int run(RunOptions const& options) {
   auto const start = std::chrono::steady_clock::now();
   listen_for_stops();
-  auto const overrides = overrides_of(options);
-  if (!overrides) return report_faults(overrides.error());
-  ModelParameters parameters;
-  auto const groups = parameter_groups(parameters);
-  auto const kinds = intervention_kinds();
-  auto const scenario = read_scenario(options.scenario, *overrides, groups, kinds, table_check());
-  if (!scenario) return report_faults(scenario.error());
+  auto read = read_scenario_of(options);
+  if (!read) return report_faults(read.error());
+  auto const& scenario = read->scenario;
   auto const out = output_of(options);
-  if (auto const fault = overwrites_others(options, *scenario)) return report_fault(*fault);
+  if (auto const fault = overwrites_others(options, scenario)) return report_fault(*fault);
   ensure_writable(out);
-  print_warnings(scenario->warnings);
 
-  int const threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
-  tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)};
+  tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, options.used_threads()};
   KeptDays days;
-  if (options.days) parameters.travel.kept = &days;
-  World world = found_world(*scenario, parameters);
-  live(world, derive_schedule(parameters), *scenario, progress_to_stderr(isatty(STDERR_FILENO) != 0), stop_if_asked);
+  if (options.days) read->parameters.travel.kept = &days;
+  World world = found_world(scenario, read->parameters);
+  live(world, derive_schedule(read->parameters), scenario, progress_to_stderr(isatty(STDERR_FILENO) != 0),
+       stop_if_asked);
   double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  auto identity = identity_of_run(threads, seconds);
-  identity.scenario = scenario->name;
-  identity.title_vi = scenario->title_vi;
-  identity.title_en = scenario->title_en;
-  identity.config = scenario->resolved;
+  auto identity = identity_of_run(static_cast<int>(options.used_threads()), seconds);
+  identity.scenario = scenario.name;
+  identity.title_vi = scenario.title_vi;
+  identity.title_en = scenario.title_en;
+  identity.config = scenario.resolved;
   write_results(world, identity, out);
   print_summary(world, out, seconds);
   close_run(world, days, identity, out);
@@ -123,13 +98,8 @@ int run(RunOptions const& options) {
 void add_run(CLI::App& app, Action& action) {
   auto options = std::make_shared<RunOptions>();
   auto* command = app.add_subcommand("run", "Run a scenario and write its results");
-  command->add_option("SCENARIO", options->scenario, "Scenario file (TOML) or folder")->required();
+  add_scenario_options(*command, *options);
   command->add_option("-o,--output", options->out, "Results file [the scenario's name with .h5]");
-  command->add_option("--set", options->set, "Set a key of the scenario, KEY=VALUE; may be repeated")->take_all();
-  command->add_option("--scale", options->scale, "Share of the population to simulate, over 0 up to 1");
-  command->add_option("--seed", options->seed, "Seed of the random draws");
-  command->add_option("--threads", options->threads, "Threads [all cores]; the results do not depend on it")
-      ->check(CLI::Range(1, 4096));
   command->add_flag("--days", options->days,
                     "Write the day of each dynamic year too, OUT-day-YEAR.h5: links each quarter of an hour, trips, "
                     "districts, for report, compare and export");

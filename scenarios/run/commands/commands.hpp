@@ -15,6 +15,8 @@ using Action = std::function<int()>;
 
 /// Each adds its command to `app`; when the user names it, `action` becomes what it does.
 void add_run(CLI::App& app, Action& action);
+void add_economy(CLI::App& app, Action& action);
+void add_synthesize(CLI::App& app, Action& action);
 void add_validate(CLI::App& app, Action& action);
 void add_validate_network(CLI::App& validate, Action& action);  // a command of `validate`
 void add_info(CLI::App& app, Action& action);

@@ -94,9 +94,16 @@ std::string year_line(World const& world) {
                      last("population") / 1e3);
 }
 
+/// Brings the base year's output and machines to what the region's tables say.
+void fit_base(World& world, ModelParameters const& p) {
+  calibrate_base(world, p.enterprise);
+  fit_capital(world, p.innovation);
+  open_year(world);
+}
+
 }  // namespace
 
-World found_world(Scenario const& scenario, ModelParameters const& p) {
+World found_population(Scenario const& scenario, ModelParameters const& p) {
   World world = empty_world(scenario);
   estimate_access(world, p.travel);
   report(synthesize_people(world, p.people_synthesis));
@@ -105,10 +112,21 @@ World found_world(Scenario const& scenario, ModelParameters const& p) {
   set_frontier(world, p.innovation);
   auto const rate = world.region.macro_value("unemployment_rate", world.now.year(), 3.0) / 100;
   match_at_start(world, p.labour, rate);
+  return world;
+}
+
+World found_world(Scenario const& scenario, ModelParameters const& p) {
+  World world = found_population(scenario, p);
   run_travel_day(world, p.travel, {});
-  calibrate_base(world, p.enterprise);
-  fit_capital(world, p.innovation);
-  open_year(world);
+  fit_base(world, p);
+  return world;
+}
+
+World found_economy(Scenario const& scenario, ModelParameters const& p) {
+  World world = found_population(scenario, p);
+  world.transport.years.clear();
+  world.transport.dynamic.clear();
+  fit_base(world, p);
   return world;
 }
 

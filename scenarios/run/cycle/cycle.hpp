@@ -11,9 +11,15 @@
 
 namespace tanvan {
 
-/// Synthesizes people, households, enterprises and homes, finds the base year's travel costs, matches workers to jobs
-/// and fits the base year. The clock stands at the first month of the spin-up year.
+/// Synthesizes people, households, enterprises and homes, and matches workers to jobs at travel costs of empty roads. The
+/// clock stands at the first month of the spin-up year.
+World found_population(Scenario const& scenario, ModelParameters const& parameters);
+
+/// The population with the base year's travel costs, its output and machines fitted to the region's tables.
 World found_world(Scenario const& scenario, ModelParameters const& parameters);
+
+/// The same without any day of travel: travel costs stay those of empty roads for ever.
+World found_economy(Scenario const& scenario, ModelParameters const& parameters);
 
 /// Every module of every model, in the derived order. @throws Violation where the models contradict each other
 Schedule derive_schedule(ModelParameters const& parameters);

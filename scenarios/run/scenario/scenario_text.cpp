@@ -1,6 +1,7 @@
 #include "scenarios/run/scenario/scenario_text.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <iterator>
 #include <optional>
@@ -144,7 +145,10 @@ void set(Override const& over, TomlNode& root, Faults& faults) {
       return faults.add(
           {}, fmt::format("--set {}: {} is {} and holds no keys", in_quotes(over.path), parts[i], name_of(node->kind)));
   }
-  node->at(parts.back()) = value_of(over.value);
+  auto value = value_of(over.value);
+  if (value.is_number() && !std::isfinite(value.number()))
+    return faults.add({}, fmt::format("--set {} = {}: must be a number", over.path, over.value));
+  node->at(parts.back()) = std::move(value);
 }
 
 }  // namespace

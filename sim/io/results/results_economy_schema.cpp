@@ -143,7 +143,7 @@ constexpr DatasetSpec by_sector(std::string_view path, std::string_view units, s
                                 std::string_view label_vi) {
   return {path,
           ValueType::real,
-          "Y,q",
+          "Y,i",
           units,
           label_en,
           false,
@@ -154,7 +154,7 @@ constexpr DatasetSpec by_sector(std::string_view path, std::string_view units, s
 }
 
 constexpr DatasetSpec kSectors[] = {
-    {"/sectors/name", ValueType::text, "q", "text", "name of the sector", false, "tên ngành"},
+    {"/sectors/name", ValueType::text, "i", "text", "name of the sector", false, "tên ngành"},
     by_sector("/sector_year/enterprise_productivity_growth", "percent", "growth of labour productivity by sector",
               "tăng năng suất lao động theo ngành"),
     by_sector("/sector_year/enterprise_productivity_within", "percentage points", "its part within enterprises",

@@ -269,6 +269,8 @@ std::vector<DatasetSpec> whole_schema() {
   std::vector<DatasetSpec> all{std::begin(kStructure), std::end(kStructure)};
   auto const day = day_schema();
   all.insert(all.end(), day.begin(), day.end());
+  auto const population = population_schema();
+  all.insert(all.end(), population.begin(), population.end());
   auto const indicators = indicator_schema();
   all.insert(all.end(), indicators.begin(), indicators.end());
   all.insert(all.end(), std::begin(kZoneYear), std::end(kZoneYear));
@@ -357,7 +359,11 @@ std::vector<ShapeSymbol> const& shape_symbols() {
       {"s", "trips of the sample of trajectories"},
       {"b", "bounds of those trips: one row more than s"},
       {"v", "links that they drove, one after another"},
-      {"q", "sectors, as /sectors/name"},
+      {"p", "persons, as /persons/id"},
+      {"q", "households, as /households/id"},
+      {"r", "dwellings, as /dwellings/id"},
+      {"e", "enterprises, as /enterprises/id"},
+      {"i", "sectors, as /sectors/name"},
       {"U", "pairs of zones without a route, class by class"}};
   return symbols;
 }

@@ -49,12 +49,15 @@ std::vector<AttributeSpec> const& attribute_schema();
 std::vector<DatasetSpec> indicator_schema();
 std::vector<DatasetSpec> zone_year_schema();
 
-/// The indicators of productivity and of an intelligent community, which are among those; the rows by sector, [Y, q].
+/// The indicators of productivity and of an intelligent community, which are among those; the rows by sector, [Y, i].
 std::vector<DatasetSpec> productivity_schema();
 std::vector<DatasetSpec> sector_year_schema();
 
 /// The rows of the schema that a simulated day adds: districts, screenlines, travel times, moves.
 std::vector<DatasetSpec> day_schema();
+
+/// The rows of the schema that a population alone has: persons, households, dwellings, enterprises.
+std::vector<DatasetSpec> population_schema();
 
 /// The axes that shapes name.
 std::vector<ShapeSymbol> const& shape_symbols();

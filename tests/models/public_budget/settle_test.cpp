@@ -86,9 +86,9 @@ TEST(Settle, InsuranceTaxAndRemittancesFollowTheirRates) {
   world.population.persons.wage[kWorker] = Dong{20'000'000};
   world.ledger.pay(Flow::wages, Account::domestic_enterprises, Account::households, Dong{10'000'000});
   settle_households(world, {});
-  EXPECT_EQ(flow(world, Flow::social_insurance, Account::province), 2'100'000);  // 10.5 %
-  EXPECT_EQ(flow(world, Flow::income_tax, Account::province), 450'000);          // 5 % above 11 million
-  EXPECT_EQ(flow(world, Flow::remittances, Account::rest_of_world), 1'396'000);  // 8 % of 17,450,000
+  EXPECT_EQ(flow(world, Flow::social_insurance, Account::central_state), 2'100'000);  // 10.5 %
+  EXPECT_EQ(flow(world, Flow::income_tax, Account::province), 450'000);               // 5 % above 11 million
+  EXPECT_EQ(flow(world, Flow::remittances, Account::rest_of_world), 1'396'000);       // 8 % of 17,450,000
 }
 
 TEST(Settle, LocalsSendNothingHome) {
@@ -124,7 +124,7 @@ TEST(Settle, SocialHomesAndDormitoriesCostHalfARoom) {
 
 TEST(Settle, OwnersPayNoRentAndGetAllOfItWithTheDividends) {
   World world = town();
-  settle_households(world, {.consumption = 0, .wealth_consumption = 0, .market_rent_share = 1});
+  settle_households(world, {.consumption = 0, .wealth_consumption = 0, .market_rent_share = 1, .deposit_rate = 0});
   auto const& h = world.population.households;
   EXPECT_EQ(h.savings[HouseholdId{1}], Dong{50'000'000 + 2 * 1'800'000 + 2'000'000 + 1'000'000});
   EXPECT_EQ(balance(world, Account::landlords), 0);
@@ -165,19 +165,46 @@ TEST(Settle, ProductTaxIsItsShareOfValueAddedWithTheTax) {
   EXPECT_NEAR(tax / (20e6 + tax), 0.08, 1e-6);
 }
 
-TEST(Settle, TheProvinceClosesItsAccountInDecemberAlone) {
-  World may = town(), december = town();
-  december.now = month_of(2024, 12);
-  settle_households(may, {});
-  settle_households(december, {});
-  EXPECT_NE(balance(may, Account::province), 0);
-  EXPECT_EQ(balance(december, Account::province), 0);
+TEST(Settle, BanksPayTheInterestOnSavings) {
+  World world = town();
+  settle_households(world, {.deposit_rate = 0.06});
+  EXPECT_EQ(flow(world, Flow::interest, Account::households), 25'000 + 250'000);  // half a percent a month
+  EXPECT_EQ(flow(world, Flow::interest, Account::banks), -275'000);
+}
+
+TEST(Settle, TheProvinceKeepsItsShareOfTheTaxesThatItCollects) {
+  World world = town();
+  for (int month = 0; month < 3; ++month) {
+    world.memory.month_nominal = 20 + month;
+    settle_households(world, {.government_share = 0, .retained_taxes = 0.25});
+    auto const collected = flow(world, Flow::income_tax, Account::province) +
+                           flow(world, Flow::product_tax, Account::province);
+    EXPECT_NEAR(static_cast<double>(balance(world, Account::province)), 0.25 * static_cast<double>(collected), 1);
+    world.pool.sales = {};
+    world.pool.dividends = {};
+  }
+  EXPECT_EQ(world.ledger.province_debt, Dong{});
+}
+
+TEST(Settle, WhatTheProvinceLacksIsABookedLoanThatLaterMonthsPayBack) {
+  World world = town();
+  settle_households(world, {.government_share = 0.3, .retained_taxes = 0});
+  auto const debt = world.ledger.province_debt;
+  EXPECT_EQ(debt, Dong{6'000'000});
+  EXPECT_EQ(balance(world, Account::province), 0);
+  EXPECT_EQ(flow(world, Flow::public_loans, Account::province), 6'000'000);
+  world.pool.sales = {};
+  world.pool.dividends = {};
+  settle_households(world, {.government_share = 0, .retained_taxes = 1});
+  EXPECT_LT(world.ledger.province_debt, debt);
+  EXPECT_GE(balance(world, Account::province), 0);
+  EXPECT_TRUE(world.ledger.province_debt == Dong{} || balance(world, Account::province) == 0);
 }
 
 TEST(Settle, WithoutOwnersPropertyIncomeGoesToAllByPersons) {
   World world = town();
   world.population.households.tenure[HouseholdId{1}] = Tenure::social;
-  BudgetParameters const p{.consumption = 0, .wealth_consumption = 0, .remittance = 0, .market_rent_share = 0};
+  BudgetParameters const p{.consumption = 0, .wealth_consumption = 0, .remittance = 0, .market_rent_share = 0, .deposit_rate = 0};
   auto const before = world.population.households.savings[kTenant];
   settle_households(world, p);
   Dong const net{10'000'000 - 1'050'000};

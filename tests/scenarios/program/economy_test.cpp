@@ -1,0 +1,101 @@
+// The economy and the population alone, as the program runs and writes them.
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <numeric>
+#include <set>
+#include <string>
+
+#include "sim/io/results/results_reader.hpp"
+#include "tests/scenarios/program/program_folder.hpp"
+
+namespace tanvan {
+namespace {
+
+class Economy : public ProgramFolder {
+ protected:
+  std::string const baseline = TANVAN_SOURCE_DIR "/scenarios/binhduong/baseline.toml --scale 0.002 ";
+
+  ResultsFile economy(std::string const& words) const {
+    auto const ran = tanvan("economy " + baseline + words + " -o e.h5");
+    EXPECT_EQ(ran.status, 0) << ran.said;
+    return std::move(*ResultsFile::open(folder / "e.h5"));
+  }
+  ResultsFile people(std::string const& words) const {
+    auto const ran = tanvan("synthesize " + baseline + words + " -o p.h5");
+    EXPECT_EQ(ran.status, 0) << ran.said;
+    return std::move(*ResultsFile::open(folder / "p.h5"));
+  }
+};
+
+TEST_F(Economy, LivesWholeYearsOfTheMonthsThatAreAskedFor) {
+  auto const file = economy("--months 30");
+  EXPECT_EQ(file.integers("/time/year"), (std::vector<std::int64_t>{2020, 2021}));
+  EXPECT_EQ(file.integers("/time/month").size(), 30U);
+  EXPECT_TRUE(file.children("/traffic").empty());
+  auto const said = tanvan("economy " + baseline + "--months 1").said;
+  auto const end = said.substr(said.rfind("agent_months="));
+  for (auto const* word : {"founding_s=", "wall_s=", "agent_months_per_s=", "peak_rss_mib="})
+    EXPECT_NE(end.find(word), std::string::npos) << end;
+}
+
+TEST_F(Economy, ProductByProductionIncomeAndExpenditureIsOneSum) {
+  auto const file = economy("--months 24");
+  EXPECT_EQ(file.reals("/indicators/GRDP"), file.reals("/indicators/GRDP_income"));
+  EXPECT_EQ(file.reals("/indicators/GRDP"), file.reals("/indicators/GRDP_expenditure"));
+}
+
+TEST_F(Economy, EachFlowSumsToNothingAndLeadsFromBalanceToBalance) {
+  auto const file = economy("--months 12");
+  auto const accounts = file.texts("/accounts/account").size(), rows = file.texts("/accounts/row").size();
+  auto const flows = file.integers("/accounts/2020/flows");
+  auto const opening = file.integers("/accounts/2020/opening"), closing = file.integers("/accounts/2020/closing");
+  for (std::size_t f = 0; f < rows; ++f)
+    EXPECT_EQ(std::accumulate(flows.begin() + static_cast<std::ptrdiff_t>(f * accounts),
+                              flows.begin() + static_cast<std::ptrdiff_t>((f + 1) * accounts), std::int64_t{0}),
+              0);
+  for (std::size_t a = 0; a < accounts; ++a) {
+    std::int64_t sum = 0;
+    for (std::size_t f = 0; f < rows; ++f) sum += flows[f * accounts + a];
+    EXPECT_EQ(closing[a] - opening[a], sum) << a;
+  }
+}
+
+TEST_F(Economy, SameFileOnAnyThreadsAndAnotherForAnotherSeed) {
+  std::set<std::string> hashes;
+  for (auto const* threads : {"1", "2", "7"})
+    hashes.insert(economy("--months 12 --threads " + std::string(threads)).content_hash());
+  EXPECT_EQ(hashes.size(), 1U);
+  EXPECT_FALSE(hashes.contains(economy("--months 12 --seed 99").content_hash()));
+}
+
+TEST_F(Economy, MonthsAndNumbersOutOfRangeAreWrongInput) {
+  for (auto const* words : {"--months 0", "--months=-5", "--months many", "--set scenario.scale=nan --scale 0.01",
+                            "--set models.labour.betaa=1"}) {
+    EXPECT_EQ(tanvan("economy " + baseline + words + " -o bad.h5").status, 2) << words;
+    EXPECT_FALSE(std::filesystem::exists(folder / "bad.h5")) << words;
+  }
+}
+
+TEST_F(Economy, PeopleStandInTheirHouseholdsAndHomes) {
+  auto const file = people("--csv people");
+  auto const household = file.integers("/persons/household"), id = file.integers("/households/id");
+  std::set<std::int64_t> const known(id.begin(), id.end()), named(household.begin(), household.end());
+  EXPECT_EQ(known.size(), id.size());
+  EXPECT_EQ(named, known);
+  auto const sizes = file.integers("/households/persons");
+  EXPECT_EQ(std::accumulate(sizes.begin(), sizes.end(), std::int64_t{0}), static_cast<std::int64_t>(household.size()));
+  auto const zones = static_cast<std::int64_t>(file.texts("/zones/id").size());
+  for (auto const zone : file.integers("/households/zone")) EXPECT_LT(zone, zones);
+  auto const table = text_of("people/persons.csv");
+  EXPECT_TRUE(table.starts_with("person_id,household_id,born,sex,education,status,migrant,enterprise_id,wage_vnd\n"));
+  EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(table, '\n')), household.size() + 1);
+  EXPECT_EQ(tanvan("synthesize " + baseline + "--csv people").status, 0) << "a folder of ours is written again";
+  EXPECT_EQ(tanvan("synthesize " + baseline).status, 2) << "nowhere to write";
+}
+
+TEST_F(Economy, ThePopulationIsTheSameOnAnyThreads) {
+  EXPECT_EQ(people("--threads 1").content_hash(), people("--threads 7").content_hash());
+}
+
+}  // namespace
+}  // namespace tanvan
