@@ -37,6 +37,7 @@ bool innovates(World const& world, EnterpriseId id, IndicatorParameters const& p
 void record_month(World& world) {
   auto const labour = count_labour(world);
   auto const& e = world.population.enterprises;
+  count_staff(world);
   double open = 0;
   for (auto id : ids<EnterpriseId>(e.size()))
     for (std::size_t k = 0; k < kSkillClasses; ++k)
@@ -65,6 +66,7 @@ void open_year(World& world) {
   for (auto zone : ids<ZoneId>(world.land.floor_m2.size()))
     world.land.completed_m2[zone] = world.land.demolished_m2[zone] = {};
   auto& e = world.population.enterprises;
+  world.productivity.worker_months.assign(e.size(), 0);
   for (auto id : ids<EnterpriseId>(e.size())) {
     e.output_year[id] = 0;
     e.renewed_year[id] = 0;
@@ -78,14 +80,15 @@ std::vector<Module> indicator_modules(IndicatorParameters const& p) {
         .period = Period::month,
         .phase = Phase::record,
         .reads = {},
-        .writes = {},
+        .writes = {"productivity.worker_months"},
         .adds = {"memory"}},
        record_month},
       {{.name = "indicators.year",
         .period = Period::year,
         .phase = Phase::record,
         .reads = {},
-        .writes = {},
+        .writes = {"productivity.key", "productivity.sector", "productivity.output", "productivity.workers",
+                   "productivity.log_tfp"},
         .adds = {"memory"}},
        [p](World& world) { record_year(world, p); }},
   };

@@ -14,6 +14,16 @@ struct LabourCounts {
 };
 LabourCounts count_labour(World const& world);
 
+/// Practices, skills and technology, of which the community index (sim/engine/icf.hpp) and targets are reckoned.
+void record_community(World& world);
+
+/// Adds this month's staff to each enterprise's person-months.
+void count_staff(World& world);
+
+/// Growth of productivity of the enterprises that stand at the year's end and where it came from, in all and by sector;
+/// remembers them for the next year.
+void record_productivity(World& world);
+
 void record_zones(World& world, IndicatorParameters const& p);
 
 /// True where an enterprise innovated within the window.

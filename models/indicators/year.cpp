@@ -70,6 +70,7 @@ void record_product(World& world) {
   set_yearly(r, "GRDP_income", grdp_by_income(world));
   set_yearly(r, "GRDP_expenditure", grdp_by_expenditure(world));
   set_yearly(r, "grdp_per_head", m.output_nominal * with_tax * 1e3 / persons);
+  set_yearly(r, "grdp_per_head_constant", m.output * with_tax * 1e3 / persons);
   set_yearly(r, "labour_productivity", m.output_nominal * with_tax * 1e3 / (m.employed_months / 12 / world.scale));
   set_yearly(r, "rnd_share_of_grdp",
              m.output_nominal > 0 ? 100 * m.rnd / (m.output_nominal * with_tax * 1e3 * world.scale) : 0);
@@ -234,6 +235,8 @@ void record_year(World& world, IndicatorParameters const& p) {
   record_product(world);
   record_growth(world, enterprises.capital);
   record_enterprises(world, enterprises);
+  record_productivity(world);
+  record_community(world);
   record_people(world);
   record_housing(world);
   record_zones(world, p);

@@ -63,17 +63,20 @@ void compact_persons(Population& p) {
        s.position, s.wage, s.since);
 }
 
-void compact_enterprises(Population& p, EnterpriseLinks& suppliers) {
+void compact_enterprises(World& world) {
+  auto& p = world.population;
   auto& e = p.enterprises;
   auto& places = p.establishments;
   auto const move = plan_move(e.size(), [&](auto row) { return bool(e.establishment[EnterpriseId{row}]); });
   if (move.kept.size() == e.size()) return;
   for (auto& employer : p.persons.employer) follow(move, employer);
-  follow_moves(suppliers, move.to);
+  follow_moves(world.suppliers, move.to);
   keep(move, e.key, e.sector, e.ownership, e.born, e.establishment, e.technology, e.capital, e.vintage_technology,
        e.rnd_stock, e.practices, e.innovated, e.renewed, e.renewed_year, e.price, e.expected_demand, e.share, e.output,
        e.output_year, e.unmet, e.workers, e.labour_quality, e.desired, e.vacancies, e.posted_wage, e.cash,
        e.profit_year, e.capital_norm, e.knowledge, e.partner, e.partner_until, e.fund);
+  world.productivity.worker_months.resize(move.to.size());
+  keep(move, world.productivity.worker_months);
   for (auto& enterprise : places.enterprise) follow(move, enterprise);
   auto const stays = plan_move(places.size(), [&](auto row) { return bool(places.enterprise[EstablishmentId{row}]); });
   keep(stays, places.enterprise, places.zone, places.site, places.floor_m2);
@@ -86,7 +89,7 @@ void compact(World& world) {
   auto& p = world.population;
   compact_households(p);
   compact_persons(p);
-  compact_enterprises(p, world.suppliers);
+  compact_enterprises(world);
 }
 
 }  // namespace tanvan

@@ -15,6 +15,11 @@ void set_row(std::vector<double>& series, std::size_t rows, double value) {
   series[rows - 1] = value;
 }
 
+void set_wide_row(std::vector<double>& rows, std::size_t count, std::span<double const> values) {
+  rows.resize((count - 1) * values.size());
+  rows.insert(rows.end(), values.begin(), values.end());
+}
+
 bool is_monthly(Record const& record, std::vector<double> const& series) {
   return series.size() == record.months.size() && record.months.size() > record.years.size();
 }
@@ -30,9 +35,11 @@ void set_monthly(Record& record, std::string const& name, double value) {
 }
 
 void set_zones(Record& record, std::string const& name, std::span<double const> values) {
-  auto& rows = record.zone_year[name];
-  rows.resize((record.years.size() - 1) * values.size());
-  rows.insert(rows.end(), values.begin(), values.end());
+  set_wide_row(record.zone_year[name], record.years.size(), values);
+}
+
+void set_sectors(Record& record, std::string const& name, std::span<double const> values) {
+  set_wide_row(record.sector_year[name], record.years.size(), values);
 }
 
 void carry_forward(Record& record) {

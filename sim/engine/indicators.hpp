@@ -18,6 +18,9 @@ void set_monthly(Record& record, std::string const& name, double value);
 /// Sets the zones' figures of the last year row. @param values one per zone
 void set_zones(Record& record, std::string const& name, std::span<double const> values);
 
+/// Sets the sectors' figures of the last year row. @param values one per Sector
+void set_sectors(Record& record, std::string const& name, std::span<double const> values);
+
 /// Carries yearly series that no model set this year forward from the row before. Call at the end of each year.
 void carry_forward(Record& record);
 

@@ -102,11 +102,12 @@ struct CouplingStep {
 };
 
 struct Record {
-  std::vector<int> years;                                 // rows of yearly series: calendar years
-  std::vector<int> months;                                // rows of monthly series: YYYYMM
-  std::map<std::string, std::vector<double>> indicators;  // by name; one value a year or a month
-  std::map<std::string, std::vector<double>> zone_year;   // by name; [Y, Z] row-major
-  std::map<int, TravelYear> travel;                       // by calendar year
+  std::vector<int> years;                                  // rows of yearly series: calendar years
+  std::vector<int> months;                                 // rows of monthly series: YYYYMM
+  std::map<std::string, std::vector<double>> indicators;   // by name; one value a year or a month
+  std::map<std::string, std::vector<double>> zone_year;    // by name; [Y, Z] row-major
+  std::map<std::string, std::vector<double>> sector_year;  // by name; [Y, sector] row-major
+  std::map<int, TravelYear> travel;                        // by calendar year
   std::vector<Event> events;
   std::vector<Dropped> dropped;
   std::vector<CountComparison> counts;

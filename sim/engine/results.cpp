@@ -136,6 +136,10 @@ class RecordWriter {
     for (auto const& [name, values] : record_.indicators) reals("/indicators/" + name, values);
     auto const years = record_.years.size(), zones = world_.network.zones.size();
     for (auto const& [name, values] : record_.zone_year) file_.reals("/zone_year/" + name, {years, zones}, values);
+    if (record_.sector_year.empty()) return;
+    texts("/sectors/name", Texts(kSectorNames.begin(), kSectorNames.end()));
+    for (auto const& [name, values] : record_.sector_year)
+      file_.reals("/sector_year/" + name, {years, kSectors}, values);
   }
 
   void travel() {
@@ -241,6 +245,7 @@ class RecordWriter {
     integers("/targets/too_close", column(scores, [](TargetScore const& s) { return std::int64_t{s.too_close}; }));
     text("/targets/definition", [](TargetScore const& s) { return s.definition_en; });
     text("/targets/definition_vi", [](TargetScore const& s) { return s.definition_vi; });
+    text("/targets/basis", [](TargetScore const& s) { return std::string(name_of(s.basis)); });
     text("/targets/quote_vi", [](TargetScore const& s) { return s.target.quote_vi; });
   }
 

@@ -128,6 +128,12 @@ void visit_state(W& world, Visitor&& visit) {
   visit("pool", world.pool);
   visit("counts", world.counts);
   visit("memory", world.memory);
+  visit("productivity.worker_months", world.productivity.worker_months);
+  visit("productivity.key", world.productivity.key);
+  visit("productivity.sector", world.productivity.sector);
+  visit("productivity.output", world.productivity.output);
+  visit("productivity.workers", world.productivity.workers);
+  visit("productivity.log_tfp", world.productivity.log_tfp);
   visit("economy.demand", world.demand);
   visit("economy.frontier", world.frontier);
   visit("economy.base_demand", world.base_demand);

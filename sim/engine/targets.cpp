@@ -1,95 +1,21 @@
 #include "sim/engine/targets.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
 
+#include "sim/engine/icf.hpp"
 #include "sim/engine/target_margin.hpp"
+#include "sim/engine/target_rules.hpp"
 
 namespace tanvan {
 namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-constexpr double kAbout = 0.1;   // "khoảng": within a tenth, our reading
-constexpr int kBaseYear = 2020;  // "so với năm 2020"
-
-/// How a series answers a target's year.
-enum class Reading { that_year, mean_of_three, mean_of_five, ratio_to_base, tfp_over_five };
-
-struct Rule {
-  std::string_view indicator;  // of targets.csv
-  std::string_view series;     // of Record::indicators
-  Reading reading;
-  std::string_view definition_en, definition_vi;
-};
-
-constexpr Rule kRules[] = {
-    {"tfp_contribution_to_growth", "tfp_share_gso", Reading::that_year, "TFP share of growth in that year, GSO formula",
-     "Đóng góp của TFP vào tăng trưởng trong năm, công thức TCTK"},
-    {"tfp_contribution_to_growth", "growth_tfp", Reading::tfp_over_five,
-     "TFP share of growth over the five years to that year, GSO formula",
-     "Đóng góp của TFP vào tăng trưởng bình quân 5 năm, công thức TCTK"},
-    {"tfp_contribution_to_growth", "tfp_share_apo", Reading::that_year, "TFP share of growth in that year, APO form",
-     "Đóng góp của TFP vào tăng trưởng trong năm, cách tính của APO"},
-    {"technology_equipment_renewal_rate", "renewal_r1", Reading::mean_of_three,
-     "R1: growth of the renewal index a year, mean of three years", "R1: tốc độ tăng chỉ số đổi mới, bình quân 3 năm"},
-    {"technology_equipment_renewal_rate", "renewal_r2", Reading::that_year, "R2: enterprises that renewed in that year",
-     "R2: tỷ lệ doanh nghiệp có đổi mới trong năm"},
-    {"technology_equipment_renewal_rate", "renewal_r3", Reading::that_year, "R3: machines replaced in that year",
-     "R3: tỷ lệ máy móc được thay mới trong năm"},
-    {"social_labour_productivity_growth", "labour_productivity_growth", Reading::mean_of_three,
-     "Growth of labour productivity at constant prices, mean of three years",
-     "Tốc độ tăng năng suất lao động theo giá so sánh, bình quân 3 năm"},
-    {"social_labour_productivity_growth", "labour_productivity_growth", Reading::mean_of_five,
-     "Growth of labour productivity at constant prices, mean of five years",
-     "Tốc độ tăng năng suất lao động theo giá so sánh, bình quân 5 năm"},
-    {"science_technology_enterprises_vs_2020", "st_enterprises", Reading::ratio_to_base,
-     "S&T enterprises over those of 2020", "Số doanh nghiệp khoa học và công nghệ so với năm 2020"},
-    {"innovative_startups_vs_2020", "startups", Reading::ratio_to_base, "Innovative startups over those of 2020",
-     "Số doanh nghiệp khởi nghiệp đổi mới sáng tạo so với năm 2020"},
-    {"innovating_enterprises_share", "innovating_share_all", Reading::that_year, "All enterprises, window of 36 months",
-     "Tất cả doanh nghiệp, trong 36 tháng gần nhất"},
-    {"innovating_enterprises_share", "innovating_share_manufacturing", Reading::that_year,
-     "Enterprises of manufacturing, window of 36 months", "Doanh nghiệp chế biến, chế tạo, trong 36 tháng gần nhất"},
-    {"innovating_enterprises_share", "innovating_share_10plus", Reading::that_year,
-     "Enterprises with ten and more workers, window of 36 months",
-     "Doanh nghiệp từ 10 lao động trở lên, trong 36 tháng gần nhất"},
-};
-
-/// Targets that special areas fulfil by opening.
-struct OpeningRule {
-  std::string_view indicator;
-  std::array<std::string_view, 5> kinds;  // of special_areas.csv
-  bool floor_area;                        // their floor area rather than their number
-  std::string_view definition_en, definition_vi;
-};
-
-constexpr OpeningRule kOpenings[] = {
-    {"wtc_expo_floor_area",
-     {"exhibition"},
-     true,
-     "Floor area of exhibition centres that this scenario opens by that year",
-     "Diện tích sàn trung tâm triển lãm mà kịch bản này mở cửa đến năm đó"},
-    {"wtc_bdnc_special_areas",
-     {"tod_mixed_use", "office_tower", "exhibition", "ecommerce_zone", "logistics_zone"},
-     false,
-     "Special areas of WTC BDNC that this scenario opens by that year",
-     "Số đặc khu của WTC BDNC mà kịch bản này mở cửa đến năm đó"},
-    {"cross_border_ecommerce_pilot_zones",
-     {"ecommerce_zone"},
-     false,
-     "Cross-border e-commerce zones that this scenario opens by that year",
-     "Số khu thương mại điện tử xuyên biên giới mà kịch bản này mở cửa đến năm đó"},
-    {"science_technology_industrial_parks",
-     {"science_technology_park"},
-     false,
-     "Science and technology parks that this scenario opens by that year",
-     "Số khu công nghiệp khoa học và công nghệ mà kịch bản này mở cửa đến năm đó"},
-};
+constexpr double kAbout = 0.1;  // "khoảng": within a tenth, our reading
 
 std::optional<std::size_t> row_of(Record const& record, int year) {
   auto const at = std::find(record.years.begin(), record.years.end(), year);
@@ -109,15 +35,32 @@ double mean_to(Record const& record, std::string_view series, int year, int year
   return sum / years;
 }
 
+double ratio_to(Record const& record, std::string_view series, int year, int base) {
+  double const before = value_in(record, series, base);
+  return before > 0 ? value_in(record, series, year) / before : kUnknown;
+}
+
+/// The least year since the title over the base year; NaN where a year is missing.
+double least_ratio(Record const& record, std::string_view series, int year) {
+  double least = std::numeric_limits<double>::infinity();
+  for (int y = kTitleYear; y <= year; ++y) {
+    double const ratio = ratio_to(record, series, y, kBaseYear);
+    if (std::isnan(ratio)) return kUnknown;
+    least = std::min(least, ratio);
+  }
+  return std::isfinite(least) ? least : kUnknown;
+}
+
 double read_series(Record const& record, Rule const& rule, int year) {
   switch (rule.reading) {
     case Reading::that_year: return value_in(record, rule.series, year);
     case Reading::mean_of_three: return mean_to(record, rule.series, year, 3);
     case Reading::mean_of_five: return mean_to(record, rule.series, year, 5);
-    case Reading::ratio_to_base: {
-      auto const base = value_in(record, rule.series, kBaseYear);
-      return base > 0 ? value_in(record, rule.series, year) / base : kUnknown;
-    }
+    case Reading::ratio_to_base: return ratio_to(record, rule.series, year, kBaseYear);
+    case Reading::ratio_to_title: return ratio_to(record, rule.series, year, kTitleYear);
+    case Reading::least_ratio: return least_ratio(record, rule.series, year);
+    case Reading::ratio_to_line: return value_in(record, rule.series, year) / rule.line;
+    case Reading::added_to_base: return value_in(record, rule.series, year) - value_in(record, rule.series, kBaseYear);
     case Reading::tfp_over_five: {
       auto const output = mean_to(record, "growth_output", year, 5);
       return output != 0 ? 100 * mean_to(record, rule.series, year, 5) / output : kUnknown;
@@ -139,7 +82,9 @@ double read_openings(World const& world, OpeningRule const& rule, int year) {
   double sum = 0;
   for (auto const& area : world.region.areas) {
     bool const counts = std::find(rule.kinds.begin(), rule.kinds.end(), area.kind) != rule.kinds.end();
-    if (counts && opening_of(world, area) <= month_of(year, 12)) sum += rule.floor_area ? area.floor_area_m2 : 1;
+    bool const named = area.name.find(rule.named) != std::string::npos;
+    if (counts && named && opening_of(world, area) <= month_of(year, 12))
+      sum += rule.floor_area ? area.floor_area_m2 : 1;
   }
   return sum;
 }
@@ -158,14 +103,24 @@ double share_margin(Record const& record, double share, int year, int years) {
   return 100 * yearly_scatter(own) / std::abs(mean_to(record, "growth_output", year, years)) / std::sqrt(years);
 }
 
-/// Scatter of a ratio to the base year, each end with its yearly scatter or its sampling error, the larger of the two.
-double ratio_margin(World const& world, std::string_view series, double ratio, int year) {
-  double const own = yearly_scatter(series_of(world.record, series));
+/// True for series that count agents, which a sample tells no better than its size allows.
+bool is_count(std::string_view series) {
+  return series == "st_enterprises" || series == "startups" || series == "innovation_management_enterprises";
+}
+
+/// Scatter of a year's figure: that of its series, of counts at least the sampling error.
+double year_margin(World const& world, std::string_view series, int year) {
+  double const own = yearly_scatter(series_of(world.record, series)), value = value_in(world.record, series, year);
+  return is_count(series) && value >= 0 ? std::max(own, sampling_error(value, world.scale)) : own;
+}
+
+/// Scatter of a ratio between two years of a series.
+double ratio_margin(World const& world, std::string_view series, double ratio, int year, int base) {
   auto const relative = [&](int y) {
-    double const count = value_in(world.record, series, y);
-    return count > 0 ? std::max(own, sampling_error(count, world.scale)) / count : kUnknown;
+    double const value = value_in(world.record, series, y);
+    return value > 0 ? year_margin(world, series, y) / value : kUnknown;
   };
-  return ratio * std::hypot(relative(year), relative(kBaseYear));
+  return ratio * std::hypot(relative(year), relative(base));
 }
 
 double margin_of(World const& world, Rule const& rule, double simulated, int year) {
@@ -175,7 +130,12 @@ double margin_of(World const& world, Rule const& rule, double simulated, int yea
     case Reading::that_year: return share ? share_margin(world.record, simulated, year, 1) : own;
     case Reading::mean_of_three: return own / std::sqrt(3.0);
     case Reading::mean_of_five: return own / std::sqrt(5.0);
-    case Reading::ratio_to_base: return ratio_margin(world, rule.series, simulated, year);
+    case Reading::ratio_to_base: return ratio_margin(world, rule.series, simulated, year, kBaseYear);
+    case Reading::ratio_to_title: return ratio_margin(world, rule.series, simulated, year, kTitleYear);
+    case Reading::least_ratio: return ratio_margin(world, rule.series, simulated, year, kBaseYear);
+    case Reading::ratio_to_line: return own / rule.line;
+    case Reading::added_to_base:
+      return std::hypot(year_margin(world, rule.series, year), year_margin(world, rule.series, kBaseYear));
     case Reading::tfp_over_five: return share_margin(world.record, simulated, year, 5);
   }
   return kUnknown;
@@ -199,18 +159,28 @@ double distance_to_line(double simulated, TargetRow const& target) {
   return target.comparator == "~" ? std::abs(away - kAbout * std::abs(target.value)) : away;
 }
 
-TargetScore score(TargetRow const& target, double simulated, std::string_view en, std::string_view vi) {
+TargetScore score(TargetRow const& target, double simulated, std::string_view en, std::string_view vi,
+                  TargetBasis basis) {
   bool const met = meets(simulated, target.comparator, target.value);
   double const shortfall = std::isnan(simulated) ? kUnknown : met ? 0 : std::abs(target.value - simulated);
   double const margin = std::isnan(simulated) ? kUnknown : 0;
-  return {target, std::string(en), std::string(vi), simulated, met, shortfall, kUnknown, margin, false};
+  return {target, std::string(en), std::string(vi), simulated, met, shortfall, kUnknown, margin, basis, false};
+}
+
+TargetScore score(World const& world, TargetRow const& target, CountRule const& rule) {
+  double const counted = rule.count ? rule.count(world.record, world.network, target.year) : kUnknown;
+  auto result = score(target, counted, rule.definition_en, rule.definition_vi, rule.basis);
+  result.margin = kUnknown;
+  return result;
 }
 
 TargetScore score(World const& world, TargetRow const& target, Rule const& rule) {
-  double const simulated = read_series(world.record, rule, target.year);
-  auto result = score(target, simulated, rule.definition_en, rule.definition_vi);
-  result.smoothed = smoothed_of(world.record, rule, target.year);
-  result.margin = margin_of(world, rule, simulated, target.year);
+  auto const& years = world.record.years;
+  int const year = rule.to_last_year && !years.empty() ? std::min(target.year, years.back()) : target.year;
+  double const simulated = read_series(world.record, rule, year);
+  auto result = score(target, simulated, rule.definition_en, rule.definition_vi, rule.basis);
+  result.smoothed = smoothed_of(world.record, rule, year);
+  result.margin = margin_of(world, rule, simulated, year);
   result.too_close = distance_to_line(simulated, target) < result.margin;  // false for NaN
   return result;
 }
@@ -227,6 +197,15 @@ bool meets(double simulated, std::string const& comparator, double value) {
   return comparator == "=" && simulated == value;
 }
 
+std::string_view name_of(TargetBasis basis) {
+  switch (basis) {
+    case TargetBasis::agents: return "agents";
+    case TargetBasis::index: return "index";
+    case TargetBasis::input: return "input";
+  }
+  return "";
+}
+
 std::vector<TargetScore> score_targets(World const& world) {
   std::vector<TargetScore> scores;
   for (auto const& target : world.region.targets) {
@@ -235,9 +214,12 @@ std::vector<TargetScore> score_targets(World const& world) {
       if (rule.indicator == target.indicator) scores.push_back(score(world, target, rule));
     for (auto const& rule : kOpenings)
       if (rule.indicator == target.indicator)
-        scores.push_back(
-            score(target, read_openings(world, rule, target.year), rule.definition_en, rule.definition_vi));
-    if (scores.size() == before) scores.push_back(score(target, kUnknown, "not simulated", "không mô phỏng"));
+        scores.push_back(score(target, read_openings(world, rule, target.year), rule.definition_en, rule.definition_vi,
+                               TargetBasis::input));
+    for (auto const& rule : kCounts)
+      if (rule.indicator == target.indicator) scores.push_back(score(world, target, rule));
+    if (scores.size() == before)
+      scores.push_back(score(target, kUnknown, "not simulated", "không mô phỏng", TargetBasis::input));
   }
   return scores;
 }

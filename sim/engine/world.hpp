@@ -158,6 +158,17 @@ struct YearMemory {
   double last_labour_share = 0;
 };
 
+/// What the decomposition of productivity remembers: staff of this year so far, and the enterprises of last December.
+struct ProductivityStore {
+  Column<EnterpriseId, double> worker_months;  // person-months since January; rows of this month's newcomers may lack
+  // Enterprises that stood at the end of the year before, ascending by key
+  std::vector<AgentKey> key;
+  std::vector<Sector> sector;
+  std::vector<double> output;   // value added of that year [million đồng, constant prices]
+  std::vector<double> workers;  // mean of that year [persons]
+  std::vector<double> log_tfp;  // against the sector's base year; of enterprises with output, workers and capital
+};
+
 /// Policies in force, set by interventions.
 struct PolicyStore {
   double rnd_subsidy_rate = 0;                  // public share of an eligible enterprise's R&D
@@ -212,6 +223,7 @@ struct World {
   PoolStore pool;
   YearCounts counts;
   YearMemory memory;
+  ProductivityStore productivity;
   std::array<double, kSectors> demand{};       // value added from outside [million đồng a month, constant prices]
   std::array<double, kSectors> frontier{};     // technology at the world frontier, sector mean of the base year = 1
   std::array<double, kSectors> base_demand{};  // value added demanded a month at the start [million đồng]

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "viz/report/consistency.hpp"
+#include "viz/report/policy_cost.hpp"
 #include "viz/report/report.hpp"
 
 namespace tanvan {
@@ -193,6 +194,7 @@ constexpr std::pair<char const*, char const*> kTargets[] = {{"id", "id"},
                                                             {"close", "too_close"},
                                                             {"definition", "definition"},
                                                             {"definition_vi", "definition_vi"},
+                                                            {"basis", "basis"},
                                                             {"quote", "quote_vi"}};
 constexpr std::pair<char const*, char const*> kEvents[] = {
     {"month", "month"}, {"kind", "kind"}, {"target", "target"}, {"detail", "detail"}, {"source", "source"}};
@@ -266,6 +268,25 @@ Json binding_of(Json const& file) {
   return rows;
 }
 
+Json effect_of(PolicyEffect const& effect) {
+  constexpr char const* kVerdicts[] = {"told", "no_money", "no_effect", "within_luck", "not_bought"};
+  return {{"points", number(effect.points, 6)},
+          {"luck", number(effect.luck, 6)},
+          {"verdict", kVerdicts[static_cast<std::size_t>(effect.verdict)]},
+          {"cost", number(effect.cost_per_point, 6)}};
+}
+
+/// What a scenario spends against the first one and what it bought; null where the files do not tell.
+Json cost_of(ResultsFile const& first, ResultsFile const& file) {
+  auto const cost = policy_cost(first, file);
+  if (!cost) return nullptr;
+  return {{"first", cost->first_year},
+          {"last", cost->last_year},
+          {"spending", number(cost->spending, 9)},
+          {"tfp", effect_of(cost->tfp)},
+          {"innovating", effect_of(cost->innovating)}};
+}
+
 Json data_of(ResultsFile const& file) {
   Json data{{"name", file.path().filename().string()}};
   for (auto const* name : {"scenario", "title_vi", "title_en", "code_version", "commit", "created"})
@@ -303,7 +324,10 @@ std::string safe_in_script(std::string const& json) {
 
 std::string report_data(std::span<ResultsFile const> results) {
   Json files = Json::array();
-  for (auto const& file : results) files.push_back(data_of(file));
+  for (auto const& file : results) {
+    files.push_back(data_of(file));
+    if (files.size() > 1) files.back()["cost"] = cost_of(results.front(), file);
+  }
   return safe_in_script(Json{{"files", std::move(files)}}.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 

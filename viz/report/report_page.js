@@ -256,7 +256,7 @@ function drawWords() {
           ? h("strong", {}, h("span", { class: "swatch", style: `background:${COLOURS[i]}` }), `${titleOf(f)}. `)
           : null,
         ...sentence(f),
-        i ? differences(f) : ""
+        i ? differences(f) + costSentence(f) : ""
       )
     )
   );

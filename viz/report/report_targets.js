@@ -63,6 +63,37 @@ function differences(file) {
   return ` ${lang === "vi" ? "So với" : "Against"} ${quoted(titleOf(base))} ${w("in")} ${year}: ${parts.join("; ")}.`;
 }
 
+/// Words for money that bought no telling effect, by CostVerdict.
+const COST_WORDS = {
+  no_money: ["chi ngân sách không đổi nên không tính chi phí", "public spending is the same: no cost per point"],
+  no_effect: ["không có tác động", "no effect"],
+  within_luck: ["tác động nằm trong biên ngẫu nhiên", "the effect is within luck"],
+  not_bought: ["chi nhiều hơn không đi cùng kết quả cao hơn", "more money does not go with more effect"]
+};
+
+/// `tăng TFP cộng dồn +0,42 điểm (±0,8): 120 tỷ đồng mỗi điểm`
+function effectText(effect, name) {
+  const points = `${name} ${signed(effect.points, 2)} ${w("points")} (±${num(effect.luck, 2)})`;
+  if (effect.verdict !== "told") return `${points}: ${at(COST_WORDS[effect.verdict])}`;
+  const each = lang === "vi" ? "mỗi điểm" : "a point";
+  return `${points}: ${withUnit(num(effect.cost), "billion VND", effect.cost)} ${each}`;
+}
+
+/// Public money against the first scenario and what a point of TFP growth and of innovating share costs.
+function costSentence(file) {
+  const cost = file.cost;
+  if (!cost) return "";
+  const vi = lang === "vi",
+    span = `${cost.first}–${cost.last}`,
+    money = withUnit(signed(cost.spending, 0), "billion VND", cost.spending);
+  const effects = [
+    effectText(cost.tfp, vi ? "tăng TFP cộng dồn" : "growth of TFP, summed"),
+    effectText(cost.innovating, at(TARGET_NAMES.innovating_enterprises_share))
+  ];
+  const head = vi ? `Chi ngân sách cho chính sách ${span}` : `Public spending on policies ${span}`;
+  return ` ${head}: ${money}; ${effects.join("; ")}.`;
+}
+
 function bindingSentence(b) {
   const byShare = b.need_share > b.need_growth,
     need = num(Math.max(b.need_share, b.need_growth), 1),
@@ -174,6 +205,11 @@ function targetTitle(row) {
   );
 }
 
+const definitionText = row => (lang === "vi" ? row.definition_vi : row.definition);
+
+/// What the figure rests on; files of before have no such column.
+const basisMark = row => (row.basis ? h("small", { class: "basis" }, `${w("basis")}: ${w(row.basis)}`) : null);
+
 function drawTargets() {
   const first = FILES[0],
     many = FILES.length > 1;
@@ -201,7 +237,7 @@ function drawTargets() {
   const body = rows.flatMap((row, i) => {
     const main = !i || rows[i - 1].id !== row.id,
       ends = i + 1 === rows.length || rows[i + 1].id !== row.id;
-    const definition = h("td", { class: "def" }, lang === "vi" ? row.definition_vi : row.definition);
+    const definition = h("td", { class: "def" }, definitionText(row), basisMark(row));
     const line = h(
       "tr",
       { class: `${main ? "main" : "other"} ${ends ? "last" : "more"}` },
@@ -219,6 +255,6 @@ function drawTargets() {
       h("tbody", {}, ...body)
     );
   const missing = mainRows(first).filter(row => !rows.some(r => r.id === row.id));
-  const list = missing.map(r => `${r.id} (${r.quote})`).join("; ");
+  const list = missing.map(r => `${r.id} (${r.quote}): ${definitionText(r)}`).join("; ");
   fill($("unscored"), missing.length ? `${w("unscored")}${list}.` : "");
 }

@@ -50,6 +50,10 @@ function short(x) {
 const ONE = {
   areas: "area",
   zones: "zone",
+  centres: "centre",
+  cities: "city",
+  criteria: "criterion",
+  layers: "layer",
   parks: "park",
   enterprises: "enterprise",
   persons: "person",

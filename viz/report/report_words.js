@@ -19,6 +19,10 @@ const WORDS = {
     lacks: "còn thiếu",
     off: "lệch",
     unscored: "Không mô phỏng được: ",
+    basis: "Căn cứ",
+    agents: "từ tác nhân mô phỏng",
+    index: "từ chỉ số ICF",
+    input: "theo dữ liệu đầu vào",
     points: "điểm %",
     growthTitle: "Đóng góp vào tăng trưởng GRDP",
     perYear: "điểm % mỗi năm",
@@ -129,6 +133,10 @@ const WORDS = {
     lacks: "short by",
     off: "off by",
     unscored: "Not simulated: ",
+    basis: "Basis",
+    agents: "from simulated agents",
+    index: "from the ICF index",
+    input: "as the scenario says",
     points: "pp",
     growthTitle: "Contributions to growth of GRDP",
     perYear: "percentage points a year",
@@ -235,7 +243,24 @@ const TARGET_NAMES = {
   wtc_expo_floor_area: ["diện tích WTC Expo", "WTC Expo floor area"],
   wtc_bdnc_special_areas: ["các đặc khu của WTC BDNC", "special areas of WTC BDNC"],
   cross_border_ecommerce_pilot_zones: ["khu thương mại điện tử xuyên biên giới", "cross-border e-commerce zones"],
-  science_technology_industrial_parks: ["khu công nghiệp khoa học công nghệ", "science and technology parks"]
+  science_technology_industrial_parks: ["khu công nghiệp khoa học công nghệ", "science and technology parks"],
+  icf_smart21_kept: ["giữ danh hiệu Smart21", "Smart21 kept"],
+  icf_top7: ["Top 7 ICF", "Top7 of the ICF"],
+  research_and_application_tasks_share: ["nghiên cứu và ứng dụng so với 2020", "research and application against 2020"],
+  digital_transformation_leader: ["chuyển đổi số", "digital transformation"],
+  upper_middle_income_modern_industry: ["thu nhập trung bình cao", "upper-middle income"],
+  tfp_rank_national: ["xếp hạng TFP cả nước", "rank of TFP in the country"],
+  high_tech_industrial_province: ["tỉnh công nghiệp công nghệ cao", "high-tech industrial province"],
+  smart_green_liveable_city_group: ["đô thị thông minh, xanh, đáng sống", "smart, green, liveable city"],
+  core_cities_developed: ["ba thành phố trung tâm", "three core cities"],
+  smart_city_operations_centre: ["trung tâm điều hành thông minh", "smart city operations centre"],
+  smart_city_model_layers: ["mô hình 5 lớp", "five layers of the smart city"],
+  icf_criteria_met: ["tiêu chí ICF", "criteria of the ICF"],
+  mid_term_review: ["sơ kết", "mid-term review"],
+  final_review: ["tổng kết", "final review"],
+  annual_report_by_31_december: ["báo cáo hằng năm", "yearly report"],
+  quality_system_iso_9001: ["ISO 9001 so với 2020", "ISO 9001 against 2020"],
+  innovation_management_iso_56000: ["ISO 56000", "ISO 56000"]
 };
 const UNITS = {
   percent: ["%", "%"],
@@ -268,7 +293,17 @@ const UNITS = {
   "vehicle-hours per day": ["giờ-xe/ngày", "vehicle-hours/day"],
   areas: ["khu", "areas"],
   zones: ["khu", "zones"],
-  parks: ["khu", "parks"]
+  parks: ["khu", "parks"],
+  "yes/no": ["lần mức phải đạt", "times the level to keep"],
+  "yes/no each year": ["lần mức phải đạt", "times the level to keep"],
+  "ratio of certified enterprises to 2020": ["lần", "×"],
+  "enterprises supported": ["doanh nghiệp", "enterprises"],
+  criteria: ["tiêu chí", "criteria"],
+  layers: ["lớp", "layers"],
+  cities: ["thành phố", "cities"],
+  centres: ["trung tâm", "centres"],
+  "percentage points": ["điểm %", "percentage points"],
+  "first year = 100": ["năm đầu = 100", "first year = 100"]
 };
 
 const GLOSSARY = [

@@ -11,6 +11,7 @@
 #include "scenarios/run/commands/side_by_side.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 #include "viz/day/day_data.hpp"
+#include "viz/report/policy_cost.hpp"
 
 namespace tanvan {
 namespace {
@@ -148,6 +149,7 @@ int compare(CompareOptions const& options) {
     return 0;
   }
   compare_indicators(a, b, *at);
+  if (auto const cost = policy_cost(a, b)) fmt::print("{}", cost_of_effect(*cost));
   compare_zones(a, b, *at);
   compare_links(a, b);
   return 0;

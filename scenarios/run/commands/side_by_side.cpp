@@ -11,6 +11,22 @@ namespace {
 
 constexpr std::size_t kLargest = 8;  // rows of each list of changes
 
+std::string reason(PolicyEffect const& effect) {
+  switch (effect.verdict) {
+    case CostVerdict::told: return fmt::format("{} billion đồng a point", figure(effect.cost_per_point));
+    case CostVerdict::no_money: return "no cost per point: both spend the same";
+    case CostVerdict::no_effect: return "no cost per point: no effect";
+    case CostVerdict::within_luck: return "no cost per point: the effect is within luck";
+    case CostVerdict::not_bought: return "no cost per point: more money does not go with more effect";
+  }
+  return "";
+}
+
+std::string effect_row(std::string const& name, PolicyEffect const& effect) {
+  return fmt::format("  {:<42} {:>14}  ± {}: {}\n", name, fmt::format("{:+.4g}", effect.points),
+                     fmt::format("{:.3g}", effect.luck), reason(effect));
+}
+
 }  // namespace
 
 std::string change(double a, double b) {
@@ -31,6 +47,14 @@ std::string largest_changes(std::string const& title, std::vector<std::string> c
     text += fmt::format("  {:>14} {:>14} {:>10}  {}\n", figure(a[rows[k]]), figure(b[rows[k]]),
                         change(a[rows[k]], b[rows[k]]), names[rows[k]]);
   return text;
+}
+
+std::string cost_of_effect(PolicyCost const& cost) {
+  auto text = fmt::format("\ncost of policies, B - A, {}-{} (± two standard deviations of single years)\n",
+                          cost.first_year, cost.last_year);
+  text += fmt::format("  {:<42} {:>14}\n", "public spending, billion đồng", fmt::format("{:+.6g}", cost.spending));
+  text += effect_row("growth of TFP, all years, points", cost.tfp);
+  return text + effect_row("innovating share, last year, points", cost.innovating);
 }
 
 std::string figures_head(std::string const& title) {

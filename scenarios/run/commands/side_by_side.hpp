@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "viz/report/policy_cost.hpp"
+
 namespace tanvan {
 
 /// `+1.50 %`, or `-` where there is nothing to compare with.
@@ -16,5 +18,8 @@ std::string largest_changes(std::string const& title, std::vector<std::string> c
 /// The head of a table of figures, and one of its rows.
 std::string figures_head(std::string const& title);
 std::string figures_row(std::string const& name, double a, double b);
+
+/// What B spends on policies against A and what a point of TFP growth and of innovating share costs.
+std::string cost_of_effect(PolicyCost const& cost);
 
 }  // namespace tanvan

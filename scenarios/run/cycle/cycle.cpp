@@ -6,6 +6,7 @@
 #include "sim/core/check.hpp"
 #include "sim/core/log.hpp"
 #include "sim/engine/compact.hpp"
+#include "sim/engine/icf.hpp"
 #include "sim/engine/indicators.hpp"
 #include "sim/engine/state.hpp"
 
@@ -63,6 +64,7 @@ void forget_spin_up(Record& record) {
   record.months.clear();
   record.indicators.clear();
   record.zone_year.clear();
+  record.sector_year.clear();
   record.account_flows.clear();
   record.travel.clear();
   record.counts.clear();
@@ -80,6 +82,7 @@ void close_year(World& world, Schedule const& schedule) {
   run_phases(world, schedule, Period::year);
   if (is_transport_year(world)) run_phases(world, schedule, Period::transport);
   carry_forward(world.record);
+  record_icf(world.record);
   open_year(world);
 }
 

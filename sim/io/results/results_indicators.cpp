@@ -92,15 +92,15 @@ constexpr DatasetSpec kOutput[] = {
 
 constexpr DatasetSpec kInnovation[] = {
     yearly("/indicators/renewal_r1", "percent", "Renewal R1: growth of the index", "Đổi mới công nghệ R1: tăng chỉ số",
-           "Geometric mean of the growth of the components: enterprises that renewed, spending on renewal, spending on "
-           "machinery.",
-           "Trung bình nhân tốc độ tăng của các thành phần: số doanh nghiệp đổi mới, chi cho đổi mới, chi mua máy móc "
-           "thiết bị.",
+           "Geometric mean of the growth of three components: enterprises that renewed, spending on renewal and on all "
+           "machinery, current prices. Number and value of technology contracts, which GSO names too, are not held.",
+           "Trung bình nhân tốc độ tăng của ba thành phần: số doanh nghiệp đổi mới, chi cho đổi mới, chi mua máy móc "
+           "thiết bị, giá hiện hành. Số và giá trị hợp đồng chuyển giao công nghệ chưa được mô phỏng.",
            "GSO metadata, Chỉ số đổi mới công nghệ, thiết bị; MOST method 2016"),
     yearly("/indicators/renewal_r2", "percent", "Renewal R2: enterprises that renewed",
            "Đổi mới công nghệ R2: doanh nghiệp đổi mới",
            "Share of enterprises that replaced at least 5 % (renewal_least) of their equipment by newer vintages in "
-           "the year.",
+           "the year; the threshold is a reading.",
            "Tỷ lệ doanh nghiệp thay mới ít nhất 5 % (renewal_least) giá trị thiết bị bằng thế hệ mới hơn trong năm.",
            "GSO metadata, Chỉ số đổi mới công nghệ, thiết bị; Decision 742/QĐ-UBND"),
     yearly("/indicators/renewal_r3", "percent", "Renewal R3: machines replaced",
@@ -136,12 +136,16 @@ constexpr DatasetSpec kInnovation[] = {
            "Chi của doanh nghiệp cho nghiên cứu và phát triển so với GRDP, theo giá hiện hành.",
            "Frascati Manual 2015 (OECD)"),
     yearly("/indicators/st_enterprises", "enterprises", "S&T enterprises", "Doanh nghiệp khoa học và công nghệ",
-           "Enterprises that meet the conditions of a science and technology enterprise at the end of the year.",
-           "Số doanh nghiệp đủ điều kiện doanh nghiệp khoa học và công nghệ vào cuối năm.",
+           "Enterprises that innovated in the last 36 months and hold results of R&D, at the end of the year: a "
+           "reading of "
+           "the conditions, for certificates and revenue from those results are not held.",
+           "Số doanh nghiệp có đổi mới sáng tạo trong 36 tháng và có kết quả nghiên cứu, vào cuối năm: cách hiểu điều "
+           "kiện "
+           "của chúng tôi, vì giấy chứng nhận và doanh thu từ kết quả đó chưa được mô phỏng.",
            "Decree 13/2019/NĐ-CP, from memory, unverified; simulated: models/indicators"),
     yearly("/indicators/startups", "enterprises", "Innovative startups", "Doanh nghiệp khởi nghiệp đổi mới sáng tạo",
-           "Enterprises younger than five years that have innovated, at the end of the year.",
-           "Số doanh nghiệp dưới 5 tuổi đã có đổi mới sáng tạo vào cuối năm.", kModel),
+           "Enterprises younger than five years that have innovated in the last 36 months, at the end of the year.",
+           "Số doanh nghiệp dưới 5 tuổi có đổi mới sáng tạo trong 36 tháng gần nhất, vào cuối năm.", kModel),
     yearly("/indicators/enterprises", "enterprises", "Enterprises", "Số doanh nghiệp",
            "Enterprises at the end of the year.", "Số doanh nghiệp đang hoạt động vào cuối năm.",
            "GSO Enterprise Census; simulated: models/enterprise"),
@@ -293,6 +297,7 @@ std::vector<DatasetSpec> indicator_schema() {
   for (auto const& row : kInnovation) all.push_back(row);
   for (auto const& row : kPeople) all.push_back(row);
   for (auto const& row : kMobility) all.push_back(row);
+  for (auto const& row : productivity_schema()) all.push_back(row);
   for (auto const& row : kMonthly) all.push_back(row);
   return all;
 }

@@ -118,6 +118,8 @@ constexpr DatasetSpec kStructure[] = {
     {"/targets/definition", kText, "G", "text",
      "what the simulated figure is; one row a definition, the main one first"},
     {"/targets/definition_vi", kText, "G", "text", "the same in Vietnamese"},
+    {"/targets/basis", kText, "G", "text",
+     "what simulated rests on: agents, the ICF index (index), or what the scenario and the decision say (input)"},
     {"/targets/quote_vi", kText, "G", "text", "words of the decision"},
 
     {"/official/indicator", kText, "O", "text", "name of the official figure in the scenario's macro table"},
@@ -272,6 +274,8 @@ std::vector<DatasetSpec> whole_schema() {
   auto const indicators = indicator_schema();
   all.insert(all.end(), indicators.begin(), indicators.end());
   all.insert(all.end(), std::begin(kZoneYear), std::end(kZoneYear));
+  auto const sectors = sector_year_schema();
+  all.insert(all.end(), sectors.begin(), sectors.end());
   return all;
 }
 
@@ -359,6 +363,7 @@ std::vector<ShapeSymbol> const& shape_symbols() {
       {"q", "households, as /households/id"},
       {"r", "dwellings, as /dwellings/id"},
       {"e", "enterprises, as /enterprises/id"},
+      {"i", "sectors, as /sectors/name"},
       {"U", "pairs of zones without a route, class by class"}};
   return symbols;
 }

@@ -49,6 +49,10 @@ std::vector<AttributeSpec> const& attribute_schema();
 std::vector<DatasetSpec> indicator_schema();
 std::vector<DatasetSpec> zone_year_schema();
 
+/// The indicators of productivity and of an intelligent community, which are among those; the rows by sector, [Y, i].
+std::vector<DatasetSpec> productivity_schema();
+std::vector<DatasetSpec> sector_year_schema();
+
 /// The rows of the schema that a simulated day adds: districts, screenlines, travel times, moves.
 std::vector<DatasetSpec> day_schema();
 

@@ -170,5 +170,15 @@ TEST(Compact, SupplierLinksOfWhoHasLeftAreGone) {
   EXPECT_EQ(world.suppliers.other, std::vector<EnterpriseId>{EnterpriseId{1}});
 }
 
+TEST(Compact, StaffCountedSoFarFollowsItsEnterprise) {
+  World world = town();
+  for (double months : {12.0, 24.0}) world.productivity.worker_months.push_back(months);  // the third came this month
+  close(world);
+  compact(world);
+  ASSERT_EQ(world.productivity.worker_months.size(), 2U);
+  EXPECT_EQ(world.productivity.worker_months[EnterpriseId{0}], 12);
+  EXPECT_EQ(world.productivity.worker_months[EnterpriseId{1}], 0);
+}
+
 }  // namespace
 }  // namespace tanvan

@@ -87,6 +87,14 @@ TEST(Indicators, ZonesOfAYearFollowThoseOfTheYearBefore) {
   EXPECT_EQ(record.zone_year.at("population"), (Series{1, 2, 5, 6}));
 }
 
+TEST(Indicators, SectorsOfAYearFollowThoseOfTheYearBefore) {
+  Record record = record_of(1);
+  set_sectors(record, "enterprise_tfp_entry", Series{1, 2});
+  record.years.push_back(2021);
+  set_sectors(record, "enterprise_tfp_entry", Series{3, 4});
+  EXPECT_EQ(record.sector_year.at("enterprise_tfp_entry"), (Series{1, 2, 3, 4}));
+}
+
 TEST(Indicators, EventsKeepTheOrderInWhichTheyHappened) {
   Record record;
   note_event(record, month_of(2027, 1), "link_opening", "Vành đai 3", "6 làn", "bài báo");

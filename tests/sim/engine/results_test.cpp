@@ -41,6 +41,15 @@ TEST_F(ResultsTest, EveryDatasetIsInTheSchemaAndEveryRequiredRowInTheFile) {
   }
 }
 
+TEST_F(ResultsTest, FiguresOfSectorsStandBesideTheirNames) {
+  auto world = synthetic::world();
+  auto const years = world.record.years.size();
+  world.record.sector_year["enterprise_tfp_entry"].assign(years * kSectors, 0.5);
+  auto const file = written(world);
+  EXPECT_EQ(file.texts("/sectors/name").size(), kSectors);
+  EXPECT_EQ(file.find("/sector_year/enterprise_tfp_entry")->shape, (std::vector<std::size_t>{years, kSectors}));
+}
+
 TEST_F(ResultsTest, ThreadsAndHourDoNotTouchTheHashButAFigureDoes) {
   auto world = synthetic::world();
   auto const one = written(world, "one.h5", 1).content_hash();

@@ -96,6 +96,7 @@ inline void add_targets(RegionTables& region) {
   add("T11", "innovating_enterprises_share", 2030, ">=", 40, "percent of enterprises",
       "hoạt động đổi mới sáng tạo đạt 40%");
   add("T18", "wtc_expo_floor_area", 2030, ">=", 22000, "m2", "WTC Expo: 22.000m2");
+  add("T15", "tfp_rank_national", 2040, "<=", 5, "rank among provinces", "TFP … thuộc nhóm đứng đầu cả nước");
   SpecialAreaRow expo;
   expo.id = "SA3", expo.name = "WTC Expo", expo.kind = "exhibition", expo.floor_area_m2 = 22000,
   expo.opening_year = 2022;

@@ -96,9 +96,26 @@ TEST_F(ReportTest, WhatIsNotSimulatedIsNullAndNotANumber) {
   add(synthetic::world(), "baseline", "", "");
   auto const data = nlohmann::json::parse(report_data(files))["files"][0];
   for (auto const& row : data["targets"])
-    if (row["id"] == "T07") {
+    if (row["id"] == "T15") {
       EXPECT_TRUE(row["simulated"].is_null());
     }
+}
+
+TEST_F(ReportTest, EveryTargetSaysWhatItsFigureRestsOn) {
+  add(synthetic::world(), "baseline", "", "");
+  for (auto const& row : nlohmann::json::parse(report_data(files))["files"][0]["targets"])
+    EXPECT_TRUE(row["basis"] == "agents" || row["basis"] == "index" || row["basis"] == "input") << row["id"];
+}
+
+TEST_F(ReportTest, TheSecondResultSaysWhatItsPoliciesCostAgainstTheFirst) {
+  auto second = synthetic::world();
+  second.record.indicators["public_spending_policy"][3] += 500;
+  add(synthetic::world(), "baseline", "", "");
+  add(second, "fund", "", "");
+  auto const data = nlohmann::json::parse(report_data(files))["files"];
+  EXPECT_FALSE(data[0].contains("cost"));
+  EXPECT_NEAR(data[1]["cost"]["spending"].get<double>(), 500, 1e-6);
+  EXPECT_EQ(data[1]["cost"]["tfp"]["verdict"], "no_effect");
 }
 
 TEST_F(ReportTest, CountsKeepTheirOwnYearAndSayWhetherTheyWerePublished) {
