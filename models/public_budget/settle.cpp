@@ -133,7 +133,7 @@ Dong taxes_of_year(Ledger const& ledger) {
 
 /// The central state takes its share of the taxes that were collected since January, less what it took before. Then the
 /// province pays back what it owes, as far as it can; where it lacks money a loan of the central state is booked: its
-/// balance is never below 0.
+/// balance is not below 0 when the month is settled.
 void close_province(World& world, BudgetParameters const& p) {
   auto& ledger = world.ledger;
   auto const province = static_cast<std::size_t>(Account::province);
