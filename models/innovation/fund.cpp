@@ -37,11 +37,9 @@ void contribute(World& world, EnterpriseId id, double rate, InnovationParameters
 
 /// Participation and rate in force: an intervention's, else the parameters'.
 std::pair<double, double> fund_terms(World const& world, InnovationParameters const& p) {
-  std::pair<double, double> terms{p.fund_participation, p.fund_rate};
-  for (auto const& i : world.interventions)
-    if (i.kind == "technology_fund" && i.date <= world.now)
-      terms = {i.numbers.at("participation"), i.numbers.at("rate")};
-  return terms;
+  auto const* fund = in_force(world, "technology_fund");
+  if (fund == nullptr) return {p.fund_participation, p.fund_rate};
+  return {fund->numbers.at("participation"), fund->numbers.at("rate")};
 }
 
 }  // namespace

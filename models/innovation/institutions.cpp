@@ -5,17 +5,13 @@
 #include <cmath>
 
 namespace tanvan {
-namespace {
 
-/// The last intervention of a kind up to this month; none before the first.
 Intervention const* in_force(World const& world, std::string_view kind) {
   Intervention const* last = nullptr;
   for (auto const& intervention : world.interventions)
     if (intervention.kind == kind && intervention.date <= world.now) last = &intervention;
   return last;
 }
-
-}  // namespace
 
 void found_institutions(World& world) {
   auto& store = world.institutions;

@@ -2,6 +2,7 @@
 /// Institutions, their projects with enterprises ("Ba nhà", E14) and the S&T funds of enterprises (E16).
 
 #include <span>
+#include <string_view>
 
 #include "models/innovation/innovation.hpp"
 
@@ -13,6 +14,9 @@ void found_institutions(World& world);
 
 /// Kinds: helix_programme, technology_fund.
 std::vector<InterventionKind> innovation_interventions();
+
+/// The last intervention of a kind up to this month; none before the first.
+Intervention const* in_force(World const& world, std::string_view kind);
 
 /// What the programme of the three houses adds at `now`: the last intervention up to then; zeros before the first.
 struct HelixProgramme {
