@@ -11,26 +11,31 @@
 namespace tanvan {
 namespace {
 
-constexpr std::size_t kBlock = 512;        // seekers whose lists one task makes
-constexpr std::uint32_t kMostRounds = 24;  // of the first matching; it settles long before
+constexpr std::size_t kSearchBlock = 8192;  // persons whom one task asks
+constexpr std::size_t kBlock = 512;         // seekers whose lists one task makes
+constexpr std::uint32_t kMostRounds = 24;   // of the first matching; it settles long before
 
 /// Who looks for work this month, in row order: of those without work, who has been so for the hiring lag.
 std::vector<PersonId> searching(World const& world, Search const& search, LabourParameters const& p) {
   auto const& persons = world.population.persons;
-  std::vector<std::uint8_t> looks(persons.size(), 0);
-  for_each_row<PersonId>(persons.size(), [&](PersonId id) {
+  auto const looks = [&](PersonId id, Draws& draws) {
     auto const status = persons.status[id];
-    double const share = status == Status::unemployed ? search.unemployed
-                         : status == Status::employed ? search.employed
-                                                      : 0;
-    bool const waits =
-        search.reservations && status == Status::unemployed && world.now - persons.since[id] < p.hiring_lag;
-    if (share > 0 && !waits) looks[id.value] = seeker_draws(world, id, search).chance(share);
+    if (status == Status::employed) return draws.chance(search.employed);
+    if (status != Status::unemployed) return false;
+    bool const waits = search.reservations && world.now - persons.since[id] < p.hiring_lag;
+    return !waits && draws.chance(search.unemployed);
+  };
+  std::vector<std::vector<PersonId>> found((persons.size() + kSearchBlock - 1) / kSearchBlock);
+  for_each_block(persons.size(), kSearchBlock, [&](std::size_t begin, std::size_t end) {
+    for_each_draws(world.seed, persons.key.span(), seeker_step(world, search), kSeekerStream, begin, end,
+                   [&](std::size_t row, Draws& draws) {
+                     auto const id = id_of<PersonId>(row);
+                     if (looks(id, draws)) found[begin / kSearchBlock].push_back(id);
+                   });
   });
-  std::vector<PersonId> found;
-  for (std::uint32_t row = 0; row < looks.size(); ++row)
-    if (looks[row]) found.push_back(PersonId{row});
-  return found;
+  std::vector<PersonId> all;
+  for (auto const& part : found) all.insert(all.end(), part.begin(), part.end());
+  return all;
 }
 
 void hire(World& world, PersonId id, std::uint32_t position) {

@@ -54,8 +54,7 @@ std::uint32_t position_of(EnterpriseId id, SkillClass k) {
 }  // namespace
 
 Draws seeker_draws(World const& world, PersonId id, Search const& search) {
-  auto const step = static_cast<std::uint32_t>(world.now.count) + (search.round << 20);
-  return {world.seed, world.population.persons.key[id], step, Stream::job_choice};
+  return {world.seed, world.population.persons.key[id], seeker_step(world, search), kSeekerStream};
 }
 
 Postings::Postings(World const& world, LabourParameters const& p, Search const& search)

@@ -67,5 +67,9 @@ class Postings {
 
 /// The draws of a seeker; the first decides whether the person searches at all.
 Draws seeker_draws(World const& world, PersonId id, Search const& search);
+inline constexpr Stream kSeekerStream = Stream::job_choice;
+inline std::uint32_t seeker_step(World const& world, Search const& search) {
+  return static_cast<std::uint32_t>(world.now.count) + (search.round << 20);
+}
 
 }  // namespace tanvan

@@ -13,24 +13,10 @@ std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::a
   return {out[0], out[1], out[2], out[3]};
 }
 
-Draws::Draws(std::uint64_t seed, AgentKey agent, std::uint32_t step, Stream stream)
-    : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
-      counter_{static_cast<std::uint32_t>(agent.value), static_cast<std::uint32_t>(agent.value >> 32), step,
-               static_cast<std::uint32_t>(stream) << 20} {}
-
 void Draws::refill() {
   block_ = philox(counter_, key_);
   ++counter_[3];
   used_ = 0;
-}
-
-std::uint32_t Draws::bits() {
-  if (used_ == 4) refill();
-  return block_[used_++];
-}
-
-double Draws::uniform() {
-  return (static_cast<double>(bits()) + 0.5) * 0x1p-32;
 }
 
 double Draws::normal() {
@@ -55,6 +41,16 @@ std::uint32_t Draws::poisson(double mean) {
   std::uint32_t events = 0;
   for (double product = uniform(); product > threshold; product *= uniform()) ++events;
   return events;
+}
+
+void first_blocks(std::uint64_t seed, std::span<AgentKey const> agents, std::uint32_t step, Stream stream,
+                  std::span<DrawBlock> blocks) {
+  std::array<std::uint32_t, 2> const key{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)};
+  auto const draw = static_cast<std::uint32_t>(stream) << 20;
+  for (std::size_t i = 0; i < agents.size(); ++i) {
+    auto const agent = agents[i].value;
+    blocks[i] = philox({static_cast<std::uint32_t>(agent), static_cast<std::uint32_t>(agent >> 32), step, draw}, key);
+  }
 }
 
 AgentKey derived_key(AgentKey parent, std::uint32_t step, Stream stream) {

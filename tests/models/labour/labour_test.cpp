@@ -67,10 +67,10 @@ TEST(Labour, MatchingNeverFillsMoreThanTheVacancies) {
 TEST(Labour, FilledPositionsEqualThePersonsWhoPointAtThem) {
   World world = two_zones(200, {60, 60});
   match_month(world, {}, {.reservations = false});
-  auto const workers = world.population.enterprises.workers;
-  recount_staff(world);
+  auto const& persons = world.population.persons;
   for (std::uint32_t i = 0; i < 2; ++i)
-    EXPECT_EQ(workers[EnterpriseId{i}], world.population.enterprises.workers[EnterpriseId{i}]);
+    EXPECT_EQ(total(world.population.enterprises.workers[EnterpriseId{i}]),
+              std::count(persons.employer.begin(), persons.employer.end(), EnterpriseId{i}));
 }
 
 TEST(Labour, SameMatchesOnOneTwoAndSevenThreads) {
