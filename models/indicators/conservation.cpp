@@ -4,6 +4,8 @@
 
 #include "models/indicators/steps.hpp"
 #include "sim/core/check.hpp"
+#include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/shared_sum.hpp"
 
 namespace tanvan {
 namespace {
@@ -39,14 +41,14 @@ void check_jobs(World const& world) {
   auto const& persons = world.population.persons;
   auto const& e = world.population.enterprises;
   Column<EnterpriseId, std::array<std::uint32_t, kSkillClasses>> seen(e.size());
-  for (auto id : ids<PersonId>(persons.size())) {
+  for_each_row<PersonId>(persons.size(), [&](PersonId id) {
     bool const employed = persons.status[id] == Status::employed;
     conserved(employed == bool(persons.employer[id]), [&] {
       return fmt::format("job of person {} in {}: status and employer disagree", persons.key[id].value,
                          to_string(world.now));
     });
-    if (employed) ++seen[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
-  }
+    if (employed) add_shared(seen[persons.employer[id]][static_cast<std::size_t>(persons.position[id])], 1U);
+  });
   for (auto id : ids<EnterpriseId>(e.size()))
     conserved(seen[id] == e.workers[id], [&] {
       return fmt::format("jobs of enterprise {} in {}: {} on its list, {} persons point at it", e.key[id].value,
@@ -54,33 +56,49 @@ void check_jobs(World const& world) {
     });
 }
 
-void check_homes(World const& world) {
-  auto const& [persons, households, dwellings, enterprises, establishments, next_key] = world.population;
+/// Each person belongs to one household, and each household counts its own.
+void check_members(World const& world) {
+  auto const& persons = world.population.persons;
+  auto const& households = world.population.households;
   auto const when = to_string(world.now);
-  Column<HouseholdId, std::uint32_t> members(households.size(), 0);
-  for (auto id : ids<PersonId>(persons.size())) {
-    conserved(bool(persons.household[id]),
-              [&] { return fmt::format("person {} has no household in {}", persons.key[id].value, when); });
-    ++members[persons.household[id]];
-  }
-  for (auto id : ids<HouseholdId>(households.size())) {
-    conserved(members[id] == households.persons[id], [&] {
+  std::vector<std::uint32_t> members(households.size(), 0);
+  auto const household_of = [&](std::size_t row) { return persons.household[id_of<PersonId>(row)]; };
+  for_each_range(persons.size(), [&](std::size_t begin, std::size_t end) {
+    for (std::size_t row = begin; row != end; ++row)
+      conserved(bool(household_of(row)), [&] {
+        return fmt::format("person {} has no household in {}", persons.key[id_of<PersonId>(row)].value, when);
+      });
+    gather_runs<std::uint32_t>(
+        begin, end, household_of, [](std::size_t, std::uint32_t& sum) { ++sum; },
+        [&](HouseholdId id, std::uint32_t sum) { add_shared(members[id.value], sum); });
+  });
+  for_each_row<HouseholdId>(households.size(), [&](HouseholdId id) {
+    conserved(members[id.value] == households.persons[id], [&] {
       return fmt::format("household {} in {}: {} persons on its list, {} point at it", households.key[id].value, when,
-                         households.persons[id], members[id]);
+                         households.persons[id], members[id.value]);
     });
+  });
+}
+
+/// Nobody owes money, and households and dwellings agree on who lives where.
+void check_homes(World const& world) {
+  auto const& households = world.population.households;
+  auto const& dwellings = world.population.dwellings;
+  auto const when = to_string(world.now);
+  for_each_row<HouseholdId>(households.size(), [&](HouseholdId id) {
     conserved(households.savings[id] >= Dong{},
               [&] { return fmt::format("household {} owes money in {}", households.key[id].value, when); });
     auto const home = households.dwelling[id];
     conserved(!home || dwellings.household[home] == id, [&] {
       return fmt::format("household {} and its dwelling disagree in {}", households.key[id].value, when);
     });
-  }
-  for (auto id : ids<DwellingId>(dwellings.size())) {
+  });
+  for_each_row<DwellingId>(dwellings.size(), [&](DwellingId id) {
     auto const tenant = dwellings.household[id];
     conserved(!tenant || households.dwelling[tenant] == id, [&] {
       return fmt::format("dwelling {} and its household disagree in {}", dwellings.key[id].value, when);
     });
-  }
+  });
 }
 
 void check_persons(World const& world) {
@@ -112,6 +130,7 @@ void check_floor(World const& world) {
 void check_conservation(World const& world) {
   check_money(world);
   check_jobs(world);
+  check_members(world);
   check_homes(world);
   check_persons(world);
   check_floor(world);

@@ -43,16 +43,6 @@ std::uint32_t Draws::poisson(double mean) {
   return events;
 }
 
-void first_blocks(std::uint64_t seed, std::span<AgentKey const> agents, std::uint32_t step, Stream stream,
-                  std::span<DrawBlock> blocks) {
-  std::array<std::uint32_t, 2> const key{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)};
-  auto const draw = static_cast<std::uint32_t>(stream) << 20;
-  for (std::size_t i = 0; i < agents.size(); ++i) {
-    auto const agent = agents[i].value;
-    blocks[i] = philox({static_cast<std::uint32_t>(agent), static_cast<std::uint32_t>(agent >> 32), step, draw}, key);
-  }
-}
-
 AgentKey derived_key(AgentKey parent, std::uint32_t step, Stream stream) {
   Draws draws{0, parent, step, stream};
   std::uint64_t const high = draws.bits() | 0x80000000U;  // above every key of the synthetic population
