@@ -57,6 +57,11 @@ enum class Stream : std::uint32_t {
 /// Four numbers of 32 bits that Philox gives at once.
 using DrawBlock = std::array<std::uint32_t, 4>;
 
+/// 32 uniform bits as a number in (0, 1), never either end.
+constexpr double uniform_of(std::uint32_t bits) {
+  return (bits + 0.5) * 0x1p-32;
+}
+
 /// Philox 4x32-10 of a counter under a key: the bare function, for tests against the published vectors.
 std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key);
 
@@ -84,13 +89,13 @@ class Draws {
     if (used_ == block_.size()) refill();
     return block_[used_++];
   }
-  double uniform() { return (bits() + 0.5) * 0x1p-32; }  ///< in (0, 1), never either end
-  double normal();                                       ///< mean 0, standard deviation 1 (inverse transform, Acklam)
-  double gumbel();                                       ///< standard Gumbel: -ln(-ln u)
-  double exponential();                                  ///< mean 1
-  std::uint32_t below(std::uint32_t n);                  ///< in [0, n), n > 0; Lemire's multiply-shift, bias < n / 2^32
-  bool chance(double p) { return uniform() < p; }        ///< true with probability p
-  std::uint32_t poisson(double mean);                    ///< mean >= 0; by inversion up to 30, normal above
+  double uniform() { return uniform_of(bits()); }  ///< in (0, 1), never either end
+  double normal();                                 ///< mean 0, standard deviation 1 (inverse transform, Acklam)
+  double gumbel();                                 ///< standard Gumbel: -ln(-ln u)
+  double exponential();                            ///< mean 1
+  std::uint32_t below(std::uint32_t n);            ///< in [0, n), n > 0; Lemire's multiply-shift, bias < n / 2^32
+  bool chance(double p) { return uniform() < p; }  ///< true with probability p
+  std::uint32_t poisson(double mean);              ///< mean >= 0; by inversion up to 30, normal above
 
  private:
   void refill();
@@ -105,6 +110,10 @@ class Draws {
 /// by side in less time.   @param[out] blocks  as many as agents
 void first_blocks(std::uint64_t seed, std::span<AgentKey const> agents, std::uint32_t step, Stream stream,
                   std::span<DrawBlock> blocks);
+
+/// The first blocks of one agent in one step of one stream, in order: its draws to 32 bits, four a block, for steps
+/// that know how many they take.   @param[out] blocks  fewer than 2^20
+void draw_blocks(std::uint64_t seed, AgentKey agent, std::uint32_t step, Stream stream, std::span<DrawBlock> blocks);
 
 /// Calls f(row, draws) for rows [begin, end) with the draws of each row's agent, for steps that ask everybody.
 template <class F>

@@ -161,6 +161,16 @@ TEST(FirstBlocks, AreWhatTheDrawsOfEachAgentBeginWith) {
   }
 }
 
+TEST(DrawBlocks, AreTheDrawsOfTheAgentInOrder) {
+  for (std::size_t n : {1U, 8U, 13U, 40U}) {
+    std::vector<DrawBlock> blocks(n);
+    draw_blocks(42, AgentKey{0xfedcba9876543210}, 9, Stream::job_choice, blocks);
+    Draws draws{42, AgentKey{0xfedcba9876543210}, 9, Stream::job_choice};
+    for (auto const& block : blocks)
+      for (auto const word : block) EXPECT_EQ(word, draws.bits());
+  }
+}
+
 TEST(ForEachDraws, VisitsEveryRowOnceWithItsOwnDraws) {
   std::vector<AgentKey> agents;
   for (std::uint64_t i = 0; i < 400; ++i) agents.push_back({1000 + i});
