@@ -84,7 +84,7 @@ std::uint32_t position_of(EnterpriseId id, SkillClass k) {
 }  // namespace
 
 Postings::Postings(World const& world, LabourParameters const& p, Search const& search)
-    : world_{world}, p_{p}, search_{search}, map_{world, p.commute_decay} {
+    : world_{world}, p_{p}, search_{search}, map_{world, p.commute_decay}, ln_reservation_{std::log(p.reservation)} {
   auto const going = going_wages(world.population.enterprises);
   for (std::size_t k = 0; k < kSkillClasses; ++k) ln_going_[k] = std::log(going[k]);
   for (std::size_t level = 0; level < ln_schooling_.size(); ++level)
@@ -151,7 +151,7 @@ double Postings::least_utility(PersonId id, SkillClass own) const {
   if (!search_.reservations) return kNoLimit;
   auto const& persons = world_.population.persons;
   if (persons.status[id] == Status::employed) return std::log(p_.raise * static_cast<double>(persons.wage[id].value));
-  return std::log(p_.reservation) + ln_going_[static_cast<std::size_t>(own)];
+  return ln_reservation_ + ln_going_[static_cast<std::size_t>(own)];
 }
 
 void Postings::look(PersonId id, Seeker& seeker) const {

@@ -69,6 +69,7 @@ class Postings {
   LabourParameters const& p_;
   Search const& search_;
   VacancyMap map_;
+  double ln_reservation_;
   std::vector<Posting> posting_;
   std::array<double, kSkillClasses> ln_going_{};
   std::array<Chooser, kSkillClasses> chooser_{};

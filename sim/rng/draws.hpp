@@ -115,19 +115,26 @@ void first_blocks(std::uint64_t seed, std::span<AgentKey const> agents, std::uin
 /// that know how many they take.   @param[out] blocks  fewer than 2^20
 void draw_blocks(std::uint64_t seed, AgentKey agent, std::uint32_t step, Stream stream, std::span<DrawBlock> blocks);
 
-/// Calls f(row, draws) for rows [begin, end) with the draws of each row's agent, for steps that ask everybody.
+/// Calls f(row, first) for rows [begin, end) with the first block of each row's agent, for steps that ask everybody.
 template <class F>
-void for_each_draws(std::uint64_t seed, std::span<AgentKey const> agents, std::uint32_t step, Stream stream,
-                    std::size_t begin, std::size_t end, F&& f) {
+void for_each_first_block(std::uint64_t seed, std::span<AgentKey const> agents, std::uint32_t step, Stream stream,
+                          std::size_t begin, std::size_t end, F&& f) {
   std::array<DrawBlock, 128> blocks;
   for (std::size_t first = begin; first < end; first += blocks.size()) {
     auto const count = end - first < blocks.size() ? end - first : blocks.size();
     first_blocks(seed, agents.subspan(first, count), step, stream, std::span{blocks}.first(count));
-    for (std::size_t i = 0; i < count; ++i) {
-      Draws draws{seed, agents[first + i], step, stream, blocks[i]};
-      f(first + i, draws);
-    }
+    for (std::size_t i = 0; i < count; ++i) f(first + i, blocks[i]);
   }
+}
+
+/// Calls f(row, draws) for rows [begin, end) with the draws of each row's agent.
+template <class F>
+void for_each_draws(std::uint64_t seed, std::span<AgentKey const> agents, std::uint32_t step, Stream stream,
+                    std::size_t begin, std::size_t end, F&& f) {
+  for_each_first_block(seed, agents, step, stream, begin, end, [&](std::size_t row, DrawBlock const& first) {
+    Draws draws{seed, agents[row], step, stream, first};
+    f(row, draws);
+  });
 }
 
 /// Key of an agent that another one brings about, such as a child or a household that splits off: it depends on the
