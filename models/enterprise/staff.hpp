@@ -17,6 +17,7 @@ struct Staff {
 
 /// Adds up the staff in one pass over the persons. Effective labour is added in whole 2^-32: integers commute, so the
 /// bits are the same on any number of threads and in any order of persons.
+/// @pre enterprise.workers counts those who point at it
 Staff staff_of(World const& world);
 
 /// Sums a figure of each enterprise over its sector, in row order.

@@ -20,6 +20,7 @@ struct Purse {
 void earn(World const& world, PersonId id, BudgetParameters const& p, Purse& purse, HouseholdTotals& totals) {
   auto const& persons = world.population.persons;
   Dong const wage = persons.wage[id];
+  if (wage == Dong{} && persons.status[id] != Status::retired) return;
   Dong const insurance = share_of(wage, p.worker_insurance);
   Dong const tax = income_tax(wage, p);
   Dong const sent = persons.migrant[id] ? share_of(wage - insurance - tax, p.remittance) : Dong{};

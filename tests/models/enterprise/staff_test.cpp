@@ -18,6 +18,7 @@ void add_enterprise(World& world, Sector sector, float technology) {
   e.technology.push_back(technology);
   e.capital.push_back({1});
   e.vintage_technology.push_back({technology});
+  e.workers.push_back({});
 }
 
 void add_worker(World& world, EnterpriseId employer, float skill, Education education, Dong wage) {
@@ -27,6 +28,7 @@ void add_worker(World& world, EnterpriseId employer, float skill, Education educ
   x.specific_skill.push_back(skill);
   x.education.push_back(education);
   x.wage.push_back(wage);
+  if (employer) ++world.population.enterprises.workers[employer][0];
 }
 
 /// Two workers at the first enterprise, one person without work, nobody at the second.
