@@ -5,6 +5,7 @@
 #include "models/demography/steps.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/parallel/ordered_sum.hpp"
+#include "sim/parallel/rows_where.hpp"
 #include "sim/parallel/shared_sum.hpp"
 #include "sim/rng/draws.hpp"
 
@@ -95,10 +96,8 @@ ZoneId first_zone(World const& world, std::vector<HouseholdId> const& tenants, D
 }
 
 std::vector<HouseholdId> tenants_of(HouseholdStore const& h) {
-  std::vector<HouseholdId> tenants;
-  for (auto id : ids<HouseholdId>(h.size()))
-    if (h.tenure[id] == Tenure::room && h.persons[id] > 0) tenants.push_back(id);
-  return tenants;
+  return rows_where<HouseholdId>(h.size(),
+                                 [&](HouseholdId id) { return h.tenure[id] == Tenure::room && h.persons[id] > 0; });
 }
 
 /// Arrivals of a month against the year's mean month: few come before Tết, many after.
@@ -177,17 +176,19 @@ std::vector<std::uint8_t> who_leaves(World const& world, DemographyParameters co
   std::vector<std::uint8_t> leaves(h.size(), 0);
   for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) {
     if (h.tenure[id] != Tenure::room && h.tenure[id] != Tenure::dormitory) return;
+    double const chance = leaving_chance(marks[id.value], pull, p);
+    if (chance <= 0) return;
     Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::return_migration};
-    leaves[id.value] = draws.chance(leaving_chance(marks[id.value], pull, p));
+    leaves[id.value] = draws.chance(chance);
   });
   return leaves;
 }
 
 void depart(World& world, DemographyParameters const& p) {
-  auto& persons = world.population.persons;
+  auto const& persons = world.population.persons;
   auto const leaves = who_leaves(world, p);
-  for (auto id : ids<PersonId>(persons.size())) {
-    if (!persons.household[id] || !leaves[persons.household[id].value]) continue;
+  auto const goes = [&](PersonId id) { return persons.household[id] && leaves[persons.household[id].value] != 0; };
+  for (auto const id : rows_where<PersonId>(persons.size(), goes)) {
     remove_person(world, id);
     ++world.counts.out_migrants;
   }

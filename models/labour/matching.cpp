@@ -5,6 +5,7 @@
 #include "models/labour/offers.hpp"
 #include "sim/parallel/deferred_acceptance.hpp"
 #include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/shared_sum.hpp"
 #include "sim/population/measures.hpp"
 #include "sim/rng/draws.hpp"
 
@@ -31,13 +32,29 @@ void hire(World& world, PersonId id, std::uint32_t position) {
   auto& e = world.population.enterprises;
   auto const k = position % kSkillClasses;
   EnterpriseId const employer{position / static_cast<std::uint32_t>(kSkillClasses)};
-  if (persons.employer[id]) --e.workers[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
+  if (persons.employer[id])
+    add_shared(e.workers[persons.employer[id]][static_cast<std::size_t>(persons.position[id])], ~0U);
   persons.employer[id] = employer;
   persons.position[id] = static_cast<SkillClass>(k);
   persons.wage[id] = e.posted_wage[employer][k];
   persons.status[id] = Status::employed;
   persons.since[id] = world.now;
-  ++e.workers[employer][k];
+  add_shared(e.workers[employer][k], 1U);
+}
+
+/// How many of the seekers, in row order, are taken before as many unemployed found work as may.
+struct Taken {
+  std::size_t seekers = 0, placed = 0;  // placed: of the unemployed
+};
+
+Taken take(PersonStore const& persons, std::vector<PersonId> const& who, std::vector<std::uint32_t> const& matched,
+           std::size_t placements) {
+  Taken taken;
+  for (; taken.seekers < matched.size() && taken.placed < placements; ++taken.seekers) {
+    bool const works = matched[taken.seekers] != kUnmatched;
+    if (works && persons.status[who[taken.seekers]] == Status::unemployed) ++taken.placed;
+  }
+  return taken;
 }
 
 /// The lists of some seekers, side by side, and whose they are.
@@ -130,14 +147,17 @@ std::size_t match_month(World& world, LabourParameters const& p, Search const& s
   auto const all = proposals_of(world, search, p);
   auto const quota = quotas_of(world.population.enterprises);
   auto const matched = deferred_acceptance(all.lists, all.score, quota, all.key);
-  std::size_t placed = 0;
-  for (std::size_t i = 0; i < matched.size() && placed < search.placements; ++i) {
-    if (matched[i] == kUnmatched) continue;
-    placed += persons.status[all.person[i]] == Status::unemployed ? 1 : 0;
-    hire(world, all.person[i], matched[i]);
-    ++world.counts.matches;
-  }
-  return placed;
+  auto const taken = take(persons, all.person, matched, search.placements);
+  for_each_range(taken.seekers, [&](std::size_t begin, std::size_t end) {
+    std::int64_t hired = 0;
+    for (std::size_t i = begin; i != end; ++i) {
+      if (matched[i] == kUnmatched) continue;
+      hire(world, all.person[i], matched[i]);
+      ++hired;
+    }
+    add_shared(world.counts.matches, hired);
+  });
+  return taken.placed;
 }
 
 void match_at_start(World& world, LabourParameters const& p, double unemployment) {

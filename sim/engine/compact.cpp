@@ -1,11 +1,13 @@
 #include "sim/engine/compact.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <span>
 #include <tbb/task_group.h>
 #include <vector>
 
 #include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/rows_where.hpp"
 
 namespace tanvan {
 namespace {
@@ -16,33 +18,43 @@ struct Run {
 };
 
 struct Move {
-  std::vector<Run> runs;          // of rows that go elsewhere, rising
-  std::vector<std::uint32_t> to;  // new row of each old row, or none
-  std::size_t kept = 0;           // rows that stay
+  std::vector<Run> runs;  // rising; together all rows that stay
+  std::size_t rows = 0, kept = 0;
+
+  bool nobody_leaves() const { return kept == rows; }
 };
 
-constexpr std::uint32_t kGone = static_cast<std::uint32_t>(-1);
-
-template <class Stays>
-Move plan_move(std::size_t rows, Stays stays) {
-  Move move{{}, std::vector<std::uint32_t>(rows, kGone)};
-  bool in_run = false;
-  for (std::uint32_t row = 0; row < rows; ++row) {
-    bool const stay = stays(row);
-    if (stay && !in_run) move.runs.push_back({row, move.kept, 0});
-    in_run = stay;
-    if (!stay) continue;
-    ++move.runs.back().length;
-    move.to[row] = static_cast<std::uint32_t>(move.kept++);
-  }
-  std::erase_if(move.runs, [](Run const& run) { return run.from == run.to; });
+template <class IdType, class Leaves>
+Move plan_move(std::size_t rows, Leaves&& leaves) {
+  Move move{{}, rows, 0};
+  std::size_t next = 0;
+  auto const keep_until = [&](std::size_t end) {
+    if (end > next) move.runs.push_back({next, move.kept, end - next});
+    move.kept += end - next;
+    next = end + 1;
+  };
+  for (auto const id : rows_where<IdType>(rows, leaves)) keep_until(id.value);
+  if (next < rows) keep_until(rows);
   return move;
 }
 
+constexpr std::uint32_t kGone = static_cast<std::uint32_t>(-1);
+
+/// The new row of each old row, or none.
+std::vector<std::uint32_t> new_rows(Move const& move) {
+  std::vector<std::uint32_t> to(move.rows, kGone);
+  for_each_index(move.runs.size(), [&](std::size_t i) {
+    auto const& run = move.runs[i];
+    std::iota(to.begin() + static_cast<std::ptrdiff_t>(run.from),
+              to.begin() + static_cast<std::ptrdiff_t>(run.from + run.length), static_cast<std::uint32_t>(run.to));
+  });
+  return to;
+}
+
 template <class IdType>
-void follow(Move const& move, std::span<IdType> pointers) {
+void follow(std::vector<std::uint32_t> const& to, std::span<IdType> pointers) {
   for_each_index(pointers.size(), [&](std::size_t i) {
-    if (pointers[i]) pointers[i].value = move.to[pointers[i].value];
+    if (pointers[i]) pointers[i].value = to[pointers[i].value];
   });
 }
 
@@ -51,7 +63,8 @@ template <class ColumnType>
 void keep_rows(Move const& move, ColumnType& column) {
   auto const rows = column.span().begin();
   for (auto const& run : move.runs)
-    std::copy_n(rows + static_cast<std::ptrdiff_t>(run.from), run.length, rows + static_cast<std::ptrdiff_t>(run.to));
+    if (run.from != run.to)
+      std::copy_n(rows + static_cast<std::ptrdiff_t>(run.from), run.length, rows + static_cast<std::ptrdiff_t>(run.to));
   column.resize(move.kept);
 }
 
@@ -65,39 +78,46 @@ void keep(Move const& move, Columns&... columns) {
 
 void compact_households(Population& p) {
   auto& h = p.households;
-  auto const move = plan_move(h.size(), [&](auto row) { return h.persons[HouseholdId{row}] > 0; });
-  if (move.kept == h.size()) return;
-  follow(move, p.dwellings.household.span());
-  follow(move, p.persons.household.span());
+  auto const move = plan_move<HouseholdId>(h.size(), [&](HouseholdId id) { return h.persons[id] == 0; });
+  if (move.nobody_leaves()) return;
+  auto const to = new_rows(move);
+  follow(to, p.dwellings.household.span());
+  follow(to, p.persons.household.span());
   keep(move, h.key, h.zone, h.dwelling, h.tenure, h.savings, h.motorbikes, h.cars, h.persons);
 }
 
 void compact_persons(Population& p) {
   auto& s = p.persons;
-  auto const move = plan_move(s.size(), [&](auto row) { return bool(s.household[PersonId{row}]); });
-  if (move.kept == s.size()) return;
+  auto const move = plan_move<PersonId>(s.size(), [&](PersonId id) { return !s.household[id]; });
+  if (move.nobody_leaves()) return;
   keep(move, s.key, s.household, s.born, s.sex, s.education, s.status, s.migrant, s.specific_skill, s.employer,
        s.position, s.wage, s.since);
+}
+
+void compact_establishments(Population& p) {
+  auto& places = p.establishments;
+  auto const move =
+      plan_move<EstablishmentId>(places.size(), [&](EstablishmentId id) { return !places.enterprise[id]; });
+  keep(move, places.enterprise, places.zone, places.site, places.floor_m2);
+  follow(new_rows(move), p.enterprises.establishment.span());
 }
 
 void compact_enterprises(World& world) {
   auto& p = world.population;
   auto& e = p.enterprises;
-  auto& places = p.establishments;
-  auto const move = plan_move(e.size(), [&](auto row) { return bool(e.establishment[EnterpriseId{row}]); });
-  if (move.kept == e.size()) return;
-  follow(move, p.persons.employer.span());
-  follow_moves(world.suppliers, move.to);
+  auto const move = plan_move<EnterpriseId>(e.size(), [&](EnterpriseId id) { return !e.establishment[id]; });
+  if (move.nobody_leaves()) return;
+  auto const to = new_rows(move);
+  follow(to, p.persons.employer.span());
+  follow_moves(world.suppliers, to);
   keep(move, e.key, e.sector, e.ownership, e.born, e.establishment, e.technology, e.capital, e.vintage_technology,
        e.rnd_stock, e.practices, e.innovated, e.renewed, e.renewed_year, e.price, e.expected_demand, e.share, e.output,
        e.output_year, e.unmet, e.workers, e.labour_quality, e.desired, e.vacancies, e.posted_wage, e.cash,
        e.profit_year, e.capital_norm, e.knowledge, e.partner, e.partner_until, e.fund);
-  world.productivity.worker_months.resize(move.to.size());
+  world.productivity.worker_months.resize(move.rows);
   keep(move, world.productivity.worker_months);
-  follow(move, places.enterprise.span());
-  auto const stays = plan_move(places.size(), [&](auto row) { return bool(places.enterprise[EstablishmentId{row}]); });
-  keep(stays, places.enterprise, places.zone, places.site, places.floor_m2);
-  follow(stays, e.establishment.span());
+  follow(to, p.establishments.enterprise.span());
+  compact_establishments(p);
 }
 
 }  // namespace
