@@ -52,15 +52,17 @@ std::array<double, kSkillClasses> going_wages(EnterpriseStore const& e) {
 enum Word : std::size_t { of_class, of_zone, of_enterprise, of_taste, of_quality };
 constexpr std::size_t kMostWords = 1 + kVacancyWords * kMostOffers;  // after the one that decided to search
 constexpr std::size_t kBlockWords = std::tuple_size_v<DrawBlock>;
-constexpr std::size_t kMostBlocks = (kMostWords + kBlockWords - 1) / kBlockWords;
+constexpr std::size_t kEight =
+    8;  // blocks that are made side by side: a few too many cost less than a few by themselves
+constexpr std::size_t kMostBlocks = (kMostWords + kEight * kBlockWords - 1) / (kEight * kBlockWords) * kEight;
 
 /// All draws of a seeker's month, made at once.
 class SeekerWords {
  public:
   SeekerWords(World const& world, PersonId id, Search const& search, std::size_t vacancies) {
-    auto const blocks = (1 + kVacancyWords * vacancies + kBlockWords - 1) / kBlockWords;
+    auto const eights = (1 + kVacancyWords * vacancies + kEight * kBlockWords - 1) / (kEight * kBlockWords);
     draw_blocks(world.seed, world.population.persons.key[id], seeker_step(world, search), kSeekerStream,
-                std::span{blocks_}.first(blocks));
+                std::span{blocks_}.first(eights * kEight));
   }
 
   /// The words of the n-th vacancy.
