@@ -117,8 +117,8 @@ std::vector<Module> indicator_modules(IndicatorParameters const& p) {
         .period = Period::year,
         .phase = Phase::record,
         .reads = {},
-        .writes = {"productivity.key", "productivity.sector", "productivity.output", "productivity.workers",
-                   "productivity.log_tfp"},
+        .writes = {"productivity.key", "productivity.sector", "productivity.zone", "productivity.output",
+                   "productivity.workers", "productivity.log_tfp"},
         .adds = {"memory"}},
        [p](World& world) { record_year(world, p); }},
   };

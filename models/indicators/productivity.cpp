@@ -1,4 +1,4 @@
-// Decomposition of productivity by year (models 3.13): Melitz and Polanec 2015, in all and by sector.
+// Decomposition of productivity by year (models 3.13): Melitz and Polanec 2015, in all, by sector and by zone.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -45,6 +45,7 @@ ProductivityStore producers_now(World const& world) {
     double const workers = world.productivity.worker_months[id] / 12;
     now.key.push_back(e.key[id]);
     now.sector.push_back(e.sector[id]);
+    now.zone.push_back(world.population.establishments.zone[e.establishment[id]]);
     now.output.push_back(e.output_year[id]);
     now.workers.push_back(workers);
     now.log_tfp.push_back(log_tfp(world, id, e.output_year[id], workers));
@@ -52,21 +53,36 @@ ProductivityStore producers_now(World const& world) {
   return now;
 }
 
+/// Enterprises as a decomposition sees them. @return none for who has no such figure
+using Measure = std::optional<Producer> (*)(ProductivityStore const&, std::size_t row);
+
 /// Value added a worker [million đồng a year], weighted by workers.
-std::vector<Producer> by_labour(ProductivityStore const& store, std::optional<Sector> sector) {
-  std::vector<Producer> producers;
-  for (std::size_t i = 0; i < store.key.size(); ++i)
-    if (store.workers[i] > 0 && (!sector || store.sector[i] == *sector))
-      producers.push_back({store.key[i], store.workers[i], store.output[i] / store.workers[i]});
-  return producers;
+std::optional<Producer> by_labour(ProductivityStore const& store, std::size_t row) {
+  if (store.workers[row] <= 0) return std::nullopt;
+  return Producer{store.key[row], store.workers[row], store.output[row] / store.workers[row]};
 }
 
 /// Logarithm of TFP, weighted by value added.
-std::vector<Producer> by_tfp(ProductivityStore const& store, std::optional<Sector> sector) {
-  std::vector<Producer> producers;
-  for (std::size_t i = 0; i < store.key.size(); ++i)
-    if (store.log_tfp[i] != kNone && (!sector || store.sector[i] == *sector))
-      producers.push_back({store.key[i], store.output[i], store.log_tfp[i]});
+std::optional<Producer> by_tfp(ProductivityStore const& store, std::size_t row) {
+  if (store.log_tfp[row] == kNone) return std::nullopt;
+  return Producer{store.key[row], store.output[row], store.log_tfp[row]};
+}
+
+using Producers = std::vector<Producer>;
+
+Producers all_of(ProductivityStore const& store, Measure measure) {
+  Producers producers;
+  for (std::size_t row = 0; row < store.key.size(); ++row)
+    if (auto const producer = measure(store, row)) producers.push_back(*producer);
+  return producers;
+}
+
+/// The same, each in its group. @param group  of a row of the store
+template <class Group>
+std::vector<Producers> grouped(ProductivityStore const& store, Measure measure, std::size_t groups, Group&& group) {
+  std::vector<Producers> producers(groups);
+  for (std::size_t row = 0; row < store.key.size(); ++row)
+    if (auto const producer = measure(store, row)) producers[group(store, row)].push_back(*producer);
   return producers;
 }
 
@@ -74,20 +90,34 @@ Decomposition times(double factor, Decomposition const& d) {
   return {factor * d.within, factor * d.between, factor * d.entry, factor * d.exit};
 }
 
+/// In the unit that is recorded.
+using Parts = Decomposition (*)(Producers const& before, Producers const& now);
+
 /// Percent of last year's labour productivity.
-Decomposition labour_parts(ProductivityStore const& before, ProductivityStore const& now,
-                           std::optional<Sector> sector) {
-  auto const earlier = by_labour(before, sector), later = by_labour(now, sector);
-  double const level = aggregate_productivity(earlier);
-  return level > 0 ? times(100 / level, decompose(earlier, later)) : Decomposition{};
+Decomposition labour_parts(Producers const& before, Producers const& now) {
+  double const level = aggregate_productivity(before);
+  return level > 0 ? times(100 / level, decompose(before, now)) : Decomposition{};
 }
 
 /// Hundredths of the logarithm of TFP.
-Decomposition tfp_parts(ProductivityStore const& before, ProductivityStore const& now, std::optional<Sector> sector) {
-  return times(100, decompose(by_tfp(before, sector), by_tfp(now, sector)));
+Decomposition tfp_parts(Producers const& before, Producers const& now) {
+  return times(100, decompose(before, now));
 }
 
-using Parts = Decomposition (*)(ProductivityStore const&, ProductivityStore const&, std::optional<Sector>);
+std::vector<Decomposition> parts_of(Parts parts, std::vector<Producers> const& before,
+                                    std::vector<Producers> const& now) {
+  std::vector<Decomposition> all(now.size());
+  std::transform(before.begin(), before.end(), now.begin(), all.begin(), parts);
+  return all;
+}
+
+std::size_t sector_of(ProductivityStore const& store, std::size_t row) {
+  return index_of(store.sector[row]);
+}
+
+std::size_t zone_of(ProductivityStore const& store, std::size_t row) {
+  return store.zone[row].value;
+}
 
 struct Figure {
   char const* name;
@@ -99,17 +129,36 @@ constexpr Figure kFigures[] = {{"_growth", [](Decomposition const& d) { return d
                                {"_entry", [](Decomposition const& d) { return d.entry; }},
                                {"_exit", [](Decomposition const& d) { return d.exit; }}};
 
-void record_parts(Record& record, std::string const& prefix, Parts parts, ProductivityStore const& before,
-                  ProductivityStore const& now) {
-  auto const all = parts(before, now, std::nullopt);
-  std::vector<Decomposition> sectors(kSectors);
-  for (std::size_t s = 0; s < kSectors; ++s) sectors[s] = parts(before, now, static_cast<Sector>(s));
+/// Calls set(name, values) for each part of many decompositions.
+template <class Set>
+void for_each_figure(std::string const& prefix, std::vector<Decomposition> const& parts, Set&& set) {
+  std::vector<double> values(parts.size());
   for (auto const& figure : kFigures) {
-    set_yearly(record, prefix + figure.name, figure.of(all));
-    std::vector<double> values(kSectors);
-    std::transform(sectors.begin(), sectors.end(), values.begin(), figure.of);
-    set_sectors(record, prefix + figure.name, values);
+    std::transform(parts.begin(), parts.end(), values.begin(), figure.of);
+    set(prefix + figure.name, values);
   }
+}
+
+/// Two years, and what is decomposed of them.
+struct Comparison {
+  ProductivityStore const &before, &now;
+  Measure measure;
+  Parts parts;
+
+  Decomposition all() const { return parts(all_of(before, measure), all_of(now, measure)); }
+
+  template <class Group>
+  std::vector<Decomposition> by(std::size_t groups, Group&& group) const {
+    return parts_of(parts, grouped(before, measure, groups, group), grouped(now, measure, groups, group));
+  }
+};
+
+void record_comparison(Record& record, std::string const& prefix, Comparison const& c) {
+  auto const all = c.all();
+  for (auto const& figure : kFigures) set_yearly(record, prefix + figure.name, figure.of(all));
+  for_each_figure(prefix, c.by(kSectors, sector_of), [&](std::string const& name, std::vector<double> const& values) {
+    set_sectors(record, name, values);
+  });
 }
 
 }  // namespace
@@ -124,8 +173,12 @@ void count_staff(World& world) {
 void record_productivity(World& world) {
   auto& store = world.productivity;
   auto now = producers_now(world);
-  record_parts(world.record, "enterprise_productivity", labour_parts, store, now);
-  record_parts(world.record, "enterprise_tfp", tfp_parts, store, now);
+  Comparison const labour{store, now, by_labour, labour_parts}, tfp{store, now, by_tfp, tfp_parts};
+  record_comparison(world.record, "enterprise_productivity", labour);
+  record_comparison(world.record, "enterprise_tfp", tfp);
+  for_each_figure(
+      "enterprise_tfp", tfp.by(world.network.zones.size(), zone_of),
+      [&](std::string const& name, std::vector<double> const& values) { set_zones(world.record, name, values); });
   now.worker_months = std::move(store.worker_months);
   store = std::move(now);
 }

@@ -131,6 +131,7 @@ void visit_state(W& world, Visitor&& visit) {
   visit("productivity.worker_months", world.productivity.worker_months);
   visit("productivity.key", world.productivity.key);
   visit("productivity.sector", world.productivity.sector);
+  visit("productivity.zone", world.productivity.zone);
   visit("productivity.output", world.productivity.output);
   visit("productivity.workers", world.productivity.workers);
   visit("productivity.log_tfp", world.productivity.log_tfp);

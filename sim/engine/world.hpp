@@ -164,6 +164,7 @@ struct ProductivityStore {
   // Enterprises that stood at the end of the year before, ascending by key
   std::vector<AgentKey> key;
   std::vector<Sector> sector;
+  std::vector<ZoneId> zone;     // where they stood then
   std::vector<double> output;   // value added of that year [million đồng, constant prices]
   std::vector<double> workers;  // mean of that year [persons]
   std::vector<double> log_tfp;  // against the sector's base year; of enterprises with output, workers and capital

@@ -153,6 +153,31 @@ constexpr DatasetSpec by_sector(std::string_view path, std::string_view units, s
           kMelitz};
 }
 
+constexpr DatasetSpec by_zone(std::string_view path, std::string_view units, std::string_view label_en,
+                              std::string_view label_vi) {
+  return {
+      path,
+      ValueType::real,
+      "Y,Z",
+      units,
+      label_en,
+      false,
+      label_vi,
+      "Như chỉ tiêu cùng tên trong /indicators, trong phạm vi khu vực; chuyển đến hay đi tính như gia nhập và rời bỏ.",
+      "As the indicator of that name in /indicators, inside the zone; who moves in or out counts as entry and exit.",
+      kMelitz};
+}
+
+constexpr DatasetSpec kZones[] = {
+    by_zone("/zone_year/enterprise_tfp_growth", "percent", "growth of enterprises' TFP", "Tăng TFP doanh nghiệp"),
+    by_zone("/zone_year/enterprise_tfp_within", "percentage points", "TFP: within enterprises",
+            "TFP: nội tại doanh nghiệp"),
+    by_zone("/zone_year/enterprise_tfp_between", "percentage points", "TFP: between enterprises",
+            "TFP: dịch chuyển giữa doanh nghiệp"),
+    by_zone("/zone_year/enterprise_tfp_entry", "percentage points", "TFP: newcomers", "TFP: doanh nghiệp gia nhập"),
+    by_zone("/zone_year/enterprise_tfp_exit", "percentage points", "TFP: who left", "TFP: doanh nghiệp rời bỏ"),
+};
+
 constexpr DatasetSpec kSectors[] = {
     {"/sectors/name", ValueType::text, "i", "text", "name of the sector", false, "tên ngành"},
     by_sector("/sector_year/enterprise_productivity_growth", "percent", "growth of labour productivity by sector",
@@ -186,7 +211,9 @@ std::vector<DatasetSpec> productivity_schema() {
 }
 
 std::vector<DatasetSpec> sector_year_schema() {
-  return {std::begin(kSectors), std::end(kSectors)};
+  std::vector<DatasetSpec> all{std::begin(kZones), std::end(kZones)};
+  all.insert(all.end(), std::begin(kSectors), std::end(kSectors));
+  return all;
 }
 
 }  // namespace tanvan

@@ -8,11 +8,10 @@
 namespace tanvan {
 namespace {
 
-/// One figure of all zones and years: row-major [year, zone].
-std::vector<DataColumn> figures(ResultColumns& from, std::size_t values) {
+/// Figures of all zones or sectors and years: row-major [year, zone].
+std::vector<DataColumn> figures(ResultColumns& from, std::string const& group, std::size_t values) {
   std::vector<DataColumn> columns;
-  for (auto const& name : from.file().children("/zone_year"))
-    columns.push_back(from.column("/zone_year/" + name, name, values));
+  for (auto const& name : from.file().children(group)) columns.push_back(from.column(group + "/" + name, name, values));
   return columns;
 }
 
@@ -44,15 +43,16 @@ std::vector<std::int64_t> years_of(ResultColumns& from) {
   return from.integers("/time/year", from.extent("/time/year", 0));
 }
 
-DataTable zone_year_table(ResultColumns& from, std::vector<DataColumn> const& columns) {
+/// One row a zone or sector and year. @param ids  path of their names
+DataTable wide_table(ResultColumns& from, DataTable table, std::string const& ids, std::string const& heading,
+                     std::vector<DataColumn> const& columns) {
   auto const years = years_of(from);
-  auto const ids = from.texts("/zones/id", from.extent("/zones/id", 0));
-  DataTable table{"zone_year", {"Chỉ số theo khu vực và năm", "Figures by zone and year"}, {}, {}, {0}, {}, {}};
-  auto zone = from.heading("/zones/id", "zone_id");
+  auto const names = from.texts(ids, from.extent(ids, 0));
+  auto name = from.heading(ids, heading);
   auto year = from.heading("/time/year", "year");
-  zone.values = all_times(ids, years.size());
-  year.values = each_times(years, ids.size());
-  table.columns = {std::move(zone), std::move(year)};
+  name.values = all_times(names, years.size());
+  year.values = each_times(years, names.size());
+  table.columns = {std::move(name), std::move(year)};
   table.columns.insert(table.columns.end(), columns.begin(), columns.end());
   return table;
 }
@@ -66,7 +66,7 @@ void add_zone_tables(ResultColumns& from, YearChoice const& years, Tables& table
   table.columns.front().name = "zone_id";
   auto const area = from.reals("/zones/area_km2", zones);
   auto const numbers = years_of(from);
-  auto columns = figures(from, numbers.size() * zones);
+  auto columns = figures(from, "/zone_year", numbers.size() * zones);
   add_density(columns, area);
   auto const chosen = std::find_if(numbers.begin(), numbers.end(),
                                    [&](auto const year) { return std::to_string(year) == years.zones; });
@@ -75,7 +75,19 @@ void add_zone_tables(ResultColumns& from, YearChoice const& years, Tables& table
       table.columns.push_back(of_year(column, static_cast<std::size_t>(chosen - numbers.begin()), zones));
   set_points(table, from.reals("/zones/lon", zones), from.reals("/zones/lat", zones));
   tables.push_back(std::move(table));
-  if (!columns.empty()) tables.push_back(zone_year_table(from, columns));
+  if (columns.empty()) return;
+  tables.push_back(
+      wide_table(from, {"zone_year", {"Chỉ số theo khu vực và năm", "Figures by zone and year"}, {}, {}, {0}, {}, {}},
+                 "/zones/id", "zone_id", columns));
+}
+
+void add_sector_table(ResultColumns& from, Tables& tables) {
+  auto const sectors = from.extent("/sectors/name", 0);
+  if (sectors == 0) return;
+  auto const columns = figures(from, "/sector_year", years_of(from).size() * sectors);
+  tables.push_back(
+      wide_table(from, {"sector_year", {"Chỉ số theo ngành và năm", "Figures by sector and year"}, {}, {}, {0}, {}, {}},
+                 "/sectors/name", "sector", columns));
 }
 
 }  // namespace tanvan

@@ -7,9 +7,11 @@
 namespace tanvan {
 namespace {
 
-void add_enterprise(World& world, std::uint64_t key, Sector sector, double output, std::uint32_t workers,
-                    float capital) {
+void add_enterprise(World& world, std::uint64_t key, Sector sector, double output, std::uint32_t workers, float capital,
+                    ZoneId zone = ZoneId{0}) {
   auto& e = world.population.enterprises;
+  e.establishment.push_back(id_of<EstablishmentId>(e.size()));
+  world.population.establishments.zone.push_back(zone);
   e.key.push_back(AgentKey{key});
   e.sector.push_back(sector);
   e.output_year.push_back(output);
@@ -21,11 +23,12 @@ void add_enterprise(World& world, std::uint64_t key, Sector sector, double outpu
 World world_of(int year) {
   World world;
   world.region.sectors.resize(kSectors);
+  for (auto const* zone : {"1", "2"}) world.network.zones.code.push_back(zone);
   for (auto& sector : world.region.sectors) sector.labour_share = 0.5;
   world.base_productivity.fill(10);
   world.base_capital.fill(100);
   if (year == 0) add_enterprise(world, 7, Sector::food, 2400, 10, 1000);
-  add_enterprise(world, 3, Sector::trade, year == 0 ? 1200 : 1500, 10, 900);
+  add_enterprise(world, 3, Sector::trade, year == 0 ? 1200 : 1500, 10, 900, ZoneId{year == 0 ? 0U : 1U});  // moves
   if (year == 1)
     add_enterprise(world, 9, Sector::food, 3600, 12, 1500), add_enterprise(world, 11, Sector::food, 0, 0, 5);
   return world;
@@ -67,7 +70,17 @@ TEST(Productivity, PartsSumToGrowthInAllAndInEachSector) {
     EXPECT_NEAR(sum(record.indicators, 1), record.indicators.at(prefix + "_growth")[1], 1e-10);
     for (std::size_t s = 0; s < 2 * kSectors; ++s)
       EXPECT_NEAR(sum(record.sector_year, s), record.sector_year.at(prefix + "_growth")[s], 1e-10);
+    for (std::size_t z = 0; z < 4 && prefix == "enterprise_tfp"; ++z)
+      EXPECT_NEAR(sum(record.zone_year, z), record.zone_year.at(prefix + "_growth")[z], 1e-10);
   }
+}
+
+TEST(Productivity, WhoMovesToAnotherZoneIsANewcomerThere) {
+  auto const record = two_years();
+  double const arrived = record.zone_year.at("enterprise_tfp_growth")[3];
+  EXPECT_NE(arrived, 0);
+  EXPECT_EQ(record.zone_year.at("enterprise_tfp_entry")[3], arrived);
+  EXPECT_EQ(record.zone_year.at("enterprise_tfp_within")[3], 0);
 }
 
 TEST(Productivity, TfpOfASectorWithOneStayerIsItsOwn) {

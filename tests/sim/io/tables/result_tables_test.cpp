@@ -31,6 +31,8 @@ void fill(ResultsWriter& out, std::string const& line = "LINESTRING (106.6 11, 1
   out.reals("/zones/lat", {2}, Reals{11, 11.1});
   out.reals("/zones/area_km2", {2}, Reals{2, 0});
   out.reals("/zone_year/population", {2, 2}, Reals{100, 200, 110, 220});
+  out.texts("/sectors/name", Texts{"food", "trade"});
+  out.reals("/sector_year/enterprise_tfp_growth", {2, 2}, Reals{0, 0, 1.5, -2});
   out.reals("/indicators/GRDP", {2}, Reals{1, 2});
   out.integers("/network/nodes/id", {2}, Integers{0, 1});
   out.texts("/network/nodes/name", Texts{"n", "m"});
@@ -99,6 +101,7 @@ TEST_F(ResultTables, ZonesShowTheChosenYear) {
   EXPECT_EQ(real(*tables, "zones", "population_density", 0), 50);
   EXPECT_TRUE(std::isnan(real(*tables, "zones", "population_density", 1)));  // no area
   EXPECT_EQ(real(*tables, "zone_year", "population", 3), 220);
+  EXPECT_EQ(real(*tables, "sector_year", "enterprise_tfp_growth", 2), 1.5);
 }
 
 TEST_F(ResultTables, UnknownYearsAreAFaultThatNamesTheKnown) {
