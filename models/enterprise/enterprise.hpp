@@ -27,8 +27,8 @@ struct EnterpriseParameters {
   double product_tax_share = 0.0793;  // product taxes less subsidies in GRDP
   double dividend_share = 0.5;        // of profit that leaves the enterprise
   double corporate_tax = 0.20;
-  double deposit_rate = 0.002;  // a year, on current accounts
-  double loan_rate = 0.08;      // a year, on what an enterprise owes
+  double deposit_rate = 0.002;        // a year, on current accounts
+  double loan_rate = 0.08;            // a year, on what an enterprise owes
   double employer_insurance = 0.215;  // of wages
   double entry_rate = 0.145;          // new enterprises a year per existing one
   double exit_base = 0.0715;          // yearly hazard of a grown enterprise

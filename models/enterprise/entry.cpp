@@ -52,7 +52,7 @@ Entrant draw_entrant(World const& world, Sector sector, Incumbents const& incumb
   double const least = foreign ? p.entrant_foreign_staff : p.entrant_staff;
   entrant.staff =
       static_cast<std::uint32_t>(std::min(p.entrant_largest, least * std::pow(draws.uniform(), -1 / p.entrant_tail)));
-  entrant.innovator = foreign || draws.chance(p.innovator_share * (1 + world.policy.startup_support));
+  entrant.innovator = foreign || draws.chance(p.innovator_share);
   double const near_frontier = std::min(world.frontier[index_of(sector)],
                                         sector_technology * (p.innovator_least + p.entrant_spread * draws.uniform()));
   entrant.technology =

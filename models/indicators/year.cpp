@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "models/indicators/growth.hpp"
 #include "models/indicators/steps.hpp"
+#include "sim/engine/account_names.hpp"
 #include "sim/engine/indicators.hpp"
+#include "sim/engine/public_money.hpp"
 #include "sim/population/measures.hpp"
 
 namespace tanvan {
@@ -60,6 +63,11 @@ double grdp_by_income(World const& world) {
   return static_cast<double>(labour + surplus + flow(l, Flow::product_tax, Account::province)) / 1e9 / world.scale;
 }
 
+/// [billion đồng, full population]
+double billions(World const& world, Dong amount) {
+  return static_cast<double>(amount.value) / 1e9 / world.scale;
+}
+
 void record_product(World& world) {
   auto& r = world.record;
   auto const& m = world.memory;
@@ -74,7 +82,7 @@ void record_product(World& world) {
   set_yearly(r, "labour_productivity", m.output_nominal * with_tax * 1e3 / (m.employed_months / 12 / world.scale));
   set_yearly(r, "rnd_share_of_grdp",
              m.output_nominal > 0 ? 100 * m.rnd / (m.output_nominal * with_tax * 1e3 * world.scale) : 0);
-  set_yearly(r, "public_spending_policy", m.policy_spending / 1e3 / world.scale);
+  set_yearly(r, "public_spending_policy", billions(world, spent_on_policies(world.budget)));
   set_yearly(r, "income_per_head", m.income / 12 / static_cast<double>(world.population.persons.size()));
   set_yearly(r, "rent_burden", m.renter_income > 0 ? 100 * m.rent / m.renter_income : 0);
 }
@@ -211,6 +219,22 @@ void record_accounts(World& world) {
   accounts["closing"][world.now.year()] = {ledger.balance.begin(), ledger.balance.end()};
 }
 
+/// The lines that pay for policies, and a word where one was not enough.
+void record_budget(World& world) {
+  for (std::size_t l = 0; l < kBudgetLines; ++l) {
+    auto const& line = world.budget.lines[l];
+    auto const name = name_of(static_cast<BudgetLine>(l));
+    set_yearly(world.record, "budget_" + name + "_allotted", billions(world, line.allotted));
+    set_yearly(world.record, "budget_" + name + "_spent", billions(world, line.spent));
+    set_yearly(world.record, "budget_" + name + "_borrowed", billions(world, line.borrowed));
+    if (line.borrowed > Dong{})
+      note_event(world.record, world.now, "budget_line_exceeded", name,
+                 fmt::format("{:.1f} billion đồng spent, {:.1f} allotted; the rest is a loan of the central state",
+                             billions(world, line.spent), billions(world, line.allotted)),
+                 "simulated: models/public_budget");
+  }
+}
+
 /// Mean price of housing over the floor space that stands [million đồng a m²].
 double housing_price(World const& world) {
   auto const use = static_cast<std::size_t>(FloorUse::housing);
@@ -241,6 +265,7 @@ void record_year(World& world, IndicatorParameters const& p) {
   record_housing(world);
   record_zones(world, p);
   record_accounts(world);
+  record_budget(world);
 }
 
 }  // namespace tanvan

@@ -100,7 +100,7 @@ void clear_goods(World& world, Dong consumption, Dong value_added, BudgetParamet
   Dong const tax = share_of(value_added, world.product_tax_share / (1 - world.product_tax_share));
   Dong const goods = std::max(Dong{}, consumption - tax);
   Dong const abroad = share_of(goods, p.imported_consumption);
-  Dong const government = share_of(value_added, p.government_share);
+  Dong const government = share_of(value_added, p.government_share) + std::exchange(world.budget.services, Dong{});
   ledger.pay(Flow::product_tax, Account::households, Account::province, consumption - goods);
   ledger.pay(Flow::consumption, Account::households, Account::rest_of_world, abroad);
   std::array<Dong, kOwnerships> left = pool.sales;

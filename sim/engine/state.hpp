@@ -124,6 +124,7 @@ void visit_state(W& world, Visitor&& visit) {
   visit("day.driven", world.day.driven);
   visit("day.mode_constants", world.day.mode_constants);
   visit("policy", world.policy);
+  visit("budget", world.budget);
   visit("ledger", world.ledger);
   visit("pool", world.pool);
   visit("counts", world.counts);

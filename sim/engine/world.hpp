@@ -11,6 +11,7 @@
 #include "sim/core/quantity.hpp"
 #include "sim/engine/day.hpp"
 #include "sim/engine/intervention.hpp"
+#include "sim/engine/policy.hpp"
 #include "sim/engine/record.hpp"
 #include "sim/engine/region.hpp"
 #include "sim/network/network.hpp"
@@ -148,7 +149,7 @@ struct YearMemory {
   double employed_months = 0, unemployed_months = 0, wage_months = 0;  // person-months; and sum of wages [đồng]
   double quality_months = 0;                                           // person-months weighted by skill
   double vacancy_months = 0, income = 0, rent = 0, renter_income = 0;  // [positions]; [đồng] since January
-  double investment = 0, rnd = 0, policy_spending = 0;  // [million đồng] since January, current prices
+  double investment = 0, rnd = 0;                       // [million đồng] since January, current prices
   double population_start = 0;                          // persons on 1 January
   // The year before
   double last_output = 0, last_capital = 0, last_employed = 0, last_quality = 0, last_price = 0;
@@ -167,17 +168,6 @@ struct ProductivityStore {
   std::vector<double> output;   // value added of that year [million đồng, constant prices]
   std::vector<double> workers;  // mean of that year [persons]
   std::vector<double> log_tfp;  // against the sector's base year; of enterprises with output, workers and capital
-};
-
-/// Policies in force, set by interventions.
-struct PolicyStore {
-  double rnd_subsidy_rate = 0;                  // public share of an eligible enterprise's R&D
-  Dong innovation_fund_year{};                  // money of the fund a year, in the sample's scale
-  Dong rnd_money_left{}, renewal_money_left{};  // of this year's money, half for each
-  double renewal_grant_rate = 0;                // public share of a machine's price
-  double training_places_year = 0;              // in the sample's scale
-  double practice_support = 0;                  // added yearly hazard of adopting a practice
-  double startup_support = 0;                   // added relative entry of innovators
 };
 
 /// A period of the day in which traffic is taken as steady.
@@ -219,6 +209,7 @@ struct World {
   AccessStore access;
   DayStore day;
   PolicyStore policy;
+  BudgetStore budget;
   Ledger ledger;
   PoolStore pool;
   YearCounts counts;
