@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <numeric>
 
 #include "models/indicators/growth.hpp"
 #include "models/indicators/steps.hpp"
@@ -122,9 +123,12 @@ void record_growth(World& world, double capital) {
   m.last_labour_share = labour_share;
 }
 
+constexpr int kSurvivalMonths = 60;  // as long as YearMemory::startups_founded remembers
+
 struct EnterpriseCounts {
   double all = 0, manufacturing = 0, large = 0, innovating = 0, innovating_manufacturing = 0, innovating_large = 0;
   double renewing = 0, renewed = 0, capital = 0, science = 0, startups = 0, practices = 0, in_sites = 0;
+  double founded_lately = 0, incubated = 0;  // start-ups of E17c that stand
 };
 
 EnterpriseCounts count_enterprises(World const& world, IndicatorParameters const& p) {
@@ -145,6 +149,8 @@ EnterpriseCounts count_enterprises(World const& world, IndicatorParameters const
     n.capital += capital_of(e, id);
     n.science += innovating && e.rnd_stock[id] > 0;
     n.startups += innovating && world.now - e.born[id] < static_cast<int>(p.startup_age);
+    n.founded_lately += e.startup[id] && world.now - e.born[id] < kSurvivalMonths;
+    n.incubated += e.incubated_until[id] > world.now;
     n.practices += __builtin_popcount(e.practices[id]);
     if (world.population.establishments.site[e.establishment[id]] >= 0) n.in_sites += total(e.workers[id]);
   }
@@ -182,6 +188,19 @@ void record_enterprises(World& world, EnterpriseCounts const& n) {
   m.last_renewing = n.renewing;
   m.last_renewal_spending = spending;
   m.last_machinery = m.investment;
+}
+
+/// Who founds enterprises, and how many start-ups of five years stand.
+void record_founders(World& world, EnterpriseCounts const& n) {
+  auto& r = world.record;
+  auto& founded = world.memory.startups_founded;
+  std::rotate(founded.begin(), founded.end() - 1, founded.end());
+  founded.front() = world.counts.startups;
+  auto const all = std::accumulate(founded.begin(), founded.end(), std::int64_t{0});
+  set_yearly(r, "startups_founded", static_cast<double>(world.counts.startups) / world.scale);
+  set_yearly(r, "startups_incubated", n.incubated / world.scale);
+  set_yearly(r, "startup_survival", all > 0 ? 100 * n.founded_lately / static_cast<double>(all) : 100);
+  set_yearly(r, "foreign_projects", static_cast<double>(world.counts.foreign_projects) / world.scale);
 }
 
 void record_people(World& world) {
@@ -259,6 +278,7 @@ void record_year(World& world, IndicatorParameters const& p) {
   record_product(world);
   record_growth(world, enterprises.capital);
   record_enterprises(world, enterprises);
+  record_founders(world, enterprises);
   record_productivity(world);
   record_community(world);
   record_people(world);

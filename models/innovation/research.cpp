@@ -44,7 +44,7 @@ double spend_on_rnd(World& world, EnterpriseId id, double own, InnovationParamet
   if (e.ownership[id] == Ownership::domestic)
     grant = draw_grant(world, Pot::fund_rnd, account, matching(cost, world.policy.rnd_subsidy_rate)) +
             draw_grant(world, Pot::rnd_match, account, matching(cost, world.policy.of(Channel::rnd_match)));
-  world.ledger.pay(Flow::rnd, account, Account::province, cost + grant);
+  world.ledger.pay(Flow::rnd, account, Account::institutions, cost + grant);
   e.cash[id] -= cost;
   double const effort = own + static_cast<double>(grant.value) / 1e6;
   world.memory.rnd += effort;

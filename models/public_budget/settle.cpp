@@ -13,7 +13,8 @@ constexpr double kMonthsInYear = 12;
 
 /// One household's month [đồng].
 struct HouseholdMonth {
-  Dong wages, insurance, tax, remittance, benefits, interest, rent, property, consumption;
+  Dong wages, insurance, tax, remittance, benefits, interest, rent, property, research, consumption;
+  std::int64_t graduates = 0;  // members with a degree who work
 };
 
 /// Wages and what is taken from them, over the members in row order.
@@ -29,6 +30,7 @@ HouseholdMonth earn(World const& world, std::span<std::uint32_t const> members, 
     m.insurance += insurance;
     m.tax += tax;
     if (persons.migrant[id]) m.remittance += share_of(wage - insurance - tax, p.remittance);
+    m.graduates += persons.education[id] >= Education::university && persons.status[id] == Status::employed;
     if (persons.status[id] == Status::retired) m.benefits += share_of(world.minimum_wage, p.pension);
   }
   return m;
@@ -72,6 +74,20 @@ void pay_property(World const& world, std::vector<HouseholdMonth>& months, Dong 
     for (auto id : ids<HouseholdId>(h.size())) weights[id.value] = h.persons[id];
   auto const parts = split(amount, weights);
   for (std::size_t i = 0; i < parts.size(); ++i) months[i].property = parts[i];
+}
+
+/// Institutions pay what they took in to their researchers, who are among the graduates at work: by their number, to
+/// all persons alike where there is none. Nothing is left with the institutions.
+void pay_researchers(World& world, std::vector<HouseholdMonth>& months) {
+  Dong const amount{world.ledger.balance[static_cast<std::size_t>(Account::institutions)]};
+  if (amount <= Dong{}) return;
+  std::vector<std::int64_t> weights;
+  for (auto const& m : months) weights.push_back(m.graduates);
+  if (std::accumulate(weights.begin(), weights.end(), std::int64_t{0}) == 0)
+    weights.assign(world.population.households.persons.begin(), world.population.households.persons.end());
+  auto const parts = split(amount, weights);
+  for (std::size_t i = 0; i < parts.size(); ++i) months[i].research = parts[i];
+  world.ledger.pay(Flow::wages, Account::institutions, Account::households, amount);
 }
 
 /// Books the households' side in the ledger. Wages and dividends were booked by the enterprises.
@@ -168,10 +184,11 @@ void settle_households(World& world, BudgetParameters const& p) {
   });
   Dong const landlords{world.ledger.balance[static_cast<std::size_t>(Account::landlords)]};
   pay_property(world, months, world.pool.dividends + landlords + sum_of(months, &HouseholdMonth::rent));
+  pay_researchers(world, months);
   for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) {
     auto& m = months[id.value];
     Dong const disposable =
-        m.wages - m.insurance - m.tax - m.remittance + m.benefits + m.interest + m.property - m.rent;
+        m.wages - m.insurance - m.tax - m.remittance + m.benefits + m.interest + m.property + m.research - m.rent;
     m.consumption = spend(h.savings[id], disposable, p);
     h.savings[id] += disposable - m.consumption;
   });
@@ -182,8 +199,9 @@ void settle_households(World& world, BudgetParameters const& p) {
   update_local_index(world, sum_of(months, &HouseholdMonth::consumption), p);
   auto& memory = world.memory;
   Dong const income = sum_of(months, &HouseholdMonth::wages) + sum_of(months, &HouseholdMonth::benefits) +
-                      sum_of(months, &HouseholdMonth::property) + sum_of(months, &HouseholdMonth::interest) -
-                      sum_of(months, &HouseholdMonth::insurance) - sum_of(months, &HouseholdMonth::tax);
+                      sum_of(months, &HouseholdMonth::property) + sum_of(months, &HouseholdMonth::research) +
+                      sum_of(months, &HouseholdMonth::interest) - sum_of(months, &HouseholdMonth::insurance) -
+                      sum_of(months, &HouseholdMonth::tax);
   memory.income += static_cast<double>(income.value);
   for (auto id : ids<HouseholdId>(h.size())) {
     if (h.tenure[id] == Tenure::own || months[id.value].rent == Dong{}) continue;

@@ -23,6 +23,7 @@ void add_labour_force(World& world, std::size_t force) {
 EnterpriseSynthesisParameters small_parameters() {
   EnterpriseSynthesisParameters p;
   p.enterprises_december_2020 = 2330;  // 2,000 in January 2019
+  p.enterprise_growth = 0.079;
   p.foreign_enterprises = 180;
   return p;
 }
