@@ -1,6 +1,7 @@
 #include "models/public_budget/public_budget.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fmt/format.h>
 
 #include "models/public_budget/levers.hpp"
@@ -126,8 +127,12 @@ std::vector<Dong> split(Dong amount, std::vector<std::int64_t> const& weights) {
   expects(sum > 0 || amount == Dong{}, "somebody to give the money to");
   std::vector<Dong> parts(weights.size());
   Dong given{};
-  for (std::size_t i = 0; i < weights.size() && sum > 0; ++i) {
-    parts[i].value = static_cast<std::int64_t>(static_cast<Wide>(amount.value) * weights[i] / sum);
+  bool const narrow =
+      sum > 0 && static_cast<Wide>(std::abs(amount.value)) * sum <= INT64_MAX;  // divides in half the time
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    if (weights[i] == 0) continue;
+    parts[i].value = narrow ? amount.value * weights[i] / static_cast<std::int64_t>(sum)
+                            : static_cast<std::int64_t>(static_cast<Wide>(amount.value) * weights[i] / sum);
     given += parts[i];
   }
   auto const first = std::find_if(weights.begin(), weights.end(), [](auto w) { return w > 0; });
