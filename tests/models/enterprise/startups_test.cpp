@@ -1,68 +1,17 @@
-// Founders, incubators, newcomers from abroad (E17b, E17c).
+// Founders and what they found (E17c).
 #include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <numeric>
 
 #include "models/enterprise/incubators.hpp"
-#include "models/enterprise/newcomers.hpp"
 #include "models/enterprise/steps.hpp"
 #include "sim/engine/state.hpp"
-#include "tests/models/synthesis_world.hpp"
+#include "tests/models/enterprise/newcomer_world.hpp"
 #include "tests/sim/parallel/on_threads.hpp"
 
 namespace tanvan {
 namespace {
-
-constexpr ZoneId kTown{0}, kVillage{4};
-
-void add_incubator(World& world, ZoneId zone, double teams) {
-  SpecialAreaRow area;
-  area.name = "incubator " + std::to_string(world.sites.size());
-  area.kind = "incubator";
-  area.zone = zone;
-  area.capacity = teams;
-  world.region.areas.push_back(area);
-  auto& s = world.sites;
-  s.name.push_back(area.name);
-  s.zone.push_back(zone);
-  s.capacity_m2.push_back(1e5);
-  s.occupied_m2.push_back(0);
-  s.rent_factor.push_back(1);
-  s.open_from.push_back(month_of(2000, 1));
-  s.high_tech.push_back(1);
-}
-
-void add_enterprise_of(World& world, Sector sector) {
-  auto const s = index_of(sector);
-  Incumbents alone;
-  alone.wages = {Dong{6'000'000}, Dong{8'000'000}, Dong{12'000'000}};
-  Newcomer const x{.key = AgentKey{500 + s}, .sector = sector, .staff = 10};
-  open_enterprise(world, x, {kTown, -1}, alone, {});
-}
-
-/// The small province with one enterprise a sector and no other site than what a test adds.
-World province(double scale = 1) {
-  World world = small_province(scale);
-  world.region.areas.clear();
-  auto const zones = world.network.zones.size();
-  world.access.car_time_min = Matrix(zones, zones, 30);
-  for (std::size_t z = 0; z < zones; ++z) {
-    world.access.car_time_min(z, z) = 5;
-    world.land.price.push_back({20, 30, 60, 200});
-    world.access.workers_access.push_back(1000);
-  }
-  world.base_capital.fill(300);
-  world.base_productivity.fill(10);
-  world.capital_norm.fill(300);
-  world.sector_price.fill(1);
-  world.demand.fill(1000);
-  world.frontier.fill(2);
-  for (std::size_t s = 0; s < kSectors; ++s) add_enterprise_of(world, static_cast<Sector>(s));
-  world.counts = {};
-  world.now = month_of(2024, 3);
-  return world;
-}
 
 void add_graduates(World& world, std::uint32_t count, ZoneId zone, Education education = Education::university) {
   auto& p = world.population;
@@ -198,33 +147,6 @@ TEST(Startups, SeedCapitalGoesToThemWhileItLasts) {
   EXPECT_EQ(world.budget.of(Pot::seed_capital), Dong{});
 }
 
-TEST(Incubators, FoundersGoToTheNearestThatTakesThem) {
-  World world = province();
-  add_incubator(world, kTown, 1);
-  add_incubator(world, kVillage, 5);
-  auto const incubators = incubators_of(world, {});
-  std::vector<SeatRequest> const requests = {
-      {AgentKey{1}, kTown, 0.3}, {AgentKey{2}, kTown, 0.9}, {AgentKey{3}, kVillage, 0.1}};
-  EXPECT_EQ(seats_for(world, incubators, requests), (std::vector<std::size_t>{1, 0, 1}));
-}
-
-TEST(Incubators, PolicyAddsItsSeatsAndTheSampleItsShare) {
-  World world = province(0.1);
-  add_incubator(world, kTown, 60);
-  add_incubator(world, kVillage, 40);
-  world.policy.effect[static_cast<std::size_t>(Channel::incubator_seats)] = 100;
-  auto const incubators = incubators_of(world, {});
-  EXPECT_EQ(incubators[0].free, 12U);
-  EXPECT_EQ(incubators[1].free, 8U);
-}
-
-TEST(Incubators, AClosedOneHasNoSeats) {
-  World world = province();
-  add_incubator(world, kTown, 60);
-  world.sites.open_from[0] = month_of(2030, 1);
-  EXPECT_TRUE(incubators_of(world, {}).empty());
-}
-
 TEST(Closing, IsRarerInAnIncubator) {
   auto const closing = [](bool seated) {
     World world = province();
@@ -240,37 +162,6 @@ TEST(Closing, IsRarerInAnIncubator) {
     return static_cast<double>(count);
   };
   EXPECT_NEAR(closing(true) / closing(false), 0.5, 0.1);
-}
-
-TEST(ForeignProjects, ArriveAtTheirYearlyNumberAndAPolicyAddsToThem) {
-  auto const arrived = [](double more) {
-    World world = province();
-    world.policy.effect[static_cast<std::size_t>(Channel::fdi_arrivals)] = more;
-    EnterpriseParameters const p{.fdi_projects_year = 1200};
-    auto const market = look_at_market(world, p);
-    for (int month = 0; month < 24; ++month, world.now = world.now + 1) open_foreign(world, market, p);
-    return static_cast<double>(world.counts.foreign_projects);
-  };
-  EXPECT_NEAR(arrived(0), 2400, 200);
-  EXPECT_NEAR(arrived(0.5), 3600, 250);
-}
-
-TEST(ForeignProjects, LeadTheirSectorUpToTheFrontierAndMoreSoByPolicy) {
-  auto const mean_technology = [](double quality) {
-    World world = province();
-    world.policy.effect[static_cast<std::size_t>(Channel::fdi_quality)] = quality;
-    EnterpriseParameters const p{.fdi_projects_year = 12'000};
-    open_foreign(world, look_at_market(world, p), p);
-    auto const& e = world.population.enterprises;
-    double sum = 0, most = 0;
-    for (auto id : ids<EnterpriseId>(e.size()))
-      if (e.ownership[id] == Ownership::foreign) sum += e.technology[id], most = std::max(most, e.technology[id]);
-    EXPECT_LE(most, 2);
-    return sum / static_cast<double>(world.counts.foreign_projects);
-  };
-  EXPECT_NEAR(mean_technology(0), 1.35, 0.01);
-  EXPECT_NEAR(mean_technology(0.2), 1.55, 0.01);
-  EXPECT_NEAR(mean_technology(1), 2, 1e-9);
 }
 
 }  // namespace
