@@ -129,6 +129,30 @@ void arrive(World& world, DemographyParameters const& p) {
   }
 }
 
+/// Graduates whom a policy attracts (E21b, L04, L41), alone, with keys of their own: nobody else's luck changes.
+void welcome_talent(World& world, DemographyParameters const& p) {
+  double const year = world.policy.of(Channel::talent) * world.scale;
+  if (year <= 0) return;
+  auto const month = static_cast<std::uint32_t>(world.now.count);
+  Draws arrivals{world.seed, AgentKey{1}, month, Stream::migration};
+  auto const tenants = tenants_of(world.population.households);
+  auto const count = arrivals.poisson(year / 12);
+  for (std::uint32_t rank = 0; rank < count; ++rank) {
+    auto const key = arrival_key(8, world.now, rank);
+    Draws draws{world.seed, key, month, Stream::migration};
+    auto const zone = first_zone(world, tenants, draws);
+    Dong const savings = draw_savings(p, draws);
+    auto const household = add_household(world, key, zone, Tenure::room, savings);
+    world.ledger.pay(Flow::migration, Account::rest_of_world, Account::households, savings);
+    auto person = draw_migrant(world, arrival_key(9, world.now, rank), household,
+                               draws.chance(0.5) ? Sex::male : Sex::female, p, draws);
+    person.education = Education::university;
+    person.specific_skill = first_skill(person.education, p);
+    add_person(world, person);
+    ++world.counts.in_migrants;
+  }
+}
+
 /// What the members of a household say of its staying, as marks.
 namespace mark {
 constexpr std::uint8_t kAny = 1;     // somebody
@@ -199,6 +223,7 @@ void depart(World& world, DemographyParameters const& p) {
 void migrate(World& world, DemographyParameters const& p) {
   depart(world, p);
   arrive(world, p);
+  welcome_talent(world, p);
 }
 
 }  // namespace tanvan

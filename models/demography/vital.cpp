@@ -22,9 +22,9 @@ constexpr int kSchoolStart = 6, kPrimaryEnd = 11, kLowerSecondaryEnd = 15, kUppe
 constexpr int kYoungest = 20, kOldest = 32, kFamily = 3;
 
 /// A year's progress at school: starts at six, leaves after lower secondary, upper secondary, a short course or a
-/// degree.
-void go_to_school(PersonStore const& persons, PersonId id, int age, DemographyParameters const& p, Draws& draws,
-                  Fate& fate) {
+/// degree. @param leave_at_18 share who leave after upper secondary school, as policy leaves it
+void go_to_school(PersonStore const& persons, PersonId id, int age, double leave_at_18, DemographyParameters const& p,
+                  Draws& draws, Fate& fate) {
   fate.status = persons.status[id];
   fate.education = persons.education[id];
   if (fate.status == Status::child && age >= kSchoolStart) fate.status = Status::student;
@@ -39,7 +39,7 @@ void go_to_school(PersonStore const& persons, PersonId id, int age, DemographyPa
     if (draws.chance(p.leave_at_15)) leave(Education::lower_secondary);
   } else if (age == kUpperSecondaryEnd) {
     fate.education = std::max(fate.education, Education::upper_secondary);
-    if (draws.chance(p.leave_at_18)) leave(Education::upper_secondary);
+    if (draws.chance(leave_at_18)) leave(Education::upper_secondary);
   } else if (age == kShortCourseEnd && draws.chance(p.leave_at_20)) {
     leave(draws.chance(p.vocational_of_20) ? Education::vocational : Education::college);
   } else if (age >= kDegreeEnd) {
@@ -62,7 +62,8 @@ Fate fate_of(World const& world, PersonId id, DemographyParameters const& p) {
   fate.bears = persons.sex[id] == Sex::female && birth.chance(birth_chance(age, p));
   bool const young = age >= kYoungest && age <= kOldest && households.persons[persons.household[id]] >= kFamily;
   fate.leaves_home = young && persons.status[id] == Status::employed && home.chance(p.leave_home);
-  go_to_school(persons, id, age, p, home, fate);
+  double const leave_at_18 = p.leave_at_18 * (1 - std::min(1.0, world.policy.of(Channel::schooling)));
+  go_to_school(persons, id, age, leave_at_18, p, home, fate);
   return fate;
 }
 

@@ -7,8 +7,16 @@
 namespace tanvan {
 namespace {
 
+constexpr std::uint8_t kManagesQuality = 1U << 3;  // the practice of quality and innovation management (E13)
+
 int adopted(std::uint8_t practices) {
   return __builtin_popcount(practices);
+}
+
+/// psi_Q of E5: what quality systems, metrology and traceability add where quality is managed.
+double quality_gain(World const& world, EnterpriseId id) {
+  bool const manages = (world.population.enterprises.practices[id] & kManagesQuality) != 0;
+  return manages ? world.policy.of(Channel::quality_gain) : 0;
 }
 
 /// (accessible workers / their mean at the start)^epsilon: what density gives (E5).
@@ -24,7 +32,8 @@ double efficiency_of(World const& world, EnterpriseId id, EnterpriseParameters c
   auto const& e = world.population.enterprises;
   double const technology =
       std::pow(embodied_technology(e, id), p.embodied) * std::pow(e.technology[id], 1 - p.embodied);
-  return technology * agglomeration_of(world, id, p.agglomeration) * (1 + p.practice_gain * adopted(e.practices[id]));
+  double const practices = p.practice_gain * adopted(e.practices[id]) + quality_gain(world, id);
+  return technology * agglomeration_of(world, id, p.agglomeration) * (1 + practices);
 }
 
 double capacity_of(World const& world, EnterpriseId id, EnterpriseParameters const& p) {

@@ -27,10 +27,10 @@ struct EnterpriseParameters {
   double product_tax_share = 0.0793;  // product taxes less subsidies in GRDP
   double dividend_share = 0.5;        // of profit that leaves the enterprise
   double corporate_tax = 0.20;
-  double deposit_rate = 0.002;  // a year, on current accounts
-  double loan_rate = 0.08;      // a year, on what an enterprise owes
+  double deposit_rate = 0.002;        // a year, on current accounts
+  double loan_rate = 0.08;            // a year, on what an enterprise owes
   double employer_insurance = 0.215;  // of wages
-  double entry_rate = 0.145;          // new enterprises a year per existing one
+  double entry_rate = 0.158;          // new enterprises a year per existing one
   double exit_base = 0.0715;          // yearly hazard of a grown enterprise
   double exit_young = 2.0;            // hazard factor in the first two years
   double innovator_share = 0.12;      // of entrants that start near the frontier
@@ -39,21 +39,38 @@ struct EnterpriseParameters {
   double imitator_least = 0.7;        // technology of the least entrant, of its sector's mean: imitators
   double innovator_least = 1.1;       // innovators, as far as the frontier allows
   double entrant_spread = 0.3;        // from the least entrant of either kind to the best
-  double entrant_foreign = 0.08;      // of the sector's foreign share of jobs: entrants that come from abroad
   double entrant_staff = 2.5;         // least staff of a domestic entrant [persons]
   double entrant_foreign_staff = 40;  // of a foreign one
   double entrant_largest = 800;       // largest staff of an entrant [persons]
   double entrant_tail = 1.6;          // Pareto tail of entrants' staff
   double entrant_months = 3;          // months of wages that founders bring
   double entrant_capital = 0.8;       // machines that founders bring, of the sector's capital a worker
-  double relocation = 0.012;          // yearly hazard to look for another place
-  double relocation_crowded = 0.15;   // where the site is too small
-  double floor_shed = 0.2;            // floor space not needed that is given up a year
-  double rent_elasticity = 0.6;       // alpha_r of E22
-  double labour_access = 0.5;         // alpha_L of E22
-  double high_tech_pull = 4;          // of a high-tech site against another with as much room
-  double innovator_parks = 0.3;       // innovators that look for a park, at least
-  double cluster = 0.3;               // alpha_C of E22
+  // Foreign projects
+  double fdi_projects_year = 130;  // that begin in the whole province
+  double fdi_lead = 0.2;           // technology of the least, of its sector's way to the frontier
+  double fdi_spread = 0.3;         // from the least to the best
+  // Start-ups (E17c)
+  double founder_hazard = 0.0004;    // f0 a year, of persons with college and more in the labour force
+  double founder_stem = 0.7;         // f1, with a degree in science or technology
+  double founder_tie = 0.5;          // f2, where the employer works with an institution
+  double founder_savings = 0.1;      // f3, on ln(1 + savings / founder_savings_mvnd)
+  double founder_savings_mvnd = 50;  // [million đồng, prices of the base year]
+  double founder_incubator = 0.5;    // f4, beside an open incubator
+  double founder_reach = 0.05;       // decay of that with time by car [1/min]
+  double stem_share = 0.3;           // of graduates, those with such a degree
+  double startup_digital = 0.5;      // of start-ups, those in information and professional services
+  double startup_staff = 3;          // least staff of a start-up [persons]
+  double incubation_months = 24;     // a seat is kept
+  double exit_incubated = 0.5;       // hazard factor in an incubator, h4
+  double coworking_share = 0.01;     // start-up teams a job in an office tower
+  double relocation = 0.012;         // yearly hazard to look for another place
+  double relocation_crowded = 0.15;  // where the site is too small
+  double floor_shed = 0.2;           // floor space not needed that is given up a year
+  double rent_elasticity = 0.6;      // alpha_r of E22
+  double labour_access = 0.5;        // alpha_L of E22
+  double high_tech_pull = 4;         // of a high-tech site against another with as much room
+  double innovator_parks = 0.3;      // innovators that look for a park, at least
+  double cluster = 0.3;              // alpha_C of E22
 
   friend bool operator==(EnterpriseParameters const&, EnterpriseParameters const&) = default;
 };
@@ -64,7 +81,7 @@ std::vector<Parameter> parameters(EnterpriseParameters& p);
 std::vector<InterventionKind> enterprise_interventions();
 
 /// Month: enterprise.outlook and enterprise.entry (sense), enterprise.plan (plan), enterprise.settle (settle),
-/// enterprise.exit (renew). Year: enterprise.relocate (move).
+/// enterprise.exit and enterprise.founders (renew). Year: enterprise.relocate (move).
 std::vector<Module> enterprise_modules(EnterpriseParameters const& p);
 
 /// Fits productivity, capital a worker and demand of each sector so that the first month gives the base year's GRDP

@@ -9,14 +9,16 @@
 namespace tanvan {
 namespace {
 
-/// Yearly hazard of closing (E17a): lower with size and technology, higher in the first two years.
+/// Yearly hazard of closing (E17a): lower with size and technology, higher in the first two years,
+/// lower again in an incubator.
 double hazard_of(World const& world, EnterpriseId id, double sector_technology, EnterpriseParameters const& p) {
   auto const& e = world.population.enterprises;
   double const staff = total(e.workers[id]);
   double const young = age_at(e.born[id], world.now) < 2 ? p.exit_young : 1;
   double const size = std::pow(std::max(1.0, staff), -p.exit_size);
   double const technology = std::pow(e.technology[id] / sector_technology, -p.exit_technology);
-  return p.exit_base * young * size * technology;
+  double const incubated = e.incubated_until[id] > world.now ? p.exit_incubated : 1;
+  return p.exit_base * young * size * technology * incubated;
 }
 
 /// Equity (E17a): money at the bank, negative where it owes, and machines at today's prices.

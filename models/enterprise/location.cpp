@@ -64,7 +64,8 @@ std::int16_t Locations::choose_site(double floor_m2, bool innovator, Draws& draw
     double const room = sites.capacity_m2[i] - sites.occupied_m2[i];
     bool const admits = sites.open_from[i] <= world_.now && room >= floor_m2 && (!sites.high_tech[i] || innovator);
     double const access = world_.access.workers_access[sites.zone[i]];
-    sum += admits ? room * std::sqrt(std::max(0.0, access)) / std::max(0.1, sites.rent_factor[i]) *
+    double const rent = sites.rent_factor[i] * (sites.high_tech[i] ? 1 - world_.policy.of(Channel::site_rebate) : 1);
+    sum += admits ? room * std::sqrt(std::max(0.0, access)) / std::max(0.1, rent) *
                         (sites.high_tech[i] ? p_.high_tech_pull : 1)
                   : 0;
     cumulative.push_back(sum);

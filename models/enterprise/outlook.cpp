@@ -20,6 +20,10 @@ void apply_shocks(World& world) {
   }
 }
 
+bool is_market_service(Sector s) {
+  return is_service(s) && s != Sector::public_personal;
+}
+
 double monthly(double yearly_growth) {
   return std::pow(1 + yearly_growth, 1.0 / 12);
 }
@@ -36,7 +40,9 @@ void look_out(World& world, EnterpriseParameters const& p) {
     world.frontier[s] *= monthly(outlook.frontier_growth);
     double const outside = world.region.sectors[s].export_share;
     double const relative_price = world.sector_price[s] / world.price_level;
-    double const exports = world.outside_index * world.shock_factor * std::pow(relative_price, -p.price_elasticity);
+    double const asked = is_market_service(static_cast<Sector>(s)) ? 1 + world.policy.of(Channel::service_demand) : 1;
+    double const exports =
+        asked * world.outside_index * world.shock_factor * std::pow(relative_price, -p.price_elasticity);
     world.demand[s] = world.base_demand[s] * (outside * exports + (1 - outside) * world.local_index);
   }
 }

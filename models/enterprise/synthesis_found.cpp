@@ -201,7 +201,8 @@ void make_room(World& world, std::size_t rows) {
   e.output_year.resize(rows), e.unmet.resize(rows), e.workers.resize(rows), e.labour_quality.resize(rows, 1.0);
   e.desired.resize(rows), e.vacancies.resize(rows), e.posted_wage.resize(rows), e.cash.resize(rows);
   e.profit_year.resize(rows), e.capital_norm.resize(rows), e.knowledge.resize(rows), e.partner.resize(rows);
-  e.partner_until.resize(rows, kLongAgo), e.fund.resize(rows);
+  e.partner_until.resize(rows, kLongAgo), e.fund.resize(rows), e.startup.resize(rows),
+      e.incubated_until.resize(rows, kLongAgo);
   places.enterprise.resize(rows), places.zone.resize(rows), places.site.resize(rows), places.floor_m2.resize(rows);
 }
 

@@ -90,7 +90,7 @@ void open_year(World& world) {
   auto& m = world.memory;
   m.output = m.output_nominal = m.wages = 0;
   m.employed_months = m.unemployed_months = m.wage_months = m.quality_months = m.vacancy_months = 0;
-  m.income = m.rent = m.renter_income = m.investment = m.rnd = m.policy_spending = 0;
+  m.income = m.rent = m.renter_income = m.investment = m.rnd = 0;
   m.population_start = static_cast<double>(world.population.persons.size());
   world.land.floor_start_m2 = world.land.floor_m2;
   for (auto zone : ids<ZoneId>(world.land.floor_m2.size()))

@@ -1,9 +1,13 @@
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
+#include <numeric>
 
 #include "models/indicators/growth.hpp"
 #include "models/indicators/steps.hpp"
+#include "sim/engine/account_names.hpp"
 #include "sim/engine/indicators.hpp"
+#include "sim/engine/public_money.hpp"
 #include "sim/population/measures.hpp"
 
 namespace tanvan {
@@ -60,6 +64,11 @@ double grdp_by_income(World const& world) {
   return static_cast<double>(labour + surplus + flow(l, Flow::product_tax, Account::province)) / 1e9 / world.scale;
 }
 
+/// [billion đồng, full population]
+double billions(World const& world, Dong amount) {
+  return static_cast<double>(amount.value) / 1e9 / world.scale;
+}
+
 void record_product(World& world) {
   auto& r = world.record;
   auto const& m = world.memory;
@@ -74,7 +83,7 @@ void record_product(World& world) {
   set_yearly(r, "labour_productivity", m.output_nominal * with_tax * 1e3 / (m.employed_months / 12 / world.scale));
   set_yearly(r, "rnd_share_of_grdp",
              m.output_nominal > 0 ? 100 * m.rnd / (m.output_nominal * with_tax * 1e3 * world.scale) : 0);
-  set_yearly(r, "public_spending_policy", m.policy_spending / 1e3 / world.scale);
+  set_yearly(r, "public_spending_policy", billions(world, spent_on_policies(world.budget)));
   set_yearly(r, "income_per_head", m.income / 12 / static_cast<double>(world.population.persons.size()));
   set_yearly(r, "rent_burden", m.renter_income > 0 ? 100 * m.rent / m.renter_income : 0);
 }
@@ -114,9 +123,12 @@ void record_growth(World& world, double capital) {
   m.last_labour_share = labour_share;
 }
 
+constexpr int kSurvivalMonths = 60;  // as long as YearMemory::startups_founded remembers
+
 struct EnterpriseCounts {
   double all = 0, manufacturing = 0, large = 0, innovating = 0, innovating_manufacturing = 0, innovating_large = 0;
   double renewing = 0, renewed = 0, capital = 0, science = 0, startups = 0, practices = 0, in_sites = 0;
+  double founded_lately = 0, incubated = 0;  // start-ups of E17c that stand
 };
 
 EnterpriseCounts count_enterprises(World const& world, IndicatorParameters const& p) {
@@ -137,6 +149,8 @@ EnterpriseCounts count_enterprises(World const& world, IndicatorParameters const
     n.capital += capital_of(e, id);
     n.science += innovating && e.rnd_stock[id] > 0;
     n.startups += innovating && world.now - e.born[id] < static_cast<int>(p.startup_age);
+    n.founded_lately += e.startup[id] && world.now - e.born[id] < kSurvivalMonths;
+    n.incubated += e.incubated_until[id] > world.now;
     n.practices += __builtin_popcount(e.practices[id]);
     if (world.population.establishments.site[e.establishment[id]] >= 0) n.in_sites += total(e.workers[id]);
   }
@@ -176,6 +190,19 @@ void record_enterprises(World& world, EnterpriseCounts const& n) {
   m.last_machinery = m.investment;
 }
 
+/// Who founds enterprises, and how many start-ups of five years stand.
+void record_founders(World& world, EnterpriseCounts const& n) {
+  auto& r = world.record;
+  auto& founded = world.memory.startups_founded;
+  std::rotate(founded.begin(), founded.end() - 1, founded.end());
+  founded.front() = world.counts.startups;
+  auto const all = std::accumulate(founded.begin(), founded.end(), std::int64_t{0});
+  set_yearly(r, "startups_founded", static_cast<double>(world.counts.startups) / world.scale);
+  set_yearly(r, "startups_incubated", n.incubated / world.scale);
+  set_yearly(r, "startup_survival", all > 0 ? 100 * n.founded_lately / static_cast<double>(all) : 100);
+  set_yearly(r, "foreign_projects", static_cast<double>(world.counts.foreign_projects) / world.scale);
+}
+
 void record_people(World& world) {
   auto& r = world.record;
   auto const& m = world.memory;
@@ -211,6 +238,22 @@ void record_accounts(World& world) {
   accounts["closing"][world.now.year()] = {ledger.balance.begin(), ledger.balance.end()};
 }
 
+/// The lines that pay for policies, and a word where one was not enough.
+void record_budget(World& world) {
+  for (std::size_t l = 0; l < kBudgetLines; ++l) {
+    auto const& line = world.budget.lines[l];
+    auto const name = name_of(static_cast<BudgetLine>(l));
+    set_yearly(world.record, "budget_" + name + "_allotted", billions(world, line.allotted));
+    set_yearly(world.record, "budget_" + name + "_spent", billions(world, line.spent));
+    set_yearly(world.record, "budget_" + name + "_borrowed", billions(world, line.borrowed));
+    if (line.borrowed > Dong{})
+      note_event(world.record, world.now, "budget_line_exceeded", name,
+                 fmt::format("{:.1f} billion đồng spent, {:.1f} allotted; the rest is a loan of the central state",
+                             billions(world, line.spent), billions(world, line.allotted)),
+                 "simulated: models/public_budget");
+  }
+}
+
 /// Mean price of housing over the floor space that stands [million đồng a m²].
 double housing_price(World const& world) {
   auto const use = static_cast<std::size_t>(FloorUse::housing);
@@ -235,12 +278,14 @@ void record_year(World& world, IndicatorParameters const& p) {
   record_product(world);
   record_growth(world, enterprises.capital);
   record_enterprises(world, enterprises);
+  record_founders(world, enterprises);
   record_productivity(world);
   record_community(world);
   record_people(world);
   record_housing(world);
   record_zones(world, p);
   record_accounts(world);
+  record_budget(world);
 }
 
 }  // namespace tanvan

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "models/innovation/institutions.hpp"
+#include "sim/engine/public_money.hpp"
 
 namespace tanvan {
 namespace {
@@ -35,11 +36,12 @@ void contribute(World& world, EnterpriseId id, double rate, InnovationParameters
   fund.front() = amount;
 }
 
-/// Participation and rate in force: an intervention's, else the parameters'.
+/// Participation and rate in force: an intervention's with the levers' on top, else the parameters' (under_policy).
 std::pair<double, double> fund_terms(World const& world, InnovationParameters const& p) {
   auto const* fund = in_force(world, "technology_fund");
   if (fund == nullptr) return {p.fund_participation, p.fund_rate};
-  return {fund->numbers.at("participation"), fund->numbers.at("rate")};
+  return {std::min(1.0, fund->numbers.at("participation") + world.policy.of(Channel::fund_participation)),
+          std::min(kFundCeiling, fund->numbers.at("rate") + world.policy.of(Channel::fund_rate))};
 }
 
 }  // namespace

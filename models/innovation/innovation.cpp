@@ -15,6 +15,7 @@ std::vector<Parameter> parameters(InnovationParameters& p) {
        "E8; 0.2-1 % of sales"},
       {"rnd_spread", &p.rnd_spread, 0, 3, "1", "spread of the logarithm of R&D intensity", "E8"},
       {"rnd_cap", &p.rnd_cap, 0, 1, "1", "largest R&D of sales", "E8; prior"},
+      {"rnd_chance", &p.rnd_chance, 0.3, 3, "1", "chance of R&D, of the sector's (sectors.csv)", "E8; P(RD > 0)"},
       {"rnd_size", &p.rnd_size, 0, 1, "1", "elasticity of the chance of R&D to staff, the sector's at 30 persons",
        "E8; Cohen-Klepper; prior"},
       {"rnd_foreign", &p.rnd_foreign, 0, 5, "1", "chance of R&D in foreign enterprises, of the sector's", "E8; prior"},
@@ -130,32 +131,45 @@ double payback_years(double value_added_per_capital, double gain, double grant_r
   return (1 - grant_rate) / (value_added_per_capital * gain);
 }
 
+InnovationParameters under_policy(InnovationParameters p, PolicyStore const& policy) {
+  p.imitation_sector += policy.of(Channel::sector_sources);
+  p.imitation_chance = std::min(1.0, p.imitation_chance + policy.of(Channel::imitation_tries));
+  p.success *= 1 + policy.of(Channel::rnd_productivity);
+  p.rnd_chance *= 1 + policy.of(Channel::rnd_participation);
+  p.fund_participation = std::min(1.0, p.fund_participation + policy.of(Channel::fund_participation));
+  p.fund_rate = std::min(kFundCeiling, p.fund_rate + policy.of(Channel::fund_rate));
+  p.absorb_base += policy.of(Channel::absorption);
+  return p;
+}
+
 std::vector<Module> innovation_modules(InnovationParameters const& p) {
   return {
       {{.name = "innovation.ties",
         .period = Period::month,
         .phase = Phase::move,
-        .reads = {"enterprise.workers", "enterprise.rnd_stock", "establishment.zone", "establishment.site",
+        .reads = {"policy", "enterprise.workers", "enterprise.rnd_stock", "establishment.zone", "establishment.site",
                   "access.car_time", "institution.knowledge", "institution.capacity"},
         .writes = {"enterprise.partner", "enterprise.partner_until", "enterprise.knowledge"}},
        [p](World& world) { tie(world, p); }},
       {{.name = "innovation.invest",
         .period = Period::month,
         .phase = Phase::renew,
-        .reads = {"enterprise.expected_demand", "enterprise.workers", "enterprise.capital_norm", "enterprise.output",
-                  "enterprise.price", "economy.frontier", "economy.price_level", "economy.unit_cost"},
+        .reads = {"policy", "enterprise.expected_demand", "enterprise.workers", "enterprise.capital_norm",
+                  "enterprise.output", "enterprise.price", "economy.frontier", "economy.price_level",
+                  "economy.unit_cost"},
         .writes = {"enterprise.capital", "enterprise.vintage_technology", "enterprise.technology", "enterprise.renewed",
-                   "enterprise.renewed_year", "enterprise.cash", "enterprise.fund", "policy"},
-        .adds = {"ledger", "counts", "memory"}},
+                   "enterprise.renewed_year", "enterprise.cash", "enterprise.fund"},
+        .adds = {"ledger", "counts", "memory", "budget"}},
        [p](World& world) { invest(world, p); }},
       {{.name = "innovation.research",
         .period = Period::year,
         .phase = Phase::plan,
-        .reads = {"enterprise.output_year", "enterprise.profit_year", "enterprise.workers", "enterprise.partner",
-                  "establishment.zone", "supplier.offset", "supplier.links", "institution.frontier"},
+        .reads = {"policy", "enterprise.output_year", "enterprise.profit_year", "enterprise.workers",
+                  "enterprise.partner", "establishment.zone", "supplier.offset", "supplier.links",
+                  "institution.frontier"},
         .writes = {"enterprise.technology", "enterprise.innovated", "enterprise.practices", "enterprise.rnd_stock",
-                   "enterprise.knowledge", "enterprise.fund", "enterprise.cash", "policy"},
-        .adds = {"ledger", "counts", "memory"}},
+                   "enterprise.knowledge", "enterprise.fund", "enterprise.cash"},
+        .adds = {"ledger", "counts", "memory", "budget"}},
        [p](World& world) { research(world, p); }},
       {{.name = "innovation.age_machines",
         .period = Period::year,

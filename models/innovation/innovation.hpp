@@ -17,6 +17,7 @@ struct InnovationParameters {
   double rnd_intensity = 0.005;     // median R&D of sales where there is any
   double rnd_spread = 0.8;          // sigma of its logarithm
   double rnd_cap = 0.10;            // largest R&D of sales
+  double rnd_chance = 1;            // chance of R&D, of the sector's
   double rnd_size = 0.35;           // elasticity of the chance of R&D to staff
   double rnd_foreign = 1.4;         // chance of R&D in a foreign enterprise, of the sector's
   double rnd_memory = 0.85;         // R&D stock that is still worth something a year later
@@ -84,6 +85,13 @@ struct InnovationParameters {
 };
 
 std::vector<Parameter> parameters(InnovationParameters& p);
+
+/// Largest share of taxable income that an S&T fund may take (Circular 05/2022, from memory, unverified).
+inline constexpr double kFundCeiling = 0.1;
+
+/// The parameters as the policies in force leave them: each channel moves the parameter of its equation. Without
+/// policies the same bits.
+InnovationParameters under_policy(InnovationParameters p, PolicyStore const& policy);
 
 /// Month: innovation.ties (move), innovation.invest (renew). Year: innovation.research and innovation.age_machines
 /// (plan).

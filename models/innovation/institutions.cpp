@@ -4,14 +4,9 @@
 #include <bit>
 #include <cmath>
 
-namespace tanvan {
+#include "sim/engine/public_money.hpp"
 
-Intervention const* in_force(World const& world, std::string_view kind) {
-  Intervention const* last = nullptr;
-  for (auto const& intervention : world.interventions)
-    if (intervention.kind == kind && intervention.date <= world.now) last = &intervention;
-  return last;
-}
+namespace tanvan {
 
 void found_institutions(World& world) {
   auto& store = world.institutions;
@@ -47,9 +42,13 @@ std::vector<InterventionKind> innovation_interventions() {
 }
 
 HelixProgramme helix_programme(World const& world) {
-  auto const* programme = in_force(world, "helix_programme");
-  if (programme == nullptr) return {};
-  return {programme->numbers.at("pull"), programme->numbers.at("cofunding")};
+  constexpr double kMostCofunding = 0.5;
+  HelixProgramme sum{world.policy.of(Channel::tie_pull), world.policy.of(Channel::tie_cofunding)};
+  if (auto const* programme = in_force(world, "helix_programme")) {
+    sum.pull += programme->numbers.at("pull");
+    sum.cofunding += programme->numbers.at("cofunding");
+  }
+  return {sum.pull, std::min(kMostCofunding, sum.cofunding)};
 }
 
 double tie_chance(World const& world, EnterpriseId id, InstitutionId institution, double programme,

@@ -2,7 +2,6 @@
 /// Institutions, their projects with enterprises ("Ba nhà", E14) and the S&T funds of enterprises (E16).
 
 #include <span>
-#include <string_view>
 
 #include "models/innovation/innovation.hpp"
 
@@ -15,10 +14,7 @@ void found_institutions(World& world);
 /// Kinds: helix_programme, technology_fund.
 std::vector<InterventionKind> innovation_interventions();
 
-/// The last intervention of a kind up to this month; none before the first.
-Intervention const* in_force(World const& world, std::string_view kind);
-
-/// What the programme of the three houses adds at `now`: the last intervention up to then; zeros before the first.
+/// What the programme of the three houses and levers like it add at `now`; zeros without any.
 struct HelixProgramme {
   double pull = 0;       // c6, added to the logit of a tie
   double cofunding = 0;  // kappa: share of a project's cost that the province pays, 0 to 0.5

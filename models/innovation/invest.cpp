@@ -4,6 +4,7 @@
 
 #include "models/innovation/institutions.hpp"
 #include "models/innovation/steps.hpp"
+#include "sim/engine/public_money.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/population/measures.hpp"
 
@@ -50,16 +51,25 @@ double new_machine(World const& world, EnterpriseId id, InnovationParameters con
   return own + p.machine_pull * absorptive_capacity(e, id, p) * gap;
 }
 
+/// Share of a machine's price that an enterprise expects of the province.
+double grant_expected(World const& world, EnterpriseId id) {
+  constexpr double kMost = 0.95;
+  bool const domestic = world.population.enterprises.ownership[id] == Ownership::domestic;
+  bool const rebate = world.budget.of(Pot::machine_rebate) > Dong{};
+  return std::min(kMost, (domestic ? world.policy.renewal_grant_rate : 0) +
+                             (rebate ? world.policy.of(Channel::machine_rebate) : 0));
+}
+
 /// Oldest machines whose replacement pays for itself in time (E12) [million đồng].
 double worth_replacing(World const& world, EnterpriseId id, double capital, double machine,
                        InnovationParameters const& p) {
   auto const& e = world.population.enterprises;
   double const output_per_capital = 12 * e.output[id] / capital;
+  double const grant_rate = grant_expected(world, id);
   double worth = 0;
   for (std::size_t v = kReplaceable; v < kVintages; ++v) {
     double const gain = machine / e.vintage_technology[id][v] - 1;
-    if (payback_years(output_per_capital, gain, world.policy.renewal_grant_rate) <= p.payback)
-      worth += e.capital[id][v];
+    if (payback_years(output_per_capital, gain, grant_rate) <= p.payback) worth += e.capital[id][v];
   }
   return worth;
 }
@@ -101,21 +111,20 @@ void deliver(EnterpriseStore& e, EnterpriseId id, double amount, double machine)
   e.capital[id][0] = static_cast<float>(before + amount);
 }
 
-/// Pays for machines, made outside the province in this version, with the fund's share while its money lasts. The
-/// enterprise's own S&T fund bears a part.
+/// Pays for machines, made outside the province in this version, with the shares of the innovation fund and of the
+/// rebate on imports while their money lasts. The enterprise's own S&T fund bears a part.
 void pay(World& world, EnterpriseId id, double amount, InnovationParameters const& p) {
   auto& e = world.population.enterprises;
-  auto& policy = world.policy;
+  auto const& policy = world.policy;
   auto const account = account_of(e.ownership[id]);
   Dong const cost = dong(amount * 1e6 * world.price_level);
   Dong const wanted = e.ownership[id] == Ownership::domestic ? share_of(cost, policy.renewal_grant_rate) : Dong{};
-  Dong const grant = std::min(wanted, policy.renewal_money_left);
-  world.ledger.pay(Flow::grants, Account::province, account, grant);
+  Dong const rebate = share_of(cost, policy.of(Channel::machine_rebate));
+  Dong const grant =
+      draw_grant(world, Pot::fund_machines, account, wanted) + draw_grant(world, Pot::machine_rebate, account, rebate);
   world.ledger.pay(Flow::investment, account, Account::rest_of_world, cost);
   e.cash[id] -= cost - grant;
   use_fund(e.fund[id], share_of(cost - grant, p.fund_renewal));
-  policy.renewal_money_left -= grant;
-  world.memory.policy_spending += static_cast<double>(grant.value) / 1e6;
   world.memory.investment += static_cast<double>(cost.value) / 1e6;
 }
 
@@ -182,7 +191,8 @@ void fit_capital(World& world, InnovationParameters const& p) {
     if (e.capital_norm[id] <= 0) e.capital_norm[id] = world.capital_norm[index_of(e.sector[id])];
 }
 
-void invest(World& world, InnovationParameters const& p) {
+void invest(World& world, InnovationParameters const& parameters) {
+  auto const p = under_policy(parameters, world.policy);
   auto& e = world.population.enterprises;
   std::vector<Order> orders(e.size());
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {

@@ -5,6 +5,7 @@
 #include "models/innovation/institutions.hpp"
 #include "models/innovation/steps.hpp"
 #include "models/innovation/surroundings.hpp"
+#include "sim/engine/public_money.hpp"
 #include "sim/parallel/for_rows.hpp"
 
 namespace tanvan {
@@ -19,29 +20,32 @@ double rnd_budget(World const& world, EnterpriseId id, InnovationParameters cons
   auto const& sector = world.region.sectors[index_of(e.sector[id])];
   double const size = std::pow(std::max(1U, total(e.workers[id])) / kTypicalStaff, p.rnd_size);
   double const foreign = e.ownership[id] == Ownership::foreign ? p.rnd_foreign : 1;
-  double const participation = sector.rnd_participation * size * foreign;
+  double const participation = sector.rnd_participation * p.rnd_chance * size * foreign;
   if (!trait.chance(participation)) return 0;
   double const intensity = p.rnd_intensity * std::exp(p.rnd_spread * trait.normal());
   double const sales = e.output_year[id] * e.price[id] / (1 - sector.intermediate_share);
   return std::min(p.rnd_cap, intensity) * sales;
 }
 
-/// Spends on R&D: own money to the institutes, and the fund's share on top while this year's money lasts.
+/// Public money on top of `share` of the sum: grant / (cost + grant) = share.
+Dong matching(Dong cost, double share) {
+  constexpr double kLeastOwn = 0.1;
+  return share_of(cost, share / std::max(kLeastOwn, 1 - share));
+}
+
+/// Spends on R&D: own money to the institutes, and for domestic enterprises the shares of the innovation fund and of
+/// public matching on top while this year's money lasts.
 /// @return effort [million đồng]
 double spend_on_rnd(World& world, EnterpriseId id, double own, InnovationParameters const& p) {
   auto& e = world.population.enterprises;
-  auto& policy = world.policy;
   auto const account = account_of(e.ownership[id]);
   Dong const cost = dong(own * 1e6);
-  Dong const wanted = e.ownership[id] == Ownership::domestic
-                          ? share_of(cost, policy.rnd_subsidy_rate / std::max(0.1, 1 - policy.rnd_subsidy_rate))
-                          : Dong{};
-  Dong const grant = std::min(wanted, policy.rnd_money_left);
-  world.ledger.pay(Flow::grants, Account::province, account, grant);
-  world.ledger.pay(Flow::rnd, account, Account::province, cost + grant);
+  Dong grant{};
+  if (e.ownership[id] == Ownership::domestic)
+    grant = draw_grant(world, Pot::fund_rnd, account, matching(cost, world.policy.rnd_subsidy_rate)) +
+            draw_grant(world, Pot::rnd_match, account, matching(cost, world.policy.of(Channel::rnd_match)));
+  world.ledger.pay(Flow::rnd, account, Account::institutions, cost + grant);
   e.cash[id] -= cost;
-  policy.rnd_money_left -= grant;
-  world.memory.policy_spending += static_cast<double>(grant.value) / 1e6;
   double const effort = own + static_cast<double>(grant.value) / 1e6;
   world.memory.rnd += effort;
   e.rnd_stock[id] = p.rnd_memory * e.rnd_stock[id] + effort / world.price_level;
@@ -56,6 +60,11 @@ bool reorganises(EnterpriseStore const& e, EnterpriseId id, Draws& draws, Innova
   return draws.chance(1 - std::exp(-p.organisation * size * foreign * making));
 }
 
+/// What policies add to the spontaneous hazard of practice k [1/year].
+double practice_hazard(PolicyStore const& policy, std::size_t k) {
+  return policy.practice_support + policy.effect[static_cast<std::size_t>(Channel::practice_digital) + k];
+}
+
 /// @return practices newly taken up
 int adopt_practices(World& world, EnterpriseId id, Surroundings const& around, Draws& draws,
                     InnovationParameters const& p) {
@@ -66,7 +75,7 @@ int adopt_practices(World& world, EnterpriseId id, Surroundings const& around, D
   int taken_up = 0;
   for (std::size_t k = 0; k < kPractices; ++k) {
     double const chance =
-        adoption_chance(p.practice_base + world.policy.practice_support, p.practice_neighbours,
+        adoption_chance(p.practice_base + practice_hazard(world.policy, k), p.practice_neighbours,
                         around.share_in_zone[zone][k], p.practice_sector, around.share_in_sector[s][k]);
     bool const adopts = draws.chance(able * chance);
     if (!adopts || ((e.practices[id] >> k) & 1U) != 0) continue;
@@ -79,7 +88,8 @@ int adopt_practices(World& world, EnterpriseId id, Surroundings const& around, D
 /// How far a project with an institution shifts the step of an innovation (E10).
 double partner_shift(World const& world, EnterpriseId id, InnovationParameters const& p) {
   auto const partner = world.population.enterprises.partner[id];
-  return partner ? p.tie_step * world.institutions.frontier[partner] : 0;
+  double const better = world.policy.of(Channel::institution_frontier);
+  return partner ? p.tie_step * (world.institutions.frontier[partner] + better) : 0;
 }
 
 /// The year of a joint project: the enterprise pays the institution, the province a part of it.
@@ -90,10 +100,9 @@ double spend_on_project(World& world, EnterpriseId id, double cofunding, Innovat
   auto const account = account_of(e.ownership[id]);
   Dong const cost = dong(p.tie_cost * 1e6 * world.price_level);
   Dong const grant = share_of(cost, cofunding);
-  world.ledger.pay(Flow::grants, Account::province, account, grant);
-  world.ledger.pay(Flow::rnd, account, Account::province, cost);
+  spend(world, BudgetLine::matching, Flow::grants, account, grant);
+  world.ledger.pay(Flow::rnd, account, Account::institutions, cost);
   e.cash[id] -= cost - grant;
-  world.memory.policy_spending += static_cast<double>(grant.value) / 1e6;
   double const effort = static_cast<double>(cost.value) / 1e6;
   world.memory.rnd += effort;
   e.rnd_stock[id] += effort / world.price_level;
@@ -105,6 +114,16 @@ double spend_from_fund(EnterpriseStore& e, EnterpriseId id, InnovationParameters
   auto& fund = e.fund[id];
   Dong const whole = std::accumulate(fund.begin(), fund.end(), Dong{});
   return static_cast<double>(use_fund(fund, share_of(whole, p.fund_use)).value) / 1e6;
+}
+
+/// What policies for crafts and villages add to the chance to try an imitation: of small farms, food makers and
+/// woodworkers.
+double rural_tries(World const& world, EnterpriseId id) {
+  constexpr std::uint32_t kSmall = 10;  // [persons], below: Decree 80/2021, micro enterprises
+  auto const& e = world.population.enterprises;
+  auto const s = e.sector[id];
+  bool const rural = s == Sector::agriculture || s == Sector::food || s == Sector::wood_furniture;
+  return rural && total(e.workers[id]) < kSmall ? world.policy.of(Channel::rural_tries) : 0;
 }
 
 /// @return practices newly taken up
@@ -125,7 +144,7 @@ int research_one(World& world, EnterpriseId id, double effort, Surroundings cons
   }
   double const absorbed = effort * absorptive_capacity(e, id, p);
   double const trying = success_chance(p.success, 1 - p.innovation_share, absorbed, p.success_cost);
-  if (imitation.chance(std::max(trying, p.imitation_chance))) {
+  if (imitation.chance(std::max(trying, p.imitation_chance + rural_tries(world, id)))) {
     auto const lesson = imitate(world, id, around, imitation, p);
     gain += lesson.gain;
     e.knowledge[id] = lesson.knowledge;
@@ -145,15 +164,15 @@ void support_practices(World& world, std::vector<int> const& taken_up, Innovatio
   for (auto id : ids<EnterpriseId>(e.size())) {
     if (e.ownership[id] != Ownership::domestic || taken_up[id.value] == 0) continue;
     Dong const grant = dong(taken_up[id.value] * p.practice_grant * 1e6 * world.price_level);
-    world.ledger.pay(Flow::grants, Account::province, account_of(e.ownership[id]), grant);
+    spend(world, BudgetLine::national_programme, Flow::grants, account_of(e.ownership[id]), grant);
     e.cash[id] += grant;
-    world.memory.policy_spending += static_cast<double>(grant.value) / 1e6;
   }
 }
 
 }  // namespace
 
-void research(World& world, InnovationParameters const& p) {
+void research(World& world, InnovationParameters const& parameters) {
+  auto const p = under_policy(parameters, world.policy);
   auto& e = world.population.enterprises;
   std::vector<double> effort(e.size(), 0.0);
   std::vector<std::uint8_t> researches(e.size());

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "models/innovation/institutions.hpp"
@@ -42,7 +43,9 @@ void end_projects(World& world, InnovationParameters const& p) {
 
 std::vector<std::int64_t> free_places(World const& world) {
   auto const& e = world.population.enterprises;
-  std::vector<std::int64_t> places(world.institutions.capacity.begin(), world.institutions.capacity.end());
+  std::vector<std::int64_t> places;
+  for (auto const capacity : world.institutions.capacity)
+    places.push_back(std::llround(capacity * (1 + world.policy.of(Channel::lab_capacity))));
   for (auto const partner : e.partner)
     if (partner) --places[partner.value];
   return places;

@@ -148,7 +148,7 @@ std::vector<Module> labour_modules(LabourParameters const& p) {
         .reads = {"policy", "person.status", "person.position", "person.household", "household.zone",
                   "enterprise.workers", "establishment.zone", "access.commute_cost"},
         .writes = {"person.education", "person.specific_skill"},
-        .adds = {"ledger", "memory", "household.savings"}},
+        .adds = {"ledger", "budget", "household.savings"}},
        [p](World& world) { train(world, p); }},
       {{.name = "labour.index_wages",
         .period = Period::year,

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "models/labour/steps.hpp"
+#include "sim/engine/public_money.hpp"
 #include "sim/parallel/deferred_acceptance.hpp"
 #include "sim/parallel/rounding.hpp"
 #include "sim/population/measures.hpp"
@@ -100,9 +101,8 @@ std::vector<std::uint32_t> schools_worth(World const& world, PersonId id, double
 /// The province pays a place to the trainee's household, which spends it on the course and on living.
 void pay_for_place(World& world, HouseholdId household, LabourParameters const& p) {
   Dong const cost = dong(p.training_cost_mvnd * 1e6 * world.price_level);
-  world.ledger.pay(Flow::grants, Account::province, Account::households, cost);
+  spend(world, BudgetLine::national_programme, Flow::grants, Account::households, cost);
   world.population.households.savings[household] += cost;
-  world.memory.policy_spending += static_cast<double>(cost.value) / 1e6;
 }
 
 void complete(World& world, PersonId id, LabourParameters const& p) {
@@ -115,7 +115,8 @@ void complete(World& world, PersonId id, LabourParameters const& p) {
 }  // namespace
 
 void train(World& world, LabourParameters const& p) {
-  auto const count = static_cast<std::uint64_t>(std::llround(world.policy.training_places_year));
+  auto const count = static_cast<std::uint64_t>(
+      std::llround(world.policy.training_places_year + world.policy.of(Channel::training_places) * world.scale));
   if (count == 0) return;
   auto const places = places_by_zone(world, count);
   auto const heard = who_hears(world, count, p);

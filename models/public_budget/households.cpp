@@ -14,6 +14,7 @@ constexpr double kMonthsInYear = 12;
 /// What the members of a household bring home, and what it has of that to spend.
 struct Purse {
   Dong wages, disposable;
+  std::int64_t graduates = 0;  // members with a degree who work
 };
 
 /// Wage of a person and what is taken from it.
@@ -27,6 +28,7 @@ void earn(World const& world, PersonId id, BudgetParameters const& p, Purse& pur
   Dong const benefit = persons.status[id] == Status::retired ? share_of(world.minimum_wage, p.pension) : Dong{};
   purse.wages += wage;
   purse.disposable += wage - insurance - tax - sent + benefit;
+  purse.graduates += persons.education[id] >= Education::university && persons.status[id] == Status::employed;
   totals.wages += wage;
   totals.insurance += insurance;
   totals.tax += tax;
@@ -44,6 +46,7 @@ std::vector<Purse> earn_all(World const& world, BudgetParameters const& p, House
     gather_runs<Purse>(begin, end, household_of, gather, [&](HouseholdId id, Purse const& purse) {
       add_shared(purses[id.value].wages.value, purse.wages.value);
       add_shared(purses[id.value].disposable.value, purse.disposable.value);
+      if (purse.graduates > 0) add_shared(purses[id.value].graduates, purse.graduates);
     });
   });
   return purses;
@@ -80,52 +83,58 @@ void pay_rents(World const& world, BudgetParameters const& p, std::span<Purse> p
   });
 }
 
-/// What dividends and rents are worth to a household: by tenure and the number of its persons.
-class Property {
+/// An amount split over households by small whole weights, in whole đồng: each gets the floor of its part, the first
+/// with a weight what is left over. By the number of persons where nobody has a weight.
+template <class Weight>
+class Shares {
  public:
-  Property(HouseholdStore const& h, Dong amount) : owned_{own_homes(h)}, rest_{amount} {
-    std::int64_t persons = 0;
-    for (auto id : ids<HouseholdId>(h.size())) {
-      if (!takes_part(h, id)) continue;
-      if (!first_) first_ = id;
-      if (h.persons[id] >= households_.size()) households_.resize(h.persons[id] + std::size_t{1}, 0);
-      ++households_[h.persons[id]];
-      persons += h.persons[id];
+  /// @param weight  id of a household to a small whole number >= 0
+  Shares(HouseholdStore const& h, Dong amount, Weight weight) : h_{h}, weight_{weight}, rest_{amount} {
+    std::int64_t sum = count();
+    if (sum == 0) {
+      by_persons_ = true;
+      sum = count();
     }
-    share_out(amount, persons);
+    __extension__ using Wide = __int128;
+    part_.resize(households_.size());
+    for (std::size_t w = 1; w < part_.size(); ++w) {
+      Wide const share = static_cast<Wide>(amount.value) * static_cast<std::int64_t>(w) / sum;
+      part_[w].value = static_cast<std::int64_t>(share);
+      rest_ -= Dong{part_[w].value * households_[w]};
+    }
   }
 
-  Dong of(HouseholdStore const& h, HouseholdId id) const {
-    if (!takes_part(h, id)) return {};
-    return part_[h.persons[id]] + (id == first_ ? rest_ : Dong{});
+  Dong of(HouseholdId id) const {
+    auto const weight = weight_of(id);
+    return weight > 0 ? part_[weight] + (id == first_ ? rest_ : Dong{}) : Dong{};
   }
 
  private:
-  static bool own_homes(HouseholdStore const& h) {
-    for (auto id : ids<HouseholdId>(h.size()))
-      if (h.tenure[id] == Tenure::own && h.persons[id] > 0) return true;
-    return false;
+  std::size_t weight_of(HouseholdId id) const {
+    return by_persons_ ? h_.persons[id] : static_cast<std::size_t>(weight_(id));
   }
 
-  bool takes_part(HouseholdStore const& h, HouseholdId id) const {
-    return h.persons[id] > 0 && (!owned_ || h.tenure[id] == Tenure::own);
-  }
-
-  void share_out(Dong amount, std::int64_t persons) {
-    __extension__ using Wide = __int128;
-    part_.resize(households_.size());
-    for (std::size_t n = 1; n < part_.size(); ++n) {
-      Wide const share = static_cast<Wide>(amount.value) * static_cast<std::int64_t>(n) / persons;
-      part_[n].value = static_cast<std::int64_t>(share);
-      rest_ -= Dong{part_[n].value * households_[n]};
+  /// Counts the households by their weight. @return sum of weights
+  std::int64_t count() {
+    std::int64_t sum = 0;
+    for (auto id : ids<HouseholdId>(h_.size())) {
+      auto const weight = weight_of(id);
+      if (weight == 0) continue;
+      if (!first_) first_ = id;
+      if (weight >= households_.size()) households_.resize(weight + 1, 0);
+      ++households_[weight];
+      sum += static_cast<std::int64_t>(weight);
     }
+    return sum;
   }
 
-  bool owned_;  // whether anybody owns a home; else all take part
-  Dong rest_;   // what whole đồng leave over: the first household's
+  HouseholdStore const& h_;
+  Weight weight_;
+  bool by_persons_ = false;
+  Dong rest_;
   HouseholdId first_;
-  std::vector<std::int64_t> households_;  // [persons]
-  std::vector<Dong> part_;                // [persons]
+  std::vector<std::int64_t> households_;  // [weight]
+  std::vector<Dong> part_;                // [weight]
 };
 
 /// What a household spends: a share of disposable income and a little of what it owns beyond its buffer; never more
@@ -137,18 +146,27 @@ Dong spend(Dong savings, Dong disposable, BudgetParameters const& p) {
   return std::clamp(wanted, Dong{}, std::max(Dong{}, savings + disposable));
 }
 
-/// Property reaches its owners, all spend, and what is left is saved.
-void spend_all(World& world, BudgetParameters const& p, Property const& property, std::span<Purse const> purses,
-               HouseholdTotals& totals) {
+/// Dividends and rents reach the households that own their homes, by the number of persons. Institutions pay what they
+/// took in to their researchers, who are among the graduates at work.
+void receive(World const& world, std::span<Purse> purses, HouseholdTotals& totals) {
+  auto const& h = world.population.households;
+  Shares const property{h, totals.property,
+                        [&](HouseholdId id) { return h.tenure[id] == Tenure::own ? h.persons[id] : 0; }};
+  auto const graduates = [&](HouseholdId id) { return purses[id.value].graduates; };
+  for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) { purses[id.value].disposable += property.of(id); });
+  if (totals.research == Dong{}) return;
+  Shares const research{h, totals.research, graduates};
+  for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) { purses[id.value].disposable += research.of(id); });
+}
+
+/// All spend, and what is left is saved.
+void spend_all(World& world, BudgetParameters const& p, std::span<Purse const> purses, HouseholdTotals& totals) {
   auto& h = world.population.households;
   totals += ordered_total<HouseholdTotals>(h.size(), [&](std::size_t begin, std::size_t end, auto& sum) {
     for (std::size_t row = begin; row != end; ++row) {
       auto const id = id_of<HouseholdId>(row);
-      Dong const got = property.of(h, id);
-      Dong const disposable = purses[row].disposable + got;
-      Dong const consumption = spend(h.savings[id], disposable, p);
-      h.savings[id] += disposable - consumption;
-      sum.property += got;
+      Dong const consumption = spend(h.savings[id], purses[row].disposable, p);
+      h.savings[id] += purses[row].disposable - consumption;
       sum.consumption += consumption;
     }
   });
@@ -169,9 +187,11 @@ HouseholdTotals live_household_month(World& world, BudgetParameters const& p) {
   HouseholdTotals totals;
   auto purses = earn_all(world, p, totals);
   pay_rents(world, p, purses, totals);
-  Dong const landlords{world.ledger.balance[static_cast<std::size_t>(Account::landlords)]};
-  Property const property{world.population.households, world.pool.dividends + landlords + totals.rent};
-  spend_all(world, p, property, purses, totals);
+  auto const held = [&](Account account) { return Dong{world.ledger.balance[static_cast<std::size_t>(account)]}; };
+  totals.property = world.pool.dividends + held(Account::landlords) + totals.rent;
+  totals.research = std::max(Dong{}, held(Account::institutions));
+  receive(world, purses, totals);
+  spend_all(world, p, purses, totals);
   return totals;
 }
 

@@ -9,13 +9,13 @@ namespace tanvan {
 
 /// Money of all households in a month [đồng].
 struct HouseholdTotals {
-  Dong wages, insurance, tax, remittance, benefits, interest, rent, property, consumption;
+  Dong wages, insurance, tax, remittance, benefits, interest, rent, property, research, consumption;
   Dong renters_wages;  // of the households that pay rent
 
   HouseholdTotals& operator+=(HouseholdTotals const& other);
 
   /// Income after tax and insurance, before rents and remittances.
-  Dong income() const { return wages + benefits + property + interest - insurance - tax; }
+  Dong income() const { return wages + benefits + property + research + interest - insurance - tax; }
 };
 
 /// Lets every household earn, pay and spend; writes household.savings. Dividends and rents reach the households that

@@ -1,8 +1,10 @@
 #include "models/public_budget/public_budget.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fmt/format.h>
 
+#include "models/public_budget/levers.hpp"
 #include "models/public_budget/steps.hpp"
 #include "sim/core/check.hpp"
 #include "sim/engine/indicators.hpp"
@@ -11,9 +13,11 @@ namespace tanvan {
 namespace {
 
 /// Puts the year's money of the fund at the enterprises' disposal, a part for R&D and the rest for machines.
-void fill_fund(PolicyStore& policy, BudgetParameters const& p) {
-  policy.rnd_money_left = share_of(policy.innovation_fund_year, p.fund_rnd_share);
-  policy.renewal_money_left = policy.innovation_fund_year - policy.rnd_money_left;
+void fill_fund(World& world, BudgetParameters const& p) {
+  Dong const year = world.policy.innovation_fund_year;
+  Dong const rnd = share_of(year, p.fund_rnd_share);
+  world.budget.of(Pot::fund_rnd) = rnd;
+  world.budget.of(Pot::fund_machines) = year - rnd;
 }
 
 std::string apply(World& world, Intervention const& i, BudgetParameters const& p) {
@@ -23,7 +27,7 @@ std::string apply(World& world, Intervention const& i, BudgetParameters const& p
     policy.innovation_fund_year = dong(n.at("billion_vnd_year") * 1e9 * world.scale);
     policy.rnd_subsidy_rate = n.at("rnd_subsidy_rate");
     policy.renewal_grant_rate = n.at("renewal_grant_rate");
-    fill_fund(policy, p);
+    fill_fund(world, p);
     return fmt::format("{} billion đồng a year; {:.0f} % of R&D, {:.0f} % of machines", n.at("billion_vnd_year"),
                        policy.rnd_subsidy_rate * 100, policy.renewal_grant_rate * 100);
   }
@@ -36,6 +40,7 @@ std::string apply(World& world, Intervention const& i, BudgetParameters const& p
 }
 
 void take_policies(World& world, BudgetParameters const& p) {
+  take_levers(world, p);
   for (auto const& intervention : world.interventions) {
     bool const ours = intervention.kind == "innovation_fund" || intervention.kind == "training" ||
                       intervention.kind == "practice_support";
@@ -43,7 +48,7 @@ void take_policies(World& world, BudgetParameters const& p) {
     note_event(world.record, world.now, intervention.kind, intervention.target, apply(world, intervention, p),
                intervention.source);
   }
-  if (world.now.of_year() == 1) fill_fund(world.policy, p);
+  if (world.now.of_year() == 1) fill_fund(world, p);
 }
 
 }  // namespace
@@ -77,11 +82,20 @@ std::vector<Parameter> parameters(BudgetParameters& p) {
       {"retained_taxes", &p.retained_taxes, 0, 1, "1", "share of the taxes collected that the province keeps",
        "Resolution of the National Assembly for 2017 to 2021: 36 %, from memory"},
       {"fund_rnd_share", &p.fund_rnd_share, 0, 1, "1", "innovation fund for R&D, the rest for machines", "prior"},
+      {"line_st_career", &p.line_st_career, 0, 1e6, "billion đồng/year", "S&T career line of the province, 2020",
+       "from memory, unverified"},
+      {"line_investment", &p.line_investment, 0, 1e6, "billion đồng/year",
+       "public investment for capacity to innovate, 2020", "from memory, unverified"},
+      {"line_national_programme", &p.line_national_programme, 0, 1e6, "billion đồng/year",
+       "national programmes carried out in the province, 2020", "from memory, unverified"},
+      {"line_matching", &p.line_matching, 0, 1e6, "billion đồng/year", "matching of private money, 2020",
+       "from memory, unverified"},
+      {"line_growth", &p.line_growth, -0.2, 0.5, "1/year", "growth of the lines, current prices", "prior"},
   };
 }
 
 std::vector<InterventionKind> budget_interventions() {
-  return {
+  std::vector<InterventionKind> kinds = {
       {"innovation_fund",
        TargetKind::none,
        {{"billion_vnd_year", 0, true, 0, 100000, "billion đồng/year", "money of the fund"},
@@ -97,6 +111,8 @@ std::vector<InterventionKind> budget_interventions() {
        {{"hazard", 0, true, 0, 1, "1/year", "added to the adoption of each practice"}},
        "information and support for digital, quality and innovation management (Decision 742, II.3, II.5)"},
   };
+  for (auto& lever : lever_interventions()) kinds.push_back(std::move(lever));
+  return kinds;
 }
 
 Dong income_tax(Dong wage, BudgetParameters const& p) {
@@ -111,8 +127,12 @@ std::vector<Dong> split(Dong amount, std::vector<std::int64_t> const& weights) {
   expects(sum > 0 || amount == Dong{}, "somebody to give the money to");
   std::vector<Dong> parts(weights.size());
   Dong given{};
-  for (std::size_t i = 0; i < weights.size() && sum > 0; ++i) {
-    parts[i].value = static_cast<std::int64_t>(static_cast<Wide>(amount.value) * weights[i] / sum);
+  bool const narrow =
+      sum > 0 && static_cast<Wide>(std::abs(amount.value)) * sum <= INT64_MAX;  // divides in half the time
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    if (weights[i] == 0) continue;
+    parts[i].value = narrow ? amount.value * weights[i] / static_cast<std::int64_t>(sum)
+                            : static_cast<std::int64_t>(static_cast<Wide>(amount.value) * weights[i] / sum);
     given += parts[i];
   }
   auto const first = std::find_if(weights.begin(), weights.end(), [](auto w) { return w > 0; });
@@ -126,16 +146,17 @@ std::vector<Module> budget_modules(BudgetParameters const& p) {
         .period = Period::month,
         .phase = Phase::sense,
         .reads = {},
-        .writes = {"policy"}},
+        .writes = {"policy", "budget"},
+        .adds = {"ledger"}},
        [p](World& world) { take_policies(world, p); }},
       {{.name = "public_budget.settle",
         .period = Period::month,
         .phase = Phase::settle,
-        .reads = {"pool", "person.wage", "person.status", "person.migrant", "person.household", "household.tenure",
-                  "household.persons", "household.dwelling", "dwelling.floor_m2", "land.price", "economy.price_level",
-                  "economy.minimum_wage"},
+        .reads = {"pool", "person.wage", "person.status", "person.education", "person.migrant", "person.household",
+                  "household.tenure", "household.persons", "household.dwelling", "dwelling.floor_m2", "land.price",
+                  "economy.price_level", "economy.minimum_wage"},
         .writes = {"household.savings", "economy.local_index"},
-        .adds = {"ledger", "memory"}},
+        .adds = {"ledger", "memory", "budget"}},
        [p](World& world) { settle_households(world, p); }},
   };
 }

@@ -30,13 +30,19 @@ struct BudgetParameters {
   double deposit_rate = 0.03;          // a year, on households' savings
   double retained_taxes = 0.36;        // of the taxes that the province collects
   double fund_rnd_share = 0.5;         // of the innovation fund for R&D; the rest renews machines
+  // Lines that pay for policies, as of 2020 [billion đồng a year]
+  double line_st_career = 150;
+  double line_investment = 500;
+  double line_national_programme = 200;
+  double line_matching = 200;
+  double line_growth = 0.05;  // of the lines a year, current prices
 
   friend bool operator==(BudgetParameters const&, BudgetParameters const&) = default;
 };
 
 std::vector<Parameter> parameters(BudgetParameters& p);
 
-/// Kinds: innovation_fund, training, practice_support.
+/// Kinds: innovation_fund, training, practice_support, and every lever of Decision 742 (levers.hpp).
 std::vector<InterventionKind> budget_interventions();
 
 /// Month: public_budget.policies (sense), public_budget.settle (settle).

@@ -17,6 +17,7 @@ void book_households(Ledger& ledger, HouseholdTotals const& month) {
   ledger.pay(Flow::rents, Account::households, Account::landlords, month.rent);
   Dong const landlords{ledger.balance[static_cast<std::size_t>(Account::landlords)]};
   ledger.pay(Flow::rents, Account::landlords, Account::households, landlords);
+  ledger.pay(Flow::wages, Account::institutions, Account::households, month.research);
 }
 
 /// Who buys what the enterprises sold: each other, households, the province, and the rest of the world.
@@ -28,7 +29,7 @@ void clear_goods(World& world, Dong consumption, Dong value_added, BudgetParamet
   Dong const tax = share_of(value_added, world.product_tax_share / (1 - world.product_tax_share));
   Dong const goods = std::max(Dong{}, consumption - tax);
   Dong const abroad = share_of(goods, p.imported_consumption);
-  Dong const government = share_of(value_added, p.government_share);
+  Dong const government = share_of(value_added, p.government_share) + std::exchange(world.budget.services, Dong{});
   ledger.pay(Flow::product_tax, Account::households, Account::province, consumption - goods);
   ledger.pay(Flow::consumption, Account::households, Account::rest_of_world, abroad);
   std::array<Dong, kOwnerships> left = pool.sales;

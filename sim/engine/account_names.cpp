@@ -46,4 +46,14 @@ std::string name_of(Account account) {
   return "other";
 }
 
+std::string name_of(BudgetLine line) {
+  switch (line) {
+    case BudgetLine::st_career: return "st_career";
+    case BudgetLine::investment: return "investment";
+    case BudgetLine::national_programme: return "national_programme";
+    case BudgetLine::matching: return "matching";
+  }
+  return "other";
+}
+
 }  // namespace tanvan

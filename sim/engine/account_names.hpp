@@ -1,5 +1,5 @@
 #pragma once
-/// The names of flows of money and of accounts, as results write them.
+/// The names of flows of money, of accounts and of budget lines, as results write them.
 
 #include <string>
 
@@ -9,5 +9,6 @@ namespace tanvan {
 
 std::string name_of(Flow flow);
 std::string name_of(Account account);
+std::string name_of(BudgetLine line);
 
 }  // namespace tanvan

@@ -73,6 +73,11 @@ void visit_state(W& world, Visitor&& visit) {
   visit("enterprise.partner", enterprises.partner);
   visit("enterprise.partner_until", enterprises.partner_until);
   visit("enterprise.fund", enterprises.fund);
+  visit("enterprise.startup", enterprises.startup);
+  visit("enterprise.incubated_until", enterprises.incubated_until);
+  visit("founder.key", world.founders.key);
+  visit("founder.home", world.founders.home);
+  visit("founder.sector", world.founders.sector);
   visit("supplier.offset", world.suppliers.offset);
   visit("supplier.links", world.suppliers.other);
   visit("institution.zone", world.institutions.zone);
@@ -124,6 +129,7 @@ void visit_state(W& world, Visitor&& visit) {
   visit("day.driven", world.day.driven);
   visit("day.mode_constants", world.day.mode_constants);
   visit("policy", world.policy);
+  visit("budget", world.budget);
   visit("ledger", world.ledger);
   visit("pool", world.pool);
   visit("counts", world.counts);

@@ -11,6 +11,7 @@
 #include "sim/core/quantity.hpp"
 #include "sim/engine/day.hpp"
 #include "sim/engine/intervention.hpp"
+#include "sim/engine/policy.hpp"
 #include "sim/engine/record.hpp"
 #include "sim/engine/region.hpp"
 #include "sim/network/network.hpp"
@@ -122,6 +123,13 @@ struct Ledger {
   }
 };
 
+/// Persons who have decided to found a start-up, until they open it next month.
+struct FounderStore {
+  std::vector<AgentKey> key;
+  std::vector<ZoneId> home;
+  std::vector<Sector> sector;  // of the start-up
+};
+
 /// Money on its way within one month: what enterprises have sold and owe to residents, before buyers and households
 /// settle.
 struct PoolStore {
@@ -134,6 +142,7 @@ struct PoolStore {
 struct YearCounts {
   std::int64_t births = 0, deaths = 0, in_migrants = 0, out_migrants = 0;
   std::int64_t entries = 0, exits = 0, innovations = 0, renewals = 0, matches = 0, separations = 0;
+  std::int64_t startups = 0, foreign_projects = 0;  // of the entries
   std::int64_t moves = 0, enterprise_moves = 0, unhoused = 0;
 };
 
@@ -148,14 +157,15 @@ struct YearMemory {
   double employed_months = 0, unemployed_months = 0, wage_months = 0;  // person-months; and sum of wages [đồng]
   double quality_months = 0;                                           // person-months weighted by skill
   double vacancy_months = 0, income = 0, rent = 0, renter_income = 0;  // [positions]; [đồng] since January
-  double investment = 0, rnd = 0, policy_spending = 0;  // [million đồng] since January, current prices
-  double population_start = 0;                          // persons on 1 January
+  double investment = 0, rnd = 0;  // [million đồng] since January, current prices
+  double population_start = 0;     // persons on 1 January
   // The year before
   double last_output = 0, last_capital = 0, last_employed = 0, last_quality = 0, last_price = 0;
   double last_renewing = 0, last_renewal_spending = 0, last_machinery = 0;
   double capital_share_gso = 0;  // b_K of the last benchmark year
   std::int64_t benchmark_year = 0;
   double last_labour_share = 0;
+  std::array<std::int64_t, 5> startups_founded{};  // of the last five years, this one first
 };
 
 /// What the decomposition of productivity remembers: staff of this year so far, and the enterprises of last December.
@@ -168,17 +178,6 @@ struct ProductivityStore {
   std::vector<double> output;   // value added of that year [million đồng, constant prices]
   std::vector<double> workers;  // mean of that year [persons]
   std::vector<double> log_tfp;  // against the sector's base year; of enterprises with output, workers and capital
-};
-
-/// Policies in force, set by interventions.
-struct PolicyStore {
-  double rnd_subsidy_rate = 0;                  // public share of an eligible enterprise's R&D
-  Dong innovation_fund_year{};                  // money of the fund a year, in the sample's scale
-  Dong rnd_money_left{}, renewal_money_left{};  // of this year's money, half for each
-  double renewal_grant_rate = 0;                // public share of a machine's price
-  double training_places_year = 0;              // in the sample's scale
-  double practice_support = 0;                  // added yearly hazard of adopting a practice
-  double startup_support = 0;                   // added relative entry of innovators
 };
 
 /// A period of the day in which traffic is taken as steady.
@@ -219,7 +218,9 @@ struct World {
   LandStore land;
   AccessStore access;
   DayStore day;
+  FounderStore founders;
   PolicyStore policy;
+  BudgetStore budget;
   Ledger ledger;
   PoolStore pool;
   YearCounts counts;

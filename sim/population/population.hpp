@@ -125,6 +125,9 @@ struct EnterpriseStore {  // one row per EnterpriseId
   Column<EnterpriseId, Month> partner_until;    // first month after the project
   // S&T fund, part of cash set aside: what is left of each year's contribution, this year's first
   Column<EnterpriseId, std::array<Dong, kFundYears>> fund;
+  // Founders of its own kind (E17c)
+  Column<EnterpriseId, std::uint8_t> startup;   // 1: founded by a graduate to try something new
+  Column<EnterpriseId, Month> incubated_until;  // first month without a seat; far past where it never had one
 
   std::size_t size() const { return key.size(); }
 };

@@ -52,6 +52,8 @@ enum class Stream : std::uint32_t {
   knowledge,
   partner,
   technology_fund,
+  founder,
+  startup,
 };
 
 /// Four numbers of 32 bits that Philox gives at once.

@@ -298,6 +298,7 @@ std::vector<DatasetSpec> indicator_schema() {
   for (auto const& row : kPeople) all.push_back(row);
   for (auto const& row : kMobility) all.push_back(row);
   for (auto const& row : productivity_schema()) all.push_back(row);
+  for (auto const& row : policy_schema()) all.push_back(row);
   for (auto const& row : kMonthly) all.push_back(row);
   return all;
 }

@@ -53,6 +53,9 @@ std::vector<DatasetSpec> zone_year_schema();
 std::vector<DatasetSpec> productivity_schema();
 std::vector<DatasetSpec> sector_year_schema();
 
+/// The indicators of what policies cost and of who founds enterprises, which are among those too.
+std::vector<DatasetSpec> policy_schema();
+
 /// The rows of the schema that a simulated day adds: districts, screenlines, travel times, moves.
 std::vector<DatasetSpec> day_schema();
 

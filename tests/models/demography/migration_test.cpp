@@ -136,6 +136,24 @@ TEST(Arrivals, AreAdultsWhoRentARoomAndSeekWork) {
   }
 }
 
+TEST(Arrivals, TalentComesAtThePolicysNumberWithADegreeAndChangesNobodyElse) {
+  World plain = town(1, {kLocal});
+  World more = plain;
+  more.policy.effect[static_cast<std::size_t>(Channel::talent)] = 12'000;
+  migrate(plain, {});
+  migrate(more, {});
+  auto const others = plain.population.persons.size(), all = more.population.persons.size();
+  EXPECT_NEAR(static_cast<double>(all - others), 1000, 150);
+  for (std::size_t row = 0; row < all; ++row) {
+    auto const id = id_of<PersonId>(row);
+    if (row < others)
+      EXPECT_EQ(more.population.persons.key[id], plain.population.persons.key[id]);
+    else
+      EXPECT_EQ(more.population.persons.education[id], Education::university);
+  }
+  EXPECT_EQ(savings_of_all(more), balance(more, Account::households));
+}
+
 TEST(Arrivals, HouseholdsCountTheirMembersAndAllKeysDiffer) {
   World world = town(1, {kLocal});
   migrate(world, nobody_leaves(12'000));

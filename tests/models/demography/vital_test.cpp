@@ -103,6 +103,19 @@ TEST(School, FifteenPercentLeaveAfterLowerSecondary) {
   for (auto const education : world.population.persons.education) EXPECT_EQ(education, Education::lower_secondary);
 }
 
+TEST(School, APolicyLeadsMorePupilsOnAndTakesNobodyOut) {
+  World plain = pupils(5000, 18), more = plain;
+  more.policy.effect[static_cast<std::size_t>(Channel::schooling)] = 0.5;
+  live_a_year(plain, kQuiet);
+  live_a_year(more, kQuiet);
+  EXPECT_NEAR(share(plain, Status::student), 0.58, 0.02);
+  EXPECT_NEAR(share(more, Status::student), 0.79, 0.02);
+  for (auto id : ids<PersonId>(plain.population.persons.size()))
+    if (plain.population.persons.status[id] == Status::student) {
+      EXPECT_EQ(more.population.persons.status[id], Status::student);
+    }
+}
+
 TEST(School, NobodyIsAStudentAfterTwentyTwoAndAllOfThemHaveADegree) {
   World world = pupils(100, 22);
   live_a_year(world, kQuiet);

@@ -25,6 +25,8 @@ World pair() {
     e.technology.push_back(1);
     e.capital.push_back({100});
     e.share.push_back(0.5);
+    e.startup.push_back(0);
+    e.incubated_until.push_back(kLongAgo);
     e.workers.push_back({10, 0, 0});
     e.desired.push_back({10, 0, 0});
     e.vacancies.push_back({2, 0, 0});

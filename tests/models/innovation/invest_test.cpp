@@ -175,10 +175,10 @@ TEST(Invest, GrantsPayTheirShareUntilTheMoneyIsGone) {
   World world = enterprises(3);
   for (auto& demand : world.population.enterprises.expected_demand) demand = 120;
   world.policy.renewal_grant_rate = 0.5;
-  world.policy.renewal_money_left = Dong{15'000'000};
+  world.budget.of(Pot::fund_machines) = Dong{15'000'000};
   invest(world, kNoWear);
   auto const& e = world.population.enterprises;
-  EXPECT_EQ(world.policy.renewal_money_left, Dong{});
+  EXPECT_EQ(world.budget.of(Pot::fund_machines), Dong{});
   EXPECT_EQ(flow(world, Flow::grants, Account::province), -15'000'000);
   EXPECT_NEAR(static_cast<double>(e.cash[EnterpriseId{0}].value), 990e6, 100);
   EXPECT_NEAR(static_cast<double>(e.cash[EnterpriseId{1}].value), 985e6, 100);
@@ -190,16 +190,16 @@ TEST(Invest, ForeignEnterprisesGetNoGrant) {
   world.population.enterprises.ownership[kFirst] = Ownership::foreign;
   world.population.enterprises.expected_demand[kFirst] = 120;
   world.policy.renewal_grant_rate = 0.5;
-  world.policy.renewal_money_left = Dong{15'000'000};
+  world.budget.of(Pot::fund_machines) = Dong{15'000'000};
   invest(world, kNoWear);
-  EXPECT_EQ(world.policy.renewal_money_left, Dong{15'000'000});
+  EXPECT_EQ(world.budget.of(Pot::fund_machines), Dong{15'000'000});
 }
 
 TEST(Invest, WhatAgentsPayIsWhatTheLedgerSays) {
   World world = enterprises(500);
   for (auto id : ids<EnterpriseId>(500)) world.population.enterprises.expected_demand[id] = 90 + 0.2 * id.value;
   world.policy.renewal_grant_rate = 0.3;
-  world.policy.renewal_money_left = Dong{400'000'000};
+  world.budget.of(Pot::fund_machines) = Dong{400'000'000};
   invest(world, {});
   std::int64_t cash = 0;
   for (auto const held : world.population.enterprises.cash) cash += held.value - 1'000'000'000;

@@ -103,13 +103,15 @@ TEST(Training, PlacesAreFilledPaidForAndLiftSchooling) {
   for (auto& born : world.population.persons.born) born = month_of(2000, 1);
   world.population.households.savings.push_back({});
   for (auto& staff : world.population.enterprises.workers) staff = {0, 10, 0};
-  world.policy.training_places_year = 50;
+  world.policy.training_places_year = 30;
+  world.policy.effect[static_cast<std::size_t>(Channel::training_places)] = 20;
+  world.scale = 1;
   train(world, {});
   auto const& schooling = world.population.persons.education;
   EXPECT_EQ(std::count(schooling.begin(), schooling.end(), Education::vocational), 50);
   Dong const cost = dong(LabourParameters{}.training_cost_mvnd * 1e6 * world.price_level);
   EXPECT_EQ(world.population.households.savings[HouseholdId{0}], Dong{50 * cost.value});
-  EXPECT_EQ(world.ledger.balance[static_cast<std::size_t>(Account::province)], -50 * cost.value);
+  EXPECT_EQ(world.budget.of(BudgetLine::national_programme).spent, Dong{50 * cost.value});
 }
 
 TEST(Training, NobodyGoesWhereTheWayOutweighsTheGain) {

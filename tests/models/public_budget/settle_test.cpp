@@ -41,6 +41,7 @@ void add_person(World& world, HouseholdId household, Status status, Dong wage, b
   x.key.push_back(AgentKey{x.size()});
   x.household.push_back(household);
   x.status.push_back(status);
+  x.education.push_back(Education::lower_secondary);
   x.wage.push_back(wage);
   x.migrant.push_back(migrant);
   ++world.population.households.persons[household];
@@ -79,6 +80,33 @@ TEST(Settle, HouseholdsHoldWhatTheLedgerSaysToTheDong) {
   settle_households(world, {});
   EXPECT_EQ(balance(world, Account::households), savings(world));
   EXPECT_EQ(std::accumulate(world.ledger.balance.begin(), world.ledger.balance.end(), std::int64_t{0}), 0);
+}
+
+TEST(Settle, InstitutionsPayOnWhatTheyTookInToTheHouseholdsOfGraduates) {
+  World world = town();
+  world.population.persons.education[kWorker] = Education::university;
+  World without = world;
+  world.ledger.pay(Flow::rnd, Account::domestic_enterprises, Account::institutions, Dong{3'000'001});
+  settle_households(world, {});
+  settle_households(without, {});
+  EXPECT_EQ(balance(world, Account::institutions), 0);
+  EXPECT_EQ(flow(world, Flow::wages, Account::institutions), -3'000'001);
+  EXPECT_EQ(balance(world, Account::households), savings(world));
+  auto const& rich = world.population.households.savings;
+  auto const& poor = without.population.households.savings;
+  EXPECT_GT(rich[kTenant], poor[kTenant]);
+  EXPECT_EQ(rich[HouseholdId{1}], poor[HouseholdId{1}]);
+}
+
+TEST(Settle, ServicesThatProgrammesOrderAreBoughtOfTheProvincesEnterprises) {
+  World world = town();
+  World without = world;
+  world.budget.services = Dong{1'000'000};
+  settle_households(world, {});
+  settle_households(without, {});
+  EXPECT_EQ(world.budget.services, Dong{});
+  EXPECT_EQ(flow(world, Flow::government_consumption, Account::province),
+            flow(without, Flow::government_consumption, Account::province) - 1'000'000);
 }
 
 TEST(Settle, InsuranceTaxAndRemittancesFollowTheirRates) {
@@ -177,8 +205,8 @@ TEST(Settle, TheProvinceKeepsItsShareOfTheTaxesThatItCollects) {
   for (int month = 0; month < 3; ++month) {
     world.memory.month_nominal = 20 + month;
     settle_households(world, {.government_share = 0, .retained_taxes = 0.25});
-    auto const collected = flow(world, Flow::income_tax, Account::province) +
-                           flow(world, Flow::product_tax, Account::province);
+    auto const collected =
+        flow(world, Flow::income_tax, Account::province) + flow(world, Flow::product_tax, Account::province);
     EXPECT_NEAR(static_cast<double>(balance(world, Account::province)), 0.25 * static_cast<double>(collected), 1);
     world.pool.sales = {};
     world.pool.dividends = {};
@@ -204,7 +232,8 @@ TEST(Settle, WhatTheProvinceLacksIsABookedLoanThatLaterMonthsPayBack) {
 TEST(Settle, WithoutOwnersPropertyIncomeGoesToAllByPersons) {
   World world = town();
   world.population.households.tenure[HouseholdId{1}] = Tenure::social;
-  BudgetParameters const p{.consumption = 0, .wealth_consumption = 0, .remittance = 0, .market_rent_share = 0, .deposit_rate = 0};
+  BudgetParameters const p{
+      .consumption = 0, .wealth_consumption = 0, .remittance = 0, .market_rent_share = 0, .deposit_rate = 0};
   auto const before = world.population.households.savings[kTenant];
   settle_households(world, p);
   Dong const net{10'000'000 - 1'050'000};
