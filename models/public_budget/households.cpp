@@ -14,7 +14,7 @@ constexpr double kMonthsInYear = 12;
 /// What the members of a household bring home, and what it has of that to spend.
 struct Purse {
   Dong wages, disposable;
-  std::int64_t graduates = 0;  // members with a degree who work
+  std::int64_t graduates = 0;
 };
 
 /// Wage of a person and what is taken from it.
@@ -26,9 +26,11 @@ void earn(World const& world, PersonId id, BudgetParameters const& p, Purse& pur
   Dong const tax = income_tax(wage, p);
   Dong const sent = persons.migrant[id] ? share_of(wage - insurance - tax, p.remittance) : Dong{};
   Dong const benefit = persons.status[id] == Status::retired ? share_of(world.minimum_wage, p.pension) : Dong{};
+  bool const graduate = persons.education[id] >= Education::university && persons.status[id] == Status::employed;
+  purse.graduates += graduate;
+  totals.graduates += graduate;
   purse.wages += wage;
   purse.disposable += wage - insurance - tax - sent + benefit;
-  purse.graduates += persons.education[id] >= Education::university && persons.status[id] == Status::employed;
   totals.wages += wage;
   totals.insurance += insurance;
   totals.tax += tax;
@@ -83,58 +85,71 @@ void pay_rents(World const& world, BudgetParameters const& p, std::span<Purse> p
   });
 }
 
-/// An amount split over households by small whole weights, in whole đồng: each gets the floor of its part, the first
-/// with a weight what is left over. By the number of persons where nobody has a weight.
-template <class Weight>
-class Shares {
+/// What dividends and rents are worth to a household: by tenure and the number of its persons.
+class Property {
  public:
-  /// @param weight  id of a household to a small whole number >= 0
-  Shares(HouseholdStore const& h, Dong amount, Weight weight) : h_{h}, weight_{weight}, rest_{amount} {
-    std::int64_t sum = count();
-    if (sum == 0) {
-      by_persons_ = true;
-      sum = count();
+  Property(HouseholdStore const& h, Dong amount) : owned_{own_homes(h)}, rest_{amount} {
+    std::int64_t persons = 0;
+    for (auto id : ids<HouseholdId>(h.size())) {
+      if (!takes_part(h, id)) continue;
+      if (!first_) first_ = id;
+      if (h.persons[id] >= households_.size()) households_.resize(h.persons[id] + std::size_t{1}, 0);
+      ++households_[h.persons[id]];
+      persons += h.persons[id];
     }
-    __extension__ using Wide = __int128;
-    part_.resize(households_.size());
-    for (std::size_t w = 1; w < part_.size(); ++w) {
-      Wide const share = static_cast<Wide>(amount.value) * static_cast<std::int64_t>(w) / sum;
-      part_[w].value = static_cast<std::int64_t>(share);
-      rest_ -= Dong{part_[w].value * households_[w]};
-    }
+    share_out(amount, persons);
   }
 
-  Dong of(HouseholdId id) const {
-    auto const weight = weight_of(id);
-    return weight > 0 ? part_[weight] + (id == first_ ? rest_ : Dong{}) : Dong{};
+  Dong of(HouseholdStore const& h, HouseholdId id) const {
+    if (!takes_part(h, id)) return {};
+    return part_[h.persons[id]] + (id == first_ ? rest_ : Dong{});
   }
 
  private:
-  std::size_t weight_of(HouseholdId id) const {
-    return by_persons_ ? h_.persons[id] : static_cast<std::size_t>(weight_(id));
+  static bool own_homes(HouseholdStore const& h) {
+    for (auto id : ids<HouseholdId>(h.size()))
+      if (h.tenure[id] == Tenure::own && h.persons[id] > 0) return true;
+    return false;
   }
 
-  /// Counts the households by their weight. @return sum of weights
-  std::int64_t count() {
-    std::int64_t sum = 0;
-    for (auto id : ids<HouseholdId>(h_.size())) {
-      auto const weight = weight_of(id);
-      if (weight == 0) continue;
-      if (!first_) first_ = id;
-      if (weight >= households_.size()) households_.resize(weight + 1, 0);
-      ++households_[weight];
-      sum += static_cast<std::int64_t>(weight);
+  bool takes_part(HouseholdStore const& h, HouseholdId id) const {
+    return h.persons[id] > 0 && (!owned_ || h.tenure[id] == Tenure::own);
+  }
+
+  void share_out(Dong amount, std::int64_t persons) {
+    __extension__ using Wide = __int128;
+    part_.resize(households_.size());
+    for (std::size_t n = 1; n < part_.size(); ++n) {
+      Wide const share = static_cast<Wide>(amount.value) * static_cast<std::int64_t>(n) / persons;
+      part_[n].value = static_cast<std::int64_t>(share);
+      rest_ -= Dong{part_[n].value * households_[n]};
     }
-    return sum;
   }
 
-  HouseholdStore const& h_;
-  Weight weight_;
-  bool by_persons_ = false;
-  Dong rest_;
+  bool owned_;  // whether anybody owns a home; else all take part
+  Dong rest_;   // what whole đồng leave over: the first household's
   HouseholdId first_;
-  std::vector<std::int64_t> households_;  // [weight]
-  std::vector<Dong> part_;                // [weight]
+  std::vector<std::int64_t> households_;  // [persons]
+  std::vector<Dong> part_;                // [persons]
+};
+
+/// What the institutions took in: wages of their researchers, the same for each graduate at work.
+class Research {
+ public:
+  Research(Dong amount, std::span<Purse const> purses, std::int64_t graduates) {
+    if (graduates == 0 || amount <= Dong{}) return;
+    each_ = Dong{amount.value / graduates};
+    rest_ = amount - Dong{each_.value * graduates};
+    while (purses[first_].graduates == 0) ++first_;
+  }
+
+  Dong of(std::size_t row, Purse const& purse) const {
+    return Dong{each_.value * purse.graduates} + (row == first_ ? rest_ : Dong{});
+  }
+
+ private:
+  Dong each_, rest_;  // what whole đồng leave over goes to the first household
+  std::size_t first_ = 0;
 };
 
 /// What a household spends: a share of disposable income and a little of what it owns beyond its buffer; never more
@@ -146,27 +161,20 @@ Dong spend(Dong savings, Dong disposable, BudgetParameters const& p) {
   return std::clamp(wanted, Dong{}, std::max(Dong{}, savings + disposable));
 }
 
-/// Dividends and rents reach the households that own their homes, by the number of persons. Institutions pay what they
-/// took in to their researchers, who are among the graduates at work.
-void receive(World const& world, std::span<Purse> purses, HouseholdTotals& totals) {
-  auto const& h = world.population.households;
-  Shares const property{h, totals.property,
-                        [&](HouseholdId id) { return h.tenure[id] == Tenure::own ? h.persons[id] : 0; }};
-  auto const graduates = [&](HouseholdId id) { return purses[id.value].graduates; };
-  for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) { purses[id.value].disposable += property.of(id); });
-  if (totals.research == Dong{}) return;
-  Shares const research{h, totals.research, graduates};
-  for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) { purses[id.value].disposable += research.of(id); });
-}
-
-/// All spend, and what is left is saved.
-void spend_all(World& world, BudgetParameters const& p, std::span<Purse const> purses, HouseholdTotals& totals) {
+/// Property reaches its owners and research its researchers, all spend, and what is left is saved.
+void spend_all(World& world, BudgetParameters const& p, Property const& property, Research const& research,
+               std::span<Purse const> purses, HouseholdTotals& totals) {
   auto& h = world.population.households;
   totals += ordered_total<HouseholdTotals>(h.size(), [&](std::size_t begin, std::size_t end, auto& sum) {
     for (std::size_t row = begin; row != end; ++row) {
       auto const id = id_of<HouseholdId>(row);
-      Dong const consumption = spend(h.savings[id], purses[row].disposable, p);
-      h.savings[id] += purses[row].disposable - consumption;
+      Dong const got = property.of(h, id);
+      Dong const for_research = research.of(row, purses[row]);
+      Dong const disposable = purses[row].disposable + got + for_research;
+      Dong const consumption = spend(h.savings[id], disposable, p);
+      h.savings[id] += disposable - consumption;
+      sum.property += got;
+      sum.research += for_research;
       sum.consumption += consumption;
     }
   });
@@ -178,8 +186,9 @@ HouseholdTotals& HouseholdTotals::operator+=(HouseholdTotals const& other) {
   for (auto part :
        {&HouseholdTotals::wages, &HouseholdTotals::insurance, &HouseholdTotals::tax, &HouseholdTotals::remittance,
         &HouseholdTotals::benefits, &HouseholdTotals::interest, &HouseholdTotals::rent, &HouseholdTotals::property,
-        &HouseholdTotals::consumption, &HouseholdTotals::renters_wages})
+        &HouseholdTotals::research, &HouseholdTotals::consumption, &HouseholdTotals::renters_wages})
     this->*part += other.*part;
+  graduates += other.graduates;
   return *this;
 }
 
@@ -187,11 +196,11 @@ HouseholdTotals live_household_month(World& world, BudgetParameters const& p) {
   HouseholdTotals totals;
   auto purses = earn_all(world, p, totals);
   pay_rents(world, p, purses, totals);
-  auto const held = [&](Account account) { return Dong{world.ledger.balance[static_cast<std::size_t>(account)]}; };
-  totals.property = world.pool.dividends + held(Account::landlords) + totals.rent;
-  totals.research = std::max(Dong{}, held(Account::institutions));
-  receive(world, purses, totals);
-  spend_all(world, p, purses, totals);
+  Dong const landlords{world.ledger.balance[static_cast<std::size_t>(Account::landlords)]};
+  Property const property{world.population.households, world.pool.dividends + landlords + totals.rent};
+  Dong const institutions{world.ledger.balance[static_cast<std::size_t>(Account::institutions)]};
+  Research const research{institutions, purses, totals.graduates};
+  spend_all(world, p, property, research, purses, totals);
   return totals;
 }
 

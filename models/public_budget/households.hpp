@@ -10,7 +10,8 @@ namespace tanvan {
 /// Money of all households in a month [đồng].
 struct HouseholdTotals {
   Dong wages, insurance, tax, remittance, benefits, interest, rent, property, research, consumption;
-  Dong renters_wages;  // of the households that pay rent
+  Dong renters_wages;          // of the households that pay rent
+  std::int64_t graduates = 0;  // persons with a degree who work
 
   HouseholdTotals& operator+=(HouseholdTotals const& other);
 
@@ -19,7 +20,8 @@ struct HouseholdTotals {
 };
 
 /// Lets every household earn, pay and spend; writes household.savings. Dividends and rents reach the households that
-/// own their homes, all households where nobody does, by the number of persons.
+/// own their homes, all households where nobody does, by the number of persons. What the institutions took in they pay
+/// to their researchers, who are among the graduates at work, by their number; where there are none it is kept.
 HouseholdTotals live_household_month(World& world, BudgetParameters const& p);
 
 }  // namespace tanvan

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "models/public_budget/households.hpp"
 #include "models/public_budget/steps.hpp"
@@ -11,13 +12,13 @@ namespace {
 void book_households(Ledger& ledger, HouseholdTotals const& month) {
   ledger.pay(Flow::social_insurance, Account::households, Account::central_state, month.insurance);
   ledger.pay(Flow::interest, Account::banks, Account::households, month.interest);
+  ledger.pay(Flow::wages, Account::institutions, Account::households, month.research);
   ledger.pay(Flow::income_tax, Account::households, Account::province, month.tax);
   ledger.pay(Flow::remittances, Account::households, Account::rest_of_world, month.remittance);
   ledger.pay(Flow::social_benefits, Account::central_state, Account::households, month.benefits);
   ledger.pay(Flow::rents, Account::households, Account::landlords, month.rent);
   Dong const landlords{ledger.balance[static_cast<std::size_t>(Account::landlords)]};
   ledger.pay(Flow::rents, Account::landlords, Account::households, landlords);
-  ledger.pay(Flow::wages, Account::institutions, Account::households, month.research);
 }
 
 /// Who buys what the enterprises sold: each other, households, the province, and the rest of the world.
