@@ -23,12 +23,15 @@ struct EnterpriseParameters {
   double pass_through = 0.3;          // of an enterprise's own cost advantage into its price
   double price_elasticity = 1.2;      // of outside demand to relative prices
   double replicator = 0.6;            // chi a year
+  double customer_change = 1.2;       // large customers won or lost a year
+  double customer_step = 0.3;         // Laplace scale of ln share then, of an enterprise of one person
+  double customer_size = 0.17;        // how much smaller it is in large ones: elasticity to staff, negative
   double base_grdp = 352000;          // GRDP of the year before the first recorded one [billion đồng]
   double product_tax_share = 0.0793;  // product taxes less subsidies in GRDP
   double dividend_share = 0.5;        // of profit that leaves the enterprise
   double corporate_tax = 0.20;
-  double deposit_rate = 0.002;  // a year, on current accounts
-  double loan_rate = 0.08;      // a year, on what an enterprise owes
+  double deposit_rate = 0.002;        // a year, on current accounts
+  double loan_rate = 0.08;            // a year, on what an enterprise owes
   double employer_insurance = 0.215;  // of wages
   double entry_rate = 0.145;          // new enterprises a year per existing one
   double exit_base = 0.0715;          // yearly hazard of a grown enterprise

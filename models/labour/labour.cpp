@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "models/labour/personal_wages.hpp"
 #include "models/labour/steps.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/population/measures.hpp"
@@ -45,19 +46,6 @@ void learn(World& world, LabourParameters const& p) {
   });
 }
 
-/// Incumbents' wages close a part of the gap to what their employer posts now, each January (E20).
-void index_wages(World& world, LabourParameters const& p) {
-  auto& persons = world.population.persons;
-  auto const& e = world.population.enterprises;
-  for_each_row<PersonId>(persons.size(), [&](PersonId id) {
-    if (persons.status[id] != Status::employed) return;
-    auto const posted = e.posted_wage[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
-    auto const gap = static_cast<double>((posted - persons.wage[id]).value);
-    if (gap > 0) persons.wage[id] += dong(gap * p.indexation);
-    persons.wage[id] = std::max(persons.wage[id], world.minimum_wage);
-  });
-}
-
 }  // namespace
 
 std::vector<Parameter> parameters(LabourParameters& p) {
@@ -91,9 +79,29 @@ std::vector<Parameter> parameters(LabourParameters& p) {
       {"wage_up", &p.wage_up, 0, 0.1, "1/month", "posted wages at high vacancy rates", "E20; 1-2 %"},
       {"wage_down", &p.wage_down, 0, 0.1, "1/month", "posted wages at low vacancy rates", "E20"},
       {"vacancy_norm", &p.vacancy_norm, 0, 0.5, "1", "vacancy rate at which wages hold still", "prior"},
-      {"indexation", &p.indexation, 0, 1, "1/year", "gap to posted wages that incumbents close", "E20; 0.3-0.5"},
-      {"retirement_male", &p.retirement_male, 50, 75, "years", "men stop working", "E21; 60-62"},
-      {"retirement_female", &p.retirement_female, 50, 75, "years", "women stop working", "E21; 56-60"},
+      {"queue_norm", &p.queue_norm, 0, 100, "1", "unemployed in reach for an open position from which wages give way",
+       "E20; prior"},
+      {"indexation", &p.indexation, 0, 1, "1/year", "gap to posted wages that incumbents close", "prior"},
+      {"productivity_share", &p.productivity_share, 0, 1, "1",
+       "of their sector's growth of productivity that incumbents get in January", "E20; eta 0.3-0.5"},
+      {"tet_bonus", &p.tet_bonus, 0, 6, "months", "wages paid at Tết after a year's work", "E20; a 13th month"},
+      {"wage_schooling", &p.wage_schooling, 0, 0.3, "1/year", "wage of a year of school within a class of positions",
+       "Mincer; Vietnam 5-9 %"},
+      {"wage_experience", &p.wage_experience, 0, 0.2, "1/year", "wage of the first year of experience",
+       "Mincer; 2-4 %, from memory"},
+      {"wage_skill", &p.wage_skill, 0, 2, "1", "elasticity of the wage to specific skill below one", "prior"},
+      {"wage_spread", &p.wage_spread, 0, 2, "1", "spread of what is a person's own in its wage, of ln",
+       "residuals of wage equations, LFS; 0.4-0.6, from memory"},
+      {"retirement_male", &p.retirement_male, 50, 75, "years", "men stop working, in 2023",
+       "Decree 135/2020: 60 years 9 months"},
+      {"retirement_male_last", &p.retirement_male_last, 50, 75, "years", "where that ends", "Decree 135/2020: 62"},
+      {"retirement_male_step", &p.retirement_male_step, 0, 12, "months/year", "later each year from 2021 on",
+       "Decree 135/2020: 3"},
+      {"retirement_female", &p.retirement_female, 50, 75, "years", "women stop working, in 2023",
+       "Decree 135/2020: 56 years"},
+      {"retirement_female_last", &p.retirement_female_last, 50, 75, "years", "where that ends", "Decree 135/2020: 60"},
+      {"retirement_female_step", &p.retirement_female_step, 0, 12, "months/year", "later each year from 2021 on",
+       "Decree 135/2020: 4"},
       {"skill_decay", &p.skill_decay, 0, 0.1, "1/month", "unused specific skill lost", "E18; 0.5 %"},
       {"skill_floor", &p.skill_floor, 0, 1, "1", "specific skill that nobody loses", "prior"},
       {"training_gain", &p.training_gain, 0, 2, "steps", "general skill gained a training place", "E18b; 0.5-1"},
@@ -135,9 +143,17 @@ std::vector<Module> labour_modules(LabourParameters const& p) {
       {{.name = "labour.wages",
         .period = Period::month,
         .phase = Phase::settle,
-        .reads = {"enterprise.vacancies", "enterprise.workers", "economy.minimum_wage"},
+        .reads = {"enterprise.vacancies", "enterprise.workers", "economy.minimum_wage", "person.status",
+                  "person.education", "household.zone", "establishment.zone", "access.commute_cost"},
         .writes = {"enterprise.posted_wage"}},
        [p](World& world) { adjust_wages(world, p); }},
+      {{.name = "labour.tet_bonus",
+        .period = Period::month,
+        .phase = Phase::settle,
+        .reads = {"person.employer", "person.wage", "person.since", "person.household", "enterprise.ownership"},
+        .writes = {},
+        .adds = {"ledger", "memory", "household.savings", "enterprise.cash", "enterprise.profit_year"}},
+       [p](World& world) { pay_tet_bonus(world, p); }},
       {{.name = "labour.learn",
         .period = Period::month,
         .phase = Phase::settle,
@@ -155,7 +171,8 @@ std::vector<Module> labour_modules(LabourParameters const& p) {
       {{.name = "labour.index_wages",
         .period = Period::year,
         .phase = Phase::plan,
-        .reads = {"enterprise.posted_wage", "economy.minimum_wage"},
+        .reads = {"enterprise.posted_wage", "enterprise.output_year", "productivity.output", "productivity.workers",
+                  "productivity.worker_months", "economy.minimum_wage"},
         .writes = {"person.wage"}},
        [p](World& world) { index_wages(world, p); }},
   };

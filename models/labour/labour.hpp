@@ -32,16 +32,31 @@ struct LabourParameters {
   double wage_up = 0.012;           // phi a month at high vacancy rates
   double wage_down = 0;             // phi' a month with long queues
   double vacancy_norm = 0.025;      // vacancies per position at which wages hold still
-  double indexation = 0.50;         // incumbents' share of the gap to posted wages closed each January
-  double retirement_male = 61;      // [years]
-  double retirement_female = 57;    // [years]
-  double skill_decay = 0.005;       // of unused skill a month
-  double skill_floor = 0.3;         // specific skill that nobody loses
-  double training_gain = 0.6;       // of a training place, in steps of general skill
-  double training_skill = 0.05;     // specific skill gained a step
-  double training_cost_mvnd = 5;    // paid for a place [million đồng]
-  double training_way = 0.004;      // of the gain in ln wage that a minute of the way to the course outweighs
-  double training_age = 40;         // who is older takes no training place [years]
+  double queue_norm = 1.5;          // unemployed in reach for an open position from which wages give way
+  double indexation = 0.50;         // of the gap to today's starting wage that incumbents close each January
+  double productivity_share = 0.4;  // eta: of their sector's growth that incumbents get each January
+  double tet_bonus = 1;             // 13th month [months of wages after a year's work]
+
+  // The person in the wage (E20): ln of what it earns of a posted wage
+  double wage_schooling = 0.05;   // a year of school within a class of positions
+  double wage_experience = 0.02;  // first year of experience
+  double wage_skill = 0.3;        // elasticity to specific skill below one
+  double wage_spread = 0.42;      // sigma of what is the person's own for life
+
+  // Retirement ages rise year by year to their last (Decree 135/2020)
+  double retirement_male = 60.75;      // in 2023 [years]
+  double retirement_male_last = 62;    // [years]
+  double retirement_male_step = 3;     // [months a year]
+  double retirement_female = 56;       // in 2023 [years]
+  double retirement_female_last = 60;  // [years]
+  double retirement_female_step = 4;   // [months a year]
+  double skill_decay = 0.005;          // of unused skill a month
+  double skill_floor = 0.3;            // specific skill that nobody loses
+  double training_gain = 0.6;          // of a training place, in steps of general skill
+  double training_skill = 0.05;        // specific skill gained a step
+  double training_cost_mvnd = 5;       // paid for a place [million đồng]
+  double training_way = 0.004;         // of the gain in ln wage that a minute of the way to the course outweighs
+  double training_age = 40;            // who is older takes no training place [years]
 
   // Search in another class of positions than one's own, by number of draws against the own class
   double try_above_basic = 0.15;    // basic workers for skilled positions
@@ -54,7 +69,7 @@ struct LabourParameters {
 
 std::vector<Parameter> parameters(LabourParameters& p);
 
-/// Month: labour.separate (sense), labour.match (move), labour.wages and labour.learn (settle).
+/// Month: labour.separate (sense), labour.match (move), labour.wages, labour.tet_bonus and labour.learn (settle).
 /// Year: labour.train (plan), labour.index_wages (plan).
 std::vector<Module> labour_modules(LabourParameters const& p);
 

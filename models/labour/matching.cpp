@@ -3,6 +3,7 @@
 #include <span>
 
 #include "models/labour/offers.hpp"
+#include "models/labour/personal_wages.hpp"
 #include "sim/parallel/deferred_acceptance.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/population/measures.hpp"
@@ -33,7 +34,7 @@ std::vector<PersonId> searching(World const& world, Search const& search, Labour
   return found;
 }
 
-void hire(World& world, PersonId id, std::uint32_t position) {
+void hire(World& world, PersonId id, std::uint32_t position, LabourParameters const& p) {
   auto& persons = world.population.persons;
   auto& e = world.population.enterprises;
   auto const k = position % kSkillClasses;
@@ -41,7 +42,7 @@ void hire(World& world, PersonId id, std::uint32_t position) {
   if (persons.employer[id]) --e.workers[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
   persons.employer[id] = employer;
   persons.position[id] = static_cast<SkillClass>(k);
-  persons.wage[id] = e.posted_wage[employer][k];
+  persons.wage[id] = starting_wage(world, id, employer, static_cast<SkillClass>(k), p);
   persons.status[id] = Status::employed;
   persons.since[id] = world.now;
   ++e.workers[employer][k];
@@ -139,7 +140,7 @@ std::size_t match_month(World& world, LabourParameters const& p, Search const& s
   for (std::size_t i = 0; i < matched.size() && placed < search.placements; ++i) {
     if (matched[i] == kUnmatched) continue;
     placed += persons.status[all.person[i]] == Status::unemployed ? 1 : 0;
-    hire(world, all.person[i], matched[i]);
+    hire(world, all.person[i], matched[i], p);
     ++world.counts.matches;
   }
   return placed;

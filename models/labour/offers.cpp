@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/labour/personal_wages.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/population/measures.hpp"
 
@@ -118,7 +119,9 @@ bool Postings::weigh(Side const& side, EnterpriseId enterprise, SkillClass k, Dr
 double Postings::least_utility(PersonId id, SkillClass own) const {
   if (!search_.reservations) return kNoLimit;
   auto const& persons = world_.population.persons;
-  if (persons.status[id] == Status::employed) return std::log(p_.raise * static_cast<double>(persons.wage[id].value));
+  if (persons.status[id] == Status::employed)  // what is its own would come with it to the next employer
+    return std::log(p_.raise * static_cast<double>(persons.wage[id].value)) -
+           ln_personal_factor(world_, id, persons.position[id], p_);
   return std::log(p_.reservation) + ln_going_[static_cast<std::size_t>(own)];
 }
 

@@ -25,8 +25,7 @@ double quit_chance(World const& world, PersonId id, LabourParameters const& p) {
 }
 
 bool past_working_age(PersonStore const& persons, PersonId id, Month now, LabourParameters const& p) {
-  double const limit = persons.sex[id] == Sex::male ? p.retirement_male : p.retirement_female;
-  return now - persons.born[id] >= static_cast<int>(limit * 12);
+  return now - persons.born[id] >= retirement_months(persons.sex[id], now.year(), p);
 }
 
 Status next_status(World const& world, PersonId id, LabourParameters const& p) {
@@ -46,6 +45,15 @@ Status next_status(World const& world, PersonId id, LabourParameters const& p) {
 }
 
 }  // namespace
+
+int retirement_months(Sex sex, int year, LabourParameters const& p) {
+  constexpr int kFirst = 2020, kStated = 2023;  // the law of 2019 moves ages from 2021 on
+  bool const man = sex == Sex::male;
+  double const stated = 12 * (man ? p.retirement_male : p.retirement_female);
+  double const last = 12 * (man ? p.retirement_male_last : p.retirement_female_last);
+  double const step = man ? p.retirement_male_step : p.retirement_female_step;
+  return static_cast<int>(std::min(last, stated + step * (std::max(year, kFirst) - kStated)));
+}
 
 void recount_staff(World& world) {
   auto& e = world.population.enterprises;

@@ -51,6 +51,8 @@ enum class Stream : std::uint32_t {
   knowledge,
   partner,
   technology_fund,
+  ability,
+  customers,
 };
 
 /// Philox 4x32-10 of a counter under a key: the bare function, for tests against the published vectors.
