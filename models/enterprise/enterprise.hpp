@@ -14,6 +14,7 @@ struct EnterpriseParameters {
   double substitution = 0.7;          // sigma of capital and labour
   double capital_weight = 0.42;       // a_s of E5
   double embodied = 0.6;              // share of technology that sits in machines
+  double skill_substitution = 1.5;    // sigma of skill classes of positions
   double utilisation = 0.88;          // of capacity that enterprises plan for
   double agglomeration = 0.04;        // elasticity of output to accessible workers
   double practice_gain = 0.02;        // output gained a practice adopted
@@ -24,8 +25,8 @@ struct EnterpriseParameters {
   double price_elasticity = 1.2;      // of outside demand to relative prices
   double replicator = 0.6;            // chi a year
   double customer_change = 1.2;       // large customers won or lost a year
-  double customer_step = 0.3;         // Laplace scale of ln share then, of an enterprise of one person
-  double customer_size = 0.17;        // how much smaller it is in large ones: elasticity to staff, negative
+  double customer_step = 0.18;        // Laplace scale of ln share then, of an enterprise of one person
+  double customer_size = 0.25;        // how much smaller it is in large ones: elasticity to staff, negative
   double base_grdp = 352000;          // GRDP of the year before the first recorded one [billion đồng]
   double product_tax_share = 0.0793;  // product taxes less subsidies in GRDP
   double dividend_share = 0.5;        // of profit that leaves the enterprise
@@ -33,8 +34,8 @@ struct EnterpriseParameters {
   double deposit_rate = 0.002;        // a year, on current accounts
   double loan_rate = 0.08;            // a year, on what an enterprise owes
   double employer_insurance = 0.215;  // of wages
-  double entry_rate = 0.145;          // new enterprises a year per existing one
-  double exit_base = 0.0715;          // yearly hazard of a grown enterprise
+  double entry_rate = 0.132;          // new enterprises a year per existing one
+  double exit_base = 0.055;           // yearly hazard of a grown enterprise
   double exit_young = 2.0;            // hazard factor in the first two years
   double innovator_share = 0.12;      // of entrants that start near the frontier
   double exit_size = 0.25;            // elasticity of the hazard to staff, negative

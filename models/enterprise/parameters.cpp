@@ -9,6 +9,8 @@ std::vector<Parameter> parameters(EnterpriseParameters& p) {
       {"capital_weight", &p.capital_weight, 0.2, 0.7, "1", "weight of capital in production",
        "E5; 1 - labour share 0.35-0.55"},
       {"embodied", &p.embodied, 0, 1, "1", "share of technology that sits in machines", "prior"},
+      {"skill_substitution", &p.skill_substitution, 0, 5, "1", "elasticity of substitution of classes of positions",
+       "Katz-Murphy 1992: 1.4"},
       {"utilisation", &p.utilisation, 0.6, 1, "1", "capacity that enterprises plan to use", "E6; 0.85"},
       {"agglomeration", &p.agglomeration, 0, 0.15, "1", "elasticity of output to accessible workers",
        "E5; Melo 0.03-0.06"},

@@ -112,6 +112,14 @@ std::vector<std::uint32_t> quotas_of(EnterpriseStore const& e) {
   return quota;
 }
 
+/// Dense places pay more from the start.
+void pay_by_place(EnterpriseStore& e, EstablishmentStore const& places, std::vector<double> const& ln_place) {
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
+    for (auto& wage : e.posted_wage[id])
+      wage = share_of(wage, std::exp(ln_place[places.zone[e.establishment[id]].value]));
+  });
+}
+
 /// The first staff has been there for a while: tenure and what it has learnt on the job (E18).
 void give_tenure(World& world, LabourParameters const& p) {
   auto& persons = world.population.persons;
@@ -155,6 +163,7 @@ void match_at_start(World& world, LabourParameters const& p, double unemployment
   std::size_t const force = count(Status::unemployed) + count(Status::employed);
   auto const spare = static_cast<std::size_t>(unemployment * static_cast<double>(force));
   auto const wanted = e.vacancies;
+  pay_by_place(e, world.population.establishments, ln_wages_of_places(world, p));
   for (std::uint32_t round = 1; round <= kMostRounds && count(Status::unemployed) > spare; ++round) {
     Search const search{1, 0, false, round, count(Status::unemployed) - spare};
     if (match_month(world, p, search) == 0) break;

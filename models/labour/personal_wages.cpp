@@ -80,14 +80,18 @@ Dong starting_wage(World const& world, PersonId id, EnterpriseId employer, Skill
 
 void index_wages(World& world, LabourParameters const& p) {
   auto& persons = world.population.persons;
-  auto const& e = world.population.enterprises;
+  auto& e = world.population.enterprises;
   double const prices = world.region.outlook_of(world.now.year()).price_growth;
-  auto const growth = productivity_growth(world);
+  auto growth = productivity_growth(world);
+  for (auto& g : growth) g = p.productivity_share * std::max(0.0, g);
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
+    for (auto& posted : e.posted_wage[id]) posted += share_of(posted, growth[index_of(e.sector[id])]);
+  });
   for_each_row<PersonId>(persons.size(), [&](PersonId id) {
     if (persons.status[id] != Status::employed) return;
     auto const employer = persons.employer[id];
     auto& wage = persons.wage[id];
-    wage += share_of(wage, prices + p.productivity_share * std::max(0.0, growth[index_of(e.sector[employer])]));
+    wage += share_of(wage, prices + growth[index_of(e.sector[employer])]);
     auto const gap = static_cast<double>((starting_wage(world, id, employer, persons.position[id], p) - wage).value);
     if (gap > 0) wage += dong(gap * p.indexation);
     wage = std::max(wage, world.minimum_wage);

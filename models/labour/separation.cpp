@@ -24,16 +24,22 @@ double quit_chance(World const& world, PersonId id, LabourParameters const& p) {
   return p.quit_hazard * seasonal * 2 / (1 + std::exp2(std::min(tenure, kLongTenure) / p.quit_tenure_months) / 2);
 }
 
-bool past_working_age(PersonStore const& persons, PersonId id, Month now, LabourParameters const& p) {
-  return now - persons.born[id] >= retirement_months(persons.sex[id], now.year(), p);
+/// Chance to retire this month (E21): many in the month in which they come of age, the others bit by bit.
+double retirement_chance(PersonStore const& persons, PersonId id, Month now, LabourParameters const& p) {
+  int const age = now - persons.born[id];
+  int const past = age - retirement_months(persons.sex[id], now.year(), p);
+  if (past < 0) return 0;
+  if (age >= static_cast<int>(p.retirement_latest * 12)) return 1;
+  return past == 0 ? p.retirement_share : p.retirement_later;
 }
 
 Status next_status(World const& world, PersonId id, LabourParameters const& p) {
   auto const& persons = world.population.persons;
   auto const status = persons.status[id];
   if (status == Status::child || status == Status::student || status == Status::retired) return status;
-  if (past_working_age(persons, id, world.now, p)) return Status::retired;
   Draws draws{world.seed, persons.key[id], static_cast<std::uint32_t>(world.now.count), Stream::separation};
+  double const retires = retirement_chance(persons, id, world.now, p);
+  if (retires > 0 && draws.chance(retires)) return Status::retired;
   if (status == Status::employed) {
     auto const k = static_cast<std::size_t>(persons.position[id]);
     double const laid_off = layoff_chance(world.population.enterprises, persons.employer[id], k, p.layoff_excess);

@@ -14,7 +14,7 @@ inline constexpr int kWorkingAge = 15;  // [years], Labour Code 2019, article 3
 /// M3: quits, layoffs, retirement; persons who join or leave the labour force. Recounts the staff.
 void separate(World& world, LabourParameters const& p);
 
-/// Age from which a person retires in a year (E21): stated for 2023, rising by a step a year from 2021 on to its last.
+/// Age of retirement in a year (E21): stated for 2023, rising by a step a year from 2021 on to its last.
 /// @return [months]
 int retirement_months(Sex sex, int year, LabourParameters const& p);
 
@@ -35,9 +35,12 @@ std::vector<double> queues_of(World const& world, std::span<std::array<double, k
                               std::span<std::array<double, kSkillClasses> const> seek, SkillClass skill,
                               LabourParameters const& p);
 
+/// ln of what dense places pay against the mean job's place: `wage_density` times ln of jobs a km². @return [zone]
+std::vector<double> ln_wages_of_places(World const& world, LabourParameters const& p);
+
 /// Posted wages answer vacancies and queues (E20), not below the minimum wage: they rise with prices, by `wage_up`
 /// where more than the norm stays open, and give way by `wage_down` where twice the norm of unemployed stand for each
-/// position, by a part of it from the norm on.
+/// position, by a part of it from the norm on; and they drift to what others of sector and place pay.
 void adjust_wages(World& world, LabourParameters const& p);
 
 /// Training places of a policy (E18b), by zone and field as there are jobs: of those who hear of them, who expects a

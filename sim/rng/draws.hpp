@@ -53,6 +53,7 @@ enum class Stream : std::uint32_t {
   technology_fund,
   ability,
   customers,
+  positions,
 };
 
 /// Philox 4x32-10 of a counter under a key: the bare function, for tests against the published vectors.

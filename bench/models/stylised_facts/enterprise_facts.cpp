@@ -41,7 +41,11 @@ Fact sizes(std::vector<PanelYear> const& panel) {
   std::vector<double> staff;
   for (auto const& x : panel.back().enterprises) staff.push_back(x.staff);
   auto const tail = best_tail(std::move(staff), kTracked, kTailLeast);
-  return {"firm sizes, from 10 workers", "Axtell 2001", {{"exponent of the tail", 0.96, 1.16, tail.exponent}}, ""};
+  return {"firm sizes, from 10 workers",
+          "Axtell 2001",
+          {{"exponent of the tail", 0.96, 1.16, tail.exponent}},
+          "tail from " + std::to_string(static_cast<int>(tail.from)) + " workers, " + std::to_string(tail.count) +
+              " enterprises"};
 }
 
 Fact growth_shape(std::vector<Growth> const& growth) {

@@ -25,8 +25,8 @@ inline constexpr double kNoTfp = -1e300;
 
 struct PanelYear {
   int year = 0;
-  std::vector<EnterpriseYear> enterprises = {};     // ascending by key
-  std::array<double, kPractices> practices{};  // share of enterprises that have each
+  std::vector<EnterpriseYear> enterprises = {};  // ascending by key
+  std::array<double, kPractices> practices{};    // share of enterprises that have each
 };
 
 /// The same enterprise in two years, as positions in their lists; ascending by key.

@@ -22,7 +22,7 @@ struct LifePlan {
 struct Life {
   LabourFlows labour;
   std::vector<PanelYear> panel;
-  WageFacts wages;  // on the last day
+  std::vector<WageFacts> wages;  // each January
   double wage_curve = 0;
   double five_year_migrants = 0;  // of persons of five and more, who arrived within five years [1], at the end of 2024
   std::vector<OfficialComparison> official;

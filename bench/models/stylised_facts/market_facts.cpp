@@ -93,7 +93,7 @@ Fact okun(Lives const& lives) {
 }  // namespace
 
 std::vector<Fact> labour_facts(Lives const& lives) {
-  auto const& w = lives.base.wages;
+  auto const w = mean_of(lives.base.wages);
   return {beveridge(lives),
           matching(lives),
           turnover(lives.base),

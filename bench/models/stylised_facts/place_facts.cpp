@@ -39,7 +39,7 @@ std::vector<Fact> place_facts(Lives const& lives) {
       rents(lives),
       {"agglomeration",
        "models 4.2",
-       {{"elasticity of wages to density", 0.03, 0.08, lives.base.wages.agglomeration}},
+       {{"elasticity of wages to density", 0.03, 0.08, mean_of(lives.base.wages).agglomeration}},
        ""}};
 }
 

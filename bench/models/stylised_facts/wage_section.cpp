@@ -101,6 +101,16 @@ WageFacts wage_facts(World const& world) {
   return f;
 }
 
+WageFacts mean_of(std::vector<WageFacts> const& years) {
+  WageFacts mean;
+  double const n = static_cast<double>(years.size());
+  for (auto const& f : years) {
+    mean.gini += f.gini / n, mean.lognormal += f.lognormal / n, mean.mincer += f.mincer / n;
+    mean.size += f.size / n, mean.agglomeration += f.agglomeration / n;
+  }
+  return mean;
+}
+
 void WageCurve::observe_month(World const& world) {
   auto const& x = world.population.persons;
   unemployed_.resize(world.network.zones.size()), employed_.resize(world.network.zones.size());

@@ -18,6 +18,7 @@ struct WageFacts {
 };
 
 WageFacts wage_facts(World const& world);
+WageFacts mean_of(std::vector<WageFacts> const& years);
 
 /// The wage curve (Blanchflower, Oswald 1994): ln wage of a zone's residents, less what schooling and experience
 /// explain, on ln of the zone's unemployment of the year, with effects of zones and years.
