@@ -23,7 +23,7 @@ struct DemographyParameters {
   double leave_at_20 = 0.35;      // with a short course; the others take a degree at 22
   double vocational_of_20 = 0.5;  // of those with a short course; the others have college
 
-  double in_migrants_year = 110000;  // persons a year at the start's attraction
+  double in_migrants_year = 102000;  // persons a year at the start's attraction
   double attraction = 1.5;           // beta_m of E21b
   double pull_least = 0.2;           // bounds of the attraction against the start's
   double pull_most = 3.0;

@@ -18,8 +18,9 @@ struct EnterpriseParameters {
   double utilisation = 0.88;          // of capacity that enterprises plan for
   double agglomeration = 0.04;        // elasticity of output to accessible workers
   double practice_gain = 0.02;        // output gained a practice adopted
-  double expectation_speed = 0.3;     // lambda_D a month
-  double hiring_speed = 0.12;         // largest change of staff a month
+  double expectation_speed = 0.25;    // lambda_D a month
+  double hiring_speed = 0.12;         // largest growth of wanted staff a month
+  double shedding_speed = 0.03;       // largest fall: labour is hoarded
   double price_speed = 0.04;          // of the way to the wanted price a month
   double pass_through = 0.3;          // of an enterprise's own cost advantage into its price
   double price_elasticity = 1.2;      // of outside demand to relative prices
@@ -35,10 +36,10 @@ struct EnterpriseParameters {
   double loan_rate = 0.08;            // a year, on what an enterprise owes
   double employer_insurance = 0.215;  // of wages
   double entry_rate = 0.132;          // new enterprises a year per existing one
-  double exit_base = 0.055;           // yearly hazard of a grown enterprise
+  double exit_base = 0.06;           // yearly hazard of a grown enterprise
   double exit_young = 2.0;            // hazard factor in the first two years
   double innovator_share = 0.12;      // of entrants that start near the frontier
-  double exit_size = 0.25;            // elasticity of the hazard to staff, negative
+  double exit_size = 0.35;            // elasticity of the hazard to staff, negative
   double exit_technology = 0.5;       // elasticity of the hazard to technology against the sector's mean, negative
   double imitator_least = 0.7;        // technology of the least entrant, of its sector's mean: imitators
   double innovator_least = 1.1;       // innovators, as far as the frontier allows

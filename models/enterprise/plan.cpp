@@ -63,7 +63,7 @@ std::uint32_t wanted_staff(World const& world, EnterpriseId id, EnterpriseParame
   bool const starting = world.now - e.born[id] < 6;  // a newcomer hires its first staff at once
   double const now = std::max(total(e.workers[id]), starting ? total(e.desired[id]) : 0U);
   double const wanted =
-      std::clamp(labour / e.labour_quality[id], now * (1 - p.hiring_speed), now * (1 + p.hiring_speed) + 1);
+      std::clamp(labour / e.labour_quality[id], now * (1 - p.shedding_speed), now * (1 + p.hiring_speed) + 1);
   return static_cast<std::uint32_t>(std::max(1.0, std::round(wanted)));
 }
 
@@ -164,9 +164,13 @@ void plan_month(World& world, EnterpriseParameters const& p) {
     auto const s = index_of(e.sector[id]);
     e.expected_demand[id] += p.expectation_speed * (e.share[id] * world.demand[s] - e.expected_demand[id]);
     e.price[id] += p.price_speed * (wanted_price(world, id, costs, p) - e.price[id]);
+    auto const before = e.desired[id];
     e.desired[id] = positions_of(world, id, wanted_staff(world, id, p), demand);
-    for (std::size_t k = 0; k < kSkillClasses; ++k)
-      e.vacancies[id][k] = e.desired[id][k] > e.workers[id][k] ? e.desired[id][k] - e.workers[id][k] : 0;
+    for (std::size_t k = 0; k < kSkillClasses; ++k) {
+      auto const advertised =
+          std::min(e.desired[id][k], before[k]);  // what is new this month is filled from the next on
+      e.vacancies[id][k] = advertised > e.workers[id][k] ? advertised - e.workers[id][k] : 0;
+    }
   });
 }
 

@@ -24,6 +24,10 @@ struct Fact {
   std::string note;
 };
 
+/// Waves of outside demand in the life that shows the Beveridge curve.
+inline constexpr Month kWavesBegin = month_of(2023, 1);
+inline constexpr int kWaveMonths = 48;
+
 /// The lives that a seed's facts are read off; all but the first may be missing.
 struct Lives {
   Life base;

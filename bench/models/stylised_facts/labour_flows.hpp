@@ -19,8 +19,7 @@ struct MonthFlows {
   double offered = 0, open = 0;  // positions open before the month's matching, and after
 
   double unemployment() const { return unemployed / (unemployed + employed); }
-  /// Positions open in the course of the month, the mean of before and after the matching, of all positions.
-  double vacancy_rate() const { return (offered + open) / (offered + open + 2 * employed); }
+  double vacancy_rate() const { return open / (open + employed); }
 };
 
 /// Watches a world: call with each month that begins.

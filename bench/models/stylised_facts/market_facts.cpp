@@ -6,24 +6,34 @@
 namespace tanvan {
 namespace {
 
-/// Unemployment and vacancies of a life less those of another with the same luck, month by month.
-Points apart(Life const& shocked, Life const& base) {
-  Points p;
-  auto const &a = shocked.labour.months(), &b = base.labour.months();
-  for (std::size_t t = 0; t < a.size(); ++t)
-    if (a[t].unemployed != b[t].unemployed || p.size() > 0)
-      p.add(a[t].unemployment() - b[t].unemployment(), a[t].vacancy_rate() - b[t].vacancy_rate());
-  return p;
+/// Unemployment and vacancies of the life with waves less those of the baseline with the same luck, by quarter of a
+/// wave: means over its months and over the waves, so that one loop is left.
+Points mean_wave(Lives const& lives) {
+  constexpr int kQuarter = 3;
+  std::size_t const quarters = kWaveMonths / kQuarter;
+  Points wave{std::vector<double>(quarters, 0.0), std::vector<double>(quarters, 0.0)};
+  std::vector<double> count(quarters, 0.0);
+  auto const &a = lives.cycle.labour.months(), &b = lives.base.labour.months();
+  for (std::size_t t = 0; t < a.size(); ++t) {
+    int const since = a[t].month - kWavesBegin;
+    if (since < 0) continue;
+    auto const q = static_cast<std::size_t>(since % kWaveMonths / kQuarter);
+    wave.x[q] += a[t].unemployment() - b[t].unemployment(), wave.y[q] += a[t].vacancy_rate() - b[t].vacancy_rate();
+    count[q] += 1;
+  }
+  for (std::size_t q = 0; q < quarters; ++q)
+    if (count[q] > 0) wave.x[q] /= count[q], wave.y[q] /= count[q];
+  return wave;
 }
 
 Fact beveridge(Lives const& lives) {
-  Fact fact{"Beveridge curve over shocks", "del Rio-Chanona et al. 2021", {}, ""};
+  Fact fact{"Beveridge curve over waves of demand", "del Rio-Chanona et al. 2021", {}, ""};
   if (!lives.has_cycle) return fact;
-  auto const path = apart(lives.cycle, lives.base);
-  double const scale = deviation_of(path.x) * deviation_of(path.y);
+  auto const wave = mean_wave(lives);
+  double const scale = deviation_of(wave.x) * deviation_of(wave.y);
   fact.figures = {
-      {"corr(u, v)", -1, -0.5, correlation(path)},
-      {"area of the loops, counter-clockwise [sd²]", 1e-9, 1e9, scale > 0 ? loop_area(path) / scale / 2 : 0}};
+      {"corr(u, v)", -1, -0.5, correlation(wave)},
+      {"area of the loop, counter-clockwise [sd²]", 1e-9, 1e9, scale > 0 ? loop_area(wave) / scale / 2 : 0}};
   return fact;
 }
 

@@ -25,12 +25,12 @@ Intervention intervention(Month date, std::string kind, std::string target, std:
 
 /// Outside demand in two waves of four years, by quarters.
 std::vector<Intervention> waves() {
-  constexpr double kDepth = 0.06;
-  constexpr int kQuarters = 32, kPeriod = 16, kMonths = 3;
+  constexpr double kDepth = 0.1;
+  constexpr int kMonths = 3, kPeriod = kWaveMonths / kMonths, kQuarters = 2 * kPeriod;
   std::vector<Intervention> all;
   for (int quarter = 0; quarter < kQuarters; ++quarter) {
     double const wave = std::sin(2 * std::numbers::pi * (quarter + 0.5) / kPeriod);
-    all.push_back(intervention(month_of(2023, 1) + kMonths * quarter, "demand_shock", "",
+    all.push_back(intervention(kWavesBegin + kMonths * quarter, "demand_shock", "",
                                {{"factor", 1 - kDepth * wave}, {"months", kMonths}}));
   }
   return all;

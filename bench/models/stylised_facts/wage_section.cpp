@@ -94,7 +94,7 @@ WageFacts wage_facts(World const& world) {
   auto const w = workers_of(world);
   WageFacts f;
   f.gini = gini(w.wage);
-  f.lognormal = normal_fit(w.log_wage, 0.05, 0.95);
+  f.lognormal = normal_fit(w.log_wage, 0.1, 0.9);
   f.mincer = least_squares(w.traits, w.log_wage)[0];
   f.size = size_premium(world, w);
   f.agglomeration = agglomeration(world, w);

@@ -11,7 +11,7 @@ namespace tanvan {
 /// What explains the logarithm of wages.
 struct WageFacts {
   double gini = 0;
-  double lognormal = 0;      // correlation of the middle nine tenths with a normal distribution
+  double lognormal = 0;      // correlation of the middle eight tenths with a normal distribution
   double mincer = 0;         // of a year of school, with experience and its square (Mincer 1974)
   double size = 0;           // elasticity to the employer's staff, with schooling, experience and class of position
   double agglomeration = 0;  // elasticity to jobs a km² of the employer's zone, with schooling, experience and sector
