@@ -20,7 +20,7 @@ struct EnterpriseParameters {
   double practice_gain = 0.02;        // output gained a practice adopted
   double expectation_speed = 0.25;    // lambda_D a month
   double hiring_speed = 0.12;         // largest growth of wanted staff a month
-  double shedding_speed = 0.03;       // largest fall: labour is hoarded
+  double shedding_speed = 0.02;       // largest fall: labour is hoarded
   double price_speed = 0.04;          // of the way to the wanted price a month
   double pass_through = 0.3;          // of an enterprise's own cost advantage into its price
   double price_elasticity = 1.2;      // of outside demand to relative prices

@@ -13,7 +13,7 @@ namespace tanvan {
 namespace {
 
 struct Options {
-  int seeds = 20;
+  int seeds = 20, first = 1;
   std::string scale = "0.1", scenario = TANVAN_SOURCE_DIR "/scenarios/binhduong/baseline.toml";
   std::vector<std::string> settings;
   bool base_only = false;
@@ -139,7 +139,7 @@ void print_years(Life const& life) {
 int run(Options const& options) {
   std::vector<Lives> seeds;
   std::vector<std::vector<Fact>> facts;
-  for (int seed = 1; seed <= options.seeds; ++seed) {
+  for (int seed = options.first; seed < options.first + options.seeds; ++seed) {
     seeds.push_back(live_all(options, seed));
     facts.push_back(facts_of(seeds.back()));
   }
@@ -155,7 +155,8 @@ int run(Options const& options) {
 int main(int argc, char** argv) {
   tanvan::Options options;
   CLI::App app{"The stylised facts of models 4.2 and the official figures of 4.1"};
-  app.add_option("--seeds", options.seeds, "Seeds, from 1")->check(CLI::Range(1, 1000));
+  app.add_option("--seeds", options.seeds, "How many seeds")->check(CLI::Range(1, 1000));
+  app.add_option("--first", options.first, "First seed");
   app.add_option("--scale", options.scale, "Share of the population");
   app.add_option("--scenario", options.scenario, "Scenario file");
   app.add_option("--set", options.settings, "PATH=VALUE");
