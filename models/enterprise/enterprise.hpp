@@ -27,7 +27,7 @@ struct EnterpriseParameters {
   double replicator = 0.6;            // chi a year
   double customer_change = 1.2;       // large customers won or lost a year
   double customer_step = 0.18;        // Laplace scale of ln share then, of an enterprise of one person
-  double customer_size = 0.25;        // how much smaller it is in large ones: elasticity to staff, negative
+  double customer_size = 0.28;        // how much smaller it is in large ones: elasticity to staff, negative
   double base_grdp = 352000;          // GRDP of the year before the first recorded one [billion đồng]
   double product_tax_share = 0.0793;  // product taxes less subsidies in GRDP
   double dividend_share = 0.5;        // of profit that leaves the enterprise

@@ -11,7 +11,7 @@ namespace tanvan {
 
 /// Ranges and sources in `parameters`.
 struct LabourParameters {
-  double quit_hazard = 0.0085;      // of employed persons a month
+  double quit_hazard = 0.010;      // of employed persons a month
   double quit_tenure_months = 24;   // tenure at which the hazard is quit_hazard; 4/3 of it at first, 2/3 at twice this
   double tet_factor = 3;            // quits in the month after Tết
   double start_tenure_months = 36;  // mean tenure of the first staff
@@ -26,7 +26,7 @@ struct LabourParameters {
   double taste = 0.35;              // scale of the Gumbel term
   double quality_spread = 0.4;      // sigma_q of the match
   double reservation = 0.85;        // of the posted wage's going rate below which one goes on looking
-  double hiring_standard = -1.9;    // ln of what a worker is worth to the machines below which an enterprise waits
+  double hiring_standard = -1.8;    // ln of what a worker is worth to the machines below which an enterprise waits
   double hiring_lag = 1;            // months between losing work and the first day of the next job, at least
   double raise = 1.05;              // offer that moves an employed person, of the present wage
   double wage_up = 0.010;           // phi a month at high vacancy rates

@@ -44,8 +44,8 @@ Fact sizes(std::vector<PanelYear> const& panel) {
   return {"firm sizes, from 10 workers",
           "Axtell 2001",
           {{"exponent of the tail", 0.96, 1.16, tail.exponent}},
-          "tail from " + std::to_string(static_cast<int>(tail.from)) + " workers, " + std::to_string(tail.count) +
-              " enterprises"};
+          "macro.csv's classes mean 0.6 from 10 to 300 workers; tail from " +
+              std::to_string(static_cast<int>(tail.from)) + " workers, " + std::to_string(tail.count) + " enterprises"};
 }
 
 Fact growth_shape(std::vector<Growth> const& growth) {

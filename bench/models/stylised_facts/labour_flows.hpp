@@ -19,7 +19,8 @@ struct MonthFlows {
   double offered = 0, open = 0;  // positions open before the month's matching, and after
 
   double unemployment() const { return unemployed / (unemployed + employed); }
-  double vacancy_rate() const { return open / (open + employed); }
+  /// Positions advertised in the month, as job centres count them, of those and the filled ones.
+  double vacancy_rate() const { return offered / (offered + employed); }
 };
 
 /// Watches a world: call with each month that begins.
