@@ -23,7 +23,7 @@ struct DemographyParameters {
   double leave_at_20 = 0.35;      // with a short course; the others take a degree at 22
   double vocational_of_20 = 0.5;  // of those with a short course; the others have college
 
-  double in_migrants_year = 105000;  // persons a year at the start's attraction
+  double in_migrants_year = 102000;  // persons a year at the start's attraction
   double attraction = 1.5;           // beta_m of E21b
   double pull_least = 0.2;           // bounds of the attraction against the start's
   double pull_most = 3.0;
@@ -46,6 +46,8 @@ struct DemographyParameters {
 
   // What newcomers bring
   double couples = 0.38;                  // of arriving households; the others are single
+  double newcomer_contacts = 3;           // places of which they hear; they go where fewest seek it
+  double newcomer_reach = 0.035;          // how fast work counts less with the way to it [1/min]
   double newcomer_age = 18;               // of the youngest [years]
   double newcomer_age_span = 17;          // from the youngest to the oldest [years]
   double newcomer_savings_mvnd = 3;       // least [million đồng]

@@ -88,11 +88,40 @@ Dong draw_savings(DemographyParameters const& p, Draws& draws) {
   return dong(p.newcomer_savings_mvnd * 1e6) + Dong{static_cast<std::int64_t>(draws.below(span))};
 }
 
-/// Newcomers follow those who came before: the zone of a household drawn from all rooms and dormitories.
-ZoneId first_zone(World const& world, std::vector<HouseholdId> const& tenants, Draws& draws) {
+/// Who works among those in reach of each zone for somebody there who seeks: what newcomers hear of its chances.
+std::vector<double> chances_of_work(World const& world, DemographyParameters const& p) {
+  auto const& persons = world.population.persons;
+  std::size_t const zones = world.network.zones.size();
+  std::vector<double> work(zones, 0.0), seek(zones, 0.0), chances(zones, 0.0);
+  for (auto id : ids<PersonId>(persons.size())) {
+    if (!persons.household[id]) continue;
+    auto const home = world.population.households.zone[persons.household[id]].value;
+    work[home] += persons.status[id] == Status::employed, seek[home] += persons.status[id] == Status::unemployed;
+  }
+  for (std::size_t home = 0; home < zones; ++home) {
+    double workers = 0, seekers = 1;
+    for (std::size_t zone = 0; zone < zones; ++zone) {
+      double const near = std::exp(-p.newcomer_reach * world.access.commute_cost(home, zone));
+      workers += work[zone] * near, seekers += seek[zone] * near;
+    }
+    chances[home] = workers / seekers;
+  }
+  return chances;
+}
+
+/// Newcomers follow those who came before: of the zones of some households drawn from all rooms and dormitories, the
+/// one in whose reach fewest seek work.
+ZoneId first_zone(World const& world, std::vector<HouseholdId> const& tenants, std::vector<double> const& chances,
+                  DemographyParameters const& p, Draws& draws) {
   auto const& h = world.population.households;
   if (tenants.empty()) return h.zone[HouseholdId{draws.below(static_cast<std::uint32_t>(h.size()))}];
-  return h.zone[tenants[draws.below(static_cast<std::uint32_t>(tenants.size()))]];
+  auto const heard = [&] { return h.zone[tenants[draws.below(static_cast<std::uint32_t>(tenants.size()))]]; };
+  ZoneId best = heard();
+  for (int contact = 1; contact < static_cast<int>(p.newcomer_contacts); ++contact) {
+    auto const zone = heard();
+    if (chances[zone.value] > chances[best.value]) best = zone;
+  }
+  return best;
 }
 
 std::vector<HouseholdId> tenants_of(HouseholdStore const& h) {
@@ -112,10 +141,11 @@ void arrive(World& world, DemographyParameters const& p) {
   double const households = p.in_migrants_year / 12 / (1 + p.couples) * world.scale * pull_now(world, p) * season;
   auto const count = arrivals.poisson(households);
   auto const tenants = tenants_of(world.population.households);
+  auto const chances = chances_of_work(world, p);
   for (std::uint32_t rank = 0; rank < count; ++rank) {
     auto const key = arrival_key(5, world.now, rank);
     Draws draws{world.seed, key, month, Stream::migration};
-    auto const zone = first_zone(world, tenants, draws);
+    auto const zone = first_zone(world, tenants, chances, p, draws);
     Dong const savings = draw_savings(p, draws);
     auto const household = add_household(world, key, zone, Tenure::room, savings);
     world.ledger.pay(Flow::migration, Account::rest_of_world, Account::households, savings);

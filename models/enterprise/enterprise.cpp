@@ -98,6 +98,7 @@ void calibrate_base(World& world, EnterpriseParameters const& p) {
   world.product_tax_share = p.product_tax_share;
   fit_sectors(world, p);
   fit_wages(world, first, p);
+  world.base_wage = going_wages(e);
   auto const labour = labour_costs(world, staff_of(world), p);
   for (std::size_t s = 0; s < kSectors; ++s) {
     world.base_unit_cost[s] = world.base_demand[s] > 0 ? labour[s] / world.base_demand[s] : 1;
@@ -107,7 +108,7 @@ void calibrate_base(World& world, EnterpriseParameters const& p) {
     auto const s = index_of(e.sector[id]);
     e.share[id] = world.base_demand[s] > 0 ? capacity_of(world, id, p) * p.utilisation / world.base_demand[s] : 0;
     e.expected_demand[id] = e.share[id] * world.demand[s];
-    e.desired[id] = by_skill(world.region.sectors[s], std::max(1U, total(e.workers[id])));
+    e.desired[id] = positions_of(world, id, std::max(1U, total(e.workers[id])), {1, 1, 1});
     e.price[id] = 1;
   }
   open_ledger(world);
@@ -126,9 +127,9 @@ std::vector<Module> enterprise_modules(EnterpriseParameters const& p) {
           {.name = "enterprise.plan",
            .period = Period::month,
            .phase = Phase::plan,
-           .reads = {"economy.demand", "enterprise.workers", "enterprise.capital", "enterprise.technology",
-                     "enterprise.share", "enterprise.labour_quality", "access.workers", "economy.price_level",
-                     "economy.unit_cost", "economy.sector_price"},
+           .reads = {"economy.demand", "economy.base_wage", "enterprise.posted_wage", "enterprise.workers",
+                     "enterprise.capital", "enterprise.technology", "enterprise.share", "enterprise.labour_quality",
+                     "access.workers", "economy.price_level", "economy.unit_cost", "economy.sector_price"},
            .writes = {"enterprise.expected_demand", "enterprise.price", "enterprise.desired", "enterprise.vacancies"}},
           plan_month, p),
       module({.name = "enterprise.settle",

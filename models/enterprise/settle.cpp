@@ -8,6 +8,7 @@
 #include "models/enterprise/steps.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/parallel/ordered_sum.hpp"
+#include "sim/rng/draws.hpp"
 
 namespace tanvan {
 namespace {
@@ -104,13 +105,24 @@ void keep_books(World& world, Staff const& staff, EnterpriseParameters const& p)
   for (std::size_t o = 0; o < kOwnerships; ++o) book(world, static_cast<Ownership>(o), sums[o]);
 }
 
+/// Large customers come and go: now and then share jumps by a Laplace step, smaller in larger enterprises, 1 in the
+/// mean (Bottazzi, Secchi 2006; Stanley et al. 1996).
+double luck_with_customers(World const& world, EnterpriseId id, EnterpriseParameters const& p) {
+  auto const& e = world.population.enterprises;
+  Draws draws{world.seed, e.key[id], static_cast<std::uint32_t>(world.now.count), Stream::customers};
+  if (!draws.chance(p.customer_change / kMonthsInYear)) return 1;
+  double const scale = p.customer_step * std::pow(std::max(1U, total(e.workers[id])), -p.customer_size);
+  double const sign = draws.chance(0.5) ? 1 : -1;
+  return std::exp(scale * sign * draws.exponential()) * (1 - scale * scale);
+}
+
 /// Replicator (E7): share grows with a price below the sector's mean and falls with unserved demand; sums to 1.
 void update_shares(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
     double const advantage = world.sector_price[index_of(e.sector[id])] / e.price[id] - 1;
     double const fitness = std::clamp(advantage, -0.5, 0.5) - e.unmet[id];
-    e.share[id] *= std::max(0.5, 1 + p.replicator / 12 * fitness);
+    e.share[id] *= std::max(0.5, 1 + p.replicator / kMonthsInYear * fitness) * luck_with_customers(world, id, p);
   });
   share_out_demand(e);
 }

@@ -35,6 +35,18 @@ void relocate_enterprises(World& world, EnterpriseParameters const& p);
 /// Scales market shares so that those of each sector sum to 1.
 void share_out_demand(EnterpriseStore& e);
 
+/// Mean posted wage of each class, weighted by staff [đồng a month]; 0 of a class that nobody holds.
+std::array<double, kSkillClasses> going_wages(EnterpriseStore const& e);
+
+/// What wages have done to the demand for each class since the start: (wage / wage then)^-sigma (Katz, Murphy 1992).
+std::array<double, kSkillClasses> skill_demand(World const& world, EnterpriseParameters const& p);
+
+/// Splits an enterprise's positions over classes by its sector's shares times `demand`: its staff keeps its positions
+/// as far as rounding allows. One without staff rounds from an offset of its own, so that small enterprises do not all
+/// round the same way.
+std::array<std::uint32_t, kSkillClasses> positions_of(World const& world, EnterpriseId id, std::uint32_t persons,
+                                                      std::array<double, kSkillClasses> const& demand);
+
 /// Splits `persons` over skill classes by the sector's shares, by largest remainder.
 std::array<std::uint32_t, kSkillClasses> by_skill(SectorRow const& sector, std::uint32_t persons);
 

@@ -18,7 +18,7 @@ struct EnterpriseSynthesisParameters {
   double wage_middle_mvnd = 8.2;
   double wage_high_mvnd = 14.0;
   double wage_sector_elasticity = 0.35;  // of wages to labour costs a worker in the sector
-  double wage_size_elasticity = 0.03;    // of wages to the number of workers
+  double wage_size_elasticity = 0.075;   // of wages to the number of workers
   double wage_foreign = 1.04;            // factor of foreign enterprises
   double technology_spread = 0.40;       // sigma of ln A within a sector
   double technology_foreign = 0.15;      // added to ln A of foreign enterprises

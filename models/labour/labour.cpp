@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "models/labour/personal_wages.hpp"
 #include "models/labour/steps.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/population/measures.hpp"
@@ -43,19 +44,6 @@ void learn(World& world, LabourParameters const& p) {
   });
 }
 
-/// Incumbents' wages close a part of the gap to what their employer posts now, each January (E20).
-void index_wages(World& world, LabourParameters const& p) {
-  auto& persons = world.population.persons;
-  auto const& e = world.population.enterprises;
-  for_each_row<PersonId>(persons.size(), [&](PersonId id) {
-    if (persons.status[id] != Status::employed) return;
-    auto const posted = e.posted_wage[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
-    auto const gap = static_cast<double>((posted - persons.wage[id]).value);
-    if (gap > 0) persons.wage[id] += dong(gap * p.indexation);
-    persons.wage[id] = std::max(persons.wage[id], world.minimum_wage);
-  });
-}
-
 }  // namespace
 
 std::vector<Parameter> parameters(LabourParameters& p) {
@@ -88,16 +76,47 @@ std::vector<Parameter> parameters(LabourParameters& p) {
       {"try_far_below", &p.try_far_below, 0, 1, "1", "draws of graduates among basic positions", kTries},
       {"wage_up", &p.wage_up, 0, 0.1, "1/month", "posted wages at high vacancy rates", "E20; 1-2 %"},
       {"wage_down", &p.wage_down, 0, 0.1, "1/month", "posted wages at low vacancy rates", "E20"},
+      {"wage_pull", &p.wage_pull, 0, 1, "1/month", "gap of ln posted wage to the going one of sector and place closed",
+       "prior"},
+      {"wage_density", &p.wage_density, 0, 0.3, "1", "elasticity of going wages to jobs a km²",
+       "models 4.2: 0.03-0.08; Combes, Gobillon 2015"},
       {"vacancy_norm", &p.vacancy_norm, 0, 0.5, "1", "vacancy rate at which wages hold still", "prior"},
-      {"indexation", &p.indexation, 0, 1, "1/year", "gap to posted wages that incumbents close", "E20; 0.3-0.5"},
-      {"retirement_male", &p.retirement_male, 50, 75, "years", "men stop working", "E21; 60-62"},
-      {"retirement_female", &p.retirement_female, 50, 75, "years", "women stop working", "E21; 56-60"},
+      {"queue_norm", &p.queue_norm, 0, 100, "1", "unemployed in reach for an open position from which wages give way",
+       "E20; prior"},
+      {"indexation", &p.indexation, 0, 1, "1/year", "gap to posted wages that incumbents close", "prior"},
+      {"productivity_share", &p.productivity_share, 0, 1, "1",
+       "of their sector's growth of productivity that incumbents get in January", "E20; eta 0.3-0.5"},
+      {"tet_bonus", &p.tet_bonus, 0, 6, "months", "wages paid at Tết after a year's work", "E20; a 13th month"},
+      {"wage_schooling", &p.wage_schooling, 0, 0.3, "1/year", "wage of a year of school within a class of positions",
+       "Mincer; Vietnam 5-9 %"},
+      {"wage_experience", &p.wage_experience, 0, 0.2, "1/year", "wage of the first year of experience",
+       "Mincer; 2-4 %, from memory"},
+      {"wage_skill", &p.wage_skill, 0, 2, "1", "elasticity of the wage to specific skill below one", "prior"},
+      {"wage_spread", &p.wage_spread, 0, 2, "1", "spread of what is a person's own in its wage, of ln",
+       "residuals of wage equations, LFS; 0.4-0.6, from memory"},
+      {"retirement_share", &p.retirement_share, 0, 1, "1", "who stop working in the month in which they come of age",
+       "share with social insurance; LFS, from memory"},
+      {"retirement_later", &p.retirement_later, 0, 1, "1/month", "of those who go on, who stop later",
+       "participation of 60 and more, LFS, from memory"},
+      {"retirement_latest", &p.retirement_latest, 50, 100, "years", "age beyond which nobody works", "prior"},
+      {"retirement_male", &p.retirement_male, 50, 75, "years", "men stop working, in 2023",
+       "Decree 135/2020: 60 years 9 months"},
+      {"retirement_male_last", &p.retirement_male_last, 50, 75, "years", "where that ends", "Decree 135/2020: 62"},
+      {"retirement_male_step", &p.retirement_male_step, 0, 12, "months/year", "later each year from 2021 on",
+       "Decree 135/2020: 3"},
+      {"retirement_female", &p.retirement_female, 50, 75, "years", "women stop working, in 2023",
+       "Decree 135/2020: 56 years"},
+      {"retirement_female_last", &p.retirement_female_last, 50, 75, "years", "where that ends", "Decree 135/2020: 60"},
+      {"retirement_female_step", &p.retirement_female_step, 0, 12, "months/year", "later each year from 2021 on",
+       "Decree 135/2020: 4"},
       {"skill_decay", &p.skill_decay, 0, 0.1, "1/month", "unused specific skill lost", "E18; 0.5 %"},
       {"skill_floor", &p.skill_floor, 0, 1, "1", "specific skill that nobody loses", "prior"},
       {"training_gain", &p.training_gain, 0, 2, "steps", "general skill gained a training place", "E18b; 0.5-1"},
       {"training_cost_mvnd", &p.training_cost_mvnd, 0, 100, "million đồng",
        "paid for a training place, prices of the base year",
        "Decision 46/2015/QĐ-TTg: 2 to 6 million a short course; from memory, unverified"},
+      {"training_firm_share", &p.training_firm_share, 0, 1, "1", "of a place's cost that the trainee's employer bears",
+       "E18b; prior"},
       {"training_skill", &p.training_skill, 0, 0.5, "1", "specific skill gained a step of training",
        "prior; Mincer returns 5-9 %"},
       {"training_way", &p.training_way, 0, 0.2, "1/min", "of the expected gain that a minute of the way outweighs",
@@ -133,9 +152,17 @@ std::vector<Module> labour_modules(LabourParameters const& p) {
       {{.name = "labour.wages",
         .period = Period::month,
         .phase = Phase::settle,
-        .reads = {"enterprise.vacancies", "enterprise.workers", "economy.minimum_wage"},
+        .reads = {"enterprise.desired", "enterprise.workers", "enterprise.sector", "economy.minimum_wage",
+                  "person.status", "person.education", "household.zone", "establishment.zone", "access.commute_cost"},
         .writes = {"enterprise.posted_wage"}},
        [p](World& world) { adjust_wages(world, p); }},
+      {{.name = "labour.tet_bonus",
+        .period = Period::month,
+        .phase = Phase::settle,
+        .reads = {"person.employer", "person.wage", "person.since", "person.household", "enterprise.ownership"},
+        .writes = {},
+        .adds = {"ledger", "memory", "household.savings", "enterprise.cash", "enterprise.profit_year"}},
+       [p](World& world) { pay_tet_bonus(world, p); }},
       {{.name = "labour.learn",
         .period = Period::month,
         .phase = Phase::settle,
@@ -145,16 +172,18 @@ std::vector<Module> labour_modules(LabourParameters const& p) {
       {{.name = "labour.train",
         .period = Period::year,
         .phase = Phase::plan,
-        .reads = {"policy", "person.status", "person.position", "person.household", "household.zone",
-                  "enterprise.workers", "establishment.zone", "access.commute_cost"},
+        .reads = {"policy", "person.status", "person.employer", "enterprise.ownership", "person.position",
+                  "person.household", "household.zone", "enterprise.workers", "establishment.zone",
+                  "access.commute_cost"},
         .writes = {"person.education", "person.specific_skill"},
-        .adds = {"ledger", "budget", "household.savings"}},
+        .adds = {"ledger", "budget", "memory", "household.savings", "enterprise.cash"}},
        [p](World& world) { train(world, p); }},
       {{.name = "labour.index_wages",
         .period = Period::year,
         .phase = Phase::plan,
-        .reads = {"enterprise.posted_wage", "economy.minimum_wage"},
-        .writes = {"person.wage"}},
+        .reads = {"enterprise.posted_wage", "enterprise.output_year", "productivity.output", "productivity.workers",
+                  "productivity.worker_months", "economy.minimum_wage"},
+        .writes = {"person.wage", "enterprise.posted_wage"}},
        [p](World& world) { index_wages(world, p); }},
   };
 }

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "models/labour/offers.hpp"
+#include "models/labour/personal_wages.hpp"
 #include "sim/parallel/deferred_acceptance.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/parallel/shared_sum.hpp"
@@ -27,7 +28,7 @@ bool searches(World const& world, PersonId id, Search const& search, LabourParam
   return !waits && u < search.unemployed;
 }
 
-void hire(World& world, PersonId id, std::uint32_t position) {
+void hire(World& world, PersonId id, std::uint32_t position, LabourParameters const& p) {
   auto& persons = world.population.persons;
   auto& e = world.population.enterprises;
   auto const k = position % kSkillClasses;
@@ -36,7 +37,7 @@ void hire(World& world, PersonId id, std::uint32_t position) {
     add_shared(e.workers[persons.employer[id]][static_cast<std::size_t>(persons.position[id])], ~0U);
   persons.employer[id] = employer;
   persons.position[id] = static_cast<SkillClass>(k);
-  persons.wage[id] = e.posted_wage[employer][k];
+  persons.wage[id] = starting_wage(world, id, employer, static_cast<SkillClass>(k), p);
   persons.status[id] = Status::employed;
   persons.since[id] = world.now;
   add_shared(e.workers[employer][k], 1U);
@@ -123,6 +124,14 @@ std::vector<std::uint32_t> quotas_of(EnterpriseStore const& e) {
   return quota;
 }
 
+/// Dense places pay more from the start.
+void pay_by_place(EnterpriseStore& e, EstablishmentStore const& places, std::vector<double> const& ln_place) {
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
+    for (auto& wage : e.posted_wage[id])
+      wage = share_of(wage, std::exp(ln_place[places.zone[e.establishment[id]].value]));
+  });
+}
+
 /// The first staff has been there for a while: tenure and what it has learnt on the job (E18).
 void give_tenure(World& world, LabourParameters const& p) {
   auto& persons = world.population.persons;
@@ -152,7 +161,7 @@ std::size_t match_month(World& world, LabourParameters const& p, Search const& s
     std::int64_t hired = 0;
     for (std::size_t i = begin; i != end; ++i) {
       if (matched[i] == kUnmatched) continue;
-      hire(world, all.person[i], matched[i]);
+      hire(world, all.person[i], matched[i], p);
       ++hired;
     }
     add_shared(world.counts.matches, hired);
@@ -169,6 +178,7 @@ void match_at_start(World& world, LabourParameters const& p, double unemployment
   std::size_t const force = count(Status::unemployed) + count(Status::employed);
   auto const spare = static_cast<std::size_t>(unemployment * static_cast<double>(force));
   auto const wanted = e.vacancies;
+  pay_by_place(e, world.population.establishments, ln_wages_of_places(world, p));
   for (std::uint32_t round = 1; round <= kMostRounds && count(Status::unemployed) > spare; ++round) {
     Search const search{1, 0, false, round, count(Status::unemployed) - spare};
     if (match_month(world, p, search) == 0) break;

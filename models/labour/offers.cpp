@@ -4,6 +4,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "models/labour/personal_wages.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/population/measures.hpp"
 
@@ -152,7 +153,9 @@ bool Postings::weigh(Side const& side, Pick const& pick, VacancyWords const& wor
 double Postings::least_utility(PersonId id, SkillClass own) const {
   if (!search_.reservations) return kNoLimit;
   auto const& persons = world_.population.persons;
-  if (persons.status[id] == Status::employed) return std::log(p_.raise * static_cast<double>(persons.wage[id].value));
+  if (persons.status[id] == Status::employed)  // what is its own would come with it to the next employer
+    return std::log(p_.raise * static_cast<double>(persons.wage[id].value)) -
+           ln_personal_factor(world_, id, persons.position[id], p_);
   return ln_reservation_ + ln_going_[static_cast<std::size_t>(own)];
 }
 

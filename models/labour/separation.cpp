@@ -43,16 +43,21 @@ struct Partings {
   std::array<double, kLongTenure + 1> quits{};             // [tenure, months]
 };
 
-bool past_working_age(PersonStore const& persons, PersonId id, Month now, LabourParameters const& p) {
-  double const limit = persons.sex[id] == Sex::male ? p.retirement_male : p.retirement_female;
-  return now - persons.born[id] >= static_cast<int>(limit * 12);
+/// Chance to retire this month (E21): many in the month in which they come of age, the others bit by bit.
+double retirement_chance(PersonStore const& persons, PersonId id, Month now, LabourParameters const& p) {
+  int const age = now - persons.born[id];
+  int const past = age - retirement_months(persons.sex[id], now.year(), p);
+  if (past < 0) return 0;
+  if (age >= static_cast<int>(p.retirement_latest * 12)) return 1;
+  return past == 0 ? p.retirement_share : p.retirement_later;
 }
 
 Status next_status(World const& world, PersonId id, Partings const& partings, LabourParameters const& p, Draws& draws) {
   auto const& persons = world.population.persons;
   auto const status = persons.status[id];
   if (status == Status::child || status == Status::student || status == Status::retired) return status;
-  if (past_working_age(persons, id, world.now, p)) return Status::retired;
+  double const retires = retirement_chance(persons, id, world.now, p);
+  if (retires > 0 && draws.chance(retires)) return Status::retired;
   if (status == Status::employed) {
     auto const tenure = static_cast<std::size_t>(std::clamp(world.now - persons.since[id], 0, kLongTenure));
     double const laid_off =
@@ -79,6 +84,15 @@ bool change_status(Population& population, PersonId id, Status next, Month now) 
 }
 
 }  // namespace
+
+int retirement_months(Sex sex, int year, LabourParameters const& p) {
+  constexpr int kFirst = 2020, kStated = 2023;  // the law of 2019 moves ages from 2021 on
+  bool const man = sex == Sex::male;
+  double const stated = 12 * (man ? p.retirement_male : p.retirement_female);
+  double const last = 12 * (man ? p.retirement_male_last : p.retirement_female_last);
+  double const step = man ? p.retirement_male_step : p.retirement_female_step;
+  return static_cast<int>(std::min(last, stated + step * (std::max(year, kFirst) - kStated)));
+}
 
 void separate(World& world, LabourParameters const& p) {
   auto& persons = world.population.persons;

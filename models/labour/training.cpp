@@ -98,18 +98,27 @@ std::vector<std::uint32_t> schools_worth(World const& world, PersonId id, double
   return list;
 }
 
-/// The province pays a place to the trainee's household, which spends it on the course and on living.
-void pay_for_place(World& world, HouseholdId household, LabourParameters const& p) {
+/// A place is paid to the trainee's household, which spends it on the course and on living: an employer bears its share
+/// for its own staff, the province the rest.
+void pay_for_place(World& world, PersonId id, LabourParameters const& p) {
+  auto const& persons = world.population.persons;
+  auto& e = world.population.enterprises;
   Dong const cost = dong(p.training_cost_mvnd * 1e6 * world.price_level);
-  spend(world, BudgetLine::national_programme, Flow::grants, Account::households, cost);
-  world.population.households.savings[household] += cost;
+  auto const employer = persons.employer[id];
+  Dong const own = employer ? share_of(cost, p.training_firm_share) : Dong{};
+  if (employer) {
+    world.ledger.pay(Flow::grants, account_of(e.ownership[employer]), Account::households, own);
+    e.cash[employer] -= own;
+  }
+  spend(world, BudgetLine::national_programme, Flow::grants, Account::households, cost - own);
+  world.population.households.savings[persons.household[id]] += cost;
 }
 
 void complete(World& world, PersonId id, LabourParameters const& p) {
   auto& persons = world.population.persons;
   persons.education[id] = after_course(persons.education[id]);
   persons.specific_skill[id] *= static_cast<float>(1 + p.training_skill * p.training_gain);
-  pay_for_place(world, persons.household[id], p);
+  pay_for_place(world, id, p);
 }
 
 }  // namespace

@@ -146,6 +146,7 @@ void visit_state(W& world, Visitor&& visit) {
   visit("economy.base_demand", world.base_demand);
   visit("economy.base_productivity", world.base_productivity);
   visit("economy.base_capital", world.base_capital);
+  visit("economy.base_wage", world.base_wage);
   visit("economy.capital_norm", world.capital_norm);
   visit("economy.base_unit_cost", world.base_unit_cost);
   visit("economy.unit_cost", world.unit_cost);

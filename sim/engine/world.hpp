@@ -231,6 +231,7 @@ struct World {
   std::array<double, kSectors> base_demand{};  // value added demanded a month at the start [million đồng]
   std::array<double, kSectors> base_productivity{};  // value added a worker and month at the start [million đồng]
   std::array<double, kSectors> base_capital{};       // capital a worker at the start [million đồng]
+  std::array<double, kSkillClasses> base_wage{};     // going posted wage of each class at the start [đồng a month]
   std::array<double, kSectors>
       capital_norm{};  // capital wanted for a unit of work to equip (innovation) [million đồng]
   std::array<double, kSectors> base_unit_cost{};  // labour cost a unit of value added at the start [1]

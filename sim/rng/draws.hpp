@@ -54,6 +54,9 @@ enum class Stream : std::uint32_t {
   technology_fund,
   founder,
   startup,
+  ability,
+  customers,
+  positions,
 };
 
 /// Four numbers of 32 bits that Philox gives at once.

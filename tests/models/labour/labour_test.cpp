@@ -153,15 +153,6 @@ TEST(Labour, NearVacanciesAreDrawnMoreOftenThanFarOnes) {
   EXPECT_NEAR(near / 2000.0, expected, 0.03);
 }
 
-TEST(Labour, WagesRiseWherePositionsStayOpenAndNeverFallBelowTheMinimum) {
-  World world = two_zones(1, {50, 0});
-  world.region.outlook.push_back({.year = 0, .price_growth = 0});
-  world.minimum_wage = Dong{7'000'000};
-  adjust_wages(world, {});
-  EXPECT_GT(world.population.enterprises.posted_wage[EnterpriseId{0}][0], Dong{7'000'000});
-  EXPECT_EQ(world.population.enterprises.posted_wage[EnterpriseId{1}][0], Dong{7'000'000});
-}
-
 TEST(Labour, NobodyTakesAPositionWhoseClassIsOutOfReach) {
   World world = two_zones(200, {0, 0});
   for (auto& open : world.population.enterprises.vacancies)

@@ -10,7 +10,8 @@ namespace tanvan {
 namespace {
 
 /// Nobody quits, is laid off, leaves or joins.
-constexpr LabourParameters kQuiet{.quit_hazard = 0, .leave_force = 0, .join_force = 0};
+constexpr LabourParameters kQuiet{
+    .quit_hazard = 0, .layoff_excess = 0.05, .leave_force = 0, .join_force = 0, .retirement_share = 1};
 constexpr Month kNow = month_of(2024, 7);
 
 /// `count` persons of one kind, the employed all in basic positions of one enterprise that wants `desired`.
@@ -93,16 +94,35 @@ TEST(Separation, QuitsFallWithTenureAndTripleAfterTet) {
   EXPECT_NEAR(quits(24, tet + 1), 0.15, 0.012);
 }
 
-TEST(Separation, MenAndWomenRetireAtTheirAges) {
-  auto const retired = [](int age, Sex sex) {
-    World world = persons(1, Status::employed, age, 1, sex);
-    separate(world, kQuiet);
-    return share(world, Status::retired) == 1;
-  };
-  EXPECT_FALSE(retired(56, Sex::female));
-  EXPECT_TRUE(retired(57, Sex::female));
-  EXPECT_FALSE(retired(60, Sex::male));
-  EXPECT_TRUE(retired(61, Sex::male));
+TEST(Separation, AgesOfRetirementFollowTheDecree) {  // Decree 135/2020: 60 years 3 months and 55 years 4 months in 2021
+  EXPECT_EQ(retirement_months(Sex::male, 2020, {}), 60 * 12);
+  EXPECT_EQ(retirement_months(Sex::male, 2021, {}), 60 * 12 + 3);
+  EXPECT_EQ(retirement_months(Sex::male, 2023, {}), 60 * 12 + 9);
+  EXPECT_EQ(retirement_months(Sex::male, 2028, {}), 62 * 12);
+  EXPECT_EQ(retirement_months(Sex::male, 2040, {}), 62 * 12);
+  EXPECT_EQ(retirement_months(Sex::female, 2020, {}), 55 * 12);
+  EXPECT_EQ(retirement_months(Sex::female, 2021, {}), 55 * 12 + 4);
+  EXPECT_EQ(retirement_months(Sex::female, 2035, {}), 60 * 12);
+  EXPECT_EQ(retirement_months(Sex::female, 2018, {}), 55 * 12);
+}
+
+/// Share of 2000 workers of an age in months who retire this month.
+double retiring(int age_months, Sex sex, LabourParameters const& p) {
+  World world = persons(2000, Status::employed, 30, 2000, sex);
+  for (auto& born : world.population.persons.born) born = kNow - age_months;
+  separate(world, p);
+  return share(world, Status::retired);
+}
+
+TEST(Separation, MostRetireInTheMonthOfTheirAgeAndTheOthersBitByBit) {
+  LabourParameters p = kQuiet;
+  p.retirement_share = 0.6, p.retirement_later = 0.1;
+  int const age = retirement_months(Sex::female, kNow.year(), p);
+  EXPECT_EQ(retiring(age - 1, Sex::female, p), 0);
+  EXPECT_NEAR(retiring(age, Sex::female, p), 0.6, 0.05);
+  EXPECT_NEAR(retiring(age + 1, Sex::female, p), 0.1, 0.03);
+  EXPECT_EQ(retiring(age, Sex::male, p), 0);
+  EXPECT_EQ(retiring(75 * 12, Sex::male, p), 1);
 }
 
 TEST(Separation, ChildrenStudentsAndTheRetiredAreLeftAlone) {
