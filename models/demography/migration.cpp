@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
+#include <utility>
 #include <vector>
 
 #include "models/demography/steps.hpp"
@@ -12,40 +15,57 @@
 namespace tanvan {
 namespace {
 
+/// Persons of the labour force by home zone, and their wages: whole numbers, the same in any order.
+struct ZoneForce {
+  std::vector<std::int64_t> work, seek;
+  std::int64_t wages = 0;
+
+  ZoneForce& operator+=(ZoneForce const& other) {
+    wages += other.wages;
+    for (auto [mine, theirs] : {std::pair{&work, &other.work}, std::pair{&seek, &other.seek}}) {
+      mine->resize(std::max(mine->size(), theirs->size()), 0);
+      std::transform(theirs->begin(), theirs->end(), mine->begin(), mine->begin(), std::plus{});
+    }
+    return *this;
+  }
+};
+
+ZoneForce force_of(World const& world) {
+  auto const& persons = world.population.persons;
+  auto const zones = world.network.zones.size();
+  return ordered_total<ZoneForce>(persons.size(), [&](std::size_t begin, std::size_t end, ZoneForce& sum) {
+    sum.work.resize(zones, 0);
+    sum.seek.resize(zones, 0);
+    for (std::size_t row = begin; row != end; ++row) {
+      auto const id = id_of<PersonId>(row);
+      auto const status = persons.status[id];
+      if (!persons.household[id] || (status != Status::employed && status != Status::unemployed)) continue;
+      auto const home = world.population.households.zone[persons.household[id]].value;
+      ++(status == Status::employed ? sum.work : sum.seek)[home];
+      sum.wages += persons.wage[id].value;
+    }
+  });
+}
+
 /// State of the labour market that migrants hear of.
 struct Prospects {
   double wage = 0;          // real mean wage [đồng a month]
   double unemployment = 0;  // rate
 };
 
-Prospects prospects_of(World const& world) {
-  auto const& persons = world.population.persons;
-  struct Counts {
-    std::int64_t wages = 0, employed = 0, unemployed = 0;
-    Counts& operator+=(Counts const& other) {
-      wages += other.wages;
-      employed += other.employed;
-      unemployed += other.unemployed;
-      return *this;
-    }
+Prospects prospects_of(ZoneForce const& force, double price_level) {
+  auto const sum = [](std::vector<std::int64_t> const& by_zone) {
+    return static_cast<double>(std::accumulate(by_zone.begin(), by_zone.end(), std::int64_t{0}));
   };
-  auto const c = ordered_total<Counts>(persons.size(), [&](std::size_t begin, std::size_t end, Counts& counts) {
-    for (std::size_t row = begin; row != end; ++row) {
-      auto const id = id_of<PersonId>(row);
-      counts.wages += persons.wage[id].value;
-      counts.employed += persons.status[id] == Status::employed ? 1 : 0;
-      counts.unemployed += persons.status[id] == Status::unemployed ? 1 : 0;
-    }
-  });
-  if (c.employed == 0) return {1, 0.99};
-  return {static_cast<double>(c.wages) / static_cast<double>(c.employed) / world.price_level,
-          static_cast<double>(c.unemployed) / static_cast<double>(c.employed + c.unemployed)};
+  double const employed = sum(force.work), unemployed = sum(force.seek);
+  if (employed == 0) return {1, 0.99};
+  return {static_cast<double>(force.wages) / employed / price_level, unemployed / (employed + unemployed)};
 }
 
 /// Pull against the start; the first month sets the start.
-double pull_now(World& world, DemographyParameters const& p) {
+double pull_now(World& world, ZoneForce const& force, DemographyParameters const& p) {
   auto& memory = world.memory;
-  auto const now = prospects_of(world);
+  auto const now = prospects_of(force, world.price_level);
   if (memory.base_wage <= 0) {
     memory.base_wage = now.wage;
     memory.base_unemployment = now.unemployment;
@@ -88,32 +108,37 @@ Dong draw_savings(DemographyParameters const& p, Draws& draws) {
   return dong(p.newcomer_savings_mvnd * 1e6) + Dong{static_cast<std::int64_t>(draws.below(span))};
 }
 
+std::vector<HouseholdId> tenants_of(HouseholdStore const& h) {
+  return rows_where<HouseholdId>(h.size(),
+                                 [&](HouseholdId id) { return h.tenure[id] == Tenure::room && h.persons[id] > 0; });
+}
+
 /// Who works among those in reach of each zone for somebody there who seeks: what newcomers hear of its chances.
-std::vector<double> chances_of_work(World const& world, DemographyParameters const& p) {
-  auto const& persons = world.population.persons;
-  std::size_t const zones = world.network.zones.size();
-  std::vector<double> work(zones, 0.0), seek(zones, 0.0), chances(zones, 0.0);
-  for (auto id : ids<PersonId>(persons.size())) {
-    if (!persons.household[id]) continue;
-    auto const home = world.population.households.zone[persons.household[id]].value;
-    work[home] += persons.status[id] == Status::employed, seek[home] += persons.status[id] == Status::unemployed;
-  }
-  for (std::size_t home = 0; home < zones; ++home) {
+std::vector<double> chances_of_work(World const& world, ZoneForce const& force, DemographyParameters const& p) {
+  std::vector<double> chances(force.work.size());
+  for (std::size_t home = 0; home < chances.size(); ++home) {
     double workers = 0, seekers = 1;
-    for (std::size_t zone = 0; zone < zones; ++zone) {
+    for (std::size_t zone = 0; zone < chances.size(); ++zone) {
       double const near = std::exp(-p.newcomer_reach * world.access.commute_cost(home, zone));
-      workers += work[zone] * near, seekers += seek[zone] * near;
+      workers += static_cast<double>(force.work[zone]) * near;
+      seekers += static_cast<double>(force.seek[zone]) * near;
     }
     chances[home] = workers / seekers;
   }
   return chances;
 }
 
+/// Whom newcomers ask, and what they hear.
+struct Hearsay {
+  std::vector<HouseholdId> tenants;  // of rooms
+  std::vector<double> chances;       // of work, by zone
+};
+
 /// Newcomers follow those who came before: of the zones of some households drawn from all rooms and dormitories, the
 /// one in whose reach fewest seek work.
-ZoneId first_zone(World const& world, std::vector<HouseholdId> const& tenants, std::vector<double> const& chances,
-                  DemographyParameters const& p, Draws& draws) {
+ZoneId first_zone(World const& world, Hearsay const& hearsay, DemographyParameters const& p, Draws& draws) {
   auto const& h = world.population.households;
+  auto const& [tenants, chances] = hearsay;
   if (tenants.empty()) return h.zone[HouseholdId{draws.below(static_cast<std::uint32_t>(h.size()))}];
   auto const heard = [&] { return h.zone[tenants[draws.below(static_cast<std::uint32_t>(tenants.size()))]]; };
   ZoneId best = heard();
@@ -124,28 +149,22 @@ ZoneId first_zone(World const& world, std::vector<HouseholdId> const& tenants, s
   return best;
 }
 
-std::vector<HouseholdId> tenants_of(HouseholdStore const& h) {
-  return rows_where<HouseholdId>(h.size(),
-                                 [&](HouseholdId id) { return h.tenure[id] == Tenure::room && h.persons[id] > 0; });
-}
-
 /// Arrivals of a month against the year's mean month: few come before Tết, many after.
 double season_of(Month month, DemographyParameters const& p) {
   return is_tet(month) ? p.tet_arrivals : is_tet(month - 1) ? p.after_tet_arrivals : p.other_arrivals;
 }
 
-void arrive(World& world, DemographyParameters const& p) {
+void arrive(World& world, ZoneForce const& force, Hearsay const& hearsay, DemographyParameters const& p) {
   auto const month = static_cast<std::uint32_t>(world.now.count);
   Draws arrivals{world.seed, AgentKey{0}, month, Stream::migration};
   double const season = season_of(world.now, p);
-  double const households = p.in_migrants_year / 12 / (1 + p.couples) * world.scale * pull_now(world, p) * season;
+  double const households =
+      p.in_migrants_year / 12 / (1 + p.couples) * world.scale * pull_now(world, force, p) * season;
   auto const count = arrivals.poisson(households);
-  auto const tenants = tenants_of(world.population.households);
-  auto const chances = chances_of_work(world, p);
   for (std::uint32_t rank = 0; rank < count; ++rank) {
     auto const key = arrival_key(5, world.now, rank);
     Draws draws{world.seed, key, month, Stream::migration};
-    auto const zone = first_zone(world, tenants, chances, p, draws);
+    auto const zone = first_zone(world, hearsay, p, draws);
     Dong const savings = draw_savings(p, draws);
     auto const household = add_household(world, key, zone, Tenure::room, savings);
     world.ledger.pay(Flow::migration, Account::rest_of_world, Account::households, savings);
@@ -160,17 +179,16 @@ void arrive(World& world, DemographyParameters const& p) {
 }
 
 /// Graduates whom a policy attracts (E21b, L04, L41), alone, with keys of their own: nobody else's luck changes.
-void welcome_talent(World& world, DemographyParameters const& p) {
+void welcome_talent(World& world, Hearsay const& hearsay, DemographyParameters const& p) {
   double const year = world.policy.of(Channel::talent) * world.scale;
   if (year <= 0) return;
   auto const month = static_cast<std::uint32_t>(world.now.count);
   Draws arrivals{world.seed, AgentKey{1}, month, Stream::migration};
-  auto const tenants = tenants_of(world.population.households);
   auto const count = arrivals.poisson(year / 12);
   for (std::uint32_t rank = 0; rank < count; ++rank) {
     auto const key = arrival_key(8, world.now, rank);
     Draws draws{world.seed, key, month, Stream::migration};
-    auto const zone = first_zone(world, tenants, draws);
+    auto const zone = first_zone(world, hearsay, p, draws);
     Dong const savings = draw_savings(p, draws);
     auto const household = add_household(world, key, zone, Tenure::room, savings);
     world.ledger.pay(Flow::migration, Account::rest_of_world, Account::households, savings);
@@ -252,8 +270,10 @@ void depart(World& world, DemographyParameters const& p) {
 
 void migrate(World& world, DemographyParameters const& p) {
   depart(world, p);
-  arrive(world, p);
-  welcome_talent(world, p);
+  auto const force = force_of(world);
+  Hearsay const hearsay{tenants_of(world.population.households), chances_of_work(world, force, p)};
+  arrive(world, force, hearsay, p);
+  welcome_talent(world, hearsay, p);
 }
 
 }  // namespace tanvan
