@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <cmath>
-#include <utility>
+#include <vector>
 
 #include "models/demography/steps.hpp"
 #include "sim/parallel/for_rows.hpp"
-#include "sim/parallel/group.hpp"
+#include "sim/parallel/ordered_sum.hpp"
+#include "sim/parallel/rows_where.hpp"
+#include "sim/parallel/shared_sum.hpp"
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
@@ -18,16 +20,26 @@ struct Prospects {
 
 Prospects prospects_of(World const& world) {
   auto const& persons = world.population.persons;
-  double wages = 0, employed = 0, unemployed = 0;
-  for (auto id : ids<PersonId>(persons.size())) {
-    if (persons.status[id] == Status::employed) {
-      wages += static_cast<double>(persons.wage[id].value);
-      employed += 1;
+  struct Counts {
+    std::int64_t wages = 0, employed = 0, unemployed = 0;
+    Counts& operator+=(Counts const& other) {
+      wages += other.wages;
+      employed += other.employed;
+      unemployed += other.unemployed;
+      return *this;
     }
-    if (persons.status[id] == Status::unemployed) unemployed += 1;
-  }
-  if (employed == 0) return {1, 0.99};
-  return {wages / employed / world.price_level, unemployed / (employed + unemployed)};
+  };
+  auto const c = ordered_total<Counts>(persons.size(), [&](std::size_t begin, std::size_t end, Counts& counts) {
+    for (std::size_t row = begin; row != end; ++row) {
+      auto const id = id_of<PersonId>(row);
+      counts.wages += persons.wage[id].value;
+      counts.employed += persons.status[id] == Status::employed ? 1 : 0;
+      counts.unemployed += persons.status[id] == Status::unemployed ? 1 : 0;
+    }
+  });
+  if (c.employed == 0) return {1, 0.99};
+  return {static_cast<double>(c.wages) / static_cast<double>(c.employed) / world.price_level,
+          static_cast<double>(c.unemployed) / static_cast<double>(c.employed + c.unemployed)};
 }
 
 /// Pull against the start; the first month sets the start.
@@ -113,10 +125,8 @@ ZoneId first_zone(World const& world, std::vector<HouseholdId> const& tenants, s
 }
 
 std::vector<HouseholdId> tenants_of(HouseholdStore const& h) {
-  std::vector<HouseholdId> tenants;
-  for (auto id : ids<HouseholdId>(h.size()))
-    if (h.tenure[id] == Tenure::room && h.persons[id] > 0) tenants.push_back(id);
-  return tenants;
+  return rows_where<HouseholdId>(h.size(),
+                                 [&](HouseholdId id) { return h.tenure[id] == Tenure::room && h.persons[id] > 0; });
 }
 
 /// Arrivals of a month against the year's mean month: few come before Tết, many after.
@@ -149,38 +159,68 @@ void arrive(World& world, DemographyParameters const& p) {
   }
 }
 
+/// What the members of a household say of its staying, as marks.
+namespace mark {
+constexpr std::uint8_t kAny = 1;     // somebody
+constexpr std::uint8_t kNative = 2;  // an adult who was born here
+constexpr std::uint8_t kWorks = 4;
+constexpr std::uint8_t kSeeks = 8;  // without work for longer than patience lasts
+}  // namespace mark
+
+std::uint8_t marks_of(World const& world, PersonId id, DemographyParameters const& p) {
+  auto const& persons = world.population.persons;
+  auto const status = persons.status[id];
+  bool const adult = status != Status::child && status != Status::student;
+  bool const seeks = status == Status::unemployed && world.now - persons.since[id] >= p.patience_months;
+  return static_cast<std::uint8_t>(mark::kAny | (adult && !persons.migrant[id] ? mark::kNative : 0) |
+                                   (status == Status::employed ? mark::kWorks : 0) | (seeks ? mark::kSeeks : 0));
+}
+
+/// The marks of all members, by household.
+std::vector<std::uint8_t> household_marks(World const& world, DemographyParameters const& p) {
+  auto const& persons = world.population.persons;
+  std::vector<std::uint8_t> marks(world.population.households.size(), 0);
+  auto const household_of = [&](std::size_t row) { return persons.household[id_of<PersonId>(row)]; };
+  for_each_range(persons.size(), [&](std::size_t begin, std::size_t end) {
+    auto const gather = [&](std::size_t row, std::uint8_t& sum) { sum |= marks_of(world, id_of<PersonId>(row), p); };
+    gather_runs<std::uint8_t>(begin, end, household_of, gather,
+                              [&](HouseholdId id, std::uint8_t sum) { mark_shared(marks[id.value], sum); });
+  });
+  return marks;
+}
+
 /// Chance that a household of migrants goes home this month: higher without work (E21b), up to twice in years whose
 /// outlook attracts nobody.
-double leaving_chance(World const& world, std::span<std::uint32_t const> members, DemographyParameters const& p) {
-  auto const& persons = world.population.persons;
-  bool migrants = !members.empty(), works = false, seeks = false;
-  for (auto row : members) {
-    PersonId const id{row};
-    bool const adult = persons.status[id] != Status::child && persons.status[id] != Status::student;
-    migrants = migrants && (persons.migrant[id] || !adult);
-    works = works || persons.status[id] == Status::employed;
-    seeks = seeks || (persons.status[id] == Status::unemployed && world.now - persons.since[id] >= p.patience_months);
-  }
-  if (!migrants) return 0;
-  double const trouble = 2 - std::min(1.0, world.region.outlook_of(world.now.year()).migration_pull);
+double leaving_chance(std::uint8_t marks, double pull, DemographyParameters const& p) {
+  if (marks == 0 || (marks & mark::kNative) != 0) return 0;
+  double const trouble = 2 - std::min(1.0, pull);
+  bool const works = (marks & mark::kWorks) != 0, seeks = (marks & mark::kSeeks) != 0;
   return (works ? p.return_hazard : seeks ? p.return_unemployed : p.return_idle * p.return_hazard) * trouble;
 }
 
-void depart(World& world, DemographyParameters const& p) {
-  auto& h = world.population.households;
-  auto const members = group_rows_by(std::as_const(world.population.persons.household).span(), h.size());
+/// Which households go home this month: of tenants of rooms and dormitories.
+std::vector<std::uint8_t> who_leaves(World const& world, DemographyParameters const& p) {
+  auto const& h = world.population.households;
+  auto const marks = household_marks(world, p);
+  double const pull = world.region.outlook_of(world.now.year()).migration_pull;
   std::vector<std::uint8_t> leaves(h.size(), 0);
   for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) {
     if (h.tenure[id] != Tenure::room && h.tenure[id] != Tenure::dormitory) return;
+    double const chance = leaving_chance(marks[id.value], pull, p);
+    if (chance <= 0) return;
     Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::return_migration};
-    leaves[id.value] = draws.chance(leaving_chance(world, members.of(id.value), p));
+    leaves[id.value] = draws.chance(chance);
   });
-  for (std::uint32_t row = 0; row < leaves.size(); ++row) {
-    if (!leaves[row]) continue;
-    for (auto person : members.of(row)) {
-      remove_person(world, PersonId{person});
-      ++world.counts.out_migrants;
-    }
+  return leaves;
+}
+
+void depart(World& world, DemographyParameters const& p) {
+  auto const& persons = world.population.persons;
+  auto const leaves = who_leaves(world, p);
+  auto const goes = [&](PersonId id) { return persons.household[id] && leaves[persons.household[id].value] != 0; };
+  for (auto const id : rows_where<PersonId>(persons.size(), goes)) {
+    remove_person(world, id);
+    ++world.counts.out_migrants;
   }
 }
 

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <vector>
 
 #include "models/enterprise/production.hpp"
 #include "models/enterprise/staff.hpp"
@@ -13,35 +15,52 @@ namespace {
 
 constexpr double kMonthsInYear = 12;
 
-/// What one enterprise sold, owes and keeps this month.
+/// What one enterprise, or all of an ownership, sold, owes and keeps this month.
 struct Books {
-  Dong sales, inputs, wages, insurance, interest, tax, dividends;  // interest: received less paid
-  double nominal = 0;                                              // value added at basic prices [million đồng]
+  Dong sales, inputs, inputs_outside, wages, insurance, interest, tax, dividends;  // interest: received less paid
+
+  Dong profit() const { return sales - inputs - wages - insurance + interest; }
+
+  Books& operator+=(Books const& other) {
+    for (auto part : {&Books::sales, &Books::inputs, &Books::inputs_outside, &Books::wages, &Books::insurance,
+                      &Books::interest, &Books::tax, &Books::dividends})
+      this->*part += other.*part;
+    return *this;
+  }
 };
 
 /// Output of the month: what is demanded, as far as capacity serves it (E5, E7).
-void produce(World& world, EnterpriseParameters const& p) {
+/// @return capacities
+std::vector<double> produce(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
+  std::vector<double> capacity(e.size());
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
     double const demand = e.share[id] * world.demand[index_of(e.sector[id])];
-    e.output[id] = std::min(demand, capacity_of(world, id, p));
+    capacity[id.value] = capacity_of(world, id, p);
+    e.output[id] = std::min(demand, capacity[id.value]);
     e.output_year[id] += e.output[id];
     e.unmet[id] = demand > 0 ? 1 - e.output[id] / demand : 0;
   });
+  return capacity;
+}
+
+/// Value added of an enterprise this month at basic prices [million đồng].
+double nominal_output(EnterpriseStore const& e, EnterpriseId id) {
+  return e.output[id] * e.price[id];
 }
 
 Books books_of(World const& world, EnterpriseId id, Staff const& staff, EnterpriseParameters const& p) {
   auto const& e = world.population.enterprises;
   auto const& sector = world.region.sectors[index_of(e.sector[id])];
   Books books;
-  books.nominal = e.output[id] * e.price[id];
-  books.sales = dong(books.nominal * 1e6 / (1 - sector.intermediate_share));
+  books.sales = dong(nominal_output(e, id) * 1e6 / (1 - sector.intermediate_share));
   books.inputs = share_of(books.sales, sector.intermediate_share);
+  books.inputs_outside = books.inputs - share_of(books.inputs, sector.local_input_share);
   books.wages = staff.wages[id.value];
   books.insurance = share_of(books.wages, p.employer_insurance);
   double const rate = e.cash[id] < Dong{} ? p.loan_rate : p.deposit_rate;
   books.interest = share_of(e.cash[id], rate / kMonthsInYear);
-  Dong const profit = books.sales - books.inputs - books.wages - books.insurance + books.interest;
+  Dong const profit = books.profit();
   books.tax = profit > Dong{} ? share_of(profit, p.corporate_tax) : Dong{};
   Dong const reserve{2 * books.wages.value};
   bool const pays = profit > Dong{} && e.cash[id] > reserve;
@@ -49,11 +68,11 @@ Books books_of(World const& world, EnterpriseId id, Staff const& staff, Enterpri
   return books;
 }
 
-/// Books the flows that have their other side outside the household sector, and puts the rest on its way (PoolStore).
+/// Books the flows of all enterprises of an ownership that have their other side outside the household sector, and puts
+/// the rest on its way (PoolStore).
 void book(World& world, Ownership ownership, Books const& b) {
   auto const own = account_of(ownership);
   auto const o = static_cast<std::size_t>(ownership);
-  auto const& sector_inputs = b.inputs;
   world.ledger.pay(Flow::wages, own, Account::households, b.wages);
   world.ledger.pay(Flow::social_insurance, own, Account::central_state, b.insurance);
   world.ledger.pay(Flow::interest, Account::banks, own, b.interest);
@@ -67,16 +86,23 @@ void book(World& world, Ownership ownership, Books const& b) {
       world.pool.dividends += b.dividends;
       break;
   }
-  world.pool.local_inputs[o] += sector_inputs;
+  world.ledger.pay(Flow::intermediate, own, Account::rest_of_world, b.inputs_outside);
+  world.pool.local_inputs[o] += b.inputs - b.inputs_outside;
 }
 
-/// Inputs bought inside and outside the province: the local share stays in the pool, the rest goes abroad now.
-void split_inputs(World& world, EnterpriseId id, Books& b) {
-  auto const& e = world.population.enterprises;
-  auto const& sector = world.region.sectors[index_of(e.sector[id])];
-  Dong const abroad = b.inputs - share_of(b.inputs, sector.local_input_share);
-  world.ledger.pay(Flow::intermediate, account_of(e.ownership[id]), Account::rest_of_world, abroad);
-  b.inputs -= abroad;
+/// Every enterprise's books: it keeps what is left, and the rest is booked by ownership.
+void keep_books(World& world, Staff const& staff, EnterpriseParameters const& p) {
+  auto& e = world.population.enterprises;
+  std::vector<Books> books(e.size());
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
+    auto const& b = books[id.value] = books_of(world, id, staff, p);
+    e.cash[id] += b.profit() - b.tax - b.dividends;
+    e.profit_year[id] += b.profit();
+  });
+  std::array<Books, kOwnerships> sums{};
+  for (auto id : ids<EnterpriseId>(e.size())) sums[static_cast<std::size_t>(e.ownership[id])] += books[id.value];
+  world.pool = {};
+  for (std::size_t o = 0; o < kOwnerships; ++o) book(world, static_cast<Ownership>(o), sums[o]);
 }
 
 /// Large customers come and go: now and then share jumps by a Laplace step, smaller in larger enterprises, 1 in the
@@ -102,11 +128,12 @@ void update_shares(World& world, EnterpriseParameters const& p) {
 }
 
 /// Mean price and unit labour cost of each sector, weighted by output.
-void update_sector_means(World& world, Staff const& staff, EnterpriseParameters const& p) {
+void update_sector_means(World& world, Staff const& staff, std::span<double const> capacity,
+                         EnterpriseParameters const& p) {
   auto const& e = world.population.enterprises;
   auto const output = sums_by_sector(e, [&](EnterpriseId id) { return e.output[id]; });
-  auto const nominal = sums_by_sector(e, [&](EnterpriseId id) { return e.output[id] * e.price[id]; });
-  auto const normal = sums_by_sector(e, [&](EnterpriseId id) { return capacity_of(world, id, p) * p.utilisation; });
+  auto const nominal = sums_by_sector(e, [&](EnterpriseId id) { return nominal_output(e, id); });
+  auto const normal = sums_by_sector(e, [&](EnterpriseId id) { return capacity[id.value] * p.utilisation; });
   auto const labour = sums_by_sector(e, [&](EnterpriseId id) {
     return static_cast<double>(staff.wages[id.value].value) / 1e6 * (1 + p.employer_insurance);
   });
@@ -130,25 +157,18 @@ void settle_month(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
   auto const staff = staff_of(world);
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) { e.labour_quality[id] = staff.quality[id.value]; });
-  produce(world, p);
-  world.pool = {};
-  double nominal = 0, output = 0, wages = 0;
+  auto const capacity = produce(world, p);
+  keep_books(world, staff, p);
+  auto& memory = world.memory;
+  memory.month_nominal = 0;
   for (auto id : ids<EnterpriseId>(e.size())) {
-    auto books = books_of(world, id, staff, p);
-    Dong const profit = books.sales - books.inputs - books.wages - books.insurance + books.interest;
-    e.cash[id] += profit - books.tax - books.dividends;
-    e.profit_year[id] += profit;
-    split_inputs(world, id, books);
-    book(world, e.ownership[id], books);
-    nominal += books.nominal;
-    output += e.output[id];
-    wages += static_cast<double>(books.wages.value + books.insurance.value) / 1e6;
+    Dong const wages = staff.wages[id.value];
+    memory.month_nominal += nominal_output(e, id);
+    memory.output += e.output[id];
+    memory.wages += static_cast<double>((wages + share_of(wages, p.employer_insurance)).value) / 1e6;
   }
-  world.memory.month_nominal = nominal;
-  world.memory.output += output;
-  world.memory.output_nominal += nominal;
-  world.memory.wages += wages;
-  update_sector_means(world, staff, p);
+  memory.output_nominal += memory.month_nominal;
+  update_sector_means(world, staff, capacity, p);
   update_shares(world, p);
 }
 

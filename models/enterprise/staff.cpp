@@ -1,33 +1,57 @@
 #include "models/enterprise/staff.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/shared_sum.hpp"
 #include "sim/population/measures.hpp"
 
 namespace tanvan {
+namespace {
+
+constexpr double kWorker = 0x1p32;  // effective labour of 1 as an integer: 2^31 such workers fit into a sum
+
+/// 1 / A of each enterprise's machines.
+std::vector<double> per_technology(EnterpriseStore const& e) {
+  std::vector<double> per(e.size());
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) { per[id.value] = 1 / embodied_technology(e, id); });
+  return per;
+}
+
+/// What a worker with skills of the machines or beyond is worth by schooling, in kWorker.
+std::array<double, kEducations> full_worth() {
+  std::array<double, kEducations> worth{};
+  for (std::size_t level = 0; level < kEducations; ++level)
+    worth[level] = schooling_weight(static_cast<Education>(level)) * kWorker;
+  return worth;
+}
+
+}  // namespace
 
 Staff staff_of(World const& world) {
   auto const& persons = world.population.persons;
   auto const& e = world.population.enterprises;
-  Staff staff;
-  staff.by_enterprise = group_rows_by(persons.employer.span(), e.size());
-  staff.wages.resize(e.size());
-  staff.quality.assign(e.size(), 1.0);
-  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
-    double const technology = embodied_technology(e, id);
-    double effective = 0;
-    Dong bill{};
-    auto const rows = staff.by_enterprise.of(id.value);
-    for (auto row : rows) {
-      PersonId const person{row};
-      double const skill = std::min<double>(persons.specific_skill[person], technology) / technology;
-      effective += skill * schooling_weight(persons.education[person]);
-      bill += persons.wage[person];
-    }
-    staff.wages[id.value] = bill;
-    if (!rows.empty()) staff.quality[id.value] = effective / static_cast<double>(rows.size());
+  auto const per = per_technology(e);
+  auto const worth = full_worth();
+  struct Sums {
+    std::int64_t wages = 0, effective = 0;
+  };
+  std::vector<Sums> sums(e.size());
+  for_each_row<PersonId>(persons.size(), [&](PersonId id) {
+    auto const employer = persons.employer[id];
+    if (!employer) return;
+    double const skill = std::min(1.0, persons.specific_skill[id] * per[employer.value]);
+    double const effective = skill * worth[static_cast<std::size_t>(persons.education[id])];
+    add_shared(sums[employer.value].wages, persons.wage[id].value);
+    add_shared(sums[employer.value].effective, static_cast<std::int64_t>(effective));
   });
+  Staff staff{std::vector<Dong>(e.size()), std::vector<double>(e.size(), 1.0)};
+  for (auto id : ids<EnterpriseId>(e.size())) {
+    staff.wages[id.value] = Dong{sums[id.value].wages};
+    auto const workers = total(e.workers[id]);
+    if (workers > 0) staff.quality[id.value] = static_cast<double>(sums[id.value].effective) / kWorker / workers;
+  }
   return staff;
 }
 

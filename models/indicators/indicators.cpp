@@ -2,6 +2,7 @@
 
 #include "models/indicators/steps.hpp"
 #include "sim/engine/indicators.hpp"
+#include "sim/parallel/ordered_sum.hpp"
 #include "sim/population/measures.hpp"
 
 namespace tanvan {
@@ -17,15 +18,44 @@ std::vector<Parameter> parameters(IndicatorParameters& p) {
   };
 }
 
+namespace {
+
+/// Persons by what they do, whole numbers: the same in any order.
+struct PersonCounts {
+  std::int64_t unemployed = 0, wages = 0;
+  std::array<std::int64_t, kEducations> employed{};  // by schooling
+
+  PersonCounts& operator+=(PersonCounts const& other) {
+    unemployed += other.unemployed;
+    wages += other.wages;
+    for (std::size_t level = 0; level < kEducations; ++level) employed[level] += other.employed[level];
+    return *this;
+  }
+};
+
+PersonCounts count_persons(PersonStore const& persons) {
+  return ordered_total<PersonCounts>(persons.size(), [&](std::size_t begin, std::size_t end, PersonCounts& counts) {
+    for (std::size_t row = begin; row != end; ++row) {
+      auto const id = id_of<PersonId>(row);
+      if (persons.status[id] == Status::unemployed) ++counts.unemployed;
+      if (persons.status[id] != Status::employed) continue;
+      ++counts.employed[static_cast<std::size_t>(persons.education[id])];
+      counts.wages += persons.wage[id].value;
+    }
+  });
+}
+
+}  // namespace
+
 LabourCounts count_labour(World const& world) {
-  auto const& persons = world.population.persons;
+  auto const persons = count_persons(world.population.persons);
   LabourCounts counts;
-  for (auto id : ids<PersonId>(persons.size())) {
-    if (persons.status[id] == Status::unemployed) counts.unemployed += 1;
-    if (persons.status[id] != Status::employed) continue;
-    counts.employed += 1;
-    counts.wages += static_cast<double>(persons.wage[id].value);
-    counts.quality += schooling_weight(persons.education[id]);
+  counts.unemployed = static_cast<double>(persons.unemployed);
+  counts.wages = static_cast<double>(persons.wages);
+  for (std::size_t level = 0; level < kEducations; ++level) {
+    auto const employed = static_cast<double>(persons.employed[level]);
+    counts.employed += employed;
+    counts.quality += employed * schooling_weight(static_cast<Education>(level));
   }
   return counts;
 }

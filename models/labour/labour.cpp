@@ -13,8 +13,6 @@
 namespace tanvan {
 namespace {
 
-constexpr std::size_t kEducations = static_cast<std::size_t>(Education::postgraduate) + 1;
-
 /// How fast a worker of each schooling learns, a month.
 std::array<double, kEducations> adaptation_by_schooling() {
   std::array<double, kEducations> chi{};

@@ -11,7 +11,7 @@ namespace tanvan {
 
 /// Ranges and sources in `parameters`.
 struct LabourParameters {
-  double quit_hazard = 0.010;      // of employed persons a month
+  double quit_hazard = 0.010;       // of employed persons a month
   double quit_tenure_months = 24;   // tenure at which the hazard is quit_hazard; 4/3 of it at first, 2/3 at twice this
   double tet_factor = 3;            // quits in the month after Tết
   double start_tenure_months = 36;  // mean tenure of the first staff

@@ -6,32 +6,26 @@
 #include "models/labour/personal_wages.hpp"
 #include "sim/parallel/deferred_acceptance.hpp"
 #include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/shared_sum.hpp"
 #include "sim/population/measures.hpp"
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
 namespace {
 
-constexpr std::size_t kBlock = 512;        // seekers whose lists one task makes
+constexpr std::size_t kBlock = 8192;       // persons whom one task asks
 constexpr std::uint32_t kMostRounds = 24;  // of the first matching; it settles long before
 
-/// Who looks for work this month, in row order: of those without work, who has been so for the hiring lag.
-std::vector<PersonId> searching(World const& world, Search const& search, LabourParameters const& p) {
+/// Whether a person looks for work this month: without work, who has been so for the hiring lag, or beside a job.
+bool searches(World const& world, PersonId id, Search const& search, LabourParameters const& p,
+              DrawBlock const& first) {
   auto const& persons = world.population.persons;
-  std::vector<std::uint8_t> looks(persons.size(), 0);
-  for_each_row<PersonId>(persons.size(), [&](PersonId id) {
-    auto const status = persons.status[id];
-    double const share = status == Status::unemployed ? search.unemployed
-                         : status == Status::employed ? search.employed
-                                                      : 0;
-    bool const waits =
-        search.reservations && status == Status::unemployed && world.now - persons.since[id] < p.hiring_lag;
-    if (share > 0 && !waits) looks[id.value] = seeker_draws(world, id, search).chance(share);
-  });
-  std::vector<PersonId> found;
-  for (std::uint32_t row = 0; row < looks.size(); ++row)
-    if (looks[row]) found.push_back(PersonId{row});
-  return found;
+  auto const status = persons.status[id];
+  if (status != Status::employed && status != Status::unemployed) return false;
+  double const u = uniform_of(first.front());
+  if (status == Status::employed) return u < search.employed;
+  bool const waits = search.reservations && world.now - persons.since[id] < p.hiring_lag;
+  return !waits && u < search.unemployed;
 }
 
 void hire(World& world, PersonId id, std::uint32_t position, LabourParameters const& p) {
@@ -39,69 +33,87 @@ void hire(World& world, PersonId id, std::uint32_t position, LabourParameters co
   auto& e = world.population.enterprises;
   auto const k = position % kSkillClasses;
   EnterpriseId const employer{position / static_cast<std::uint32_t>(kSkillClasses)};
-  if (persons.employer[id]) --e.workers[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
+  if (persons.employer[id])
+    add_shared(e.workers[persons.employer[id]][static_cast<std::size_t>(persons.position[id])], ~0U);
   persons.employer[id] = employer;
   persons.position[id] = static_cast<SkillClass>(k);
   persons.wage[id] = starting_wage(world, id, employer, static_cast<SkillClass>(k), p);
   persons.status[id] = Status::employed;
   persons.since[id] = world.now;
-  ++e.workers[employer][k];
+  add_shared(e.workers[employer][k], 1U);
+}
+
+/// How many of the seekers, in row order, are taken before as many unemployed found work as may.
+struct Taken {
+  std::size_t seekers = 0, placed = 0;  // placed: of the unemployed
+};
+
+Taken take(PersonStore const& persons, std::vector<PersonId> const& who, std::vector<std::uint32_t> const& matched,
+           std::size_t placements) {
+  Taken taken;
+  for (; taken.seekers < matched.size() && taken.placed < placements; ++taken.seekers) {
+    bool const works = matched[taken.seekers] != kUnmatched;
+    if (works && persons.status[who[taken.seekers]] == Status::unemployed) ++taken.placed;
+  }
+  return taken;
+}
+
+/// The lists of some seekers, side by side, and whose they are.
+struct Block {
+  std::vector<PersonId> person;
+  std::vector<std::uint32_t> count, receiver;
+  std::vector<double> score;
+};
+
+/// Asks persons [begin, end) in row order, and lets those who search look around while their rows are at hand.
+Block look_around(World const& world, Postings const& postings, Search const& search, LabourParameters const& p,
+                  std::size_t begin, std::size_t end) {
+  Block block;
+  Seeker seeker;
+  auto const keys = world.population.persons.key.span();
+  for_each_first_block(world.seed, keys, seeker_step(world, search), kSeekerStream, begin, end,
+                       [&](std::size_t row, DrawBlock const& first) {
+                         auto const id = id_of<PersonId>(row);
+                         if (!searches(world, id, search, p, first)) return;
+                         postings.look(id, seeker);
+                         block.person.push_back(id);
+                         block.count.push_back(seeker.count);
+                         for (std::uint32_t n = 0; n < seeker.count; ++n) {
+                           block.receiver.push_back(seeker.offers[n].position);
+                           block.score.push_back(seeker.offers[n].score);
+                         }
+                       });
+  return block;
 }
 
 /// The seekers' lists in the form of the matching, and whose they are.
 struct Proposals {
-  ProposalLists lists;
+  ProposalLists lists{{0}, {}};
   std::vector<double> score;
   std::vector<std::uint64_t> key;
   std::vector<PersonId> person;
 };
 
-/// The lists of some seekers, side by side.
-struct Block {
-  std::vector<std::uint32_t> receiver, count;
-  std::vector<double> score;
-};
-
-Block look_around(Postings const& postings, std::span<PersonId const> who) {
-  Block block;
-  std::size_t const most = who.size() * kMostOffers;
-  block.count.reserve(who.size());
-  block.receiver.reserve(most);
-  block.score.reserve(most);
-  Seeker seeker;
-  for (auto id : who) {
-    postings.look(id, seeker);
-    block.count.push_back(seeker.count);
-    for (std::uint32_t n = 0; n < seeker.count; ++n) {
-      block.receiver.push_back(seeker.offers[n].position);
-      block.score.push_back(seeker.offers[n].score);
-    }
-  }
-  return block;
+template <class T>
+void append(std::vector<T>& to, std::vector<T> const& more) {
+  to.insert(to.end(), more.begin(), more.end());
 }
 
-Proposals proposals_of(World const& world, std::vector<PersonId> const& who, Search const& search,
-                       LabourParameters const& p) {
+Proposals proposals_of(World const& world, Search const& search, LabourParameters const& p) {
+  auto const& persons = world.population.persons;
   Postings const postings{world, p, search};
-  std::vector<Block> blocks((who.size() + kBlock - 1) / kBlock);
-  for_each_block(who.size(), kBlock, [&](std::size_t begin, std::size_t end) {
-    blocks[begin / kBlock] = look_around(postings, std::span{who}.subspan(begin, end - begin));
+  std::vector<Block> blocks((persons.size() + kBlock - 1) / kBlock);
+  for_each_block(persons.size(), kBlock, [&](std::size_t begin, std::size_t end) {
+    blocks[begin / kBlock] = look_around(world, postings, search, p, begin, end);
   });
   Proposals all;
-  all.person = who;
-  all.lists.offset.reserve(who.size() + 1);
-  all.lists.offset.push_back(0);
-  std::size_t entries = 0;
-  for (auto const& block : blocks) entries += block.receiver.size();
-  all.lists.receiver.reserve(entries);
-  all.score.reserve(entries);
   for (auto const& block : blocks) {
+    append(all.person, block.person);
+    append(all.lists.receiver, block.receiver);
+    append(all.score, block.score);
     for (auto const count : block.count) all.lists.offset.push_back(all.lists.offset.back() + count);
-    all.lists.receiver.insert(all.lists.receiver.end(), block.receiver.begin(), block.receiver.end());
-    all.score.insert(all.score.end(), block.score.begin(), block.score.end());
+    for (auto const id : block.person) all.key.push_back(persons.key[id].value);
   }
-  all.key.reserve(who.size());
-  for (auto id : who) all.key.push_back(world.population.persons.key[id].value);
   return all;
 }
 
@@ -141,17 +153,20 @@ void give_tenure(World& world, LabourParameters const& p) {
 
 std::size_t match_month(World& world, LabourParameters const& p, Search const& search) {
   auto const& persons = world.population.persons;
-  auto const all = proposals_of(world, searching(world, search, p), search, p);
+  auto const all = proposals_of(world, search, p);
   auto const quota = quotas_of(world.population.enterprises);
   auto const matched = deferred_acceptance(all.lists, all.score, quota, all.key);
-  std::size_t placed = 0;
-  for (std::size_t i = 0; i < matched.size() && placed < search.placements; ++i) {
-    if (matched[i] == kUnmatched) continue;
-    placed += persons.status[all.person[i]] == Status::unemployed ? 1 : 0;
-    hire(world, all.person[i], matched[i], p);
-    ++world.counts.matches;
-  }
-  return placed;
+  auto const taken = take(persons, all.person, matched, search.placements);
+  for_each_range(taken.seekers, [&](std::size_t begin, std::size_t end) {
+    std::int64_t hired = 0;
+    for (std::size_t i = begin; i != end; ++i) {
+      if (matched[i] == kUnmatched) continue;
+      hire(world, all.person[i], matched[i], p);
+      ++hired;
+    }
+    add_shared(world.counts.matches, hired);
+  });
+  return taken.placed;
 }
 
 void match_at_start(World& world, LabourParameters const& p, double unemployment) {

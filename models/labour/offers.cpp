@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "models/labour/personal_wages.hpp"
 #include "sim/parallel/for_rows.hpp"
@@ -48,19 +49,45 @@ std::array<double, kSkillClasses> going_wages(EnterpriseStore const& e) {
   return going;
 }
 
+// What a look at one vacancy takes of the seeker's draws, in this order
+enum Word : std::size_t { of_class, of_zone, of_enterprise, of_taste, of_quality };
+constexpr std::size_t kMostWords = 1 + kVacancyWords * kMostOffers;  // after the one that decided to search
+constexpr std::size_t kBlockWords = std::tuple_size_v<DrawBlock>;
+constexpr std::size_t kEight =
+    8;  // blocks that are made side by side: a few too many cost less than a few by themselves
+constexpr std::size_t kMostBlocks = (kMostWords + kEight * kBlockWords - 1) / (kEight * kBlockWords) * kEight;
+
+/// All draws of a seeker's month, made at once.
+class SeekerWords {
+ public:
+  SeekerWords(World const& world, PersonId id, Search const& search, std::size_t vacancies) {
+    auto const eights = (1 + kVacancyWords * vacancies + kEight * kBlockWords - 1) / (kEight * kBlockWords);
+    draw_blocks(world.seed, world.population.persons.key[id], seeker_step(world, search), kSeekerStream,
+                std::span{blocks_}.first(eights * kEight));
+  }
+
+  /// The words of the n-th vacancy.
+  VacancyWords of(std::size_t n) const {
+    VacancyWords words;
+    for (std::size_t i = 0; i < kVacancyWords; ++i) {
+      auto const at = 1 + kVacancyWords * n + i;
+      words[i] = blocks_[at / kBlockWords][at % kBlockWords];
+    }
+    return words;
+  }
+
+ private:
+  std::array<DrawBlock, kMostBlocks> blocks_;
+};
+
 std::uint32_t position_of(EnterpriseId id, SkillClass k) {
   return id.value * static_cast<std::uint32_t>(kSkillClasses) + static_cast<std::uint32_t>(k);
 }
 
 }  // namespace
 
-Draws seeker_draws(World const& world, PersonId id, Search const& search) {
-  auto const step = static_cast<std::uint32_t>(world.now.count) + (search.round << 20);
-  return {world.seed, world.population.persons.key[id], step, Stream::job_choice};
-}
-
 Postings::Postings(World const& world, LabourParameters const& p, Search const& search)
-    : world_{world}, p_{p}, search_{search}, map_{world, p.commute_decay} {
+    : world_{world}, p_{p}, search_{search}, map_{world, p.commute_decay}, ln_reservation_{std::log(p.reservation)} {
   auto const going = going_wages(world.population.enterprises);
   for (std::size_t k = 0; k < kSkillClasses; ++k) ln_going_[k] = std::log(going[k]);
   for (std::size_t level = 0; level < ln_schooling_.size(); ++level)
@@ -100,17 +127,24 @@ Postings::Side Postings::side_of(PersonId id, SkillClass own) const {
           ln_schooling_[static_cast<std::size_t>(persons.education[id])]};
 }
 
+/// A vacancy that the seeker comes upon: its class, then whose.
+Postings::Pick Postings::pick(ZoneId home, Chooser const& chooser, VacancyWords const& words) const {
+  double const u = uniform_of(words[of_class]) * chooser.upto.back();
+  auto const k = static_cast<SkillClass>((u >= chooser.upto[0] ? 1 : 0) + (u >= chooser.upto[1] ? 1 : 0));
+  return {map_.draw(home, k, words[of_zone], words[of_enterprise]), k};
+}
+
 /// Weighs one vacancy from both sides: u = ln wage - beta_c c + Gumbel; s = ln(skill) - ln wage + quality (E19).
 /// @return whether both gain: the seeker against what it has or waits for, the enterprise against its standard
-bool Postings::weigh(Side const& side, EnterpriseId enterprise, SkillClass k, Draws& draws, Offer& offer) const {
-  auto const& posting = posting_[enterprise.value];
-  double const wage = posting.ln_wage[static_cast<std::size_t>(k)];
-  double const gumbel = -std::log(static_cast<float>(draws.exponential()));
-  offer.position = position_of(enterprise, k);
+bool Postings::weigh(Side const& side, Pick const& pick, VacancyWords const& words, Offer& offer) const {
+  auto const& posting = posting_[pick.enterprise.value];
+  double const wage = posting.ln_wage[static_cast<std::size_t>(pick.k)];
+  double const gumbel = -std::log(static_cast<float>(-std::log(uniform_of(words[of_taste]))));
+  offer.position = position_of(pick.enterprise, pick.k);
   offer.utility = wage - p_.commute_cost * world_.access.commute_cost(side.home, posting.zone) + p_.taste * gumbel;
   if (offer.utility <= side.least) return false;
   double const skill = std::min(side.ln_skill - static_cast<double>(posting.ln_technology), 0.0) + side.ln_schooling;
-  double const worth = skill + p_.quality_spread * draws.normal();
+  double const worth = skill + p_.quality_spread * normal_quantile(uniform_of(words[of_quality]));
   offer.score = worth - wage;
   return !search_.reservations || worth > p_.hiring_standard;
 }
@@ -122,26 +156,24 @@ double Postings::least_utility(PersonId id, SkillClass own) const {
   if (persons.status[id] == Status::employed)  // what is its own would come with it to the next employer
     return std::log(p_.raise * static_cast<double>(persons.wage[id].value)) -
            ln_personal_factor(world_, id, persons.position[id], p_);
-  return std::log(p_.reservation) + ln_going_[static_cast<std::size_t>(own)];
+  return ln_reservation_ + ln_going_[static_cast<std::size_t>(own)];
 }
 
 void Postings::look(PersonId id, Seeker& seeker) const {
   auto const& persons = world_.population.persons;
-  Draws draws = seeker_draws(world_, id, search_);
-  draws.uniform();  // the draw that decided to search
   seeker.count = 0;
   auto const own = skill_class(persons.education[id]);
-  auto const& upto = chooser_[static_cast<std::size_t>(own)].upto;
-  if (upto.back() <= 0) return;
+  auto const& chooser = chooser_[static_cast<std::size_t>(own)];
+  if (chooser.upto.back() <= 0) return;
   auto const side = side_of(id, own);
   auto const tries = std::min<std::size_t>(kMostOffers, static_cast<std::size_t>(p_.offers));
+  SeekerWords const words{world_, id, search_, tries};
+  std::array<Pick, kMostOffers> picks;  // all before any is weighed: their places in memory are fetched together
+  for (std::size_t n = 0; n < tries; ++n) picks[n] = pick(ZoneId{side.home}, chooser, words.of(n));
   for (std::size_t n = 0; n < tries; ++n) {
-    double const u = draws.uniform() * upto.back();
-    auto const k = static_cast<SkillClass>((u >= upto[0] ? 1 : 0) + (u >= upto[1] ? 1 : 0));
-    auto const enterprise = map_.draw(ZoneId{side.home}, k, draws);
-    if (!enterprise || enterprise == persons.employer[id]) continue;
+    if (!picks[n].enterprise || picks[n].enterprise == persons.employer[id]) continue;
     Offer offer;
-    if (weigh(side, enterprise, k, draws, offer)) insert(seeker, offer);
+    if (weigh(side, picks[n], words.of(n), offer)) insert(seeker, offer);
   }
   drop_repeated(seeker);
 }

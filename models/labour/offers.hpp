@@ -12,6 +12,10 @@ namespace tanvan {
 
 inline constexpr std::size_t kMostOffers = 10;  // the range of `offers` ends here
 
+/// Draws of a seeker for one vacancy: of its class, zone and enterprise, of the seeker's taste and the match's quality.
+inline constexpr std::size_t kVacancyWords = 5;
+using VacancyWords = std::array<std::uint32_t, kVacancyWords>;
+
 /// A position that a seeker would take and that would take the seeker, with what it is worth to either side.
 struct Offer {
   std::uint32_t position = 0;  // enterprise * classes + class
@@ -44,6 +48,11 @@ class Postings {
     std::array<double, kSkillClasses> upto{};
   };
 
+  struct Pick {  // a vacancy that the seeker has come upon
+    EnterpriseId enterprise;
+    SkillClass k = SkillClass::basic;
+  };
+
   struct Side {  // of the seeker, the same for every vacancy
     std::uint32_t home = 0;
     double least = 0, ln_skill = 0, ln_schooling = 0;
@@ -52,20 +61,25 @@ class Postings {
   void post();
   void choose_classes();
   Side side_of(PersonId id, SkillClass own) const;
-  bool weigh(Side const& side, EnterpriseId enterprise, SkillClass k, Draws& draws, Offer& offer) const;
+  Pick pick(ZoneId home, Chooser const& chooser, VacancyWords const& words) const;
+  bool weigh(Side const& side, Pick const& pick, VacancyWords const& words, Offer& offer) const;
   double least_utility(PersonId id, SkillClass own) const;
 
   World const& world_;
   LabourParameters const& p_;
   Search const& search_;
   VacancyMap map_;
+  double ln_reservation_;
   std::vector<Posting> posting_;
   std::array<double, kSkillClasses> ln_going_{};
   std::array<Chooser, kSkillClasses> chooser_{};
   std::array<double, 8> ln_schooling_{};
 };
 
-/// The draws of a seeker; the first decides whether the person searches at all.
-Draws seeker_draws(World const& world, PersonId id, Search const& search);
+/// The draws of a seeker: the first decides whether the person searches at all, then come five a vacancy.
+inline constexpr Stream kSeekerStream = Stream::job_choice;
+inline std::uint32_t seeker_step(World const& world, Search const& search) {
+  return static_cast<std::uint32_t>(world.now.count) + (search.round << 20);
+}
 
 }  // namespace tanvan

@@ -1,8 +1,12 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "models/labour/steps.hpp"
 #include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/shared_sum.hpp"
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
@@ -10,18 +14,27 @@ namespace {
 
 constexpr int kLongTenure = 240;  // [months]; beyond it the hazard falls no further
 
-/// Share of an enterprise's staff in a class of positions that its plan no longer needs.
-double layoff_chance(EnterpriseStore const& e, EnterpriseId id, std::size_t k, double excess) {
-  double const staff = e.workers[id][k];
-  double const kept = e.desired[id][k] * (1 + excess);
-  return staff > kept ? (staff - kept) / staff : 0;
+/// Share of each enterprise's staff in each class of positions that its plan no longer needs.
+std::vector<std::array<float, kSkillClasses>> layoff_chances(EnterpriseStore const& e, double excess) {
+  std::vector<std::array<float, kSkillClasses>> chances(e.size());
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
+    for (std::size_t k = 0; k < kSkillClasses; ++k) {
+      double const staff = e.workers[id][k];
+      double const kept = e.desired[id][k] * (1 + excess);
+      chances[id.value][k] = staff > kept ? static_cast<float>((staff - kept) / staff) : 0;
+    }
+  });
+  return chances;
 }
 
-/// Quits in a month (E21): h 4 / (2 + 2^(tenure / T)), so h at tenure T; more in the month after Tết.
-double quit_chance(World const& world, PersonId id, LabourParameters const& p) {
-  int const tenure = world.now - world.population.persons.since[id];
-  double const seasonal = is_tet(world.now - 1) ? p.tet_factor : 1;
-  return p.quit_hazard * seasonal * 2 / (1 + std::exp2(std::min(tenure, kLongTenure) / p.quit_tenure_months) / 2);
+/// Quits in a month (E21) by tenure: h 4 / (2 + 2^(tenure / T)), so h at tenure T; more in the month after Tết.
+std::array<double, kLongTenure + 1> quit_chances(Month now, LabourParameters const& p) {
+  double const seasonal = is_tet(now - 1) ? p.tet_factor : 1;
+  std::array<double, kLongTenure + 1> chances{};
+  for (int tenure = 0; tenure <= kLongTenure; ++tenure)
+    chances[static_cast<std::size_t>(tenure)] =
+        p.quit_hazard * seasonal * 2 / (1 + std::exp2(tenure / p.quit_tenure_months) / 2);
+  return chances;
 }
 
 /// Chance to retire this month (E21): many in the month in which they come of age, the others bit by bit.
@@ -33,21 +46,41 @@ double retirement_chance(PersonStore const& persons, PersonId id, Month now, Lab
   return past == 0 ? p.retirement_share : p.retirement_later;
 }
 
-Status next_status(World const& world, PersonId id, LabourParameters const& p) {
+/// The chances of a month that are the same for many.
+struct Partings {
+  std::vector<std::array<float, kSkillClasses>> laid_off;  // [enterprise]
+  std::array<double, kLongTenure + 1> quits{};             // [tenure, months]
+};
+
+Status next_status(World const& world, PersonId id, Partings const& partings, LabourParameters const& p, Draws& draws) {
   auto const& persons = world.population.persons;
   auto const status = persons.status[id];
   if (status == Status::child || status == Status::student || status == Status::retired) return status;
-  Draws draws{world.seed, persons.key[id], static_cast<std::uint32_t>(world.now.count), Stream::separation};
   double const retires = retirement_chance(persons, id, world.now, p);
   if (retires > 0 && draws.chance(retires)) return Status::retired;
   if (status == Status::employed) {
-    auto const k = static_cast<std::size_t>(persons.position[id]);
-    double const laid_off = layoff_chance(world.population.enterprises, persons.employer[id], k, p.layoff_excess);
-    return draws.chance(laid_off) || draws.chance(quit_chance(world, id, p)) ? Status::unemployed : Status::employed;
+    auto const tenure = static_cast<std::size_t>(std::clamp(world.now - persons.since[id], 0, kLongTenure));
+    double const laid_off =
+        partings.laid_off[persons.employer[id].value][static_cast<std::size_t>(persons.position[id])];
+    return draws.chance(laid_off) || draws.chance(partings.quits[tenure]) ? Status::unemployed : status;
   }
   if (status == Status::unemployed) return draws.chance(p.leave_force) ? Status::inactive : status;
   bool const may_join = age_at(persons.born[id], world.now) >= kWorkingAge;
   return may_join && draws.chance(p.join_force) ? Status::unemployed : status;
+}
+
+/// Takes up a new status; the employer of before has one worker less. @return whether there was one
+bool change_status(Population& population, PersonId id, Status next, Month now) {
+  auto& persons = population.persons;
+  auto const employer = persons.employer[id];
+  if (employer)
+    add_shared(population.enterprises.workers[employer][static_cast<std::size_t>(persons.position[id])], ~0U);
+  persons.status[id] = next;
+  persons.since[id] = now;
+  persons.employer[id] = {};
+  persons.position[id] = SkillClass::basic;
+  persons.wage[id] = {};
+  return bool(employer);
 }
 
 }  // namespace
@@ -61,29 +94,19 @@ int retirement_months(Sex sex, int year, LabourParameters const& p) {
   return static_cast<int>(std::min(last, stated + step * (std::max(year, kFirst) - kStated)));
 }
 
-void recount_staff(World& world) {
-  auto& e = world.population.enterprises;
-  auto const& persons = world.population.persons;
-  for (auto& workers : e.workers) workers = {};
-  for (auto id : ids<PersonId>(persons.size()))
-    if (persons.employer[id]) ++e.workers[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
-}
-
 void separate(World& world, LabourParameters const& p) {
   auto& persons = world.population.persons;
-  std::vector<std::uint8_t> left(persons.size(), 0);
-  for_each_row<PersonId>(persons.size(), [&](PersonId id) {
-    auto const next = next_status(world, id, p);
-    if (next == persons.status[id]) return;
-    left[id.value] = persons.status[id] == Status::employed;
-    persons.status[id] = next;
-    persons.since[id] = world.now;
-    persons.employer[id] = {};
-    persons.position[id] = SkillClass::basic;
-    persons.wage[id] = {};
+  Partings const partings{layoff_chances(world.population.enterprises, p.layoff_excess), quit_chances(world.now, p)};
+  for_each_range(persons.size(), [&](std::size_t begin, std::size_t end) {
+    std::int64_t left = 0;
+    for_each_draws(world.seed, std::as_const(persons.key).span(), static_cast<std::uint32_t>(world.now.count),
+                   Stream::separation, begin, end, [&](std::size_t row, Draws& draws) {
+                     auto const id = id_of<PersonId>(row);
+                     auto const next = next_status(world, id, partings, p, draws);
+                     if (next != persons.status[id]) left += change_status(world.population, id, next, world.now);
+                   });
+    add_shared(world.counts.separations, left);
   });
-  world.counts.separations += std::count(left.begin(), left.end(), std::uint8_t{1});
-  recount_staff(world);
 }
 
 }  // namespace tanvan

@@ -11,7 +11,8 @@ namespace tanvan {
 
 inline constexpr int kWorkingAge = 15;  // [years], Labour Code 2019, article 3
 
-/// M3: quits, layoffs, retirement; persons who join or leave the labour force. Recounts the staff.
+/// M3: quits, layoffs, retirement; persons who join or leave the labour force.
+/// @pre the enterprises count their workers, by class of position, as the persons point at them
 void separate(World& world, LabourParameters const& p);
 
 /// Age of retirement in a year (E21): stated for 2023, rising by a step a year from 2021 on to its last.
@@ -47,8 +48,5 @@ void adjust_wages(World& world, LabourParameters const& p);
 /// gain in wages beyond the way applies to the nearest schools, and deferred acceptance gives the places by lot. A
 /// course lifts schooling by a level, to vocational at least, and specific skill; each place taken costs the province.
 void train(World& world, LabourParameters const& p);
-
-/// Counts each enterprise's staff by skill class of the positions from the persons' pointers.
-void recount_staff(World& world);
 
 }  // namespace tanvan

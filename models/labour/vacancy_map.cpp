@@ -94,10 +94,10 @@ void VacancyMap::reach_from(World const& world, std::size_t home, double decay) 
   }
 }
 
-EnterpriseId VacancyMap::draw(ZoneId home, SkillClass skill, Draws& draws) const {
+EnterpriseId VacancyMap::draw(ZoneId home, SkillClass skill, std::uint32_t zone_bits,
+                              std::uint32_t enterprise_bits) const {
   auto const k = static_cast<std::size_t>(skill);
   expects(open_[k] > 0, "an open position to draw");
-  auto const zone_bits = draws.bits(), enterprise_bits = draws.bits();
   if (!reached_[k][home.value]) return {};
   auto const zone = draw_alias(std::span{zone_cells_[k]}.subspan(home.value * zones_, zones_), zone_bits);
   auto const first = offset_[k][zone], count = offset_[k][zone + 1] - first;

@@ -40,8 +40,8 @@ class VacancyMap {
   double open(SkillClass k) const { return open_[static_cast<std::size_t>(k)]; }
 
   /// An enterprise with an open position of the class, seen from a home zone; none where all of them are beyond reach
-  /// (their weights are 0). Two draws. @pre open(k) > 0
-  EnterpriseId draw(ZoneId home, SkillClass k, Draws& draws) const;
+  /// (their weights are 0). @param zone_bits, enterprise_bits  32 uniform bits each  @pre open(k) > 0
+  EnterpriseId draw(ZoneId home, SkillClass k, std::uint32_t zone_bits, std::uint32_t enterprise_bits) const;
 
  private:
   void list_enterprises(World const& world, std::size_t k);

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <utility>
 
 #include "models/landuse/steps.hpp"
 #include "sim/parallel/deferred_acceptance.hpp"
+#include "sim/parallel/for_rows.hpp"
 #include "sim/parallel/group.hpp"
 #include "sim/rng/draws.hpp"
 
@@ -25,25 +27,35 @@ std::size_t pick(std::vector<double> const& weights, double u) {
   return weights.size() - 1;
 }
 
-/// Weights of zones for one kind of dwelling: vacancies times e^utility.
-std::vector<double> zone_weights(World const& world, Vacancies const& vacant, DwellingKind kind,
-                                 LanduseParameters const& p) {
-  std::vector<double> weights(world.network.zones.size(), 0.0);
-  for (auto zone : ids<ZoneId>(weights.size()))
-    if (vacant.in(zone) > 0)
-      weights[zone.value] = static_cast<double>(vacant.in(zone)) * std::exp(zone_utility(world, zone, use_of(kind), p));
-  return weights;
+/// e^utility of zones for one kind of dwelling.
+std::vector<double> zone_attractions(World const& world, DwellingKind kind, LanduseParameters const& p) {
+  std::vector<double> attraction(world.network.zones.size());
+  for (auto zone : ids<ZoneId>(attraction.size()))
+    attraction[zone.value] = std::exp(zone_utility(world, zone, use_of(kind), p));
+  return attraction;
 }
 
-void house_kind(World& world, Tenure tenure, std::vector<HouseholdId> const& waiting, LanduseParameters const& p) {
-  auto const kind = kind_for(tenure);
-  Vacancies vacant{world, kind};
+/// How near homes are to where newcomers first ask [zone, zone].
+Matrix nearness(World const& world, LanduseParameters const& p) {
+  auto const zones = world.network.zones.size();
+  Matrix near(zones, zones);
+  for (std::size_t from = 0; from < zones; ++from)
+    for (std::size_t to = 0; to < zones; ++to)
+      near(from, to) = std::exp(-p.first_home_decay * world.access.commute_cost(from, to));
+  return near;
+}
+
+void house_kind(World& world, Tenure tenure, std::vector<HouseholdId> const& waiting, Matrix const& near,
+                LanduseParameters const& p) {
+  Vacancies vacant{world, kind_for(tenure)};
+  auto const attraction = zone_attractions(world, kind_for(tenure), p);
   auto const& h = world.population.households;
+  std::vector<double> weights(attraction.size());
   for (auto id : waiting) {
     if (vacant.all() == 0) return;
-    auto weights = zone_weights(world, vacant, kind, p);
-    for (std::size_t z = 0; z < weights.size(); ++z)
-      weights[z] *= std::exp(-p.first_home_decay * world.access.commute_cost(h.zone[id].value, z));
+    for (auto zone : ids<ZoneId>(weights.size()))
+      weights[zone.value] =
+          static_cast<double>(vacant.in(zone)) * attraction[zone.value] * near(h.zone[id].value, zone.value);
     Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::dwelling_choice};
     move_in(world, id, vacant.take(id_of<ZoneId>(pick(weights, draws.uniform()))));
   }
@@ -74,18 +86,35 @@ bool wants_to_move(World const& world, HouseholdId id, LanduseParameters const& 
   return h.dwelling[id] && draws.chance(h.tenure[id] == Tenure::own ? p.move_owner : p.move_tenant);
 }
 
-Wish wish_of(World const& world, HouseholdId id, std::span<std::uint32_t const> members,
-             std::vector<double> const& weights, LanduseParameters const& p) {
+/// What movers of one tenure choose from, the same for all of them.
+struct HomeMarket {
+  std::vector<double> upto;     // weights of zones, vacancies times e^utility, summed along the zones
+  std::vector<double> utility;  // [zone], without commute and taste
+};
+
+HomeMarket home_market(World const& world, Tenure tenure, Vacancies const& vacant, LanduseParameters const& p) {
+  auto const kind = kind_for(tenure);
+  HomeMarket market{zone_attractions(world, kind, p), {}};
+  double sum = 0;
+  for (auto zone : ids<ZoneId>(market.upto.size())) {
+    market.upto[zone.value] = sum += static_cast<double>(vacant.in(zone)) * market.upto[zone.value];
+    market.utility.push_back(zone_utility(world, zone, use_of(kind), p));
+  }
+  return market;
+}
+
+Wish wish_of(World const& world, HouseholdId id, std::span<std::uint32_t const> members, HomeMarket const& market,
+             LanduseParameters const& p) {
   auto const& h = world.population.households;
-  auto const use = use_of(kind_for(h.tenure[id]));
   Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::dwelling_choice};
   auto const utility = [&](ZoneId zone) {
-    return zone_utility(world, zone, use, p) - p.commute_dislike * mean_commute(world, members, zone) + draws.gumbel();
+    return market.utility[zone.value] - p.commute_dislike * mean_commute(world, members, zone) + draws.gumbel();
   };
   double const stay = utility(h.zone[id]) + p.stay;
   std::vector<std::pair<double, std::uint32_t>> better;
   for (int n = 0; n < static_cast<int>(p.candidates); ++n) {
-    auto const zone = static_cast<std::uint32_t>(pick(weights, draws.uniform()));
+    auto const at = std::upper_bound(market.upto.begin(), market.upto.end() - 1, draws.uniform() * market.upto.back());
+    auto const zone = static_cast<std::uint32_t>(at - market.upto.begin());
     double const u = utility(ZoneId{zone});
     if (zone != h.zone[id].value && u > stay) better.emplace_back(-u, zone);
   }
@@ -96,24 +125,35 @@ Wish wish_of(World const& world, HouseholdId id, std::span<std::uint32_t const> 
   return wish;
 }
 
+/// The wishes of all households of a tenure that look for another home; empty for the others.
+std::vector<Wish> wishes_of(World const& world, Tenure tenure, Groups const& members, HomeMarket const& market,
+                            LanduseParameters const& p) {
+  auto const& h = world.population.households;
+  std::vector<Wish> wishes(h.size());
+  for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) {
+    if (h.tenure[id] == tenure && wants_to_move(world, id, p))
+      wishes[id.value] = wish_of(world, id, members.of(id.value), market, p);
+  });
+  return wishes;
+}
+
 void relocate_tenure(World& world, Tenure tenure, Groups const& members, LanduseParameters const& p) {
   auto const& h = world.population.households;
   Vacancies vacant{world, kind_for(tenure)};
   if (vacant.all() == 0) return;
-  auto const weights = zone_weights(world, vacant, kind_for(tenure), p);
+  auto const wishes = wishes_of(world, tenure, members, home_market(world, tenure, vacant, p), p);
   ProposalLists lists;
   lists.offset.push_back(0);
   std::vector<double> score;
   std::vector<std::uint64_t> key;
   std::vector<HouseholdId> movers;
   for (auto id : ids<HouseholdId>(h.size())) {
-    if (h.tenure[id] != tenure || !wants_to_move(world, id, p)) continue;
-    auto const wish = wish_of(world, id, members.of(id.value), weights, p);
-    if (wish.zones.empty()) continue;
-    lists.receiver.insert(lists.receiver.end(), wish.zones.begin(), wish.zones.end());
+    auto const& zones = wishes[id.value].zones;
+    if (zones.empty()) continue;
+    lists.receiver.insert(lists.receiver.end(), zones.begin(), zones.end());
     lists.offset.push_back(static_cast<std::uint32_t>(lists.receiver.size()));
     // Landlords and sellers take who has more money
-    score.insert(score.end(), wish.zones.size(), static_cast<double>(h.savings[id].value));
+    score.insert(score.end(), zones.size(), static_cast<double>(h.savings[id].value));
     key.push_back(h.key[id].value);
     movers.push_back(id);
   }
@@ -133,13 +173,10 @@ Vacancies::Vacancies(World const& world, DwellingKind kind)
     : rows_(world.network.zones.size()), taken_(world.network.zones.size(), 0) {
   auto const& d = world.population.dwellings;
   for (auto id : ids<DwellingId>(d.size()))
-    if (d.kind[id] == kind && !d.household[id]) rows_[d.zone[id].value].push_back(id);
-}
-
-std::size_t Vacancies::all() const {
-  std::size_t sum = 0;
-  for (std::size_t z = 0; z < rows_.size(); ++z) sum += rows_[z].size() - taken_[z];
-  return sum;
+    if (d.kind[id] == kind && !d.household[id]) {
+      rows_[d.zone[id].value].push_back(id);
+      ++left_;
+    }
 }
 
 double zone_utility(World const& world, ZoneId zone, FloorUse use, LanduseParameters const& p) {
@@ -160,12 +197,14 @@ void move_in(World& world, HouseholdId household, DwellingId dwelling) {
 
 void house_households(World& world, LanduseParameters const& p) {
   auto const& h = world.population.households;
-  for (auto tenure : {Tenure::own, Tenure::rent, Tenure::room, Tenure::dormitory, Tenure::social}) {
-    std::vector<HouseholdId> waiting;
-    for (auto id : ids<HouseholdId>(h.size()))
-      if (!h.dwelling[id] && h.tenure[id] == tenure && h.persons[id] > 0) waiting.push_back(id);
-    if (!waiting.empty()) house_kind(world, tenure, waiting, p);
-  }
+  constexpr std::array kOrder = {Tenure::own, Tenure::rent, Tenure::room, Tenure::dormitory, Tenure::social};
+  std::array<std::vector<HouseholdId>, kOrder.size()> waiting;  // by tenure
+  for (auto id : ids<HouseholdId>(h.size()))
+    if (!h.dwelling[id] && h.persons[id] > 0) waiting[static_cast<std::size_t>(h.tenure[id])].push_back(id);
+  auto const near = nearness(world, p);
+  for (auto tenure : kOrder)
+    if (auto const& those = waiting[static_cast<std::size_t>(tenure)]; !those.empty())
+      house_kind(world, tenure, those, near, p);
 }
 
 void relocate(World& world, LanduseParameters const& p) {

@@ -26,13 +26,17 @@ class Vacancies {
   Vacancies(World const& world, DwellingKind kind);
 
   std::size_t in(ZoneId zone) const { return rows_[zone.value].size() - taken_[zone.value]; }
-  std::size_t all() const;
+  std::size_t all() const { return left_; }
   /// The next vacant dwelling of the zone. @pre in(zone) > 0
-  DwellingId take(ZoneId zone) { return rows_[zone.value][taken_[zone.value]++]; }
+  DwellingId take(ZoneId zone) {
+    --left_;
+    return rows_[zone.value][taken_[zone.value]++];
+  }
 
  private:
   std::vector<std::vector<DwellingId>> rows_;
   std::vector<std::size_t> taken_;
+  std::size_t left_ = 0;
 };
 
 /// Utility of a zone to any household (E26): -beta_p ln price + beta_a ln jobs + station.

@@ -94,13 +94,15 @@ void add_dwellings(World& world, ZoneId zone, DwellingKind kind, std::size_t cou
 }
 
 void build_rooms(World& world, LanduseParameters const& p) {
-  Vacancies const vacant{world, DwellingKind::room};
   auto const& d = world.population.dwellings;
-  Column<ZoneId, double> rooms(world.network.zones.size(), 0.0);
-  for (auto id : ids<DwellingId>(d.size()))
-    if (d.kind[id] == DwellingKind::room) rooms[d.zone[id]] += 1;
+  Column<ZoneId, double> rooms(world.network.zones.size(), 0.0), vacant(world.network.zones.size(), 0.0);
+  for (auto id : ids<DwellingId>(d.size())) {
+    if (d.kind[id] != DwellingKind::room) continue;
+    rooms[d.zone[id]] += 1;
+    if (!d.household[id]) vacant[d.zone[id]] += 1;
+  }
   for (auto zone : ids<ZoneId>(rooms.size())) {
-    double const missing = rooms[zone] * (p.vacancy_norm + p.vacancy_reserve) - static_cast<double>(vacant.in(zone));
+    double const missing = rooms[zone] * (p.vacancy_norm + p.vacancy_reserve) - vacant[zone];
     double const allowed = room_under_cap(world, zone) / p.room_m2;
     double const added = std::floor(std::min(std::max(0.0, missing) * p.room_speed + 0.5, allowed));
     if (missing > 0 && added >= 1)

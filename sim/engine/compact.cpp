@@ -1,86 +1,123 @@
 #include "sim/engine/compact.hpp"
 
+#include <algorithm>
+#include <numeric>
+#include <span>
+#include <tbb/task_group.h>
 #include <vector>
 
-#include "sim/core/check.hpp"
+#include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/rows_where.hpp"
 
 namespace tanvan {
 namespace {
 
-struct Move {
-  std::vector<std::uint32_t> kept;  // old row of each new row, rising
-  std::vector<std::uint32_t> to;    // new row of each old row, or none
-  std::size_t first = 0;            // the first new row whose old row was another
+/// Rows that stay and lie beside each other, and where they go.
+struct Run {
+  std::size_t from, to, length;
 };
 
-constexpr std::uint32_t kGone = static_cast<std::uint32_t>(-1);
+struct Move {
+  std::vector<Run> runs;  // rising; together all rows that stay
+  std::size_t rows = 0, kept = 0;
 
-template <class Stays>
-Move plan_move(std::size_t rows, Stays stays) {
-  Move move{{}, std::vector<std::uint32_t>(rows, kGone)};
-  move.kept.reserve(rows);
-  for (std::uint32_t row = 0; row < rows; ++row) {
-    if (!stays(row)) continue;
-    move.to[row] = static_cast<std::uint32_t>(move.kept.size());
-    move.kept.push_back(row);
-  }
-  while (move.first < move.kept.size() && move.kept[move.first] == move.first) ++move.first;
+  bool nobody_leaves() const { return kept == rows; }
+};
+
+template <class IdType, class Leaves>
+Move plan_move(std::size_t rows, Leaves&& leaves) {
+  Move move{{}, rows, 0};
+  std::size_t next = 0;
+  auto const keep_until = [&](std::size_t end) {
+    if (end > next) move.runs.push_back({next, move.kept, end - next});
+    move.kept += end - next;
+    next = end + 1;
+  };
+  for (auto const id : rows_where<IdType>(rows, leaves)) keep_until(id.value);
+  if (next < rows) keep_until(rows);
   return move;
 }
 
+constexpr std::uint32_t kGone = static_cast<std::uint32_t>(-1);
+
+/// The new row of each old row, or none.
+std::vector<std::uint32_t> new_rows(Move const& move) {
+  std::vector<std::uint32_t> to(move.rows, kGone);
+  for_each_index(move.runs.size(), [&](std::size_t i) {
+    auto const& run = move.runs[i];
+    std::iota(to.begin() + static_cast<std::ptrdiff_t>(run.from),
+              to.begin() + static_cast<std::ptrdiff_t>(run.from + run.length), static_cast<std::uint32_t>(run.to));
+  });
+  return to;
+}
+
 template <class IdType>
-void follow(Move const& move, IdType& id) {
-  if (id) id.value = move.to[id.value];
+void follow(std::vector<std::uint32_t> const& to, std::span<IdType> pointers) {
+  for_each_index(pointers.size(), [&](std::size_t i) {
+    if (pointers[i]) pointers[i].value = to[pointers[i].value];
+  });
 }
 
 /// Moves the rows that stay down, in place: room is left for who comes next.
 template <class ColumnType>
 void keep_rows(Move const& move, ColumnType& column) {
-  auto const rows = column.span();
-  for (std::size_t row = move.first; row < move.kept.size(); ++row) rows[row] = rows[move.kept[row]];
-  column.resize(move.kept.size());
+  auto const rows = column.span().begin();
+  for (auto const& run : move.runs)
+    if (run.from != run.to)
+      std::copy_n(rows + static_cast<std::ptrdiff_t>(run.from), run.length, rows + static_cast<std::ptrdiff_t>(run.to));
+  column.resize(move.kept);
 }
 
+/// Every column by itself, beside the others.
 template <class... Columns>
 void keep(Move const& move, Columns&... columns) {
-  (keep_rows(move, columns), ...);
+  tbb::task_group work;
+  (work.run([&move, &columns] { keep_rows(move, columns); }), ...);
+  work.wait();
 }
 
 void compact_households(Population& p) {
   auto& h = p.households;
-  auto const move = plan_move(h.size(), [&](auto row) { return h.persons[HouseholdId{row}] > 0; });
-  if (move.kept.size() == h.size()) return;
-  for (auto& dwelling_of : p.dwellings.household) follow(move, dwelling_of);
-  for (auto& household : p.persons.household) follow(move, household);
+  auto const move = plan_move<HouseholdId>(h.size(), [&](HouseholdId id) { return h.persons[id] == 0; });
+  if (move.nobody_leaves()) return;
+  auto const to = new_rows(move);
+  follow(to, p.dwellings.household.span());
+  follow(to, p.persons.household.span());
   keep(move, h.key, h.zone, h.dwelling, h.tenure, h.savings, h.motorbikes, h.cars, h.persons);
 }
 
 void compact_persons(Population& p) {
   auto& s = p.persons;
-  auto const move = plan_move(s.size(), [&](auto row) { return bool(s.household[PersonId{row}]); });
-  if (move.kept.size() == s.size()) return;
+  auto const move = plan_move<PersonId>(s.size(), [&](PersonId id) { return !s.household[id]; });
+  if (move.nobody_leaves()) return;
   keep(move, s.key, s.household, s.born, s.sex, s.education, s.status, s.migrant, s.specific_skill, s.employer,
        s.position, s.wage, s.since);
+}
+
+void compact_establishments(Population& p) {
+  auto& places = p.establishments;
+  auto const move =
+      plan_move<EstablishmentId>(places.size(), [&](EstablishmentId id) { return !places.enterprise[id]; });
+  keep(move, places.enterprise, places.zone, places.site, places.floor_m2);
+  follow(new_rows(move), p.enterprises.establishment.span());
 }
 
 void compact_enterprises(World& world) {
   auto& p = world.population;
   auto& e = p.enterprises;
-  auto& places = p.establishments;
-  auto const move = plan_move(e.size(), [&](auto row) { return bool(e.establishment[EnterpriseId{row}]); });
-  if (move.kept.size() == e.size()) return;
-  for (auto& employer : p.persons.employer) follow(move, employer);
-  follow_moves(world.suppliers, move.to);
+  auto const move = plan_move<EnterpriseId>(e.size(), [&](EnterpriseId id) { return !e.establishment[id]; });
+  if (move.nobody_leaves()) return;
+  auto const to = new_rows(move);
+  follow(to, p.persons.employer.span());
+  follow_moves(world.suppliers, to);
   keep(move, e.key, e.sector, e.ownership, e.born, e.establishment, e.technology, e.capital, e.vintage_technology,
        e.rnd_stock, e.practices, e.innovated, e.renewed, e.renewed_year, e.price, e.expected_demand, e.share, e.output,
        e.output_year, e.unmet, e.workers, e.labour_quality, e.desired, e.vacancies, e.posted_wage, e.cash,
        e.profit_year, e.capital_norm, e.knowledge, e.partner, e.partner_until, e.fund);
-  world.productivity.worker_months.resize(move.to.size());
+  world.productivity.worker_months.resize(move.rows);
   keep(move, world.productivity.worker_months);
-  for (auto& enterprise : places.enterprise) follow(move, enterprise);
-  auto const stays = plan_move(places.size(), [&](auto row) { return bool(places.enterprise[EstablishmentId{row}]); });
-  keep(stays, places.enterprise, places.zone, places.site, places.floor_m2);
-  for (auto& establishment : e.establishment) follow(stays, establishment);
+  follow(to, p.establishments.enterprise.span());
+  compact_establishments(p);
 }
 
 }  // namespace

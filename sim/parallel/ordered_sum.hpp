@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <span>
 #include <vector>
 
@@ -16,16 +15,28 @@ namespace tanvan {
 
 inline constexpr std::size_t kSumBlock = 4096;
 
+/// What `add` gathers from all rows: each block starts from Total{} and hears of its rows in one call, then the blocks
+/// are added in block order.
+/// @tparam Total  with `+=`  @param add  add(begin, end, Total&), which may write rows of its own
+template <class Total, class F>
+Total ordered_total(std::size_t n, F&& add) {
+  std::vector<Total> partial((n + kSumBlock - 1) / kSumBlock);
+  for_each_block(n, kSumBlock, [&](std::size_t begin, std::size_t end) {
+    Total total{};
+    add(begin, end, total);
+    partial[begin / kSumBlock] = total;
+  });
+  Total all{};
+  for (auto const& part : partial) all += part;
+  return all;
+}
+
 /// Sum of f(i) for i in [0, n). @param f  row number to double, without side effects
 template <class F>
 double ordered_sum_by(std::size_t n, F&& f) {
-  std::vector<double> partial((n + kSumBlock - 1) / kSumBlock, 0.0);
-  for_each_block(n, kSumBlock, [&](std::size_t begin, std::size_t end) {
-    double sum = 0;
+  return ordered_total<double>(n, [&](std::size_t begin, std::size_t end, double& sum) {
     for (std::size_t i = begin; i != end; ++i) sum += f(i);
-    partial[begin / kSumBlock] = sum;
   });
-  return std::accumulate(partial.begin(), partial.end(), 0.0);
 }
 
 /// Sum of f(id) over all rows of a store.

@@ -25,6 +25,7 @@ enum class Education : std::uint8_t {
   university,
   postgraduate
 };
+inline constexpr std::size_t kEducations = 8;
 enum class Status : std::uint8_t { child, student, employed, unemployed, inactive, retired };
 
 /// Skill classes of the labour market: up to lower secondary, upper secondary and vocational, college and above.

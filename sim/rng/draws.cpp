@@ -13,24 +13,10 @@ std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::a
   return {out[0], out[1], out[2], out[3]};
 }
 
-Draws::Draws(std::uint64_t seed, AgentKey agent, std::uint32_t step, Stream stream)
-    : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
-      counter_{static_cast<std::uint32_t>(agent.value), static_cast<std::uint32_t>(agent.value >> 32), step,
-               static_cast<std::uint32_t>(stream) << 20} {}
-
 void Draws::refill() {
   block_ = philox(counter_, key_);
   ++counter_[3];
   used_ = 0;
-}
-
-std::uint32_t Draws::bits() {
-  if (used_ == 4) refill();
-  return block_[used_++];
-}
-
-double Draws::uniform() {
-  return (static_cast<double>(bits()) + 0.5) * 0x1p-32;
 }
 
 double Draws::normal() {

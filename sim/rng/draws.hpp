@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "sim/core/id.hpp"
 
@@ -56,6 +57,14 @@ enum class Stream : std::uint32_t {
   positions,
 };
 
+/// Four numbers of 32 bits that Philox gives at once.
+using DrawBlock = std::array<std::uint32_t, 4>;
+
+/// 32 uniform bits as a number in (0, 1), never either end.
+constexpr double uniform_of(std::uint32_t bits) {
+  return (bits + 0.5) * 0x1p-32;
+}
+
 /// Philox 4x32-10 of a counter under a key: the bare function, for tests against the published vectors.
 std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key);
 
@@ -65,10 +74,25 @@ std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::a
 class Draws {
  public:
   /// @param step usually `Month::count`
-  Draws(std::uint64_t seed, AgentKey agent, std::uint32_t step, Stream stream);
+  Draws(std::uint64_t seed, AgentKey agent, std::uint32_t step, Stream stream)
+      : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
+        counter_{static_cast<std::uint32_t>(agent.value), static_cast<std::uint32_t>(agent.value >> 32), step,
+                 static_cast<std::uint32_t>(stream) << 20} {}
 
-  std::uint32_t bits();                            ///< 32 uniform bits
-  double uniform();                                ///< in (0, 1), never either end
+  /// The same draws, of which the first block is known already (`first_blocks`).
+  Draws(std::uint64_t seed, AgentKey agent, std::uint32_t step, Stream stream, DrawBlock const& first)
+      : Draws{seed, agent, step, stream} {
+    block_ = first;
+    ++counter_[3];
+    used_ = 0;
+  }
+
+  /// 32 uniform bits
+  std::uint32_t bits() {
+    if (used_ == block_.size()) refill();
+    return block_[used_++];
+  }
+  double uniform() { return uniform_of(bits()); }  ///< in (0, 1), never either end
   double normal();                                 ///< mean 0, standard deviation 1 (inverse transform, Acklam)
   double gumbel();                                 ///< standard Gumbel: -ln(-ln u)
   double exponential();                            ///< mean 1
@@ -81,9 +105,40 @@ class Draws {
 
   std::array<std::uint32_t, 2> key_;
   std::array<std::uint32_t, 4> counter_;
-  std::array<std::uint32_t, 4> block_{};
+  DrawBlock block_{};
   unsigned used_ = 4;
 };
+
+/// The first block of each of many agents in one step of one stream: what `Draws` of each would begin with, made side
+/// by side in less time.   @param[out] blocks  as many as agents
+void first_blocks(std::uint64_t seed, std::span<AgentKey const> agents, std::uint32_t step, Stream stream,
+                  std::span<DrawBlock> blocks);
+
+/// The first blocks of one agent in one step of one stream, in order: its draws to 32 bits, four a block, for steps
+/// that know how many they take.   @param[out] blocks  fewer than 2^20
+void draw_blocks(std::uint64_t seed, AgentKey agent, std::uint32_t step, Stream stream, std::span<DrawBlock> blocks);
+
+/// Calls f(row, first) for rows [begin, end) with the first block of each row's agent, for steps that ask everybody.
+template <class F>
+void for_each_first_block(std::uint64_t seed, std::span<AgentKey const> agents, std::uint32_t step, Stream stream,
+                          std::size_t begin, std::size_t end, F&& f) {
+  std::array<DrawBlock, 128> blocks;
+  for (std::size_t first = begin; first < end; first += blocks.size()) {
+    auto const count = end - first < blocks.size() ? end - first : blocks.size();
+    first_blocks(seed, agents.subspan(first, count), step, stream, std::span{blocks}.first(count));
+    for (std::size_t i = 0; i < count; ++i) f(first + i, blocks[i]);
+  }
+}
+
+/// Calls f(row, draws) for rows [begin, end) with the draws of each row's agent.
+template <class F>
+void for_each_draws(std::uint64_t seed, std::span<AgentKey const> agents, std::uint32_t step, Stream stream,
+                    std::size_t begin, std::size_t end, F&& f) {
+  for_each_first_block(seed, agents, step, stream, begin, end, [&](std::size_t row, DrawBlock const& first) {
+    Draws draws{seed, agents[row], step, stream, first};
+    f(row, draws);
+  });
+}
 
 /// Key of an agent that another one brings about, such as a child or a household that splits off: it depends on the
 /// parent alone, so that one birth more changes nobody else's luck. 64 bits of Philox: among n agents the chance that

@@ -1,6 +1,8 @@
-// How long does one month of the baseline take without a day of travel, and which modules take it?
+// How long does a month of the economy take without transport, which modules take it, and what does a checkpoint cost?
 #include <benchmark/benchmark.h>
 #include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <stdexcept>
 
@@ -8,6 +10,7 @@
 #include "scenarios/run/cycle/cycle.hpp"
 #include "scenarios/run/scenario/catalogue.hpp"
 #include "sim/engine/compact.hpp"
+#include "sim/engine/state.hpp"
 
 namespace tanvan {
 namespace {
@@ -29,7 +32,7 @@ struct Baseline {
     auto read = read_scenario(TANVAN_SOURCE_DIR "/scenarios/binhduong/baseline.toml", overrides, groups, kinds);
     if (!read) throw std::runtime_error(to_string(read.error().sorted().front()));
     scenario = std::move(*read);
-    world = found_world(scenario, parameters);
+    world = found_economy(scenario, parameters);
   }
 };
 
@@ -87,9 +90,29 @@ void modules(benchmark::State& state) {
   describe(state, world);
 }
 
+/// All state to a file and back.
+void checkpoint(benchmark::State& state) {
+  World world = baseline(state.range(0)).world;
+  auto const path = std::filesystem::temp_directory_path() / "tanvan-checkpoint-bench";
+  std::size_t size = 0;
+  for (auto _ : state) {
+    auto const saved = save_state(world);
+    size = saved.size();
+    std::ofstream{path, std::ios::binary}.write(reinterpret_cast<char const*>(saved.data()),
+                                                static_cast<std::streamsize>(size));
+    std::vector<std::byte> read(size);
+    std::ifstream{path, std::ios::binary}.read(reinterpret_cast<char*>(read.data()),
+                                               static_cast<std::streamsize>(size));
+    load_state(world, read);
+  }
+  std::filesystem::remove(path);
+  state.counters["MiB"] = static_cast<double>(size) / (1 << 20);
+}
+
 BENCHMARK(month)
     ->Arg(10)
     ->Arg(100)
+    ->Arg(1000)
     ->Iterations(kMonths)
     ->Unit(benchmark::kMillisecond)
     ->MeasureProcessCPUTime()
@@ -97,10 +120,13 @@ BENCHMARK(month)
 BENCHMARK(modules)
     ->Arg(10)
     ->Arg(100)
+    ->Arg(1000)
     ->Iterations(kMonths)
     ->Unit(benchmark::kMillisecond)
     ->MeasureProcessCPUTime()
     ->UseRealTime();
+
+BENCHMARK(checkpoint)->Arg(100)->Arg(1000)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 }  // namespace tanvan

@@ -67,10 +67,10 @@ TEST(Labour, MatchingNeverFillsMoreThanTheVacancies) {
 TEST(Labour, FilledPositionsEqualThePersonsWhoPointAtThem) {
   World world = two_zones(200, {60, 60});
   match_month(world, {}, {.reservations = false});
-  auto const workers = world.population.enterprises.workers;
-  recount_staff(world);
+  auto const& persons = world.population.persons;
   for (std::uint32_t i = 0; i < 2; ++i)
-    EXPECT_EQ(workers[EnterpriseId{i}], world.population.enterprises.workers[EnterpriseId{i}]);
+    EXPECT_EQ(total(world.population.enterprises.workers[EnterpriseId{i}]),
+              std::count(persons.employer.begin(), persons.employer.end(), EnterpriseId{i}));
 }
 
 TEST(Labour, SameMatchesOnOneTwoAndSevenThreads) {
@@ -144,7 +144,8 @@ TEST(Labour, NearVacanciesAreDrawnMoreOftenThanFarOnes) {
   int near = 0;
   for (std::uint64_t i = 0; i < 2000; ++i) {
     Draws draws{1, AgentKey{i}, 0, Stream::job_choice};
-    near += map.draw(ZoneId{0}, SkillClass::basic, draws) == EnterpriseId{0} ? 1 : 0;
+    auto const zone = draws.bits(), enterprise = draws.bits();
+    near += map.draw(ZoneId{0}, SkillClass::basic, zone, enterprise) == EnterpriseId{0} ? 1 : 0;
   }
   double const expected = 1 / (1 + std::exp(-0.035 * 50));
   EXPECT_NEAR(near / 2000.0, expected, 0.03);

@@ -148,5 +148,39 @@ TEST(DerivedKey, DependsOnParentStepAndStreamAndLiesAboveTheSyntheticPopulation)
   EXPECT_GE(key.value, std::uint64_t{1} << 63);
 }
 
+TEST(FirstBlocks, AreWhatTheDrawsOfEachAgentBeginWith) {
+  constexpr std::uint64_t kSeed = 0x123456789abcdef;
+  std::vector<AgentKey> agents;
+  for (std::uint64_t i = 0; i < 21; ++i) agents.push_back({i * 0x9E3779B97F4A7C15});  // eights, and five left over
+  std::vector<DrawBlock> blocks(agents.size());
+  first_blocks(kSeed, agents, 77, Stream::practice, blocks);
+  for (std::size_t i = 0; i < agents.size(); ++i) {
+    Draws plain{kSeed, agents[i], 77, Stream::practice};
+    Draws begun{kSeed, agents[i], 77, Stream::practice, blocks[i]};
+    for (int n = 0; n < 9; ++n) EXPECT_EQ(begun.bits(), plain.bits()) << "agent " << i << ", draw " << n;
+  }
+}
+
+TEST(DrawBlocks, AreTheDrawsOfTheAgentInOrder) {
+  for (std::size_t n : {1U, 8U, 13U, 40U}) {
+    std::vector<DrawBlock> blocks(n);
+    draw_blocks(42, AgentKey{0xfedcba9876543210}, 9, Stream::job_choice, blocks);
+    Draws draws{42, AgentKey{0xfedcba9876543210}, 9, Stream::job_choice};
+    for (auto const& block : blocks)
+      for (auto const word : block) EXPECT_EQ(word, draws.bits());
+  }
+}
+
+TEST(ForEachDraws, VisitsEveryRowOnceWithItsOwnDraws) {
+  std::vector<AgentKey> agents;
+  for (std::uint64_t i = 0; i < 400; ++i) agents.push_back({1000 + i});
+  std::vector<int> visits(agents.size(), 0);
+  for_each_draws(5, agents, 3, Stream::separation, 7, 390, [&](std::size_t row, Draws& draws) {
+    ++visits[row];
+    EXPECT_EQ(draws.bits(), (Draws{5, agents[row], 3, Stream::separation}.bits()));
+  });
+  for (std::size_t row = 0; row < visits.size(); ++row) EXPECT_EQ(visits[row], row >= 7 && row < 390 ? 1 : 0);
+}
+
 }  // namespace
 }  // namespace tanvan

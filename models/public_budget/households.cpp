@@ -1,0 +1,178 @@
+#include "models/public_budget/households.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "sim/parallel/ordered_sum.hpp"
+#include "sim/parallel/shared_sum.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr double kMonthsInYear = 12;
+
+/// What the members of a household bring home, and what it has of that to spend.
+struct Purse {
+  Dong wages, disposable;
+};
+
+/// Wage of a person and what is taken from it.
+void earn(World const& world, PersonId id, BudgetParameters const& p, Purse& purse, HouseholdTotals& totals) {
+  auto const& persons = world.population.persons;
+  Dong const wage = persons.wage[id];
+  if (wage == Dong{} && persons.status[id] != Status::retired) return;
+  Dong const insurance = share_of(wage, p.worker_insurance);
+  Dong const tax = income_tax(wage, p);
+  Dong const sent = persons.migrant[id] ? share_of(wage - insurance - tax, p.remittance) : Dong{};
+  Dong const benefit = persons.status[id] == Status::retired ? share_of(world.minimum_wage, p.pension) : Dong{};
+  purse.wages += wage;
+  purse.disposable += wage - insurance - tax - sent + benefit;
+  totals.wages += wage;
+  totals.insurance += insurance;
+  totals.tax += tax;
+  totals.remittance += sent;
+  totals.benefits += benefit;
+}
+
+/// The purses of all households, filled by their members.
+std::vector<Purse> earn_all(World const& world, BudgetParameters const& p, HouseholdTotals& totals) {
+  auto const& persons = world.population.persons;
+  std::vector<Purse> purses(world.population.households.size());
+  auto const household_of = [&](std::size_t row) { return persons.household[id_of<PersonId>(row)]; };
+  totals += ordered_total<HouseholdTotals>(persons.size(), [&](std::size_t begin, std::size_t end, auto& sum) {
+    auto const gather = [&](std::size_t row, Purse& purse) { earn(world, id_of<PersonId>(row), p, purse, sum); };
+    gather_runs<Purse>(begin, end, household_of, gather, [&](HouseholdId id, Purse const& purse) {
+      add_shared(purses[id.value].wages.value, purse.wages.value);
+      add_shared(purses[id.value].disposable.value, purse.disposable.value);
+    });
+  });
+  return purses;
+}
+
+/// Monthly rent of a household by tenure: rooms by the m², social dwellings and dormitories a part of that, rented
+/// houses by yield; at most a share of its wages.
+Dong rent_of(World const& world, HouseholdId id, Dong wages, BudgetParameters const& p) {
+  auto const& h = world.population.households;
+  auto const dwelling = h.dwelling[id];
+  if (!dwelling || h.tenure[id] == Tenure::own) return {};
+  auto const& price = world.land.price[h.zone[id]];
+  double const floor = world.population.dwellings.floor_m2[dwelling];
+  double const by_room = price[static_cast<std::size_t>(FloorUse::room)] * 1e3 * floor;
+  double const by_yield = price[static_cast<std::size_t>(FloorUse::housing)] * 1e6 * floor * p.rental_yield / 12;
+  double asked = h.tenure[id] == Tenure::rent ? by_yield : by_room;
+  if (h.tenure[id] == Tenure::social || h.tenure[id] == Tenure::dormitory) asked *= p.sheltered_rent;
+  return std::min(dong(asked), share_of(wages, p.market_rent_share));
+}
+
+/// Tenants pay their rents, savers receive interest.
+void pay_rents(World const& world, BudgetParameters const& p, std::span<Purse> purses, HouseholdTotals& totals) {
+  auto const& h = world.population.households;
+  totals += ordered_total<HouseholdTotals>(h.size(), [&](std::size_t begin, std::size_t end, auto& sum) {
+    for (std::size_t row = begin; row != end; ++row) {
+      auto const id = id_of<HouseholdId>(row);
+      Dong const rent = rent_of(world, id, purses[row].wages, p);
+      Dong const interest = share_of(h.savings[id], p.deposit_rate / kMonthsInYear);
+      purses[row].disposable += interest - rent;
+      sum.rent += rent;
+      sum.interest += interest;
+      if (rent > Dong{}) sum.renters_wages += purses[row].wages;
+    }
+  });
+}
+
+/// What dividends and rents are worth to a household: by tenure and the number of its persons.
+class Property {
+ public:
+  Property(HouseholdStore const& h, Dong amount) : owned_{own_homes(h)}, rest_{amount} {
+    std::int64_t persons = 0;
+    for (auto id : ids<HouseholdId>(h.size())) {
+      if (!takes_part(h, id)) continue;
+      if (!first_) first_ = id;
+      if (h.persons[id] >= households_.size()) households_.resize(h.persons[id] + std::size_t{1}, 0);
+      ++households_[h.persons[id]];
+      persons += h.persons[id];
+    }
+    share_out(amount, persons);
+  }
+
+  Dong of(HouseholdStore const& h, HouseholdId id) const {
+    if (!takes_part(h, id)) return {};
+    return part_[h.persons[id]] + (id == first_ ? rest_ : Dong{});
+  }
+
+ private:
+  static bool own_homes(HouseholdStore const& h) {
+    for (auto id : ids<HouseholdId>(h.size()))
+      if (h.tenure[id] == Tenure::own && h.persons[id] > 0) return true;
+    return false;
+  }
+
+  bool takes_part(HouseholdStore const& h, HouseholdId id) const {
+    return h.persons[id] > 0 && (!owned_ || h.tenure[id] == Tenure::own);
+  }
+
+  void share_out(Dong amount, std::int64_t persons) {
+    __extension__ using Wide = __int128;
+    part_.resize(households_.size());
+    for (std::size_t n = 1; n < part_.size(); ++n) {
+      Wide const share = static_cast<Wide>(amount.value) * static_cast<std::int64_t>(n) / persons;
+      part_[n].value = static_cast<std::int64_t>(share);
+      rest_ -= Dong{part_[n].value * households_[n]};
+    }
+  }
+
+  bool owned_;  // whether anybody owns a home; else all take part
+  Dong rest_;   // what whole đồng leave over: the first household's
+  HouseholdId first_;
+  std::vector<std::int64_t> households_;  // [persons]
+  std::vector<Dong> part_;                // [persons]
+};
+
+/// What a household spends: a share of disposable income and a little of what it owns beyond its buffer; never more
+/// than it has.
+Dong spend(Dong savings, Dong disposable, BudgetParameters const& p) {
+  Dong const buffer = share_of(disposable, p.buffer_months);
+  Dong const beyond = savings > buffer ? share_of(savings - buffer, p.wealth_consumption) : Dong{};
+  Dong const wanted = share_of(std::max(Dong{}, disposable), p.consumption) + beyond;
+  return std::clamp(wanted, Dong{}, std::max(Dong{}, savings + disposable));
+}
+
+/// Property reaches its owners, all spend, and what is left is saved.
+void spend_all(World& world, BudgetParameters const& p, Property const& property, std::span<Purse const> purses,
+               HouseholdTotals& totals) {
+  auto& h = world.population.households;
+  totals += ordered_total<HouseholdTotals>(h.size(), [&](std::size_t begin, std::size_t end, auto& sum) {
+    for (std::size_t row = begin; row != end; ++row) {
+      auto const id = id_of<HouseholdId>(row);
+      Dong const got = property.of(h, id);
+      Dong const disposable = purses[row].disposable + got;
+      Dong const consumption = spend(h.savings[id], disposable, p);
+      h.savings[id] += disposable - consumption;
+      sum.property += got;
+      sum.consumption += consumption;
+    }
+  });
+}
+
+}  // namespace
+
+HouseholdTotals& HouseholdTotals::operator+=(HouseholdTotals const& other) {
+  for (auto part :
+       {&HouseholdTotals::wages, &HouseholdTotals::insurance, &HouseholdTotals::tax, &HouseholdTotals::remittance,
+        &HouseholdTotals::benefits, &HouseholdTotals::interest, &HouseholdTotals::rent, &HouseholdTotals::property,
+        &HouseholdTotals::consumption, &HouseholdTotals::renters_wages})
+    this->*part += other.*part;
+  return *this;
+}
+
+HouseholdTotals live_household_month(World& world, BudgetParameters const& p) {
+  HouseholdTotals totals;
+  auto purses = earn_all(world, p, totals);
+  pay_rents(world, p, purses, totals);
+  Dong const landlords{world.ledger.balance[static_cast<std::size_t>(Account::landlords)]};
+  Property const property{world.population.households, world.pool.dividends + landlords + totals.rent};
+  spend_all(world, p, property, purses, totals);
+  return totals;
+}
+
+}  // namespace tanvan

@@ -1,0 +1,41 @@
+#pragma once
+/// Integers that several threads add to at once. Integer sums commute, so the result is the same in any order; nothing
+/// that depends on an order may go through here, and no real number.
+
+#include <atomic>
+#include <concepts>
+#include <cstddef>
+#include <utility>
+
+#include "sim/parallel/for_rows.hpp"
+
+namespace tanvan {
+
+/// Adds to a cell that others may add to now. Nobody reads it before the loop is over.
+template <std::integral T>
+void add_shared(T& cell, T amount) {
+  std::atomic_ref<T>{cell}.fetch_add(amount, std::memory_order_relaxed);
+}
+
+/// Sets bits in a cell in which others may set bits now.
+template <std::unsigned_integral T>
+void mark_shared(T& cell, T bits) {
+  std::atomic_ref<T>{cell}.fetch_or(bits, std::memory_order_relaxed);
+}
+
+/// Gathers rows that lie beside each other and belong together, such as the members of a household, before they meet
+/// what other threads gather: calls `gather(row, Part&)` for each row of a group and `give(group, Part const&)` once a
+/// run of rows with the same group. Rows without a group are left out.
+/// @param group_of  row to id  @param give  adds by `add_shared` or `mark_shared` alone
+template <class Part, class GroupOf, class Gather, class Give>
+void gather_runs(std::size_t begin, std::size_t end, GroupOf&& group_of, Gather&& gather, Give&& give) {
+  for (std::size_t row = begin; row != end;) {
+    auto const group = group_of(row);
+    Part part{};
+    for (; row != end && group_of(row) == group; ++row)
+      if (group) gather(row, part);
+    if (group) give(group, std::as_const(part));
+  }
+}
+
+}  // namespace tanvan
