@@ -23,7 +23,7 @@ struct InnovationParameters {
   double rnd_memory = 0.85;         // R&D stock that is still worth something a year later
   double innovation_share = 0.5;    // xi: the rest of R&D goes to imitation
   double success = 0.3;             // zeta of E9
-  double success_cost = 400;        // R&D at which success * share turns into one expected event [million đồng]
+  double success_cost = 400;        // R&D at which success * share turns into one expected event [million đồng, constant prices]
   double step_spread = 0.15;        // half-width of the step of an innovation
   double step_shift = 0.01;         // mean of the step
   double imitation_speed = 0.12;    // lambda_im

@@ -190,8 +190,9 @@ void research(World& world, InnovationParameters const& parameters) {
   turn_funds(world, researches, p);
   auto const around = look_around(world);
   std::vector<int> taken_up(e.size(), 0);
-  for_each_row<EnterpriseId>(
-      e.size(), [&](EnterpriseId id) { taken_up[id.value] = research_one(world, id, effort[id.value], around, p); });
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
+    taken_up[id.value] = research_one(world, id, effort[id.value] / world.price_level, around, p);
+  });
   support_practices(world, taken_up, p);
   world.counts.innovations += std::count(e.innovated.begin(), e.innovated.end(), world.now);
 }

@@ -41,12 +41,14 @@ std::array<double, kLongTenure + 1> quit_chances(Month now, LabourParameters con
 struct Partings {
   std::vector<std::array<float, kSkillClasses>> laid_off;  // [enterprise]
   std::array<double, kLongTenure + 1> quits{};             // [tenure, months]
+  std::array<int, 2> retirement{};                         // [sex] age [months]
 };
 
 /// Chance to retire this month (E21): many in the month in which they come of age, the others bit by bit.
-double retirement_chance(PersonStore const& persons, PersonId id, Month now, LabourParameters const& p) {
+double retirement_chance(PersonStore const& persons, PersonId id, Month now, Partings const& partings,
+                         LabourParameters const& p) {
   int const age = now - persons.born[id];
-  int const past = age - retirement_months(persons.sex[id], now.year(), p);
+  int const past = age - partings.retirement[static_cast<std::size_t>(persons.sex[id])];
   if (past < 0) return 0;
   if (age >= static_cast<int>(p.retirement_latest * 12)) return 1;
   return past == 0 ? p.retirement_share : p.retirement_later;
@@ -56,7 +58,7 @@ Status next_status(World const& world, PersonId id, Partings const& partings, La
   auto const& persons = world.population.persons;
   auto const status = persons.status[id];
   if (status == Status::child || status == Status::student || status == Status::retired) return status;
-  double const retires = retirement_chance(persons, id, world.now, p);
+  double const retires = retirement_chance(persons, id, world.now, partings, p);
   if (retires > 0 && draws.chance(retires)) return Status::retired;
   if (status == Status::employed) {
     auto const tenure = static_cast<std::size_t>(std::clamp(world.now - persons.since[id], 0, kLongTenure));
@@ -96,7 +98,10 @@ int retirement_months(Sex sex, int year, LabourParameters const& p) {
 
 void separate(World& world, LabourParameters const& p) {
   auto& persons = world.population.persons;
-  Partings const partings{layoff_chances(world.population.enterprises, p.layoff_excess), quit_chances(world.now, p)};
+  int const year = world.now.year();
+  Partings const partings{layoff_chances(world.population.enterprises, p.layoff_excess),
+                          quit_chances(world.now, p),
+                          {retirement_months(Sex::female, year, p), retirement_months(Sex::male, year, p)}};
   for_each_range(persons.size(), [&](std::size_t begin, std::size_t end) {
     std::int64_t left = 0;
     for_each_draws(world.seed, std::as_const(persons.key).span(), static_cast<std::uint32_t>(world.now.count),

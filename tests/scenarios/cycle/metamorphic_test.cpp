@@ -56,6 +56,7 @@ void double_prices(World& world, ModelParameters& p) {
     for (auto& price : prices) price *= 2;
   for (auto& price : world.sector_price) price *= 2;
   for (auto& cost : world.unit_cost) cost *= 2;
+  for (auto& wage : world.base_wage) wage *= 2;
   world.price_level *= 2;
   twice(world.minimum_wage);
   for (auto& row : world.region.outlook) row.minimum_wage_vnd *= 2;
