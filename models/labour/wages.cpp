@@ -4,6 +4,7 @@
 
 #include "models/labour/steps.hpp"
 #include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/ordered_sum.hpp"
 
 namespace tanvan {
 namespace {
@@ -30,14 +31,32 @@ std::vector<ByClass> open_by_zone(World const& world) {
   return open;
 }
 
+/// Who seeks, by home zone and class of schooling: whole numbers, the same in any order.
+struct Seekers {
+  std::vector<ByClass> in;  // [zone]
+
+  Seekers& operator+=(Seekers const& other) {
+    in.resize(std::max(in.size(), other.in.size()), ByClass{});
+    for (std::size_t zone = 0; zone < other.in.size(); ++zone)
+      for (std::size_t k = 0; k < kSkillClasses; ++k) in[zone][k] += other.in[zone][k];
+    return *this;
+  }
+};
+
 std::vector<ByClass> unemployed_by_zone(World const& world) {
   auto const& x = world.population.persons;
-  std::vector<ByClass> seek(world.network.zones.size(), ByClass{});
-  for (auto id : ids<PersonId>(x.size()))
-    if (x.status[id] == Status::unemployed)
-      seek[world.population.households.zone[x.household[id]].value]
-          [static_cast<std::size_t>(skill_class(x.education[id]))] += 1;
-  return seek;
+  auto const zones = world.network.zones.size();
+  auto seekers = ordered_total<Seekers>(x.size(), [&](std::size_t begin, std::size_t end, Seekers& sum) {
+    sum.in.resize(zones, ByClass{});
+    for (std::size_t row = begin; row != end; ++row) {
+      auto const id = id_of<PersonId>(row);
+      if (x.status[id] != Status::unemployed) continue;
+      auto const home = world.population.households.zone[x.household[id]].value;
+      sum.in[home][static_cast<std::size_t>(skill_class(x.education[id]))] += 1;
+    }
+  });
+  seekers.in.resize(zones, ByClass{});
+  return seekers.in;
 }
 
 /// ln of what each sector pays in each class for a place of middling density: mean posted wage, weighted by staff.

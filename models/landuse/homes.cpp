@@ -8,6 +8,7 @@
 #include "sim/parallel/deferred_acceptance.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/parallel/group.hpp"
+#include "sim/parallel/rows_where.hpp"
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
@@ -125,15 +126,12 @@ Wish wish_of(World const& world, HouseholdId id, std::span<std::uint32_t const> 
   return wish;
 }
 
-/// The wishes of all households of a tenure that look for another home; empty for the others.
-std::vector<Wish> wishes_of(World const& world, Tenure tenure, Groups const& members, HomeMarket const& market,
-                            LanduseParameters const& p) {
-  auto const& h = world.population.households;
-  std::vector<Wish> wishes(h.size());
-  for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) {
-    if (h.tenure[id] == tenure && wants_to_move(world, id, p))
-      wishes[id.value] = wish_of(world, id, members.of(id.value), market, p);
-  });
+/// The wishes of households that look for another home.
+std::vector<Wish> wishes_of(World const& world, std::vector<HouseholdId> const& movers, Groups const& members,
+                            HomeMarket const& market, LanduseParameters const& p) {
+  std::vector<Wish> wishes(movers.size());
+  for_each_index(movers.size(),
+                 [&](std::size_t i) { wishes[i] = wish_of(world, movers[i], members.of(movers[i].value), market, p); });
   return wishes;
 }
 
@@ -141,21 +139,20 @@ void relocate_tenure(World& world, Tenure tenure, Groups const& members, Landuse
   auto const& h = world.population.households;
   Vacancies vacant{world, kind_for(tenure)};
   if (vacant.all() == 0) return;
-  auto const wishes = wishes_of(world, tenure, members, home_market(world, tenure, vacant, p), p);
+  auto const looks = [&](HouseholdId id) { return h.tenure[id] == tenure && wants_to_move(world, id, p); };
+  auto const movers = rows_where<HouseholdId>(h.size(), looks);
+  auto const wishes = wishes_of(world, movers, members, home_market(world, tenure, vacant, p), p);
   ProposalLists lists;
   lists.offset.push_back(0);
   std::vector<double> score;
   std::vector<std::uint64_t> key;
-  std::vector<HouseholdId> movers;
-  for (auto id : ids<HouseholdId>(h.size())) {
-    auto const& zones = wishes[id.value].zones;
-    if (zones.empty()) continue;
+  for (std::size_t i = 0; i < movers.size(); ++i) {
+    auto const& zones = wishes[i].zones;
     lists.receiver.insert(lists.receiver.end(), zones.begin(), zones.end());
     lists.offset.push_back(static_cast<std::uint32_t>(lists.receiver.size()));
     // Landlords and sellers take who has more money
-    score.insert(score.end(), zones.size(), static_cast<double>(h.savings[id].value));
-    key.push_back(h.key[id].value);
-    movers.push_back(id);
+    score.insert(score.end(), zones.size(), static_cast<double>(h.savings[movers[i]].value));
+    key.push_back(h.key[movers[i]].value);
   }
   std::vector<std::uint32_t> quota(world.network.zones.size());
   for (auto zone : ids<ZoneId>(quota.size())) quota[zone.value] = static_cast<std::uint32_t>(vacant.in(zone));
