@@ -14,18 +14,18 @@ enum class Practice : std::uint8_t { digital, automation, cross_border_commerce,
 inline constexpr std::size_t kPractices = 5;
 
 struct InnovationParameters {
-  double rnd_intensity = 0.005;     // median R&D of sales where there is any
-  double rnd_spread = 0.8;          // sigma of its logarithm
-  double rnd_cap = 0.10;            // largest R&D of sales
-  double rnd_chance = 1;            // chance of R&D, of the sector's
-  double rnd_size = 0.35;           // elasticity of the chance of R&D to staff
-  double rnd_foreign = 1.4;         // chance of R&D in a foreign enterprise, of the sector's
-  double rnd_memory = 0.85;         // R&D stock that is still worth something a year later
-  double innovation_share = 0.5;    // xi: the rest of R&D goes to imitation
-  double success = 0.3;             // zeta of E9
-  double success_cost = 400;        // R&D at which success * share turns into one expected event [million đồng, constant prices]
-  double step_spread = 0.15;        // half-width of the step of an innovation
-  double step_shift = 0.01;         // mean of the step
+  double rnd_intensity = 0.005;   // median R&D of sales where there is any
+  double rnd_spread = 0.8;        // sigma of its logarithm
+  double rnd_cap = 0.10;          // largest R&D of sales
+  double rnd_chance = 1;          // chance of R&D, of the sector's
+  double rnd_size = 0.35;         // elasticity of the chance of R&D to staff
+  double rnd_foreign = 1.4;       // chance of R&D in a foreign enterprise, of the sector's
+  double rnd_memory = 0.85;       // R&D stock that is still worth something a year later
+  double innovation_share = 0.5;  // xi: the rest of R&D goes to imitation
+  double success = 0.3;           // zeta of E9
+  double success_cost = 400;  // R&D, constant prices, at which success * share turns into one event [million đồng]
+  double step_spread = 0.15;  // half-width of the step of an innovation
+  double step_shift = 0.01;   // mean of the step
   double imitation_speed = 0.12;    // lambda_im
   double imitation_chance = 0.10;   // yearly chance to try an imitation without R&D
   double imitation_supply = 1.0;    // omega of suppliers and customers

@@ -26,7 +26,7 @@ struct Fact {
 
 /// Waves of outside demand in the life that shows the Beveridge curve.
 inline constexpr Month kWavesBegin = month_of(2023, 1);
-inline constexpr int kWaveMonths = 48;
+inline constexpr int kWaveMonths = 24;
 
 /// The lives that a seed's facts are read off; all but the first may be missing.
 struct Lives {

@@ -23,10 +23,10 @@ Intervention intervention(Month date, std::string kind, std::string target, std:
   return {date, std::move(kind), std::move(target), std::move(numbers), "stylised facts", {}};
 }
 
-/// Outside demand in two waves of four years, by quarters.
+/// Outside demand in four waves of two years, by quarters.
 std::vector<Intervention> waves() {
   constexpr double kDepth = 0.1;
-  constexpr int kMonths = 3, kPeriod = kWaveMonths / kMonths, kQuarters = 2 * kPeriod;
+  constexpr int kMonths = 3, kPeriod = kWaveMonths / kMonths, kQuarters = 4 * kPeriod;
   std::vector<Intervention> all;
   for (int quarter = 0; quarter < kQuarters; ++quarter) {
     double const wave = std::sin(2 * std::numbers::pi * (quarter + 0.5) / kPeriod);
