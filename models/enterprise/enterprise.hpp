@@ -35,8 +35,8 @@ struct EnterpriseParameters {
   double deposit_rate = 0.002;        // a year, on current accounts
   double loan_rate = 0.08;            // a year, on what an enterprise owes
   double employer_insurance = 0.215;  // of wages
-  double entry_rate = 0.158;          // new enterprises a year per existing one
-  double exit_base = 0.0715;          // yearly hazard of a grown enterprise
+  double entry_rate = 0.145;          // new enterprises a year per existing one
+  double exit_base = 0.06;            // yearly hazard of a grown enterprise
   double exit_young = 2.0;            // hazard factor in the first two years
   double innovator_share = 0.12;      // of entrants that start near the frontier
   double exit_size = 0.35;            // elasticity of the hazard to staff, negative
