@@ -141,6 +141,7 @@ void arrive(World& world, DemographyParameters const& p) {
   double const households = p.in_migrants_year / 12 / (1 + p.couples) * world.scale * pull_now(world, p) * season;
   auto const count = arrivals.poisson(households);
   auto const tenants = tenants_of(world.population.households);
+  if (count == 0) return;
   auto const chances = chances_of_work(world, p);
   for (std::uint32_t rank = 0; rank < count; ++rank) {
     auto const key = arrival_key(5, world.now, rank);
