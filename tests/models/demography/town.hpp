@@ -22,6 +22,7 @@ inline World empty_town() {
   world.now = month_of(2024, 1);
   world.region.outlook.push_back({.year = 2024, .migration_pull = 1});
   world.network.zones.code.push_back("A");
+  world.access.commute_cost = Matrix(1, 1, 5);
   auto& e = world.population.enterprises;
   e.key.push_back(AgentKey{900'000});
   e.workers.push_back({});
