@@ -73,7 +73,9 @@ void record_product(World& world) {
   auto& r = world.record;
   auto const& m = world.memory;
   double const with_tax = 1 / (1 - world.product_tax_share) / 1e3 / world.scale;
-  double const persons = static_cast<double>(world.population.persons.size()) / world.scale;
+  double const mean_population =
+      (m.population_start + static_cast<double>(world.population.persons.size())) / 2;  // of January and December
+  double const persons = mean_population / world.scale;
   set_yearly(r, "GRDP", grdp_by_production(world));
   set_yearly(r, "GRDP_constant", m.output * with_tax);
   set_yearly(r, "GRDP_income", grdp_by_income(world));
@@ -84,7 +86,7 @@ void record_product(World& world) {
   set_yearly(r, "rnd_share_of_grdp",
              m.output_nominal > 0 ? 100 * m.rnd / (m.output_nominal * with_tax * 1e3 * world.scale) : 0);
   set_yearly(r, "public_spending_policy", billions(world, spent_on_policies(world.budget)));
-  set_yearly(r, "income_per_head", m.income / 12 / static_cast<double>(world.population.persons.size()));
+  set_yearly(r, "income_per_head", m.income / 12 / mean_population);
   set_yearly(r, "rent_burden", m.renter_income > 0 ? 100 * m.rent / m.renter_income : 0);
 }
 

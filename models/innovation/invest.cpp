@@ -51,13 +51,15 @@ double new_machine(World const& world, EnterpriseId id, InnovationParameters con
   return own + p.machine_pull * absorptive_capacity(e, id, p) * gap;
 }
 
+/// The most of a machine's price that the province pays in all.
+constexpr double kMostGranted = 0.95;
+
 /// Share of a machine's price that an enterprise expects of the province.
 double grant_expected(World const& world, EnterpriseId id) {
-  constexpr double kMost = 0.95;
   bool const domestic = world.population.enterprises.ownership[id] == Ownership::domestic;
   bool const rebate = world.budget.of(Pot::machine_rebate) > Dong{};
-  return std::min(kMost, (domestic ? world.policy.renewal_grant_rate : 0) +
-                             (rebate ? world.policy.of(Channel::machine_rebate) : 0));
+  return std::min(kMostGranted, (domestic ? world.policy.renewal_grant_rate : 0) +
+                                    (rebate ? world.policy.of(Channel::machine_rebate) : 0));
 }
 
 /// Oldest machines whose replacement pays for itself in time (E12) [million đồng].
@@ -118,8 +120,10 @@ void pay(World& world, EnterpriseId id, double amount, InnovationParameters cons
   auto const& policy = world.policy;
   auto const account = account_of(e.ownership[id]);
   Dong const cost = dong(amount * 1e6 * world.price_level);
-  Dong const wanted = e.ownership[id] == Ownership::domestic ? share_of(cost, policy.renewal_grant_rate) : Dong{};
-  Dong const rebate = share_of(cost, policy.of(Channel::machine_rebate));
+  Dong const most = share_of(cost, kMostGranted);
+  Dong const wanted =
+      e.ownership[id] == Ownership::domestic ? std::min(most, share_of(cost, policy.renewal_grant_rate)) : Dong{};
+  Dong const rebate = std::min(most - wanted, share_of(cost, policy.of(Channel::machine_rebate)));
   Dong const grant =
       draw_grant(world, Pot::fund_machines, account, wanted) + draw_grant(world, Pot::machine_rebate, account, rebate);
   world.ledger.pay(Flow::investment, account, Account::rest_of_world, cost);

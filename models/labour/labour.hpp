@@ -35,8 +35,8 @@ struct LabourParameters {
   double wage_density = 0.10;       // elasticity to jobs a km² of what a place pays
   double vacancy_norm = 0.03;       // vacancies per position at which wages hold still
   double queue_norm = 1.3;          // unemployed in reach for an open position from which wages give way
-  double indexation = 0.50;         // of the gap to today's starting wage that incumbents close each January
-  double productivity_share = 0.4;  // eta: of their sector's growth that incumbents get each January
+  double indexation = 0.50;         // of the gap to today's starting wage that incumbents close each December
+  double productivity_share = 0.4;  // eta: of their sector's growth that incumbents get each December
   double tet_bonus = 1;             // 13th month [months of wages after a year's work]
 
   // The person in the wage (E20): ln of what it earns of a posted wage

@@ -91,7 +91,9 @@ void index_wages(World& world, LabourParameters const& p) {
     if (persons.status[id] != Status::employed) return;
     auto const employer = persons.employer[id];
     auto& wage = persons.wage[id];
-    wage += share_of(wage, prices + growth[index_of(e.sector[employer])]);
+    // Who began this year began at a posted wage that had followed prices up to then
+    double const lived = std::min(1.0, (world.now + 1 - persons.since[id]) / kMonthsInYear);
+    wage += share_of(wage, lived * prices + growth[index_of(e.sector[employer])]);
     auto const gap = static_cast<double>((starting_wage(world, id, employer, persons.position[id], p) - wage).value);
     if (gap > 0) wage += dong(gap * p.indexation);
     wage = std::max(wage, world.minimum_wage);

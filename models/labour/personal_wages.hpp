@@ -14,8 +14,8 @@ double ln_personal_factor(World const& world, PersonId id, SkillClass k, LabourP
 Dong starting_wage(World const& world, PersonId id, EnterpriseId employer, SkillClass k, LabourParameters const& p);
 
 /// Each year's end (E20): all wages rise with a share of their sector's productivity, incumbents' with the year's
-/// prices too, as posted ones did month by month; then incumbents close a part of the gap to what their employer would
-/// pay them if they began today.
+/// prices too since they began, as posted ones did month by month; then incumbents close a part of the gap to what
+/// their employer would pay them if they began today.
 void index_wages(World& world, LabourParameters const& p);
 
 /// In the month of Tết each employer pays its staff a thirteenth month, a twelfth of it for each month of tenure.

@@ -41,17 +41,18 @@ std::array<double, kLongTenure + 1> quit_chances(Month now, LabourParameters con
 struct Partings {
   std::vector<std::array<float, kSkillClasses>> laid_off;  // [enterprise]
   std::array<double, kLongTenure + 1> quits{};             // [tenure, months]
-  std::array<int, 2> retirement{};                         // [sex] age [months]
+  std::array<int, 2> retirement{}, retirement_before{};    // [sex] age [months], this year and last
 };
 
 /// Chance to retire this month (E21): many in the month in which they come of age, the others bit by bit.
 double retirement_chance(PersonStore const& persons, PersonId id, Month now, Partings const& partings,
                          LabourParameters const& p) {
-  int const age = now - persons.born[id];
-  int const past = age - partings.retirement[static_cast<std::size_t>(persons.sex[id])];
-  if (past < 0) return 0;
+  auto const sex = static_cast<std::size_t>(persons.sex[id]);
+  int const age = now - persons.born[id], past = age - partings.retirement[sex];
+  bool const since_last_year = age - now.of_year() >= partings.retirement_before[sex];
+  if (past < 0 && !since_last_year) return 0;
   if (age >= static_cast<int>(p.retirement_latest * 12)) return 1;
-  return past == 0 ? p.retirement_share : p.retirement_later;
+  return past == 0 && !since_last_year ? p.retirement_share : p.retirement_later;
 }
 
 Status next_status(World const& world, PersonId id, Partings const& partings, LabourParameters const& p, Draws& draws) {
@@ -101,7 +102,8 @@ void separate(World& world, LabourParameters const& p) {
   int const year = world.now.year();
   Partings const partings{layoff_chances(world.population.enterprises, p.layoff_excess),
                           quit_chances(world.now, p),
-                          {retirement_months(Sex::female, year, p), retirement_months(Sex::male, year, p)}};
+                          {retirement_months(Sex::female, year, p), retirement_months(Sex::male, year, p)},
+                          {retirement_months(Sex::female, year - 1, p), retirement_months(Sex::male, year - 1, p)}};
   for_each_range(persons.size(), [&](std::size_t begin, std::size_t end) {
     std::int64_t left = 0;
     for_each_draws(world.seed, std::as_const(persons.key).span(), static_cast<std::uint32_t>(world.now.count),

@@ -106,9 +106,11 @@ void pay_for_place(World& world, PersonId id, LabourParameters const& p) {
   Dong const cost = dong(p.training_cost_mvnd * 1e6 * world.price_level);
   auto const employer = persons.employer[id];
   Dong const own = employer ? share_of(cost, p.training_firm_share) : Dong{};
-  if (employer) {
-    world.ledger.pay(Flow::grants, account_of(e.ownership[employer]), Account::households, own);
+  if (employer) {  // an allowance while they learn: a labour cost
+    world.ledger.pay(Flow::wages, account_of(e.ownership[employer]), Account::households, own);
     e.cash[employer] -= own;
+    e.profit_year[employer] -= own;
+    world.memory.wages += static_cast<double>(own.value) / 1e6;
   }
   spend(world, BudgetLine::national_programme, Flow::grants, Account::households, cost - own);
   world.population.households.savings[persons.household[id]] += cost;

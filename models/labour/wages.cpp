@@ -59,7 +59,8 @@ std::vector<ByClass> unemployed_by_zone(World const& world) {
   return seekers.in;
 }
 
-/// ln of what each sector pays in each class for a place of middling density: mean posted wage, weighted by staff.
+/// ln of what each sector pays in each class for a place of middling density: mean posted wage, weighted by staff; 0
+/// where nobody works.
 using GoingWages = std::array<ByClass, kSectors>;
 
 GoingWages going_wages(World const& world, std::vector<double> const& place) {
@@ -143,8 +144,8 @@ void adjust_wages(World& world, LabourParameters const& p) {
     for (std::size_t k = 0; k < kSkillClasses; ++k) {
       bool const wanting = vacancy_rate(still_open(e, id, k), e.workers[id][k]) > p.vacancy_norm;
       auto& wage = e.posted_wage[id][k];
-      double const norm = going[index_of(e.sector[id])][k] + place[zone];
-      double const above = norm > 0 ? std::log(static_cast<double>(wage.value)) - norm : 0;
+      double const norm = going[index_of(e.sector[id])][k];
+      double const above = norm > 0 ? std::log(static_cast<double>(wage.value)) - norm - place[zone] : 0;
       double const step = inflation + (wanting ? p.wage_up : 0) - p.wage_down * pressure[zone][k] - p.wage_pull * above;
       wage = std::max(wage + share_of(wage, step), world.minimum_wage);
     }

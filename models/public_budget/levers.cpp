@@ -48,12 +48,25 @@ void fill_pot(World& world, Lever const& lever, Intervention const* now) {
     left = money_of_year(world, *now);
 }
 
-std::string describe(Lever const& lever, Intervention const& intervention) {
+/// The one of the same kind that was in force the month before; none where there was none.
+Intervention const* replaced_by(World const& world, Intervention const& intervention) {
+  Intervention const* last = nullptr;
+  for (auto const& i : world.interventions) {
+    auto const months = static_cast<int>(i.numbers.contains("months") ? i.numbers.at("months") : 0);
+    bool const over = months > 0 && i.date + months <= intervention.date;
+    if (i.kind == intervention.kind && i.date < intervention.date) last = over ? nullptr : &i;
+  }
+  return last;
+}
+
+std::string describe(World const& world, Lever const& lever, Intervention const& intervention) {
   auto text = fmt::format("{} billion đồng a year from the line {}", intervention.numbers.at("billion_vnd_year"),
                           name_of(lever.line));
   for (auto const& effect : lever.effects())
     text +=
         fmt::format("; {} {}", key_of(effect.channel), intervention.numbers.at(std::string(key_of(effect.channel))));
+  if (auto const* last = replaced_by(world, intervention))
+    text += fmt::format("; replaces that of {}", to_string(last->date));
   return text;
 }
 
@@ -62,8 +75,11 @@ void tell(World& world, Lever const& lever) {
   for (auto const& i : world.interventions) {
     if (i.kind != lever.name) continue;
     auto const months = static_cast<int>(i.numbers.at("months"));
-    if (i.date == world.now) note_event(world.record, world.now, i.kind, i.target, describe(lever, i), i.source);
-    if (months > 0 && i.date + months == world.now)
+    if (i.date == world.now) note_event(world.record, world.now, i.kind, i.target, describe(world, lever, i), i.source);
+    bool const latest = std::none_of(world.interventions.begin(), world.interventions.end(), [&](auto const& later) {
+      return later.kind == i.kind && later.date > i.date && later.date <= world.now;
+    });
+    if (latest && months > 0 && i.date + months == world.now)
       note_event(world.record, world.now, i.kind, i.target, "ends", i.source);
   }
 }

@@ -29,9 +29,8 @@ Intervention const* in_force(World const& world, std::string_view kind) {
 void book_on_line(World& world, BudgetLine line, Dong amount) {
   expects(amount >= Dong{}, "public money flows out of a line");
   auto& book = world.budget.of(line);
-  Dong const before = beyond_allotment(book);
   book.spent += amount;
-  Dong const loan = beyond_allotment(book) - before;
+  Dong const loan = std::max(Dong{}, beyond_allotment(book) - book.borrowed);
   world.ledger.pay(Flow::public_loans, Account::central_state, Account::province, loan);
   world.ledger.province_debt += loan;
   book.borrowed += loan;

@@ -173,7 +173,7 @@ const EVENT_KINDS = {
   put_off: ["khởi hành muộn hơn", "departures put off"],
   forced_moves: ["xe bị ép đi", "forced moves"]
 };
-const eventKind = kind => at(EVENT_KINDS[kind]) || kind.replaceAll("_", " ");
+const eventKind = kind => at(EVENT_KINDS[kind]) || at(LEVERS[kind]) || kind.replaceAll("_", " ");
 const figureOf = text => num(+text);
 const DETAILS = [
   // what a model writes of an intervention → the page's words
@@ -270,7 +270,7 @@ const DETAILS = [
   ]
 ];
 function eventDetail(text) {
-  for (const [pattern, say] of DETAILS) {
+  for (const [pattern, say] of [...DETAILS, ...LEVER_DETAILS]) {
     const found = pattern.exec(text);
     if (found) return at(say(...found.slice(1)));
   }
@@ -287,6 +287,7 @@ const AREAS = {
 /// What an intervention acts on: an area, a zone or a road; the whole region where it names none.
 function eventTarget(file, target) {
   if (!target) return w("region");
+  if (BUDGET_LINES[target]) return budgetLine(target);
   const zone = file.zones.id.indexOf(target);
   return zone >= 0
     ? `${place(file.zones.name[zone])} (${target})`

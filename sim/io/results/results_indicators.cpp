@@ -28,13 +28,13 @@ constexpr std::string_view kTravel = "simulated: day of travel of the last trans
 constexpr std::string_view kEmissions = "simulated: models/emissions; factors of the EMEP/EEA guidebook";
 
 constexpr DatasetSpec kOutput[] = {
-    yearly(
-        "/indicators/GRDP", "billion VND", "GRDP, current prices", "GRDP theo giá hiện hành",
-        "Gross regional domestic product of the year at current prices: value added of all enterprises and "
-        "institutions plus product taxes less subsidies.",
-        "Tổng sản phẩm trên địa bàn trong năm theo giá hiện hành: giá trị tăng thêm của mọi đơn vị cộng thuế sản phẩm "
-        "trừ trợ cấp.",
-        kSna),
+    yearly("/indicators/GRDP", "billion VND", "GRDP, current prices", "GRDP theo giá hiện hành",
+           "Gross regional domestic product of the year at current prices: value added of all enterprises "
+           "plus product taxes less subsidies; that of universities and institutes is not counted.",
+           "Tổng sản phẩm trên địa bàn trong năm theo giá hiện hành: giá trị tăng thêm của mọi doanh nghiệp cộng thuế "
+           "sản phẩm "
+           "trừ trợ cấp; chưa tính trường đại học và viện nghiên cứu.",
+           kSna),
     yearly("/indicators/GRDP_constant", "billion VND", "GRDP, constant prices", "GRDP theo giá so sánh",
            "Gross regional domestic product of the year at the prices of the base year.",
            "Tổng sản phẩm trên địa bàn trong năm theo giá của năm gốc.", kSna),

@@ -167,10 +167,10 @@ constexpr DatasetSpec kStructure[] = {
 
     {"/accounts/row", kText, "F", "text", "flow of money", kOptional},
     {"/accounts/account", kText, "A", "text", "sector that pays or receives", kOptional},
-    {"/accounts/{year}/flows", kInteger, "F,A", "VND", "money received less paid in the year; each row sums to 0",
-     kOptional},
-    {"/accounts/{year}/{name}", kInteger, "A", "VND", "balance of each account at the opening or closing of the year",
-     kOptional},
+    {"/accounts/{year}/flows", kInteger, "F,A", "VND of the sample",
+     "money received less paid in the year, times 1 / scale for the province; each row sums to 0", kOptional},
+    {"/accounts/{year}/{name}", kInteger, "A", "VND of the sample",
+     "balance of each account at the opening or closing of the year", kOptional},
 
     {"/assignment/class", kText, "C", "text", "vehicle class of the last axis of link_volume_by_class and link_cost",
      kOptional},
