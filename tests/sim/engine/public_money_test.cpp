@@ -38,6 +38,16 @@ TEST(PublicMoney, WhatExceedsTheLineIsABookedLoan) {
   EXPECT_EQ(world.ledger.province_debt, Dong{40});
 }
 
+TEST(PublicMoney, AnOverdrawnLineThatIsWidenedBorrowsOnlyWhatExceedsIt) {
+  World world = province();
+  spend(world, kLine, Flow::grants, Account::institutions, Dong{110});
+  world.budget.of(kLine).allotted += Dong{4};
+  spend(world, kLine, Flow::grants, Account::institutions, Dong{4});
+  EXPECT_EQ(world.budget.of(kLine).borrowed, Dong{10});
+  spend(world, kLine, Flow::grants, Account::institutions, Dong{5});
+  EXPECT_EQ(world.budget.of(kLine).borrowed, Dong{15});
+}
+
 TEST(PublicMoney, TheLoanDoesNotDependOnTheOrderOfPayments) {
   World one = province(), other = province();
   for (std::int64_t amount : {30, 90, 10}) book_on_line(one, kLine, Dong{amount});
