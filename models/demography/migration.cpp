@@ -218,11 +218,20 @@ std::uint8_t marks_of(World const& world, PersonId id, DemographyParameters cons
                                    (status == Status::employed ? mark::kWorks : 0) | (seeks ? mark::kSeeks : 0));
 }
 
-/// The marks of all members, by household.
+/// Tenants of rooms and dormitories may go home; others have settled.
+bool may_leave(Tenure tenure) {
+  return tenure == Tenure::room || tenure == Tenure::dormitory;
+}
+
+/// The marks of all members, by household; 0 for those who stay in any case.
 std::vector<std::uint8_t> household_marks(World const& world, DemographyParameters const& p) {
   auto const& persons = world.population.persons;
-  std::vector<std::uint8_t> marks(world.population.households.size(), 0);
-  auto const household_of = [&](std::size_t row) { return persons.household[id_of<PersonId>(row)]; };
+  auto const& h = world.population.households;
+  std::vector<std::uint8_t> marks(h.size(), 0);
+  auto const household_of = [&](std::size_t row) {
+    auto const id = persons.household[id_of<PersonId>(row)];
+    return id && may_leave(h.tenure[id]) ? id : HouseholdId{};
+  };
   for_each_range(persons.size(), [&](std::size_t begin, std::size_t end) {
     auto const gather = [&](std::size_t row, std::uint8_t& sum) { sum |= marks_of(world, id_of<PersonId>(row), p); };
     gather_runs<std::uint8_t>(begin, end, household_of, gather,
@@ -240,14 +249,13 @@ double leaving_chance(std::uint8_t marks, double pull, DemographyParameters cons
   return (works ? p.return_hazard : seeks ? p.return_unemployed : p.return_idle * p.return_hazard) * trouble;
 }
 
-/// Which households go home this month: of tenants of rooms and dormitories.
+/// Which households go home this month.
 std::vector<std::uint8_t> who_leaves(World const& world, DemographyParameters const& p) {
   auto const& h = world.population.households;
   auto const marks = household_marks(world, p);
   double const pull = world.region.outlook_of(world.now.year()).migration_pull;
   std::vector<std::uint8_t> leaves(h.size(), 0);
   for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) {
-    if (h.tenure[id] != Tenure::room && h.tenure[id] != Tenure::dormitory) return;
     double const chance = leaving_chance(marks[id.value], pull, p);
     if (chance <= 0) return;
     Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::return_migration};

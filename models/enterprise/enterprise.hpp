@@ -35,7 +35,7 @@ struct EnterpriseParameters {
   double deposit_rate = 0.002;        // a year, on current accounts
   double loan_rate = 0.08;            // a year, on what an enterprise owes
   double employer_insurance = 0.215;  // of wages
-  double entry_rate = 0.145;          // new enterprises a year per existing one
+  double entry_rate = 0.130;          // new enterprises a year per existing one
   double exit_base = 0.06;            // yearly hazard of a grown enterprise
   double exit_young = 2.0;            // hazard factor in the first two years
   double innovator_share = 0.12;      // of entrants that start near the frontier
