@@ -40,7 +40,7 @@ void check_money(World const& world) {
 }
 
 /// A number that two lists of pairs share when they hold the same pairs, in any order: the sum of a hash of each.
-/// Different lists share it once in 2^64; it costs a tenth of counting, so every month can afford it.
+/// Different lists share it once in 2^64. It reads each list once and in order, where counting writes all over.
 using Fingerprint = std::uint64_t;
 
 /// SplitMix64's finalizer (Steele, Lea, Flood 2014).
