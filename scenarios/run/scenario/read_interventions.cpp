@@ -1,5 +1,6 @@
 // [[intervention]]
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "scenarios/run/scenario/sections.hpp"
@@ -50,7 +51,10 @@ void read_target(Section const& section, InterventionKind const& kind, TargetNam
 void read_numbers(Section const& section, InterventionKind const& kind, Intervention& out) {
   for (auto const& key : kind.keys) {
     if (key.required) section.need(key.key);
-    out.numbers[std::string(key.key)] = section.number(key.key, key.low, key.high, key.default_value);
+    double const number = section.number(key.key, key.low, key.high, key.default_value);
+    out.numbers[std::string(key.key)] = number;
+    if (auto const* node = section.find(key.key); node && key.unit == "months" && number != std::floor(number))
+      section.fault(*node, key.key, fmt::format("{} is no whole number of months", number));
   }
 }
 

@@ -45,6 +45,12 @@ TEST(LeverFaults, NegativeMoneyAndMonthsAreFaultsOfEach) {
             2 * levers().size());
 }
 
+TEST(LeverFaults, HalfAMonthIsAFaultOfEach) {
+  auto const faults = faults_with([](Lever const&) { return "billion_vnd_year = 1\nmonths = 2.5\n"; });
+  EXPECT_EQ(faults.size(), levers().size());
+  EXPECT_TRUE(faults_with([](Lever const&) { return "billion_vnd_year = 1\nmonths = 3\n"; }).empty());
+}
+
 TEST(LeverFaults, EffectsBelowNothingBeyondTheirMostOrNotANumberAreFaults) {
   for (auto const* value : {"-0.1", "1e9", "nan", "\"much\""}) {
     std::size_t asked = 0;
