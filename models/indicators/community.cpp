@@ -76,6 +76,8 @@ void record_community(World& world) {
   set_yearly(r, "digital_equality", percent(small, large));
   set_yearly(r, "innovation_management_share", percent(n.management, n.all));
   set_yearly(r, "innovation_management_enterprises", n.management / world.scale);
+  set_yearly(r, "innovation_management_supported",
+             static_cast<double>(world.counts.management_supported) / world.scale);
   set_yearly(r, "green_share", percent(n.green, n.all));
   set_yearly(r, "high_technology_share", high_technology_share(e));
   set_yearly(r, "skilled_share", skilled_share(world.population.persons));
