@@ -1,3 +1,4 @@
+#include <bit>
 #include <cmath>
 
 #include "models/enterprise/enterprise.hpp"
@@ -7,15 +8,9 @@
 namespace tanvan {
 namespace {
 
-constexpr std::uint8_t kManagesQuality = 1U << 3;  // the practice of quality and innovation management (E13)
-
-int adopted(std::uint8_t practices) {
-  return __builtin_popcount(practices);
-}
-
 /// psi_Q of E5: what quality systems, metrology and traceability add where quality is managed.
 double quality_gain(World const& world, EnterpriseId id) {
-  bool const manages = (world.population.enterprises.practices[id] & kManagesQuality) != 0;
+  bool const manages = practises(world.population.enterprises, id, Practice::innovation_management);
   return manages ? world.policy.of(Channel::quality_gain) : 0;
 }
 
@@ -32,7 +27,7 @@ double efficiency_of(World const& world, EnterpriseId id, EnterpriseParameters c
   auto const& e = world.population.enterprises;
   double const technology =
       std::pow(embodied_technology(e, id), p.embodied) * std::pow(e.technology[id], 1 - p.embodied);
-  double const practices = p.practice_gain * adopted(e.practices[id]) + quality_gain(world, id);
+  double const practices = p.practice_gain * std::popcount(e.practices[id]) + quality_gain(world, id);
   return technology * agglomeration_of(world, id, p.agglomeration) * (1 + practices);
 }
 

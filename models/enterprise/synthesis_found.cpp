@@ -131,12 +131,12 @@ std::array<float, kVintages> vintages_of(double capital, double decay, bool rene
   return vintages;
 }
 
-/// Practices adopted: bit k with its share, more in large enterprises (digital, automation, e-commerce, ISO, green;
+/// Practices adopted, each with its share, more in large enterprises (digital, automation, e-commerce, ISO, green;
 /// shares from memory, unverified).
 std::uint8_t practices_of(double staff, Draws& draws) {
-  constexpr double kShare[5] = {0.15, 0.05, 0.06, 0.06, 0.04};
+  constexpr double kShare[kPractices] = {0.15, 0.05, 0.06, 0.06, 0.04};
   std::uint8_t bits = 0;
-  for (unsigned k = 0; k < 5; ++k)
+  for (unsigned k = 0; k < kPractices; ++k)
     if (draws.chance(std::min(0.9, kShare[k] * (0.7 + 0.25 * std::log(staff)))))
       bits = static_cast<std::uint8_t>(bits | 1U << k);
   return bits;

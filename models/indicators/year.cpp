@@ -188,7 +188,7 @@ void record_enterprises(World& world, EnterpriseCounts const& n) {
   set_yearly(r, "renewal_r3", percent(n.renewed, n.capital));
   set_yearly(r, "st_enterprises", n.science / s);
   set_yearly(r, "young_innovating_enterprises", n.young_innovators / s);
-  set_yearly(r, "practices_share", percent(n.practices, n.all * 5));
+  set_yearly(r, "practices_share", percent(n.practices, n.all * kPractices));
   set_yearly(r, "park_employment", n.in_sites / s);
   m.last_renewing = n.renewing;
   m.last_renewal_spending = spending;

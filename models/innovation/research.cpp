@@ -8,6 +8,7 @@
 #include "models/innovation/surroundings.hpp"
 #include "sim/engine/public_money.hpp"
 #include "sim/parallel/for_rows.hpp"
+#include "sim/population/measures.hpp"
 
 namespace tanvan {
 namespace {
@@ -173,7 +174,7 @@ void support_practices(World& world, std::vector<std::uint8_t> const& taken_up, 
 /// Who took up innovation management while a programme supported just that: grants are for the province's own, levers
 /// for everybody.
 std::int64_t count_supported(World const& world, std::vector<std::uint8_t> const& taken_up) {
-  constexpr unsigned kBit = 1U << static_cast<unsigned>(Practice::innovation_management);
+  constexpr auto kBit = bit_of(Practice::innovation_management);
   auto const& e = world.population.enterprises;
   bool const grants = world.policy.practice_support > 0, levers = world.policy.of(Channel::practice_management) > 0;
   std::int64_t supported = 0;
