@@ -107,6 +107,13 @@ TEST_F(Economy, AFileWithoutTransportSaysSoAndHoldsNoAccessibility) {
   EXPECT_EQ(said.find("tanvan run"), std::string::npos) << said;
 }
 
+TEST_F(Economy, ARunWithTransportBesideItIsToldApart) {
+  economy("--months 12");
+  ASSERT_EQ(tanvan("run " + baseline + "--set scenario.end=2020-12-31 --set transport.years=[2020] -o r.h5").status, 0);
+  auto const said = tanvan("compare e.h5 r.h5").said;
+  EXPECT_NE(said.find("differ in transport (e.h5: without, r.h5: with days of travel)"), std::string::npos) << said;
+}
+
 TEST_F(Economy, InfoListsEveryTargetAndMarksThoseThatAreNotSimulated) {
   economy("--months 12");
   auto const said = tanvan("info e.h5").said;
