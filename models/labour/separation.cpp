@@ -55,10 +55,15 @@ double retirement_chance(PersonStore const& persons, PersonId id, Month now, Par
   return past == 0 && !since_last_year ? p.retirement_share : p.retirement_later;
 }
 
+/// Children, students and pensioners stay what they are.
+bool may_part(Status status) {
+  return status == Status::employed || status == Status::unemployed || status == Status::inactive;
+}
+
+/// What a person is next month. @pre may_part
 Status next_status(World const& world, PersonId id, Partings const& partings, LabourParameters const& p, Draws& draws) {
   auto const& persons = world.population.persons;
   auto const status = persons.status[id];
-  if (status == Status::child || status == Status::student || status == Status::retired) return status;
   double const retires = retirement_chance(persons, id, world.now, partings, p);
   if (retires > 0 && draws.chance(retires)) return Status::retired;
   if (status == Status::employed) {
@@ -106,8 +111,9 @@ void separate(World& world, LabourParameters const& p) {
                           {retirement_months(Sex::female, year - 1, p), retirement_months(Sex::male, year - 1, p)}};
   for_each_range(persons.size(), [&](std::size_t begin, std::size_t end) {
     std::int64_t left = 0;
+    auto const asks = [&](std::size_t row) { return may_part(persons.status[id_of<PersonId>(row)]); };
     for_each_draws(world.seed, std::as_const(persons.key).span(), static_cast<std::uint32_t>(world.now.count),
-                   Stream::separation, begin, end, [&](std::size_t row, Draws& draws) {
+                   Stream::separation, begin, end, asks, [&](std::size_t row, Draws& draws) {
                      auto const id = id_of<PersonId>(row);
                      auto const next = next_status(world, id, partings, p, draws);
                      if (next != persons.status[id]) left += change_status(world.population, id, next, world.now);

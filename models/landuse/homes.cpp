@@ -42,8 +42,8 @@ Matrix nearness(World const& world, LanduseParameters const& p) {
   return near;
 }
 
-void house_kind(World& world, Tenure tenure, std::span<HouseholdId const> waiting, Vacancies vacant,
-                Matrix const& near, LanduseParameters const& p) {
+void house_kind(World& world, Tenure tenure, std::span<HouseholdId const> waiting, Vacancies vacant, Matrix const& near,
+                LanduseParameters const& p) {
   auto const attraction = zone_attractions(world, kind_for(tenure), p);
   auto const& h = world.population.households;
   std::vector<double> upto(attraction.size());

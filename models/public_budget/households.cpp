@@ -144,9 +144,9 @@ class Property {
     }
   }
 
-  bool owned_ = false;    // whether anybody owns a home; else all take part
-  Dong rest_;             // what whole đồng leave over: the first household's
-  HouseholdId first_{0};  // of those who take part
+  bool owned_ = false;                    // whether anybody owns a home; else all take part
+  Dong rest_;                             // what whole đồng leave over: the first household's
+  HouseholdId first_{0};                  // of those who take part
   std::vector<std::int64_t> households_;  // [persons]
   std::vector<Dong> part_;                // [persons]
 };

@@ -32,10 +32,10 @@ template <class Cell, class F>
 std::vector<Cell> scattered_sums(std::size_t n, std::size_t cells, F&& add) {
   constexpr std::size_t kGrain = 1 << 14;
   tbb::enumerable_thread_specific<std::vector<Cell>> mine([&] { return std::vector<Cell>(cells); });
-  for_each_range(n, [&](std::size_t begin, std::size_t end) { add(begin, end, mine.local().data()); }, kGrain);
+  for_each_range(
+      n, [&](std::size_t begin, std::size_t end) { add(begin, end, mine.local().data()); }, kGrain);
   std::vector<Cell> all(cells);
-  for (auto const& part : mine)
-    for_each_index(cells, [&](std::size_t i) { all[i] += part[i]; });
+  for (auto const& part : mine) for_each_index(cells, [&](std::size_t i) { all[i] += part[i]; });
   return all;
 }
 
