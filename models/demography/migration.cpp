@@ -221,7 +221,12 @@ std::vector<std::uint8_t> household_marks(World const& world, DemographyParamete
   for_each_range(persons.size(), [&](std::size_t begin, std::size_t end) {
     auto const gather = [&](std::size_t row, std::uint8_t& sum) { sum |= marks_of(world, id_of<PersonId>(row), p); };
     gather_runs<std::uint8_t>(begin, end, household_of, gather,
-                              [&](HouseholdId id, std::uint8_t sum) { mark_shared(marks[id.value], sum); });
+                              [&](HouseholdId id, std::uint8_t sum, std::size_t members) {
+                                if (members == h.persons[id])
+                                  marks[id.value] = sum;
+                                else
+                                  mark_shared(marks[id.value], sum);
+                              });
   });
   return marks;
 }

@@ -96,11 +96,24 @@ std::vector<Module> enterprise_modules(EnterpriseParameters const& p);
 /// enterprise.{share,expected_demand, price,desired}, ledger.
 void calibrate_base(World& world, EnterpriseParameters const& p);
 
-/// Output an enterprise could make in a month with all its workers [million đồng, constant prices] (E5).
-/// @param quality  effective labour a worker  @return 0 without workers or capital
-double capacity_of(World const& world, EnterpriseId id, EnterpriseParameters const& p);
+/// What enterprises could make (E5), by the world as it is: what density gives is reckoned once a zone.
+class Capacities {
+ public:
+  /// Keeps both by reference.
+  Capacities(World const& world, EnterpriseParameters const& p);
 
-/// What technology, place and practices do to output: the factor before the CES term (E5); > 0.
-double efficiency_of(World const& world, EnterpriseId id, EnterpriseParameters const& p);
+  /// Output of a month with all workers [million đồng, constant prices]; 0 without workers or capital.
+  double of(EnterpriseId id) const { return of(id, efficiency(id)); }
+  /// The same where the efficiency is known.
+  double of(EnterpriseId id, double efficiency) const;
+
+  /// What technology, place and practices do to output: the factor before the CES term; > 0.
+  double efficiency(EnterpriseId id) const;
+
+ private:
+  World const& world_;
+  EnterpriseParameters const& p_;
+  std::vector<double> agglomeration_;  // [zone] (accessible workers / their mean at the start)^epsilon
+};
 
 }  // namespace tanvan

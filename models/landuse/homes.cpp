@@ -63,18 +63,20 @@ struct Wish {
   std::vector<std::uint32_t> zones;
 };
 
-double mean_commute(World const& world, std::span<std::uint32_t const> members, ZoneId home) {
+/// Zones where the members of a household work.
+std::vector<ZoneId> workplaces_of(World const& world, std::span<std::uint32_t const> members) {
   auto const& persons = world.population.persons;
+  std::vector<ZoneId> workplaces;
+  for (auto row : members)
+    if (auto const employer = persons.employer[PersonId{row}])
+      workplaces.push_back(world.population.establishments.zone[world.population.enterprises.establishment[employer]]);
+  return workplaces;
+}
+
+double mean_commute(World const& world, std::span<ZoneId const> workplaces, ZoneId home) {
   double sum = 0;
-  int workers = 0;
-  for (auto row : members) {
-    auto const employer = persons.employer[PersonId{row}];
-    if (!employer) continue;
-    auto const work = world.population.establishments.zone[world.population.enterprises.establishment[employer]];
-    sum += world.access.commute_cost(home.value, work.value);
-    ++workers;
-  }
-  return workers > 0 ? sum / workers : 0;
+  for (auto const work : workplaces) sum += world.access.commute_cost(home.value, work.value);
+  return workplaces.empty() ? 0 : sum / static_cast<double>(workplaces.size());
 }
 
 bool wants_to_move(World const& world, HouseholdId id, LanduseParameters const& p) {
@@ -104,8 +106,9 @@ Wish wish_of(World const& world, HouseholdId id, std::span<std::uint32_t const> 
              LanduseParameters const& p) {
   auto const& h = world.population.households;
   Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::dwelling_choice};
+  auto const workplaces = workplaces_of(world, members);
   auto const utility = [&](ZoneId zone) {
-    return market.utility[zone.value] - p.commute_dislike * mean_commute(world, members, zone) + draws.gumbel();
+    return market.utility[zone.value] - p.commute_dislike * mean_commute(world, workplaces, zone) + draws.gumbel();
   };
   double const stay = utility(h.zone[id]) + p.stay;
   std::vector<std::pair<double, std::uint32_t>> better;

@@ -47,7 +47,11 @@ std::vector<Purse> earn_all(World const& world, BudgetParameters const& p, House
   auto const household_of = [&](std::size_t row) { return persons.household[id_of<PersonId>(row)]; };
   totals += ordered_total<HouseholdTotals>(persons.size(), [&](std::size_t begin, std::size_t end, auto& sum) {
     auto const gather = [&](std::size_t row, Purse& purse) { earn(world, id_of<PersonId>(row), p, purse, sum); };
-    gather_runs<Purse>(begin, end, household_of, gather, [&](HouseholdId id, Purse const& purse) {
+    gather_runs<Purse>(begin, end, household_of, gather, [&](HouseholdId id, Purse const& purse, std::size_t members) {
+      if (members == world.population.households.persons[id]) {
+        purses[id.value] = purse;
+        return;
+      }
       add_shared(purses[id.value].wages.value, purse.wages.value);
       add_shared(purses[id.value].disposable.value, purse.disposable.value);
       if (purse.graduates > 0) add_shared(purses[id.value].graduates, purse.graduates);

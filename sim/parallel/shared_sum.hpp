@@ -40,17 +40,19 @@ std::vector<Cell> scattered_sums(std::size_t n, std::size_t cells, F&& add) {
 }
 
 /// Gathers rows that lie beside each other and belong together, such as the members of a household, before they meet
-/// what other threads gather: calls `gather(row, Part&)` for each row of a group and `give(group, Part const&)` once a
-/// run of rows with the same group. Rows without a group are left out.
-/// @param group_of  row to id  @param give  adds by `add_shared` or `mark_shared` alone
+/// what other threads gather: calls `gather(row, Part&)` for each row of a group and `give(group, Part const&, rows)`
+/// once a run of `rows` rows with the same group. Rows without a group are left out.
+/// @param group_of  row to id  @param give  adds by `add_shared` or `mark_shared`; where the run is the whole group,
+///   nobody else adds to it, and it may write at once: what is shared costs several times as much
 template <class Part, class GroupOf, class Gather, class Give>
 void gather_runs(std::size_t begin, std::size_t end, GroupOf&& group_of, Gather&& gather, Give&& give) {
   for (std::size_t row = begin; row != end;) {
     auto const group = group_of(row);
+    auto const first = row;
     Part part{};
     for (; row != end && group_of(row) == group; ++row)
       if (group) gather(row, part);
-    if (group) give(group, std::as_const(part));
+    if (group) give(group, std::as_const(part), row - first);
   }
 }
 
