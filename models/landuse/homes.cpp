@@ -124,21 +124,30 @@ Wish wish_of(World const& world, HouseholdId id, std::span<std::uint32_t const> 
   return wish;
 }
 
-/// The wishes of households that look for another home.
-std::vector<Wish> wishes_of(World const& world, std::vector<HouseholdId> const& movers, Groups const& members,
-                            HomeMarket const& market, LanduseParameters const& p) {
-  std::vector<Wish> wishes(movers.size());
-  for_each_index(movers.size(),
-                 [&](std::size_t i) { wishes[i] = wish_of(world, movers[i], members.of(movers[i].value), market, p); });
-  return wishes;
+/// The members of some households, by their place in the list.
+Groups members_of(World const& world, std::span<HouseholdId const> households) {
+  auto const& household = world.population.persons.household;
+  std::vector<std::uint32_t> place(world.population.households.size(), kNoGroup), key(household.size(), kNoGroup);
+  for (std::uint32_t i = 0; i < households.size(); ++i) place[households[i].value] = i;
+  for_each_row<PersonId>(household.size(), [&](PersonId id) {
+    if (household[id]) key[id.value] = place[household[id].value];
+  });
+  return group_by(key, households.size());
 }
 
-void relocate_tenure(World& world, Tenure tenure, Vacancies vacant, Groups const& members, LanduseParameters const& p) {
+struct Mover {
+  HouseholdId household;
+  std::span<std::uint32_t const> members;  // rows of persons
+};
+
+void relocate_tenure(World& world, Tenure tenure, Vacancies vacant, std::span<Mover const> movers,
+                     LanduseParameters const& p) {
   auto const& h = world.population.households;
   if (vacant.all() == 0) return;
-  auto const looks = [&](HouseholdId id) { return h.tenure[id] == tenure && wants_to_move(world, id, p); };
-  auto const movers = rows_where<HouseholdId>(h.size(), looks);
-  auto const wishes = wishes_of(world, movers, members, home_market(world, tenure, vacant, p), p);
+  auto const market = home_market(world, tenure, vacant, p);
+  std::vector<Wish> wishes(movers.size());
+  for_each_index(movers.size(),
+                 [&](std::size_t i) { wishes[i] = wish_of(world, movers[i].household, movers[i].members, market, p); });
   ProposalLists lists;
   lists.offset.push_back(0);
   std::vector<double> score;
@@ -148,15 +157,15 @@ void relocate_tenure(World& world, Tenure tenure, Vacancies vacant, Groups const
     lists.receiver.insert(lists.receiver.end(), zones.begin(), zones.end());
     lists.offset.push_back(static_cast<std::uint32_t>(lists.receiver.size()));
     // Landlords and sellers take who has more money
-    score.insert(score.end(), zones.size(), static_cast<double>(h.savings[movers[i]].value));
-    key.push_back(h.key[movers[i]].value);
+    score.insert(score.end(), zones.size(), static_cast<double>(h.savings[movers[i].household].value));
+    key.push_back(h.key[movers[i].household].value);
   }
   std::vector<std::uint32_t> quota(world.network.zones.size());
   for (auto zone : ids<ZoneId>(quota.size())) quota[zone.value] = static_cast<std::uint32_t>(vacant.in(zone));
   auto const matched = deferred_acceptance(lists, score, quota, key);
   for (std::size_t i = 0; i < movers.size(); ++i) {
     if (matched[i] == kUnmatched) continue;
-    move_in(world, movers[i], vacant.take(ZoneId{matched[i]}));
+    move_in(world, movers[i].household, vacant.take(ZoneId{matched[i]}));
     ++world.counts.moves;
   }
 }
@@ -209,11 +218,17 @@ void house_households(World& world, LanduseParameters const& p) {
 }
 
 void relocate(World& world, LanduseParameters const& p) {
-  auto const members =
-      group_rows_by(std::as_const(world.population.persons.household).span(), world.population.households.size());
+  auto const& h = world.population.households;
+  auto const households =
+      rows_where<HouseholdId>(h.size(), [&](HouseholdId id) { return wants_to_move(world, id, p); });
+  auto const members = members_of(world, households);
   auto const vacant = vacant_dwellings(world);
-  for (auto tenure : {Tenure::own, Tenure::rent, Tenure::room})
-    relocate_tenure(world, tenure, Vacancies{world, vacant, kind_for(tenure)}, members, p);
+  for (auto tenure : {Tenure::own, Tenure::rent, Tenure::room}) {
+    std::vector<Mover> movers;
+    for (std::size_t i = 0; i < households.size(); ++i)
+      if (h.tenure[households[i]] == tenure) movers.push_back({households[i], members.of(i)});
+    relocate_tenure(world, tenure, Vacancies{world, vacant, kind_for(tenure)}, movers, p);
+  }
 }
 
 }  // namespace tanvan
