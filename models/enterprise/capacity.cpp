@@ -1,3 +1,4 @@
+#include <bit>
 #include <cmath>
 
 #include "models/enterprise/enterprise.hpp"
@@ -7,15 +8,9 @@
 namespace tanvan {
 namespace {
 
-constexpr std::uint8_t kManagesQuality = 1U << 3;  // the practice of quality and innovation management (E13)
-
-int adopted(std::uint8_t practices) {
-  return __builtin_popcount(practices);
-}
-
 /// psi_Q of E5: what quality systems, metrology and traceability add where quality is managed.
 double quality_gain(World const& world, EnterpriseId id) {
-  bool const manages = (world.population.enterprises.practices[id] & kManagesQuality) != 0;
+  bool const manages = practises(world.population.enterprises, id, Practice::innovation_management);
   return manages ? world.policy.of(Channel::quality_gain) : 0;
 }
 
@@ -34,7 +29,7 @@ double Capacities::efficiency(EnterpriseId id) const {
   auto const& e = world_.population.enterprises;
   double const technology =
       std::pow(embodied_technology(e, id), p_.embodied) * std::pow(e.technology[id], 1 - p_.embodied);
-  double const practices = p_.practice_gain * adopted(e.practices[id]) + quality_gain(world_, id);
+  double const practices = p_.practice_gain * std::popcount(e.practices[id]) + quality_gain(world_, id);
   auto const zone = world_.population.establishments.zone[e.establishment[id]];
   return technology * agglomeration_[zone.value] * (1 + practices);
 }

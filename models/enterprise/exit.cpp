@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "models/enterprise/staff.hpp"
 #include "models/enterprise/steps.hpp"
@@ -51,9 +53,21 @@ void leave_premises(World& world, EnterpriseId id) {
   e.establishment[id] = {};
 }
 
-/// The owners take what is left; the bank bears what is owed.
-void wind_up(World& world, EnterpriseId id) {
+/// Corporate tax on what an S&T fund leaves unspent, which was not taxed when it was set aside (E16; Circular
+/// 05/2022/TT-BTC, from memory, unverified): as far as there is money, before the owners.
+void tax_fund(World& world, EnterpriseId id, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
+  Dong const unspent = std::accumulate(e.fund[id].begin(), e.fund[id].end(), Dong{});
+  Dong const due = std::clamp(share_of(unspent, p.corporate_tax), Dong{}, std::max(Dong{}, e.cash[id]));
+  world.ledger.pay(Flow::corporate_tax, account_of(e.ownership[id]), Account::province, due);
+  e.cash[id] -= due;
+  e.fund[id] = {};
+}
+
+/// The tax office, then the owners take what is left; the bank bears what is owed.
+void wind_up(World& world, EnterpriseId id, EnterpriseParameters const& p) {
+  auto& e = world.population.enterprises;
+  tax_fund(world, id, p);
   auto const own = account_of(e.ownership[id]);
   auto const owner = e.ownership[id] == Ownership::foreign ? Account::rest_of_world
                      : e.ownership[id] == Ownership::state ? Account::province
@@ -72,7 +86,7 @@ void wind_up(World& world, EnterpriseId id) {
 void close_enterprises(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
   for (auto id : ids<EnterpriseId>(e.size()))
-    if (is_closing(e, id) && total(e.workers[id]) == 0) wind_up(world, id);
+    if (is_closing(e, id) && total(e.workers[id]) == 0) wind_up(world, id, p);
   auto const count = sums_by_sector(e, [](EnterpriseId) { return 1.0; });
   auto const technology = sums_by_sector(e, [&](EnterpriseId id) { return e.technology[id]; });
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {

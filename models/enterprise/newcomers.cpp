@@ -50,7 +50,8 @@ void push_technology(World& world, Newcomer const& x, EnterpriseParameters const
   e.incubated_until.push_back(x.incubated_until);
 }
 
-void push_market(World& world, Newcomer const& x, Incumbents const& incumbents, EnterpriseParameters const& p) {
+void push_market(World& world, EnterpriseId id, Newcomer const& x, Incumbents const& incumbents,
+                 EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
   auto const s = index_of(x.sector);
   double const output = x.staff * world.base_productivity[s] * x.technology * p.utilisation;
@@ -62,7 +63,7 @@ void push_market(World& world, Newcomer const& x, Incumbents const& incumbents, 
   e.unmet.push_back(0);
   e.workers.push_back({});
   e.labour_quality.push_back(1);
-  e.desired.push_back(by_skill(world.region.sectors[s], x.staff));
+  e.desired.push_back(positions_of(world, id, x.staff, incumbents.demand));
   e.vacancies.push_back({});
   e.posted_wage.push_back(incumbents.wages);
   e.cash.push_back(first_money(world, x, incumbents.wages, p));
@@ -76,6 +77,8 @@ Market look_at_market(World const& world, EnterpriseParameters const& p) {
   Market market{{}, Locations{world, p}};
   auto const technology = sums_by_sector(e, [&](EnterpriseId id) { return e.technology[id]; });
   for (auto id : ids<EnterpriseId>(e.size())) market.sectors[index_of(e.sector[id])].members.push_back(id);
+  auto const demand = skill_demand(world, p);
+  for (auto& sector : market.sectors) sector.demand = demand;
   for (std::size_t k = 0; k < kSkillClasses; ++k) {
     auto const wages = sums_by_sector(e, [&](EnterpriseId id) { return double(e.posted_wage[id][k].value); });
     for (std::size_t s = 0; s < kSectors; ++s) {
@@ -117,7 +120,7 @@ EnterpriseId open_enterprise(World& world, Newcomer const& x, Place place, Incum
   double const floor = floor_wanted(world.region.sectors[index_of(x.sector)], x.staff);
   e.establishment.push_back(settle_in(world, id, place, floor));
   push_technology(world, x, p);
-  push_market(world, x, incumbents, p);
+  push_market(world, id, x, incumbents, p);
   ++world.counts.entries;
   return id;
 }

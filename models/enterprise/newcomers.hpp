@@ -25,8 +25,9 @@ struct Newcomer {
 /// What newcomers of a sector find there.
 struct Incumbents {
   std::vector<EnterpriseId> members;
-  double technology = 1;                    // mean
-  std::array<Dong, kSkillClasses> wages{};  // posted, mean; 0 where nobody is left
+  double technology = 1;                                 // mean
+  std::array<Dong, kSkillClasses> wages{};               // posted, mean; 0 where nobody is left
+  std::array<double, kSkillClasses> demand = {1, 1, 1};  // for each class, of what it was at the start
 };
 
 /// The month's market for newcomers, as it was before any of them opened.

@@ -135,26 +135,6 @@ Classes positions_of(World const& world, EnterpriseId id, std::uint32_t persons,
   return from_offset(wanted, Draws{world.seed, e.key[id], 0, Stream::positions}.uniform(), persons);
 }
 
-std::array<std::uint32_t, kSkillClasses> by_skill(SectorRow const& sector, std::uint32_t persons) {
-  double const shares[kSkillClasses] = {sector.basic_share, sector.middle_share, sector.high_share};
-  std::array<std::uint32_t, kSkillClasses> split{};
-  std::array<double, kSkillClasses> rest{};
-  std::uint32_t given = 0;
-  for (std::size_t k = 0; k < kSkillClasses; ++k) {
-    double const exact = shares[k] * persons;
-    split[k] = static_cast<std::uint32_t>(exact);
-    rest[k] = exact - split[k];
-    given += split[k];
-  }
-  while (given < persons) {
-    auto const k = static_cast<std::size_t>(std::max_element(rest.begin(), rest.end()) - rest.begin());
-    ++split[k];
-    rest[k] -= 1;
-    ++given;
-  }
-  return split;
-}
-
 void plan_month(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
   auto const demand = skill_demand(world, p);

@@ -47,7 +47,4 @@ std::array<double, kSkillClasses> skill_demand(World const& world, EnterprisePar
 std::array<std::uint32_t, kSkillClasses> positions_of(World const& world, EnterpriseId id, std::uint32_t persons,
                                                       std::array<double, kSkillClasses> const& demand);
 
-/// Splits `persons` over skill classes by the sector's shares, by largest remainder.
-std::array<std::uint32_t, kSkillClasses> by_skill(SectorRow const& sector, std::uint32_t persons);
-
 }  // namespace tanvan

@@ -56,6 +56,9 @@ std::vector<Parameter> parameters(EnterpriseSynthesisParameters& p) {
       {"cash_months", &p.cash_months, 0, 24, "months", "cash in months of wages", "prior"},
       {"rnd_intensity", &p.rnd_intensity, 0, 0.2, "1", "R&D over labour costs, of those with R&D",
        "E8: 0.2-1 % of sales"},
+      {"startup_share", &p.startup_share, 0, 1, "1",
+       "of the province's own enterprises younger than five years, those founded as start-ups",
+       "as many as E17c leaves standing at its usual hazards, so that their number begins at rest; prior"},
       {"site_floor_share", &p.site_floor_share, 0.05, 2, "1", "floor space at full build over site area, planned parks",
        "prior"},
   };

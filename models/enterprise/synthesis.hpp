@@ -30,6 +30,7 @@ struct EnterpriseSynthesisParameters {
   double renewal_share = 0.15;           // of enterprises, within a year
   double cash_months = 2;                // of wages
   double rnd_intensity = 0.005;          // of labour costs, of those with R&D
+  double startup_share = 0.045;          // of the province's own younger than five years, founded as start-ups (E17c)
   double site_floor_share = 0.45;        // floor space at full build over site area, planned parks
 
   friend bool operator==(EnterpriseSynthesisParameters const&, EnterpriseSynthesisParameters const&) = default;

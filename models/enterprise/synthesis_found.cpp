@@ -131,12 +131,12 @@ std::array<float, kVintages> vintages_of(double capital, double decay, bool rene
   return vintages;
 }
 
-/// Practices adopted: bit k with its share, more in large enterprises (digital, automation, e-commerce, ISO, green;
+/// Practices adopted, each with its share, more in large enterprises (digital, automation, e-commerce, ISO, green;
 /// shares from memory, unverified).
 std::uint8_t practices_of(double staff, Draws& draws) {
-  constexpr double kShare[5] = {0.15, 0.05, 0.06, 0.06, 0.04};
+  constexpr double kShare[kPractices] = {0.15, 0.05, 0.06, 0.06, 0.04};
   std::uint8_t bits = 0;
-  for (unsigned k = 0; k < 5; ++k)
+  for (unsigned k = 0; k < kPractices; ++k)
     if (draws.chance(std::min(0.9, kShare[k] * (0.7 + 0.25 * std::log(staff)))))
       bits = static_cast<std::uint8_t>(bits | 1U << k);
   return bits;
@@ -176,6 +176,21 @@ void write_technology(World& world, EnterpriseId id, Draft const& draft, Raw con
   // Four years' worth of R&D, as a stock that a sixth leaves a year would hold (perpetual inventory).
   double const costs = draft.staff * 12 * p.wage_middle_mvnd * p.rnd_intensity;
   e.rnd_stock[id] = researches ? 4 * costs * std::exp(0.8 * draws.normal()) : 0;
+}
+
+/// Marks who was founded as a start-up, among the province's own younger than five years, and remembers how many of
+/// each year stand: survival counts from here on. The mark changes nothing that an enterprise does.
+void mark_startups(World& world, double share) {
+  constexpr int kMonthsInYear = 12;
+  auto& e = world.population.enterprises;
+  auto& founded = world.memory.startups_founded;
+  for (auto id : ids<EnterpriseId>(e.size())) {
+    auto const years_ago = static_cast<std::size_t>((world.now - e.born[id]) / kMonthsInYear);
+    Draws draws{world.seed, e.key[id], 2, Stream::synthesis_enterprise};
+    if (e.ownership[id] != Ownership::domestic || years_ago >= founded.size() || !draws.chance(share)) continue;
+    e.startup[id] = 1;
+    ++founded[years_ago];
+  }
 }
 
 void write_money(World& world, EnterpriseId id, double wage_factor, EnterpriseSynthesisParameters const& p) {
@@ -244,6 +259,7 @@ void found_enterprises(World& world, std::vector<Draft> const& drafts, Enterpris
     places.floor_m2[place] =
         static_cast<float>(floor_wanted(world.region.sectors[index_of(draft.sector)], draft.staff));
   });
+  mark_startups(world, p.startup_share);
   share_demand(world, drafts);
   double innovating = 0;
   for (auto const month : e.innovated) innovating += world.now - month <= 36 ? 1 : 0;

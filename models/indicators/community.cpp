@@ -3,17 +3,12 @@
 
 #include "models/indicators/steps.hpp"
 #include "sim/engine/indicators.hpp"
+#include "sim/population/measures.hpp"
 
 namespace tanvan {
 namespace {
 
-// Bits of EnterpriseStore::practices, as models/innovation lays them down (E13)
-constexpr unsigned kDigital = 0, kInnovationManagement = 3, kGreen = 4;
 constexpr std::uint32_t kTenWorkers = 10;
-
-bool practises(EnterpriseStore const& e, EnterpriseId id, unsigned practice) {
-  return ((e.practices[id] >> practice) & 1U) != 0;
-}
 
 /// Medium-high and high technology of ISIC Rev. 4 as far as our sectors tell it apart: 26-30 with 32 and 33 beside
 /// them; chemicals (20, 21) share a sector with plastics and are left out.
@@ -32,13 +27,13 @@ struct PracticeCounts {
 PracticeCounts count_practices(EnterpriseStore const& e) {
   PracticeCounts n;
   for (auto id : ids<EnterpriseId>(e.size())) {
-    bool const large = total(e.workers[id]) >= kTenWorkers, digital = practises(e, id, kDigital);
+    bool const large = total(e.workers[id]) >= kTenWorkers, digital = practises(e, id, Practice::digital);
     n.all += 1;
     n.large += large;
     n.digital += digital;
     n.digital_large += digital && large;
-    n.management += practises(e, id, kInnovationManagement);
-    n.green += practises(e, id, kGreen);
+    n.management += practises(e, id, Practice::innovation_management);
+    n.green += practises(e, id, Practice::green);
   }
   return n;
 }
@@ -76,6 +71,8 @@ void record_community(World& world) {
   set_yearly(r, "digital_equality", percent(small, large));
   set_yearly(r, "innovation_management_share", percent(n.management, n.all));
   set_yearly(r, "innovation_management_enterprises", n.management / world.scale);
+  set_yearly(r, "innovation_management_supported",
+             static_cast<double>(world.counts.management_supported) / world.scale);
   set_yearly(r, "green_share", percent(n.green, n.all));
   set_yearly(r, "high_technology_share", high_technology_share(e));
   set_yearly(r, "skilled_share", skilled_share(world.population.persons));

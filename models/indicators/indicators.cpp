@@ -13,8 +13,8 @@ std::vector<Parameter> parameters(IndicatorParameters& p) {
        "Oslo Manual: three years"},
       {"renewal_least", &p.renewal_least, 0, 1, "1", "of its machines that an enterprise replaces to count as renewing",
        "prior; Doms-Dunne: renewal comes in lumps"},
-      {"startup_age", &p.startup_age, 1, 240, "months", "age up to which an innovating newcomer is a start-up",
-       "Decree 13/2019: five years"},
+      {"startup_age", &p.startup_age, 1, 240, "months",
+       "age up to which an enterprise counts as young, a start-up as one", "Decree 13/2019: five years"},
   };
 }
 

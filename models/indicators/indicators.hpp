@@ -11,7 +11,7 @@ namespace tanvan {
 struct IndicatorParameters {
   double innovation_window = 36;  // months that count for "innovating" (Oslo Manual)
   double renewal_least = 0.05;    // of its machines that an enterprise replaces in a year of renewal (R2)
-  double startup_age = 60;        // months up to which an innovating newcomer counts as a start-up
+  double startup_age = 60;        // months up to which an enterprise counts as young
 
   friend bool operator==(IndicatorParameters const&, IndicatorParameters const&) = default;
 };

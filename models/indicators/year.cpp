@@ -129,8 +129,9 @@ constexpr int kSurvivalMonths = 60;  // as long as YearMemory::startups_founded 
 
 struct EnterpriseCounts {
   double all = 0, manufacturing = 0, large = 0, innovating = 0, innovating_manufacturing = 0, innovating_large = 0;
-  double renewing = 0, renewed = 0, capital = 0, science = 0, startups = 0, practices = 0, in_sites = 0;
-  double founded_lately = 0, incubated = 0;  // start-ups of E17c that stand
+  double renewing = 0, renewed = 0, capital = 0, science = 0, young_innovators = 0, practices = 0, in_sites = 0;
+  double startups = 0, startups_known = 0,
+         incubated = 0;  // of E17c that stand: young ones; those of YearMemory; seated
 };
 
 EnterpriseCounts count_enterprises(World const& world, IndicatorParameters const& p) {
@@ -150,8 +151,10 @@ EnterpriseCounts count_enterprises(World const& world, IndicatorParameters const
     n.renewed += e.renewed_year[id];
     n.capital += capital_of(e, id);
     n.science += innovating && e.rnd_stock[id] > 0;
-    n.startups += innovating && world.now - e.born[id] < static_cast<int>(p.startup_age);
-    n.founded_lately += e.startup[id] && world.now - e.born[id] < kSurvivalMonths;
+    bool const young = world.now - e.born[id] < static_cast<int>(p.startup_age);
+    n.young_innovators += innovating && young;
+    n.startups += e.startup[id] && young;
+    n.startups_known += e.startup[id] && world.now - e.born[id] < kSurvivalMonths;
     n.incubated += e.incubated_until[id] > world.now;
     n.practices += __builtin_popcount(e.practices[id]);
     if (world.population.establishments.site[e.establishment[id]] >= 0) n.in_sites += total(e.workers[id]);
@@ -184,8 +187,8 @@ void record_enterprises(World& world, EnterpriseCounts const& n) {
   set_yearly(r, "renewal_r2", percent(n.renewing, n.all));
   set_yearly(r, "renewal_r3", percent(n.renewed, n.capital));
   set_yearly(r, "st_enterprises", n.science / s);
-  set_yearly(r, "startups", n.startups / s);
-  set_yearly(r, "practices_share", percent(n.practices, n.all * 5));
+  set_yearly(r, "young_innovating_enterprises", n.young_innovators / s);
+  set_yearly(r, "practices_share", percent(n.practices, n.all * kPractices));
   set_yearly(r, "park_employment", n.in_sites / s);
   m.last_renewing = n.renewing;
   m.last_renewal_spending = spending;
@@ -199,9 +202,10 @@ void record_founders(World& world, EnterpriseCounts const& n) {
   std::rotate(founded.begin(), founded.end() - 1, founded.end());
   founded.front() = world.counts.startups;
   auto const all = std::accumulate(founded.begin(), founded.end(), std::int64_t{0});
+  set_yearly(r, "startups", n.startups / world.scale);
   set_yearly(r, "startups_founded", static_cast<double>(world.counts.startups) / world.scale);
   set_yearly(r, "startups_incubated", n.incubated / world.scale);
-  set_yearly(r, "startup_survival", all > 0 ? 100 * n.founded_lately / static_cast<double>(all) : 100);
+  set_yearly(r, "startup_survival", all > 0 ? 100 * n.startups_known / static_cast<double>(all) : 100);
   set_yearly(r, "foreign_projects", static_cast<double>(world.counts.foreign_projects) / world.scale);
 }
 

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <map>
 #include <string>
+#include <tuple>
 
 #include "models/indicators/steps.hpp"
 #include "sim/engine/indicators.hpp"
@@ -96,9 +98,15 @@ void measure_land(World const& world, ZoneFigures& figures) {
     figures["far"][z] = land.developable_m2[zone] > 0 ? floor / land.developable_m2[zone] : 0;
     figures["far_cap"][z] = land.far_cap[zone];
     figures["price"][z] = land.price[zone][static_cast<std::size_t>(FloorUse::housing)];
-    figures["accessibility_jobs"][z] = world.access.jobs_access[zone];
-    figures["accessibility_workers"][z] = world.access.workers_access[zone];
   }
+}
+
+/// Accessibility, where a day of travel has measured it; without one there is nothing to write.
+void measure_access(World const& world, ZoneFigures& figures) {
+  auto const& [jobs, workers] = std::tie(world.access.jobs_access, world.access.workers_access);
+  if (std::none_of(jobs.begin(), jobs.end(), [](double x) { return x > 0; })) return;
+  figures["accessibility_jobs"].assign(jobs.begin(), jobs.end());
+  figures["accessibility_workers"].assign(workers.begin(), workers.end());
 }
 
 }  // namespace
@@ -109,6 +117,7 @@ void record_zones(World& world, IndicatorParameters const& p) {
   count_homes(world, figures);
   count_enterprises(world, figures, p);
   measure_land(world, figures);
+  measure_access(world, figures);
   figures.record(world.record);
 }
 

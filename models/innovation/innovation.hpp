@@ -5,13 +5,10 @@
 
 #include "sim/core/parameter.hpp"
 #include "sim/engine/module.hpp"
+#include "sim/population/population.hpp"
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
-
-/// Practices of E13 that spread between enterprises, one bit each in EnterpriseStore::practices.
-enum class Practice : std::uint8_t { digital, automation, cross_border_commerce, innovation_management, green };
-inline constexpr std::size_t kPractices = 5;
 
 struct InnovationParameters {
   double rnd_intensity = 0.005;   // median R&D of sales where there is any

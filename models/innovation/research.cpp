@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
@@ -7,6 +8,7 @@
 #include "models/innovation/surroundings.hpp"
 #include "sim/engine/public_money.hpp"
 #include "sim/parallel/for_rows.hpp"
+#include "sim/population/measures.hpp"
 
 namespace tanvan {
 namespace {
@@ -65,23 +67,23 @@ double practice_hazard(PolicyStore const& policy, std::size_t k) {
   return policy.practice_support + policy.effect[static_cast<std::size_t>(Channel::practice_digital) + k];
 }
 
-/// @return practices newly taken up
-int adopt_practices(World& world, EnterpriseId id, Surroundings const& around, Draws& draws,
-                    InnovationParameters const& p) {
+/// @return practices newly taken up, one bit each
+std::uint8_t adopt_practices(World& world, EnterpriseId id, Surroundings const& around, Draws& draws,
+                             InnovationParameters const& p) {
   auto& e = world.population.enterprises;
   auto const zone = world.population.establishments.zone[e.establishment[id]].value;
   auto const s = index_of(e.sector[id]);
   double const able = std::min(1.0, p.able_least + p.able_size * std::log10(1.0 + total(e.workers[id])));
-  int taken_up = 0;
+  std::uint8_t taken_up = 0;
   for (std::size_t k = 0; k < kPractices; ++k) {
     double const chance =
         adoption_chance(p.practice_base + practice_hazard(world.policy, k), p.practice_neighbours,
                         around.share_in_zone[zone][k], p.practice_sector, around.share_in_sector[s][k]);
     bool const adopts = draws.chance(able * chance);
-    if (!adopts || ((e.practices[id] >> k) & 1U) != 0) continue;
-    e.practices[id] = static_cast<std::uint8_t>(e.practices[id] | (1U << k));
-    ++taken_up;
+    if (adopts) taken_up = static_cast<std::uint8_t>(taken_up | (1U << k));
   }
+  taken_up = static_cast<std::uint8_t>(taken_up & ~e.practices[id]);
+  e.practices[id] = static_cast<std::uint8_t>(e.practices[id] | taken_up);
   return taken_up;
 }
 
@@ -126,9 +128,9 @@ double rural_tries(World const& world, EnterpriseId id) {
   return rural && total(e.workers[id]) < kSmall ? world.policy.of(Channel::rural_tries) : 0;
 }
 
-/// @return practices newly taken up
-int research_one(World& world, EnterpriseId id, double effort, Surroundings const& around,
-                 InnovationParameters const& p) {
+/// @return practices newly taken up, one bit each
+std::uint8_t research_one(World& world, EnterpriseId id, double effort, Surroundings const& around,
+                          InnovationParameters const& p) {
   auto& e = world.population.enterprises;
   auto const year = static_cast<std::uint32_t>(world.now.count);
   Draws innovation{world.seed, e.key[id], year, Stream::innovation};
@@ -150,23 +152,35 @@ int research_one(World& world, EnterpriseId id, double effort, Surroundings cons
     e.knowledge[id] = lesson.knowledge;
     event = event || lesson.gain > p.event_gain * around.technology[id];
   }
-  int const taken_up = adopt_practices(world, id, around, practice, p);
-  event = taken_up > 0 || event;
+  auto const taken_up = adopt_practices(world, id, around, practice, p);
+  event = taken_up != 0 || event;
   e.technology[id] = around.technology[id] + gain;
   if (event) e.innovated[id] = world.now;
   return taken_up;
 }
 
 /// While the programme runs, the province pays a domestic enterprise a part of each practice that it takes up.
-void support_practices(World& world, std::vector<int> const& taken_up, InnovationParameters const& p) {
+void support_practices(World& world, std::vector<std::uint8_t> const& taken_up, InnovationParameters const& p) {
   if (world.policy.practice_support <= 0) return;
   auto& e = world.population.enterprises;
   for (auto id : ids<EnterpriseId>(e.size())) {
     if (e.ownership[id] != Ownership::domestic || taken_up[id.value] == 0) continue;
-    Dong const grant = dong(taken_up[id.value] * p.practice_grant * 1e6 * world.price_level);
+    Dong const grant = dong(std::popcount(taken_up[id.value]) * p.practice_grant * 1e6 * world.price_level);
     spend(world, BudgetLine::national_programme, Flow::grants, account_of(e.ownership[id]), grant);
     e.cash[id] += grant;
   }
+}
+
+/// Who took up innovation management while a programme supported just that: grants are for the province's own, levers
+/// for everybody.
+std::int64_t count_supported(World const& world, std::vector<std::uint8_t> const& taken_up) {
+  constexpr auto kBit = bit_of(Practice::innovation_management);
+  auto const& e = world.population.enterprises;
+  bool const grants = world.policy.practice_support > 0, levers = world.policy.of(Channel::practice_management) > 0;
+  std::int64_t supported = 0;
+  for (auto id : ids<EnterpriseId>(e.size()))
+    supported += (taken_up[id.value] & kBit) != 0 && (levers || (grants && e.ownership[id] == Ownership::domestic));
+  return supported;
 }
 
 }  // namespace
@@ -189,11 +203,12 @@ void research(World& world, InnovationParameters const& parameters) {
   }
   turn_funds(world, researches, p);
   auto const around = look_around(world);
-  std::vector<int> taken_up(e.size(), 0);
+  std::vector<std::uint8_t> taken_up(e.size(), 0);
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
     taken_up[id.value] = research_one(world, id, effort[id.value] / world.price_level, around, p);
   });
   support_practices(world, taken_up, p);
+  world.counts.management_supported += count_supported(world, taken_up);
   world.counts.innovations += std::count(e.innovated.begin(), e.innovated.end(), world.now);
 }
 

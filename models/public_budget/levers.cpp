@@ -39,13 +39,14 @@ void pay_programme(World& world, Lever const& lever, Dong amount) {
   }
 }
 
-/// A pot is full in January and in the month in which its lever comes into force, and empty without one.
+/// A pot is filled in January and in the month in which its lever comes into force, with a twelfth of the year's money
+/// for each month of the year in which the lever will be in force; it is empty without one.
 void fill_pot(World& world, Lever const& lever, Intervention const* now) {
   auto& left = world.budget.of(lever.pot);
   if (now == nullptr)
     left = {};
   else if (now->date == world.now || world.now.of_year() == 1)
-    left = money_of_year(world, *now);
+    left = rest_of_year(world, lever.name, money_of_year(world, *now));
 }
 
 /// The one of the same kind that was in force the month before; none where there was none.

@@ -8,16 +8,17 @@
 #include "models/public_budget/steps.hpp"
 #include "sim/core/check.hpp"
 #include "sim/engine/indicators.hpp"
+#include "sim/engine/public_money.hpp"
 
 namespace tanvan {
 namespace {
 
-/// Puts the year's money of the fund at the enterprises' disposal, a part for R&D and the rest for machines.
+/// Puts the fund's money of this year at the enterprises' disposal, a part for R&D and the rest for machines.
 void fill_fund(World& world, BudgetParameters const& p) {
-  Dong const year = world.policy.innovation_fund_year;
-  Dong const rnd = share_of(year, p.fund_rnd_share);
+  Dong const money = rest_of_year(world, "innovation_fund", world.policy.innovation_fund_year);
+  Dong const rnd = share_of(money, p.fund_rnd_share);
   world.budget.of(Pot::fund_rnd) = rnd;
-  world.budget.of(Pot::fund_machines) = year - rnd;
+  world.budget.of(Pot::fund_machines) = money - rnd;
 }
 
 std::string apply(World& world, Intervention const& i, BudgetParameters const& p) {

@@ -10,7 +10,8 @@ constexpr double kFirstYear = 100;  // every criterion in the first year
 
 constexpr IcfComponent kBroadband[] = {{"digital_share"}};
 constexpr IcfComponent kWorkforce[] = {{"skilled_share"}};
-constexpr IcfComponent kInnovation[] = {{"innovating_share_all"}, {"rnd_share_of_grdp"}, {"startups"}};
+constexpr IcfComponent kInnovation[] = {
+    {"innovating_share_all"}, {"rnd_share_of_grdp"}, {"young_innovating_enterprises"}};
 constexpr IcfComponent kEquality[] = {{"digital_equality"}};
 constexpr IcfComponent kSustainability[] = {{"green_share"}, {"GRDP_constant", "co2_traffic_t_day"}};
 constexpr IcfComponent kEngagement[] = {{"innovation_management_share"}};

@@ -7,6 +7,8 @@
 namespace tanvan {
 namespace {
 
+constexpr int kMonthsInYear = 12;
+
 Dong beyond_allotment(LineBook const& line) {
   return std::max(Dong{}, line.spent - line.allotted);
 }
@@ -19,11 +21,24 @@ bool is_over(Intervention const& intervention, Month now) {
 
 }  // namespace
 
-Intervention const* in_force(World const& world, std::string_view kind) {
+Intervention const* in_force(World const& world, std::string_view kind, Month month) {
   Intervention const* last = nullptr;
   for (auto const& intervention : world.interventions)
-    if (intervention.kind == kind && intervention.date <= world.now) last = &intervention;
-  return last != nullptr && is_over(*last, world.now) ? nullptr : last;
+    if (intervention.kind == kind && intervention.date <= month) last = &intervention;
+  return last != nullptr && is_over(*last, month) ? nullptr : last;
+}
+
+Intervention const* in_force(World const& world, std::string_view kind) {
+  return in_force(world, kind, world.now);
+}
+
+Dong rest_of_year(World const& world, std::string_view kind, Dong year) {
+  auto const* now = in_force(world, kind);
+  int months = 0;
+  while (now != nullptr && world.now.of_year() + months <= kMonthsInYear &&
+         in_force(world, kind, world.now + months) == now)
+    ++months;
+  return months == kMonthsInYear ? year : Dong{year.value / kMonthsInYear * months};
 }
 
 void book_on_line(World& world, BudgetLine line, Dong amount) {

@@ -10,6 +10,12 @@ namespace tanvan {
 /// The last intervention of a kind up to this month; none before the first. Where it has `months` greater than 0, none
 /// again after as many.
 Intervention const* in_force(World const& world, std::string_view kind);
+/// The same in another month.
+Intervention const* in_force(World const& world, std::string_view kind, Month month);
+
+/// Of a year's money of a kind of intervention, a twelfth for each month of this year, from this one on, in which what
+/// is in force now stays so; nothing where nothing is. Whole where that is all year.
+Dong rest_of_year(World const& world, std::string_view kind, Dong year);
 
 /// Books spending on a line. What exceeds the line's allotment of the year is paid on a loan of the central state,
 /// booked at once: no line is overdrawn in silence. The order of payments changes neither line nor loan.

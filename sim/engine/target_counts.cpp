@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 #include <limits>
 #include <optional>
 #include <string>
@@ -56,6 +57,17 @@ double of_district(Record const& record, Network const& network, std::string con
   return sum;
 }
 
+/// A layer of the smart city.
+struct Layer {
+  std::string_view en, vi;
+  double better = kUnknown;  // over 1: better than in 2020; NaN: not held
+};
+
+Told word_of(double better) {
+  if (std::isnan(better)) return {"not known in this run", "chưa biết trong lần chạy này"};
+  return better > 1 ? Told{"better", "tốt hơn"} : Told{"not better", "không tốt hơn"};
+}
+
 }  // namespace
 
 double criteria_kept(Record const& record, Network const&, int year) {
@@ -78,12 +90,25 @@ double green_standing(Record const& record, Network const&, int year) {
   return mean_ratio(record, "icf_broadband", "icf_sustainability", read);
 }
 
-double layers_risen(Record const& record, Network const&, int year) {
-  if (!row_of(record, year) || !row_of(record, kBase)) return kUnknown;
-  auto const rises = [&](std::string_view series) { return ratio(record, series, year, kBase) > 1; };
-  bool const transport = ratio(record, "commute_time_mean", year, kBase) < 1;
-  bool const economy = productivity(record, year) > productivity(record, kBase);
-  return transport + economy + rises("digital_share") + rises("skilled_share");
+Told layers_told(Record const& record, int year) {
+  auto const against = [&](std::string_view series) { return ratio(record, series, year, kBase); };
+  std::array<Layer, 4> const layers = {
+      Layer{"planning and transport (commuting time)", "quy hoạch và giao thông (thời gian đi làm)",
+            1 / against("commute_time_mean")},
+      Layer{"economy (labour productivity)", "kinh tế (năng suất lao động)",
+            productivity(record, year) / productivity(record, kBase)},
+      Layer{"digital (digital_share)", "số (digital_share)", against("digital_share")},
+      Layer{"human resources (skilled_share)", "nhân lực (skilled_share)", against("skilled_share")}};
+  Told told{fmt::format(". The other four, {} against {}", year, kBase),
+            fmt::format(". Bốn lớp kia, năm {} so với {}", year, kBase)};
+  std::string_view between = ": ";
+  for (auto const& layer : layers) {
+    auto const word = word_of(layer.better);
+    told.en += fmt::format("{}{} {}", between, layer.en, word.en);
+    told.vi += fmt::format("{}{} {}", between, layer.vi, word.vi);
+    between = "; ";
+  }
+  return told;
 }
 
 double core_cities_grown(Record const& record, Network const& network, int year) {

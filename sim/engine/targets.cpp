@@ -35,6 +35,14 @@ double mean_to(Record const& record, std::string_view series, int year, int year
   return sum / years;
 }
 
+/// Over the years of the run to `year`; NaN where it does not reach that far.
+double sum_to(Record const& record, std::string_view series, int year) {
+  if (!row_of(record, year)) return kUnknown;
+  double sum = 0;
+  for (int y = record.years.front(); y <= year; ++y) sum += value_in(record, series, y);
+  return sum;
+}
+
 double ratio_to(Record const& record, std::string_view series, int year, int base) {
   double const before = value_in(record, series, base);
   return before > 0 ? value_in(record, series, year) / before : kUnknown;
@@ -60,7 +68,7 @@ double read_series(Record const& record, Rule const& rule, int year) {
     case Reading::ratio_to_title: return ratio_to(record, rule.series, year, kTitleYear);
     case Reading::least_ratio: return least_ratio(record, rule.series, year);
     case Reading::ratio_to_line: return value_in(record, rule.series, year) / rule.line;
-    case Reading::added_to_base: return value_in(record, rule.series, year) - value_in(record, rule.series, kBaseYear);
+    case Reading::sum_to_year: return sum_to(record, rule.series, year);
     case Reading::tfp_over_five: {
       auto const output = mean_to(record, "growth_output", year, 5);
       return output != 0 ? 100 * mean_to(record, rule.series, year, 5) / output : kUnknown;
@@ -134,8 +142,7 @@ double margin_of(World const& world, Rule const& rule, double simulated, int yea
     case Reading::ratio_to_title: return ratio_margin(world, rule.series, simulated, year, kTitleYear);
     case Reading::least_ratio: return ratio_margin(world, rule.series, simulated, year, kBaseYear);
     case Reading::ratio_to_line: return own / rule.line;
-    case Reading::added_to_base:
-      return std::hypot(year_margin(world, rule.series, year), year_margin(world, rule.series, kBaseYear));
+    case Reading::sum_to_year: return simulated >= 0 ? sampling_error(simulated, world.scale) : kUnknown;
     case Reading::tfp_over_five: return share_margin(world.record, simulated, year, 5);
   }
   return kUnknown;
@@ -171,6 +178,10 @@ TargetScore score(World const& world, TargetRow const& target, CountRule const& 
   double const counted = rule.count ? rule.count(world.record, world.network, target.year) : kUnknown;
   auto result = score(target, counted, rule.definition_en, rule.definition_vi, rule.basis);
   result.margin = kUnknown;
+  if (rule.tell == nullptr) return result;
+  auto const told = rule.tell(world.record, target.year);
+  result.definition_en += told.en;
+  result.definition_vi += told.vi;
   return result;
 }
 

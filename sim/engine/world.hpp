@@ -143,6 +143,7 @@ struct YearCounts {
   std::int64_t births = 0, deaths = 0, in_migrants = 0, out_migrants = 0;
   std::int64_t entries = 0, exits = 0, innovations = 0, renewals = 0, matches = 0, separations = 0;
   std::int64_t startups = 0, foreign_projects = 0;  // of the entries
+  std::int64_t management_supported = 0;            // that took up innovation management while a programme ran
   std::int64_t moves = 0, enterprise_moves = 0, unhoused = 0;
 };
 

@@ -81,6 +81,10 @@ struct DwellingStore {  // one row per DwellingId
   std::size_t size() const { return key.size(); }
 };
 
+/// Practices that spread between enterprises (E13), one bit each in EnterpriseStore::practices.
+enum class Practice : std::uint8_t { digital, automation, cross_border_commerce, innovation_management, green };
+inline constexpr std::size_t kPractices = 5;
+
 /// Age classes of machines: v = 0 is this year's, the last holds everything older.
 inline constexpr std::size_t kVintages = 8;
 
@@ -99,7 +103,7 @@ struct EnterpriseStore {  // one row per EnterpriseId
   Column<EnterpriseId, std::array<float, kVintages>> vintage_technology;  // A embodied in each vintage
   Column<EnterpriseId, double> capital_norm;     // its technique: capital for a unit of work to equip [million đồng]
   Column<EnterpriseId, double> rnd_stock;        // [million đồng, constant prices]
-  Column<EnterpriseId, std::uint8_t> practices;  // bit k: practice k adopted
+  Column<EnterpriseId, std::uint8_t> practices;  // bit k: Practice k adopted
   Column<EnterpriseId, Month> innovated;         // last innovation; far past where none
   Column<EnterpriseId, Month> renewed;           // last renewal of machines; far past where none
   Column<EnterpriseId, float> renewed_year;      // capital replaced by a newer vintage since January [million đồng]

@@ -227,7 +227,22 @@ function drawPanels() {
 const MODES = ["walk", "bicycle", "motorbike", "car", "bus"];
 const MODE_COLOURS = ["#8a97a5", "#c98a00", "#0072b2", "#d55e00", "#00805f"];
 
+const hasTravel = file => Object.keys(file.trips).length > 0 || Object.keys(file.traffic).length > 0;
+
+/// The section on travel where a result has days of travel; which results have none, and why.
 function drawTravel() {
+  const without = FILES.filter(file => !hasTravel(file)),
+    names = FILES.length > 1 ? `${without.map(titleOf).join(", ")}: ` : "";
+  $("no-travel").textContent = without.length ? names + w("noTravel") : "";
+  $("travel").hidden = without.length === FILES.length;
+  if ($("travel").hidden) return;
+  drawModes();
+  drawCommute();
+  drawLinkSection();
+  drawCounts();
+}
+
+function drawModes() {
   caption("modes-title", w("modesTitle"), w("ofTrips"));
   const layers = MODES.map((mode, i) => ({ label: w(mode), colour: MODE_COLOURS[i] }));
   const columns = FILES.flatMap(file =>
@@ -243,6 +258,9 @@ function drawTravel() {
     })
   );
   if (columns.length) stackedBars($("modes"), { columns, layers, label: w("modesTitle"), full: true, height: 270 });
+}
+
+function drawCommute() {
   caption("commute-title", w("commuteTitle"), w("transportYears"));
   const commute = [
     ["commute_time_mean", w("time")],

@@ -107,10 +107,11 @@ function drawLinkSection() {
 
 function drawZoneSection() {
   const file = FILES[zoneChoice.file],
-    names = Object.entries(file.zoneYear),
+    base = FILES[zoneChoice.against],
+    names = Object.entries(file.zoneYear).filter(([name]) => !base || base.zoneYear[name]),
     controls = [];
   if (!names.length) return;
-  if (!file.zoneYear[zoneChoice.name]) zoneChoice.name = names[0][0];
+  if (!names.some(([name]) => name === zoneChoice.name)) zoneChoice.name = names[0][0];
   if (FILES.length > 1)
     controls.push(
       select(w("show"), shownOptions(), `${zoneChoice.file}|${zoneChoice.against}`, key => {
@@ -277,8 +278,6 @@ function drawAll() {
   drawAccounting();
   drawPanels();
   drawTravel();
-  drawLinkSection();
-  drawCounts();
   drawZoneSection();
   drawEvents();
   caveats();
@@ -324,7 +323,8 @@ for (const [event, state] of [
     printing = state;
     drawAll();
   });
-linkChoice.year = trafficYears(FILES[0]).at(-1) ?? 0;
+linkChoice.file = Math.max(0, FILES.findIndex(hasTravel));
+linkChoice.year = trafficYears(FILES[linkChoice.file]).at(-1) ?? 0;
 zoneChoice.year = last(FILES[0].years);
 watchTips();
 drawAll();

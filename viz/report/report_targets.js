@@ -177,7 +177,9 @@ function verdict(row) {
       ? w("met")
       : key === "close"
         ? w("close")
-        : `${w(row.comparator === "~" ? "off" : "lacks")} ${missingText(row)}`;
+        : row.shortfall === 0
+          ? w("notAbove")
+          : `${w(row.comparator === "~" ? "off" : "lacks")} ${missingText(row)}`;
   return h("span", { class: `verdict ${key}` }, `${MARKS[key]} ${text}`);
 }
 

@@ -20,8 +20,16 @@ let lang = new URLSearchParams(location.hash.slice(1)).get("lang") === "en" ? "e
 const w = key => WORDS[lang][key] ?? key;
 const at = pair => (pair ? pair[lang === "vi" ? 0 : 1] : "");
 const unit = name => (UNITS[name] ? at(UNITS[name]) : name);
-const titleOf = file =>
+const ownTitle = file =>
   (lang === "vi" ? file.title_vi : file.title_en) || file.title_en || file.title_vi || file.scenario || file.name;
+/// The title of a result; where several share one, with the scenario's name, or the file's where that is shared too.
+const titleOf = file => {
+  const title = ownTitle(file),
+    same = FILES.filter(other => ownTitle(other) === title);
+  if (same.length < 2) return title;
+  const apart = new Set(same.map(other => other.scenario)).size === same.length;
+  return `${title} (${apart ? file.scenario : file.name})`;
+};
 const targetName = row => at(TARGET_NAMES[row.indicator]) || row.indicator.replaceAll("_", " ");
 const quoted = text => `“${text}”`;
 

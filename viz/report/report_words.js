@@ -15,6 +15,7 @@ const WORDS = {
     result: "Kết quả",
     verdict: "Đánh giá",
     met: "đạt",
+    notAbove: "chưa vượt mức",
     missed: "chưa đạt",
     lacks: "còn thiếu",
     off: "lệch",
@@ -113,7 +114,10 @@ const WORDS = {
     transportYears: "chỉ các năm mô phỏng giao thông",
     none_met: "không mục tiêu nào",
     and: "và",
-    noTraffic: "Kết quả này không có năm giao thông."
+    noTraffic: "Kết quả này không có năm giao thông.",
+    noTravel:
+      "Không có ngày đi lại nào được mô phỏng: chi phí đi lại giữ như trên đường vắng, nên không có phương tiện, thời " +
+      "gian đi làm, tải trên đường và khả năng tiếp cận của các vùng. “tanvan run” chạy kịch bản có giao thông."
   },
   en: {
     against: "against",
@@ -129,6 +133,7 @@ const WORDS = {
     result: "Result",
     verdict: "Verdict",
     met: "met",
+    notAbove: "not above it",
     missed: "missed",
     lacks: "short by",
     off: "off by",
@@ -227,7 +232,10 @@ const WORDS = {
     transportYears: "transport years only",
     none_met: "none",
     and: "and",
-    noTraffic: "This result has no transport year."
+    noTraffic: "This result has no transport year.",
+    noTravel:
+      "No day of travel was simulated: travel costs stay those of empty roads, so there are no modes, commuting times, " +
+      "loads of roads or accessibility of zones. “tanvan run” runs the scenario with transport."
   }
 };
 const TARGET_NAMES = {

@@ -14,6 +14,11 @@ std::string years_of(ResultsFile const& file) {
   return years.empty() ? "none" : fmt::format("{} to {}", years.front(), years.back());
 }
 
+/// Whether anybody travels in a run.
+std::string travel_of(ResultsFile const& file) {
+  return file.has("/time/year") && file.children("/traffic").empty() ? "without" : "with days of travel";
+}
+
 void warn(std::vector<ResultsFile> const& files, std::string const& what,
           std::function<std::string(ResultsFile const&)> const& value_of, std::string const& so) {
   std::vector<std::string> values;
@@ -31,6 +36,7 @@ void warn_where_unlike(std::vector<ResultsFile> const& files) {
   };
   warn(files, "scale", attribute("scale"), "their differences are those of the samples too");
   warn(files, "seed", attribute("seed"), "their differences are those of the draws too");
+  warn(files, "transport", travel_of, "their differences are those of travel costs too");
   warn(files, "years", years_of, "only common years compare");
 }
 

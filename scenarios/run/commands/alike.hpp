@@ -7,7 +7,7 @@
 
 namespace tanvan {
 
-/// Warns on standard error where the files differ in scale, seed or years: then their differences are not the policy's
+/// Warns on standard error where the files differ in scale, seed, transport or years: then their differences are not the policy's
 /// alone.
 void warn_where_unlike(std::vector<ResultsFile> const& files);
 

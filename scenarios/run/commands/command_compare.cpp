@@ -121,6 +121,7 @@ Fault lone_day(ResultsFile const& other) {
 int compare(CompareOptions const& options) {
   auto const files = open_results({options.first, options.second});
   if (!files) return 2;
+  if (auto const faults = without_years(*files, "a comparison"); !faults.empty()) return report_faults(faults);
   warn_where_unlike(*files);
   auto const &a = files->front(), &b = files->back();
   fmt::print("A: {} ({})\nB: {} ({})\n", a.path().string(), a.text_attribute("scenario"), b.path().string(),
@@ -165,7 +166,7 @@ void add_compare(CLI::App& app, Action& action) {
   command->add_option("B", options->second, "results file that is compared")->required();
   command->footer(
       "Example:\n  tanvan compare baseline.h5 ring-road-3.h5\n  tanvan compare day.h5 day-with-bypass.h5\n"
-      "Results of tanvan run, of tanvan traffic (days) or of tanvan assign, two of a kind.");
+      "Results of tanvan run or tanvan economy, of tanvan traffic (days) or of tanvan assign, two of a kind.");
   command->callback([&action, options] { action = [options] { return compare(*options); }; });
 }
 

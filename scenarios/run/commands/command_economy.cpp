@@ -68,6 +68,7 @@ void print_end(World const& world, Months const& lived) {
 
 RunIdentity identity_of(Scenario const& scenario, EconomyOptions const& options, double seconds) {
   auto identity = identity_of_run(static_cast<int>(options.used_threads()), seconds);
+  identity.command = "economy";
   identity.scenario = scenario.name;
   identity.title_vi = scenario.title_vi;
   identity.title_en = scenario.title_en;

@@ -39,6 +39,9 @@ constexpr char const* kFooter =
     "skims\n"
     "and trips between zones; geojson has what has a place; gmns, matsim and sumo have the network.\n"
     "\n"
+    "Of a population (tanvan synthesize): csv has persons, households, dwellings, enterprises and zones; nothing "
+    "else.\n"
+    "\n"
     "Of a simulated day (tanvan traffic): csv has trips (class, ends, times, why stuck; their routes after --moves),\n"
     "links by day and by time bin, mfd, travel_times, screenlines, iterations, gridlocks, changes, class_closures and\n"
     "trajectories; gpkg the same but trips. gmns (trips.csv), matsim (population.xml) and sumo (routes.rou.xml) have "
@@ -55,6 +58,10 @@ constexpr char const* kFooter =
 int export_result(ExportOptions options) {
   auto const file = open_result(options.result);
   if (!file) return 2;
+  if (is_population(*file) && options.format != "csv")
+    return report_fault(error(Errc::bad_input, {options.result, 1, 0},
+                              "it is the population of `tanvan synthesize`: a row an agent, without roads or maps; "
+                              "`--to csv` writes its tables"));
   auto const years = choose_years(*file, options.year);
   if (!years) return report_faults(years.error());
   for (auto const& format : kFormats) {
@@ -70,7 +77,9 @@ int export_result(ExportOptions options) {
 void add_export(CLI::App& app, Action& action) {
   auto const options = std::make_shared<ExportOptions>();
   auto* command = app.add_subcommand("export", "Write results in the formats of other tools");
-  command->add_option("RESULT", options->result, "Results file of `tanvan run`, `tanvan assign` or `tanvan traffic`")
+  command
+      ->add_option("RESULT", options->result,
+                   "Results file of `tanvan run`, `economy`, `synthesize`, `assign` or `traffic`")
       ->required();
   command->add_option("--to", options->format, "The format")->required()->check(CLI::IsMember(format_names()));
   command->add_option("-o,--output", options->out, "A file (gpkg, omx) or a folder (all others) [beside the result]");

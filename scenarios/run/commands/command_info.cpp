@@ -8,7 +8,9 @@
 
 #include "scenarios/run/commands/commands.hpp"
 #include "scenarios/run/commands/info_day.hpp"
+#include "scenarios/run/commands/info_population.hpp"
 #include "scenarios/run/commands/open_result.hpp"
+#include "sim/io/tables/result_tables.hpp"
 #include "viz/day/day_data.hpp"
 
 namespace tanvan {
@@ -31,17 +33,18 @@ std::string type_name(ValueType type) {
   return type == ValueType::text ? "text" : type == ValueType::real ? "float64" : "int64";
 }
 
-enum class ResultKind { run, assignment, day, other };
+enum class ResultKind { run, assignment, day, population, other };
 
 ResultKind kind_of(ResultsFile const& file) {
   if (is_day(file)) return ResultKind::day;
+  if (is_population(file)) return ResultKind::population;
   if (file.has("/time/year")) return ResultKind::run;
   return file.group_attributes("/assignment").empty() ? ResultKind::other : ResultKind::assignment;
 }
 
 /// For programs.
 char const* word_of(ResultKind kind) {
-  constexpr std::array kWords = {"run", "assignment", "day", "other"};
+  constexpr std::array kWords = {"run", "assignment", "day", "population", "other"};
   return kWords[static_cast<std::size_t>(kind)];
 }
 
@@ -59,23 +62,32 @@ std::string day_kind_text(ResultsFile const& file) {
                                : fmt::format("a simulated day of the scenario {} (tanvan run --days)", scenario);
 }
 
-/// For people.
-std::string kind_text(ResultsFile const& file) {
-  switch (kind_of(file)) {
-    case ResultKind::day: return day_kind_text(file);
-    case ResultKind::assignment: return "an assignment of traffic to routes (tanvan assign)";
-    case ResultKind::other: return "none that this program knows";
-    case ResultKind::run: break;
-  }
+/// The months of a scenario, with transport or without.
+std::string run_text(ResultsFile const& file) {
+  if (file.text_attribute("command") == "economy")
+    return "the economy of a scenario, without any day of travel (tanvan economy)";
   auto const driven = driven_years(file);
   return driven.empty() ? "a run of a scenario (tanvan run)"
                         : fmt::format("a run of a scenario (tanvan run); every vehicle driven on the day of {}",
                                       fmt::join(driven, ", "));
 }
 
+/// For people.
+std::string kind_text(ResultsFile const& file) {
+  switch (kind_of(file)) {
+    case ResultKind::day: return day_kind_text(file);
+    case ResultKind::assignment: return "an assignment of traffic to routes (tanvan assign)";
+    case ResultKind::population: return "the population of a scenario, a row an agent (tanvan synthesize)";
+    case ResultKind::run: return run_text(file);
+    case ResultKind::other: break;
+  }
+  return "none that this program knows";
+}
+
 void print_json(ResultsFile const& file) {
   auto const kind = kind_of(file);
   Json whole{{"file", file.path().string()}, {"kind", word_of(kind)}, {"attributes", attributes_of(file.attributes())}};
+  if (kind == ResultKind::population) whole["population"] = population_json(file);
   if (kind == ResultKind::day) whole["day"] = day_json(file);
   if (auto const found = file.group_attributes("/assignment"); !found.empty())
     whole["assignment"] = attributes_of(found);
@@ -109,7 +121,7 @@ void print_identity(ResultsFile const& file) {
   auto const years = file.has("/time/year") ? file.integers("/time/year") : std::vector<std::int64_t>{};
   if (!years.empty())
     fmt::print("  years     {} to {}, {} months\n", years.front(), years.back(), rows(file, "/time/month"));
-  if (file.has("/zones/id"))
+  if (file.has("/zones/id") && file.has("/network/links/id"))
     fmt::print("  region    {} zones, {} junctions, {} links\n", rows(file, "/zones/id"),
                rows(file, "/network/nodes/id"), rows(file, "/network/links/id"));
   fmt::print("  datasets  {} (`tanvan info {} --json` lists them)\n", file.datasets().size(), file.path().string());
@@ -141,18 +153,35 @@ void print_indicators(ResultsFile const& file) {
   }
 }
 
+/// A verdict and its mark; too close where the next seed may turn it.
+std::pair<char const*, char const*> verdict_of(double simulated, bool met, bool close) {
+  if (!std::isfinite(simulated)) return {" ", "input"};
+  if (close) return {"~", "close"};
+  return met ? std::pair{"+", "met"} : std::pair{"-", "missed"};
+}
+
+/// Where a target stands in the decision, for those that are not simulated and whose definition does not say it.
+std::string source_of(std::string const& definition, std::string const& section) {
+  return definition.find("742") == std::string::npos ? fmt::format(" (Decision 742/QĐ-UBND, {})", section) : "";
+}
+
 void print_targets(ResultsFile const& file) {
   if (!file.has("/targets/id")) return;
   auto const text = [&](char const* name) { return file.texts(std::string("/targets/") + name); };
-  auto const id = text("id"), comparator = text("comparator"), unit = text("unit"), definition = text("definition");
+  auto const id = text("id"), comparator = text("comparator"), unit = text("unit"), definition = text("definition"),
+             section = text("section");
   auto const year = file.integers("/targets/year"), met = file.integers("/targets/met");
   auto const value = file.reals("/targets/value"), simulated = file.reals("/targets/simulated");
-  fmt::print("\ntargets of Decision 742/QĐ-UBND\n");
+  auto const close =
+      file.has("/targets/too_close") ? file.integers("/targets/too_close") : std::vector<std::int64_t>(id.size());
+  fmt::print(
+      "\ntargets of Decision 742/QĐ-UBND: + met, - missed, ~ too close to its line to call, input: no model holds "
+      "it\n");
   for (std::size_t i = 0; i < id.size(); ++i) {
-    if (!std::isfinite(simulated[i])) continue;
-    fmt::print("{} {:<4} {} {:>2} {:>8}  simulated {:>9}  {:<6}  {}; {}\n", met[i] ? "+" : "-", id[i], year[i],
-               comparator[i], figure(value[i]), figure(simulated[i]), met[i] ? "met" : "missed", unit[i],
-               definition[i]);
+    auto const [mark, word] = verdict_of(simulated[i], met[i] != 0, close[i] != 0);
+    auto const source = std::isfinite(simulated[i]) ? std::string{} : source_of(definition[i], section[i]);
+    fmt::print("{} {:<4} {} {:>2} {:>8}  simulated {:>9}  {:<6}  {}; {}{}\n", mark, id[i], year[i], comparator[i],
+               figure(value[i]), figure(simulated[i]), word, unit[i], definition[i], source);
   }
 }
 
@@ -166,6 +195,7 @@ int inform(InfoOptions const& options) {
   } else {
     print_identity(*file);
     if (is_day(*file)) fmt::print("{}", day_text(*file));
+    if (kind_of(*file) == ResultKind::population) fmt::print("{}", population_text(*file));
     print_assignment(*file);
     print_indicators(*file);
     print_targets(*file);
@@ -178,7 +208,9 @@ int inform(InfoOptions const& options) {
 void add_info(CLI::App& app, Action& action) {
   auto const options = std::make_shared<InfoOptions>();
   auto* command = app.add_subcommand("info", "What a results file holds");
-  command->add_option("FILE", options->file, "results file of `tanvan run`, `tanvan assign` or `tanvan traffic`")
+  command
+      ->add_option("FILE", options->file,
+                   "results file of `tanvan run`, `economy`, `synthesize`, `assign` or `traffic`")
       ->required();
   auto* hash = command->add_flag("--hash", options->hash, "one line: the content hash, reckoned anew from the file");
   command
@@ -187,7 +219,8 @@ void add_info(CLI::App& app, Action& action) {
                  "day's figures")
       ->excludes(hash);
   command->footer(
-      "Of a run: indicators and targets. Of an assignment: gap, iterations, demand. Of a simulated day: who arrived,\n"
+      "Of a run and of an economy alone: indicators and targets. Of a population: how many agents of which kind.\n"
+      "Of an assignment: gap, iterations, demand. Of a simulated day: who arrived,\n"
       "who did not and why, gridlocks, gap and iterations, kilometres and hours, settings other than the defaults.\n"
       "\n"
       "Examples:\n  tanvan info baseline.h5\n  tanvan info day.h5\n  tanvan info baseline.h5 --hash");

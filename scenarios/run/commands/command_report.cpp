@@ -28,9 +28,9 @@ Faults lacking(std::vector<ResultsFile> const& files) {
   for (auto const& file : files)
     for (auto const* path : {"/time/year", "/zones/id", "/network/links/id"})
       if (!file.has(path))
-        faults.add(
-            {file.path().string(), 1, 0},
-            fmt::format("it holds no {}; a report needs a result of `tanvan run`, or one of `tanvan traffic`", path));
+        faults.add({file.path().string(), 1, 0}, fmt::format("it holds no {}; a report needs a result of `tanvan run`, "
+                                                             "of `tanvan economy`, or one of `tanvan traffic`",
+                                                             path));
   return faults;
 }
 
@@ -78,6 +78,7 @@ int report_day(ResultsFile const& file, ReportOptions const& options) {
 int report(ReportOptions const& options) {
   auto const files = open_results(options.files);
   if (!files) return 2;
+  if (auto const faults = without_years(*files, "a page"); !faults.empty()) return report_faults(faults);
   if (files->size() == 1 && is_day(files->front())) return report_day(files->front(), options);
   if (auto const faults = beside_a_day(*files); !faults.empty()) return report_faults(faults);
   warn_where_unlike(*files);

@@ -83,6 +83,7 @@ int run(RunOptions const& options) {
        stop_if_asked);
   double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   auto identity = identity_of_run(static_cast<int>(options.used_threads()), seconds);
+  identity.command = "run";
   identity.scenario = scenario.name;
   identity.title_vi = scenario.title_vi;
   identity.title_en = scenario.title_en;

@@ -44,6 +44,7 @@ std::optional<Fault> no_place_for(SynthesizeOptions const& options, Scenario con
 
 RunIdentity identity_of(Scenario const& scenario, SynthesizeOptions const& options, double seconds) {
   auto identity = identity_of_run(static_cast<int>(options.used_threads()), seconds);
+  identity.command = "synthesize";
   identity.scenario = scenario.name;
   identity.title_vi = scenario.title_vi;
   identity.title_en = scenario.title_en;

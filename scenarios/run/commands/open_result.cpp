@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/run/scenario/faults.hpp"
+#include "sim/io/tables/result_tables.hpp"
 
 namespace tanvan {
 
@@ -24,6 +25,19 @@ std::optional<ResultsFile> open_result(std::string const& path) {
   auto files = open_results({path});
   if (!files) return std::nullopt;
   return std::move(files->front());
+}
+
+Faults without_years(std::vector<ResultsFile> const& files, std::string const& what) {
+  Faults faults;
+  for (auto const& file : files)
+    if (is_population(file))
+      faults.add(
+          {file.path().string(), 1, 0},
+          fmt::format("it is the population of `tanvan synthesize`, of one month, and {} needs years: run `tanvan "
+                      "economy` or `tanvan run`; `tanvan info` describes a population, `tanvan export --to csv` "
+                      "writes its tables",
+                      what));
+  return faults;
 }
 
 std::string last_segment(std::string const& path) {

@@ -15,6 +15,10 @@ std::optional<ResultsFile> open_result(std::string const& path);
 /// All files in their order, or none after the faults of every one were printed.
 std::optional<std::vector<ResultsFile>> open_results(std::vector<std::string> const& paths);
 
+/// A fault for each population among files of which years of a run are wanted.
+/// @param what  wants them, such as "a page"
+Faults without_years(std::vector<ResultsFile> const& files, std::string const& what);
+
 /// `/indicators/GRDP` → `GRDP`
 std::string last_segment(std::string const& path);
 

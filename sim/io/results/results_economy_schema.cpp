@@ -93,6 +93,15 @@ constexpr DatasetSpec kCommunity[] = {
     yearly("/indicators/innovation_management_enterprises", "enterprises",
            "Enterprises that manage innovation and quality, number", "Số doanh nghiệp quản trị đổi mới và chất lượng",
            "Their number at the end of the year.", "Số doanh nghiệp đó vào cuối năm.", kPractice),
+    yearly(
+        "/indicators/innovation_management_supported", "enterprises per year",
+        "Enterprises supported in managing innovation and quality",
+        "Doanh nghiệp được hỗ trợ quản trị đổi mới và chất lượng",
+        "Enterprises that took up that practice in the year while a programme of the scenario supported it; grants "
+        "are for domestic enterprises alone.",
+        "Số doanh nghiệp áp dụng hệ thống đó trong năm khi có chương trình của kịch bản hỗ trợ; tiền hỗ trợ chỉ dành "
+        "cho doanh nghiệp trong nước.",
+        "simulated: models/innovation, practices of E13 under levers and practice_support"),
     yearly("/indicators/green_share", "percent", "Enterprises with green practice", "Doanh nghiệp sản xuất xanh",
            "Share of enterprises that have taken up green practice.", "Tỷ lệ doanh nghiệp đã áp dụng sản xuất xanh.",
            kPractice),
@@ -120,8 +129,10 @@ constexpr DatasetSpec kCommunity[] = {
            "ICF: lực lượng lao động tri thức", "skilled_share over that of the first year.",
            "skilled_share so với năm đầu.", kIcf),
     yearly("/indicators/icf_innovation", "first year = 100", "ICF: innovation", "ICF: đổi mới sáng tạo",
-           "Geometric mean of innovating_share_all, rnd_share_of_grdp and startups, each over that of the first year.",
-           "Trung bình nhân của innovating_share_all, rnd_share_of_grdp và startups, mỗi chỉ tiêu so với năm đầu.",
+           "Geometric mean of innovating_share_all, rnd_share_of_grdp and young_innovating_enterprises, each over that "
+           "of the first year.",
+           "Trung bình nhân của innovating_share_all, rnd_share_of_grdp và young_innovating_enterprises, mỗi chỉ tiêu "
+           "so với năm đầu.",
            kIcf),
     yearly("/indicators/icf_digital_equality", "first year = 100", "ICF: digital equality", "ICF: bình đẳng số",
            "digital_equality over that of the first year: of enterprises; households' access is not held.",

@@ -143,9 +143,14 @@ constexpr DatasetSpec kInnovation[] = {
            "kiện "
            "của chúng tôi, vì giấy chứng nhận và doanh thu từ kết quả đó chưa được mô phỏng.",
            "Decree 13/2019/NĐ-CP, from memory, unverified; simulated: models/indicators"),
-    yearly("/indicators/startups", "enterprises", "Innovative startups", "Doanh nghiệp khởi nghiệp đổi mới sáng tạo",
-           "Enterprises younger than five years that have innovated in the last 36 months, at the end of the year.",
-           "Số doanh nghiệp dưới 5 tuổi có đổi mới sáng tạo trong 36 tháng gần nhất, vào cuối năm.", kModel),
+    yearly(
+        "/indicators/young_innovating_enterprises", "enterprises", "Young innovating enterprises",
+        "Doanh nghiệp trẻ có đổi mới sáng tạo",
+        "Enterprises younger than five years, whoever founded them, that have innovated in the last 36 months, at the "
+        "end of the year.",
+        "Số doanh nghiệp dưới 5 tuổi, không phân biệt người sáng lập, có đổi mới sáng tạo trong 36 tháng gần nhất, "
+        "vào cuối năm.",
+        kModel),
     yearly("/indicators/enterprises", "enterprises", "Enterprises", "Số doanh nghiệp",
            "Enterprises at the end of the year.", "Số doanh nghiệp đang hoạt động vào cuối năm.",
            "GSO Enterprise Census; simulated: models/enterprise"),

@@ -59,6 +59,13 @@ constexpr DatasetSpec kLines[] = {
 
 constexpr DatasetSpec kFounded[] = {
     yearly(
+        "/indicators/startups", "enterprises", "Innovative start-ups", "Doanh nghiệp khởi nghiệp đổi mới sáng tạo",
+        "Enterprises that graduates founded to try something new, younger than five years, that stand at the end of "
+        "the year. How many stood at the start is a prior.",
+        "Số doanh nghiệp do người có trình độ cao lập ra để thử cái mới, dưới 5 tuổi, còn hoạt động vào cuối năm. Số "
+        "có ban đầu là giả định.",
+        kStartups),
+    yearly(
         "/indicators/startups_founded", "enterprises per year", "Start-ups founded", "Doanh nghiệp khởi nghiệp mới",
         "Enterprises that graduates founded in the year to try something new; the other newcomers follow what their "
         "sector does.",
@@ -68,10 +75,14 @@ constexpr DatasetSpec kFounded[] = {
     yearly("/indicators/startups_incubated", "enterprises", "Start-ups in incubators",
            "Doanh nghiệp khởi nghiệp trong vườn ươm", "Start-ups with a seat in an incubator at the end of the year.",
            "Số doanh nghiệp khởi nghiệp có chỗ trong vườn ươm vào cuối năm.", kStartups),
-    yearly(
-        "/indicators/startup_survival", "percent", "Survival of start-ups", "Tỷ lệ sống của doanh nghiệp khởi nghiệp",
-        "Start-ups founded in the last five years of the run that stand at the end of the year, of all founded then.",
-        "Tỷ lệ doanh nghiệp khởi nghiệp lập trong 5 năm gần nhất của mô phỏng còn hoạt động vào cuối năm.", kStartups),
+    yearly("/indicators/startup_survival", "percent", "Survival of start-ups",
+           "Tỷ lệ sống của doanh nghiệp khởi nghiệp",
+           "Start-ups founded in the last five years that stand at the end of the year, of all founded then. Of years "
+           "before the run those count that stood at its start.",
+           "Tỷ lệ doanh nghiệp khởi nghiệp lập trong 5 năm gần nhất còn hoạt động vào cuối năm. Với các năm trước mô "
+           "phỏng, "
+           "chỉ tính doanh nghiệp còn hoạt động lúc bắt đầu.",
+           kStartups),
     yearly("/indicators/foreign_projects", "enterprises per year", "Foreign projects begun", "Dự án nước ngoài mới",
            "Enterprises from abroad that opened in the year.",
            "Số doanh nghiệp nước ngoài bắt đầu hoạt động trong năm.",

@@ -3,6 +3,7 @@
 namespace tanvan {
 
 void put_identity(ResultsWriter& file, RunIdentity const& run, std::uint64_t seed, double scale) {
+  if (!run.command.empty()) file.attribute("command", run.command);
   file.attribute("scenario", run.scenario);
   file.attribute("title_vi", run.title_vi);
   file.attribute("title_en", run.title_en);

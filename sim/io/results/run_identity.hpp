@@ -10,6 +10,7 @@ namespace tanvan {
 
 /// Who ran what: the attributes of a results file that the world does not know.
 struct RunIdentity {
+  std::string command;   ///< of tanvan: run, economy, synthesize; empty where the file tells what it is
   std::string scenario;  ///< its name
   std::string title_vi, title_en;
   std::string config;  ///< the resolved scenario in TOML, able to run again

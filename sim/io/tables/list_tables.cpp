@@ -1,5 +1,6 @@
 /// Tables whose rows stand in the file one after another: indicators, targets, counts, events, accounts.
 
+#include <cmath>
 #include <limits>
 
 #include "sim/io/tables/result_parts.hpp"
@@ -31,6 +32,21 @@ void set_places(DataTable& table) {
   set_points(table, x, y);
 }
 
+/// Verdicts are known only where something was simulated: empty cells elsewhere, not misses.
+void leave_unknown(DataTable& table) {
+  auto const* simulated = table.column("simulated");
+  if (!simulated) return;
+  auto const figures = std::get<std::vector<double>>(simulated->values);
+  for (auto& column : table.columns) {
+    auto const* verdicts = std::get_if<std::vector<std::int64_t>>(&column.values);
+    if (!verdicts || (column.name != "met" && column.name != "too_close")) continue;
+    std::vector<double> known(verdicts->begin(), verdicts->end());
+    for (std::size_t row = 0; row < known.size(); ++row)
+      if (std::isnan(figures[row])) known[row] = std::numeric_limits<double>::quiet_NaN();
+    column.values = std::move(known);
+  }
+}
+
 /// Indicators of one axis beside the periods that they are of.
 void add_indicators(ResultColumns& from, std::string const& period_path, char const* period, DataTable table,
                     bool monthly, Tables& tables) {
@@ -43,6 +59,29 @@ void add_indicators(ResultColumns& from, std::string const& period_path, char co
     table.columns.push_back(from.column(path, path.substr(path.rfind('/') + 1), rows));
   }
   if (table.columns.size() > 1) tables.push_back(std::move(table));
+}
+
+/// What each account holds when a year opens and closes, between which its flows lead.
+DataTable balances(ResultColumns& from, std::vector<std::string> const& account) {
+  std::vector<std::int64_t> year, opening, closing;
+  std::vector<std::string> account_of;
+  for (auto const& text : from.file().children("/accounts")) {
+    auto const group = "/accounts/" + text + "/";
+    if (!from.file().has(group + "opening")) continue;
+    auto const begins = from.integers(group + "opening", account.size());
+    auto const ends = from.integers(group + "closing", account.size());
+    opening.insert(opening.end(), begins.begin(), begins.end());
+    closing.insert(closing.end(), ends.begin(), ends.end());
+    year.insert(year.end(), account.size(), std::stoll(text));
+    account_of.insert(account_of.end(), account.begin(), account.end());
+  }
+  DataTable table{"balances", {"Số dư của các khu vực kinh tế", "Balances of sectors"}, {}, {}, {0}, {}, {}};
+  table.columns = {{"year", "year", {"năm", "calendar year"}, "", year},
+                   from.heading("/accounts/account", "account"),
+                   {"opening_vnd", "VND", {"số dư đầu năm", "balance when the year begins"}, "simulated", opening},
+                   {"closing_vnd", "VND", {"số dư cuối năm", "balance when the year ends"}, "simulated", closing}};
+  table.columns[1].values = account_of;
+  return table;
 }
 
 }  // namespace
@@ -62,6 +101,7 @@ void add_list_tables(ResultColumns& from, Tables& tables) {
     tables.push_back({list.name, {list.vi, list.en}, columns_under(from, group, rows), {}, {0}, {}, {}});
     if (from.file().has("/traffic/link_id"))  // a day on its own belongs to no month
       std::erase_if(tables.back().columns, [](DataColumn const& column) { return column.name == "month"; });
+    if (group == "/targets") leave_unknown(tables.back());
     set_places(tables.back());
   }
 }
@@ -94,6 +134,7 @@ void add_account_tables(ResultColumns& from, Tables& tables) {
   table.columns[1].values = row_of;
   table.columns[2].values = account_of;
   tables.push_back(std::move(table));
+  if (auto ends = balances(from, account); ends.rows() > 0) tables.push_back(std::move(ends));
 }
 
 }  // namespace tanvan

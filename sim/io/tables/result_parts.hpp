@@ -20,6 +20,7 @@ void add_account_tables(ResultColumns& from, Tables& tables);
 void add_assignment_tables(ResultColumns& from, Tables& tables);
 void add_day_tables(ResultColumns& from, Tables& tables);
 void add_day_trips(ResultColumns& from, Tables& tables);
+void add_population_tables(ResultColumns& from, Tables& tables);
 void add_pair_tables(ResultColumns& from, YearChoice const& years, Tables& tables);
 
 /// Reads every dataset directly under a group that has one axis of `rows`, in the schema's order.

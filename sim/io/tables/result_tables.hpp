@@ -16,6 +16,9 @@ struct YearChoice {
   std::string traffic;  // of /traffic, empty where there is none
 };
 
+/// True for the agents alone that `tanvan synthesize` writes, which live no year.
+bool is_population(ResultsFile const& file);
+
 /// The chosen year, or the last one simulated. A fault where the file knows the year neither as one of its own nor as a
 /// transport year. A year without a day of travel takes the traffic of the transport year before it, or the first.
 Result<YearChoice> choose_years(ResultsFile const& file, std::optional<int> year);
@@ -27,6 +30,8 @@ Result<YearChoice> choose_years(ResultsFile const& file, std::optional<int> year
 ///   accounts; assignment links, routes, users of selected links, demand without a way; of a simulated day also mfd,
 ///   screenlines, travel_times, iterations, changes, class_closures, gridlocks and trajectories. Its nodes and links
 ///   keep the ids of their folder.
+///   Of a population persons, households, dwellings and enterprises, a row each, as `tanvan synthesize --csv` has them.
+/// A verdict (`met`, `too_close` of targets) is not known where nothing was simulated.
 /// What the file does not hold makes no table. Faults: see ResultColumns, a geometry that is no line, nothing at all.
 Result<std::vector<DataTable>> tables_of_result(ResultsFile const& file, YearChoice const& years);
 

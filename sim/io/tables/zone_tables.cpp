@@ -64,6 +64,8 @@ void add_zone_tables(ResultColumns& from, YearChoice const& years, Tables& table
   if (zones == 0) return;
   DataTable table{"zones", {"Khu vực", "Zones"}, columns_under(from, "/zones", zones), {}, {0}, {}, {}};
   table.columns.front().name = "zone_id";
+  set_points(table, from.reals("/zones/lon", zones), from.reals("/zones/lat", zones));
+  if (is_population(from.file())) return tables.push_back(std::move(table));  // it lives no year
   auto const area = from.reals("/zones/area_km2", zones);
   auto const numbers = years_of(from);
   auto columns = figures(from, "/zone_year", numbers.size() * zones);
@@ -73,7 +75,6 @@ void add_zone_tables(ResultColumns& from, YearChoice const& years, Tables& table
   if (chosen != numbers.end() && from.faults().empty())
     for (auto const& column : columns)
       table.columns.push_back(of_year(column, static_cast<std::size_t>(chosen - numbers.begin()), zones));
-  set_points(table, from.reals("/zones/lon", zones), from.reals("/zones/lat", zones));
   tables.push_back(std::move(table));
   if (columns.empty()) return;
   tables.push_back(

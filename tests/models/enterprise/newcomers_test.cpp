@@ -25,6 +25,19 @@ TEST(Newcomers, BringTheirSectorsWagesPracticesAndAPlace) {
   EXPECT_EQ(world.counts.entries, 1);
 }
 
+TEST(Newcomers, AskForTheClassesThatTheirPlanWillAskForToo) {
+  World world = province();
+  EnterpriseParameters const p;
+  for (auto& row : world.region.sectors) row.basic_share = 0.6, row.middle_share = 0.3, row.high_share = 0.1;
+  auto const market = look_at_market(world, p);
+  auto const& food = market.sectors[index_of(Sector::food)];
+  for (std::uint64_t key = 700; key < 800; ++key) {
+    Newcomer const x{.key = AgentKey{key}, .sector = Sector::food, .staff = 2};
+    auto const id = open_enterprise(world, x, {kVillage, -1}, food, p);
+    EXPECT_EQ(world.population.enterprises.desired[id], positions_of(world, id, 2, skill_demand(world, p)));
+  }
+}
+
 TEST(Newcomers, WhoOpensBringsMoneyThatTheLedgerKnows) {
   World world = province();
   EnterpriseParameters const p{.fdi_projects_year = 600};

@@ -36,6 +36,18 @@ TEST(Positions, NewEnterprisesHaveEachClassByItsShareInTheMean) {
   EXPECT_NEAR(sum[2], 0.1, 0.01);
 }
 
+TEST(Positions, WithoutStaffClassesSumToThePersonsAndStayWithinOneOfTheirShares) {
+  World const world = enterprises(100, {});
+  for (auto id : ids<EnterpriseId>(100))
+    for (std::uint32_t const persons : {1U, 2U, 7U, 100U, 12'345U}) {
+      auto const positions = positions_of(world, id, persons, {1, 1, 1});
+      EXPECT_EQ(total(positions), persons);
+      EXPECT_LT(std::abs(positions[0] - 0.6 * persons), 1 + 1e-9);
+      EXPECT_LT(std::abs(positions[1] - 0.3 * persons), 1 + 1e-9);
+      EXPECT_LT(std::abs(positions[2] - 0.1 * persons), 1 + 1e-9);
+    }
+}
+
 TEST(Positions, StaffKeepsItsPlacesAsFarAsRoundingAllows) {
   World const world = enterprises(1, {1, 1, 1});
   EXPECT_EQ(positions_of(world, EnterpriseId{0}, 3, {1, 1, 1}), (std::array<std::uint32_t, 3>{1, 1, 1}));

@@ -87,17 +87,5 @@ TEST(SumsBySector, AddEachEnterpriseToItsSectorAlone) {
   EXPECT_EQ(sums[index_of(Sector::finance_property)], 0);
 }
 
-TEST(BySkill, ClassesSumToThePersonsAndFollowTheShares) {
-  SectorRow sector;
-  sector.basic_share = 0.62, sector.middle_share = 0.28, sector.high_share = 0.10;
-  for (std::uint32_t persons : {0U, 1U, 2U, 3U, 7U, 10U, 100U, 12'345U}) {
-    auto const classes = by_skill(sector, persons);
-    EXPECT_EQ(total(classes), persons);
-    EXPECT_LT(std::abs(classes[0] - 0.62 * persons), 1);
-    EXPECT_LT(std::abs(classes[1] - 0.28 * persons), 1);
-    EXPECT_LT(std::abs(classes[2] - 0.10 * persons), 1);
-  }
-}
-
 }  // namespace
 }  // namespace tanvan

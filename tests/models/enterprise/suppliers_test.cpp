@@ -2,68 +2,14 @@
 #include "models/enterprise/suppliers.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <gtest/gtest.h>
 
-#include "models/enterprise/supply_market.hpp"
 #include "sim/engine/compact.hpp"
-#include "tests/models/synthesis_world.hpp"
+#include "tests/models/enterprise/supply_world.hpp"
 #include "tests/sim/parallel/on_threads.hpp"
 
 namespace tanvan {
 namespace {
-
-void add_enterprise(World& world, Sector sector, std::uint32_t staff, ZoneId zone) {
-  auto& e = world.population.enterprises;
-  auto& places = world.population.establishments;
-  auto const row = static_cast<std::uint32_t>(e.size());
-  e.key.push_back(AgentKey{1000 + row});
-  e.sector.push_back(sector);
-  e.desired.push_back({staff, 0, 0});
-  e.establishment.push_back(EstablishmentId{row});
-  places.enterprise.push_back(EnterpriseId{row});
-  places.zone.push_back(zone);
-}
-
-/// Five zones ten minutes apart in a row; no enterprises.
-World plain() {
-  World world = small_province(1);
-  world.access.truck_time_min = Matrix(5, 5);
-  for (std::size_t i = 0; i < 5; ++i)
-    for (std::size_t j = 0; j < 5; ++j)
-      world.access.truck_time_min(i, j) = 10 * std::abs(static_cast<double>(i) - static_cast<double>(j));
-  return world;
-}
-
-/// Sizes of a Pareto law with exponent 1.06 over all sectors and zones.
-World many(std::uint32_t rows) {
-  World world = plain();
-  for (std::uint32_t i = 0; i < rows; ++i) {
-    Draws draws{3, AgentKey{i}, 0, Stream::synthesis_enterprise};
-    auto const staff = std::min(5000.0, 2 * std::pow(draws.uniform(), -1 / 1.06));
-    add_enterprise(world, static_cast<Sector>(i % kSectors), static_cast<std::uint32_t>(staff), ZoneId{i % 5});
-  }
-  return world;
-}
-
-TEST(SupplyMarket, DrawsFollowCoefficientsSizeAndDistance) {
-  World world = plain();
-  world.region.inputs = {{Sector::food, Sector::agriculture, 0.75, {}}, {Sector::food, Sector::trade, 0.25, {}}};
-  add_enterprise(world, Sector::agriculture, 1, ZoneId{0});
-  add_enterprise(world, Sector::agriculture, 16, ZoneId{2});
-  add_enterprise(world, Sector::trade, 81, ZoneId{0});
-  add_enterprise(world, Sector::machinery, 500, ZoneId{0});
-  SupplyMarket const market(world, {.size_pull = 0.5, .distance_decay = 0.05});
-  double const weight[] = {0.75 * 1, 0.75 * 4 * std::exp(-1.0), 0.25 * 9, 0};
-  double const sum = weight[0] + weight[1] + weight[2];
-  std::array<int, 4> drawn{};
-  constexpr int kDraws = 40'000;
-  for (std::uint32_t i = 0; i < kDraws; ++i) {
-    Draws draws{1, AgentKey{i}, 0, Stream::supply_link};
-    ++drawn[market.draw(Sector::food, ZoneId{0}, draws).value];
-  }
-  for (std::size_t j = 0; j < 4; ++j) EXPECT_NEAR(drawn[j] / double{kDraws}, weight[j] / sum, 0.01) << j;
-}
 
 TEST(Suppliers, NobodyBuysOfItselfOrTwiceOfOne) {
   World world = many(3000);
@@ -139,7 +85,7 @@ TEST(Suppliers, WhoHasGivenNoticeLosesItsCustomersAndBuysNoMore) {
 TEST(Suppliers, NewcomersFindSuppliersAtTheNextRewiring) {
   World world = many(500);
   synthesize_suppliers(world, {});
-  add_enterprise(world, Sector::food, 20, ZoneId{0});
+  add_seller(world, Sector::food, 20, ZoneId{0});
   EXPECT_TRUE(world.suppliers.of(EnterpriseId{500}).empty());
   auto const again = link_suppliers(world, world.suppliers, {});
   EXPECT_FALSE(again.of(EnterpriseId{500}).empty());

@@ -108,6 +108,24 @@ TEST(EnterpriseSynthesis, EnterprisesAreTheRegisteredOfTheMonthTimesScale) {
   EXPECT_NEAR(enterprises_in(month_of(2019, 1), {}), 40'635, 30);
 }
 
+TEST(EnterpriseSynthesis, StartUpsAreTheProvincesOwnOfFiveYearsAndRememberedByYear) {
+  auto const [world, report] = make(1);
+  auto const& e = world.population.enterprises;
+  double young = 0;
+  std::array<std::int64_t, 5> marked{};
+  for (auto id : ids<EnterpriseId>(e.size())) {
+    int const age = world.now - e.born[id];
+    bool const eligible = age < 60 && e.ownership[id] == Ownership::domestic;
+    young += eligible;
+    if (e.startup[id] == 0) continue;
+    ASSERT_TRUE(eligible);
+    ++marked[static_cast<std::size_t>(age / 12)];
+  }
+  EXPECT_EQ(marked, world.memory.startups_founded);
+  double const all = std::accumulate(marked.begin(), marked.end(), 0.0), wanted = 0.045 * young;
+  EXPECT_NEAR(all, wanted, 4 * std::sqrt(wanted));
+}
+
 TEST(EnterpriseSynthesis, ParksHaveTheirWorkersAndTheirTrades) {
   auto const [world, report] = make(1);
   auto const& e = world.population.enterprises;

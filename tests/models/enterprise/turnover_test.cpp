@@ -26,6 +26,7 @@ World pair() {
     e.capital.push_back({100});
     e.share.push_back(0.5);
     e.startup.push_back(0);
+    e.fund.push_back({});
     e.incubated_until.push_back(kLongAgo);
     e.workers.push_back({10, 0, 0});
     e.desired.push_back({10, 0, 0});
@@ -76,6 +77,31 @@ TEST(Closing, WithoutStaffItIsWoundUpAndTheBankBearsWhatItOwes) {
   auto const balance = [&](Account a) { return world.ledger.balance[static_cast<std::size_t>(a)]; };
   EXPECT_EQ(balance(Account::domestic_enterprises), 50'000'000);
   EXPECT_EQ(balance(Account::banks), -50'000'000);
+}
+
+TEST(Closing, WhatItsFundHoldsIsTaxedBeforeTheOwnersTakeTheRest) {
+  World world = pair();
+  auto& e = world.population.enterprises;
+  e.fund[kSound] = {Dong{20'000'000}, Dong{}, Dong{}, Dong{}, Dong{10'000'000}};
+  e.desired[kSound] = e.workers[kSound] = {};
+  close_enterprises(world, {.corporate_tax = 0.2, .exit_base = 0});
+  auto const flow = [&](Flow f, Account a) {
+    return world.ledger.flows_year[static_cast<std::size_t>(f)][static_cast<std::size_t>(a)];
+  };
+  EXPECT_EQ(flow(Flow::corporate_tax, Account::province), 6'000'000);
+  EXPECT_EQ(flow(Flow::dividends, Account::landlords), 44'000'000);
+  EXPECT_EQ(e.cash[kSound], Dong{});
+  EXPECT_EQ(e.fund[kSound], (std::array<Dong, kFundYears>{}));
+}
+
+TEST(Closing, ABrokeEnterprisePaysNoTaxOnAFundThatItsMoneyIsGoneFrom) {
+  World world = pair();
+  auto& e = world.population.enterprises;
+  e.fund[kBroke][0] = Dong{30'000'000};
+  e.desired[kBroke] = e.workers[kBroke] = {};
+  close_enterprises(world, kNoHazard);
+  auto const& taxes = world.ledger.flows_year[static_cast<std::size_t>(Flow::corporate_tax)];
+  EXPECT_EQ(taxes[static_cast<std::size_t>(Account::province)], 0);
 }
 
 TEST(Closing, TheSoundStayWithoutAHazard) {

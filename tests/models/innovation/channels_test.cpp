@@ -171,6 +171,29 @@ TEST(Channels, EachRaisesWhatItIsFor) {
   }
 }
 
+TEST(Channels, OnlyWhoTakesUpManagementUnderAProgrammeForItIsCountedAsSupported) {
+  World none = village(), other = village_with(Channel::practice_digital, 0.2),
+        lever = village_with(Channel::practice_management, 0.2);
+  for (auto* world : {&none, &other, &lever}) research(*world, {});
+  EXPECT_GT(adopted(none, 3), 0);
+  EXPECT_EQ(none.counts.management_supported, 0);
+  EXPECT_EQ(other.counts.management_supported, 0);
+  EXPECT_EQ(static_cast<double>(lever.counts.management_supported), adopted(lever, 3));
+}
+
+TEST(Channels, GrantsForPracticesSupportTheProvincesOwnAlone) {
+  World world = village();
+  world.policy.practice_support = 0.2;
+  auto& ownership = world.population.enterprises.ownership;
+  for (auto id : ids<EnterpriseId>(kEnterprises / 2)) ownership[id] = Ownership::foreign;
+  research(world, {});
+  double own = 0;
+  for (auto id : ids<EnterpriseId>(kEnterprises))
+    own += ownership[id] == Ownership::domestic && ((world.population.enterprises.practices[id] >> 3) & 1U) != 0;
+  EXPECT_GT(adopted(world, 3), own);
+  EXPECT_EQ(static_cast<double>(world.counts.management_supported), own);
+}
+
 TEST(Channels, WithoutPolicyTheParametersKeepTheirBits) {
   EXPECT_EQ(under_policy({}, {}), InnovationParameters{});
 }

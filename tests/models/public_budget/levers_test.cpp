@@ -147,11 +147,21 @@ TEST(Levers, APotIsFilledInJanuaryAndEmptyWhenItsLeverEnds) {
     EXPECT_EQ(world.budget.of(lever.pot), Dong{5}) << lever.name;
     world.now = month_of(2025, 1);
     take_levers(world, {});
-    EXPECT_EQ(world.budget.of(lever.pot), Dong{12'000'000'000}) << lever.name;
+    EXPECT_EQ(world.budget.of(lever.pot), Dong{2'000'000'000}) << lever.name;  // of January and February
     world.now = month_of(2025, 3);
     take_levers(world, {});
     EXPECT_EQ(world.budget.of(lever.pot), Dong{}) << lever.name;
     EXPECT_EQ(world.policy.effect, (std::array<double, kChannels>{})) << lever.name;
+  }
+}
+
+TEST(Levers, APotThatOpensInMarchHoldsTenTwelfthsOfItsYear) {
+  for (auto const& lever : levers()) {
+    if (lever.means != Means::pot) continue;
+    World world = with(lever, 12, 1);
+    world.now = world.interventions.front().date = month_of(2024, 3);
+    take_levers(world, {});
+    EXPECT_EQ(world.budget.of(lever.pot), Dong{10'000'000'000}) << lever.name;
   }
 }
 

@@ -11,6 +11,11 @@
 namespace tanvan {
 namespace {
 
+/// `T07`
+std::string name_of_target(int id) {
+  return (id < 10 ? "T0" : "T") + std::to_string(id);
+}
+
 class Economy : public ProgramFolder {
  protected:
   std::string const baseline = TANVAN_SOURCE_DIR "/scenarios/binhduong/baseline.toml --scale 0.002 ";
@@ -91,6 +96,60 @@ TEST_F(Economy, PeopleStandInTheirHouseholdsAndHomes) {
   EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(table, '\n')), household.size() + 1);
   EXPECT_EQ(tanvan("synthesize " + baseline + "--csv people").status, 0) << "a folder of ours is written again";
   EXPECT_EQ(tanvan("synthesize " + baseline).status, 2) << "nowhere to write";
+}
+
+TEST_F(Economy, AFileWithoutTransportSaysSoAndHoldsNoAccessibility) {
+  auto const file = economy("--months 12");
+  EXPECT_FALSE(file.has("/zone_year/accessibility_jobs") || file.has("/zone_year/accessibility_workers"));
+  EXPECT_TRUE(file.has("/zone_year/population"));
+  auto const said = tanvan("info e.h5").said;
+  EXPECT_NE(said.find("tanvan economy"), std::string::npos) << said;
+  EXPECT_EQ(said.find("tanvan run"), std::string::npos) << said;
+}
+
+TEST_F(Economy, ARunWithTransportBesideItIsToldApart) {
+  economy("--months 12");
+  ASSERT_EQ(tanvan("run " + baseline + "--set scenario.end=2020-12-31 --set transport.years=[2020] -o r.h5").status, 0);
+  auto const said = tanvan("compare e.h5 r.h5").said;
+  EXPECT_NE(said.find("differ in transport (e.h5: without, r.h5: with days of travel)"), std::string::npos) << said;
+}
+
+TEST_F(Economy, InfoListsEveryTargetAndMarksThoseThatAreNotSimulated) {
+  economy("--months 12");
+  auto const said = tanvan("info e.h5").said;
+  for (int id = 1; id <= 30; ++id) EXPECT_NE(said.find(name_of_target(id)), std::string::npos) << id << said;
+  auto const line = said.substr(said.find("  T15"), 90);
+  EXPECT_NE(line.find("input"), std::string::npos) << line;
+}
+
+TEST_F(Economy, AVerdictOfWhatIsNotSimulatedIsAnEmptyCell) {
+  economy("--months 12");
+  ASSERT_EQ(tanvan("export e.h5 --to csv -o e-csv").status, 0);
+  auto const table = text_of("e-csv/targets.csv");
+  auto const line = table.substr(table.find("T15"), table.find('\n', table.find("T15")) - table.find("T15"));
+  EXPECT_NE(line.find(",,,,,"), std::string::npos) << line;  // simulated to too_close
+  EXPECT_TRUE(text_of("e-csv/balances.csv").starts_with("year,account,opening_vnd,closing_vnd\n2020,households,"));
+}
+
+TEST_F(Economy, APopulationIsDescribedAndExportedAsItsTables) {
+  people("--csv people");
+  auto const said = tanvan("info p.h5").said;
+  for (auto const* word : {"tanvan synthesize", "persons", "households", "enterprises", "employed", "domestic"})
+    EXPECT_NE(said.find(word), std::string::npos) << word << said;
+  ASSERT_EQ(tanvan("export p.h5 --to csv -o p-csv").status, 0);
+  for (auto const* table : {"persons.csv", "households.csv", "dwellings.csv", "enterprises.csv"})
+    EXPECT_EQ(text_of(std::string("p-csv/") + table), text_of(std::string("people/") + table)) << table;
+}
+
+TEST_F(Economy, WhatNeedsYearsOrRoadsRefusesAPopulationInASentence) {
+  people("");
+  for (auto const* words :
+       {"report p.h5 -o p.html", "compare p.h5 p.h5", "export p.h5 --to gpkg", "export p.h5 --to gmns"}) {
+    auto const ended = tanvan(words);
+    EXPECT_EQ(ended.status, 2) << words;
+    EXPECT_NE(ended.said.find("population of `tanvan synthesize`"), std::string::npos) << ended.said;
+  }
+  EXPECT_FALSE(std::filesystem::exists(folder / "p.html"));
 }
 
 TEST_F(Economy, ThePopulationIsTheSameOnAnyThreads) {

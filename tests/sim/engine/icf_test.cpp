@@ -11,10 +11,14 @@ namespace {
 Record two_years() {
   Record record;
   record.years = {2020, 2021};
-  record.indicators = {{"digital_share", {20, 30}},        {"skilled_share", {10, 10}},
-                       {"innovating_share_all", {25, 50}}, {"rnd_share_of_grdp", {0.5, 0.5}},
-                       {"startups", {100, 400}},           {"digital_equality", {50, 50}},
-                       {"green_share", {10, 40}},          {"innovation_management_share", {5, 5}}};
+  record.indicators = {{"digital_share", {20, 30}},
+                       {"skilled_share", {10, 10}},
+                       {"innovating_share_all", {25, 50}},
+                       {"rnd_share_of_grdp", {0.5, 0.5}},
+                       {"young_innovating_enterprises", {100, 400}},
+                       {"digital_equality", {50, 50}},
+                       {"green_share", {10, 40}},
+                       {"innovation_management_share", {5, 5}}};
   return record;
 }
 

@@ -93,5 +93,23 @@ TEST(InForce, TheLastOfAKindCountsUntilItsMonthsAreOver) {
   EXPECT_EQ(in_force(world, "iso9001_support"), nullptr);
 }
 
+TEST(PublicMoney, WhatIsLeftOfAYearIsATwelfthForEachMonthInForce) {
+  World world;
+  auto const fund = [](Month date, double months) {
+    return Intervention{date, "fund", {}, {{"months", months}}, "test", {}};
+  };
+  world.interventions = {fund(month_of(2024, 3), 0), fund(month_of(2026, 7), 2)};
+  auto const left = [&](int year, int month) {
+    world.now = month_of(year, month);
+    return rest_of_year(world, "fund", Dong{1201}).value;
+  };
+  EXPECT_EQ(left(2024, 2), 0);
+  EXPECT_EQ(left(2024, 3), 1000);
+  EXPECT_EQ(left(2025, 1), 1201);  // all year: to the đồng
+  EXPECT_EQ(left(2026, 1), 600);   // until the next takes over
+  EXPECT_EQ(left(2026, 7), 200);
+  EXPECT_EQ(left(2026, 9), 0);
+}
+
 }  // namespace
 }  // namespace tanvan

@@ -49,10 +49,19 @@ TEST(TargetCounts, GreenStandingOfALaterYearIsReadInTheLastOfTheRun) {
 TEST(TargetCounts, ALayerOfTransportRisesWhenCommutesShorten) {
   auto record = three_years();
   record.indicators["commute_time_mean"] = {20, 20, 19};
-  EXPECT_EQ(layers_risen(record, {}, 2022), 1);
+  EXPECT_NE(layers_told(record, 2022).en.find("(commuting time) better"), std::string::npos);
+  record.indicators["commute_time_mean"] = {20, 20, 21};
+  EXPECT_NE(layers_told(record, 2022).en.find("(commuting time) not better"), std::string::npos);
+}
+
+TEST(TargetCounts, ALayerThatARunDoesNotHoldIsCalledUnknown) {
+  auto record = three_years();
   record.indicators["GRDP_constant"] = {100, 100, 120};
   record.indicators["employment"] = {10, 10, 11};
-  EXPECT_EQ(layers_risen(record, {}, 2022), 2);
+  auto const told = layers_told(record, 2022);
+  EXPECT_NE(told.en.find("(commuting time) not known"), std::string::npos) << told.en;
+  EXPECT_NE(told.en.find("(labour productivity) better"), std::string::npos) << told.en;
+  EXPECT_NE(told.vi.find("(năng suất lao động) tốt hơn"), std::string::npos) << told.vi;
 }
 
 TEST(TargetCounts, ACoreCityGrowsInResidentsAndJobsOrNotAtAll) {
@@ -67,7 +76,6 @@ TEST(TargetCounts, ACoreCityGrowsInResidentsAndJobsOrNotAtAll) {
 TEST(TargetCounts, AYearThatWasNotLivedIsUnknown) {
   auto const record = three_years();
   EXPECT_TRUE(std::isnan(criteria_kept(record, {}, 2019)));
-  EXPECT_TRUE(std::isnan(layers_risen(record, {}, 2030)));
   EXPECT_TRUE(std::isnan(core_cities_grown(record, two_districts(), 2030)));
 }
 

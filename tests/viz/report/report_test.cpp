@@ -45,6 +45,19 @@ TEST_F(ReportTest, IsOnePageThatFetchesNothing) {
   for (auto const* mark : {"@TITLE@", "@STYLE@", "@DATA@", "@SCRIPT@"}) EXPECT_EQ(count(page, mark), 0u) << mark;
 }
 
+TEST_F(ReportTest, WithoutDaysOfTravelItOffersNoneAndSaysWhy) {
+  auto world = synthetic::world();
+  world.record.travel.clear();
+  world.record.zone_year.erase("accessibility_jobs");
+  world.record.zone_year.erase("accessibility_workers");
+  add(world, "economy", "Chỉ kinh tế", "Economy alone");
+  auto const page = report_page(files);
+  EXPECT_NE(page.find("\"traffic\":{},\"trips\":{}"), std::string::npos);
+  EXPECT_EQ(count(page, "accessibility_jobs\":"), 0U);
+  EXPECT_NE(page.find("id=\"no-travel\""), std::string::npos);
+  EXPECT_NE(page.find("No day of travel was simulated"), std::string::npos);
+}
+
 TEST_F(ReportTest, NamesTheDecisionItsTargetsAndBothLanguages) {
   add(synthetic::world(), "baseline", "Kịch bản cơ sở", "Baseline");
   auto const page = report_page(files);

@@ -11,6 +11,7 @@ namespace {
 
 TEST(RunIdentity, IsReadBackAsItWasPut) {
   RunIdentity run;
+  run.command = "economy";
   run.scenario = "truck-ban";
   run.title_vi = "Cấm xe tải";
   run.title_en = "Truck ban";
@@ -24,6 +25,7 @@ TEST(RunIdentity, IsReadBackAsItWasPut) {
   file.save(path);
   auto const read = ResultsFile::open(path);
   ASSERT_TRUE(read);
+  EXPECT_EQ(read->text_attribute("command"), run.command);
   EXPECT_EQ(read->text_attribute("scenario"), run.scenario);
   EXPECT_EQ(read->text_attribute("title_vi"), run.title_vi);
   EXPECT_EQ(read->text_attribute("title_en"), run.title_en);

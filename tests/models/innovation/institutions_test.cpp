@@ -1,105 +1,17 @@
-// Imitation over real networks, projects with institutions, S&T funds (E11, E14, E16).
+// Projects of enterprises with institutions and S&T funds (E14, E16).
+#include "models/innovation/institutions.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <numeric>
 
-#include "models/innovation/institutions.hpp"
 #include "models/innovation/steps.hpp"
-#include "models/innovation/surroundings.hpp"
+#include "tests/models/innovation/trio.hpp"
 
 namespace tanvan {
 namespace {
-
-constexpr EnterpriseId kOne{0}, kTwo{1}, kThree{2};
-
-/// Three enterprises of three sectors in three zones; the later the better. One institution in zone 0.
-World trio() {
-  World world;
-  world.now = month_of(2024, 12);
-  world.price_level = 1;
-  world.scale = 1;
-  auto& e = world.population.enterprises;
-  auto& places = world.population.establishments;
-  for (std::uint32_t i = 0; i < 3; ++i) {
-    e.key.push_back(AgentKey{i + 1});
-    e.sector.push_back(static_cast<Sector>(i));
-    e.ownership.push_back(Ownership::domestic);
-    e.establishment.push_back(EstablishmentId{i});
-    e.technology.push_back(1 + 0.2 * i);
-    e.practices.push_back(0);
-    e.rnd_stock.push_back(0);
-    e.workers.push_back({0, 0, 10});
-    e.cash.push_back(Dong{1'000'000'000});
-    e.profit_year.push_back(Dong{100'000'003});
-    e.knowledge.push_back(KnowledgeMask{1} << i);
-    e.partner.push_back({});
-    e.partner_until.push_back(kLongAgo);
-    e.fund.push_back({});
-    places.enterprise.push_back(EnterpriseId{i});
-    places.zone.push_back(ZoneId{i});
-    places.site.push_back(-1);
-    world.network.zones.code.push_back("Z");
-    world.network.zones.kind.push_back(ZoneKind::internal);
-  }
-  world.frontier.fill(2);
-  world.access.car_time_min = Matrix(3, 3, 10);
-  world.region.institutions.push_back({.id = "U",
-                                       .name = "U",
-                                       .zone = ZoneId{0},
-                                       .fields = field_bits(3),
-                                       .lab_capacity = 1,
-                                       .confidence = "",
-                                       .place = {}});
-  found_institutions(world);
-  return world;
-}
-
-std::int64_t balance(World const& world, Account a) {
-  return world.ledger.balance[static_cast<std::size_t>(a)];
-}
-
-TEST(Imitation, ALoneEnterpriseLearnsOfItsSupplierWhatItsLeadAndAbsorptionAllow) {
-  World world = trio();
-  world.suppliers = {{0, 1, 1, 1}, {kThree}};
-  InnovationParameters const p{.imitation_speed = 0.5, .absorb_base = 0.1, .absorb_skill = 0.3};
-  Draws draws{1, AgentKey{1}, 0, Stream::imitation};
-  auto const lesson = imitate(world, kOne, look_around(world), draws, p);
-  EXPECT_NEAR(lesson.gain, 0.5 * 0.4 * 0.4, 1e-12);
-  EXPECT_EQ(lesson.knowledge, KnowledgeMask{0b101});
-}
-
-TEST(Imitation, WithoutLinksOrNeighboursThereIsNobodyToLearnOf) {
-  World const world = trio();
-  Draws draws{1, AgentKey{1}, 0, Stream::imitation};
-  EXPECT_EQ(imitate(world, kOne, look_around(world), draws, {}).gain, 0);
-}
-
-TEST(Imitation, TheBestOfAllLearnsNothing) {
-  World world = trio();
-  world.suppliers = {{0, 0, 0, 2}, {kOne, kTwo}};
-  Draws draws{1, AgentKey{3}, 0, Stream::imitation};
-  EXPECT_EQ(imitate(world, kThree, look_around(world), draws, {}).gain, 0);
-}
-
-TEST(Imitation, SourcesAreChosenByDistanceOfKnowledge) {
-  World world = trio();
-  world.suppliers = {{0, 2, 2, 2}, {kTwo, kThree}};
-  auto& knowledge = world.population.enterprises.knowledge;
-  knowledge[kOne] = 0;
-  knowledge[kTwo] = 0xff;        // 8 of 64 bits away
-  knowledge[kThree] = 0xffffff;  // 24 of 64
-  InnovationParameters const p{.imitation_reach = 0.25};
-  auto const around = look_around(world);
-  int of_two = 0;
-  constexpr int kDraws = 20'000;
-  for (std::uint64_t i = 0; i < kDraws; ++i) {
-    Draws draws{1, AgentKey{i}, 0, Stream::imitation};
-    of_two += imitate(world, kOne, around, draws, p).gain < 0.25 * p.imitation_speed;
-  }
-  EXPECT_NEAR(of_two / double{kDraws}, 1 / (1 + std::exp(-1.0)), 0.01);  // distances differ by one tau
-}
 
 TEST(Ties, AnInstitutionTakesNoMoreProjectsThanItHasRoomFor) {
   World world = trio();
@@ -142,6 +54,14 @@ TEST(Ties, TheProgrammeRaisesTheChanceFromItsDateOn) {
   EXPECT_EQ(helix_programme(world).cofunding, 0.4);
   EXPECT_GT(tie_chance(world, kOne, InstitutionId{0}, helix_programme(world).pull, {}),
             tie_chance(world, kOne, InstitutionId{0}, 0, {}));
+}
+
+TEST(Institutions, AProjectTeachesWhatThePartnerKnowsAndTakesNothingAway) {
+  Draws draws{1, AgentKey{1}, 0, Stream::imitation};
+  EXPECT_EQ(learn_bit(0b01, 0b11, draws), KnowledgeMask{0b11});
+  EXPECT_EQ(learn_bit(0b11, 0b01, draws), KnowledgeMask{0b11});
+  for (int i = 0; i < 100; ++i) EXPECT_EQ(after_project(0b01, 0b11, 0, draws), KnowledgeMask{0b11});
+  for (int i = 0; i < 100; ++i) EXPECT_EQ(after_project(0b01, 0b11, 1, draws) & 0b01U, 0b01U);
 }
 
 TEST(Institutions, CapacitiesOfASampleSumToItsShareOfTheTable) {
