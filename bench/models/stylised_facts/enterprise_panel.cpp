@@ -1,7 +1,6 @@
 #include "bench/models/stylised_facts/enterprise_panel.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "sim/population/measures.hpp"
 
@@ -18,13 +17,13 @@ std::vector<EnterpriseId> by_key(EnterpriseStore const& e) {
   return rows;
 }
 
-EnterpriseYear standing(World const& world, EnterpriseId id, double embodied) {
+EnterpriseYear standing(World const& world, EnterpriseId id) {
   auto const& e = world.population.enterprises;
   EnterpriseYear x{.key = e.key[id], .sector = e.sector[id], .log_tfp = kNoTfp};
   x.staff = total(e.workers[id]);
   x.capital = capital_of(e, id);
   x.invested = e.capital[id][kOneYearOld];
-  x.technology = std::pow(embodied_technology(e, id), embodied) * std::pow(e.technology[id], 1 - embodied);
+  x.practice = e.technology[id];
   x.age_months = world.now - e.born[id];
   x.innovating = world.now - e.innovated[id] <= kWindow;
   return x;
@@ -32,13 +31,13 @@ EnterpriseYear standing(World const& world, EnterpriseId id, double embodied) {
 
 }  // namespace
 
-PanelYear panel_of_last_year(World const& world, double embodied) {
+PanelYear panel_of_last_year(World const& world) {
   auto const& e = world.population.enterprises;
   auto const& last = world.productivity;
   PanelYear panel{.year = world.now.year() - 1};
   std::size_t at = 0;
   for (auto id : by_key(e)) {
-    auto x = standing(world, id, embodied);
+    auto x = standing(world, id);
     while (at < last.key.size() && last.key[at] < x.key) ++at;
     if (at < last.key.size() && last.key[at] == x.key) {
       x.output = last.output[at], x.workers = last.workers[at];

@@ -17,7 +17,7 @@ struct EnterpriseYear {
   double staff = 0;                  // at its end [persons]
   double capital = 0, invested = 0;  // at its end, and of it this year's machines [million đồng]
   double log_tfp = 0;                // against the sector's base year; `kNoTfp` without output, workers or capital
-  double technology = 0;             // at its end, of its machines and its practice as production has it (E5); > 0
+  double practice = 0;               // its own technology at its end, which E9 to E12 move; > 0
   int age_months = 0;
   bool innovating = false;  // within 36 months
 };
@@ -34,7 +34,6 @@ struct PanelYear {
 std::vector<std::pair<std::size_t, std::size_t>> pairs_of(PanelYear const& before, PanelYear const& after);
 
 /// What the world holds of the year that has just ended. @pre world.now is a January, before it is lived
-/// @param embodied  share of technology that sits in machines, in [0, 1]
-PanelYear panel_of_last_year(World const& world, double embodied);
+PanelYear panel_of_last_year(World const& world);
 
 }  // namespace tanvan

@@ -64,13 +64,13 @@ Scenario scenario_of(LifePlan const& plan, ModelParameters& parameters) {
 }
 
 /// What is looked at when a month begins.
-void observe(World const& world, Month start, double embodied, WageCurve& curve, Life& life) {
+void observe(World const& world, Month start, WageCurve& curve, Life& life) {
   if (world.now < start) return;
   life.labour.observe(world);
   if (world.now > start) curve.observe_month(world);
   if (world.now == kCensus) life.five_year_migrants = five_year_migrants(world);
   if (world.now.of_year() != 1) return;
-  life.panel.push_back(panel_of_last_year(world, embodied));
+  life.panel.push_back(panel_of_last_year(world));
   if (world.now == start) return;
   curve.close_year(world);
   life.wages.push_back(wage_facts(world));
@@ -94,7 +94,7 @@ Life live_through(LifePlan const& plan) {
   World world = found_economy(scenario, parameters);
   Life life;
   WageCurve curve;
-  auto const look = [&](Month) { observe(world, scenario.start, parameters.enterprise.embodied, curve, life); };
+  auto const look = [&](Month) { observe(world, scenario.start, curve, life); };
   live(
       world, derive_schedule(parameters), scenario, [](ProgressStep const&) {}, look);
   look(world.now);

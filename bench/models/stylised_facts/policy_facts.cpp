@@ -12,7 +12,7 @@ constexpr std::array<char const*, kPolicies> kPolicyNames = {"public laboratorie
 
 /// What a policy has changed by the end of the last year, for each 1,000 billion đồng booked [%].
 struct Effect {
-  double technology = 0;  // of the mean enterprise
+  double technology = 0;  // own technology of the mean enterprise (E9 to E12)
   double grdp = 0;        // of the last year at constant prices
 };
 
@@ -22,11 +22,12 @@ double spent_in(Life const& life) {
   return std::accumulate(years.begin(), years.end(), 0.0);
 }
 
-/// Mean change of ln technology of the enterprises that live in both lives: each has the luck of its twin.
+/// Mean change of ln own technology of the enterprises that live in both lives: each has the luck of its twin, and each
+/// counts once, since the luck of a few very large ones outweighs every policy of this size.
 double change_of_technology(PanelYear const& without, PanelYear const& with) {
   double sum = 0;
   auto const twins = pairs_of(without, with);
-  for (auto const& [i, j] : twins) sum += std::log(with.enterprises[j].technology / without.enterprises[i].technology);
+  for (auto const& [i, j] : twins) sum += std::log(with.enterprises[j].practice / without.enterprises[i].practice);
   return twins.empty() ? 0 : sum / static_cast<double>(twins.size());
 }
 
