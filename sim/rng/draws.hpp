@@ -57,6 +57,7 @@ enum class Stream : std::uint32_t {
   ability,
   customers,
   positions,
+  public_research,
 };
 
 /// Four numbers of 32 bits that Philox gives at once.
