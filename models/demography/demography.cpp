@@ -101,7 +101,7 @@ void remove_person(World& world, PersonId id) {
   if (persons.employer[id]) --enterprises.workers[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
   persons.employer[id] = {};
   persons.wage[id] = {};
-  persons.status[id] = Status::inactive;
+  persons.status[id] = Status::gone;
   persons.household[id] = {};
   if (--households.persons[household] > 0) return;
   world.ledger.pay(Flow::migration, Account::households, Account::rest_of_world, households.savings[household]);

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <numeric>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -17,8 +19,8 @@ namespace {
 
 /// Persons of the labour force by home zone, and their wages: whole numbers, the same in any order.
 struct ZoneForce {
-  std::vector<std::int64_t> work, seek;
-  std::int64_t wages = 0;
+  std::vector<std::int64_t> work, seek;  // [zone]
+  std::int64_t wages = 0;                // [đồng a month]
 
   ZoneForce& operator+=(ZoneForce const& other) {
     wages += other.wages;
@@ -29,23 +31,6 @@ struct ZoneForce {
     return *this;
   }
 };
-
-ZoneForce force_of(World const& world) {
-  auto const& persons = world.population.persons;
-  auto const zones = world.network.zones.size();
-  return ordered_total<ZoneForce>(persons.size(), [&](std::size_t begin, std::size_t end, ZoneForce& sum) {
-    sum.work.resize(zones, 0);
-    sum.seek.resize(zones, 0);
-    for (std::size_t row = begin; row != end; ++row) {
-      auto const id = id_of<PersonId>(row);
-      auto const status = persons.status[id];
-      if (!persons.household[id] || (status != Status::employed && status != Status::unemployed)) continue;
-      auto const home = world.population.households.zone[persons.household[id]].value;
-      ++(status == Status::employed ? sum.work : sum.seek)[home];
-      sum.wages += persons.wage[id].value;
-    }
-  });
-}
 
 /// State of the labour market that migrants hear of.
 struct Prospects {
@@ -207,6 +192,7 @@ constexpr std::uint8_t kAny = 1;     // somebody
 constexpr std::uint8_t kNative = 2;  // an adult who was born here
 constexpr std::uint8_t kWorks = 4;
 constexpr std::uint8_t kSeeks = 8;  // without work for longer than patience lasts
+constexpr std::size_t kCombinations = 16;
 }  // namespace mark
 
 std::uint8_t marks_of(World const& world, PersonId id, DemographyParameters const& p) {
@@ -235,50 +221,95 @@ std::vector<std::uint8_t> household_marks(World const& world, DemographyParamete
   for_each_range(persons.size(), [&](std::size_t begin, std::size_t end) {
     auto const gather = [&](std::size_t row, std::uint8_t& sum) { sum |= marks_of(world, id_of<PersonId>(row), p); };
     gather_runs<std::uint8_t>(begin, end, household_of, gather,
-                              [&](HouseholdId id, std::uint8_t sum) { mark_shared(marks[id.value], sum); });
+                              [&](HouseholdId id, std::uint8_t sum, std::size_t members) {
+                                if (members == h.persons[id])
+                                  marks[id.value] = sum;
+                                else
+                                  mark_shared(marks[id.value], sum);
+                              });
   });
   return marks;
 }
 
-/// Chance that a household of migrants goes home this month: higher without work (E21b), up to twice in years whose
-/// outlook attracts nobody.
-double leaving_chance(std::uint8_t marks, double pull, DemographyParameters const& p) {
-  if (marks == 0 || (marks & mark::kNative) != 0) return 0;
+/// Chance that a household of migrants goes home this month, by its marks: higher without work (E21b), up to twice in
+/// years whose outlook attracts nobody.
+std::array<double, mark::kCombinations> leaving_chances(double pull, DemographyParameters const& p) {
+  std::array<double, mark::kCombinations> chances{};
   double const trouble = 2 - std::min(1.0, pull);
-  bool const works = (marks & mark::kWorks) != 0, seeks = (marks & mark::kSeeks) != 0;
-  return (works ? p.return_hazard : seeks ? p.return_unemployed : p.return_idle * p.return_hazard) * trouble;
+  for (std::size_t marks = 1; marks < chances.size(); ++marks) {
+    if ((marks & mark::kNative) != 0) continue;
+    bool const works = (marks & mark::kWorks) != 0, seeks = (marks & mark::kSeeks) != 0;
+    chances[marks] = trouble * (works   ? p.return_hazard
+                                : seeks ? p.return_unemployed
+                                        : p.return_idle * p.return_hazard);
+  }
+  return chances;
 }
 
 /// Which households go home this month.
 std::vector<std::uint8_t> who_leaves(World const& world, DemographyParameters const& p) {
   auto const& h = world.population.households;
   auto const marks = household_marks(world, p);
-  double const pull = world.region.outlook_of(world.now.year()).migration_pull;
+  auto const chances = leaving_chances(world.region.outlook_of(world.now.year()).migration_pull, p);
   std::vector<std::uint8_t> leaves(h.size(), 0);
-  for_each_row<HouseholdId>(h.size(), [&](HouseholdId id) {
-    double const chance = leaving_chance(marks[id.value], pull, p);
-    if (chance <= 0) return;
-    Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::return_migration};
-    leaves[id.value] = draws.chance(chance);
+  for_each_range(h.size(), [&](std::size_t begin, std::size_t end) {
+    auto const may = [&](std::size_t row) { return chances[marks[row]] > 0; };
+    for_each_draws(world.seed, h.key.span(), static_cast<std::uint32_t>(world.now.count), Stream::return_migration,
+                   begin, end, may,
+                   [&](std::size_t row, Draws& draws) { leaves[row] = draws.chance(chances[marks[row]]); });
   });
   return leaves;
 }
 
-void depart(World& world, DemographyParameters const& p) {
+/// Who goes home and what labour force stays, found in one go. Blocks are joined in row order.
+struct Census {
+  std::vector<PersonId> leaving;
+  ZoneForce staying;
+
+  Census& operator+=(Census const& other) {
+    leaving.insert(leaving.end(), other.leaving.begin(), other.leaving.end());
+    staying += other.staying;
+    return *this;
+  }
+};
+
+Census census_of(World const& world, std::span<std::uint8_t const> leaves) {
   auto const& persons = world.population.persons;
-  auto const leaves = who_leaves(world, p);
-  auto const goes = [&](PersonId id) { return persons.household[id] && leaves[persons.household[id].value] != 0; };
-  for (auto const id : rows_where<PersonId>(persons.size(), goes)) {
+  auto const zones = world.network.zones.size();
+  return ordered_total<Census>(persons.size(), [&](std::size_t begin, std::size_t end, Census& sum) {
+    auto& [leaving, staying] = sum;
+    staying.work.resize(zones, 0);
+    staying.seek.resize(zones, 0);
+    for (std::size_t row = begin; row != end; ++row) {
+      auto const id = id_of<PersonId>(row);
+      auto const household = persons.household[id];
+      if (!household) continue;
+      if (leaves[household.value] != 0) {
+        leaving.push_back(id);
+        continue;
+      }
+      auto const home = world.population.households.zone[household].value;
+      staying.work[home] += persons.status[id] == Status::employed ? 1 : 0;  // added without a jump
+      staying.seek[home] += persons.status[id] == Status::unemployed ? 1 : 0;
+      staying.wages += persons.wage[id].value;  // 0 without work
+    }
+  });
+}
+
+/// Sends home who leaves. @return the labour force that stays
+ZoneForce depart(World& world, DemographyParameters const& p) {
+  auto census = census_of(world, who_leaves(world, p));
+  for (auto const id : census.leaving) {
     remove_person(world, id);
     ++world.counts.out_migrants;
   }
+  return std::move(census.staying);
 }
 
 }  // namespace
 
 void migrate(World& world, DemographyParameters const& p) {
-  depart(world, p);
-  auto const force = force_of(world);
+  auto const force = depart(world, p);
   Hearsay const hearsay{tenants_of(world.population.households), chances_of_work(world, force, p)};
   arrive(world, force, hearsay, p);
   welcome_talent(world, hearsay, p);

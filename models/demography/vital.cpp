@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
 
 #include "models/demography/steps.hpp"
 #include "sim/parallel/for_rows.hpp"
@@ -47,18 +50,35 @@ void go_to_school(PersonStore const& persons, PersonId id, int age, double leave
   }
 }
 
-Fate fate_of(World const& world, PersonId id, DemographyParameters const& p) {
+/// Chances to die within a year by age, reckoned once.
+class Mortality {
+ public:
+  explicit Mortality(DemographyParameters const& p) {
+    for (auto const sex : {Sex::female, Sex::male})
+      for (int age = kUnborn; age <= kLast; ++age)
+        chance_[static_cast<std::size_t>(sex)][row_of(age)] = death_chance(age, sex, p);
+  }
+  double of(int age, Sex sex) const { return chance_[static_cast<std::size_t>(sex)][row_of(age)]; }
+
+ private:
+  static constexpr int kUnborn = -1, kLast = 150;  // of the year; death is certain by then
+
+  static std::size_t row_of(int age) { return static_cast<std::size_t>(std::clamp(age, kUnborn, kLast) - kUnborn); }
+
+  std::array<std::array<double, kLast - kUnborn + 1>, 2> chance_;
+};
+
+/// @pre the person has a household
+Fate fate_of(World const& world, PersonId id, Mortality const& mortality, Draws& death, DemographyParameters const& p) {
   auto const& persons = world.population.persons;
   auto const& households = world.population.households;
   Fate fate;
-  if (!persons.household[id]) return fate;
   auto const year = static_cast<std::uint32_t>(world.now.count);
   int const age = age_at(persons.born[id], world.now + 1);
-  Draws death{world.seed, persons.key[id], year, Stream::death};
   Draws birth{world.seed, persons.key[id], year, Stream::birth};
   Draws home{world.seed, persons.key[id], year, Stream::leave_home};
   int const age_at_new_year = age_at(persons.born[id], world.now - 11);  // of the year that was lived through
-  fate.dies = death.chance(death_chance(age_at_new_year, persons.sex[id], p));
+  fate.dies = death.chance(mortality.of(age_at_new_year, persons.sex[id]));
   fate.bears = persons.sex[id] == Sex::female && birth.chance(birth_chance(age, p));
   bool const young = age >= kYoungest && age <= kOldest && households.persons[persons.household[id]] >= kFamily;
   fate.leaves_home = young && persons.status[id] == Status::employed && home.chance(p.leave_home);
@@ -96,7 +116,14 @@ void move_out(World& world, PersonId id) {
 void live_a_year(World& world, DemographyParameters const& p) {
   auto& persons = world.population.persons;
   std::vector<Fate> fates(persons.size());
-  for_each_row<PersonId>(persons.size(), [&](PersonId id) { fates[id.value] = fate_of(world, id, p); });
+  Mortality const mortality{p};
+  for_each_range(persons.size(), [&](std::size_t begin, std::size_t end) {
+    auto const lives = [&](std::size_t row) { return bool(persons.household[id_of<PersonId>(row)]); };
+    for_each_draws(world.seed, std::as_const(persons.key).span(), static_cast<std::uint32_t>(world.now.count),
+                   Stream::death, begin, end, lives, [&](std::size_t row, Draws& death) {
+                     fates[row] = fate_of(world, id_of<PersonId>(row), mortality, death, p);
+                   });
+  });
   for (std::uint32_t row = 0; row < fates.size(); ++row) {
     PersonId const id{row};
     auto const& fate = fates[row];

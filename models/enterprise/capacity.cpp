@@ -14,31 +14,34 @@ double quality_gain(World const& world, EnterpriseId id) {
   return manages ? world.policy.of(Channel::quality_gain) : 0;
 }
 
-/// (accessible workers / their mean at the start)^epsilon: what density gives (E5).
-double agglomeration_of(World const& world, EnterpriseId id, double epsilon) {
-  auto const zone = world.population.establishments.zone[world.population.enterprises.establishment[id]];
-  double const access = world.access.workers_access[zone];
-  return access > 0 && world.base_access > 0 ? std::pow(access / world.base_access, epsilon) : 1;
-}
-
 }  // namespace
 
-double efficiency_of(World const& world, EnterpriseId id, EnterpriseParameters const& p) {
-  auto const& e = world.population.enterprises;
-  double const technology =
-      std::pow(embodied_technology(e, id), p.embodied) * std::pow(e.technology[id], 1 - p.embodied);
-  double const practices = p.practice_gain * std::popcount(e.practices[id]) + quality_gain(world, id);
-  return technology * agglomeration_of(world, id, p.agglomeration) * (1 + practices);
+Capacities::Capacities(World const& world, EnterpriseParameters const& p)
+    : world_{world}, p_{p}, agglomeration_(world.access.workers_access.size(), 1.0) {
+  for (auto zone : ids<ZoneId>(agglomeration_.size())) {
+    double const access = world.access.workers_access[zone];
+    if (access > 0 && world.base_access > 0)
+      agglomeration_[zone.value] = std::pow(access / world.base_access, p.agglomeration);
+  }
 }
 
-double capacity_of(World const& world, EnterpriseId id, EnterpriseParameters const& p) {
-  auto const& e = world.population.enterprises;
+double Capacities::efficiency(EnterpriseId id) const {
+  auto const& e = world_.population.enterprises;
+  double const technology =
+      std::pow(embodied_technology(e, id), p_.embodied) * std::pow(e.technology[id], 1 - p_.embodied);
+  double const practices = p_.practice_gain * std::popcount(e.practices[id]) + quality_gain(world_, id);
+  auto const zone = world_.population.establishments.zone[e.establishment[id]];
+  return technology * agglomeration_[zone.value] * (1 + practices);
+}
+
+double Capacities::of(EnterpriseId id, double efficiency) const {
+  auto const& e = world_.population.enterprises;
   auto const s = index_of(e.sector[id]);
   double const capital = capital_of(e, id);
   double const labour = total(e.workers[id]) * e.labour_quality[id];
   if (capital <= 0 || labour <= 0) return 0;
-  return world.base_productivity[s] * efficiency_of(world, id, p) *
-         ces(capital / world.base_capital[s], labour, p.capital_weight, p.substitution);
+  return world_.base_productivity[s] * efficiency *
+         ces(capital / world_.base_capital[s], labour, p_.capital_weight, p_.substitution);
 }
 
 }  // namespace tanvan

@@ -43,7 +43,8 @@ void fit_sectors(World& world, EnterpriseParameters const& p) {
     world.base_productivity[s] = 1;
     world.sector_price[s] = 1;
   }
-  auto const raw = sums_by_sector(e, [&](EnterpriseId id) { return capacity_of(world, id, p) * p.utilisation; });
+  Capacities const capacities{world, p};
+  auto const raw = sums_by_sector(e, [&](EnterpriseId id) { return capacities.of(id) * p.utilisation; });
   for (std::size_t s = 0; s < kSectors; ++s) {
     world.base_demand[s] = raw[s] > 0 ? base_value_added(world, s, p) : 0;
     world.base_productivity[s] = raw[s] > 0 ? world.base_demand[s] / raw[s] : 1;
@@ -104,9 +105,10 @@ void calibrate_base(World& world, EnterpriseParameters const& p) {
     world.base_unit_cost[s] = world.base_demand[s] > 0 ? labour[s] / world.base_demand[s] : 1;
     world.unit_cost[s] = world.base_unit_cost[s];
   }
+  Capacities const capacities{world, p};
   for (auto id : ids<EnterpriseId>(e.size())) {
     auto const s = index_of(e.sector[id]);
-    e.share[id] = world.base_demand[s] > 0 ? capacity_of(world, id, p) * p.utilisation / world.base_demand[s] : 0;
+    e.share[id] = world.base_demand[s] > 0 ? capacities.of(id) * p.utilisation / world.base_demand[s] : 0;
     e.expected_demand[id] = e.share[id] * world.demand[s];
     e.desired[id] = positions_of(world, id, std::max(1U, total(e.workers[id])), {1, 1, 1});
     e.price[id] = 1;

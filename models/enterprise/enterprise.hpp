@@ -25,9 +25,9 @@ struct EnterpriseParameters {
   double pass_through = 0.3;          // of an enterprise's own cost advantage into its price
   double price_elasticity = 1.2;      // of outside demand to relative prices
   double replicator = 0.6;            // chi a year
-  double customer_change = 1.2;       // large customers won or lost a year
-  double customer_step = 0.18;        // Laplace scale of ln share then, of an enterprise of one person
-  double customer_size = 0.28;        // how much smaller it is in large ones: elasticity to staff, negative
+  double customer_change = 1.1;       // large customers won or lost a year
+  double customer_step = 0.20;        // Laplace scale of ln share then, of an enterprise of one person
+  double customer_size = 0.33;        // how much smaller it is in large ones: elasticity to staff, negative
   double base_grdp = 352000;          // GRDP of the year before the first recorded one [billion đồng]
   double product_tax_share = 0.0793;  // product taxes less subsidies in GRDP
   double dividend_share = 0.5;        // of profit that leaves the enterprise
@@ -35,7 +35,7 @@ struct EnterpriseParameters {
   double deposit_rate = 0.002;        // a year, on current accounts
   double loan_rate = 0.08;            // a year, on what an enterprise owes
   double employer_insurance = 0.215;  // of wages
-  double entry_rate = 0.130;          // new enterprises a year per existing one
+  double entry_rate = 0.127;          // new enterprises a year per existing one
   double exit_base = 0.06;            // yearly hazard of a grown enterprise
   double exit_young = 2.0;            // hazard factor in the first two years
   double innovator_share = 0.12;      // of entrants that start near the frontier
@@ -96,11 +96,24 @@ std::vector<Module> enterprise_modules(EnterpriseParameters const& p);
 /// enterprise.{share,expected_demand, price,desired}, ledger.
 void calibrate_base(World& world, EnterpriseParameters const& p);
 
-/// Output an enterprise could make in a month with all its workers [million đồng, constant prices] (E5).
-/// @param quality  effective labour a worker  @return 0 without workers or capital
-double capacity_of(World const& world, EnterpriseId id, EnterpriseParameters const& p);
+/// What enterprises could make (E5), by the world as it is: what density gives is reckoned once a zone.
+class Capacities {
+ public:
+  /// Keeps both by reference.
+  Capacities(World const& world, EnterpriseParameters const& p);
 
-/// What technology, place and practices do to output: the factor before the CES term (E5); > 0.
-double efficiency_of(World const& world, EnterpriseId id, EnterpriseParameters const& p);
+  /// Output of a month with all workers [million đồng, constant prices]; 0 without workers or capital.
+  double of(EnterpriseId id) const { return of(id, efficiency(id)); }
+  /// The same where the efficiency is known.
+  double of(EnterpriseId id, double efficiency) const;
+
+  /// What technology, place and practices do to output: the factor before the CES term; > 0.
+  double efficiency(EnterpriseId id) const;
+
+ private:
+  World const& world_;
+  EnterpriseParameters const& p_;
+  std::vector<double> agglomeration_;  // [zone] (accessible workers / their mean at the start)^epsilon
+};
 
 }  // namespace tanvan

@@ -25,13 +25,14 @@ struct PostedCosts {
   std::array<double, kSectors> sector{};
 };
 
-PostedCosts posted_costs(World const& world, EnterpriseParameters const& p) {
+PostedCosts posted_costs(World const& world, Capacities const& capacities, std::vector<double> const& efficiency,
+                         EnterpriseParameters const& p) {
   auto const& e = world.population.enterprises;
   std::vector<double> output(e.size());
   PostedCosts costs;
   costs.own.resize(e.size());
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
-    output[id.value] = capacity_of(world, id, p) * p.utilisation;
+    output[id.value] = capacities.of(id, efficiency[id.value]) * p.utilisation;
     costs.own[id.value] = wages_posted(e, id) * (1 + p.employer_insurance);
   });
   auto const made = sums_by_sector(e, [&](EnterpriseId id) { return output[id.value]; });
@@ -53,11 +54,10 @@ double wanted_price(World const& world, EnterpriseId id, PostedCosts const& cost
 }
 
 /// Persons wanted to serve expected demand with the capital in place, within the pace of hiring.
-std::uint32_t wanted_staff(World const& world, EnterpriseId id, EnterpriseParameters const& p) {
+std::uint32_t wanted_staff(World const& world, EnterpriseId id, double efficiency, EnterpriseParameters const& p) {
   auto const& e = world.population.enterprises;
   auto const s = index_of(e.sector[id]);
-  double const output =
-      e.expected_demand[id] / (p.utilisation * world.base_productivity[s] * efficiency_of(world, id, p));
+  double const output = e.expected_demand[id] / (p.utilisation * world.base_productivity[s] * efficiency);
   double const capital = capital_of(e, id) / world.base_capital[s];
   double const labour = labour_for(std::max(output, 1e-6), capital, p.capital_weight, p.substitution);
   bool const starting = world.now - e.born[id] < 6;  // a newcomer hires its first staff at once
@@ -138,14 +138,17 @@ Classes positions_of(World const& world, EnterpriseId id, std::uint32_t persons,
 void plan_month(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
   auto const demand = skill_demand(world, p);
-  auto const costs = posted_costs(world, p);
+  Capacities const capacities{world, p};
+  std::vector<double> efficiency(e.size());
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) { efficiency[id.value] = capacities.efficiency(id); });
+  auto const costs = posted_costs(world, capacities, efficiency, p);
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
     if (is_closing(e, id)) return;
     auto const s = index_of(e.sector[id]);
     e.expected_demand[id] += p.expectation_speed * (e.share[id] * world.demand[s] - e.expected_demand[id]);
     e.price[id] += p.price_speed * (wanted_price(world, id, costs, p) - e.price[id]);
     auto const before = e.desired[id];
-    e.desired[id] = positions_of(world, id, wanted_staff(world, id, p), demand);
+    e.desired[id] = positions_of(world, id, wanted_staff(world, id, efficiency[id.value], p), demand);
     for (std::size_t k = 0; k < kSkillClasses; ++k) {
       auto const advertised =
           std::min(e.desired[id][k], before[k]);  // what is new this month is filled from the next on

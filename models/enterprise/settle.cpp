@@ -34,9 +34,10 @@ struct Books {
 std::vector<double> produce(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
   std::vector<double> capacity(e.size());
+  Capacities const capacities{world, p};
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
     double const demand = e.share[id] * world.demand[index_of(e.sector[id])];
-    capacity[id.value] = capacity_of(world, id, p);
+    capacity[id.value] = capacities.of(id);
     e.output[id] = std::min(demand, capacity[id.value]);
     e.output_year[id] += e.output[id];
     e.unmet[id] = demand > 0 ? 1 - e.output[id] / demand : 0;

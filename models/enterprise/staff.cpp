@@ -27,6 +27,17 @@ std::array<double, kEducations> full_worth() {
   return worth;
 }
 
+/// What the workers of an enterprise add up to.
+struct Sums {
+  std::int64_t wages = 0, effective = 0;  // [đồng], in kWorker
+
+  Sums& operator+=(Sums const& other) {
+    wages += other.wages;
+    effective += other.effective;
+    return *this;
+  }
+};
+
 }  // namespace
 
 Staff staff_of(World const& world) {
@@ -34,24 +45,23 @@ Staff staff_of(World const& world) {
   auto const& e = world.population.enterprises;
   auto const per = per_technology(e);
   auto const worth = full_worth();
-  struct Sums {
-    std::int64_t wages = 0, effective = 0;
+  auto const add = [&](std::size_t begin, std::size_t end, Sums* sums) {
+    for (std::size_t row = begin; row != end; ++row) {
+      auto const id = id_of<PersonId>(row);
+      auto const employer = persons.employer[id];
+      if (!employer) continue;
+      double const skill = std::min(1.0, persons.specific_skill[id] * per[employer.value]);
+      double const effective = skill * worth[static_cast<std::size_t>(persons.education[id])];
+      sums[employer.value] += {persons.wage[id].value, static_cast<std::int64_t>(effective)};
+    }
   };
-  std::vector<Sums> sums(e.size());
-  for_each_row<PersonId>(persons.size(), [&](PersonId id) {
-    auto const employer = persons.employer[id];
-    if (!employer) return;
-    double const skill = std::min(1.0, persons.specific_skill[id] * per[employer.value]);
-    double const effective = skill * worth[static_cast<std::size_t>(persons.education[id])];
-    add_shared(sums[employer.value].wages, persons.wage[id].value);
-    add_shared(sums[employer.value].effective, static_cast<std::int64_t>(effective));
-  });
+  auto const sums = scattered_sums<Sums>(persons.size(), e.size(), add);
   Staff staff{std::vector<Dong>(e.size()), std::vector<double>(e.size(), 1.0)};
-  for (auto id : ids<EnterpriseId>(e.size())) {
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
     staff.wages[id.value] = Dong{sums[id.value].wages};
     auto const workers = total(e.workers[id]);
     if (workers > 0) staff.quality[id.value] = static_cast<double>(sums[id.value].effective) / kWorker / workers;
-  }
+  });
   return staff;
 }
 

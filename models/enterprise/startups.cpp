@@ -44,15 +44,30 @@ double inclination(World const& world, PersonId id, bool stem, std::vector<doubl
          p.founder_incubator * access[households.zone[household].value];
 }
 
-/// True where a person decides this quarter. A degree in science or technology is a trait for life.
-bool decides(World const& world, PersonId id, std::vector<double> const& access, EnterpriseParameters const& p) {
-  auto const& persons = world.population.persons;
-  if (!may_found(persons, id)) return false;
-  Draws draws{world.seed, persons.key[id], static_cast<std::uint32_t>(world.now.count), Stream::founder};
-  Draws trait{world.seed, persons.key[id], 0, Stream::founder};
+/// Of a quarter in which people decide to found.
+struct Founding {
+  std::vector<double> access;  // to incubators, by zone
+  double hazard = 0;           // a quarter, where nothing inclines
+  double most = 0;             // that of who has everything that inclines
+
+  Founding(World const& world, EnterpriseParameters const& p)
+      : access{incubator_access(world, p)}, hazard{p.founder_hazard / 4 * (1 + world.policy.of(Channel::founders))} {
+    auto const savings = world.population.households.savings.span();
+    Dong const richest = savings.empty() ? Dong{} : *std::max_element(savings.begin(), savings.end());
+    double const in_millions = static_cast<double>(richest.value) / 1e6 / world.price_level;
+    most = hazard * std::exp(std::max(0.0, p.founder_stem) + std::max(0.0, p.founder_tie) +
+                             std::max(0.0, p.founder_savings * std::log1p(in_millions / p.founder_savings_mvnd)) +
+                             std::max(0.0, p.founder_incubator));
+  }
+};
+
+/// True where a person decides this quarter, by the first draw of the quarter. A degree in science or technology is a
+/// trait for life. Most draws lie beyond any hazard, so that what inclines need not be asked.
+bool decides(World const& world, PersonId id, Founding const& founding, double draw, EnterpriseParameters const& p) {
+  if (draw >= founding.most) return false;  // 1 - e^-h < h
+  Draws trait{world.seed, world.population.persons.key[id], 0, Stream::founder};
   bool const stem = trait.chance(p.stem_share);
-  double const quarter = p.founder_hazard / 4 * (1 + world.policy.of(Channel::founders));
-  return draws.chance(1 - std::exp(-quarter * std::exp(inclination(world, id, stem, access, p))));
+  return draw < 1 - std::exp(-founding.hazard * std::exp(inclination(world, id, stem, founding.access, p)));
 }
 
 /// Something digital, or what the founder knows from work.
@@ -94,9 +109,15 @@ void found_startups(World& world, EnterpriseParameters const& p) {
   world.founders = {};
   if (world.now.of_year() % kQuarterMonths != 0) return;
   auto const& persons = world.population.persons;
-  auto const access = incubator_access(world, p);
+  Founding const founding{world, p};
   std::vector<std::uint8_t> founds(persons.size(), 0);
-  for_each_row<PersonId>(persons.size(), [&](PersonId id) { founds[id.value] = decides(world, id, access, p); });
+  for_each_range(persons.size(), [&](std::size_t begin, std::size_t end) {
+    auto const may = [&](std::size_t row) { return may_found(persons, id_of<PersonId>(row)); };
+    for_each_first_block(world.seed, persons.key.span(), static_cast<std::uint32_t>(world.now.count), Stream::founder,
+                         begin, end, may, [&](std::size_t row, DrawBlock const& first) {
+                           founds[row] = decides(world, id_of<PersonId>(row), founding, uniform_of(first.front()), p);
+                         });
+  });
   for (auto id : ids<PersonId>(persons.size())) {
     if (founds[id.value] == 0) continue;
     world.founders.key.push_back(persons.key[id]);

@@ -37,10 +37,10 @@ PersonCounts count_persons(PersonStore const& persons) {
   return ordered_total<PersonCounts>(persons.size(), [&](std::size_t begin, std::size_t end, PersonCounts& counts) {
     for (std::size_t row = begin; row != end; ++row) {
       auto const id = id_of<PersonId>(row);
-      if (persons.status[id] == Status::unemployed) ++counts.unemployed;
-      if (persons.status[id] != Status::employed) continue;
-      ++counts.employed[static_cast<std::size_t>(persons.education[id])];
-      counts.wages += persons.wage[id].value;
+      counts.unemployed += persons.status[id] == Status::unemployed ? 1 : 0;
+      counts.employed[static_cast<std::size_t>(persons.education[id])] +=
+          persons.status[id] == Status::employed ? 1 : 0;
+      counts.wages += persons.wage[id].value;  // 0 without work
     }
   });
 }

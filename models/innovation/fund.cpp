@@ -44,6 +44,12 @@ std::pair<double, double> fund_terms(World const& world, InnovationParameters co
           std::min(kFundCeiling, fund->numbers.at("rate") + world.policy.of(Channel::fund_rate))};
 }
 
+/// What a domestic enterprise owes on the profit of its year, 0 for others.
+Dong tax_of_year(EnterpriseStore const& e, EnterpriseId id, InnovationParameters const& p) {
+  bool const domestic = e.ownership[id] == Ownership::domestic;
+  return domestic ? share_of(std::max(Dong{}, e.profit_year[id]), p.fund_tax) : Dong{};
+}
+
 }  // namespace
 
 Dong use_fund(std::array<Dong, kFundYears>& fund, Dong wanted) {
@@ -64,6 +70,22 @@ void turn_funds(World& world, std::span<std::uint8_t const> participates, Innova
     if (participates[id.value] == 0) continue;
     Draws trait{world.seed, e.key[id], 0, Stream::technology_fund};
     if (trait.chance(participation)) contribute(world, id, rate, p);
+  }
+}
+
+void discount_taxes(World& world, InnovationParameters const& p) {
+  auto const* discount = in_force(world, "tax_discount");
+  if (discount == nullptr) return;
+  auto& e = world.population.enterprises;
+  Dong owed{};
+  for (auto id : ids<EnterpriseId>(e.size())) owed += tax_of_year(e, id, p);
+  Dong const money = dong(discount->numbers.at("billion_vnd_year") * 1e9 * world.scale);
+  double const share =
+      owed > Dong{} ? std::min(1.0, static_cast<double>(money.value) / static_cast<double>(owed.value)) : 0;
+  for (auto id : ids<EnterpriseId>(e.size())) {
+    Dong const back = share_of(tax_of_year(e, id, p), share);
+    spend(world, BudgetLine::national_programme, Flow::corporate_tax, account_of(e.ownership[id]), back);
+    e.cash[id] += back;
   }
 }
 

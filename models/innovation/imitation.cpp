@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "models/innovation/institutions.hpp"
 #include "models/innovation/surroundings.hpp"
@@ -18,7 +19,13 @@ std::vector<std::array<double, kPractices>> adopter_shares(EnterpriseStore const
   return shares;
 }
 
-/// Better enterprises that somebody has met, with cumulative weights.
+/// What there is to learn somewhere.
+struct Source {
+  double technology = 0;
+  KnowledgeMask knowledge = 0;
+};
+
+/// Better enterprises that somebody has met and institutions of which it has read, with cumulative weights.
 class Sources {
  public:
   Sources(Surroundings const& around, EnterpriseId self, InnovationParameters const& p)
@@ -32,26 +39,35 @@ class Sources {
       add(all ? group[i] : group[draws.below(static_cast<std::uint32_t>(group.size()))], omega);
   }
 
+  /// Reads what an institution has published, with weight omega.
+  void read(double frontier, KnowledgeMask knowledge, double omega) {
+    if (frontier > around_.technology[self_]) weigh({frontier, knowledge}, omega);
+  }
+
   /// One of the better ones by weight; none where nobody is better.
-  EnterpriseId choose(Draws& draws) const {
+  std::optional<Source> choose(Draws& draws) const {
     double const u = draws.uniform() * sum_;
     for (auto const& [other, upto] : better_)
       if (u < upto) return other;
-    return better_.empty() ? EnterpriseId{} : better_.back().first;
+    return better_.empty() ? std::nullopt : std::optional{better_.back().first};
   }
 
  private:
   void add(EnterpriseId other, double omega) {
     if (!(around_.technology[other] > around_.technology[self_])) return;
     double const distance = knowledge_distance(around_.knowledge[self_], around_.knowledge[other]);
-    sum_ += omega * std::exp(-distance / p_.imitation_reach);
-    better_.emplace_back(other, sum_);
+    weigh({around_.technology[other], around_.knowledge[other]}, omega * std::exp(-distance / p_.imitation_reach));
+  }
+
+  void weigh(Source const& source, double weight) {
+    sum_ += weight;
+    better_.emplace_back(source, sum_);
   }
 
   Surroundings const& around_;
   EnterpriseId self_;
   InnovationParameters const& p_;
-  std::vector<std::pair<EnterpriseId, double>> better_;
+  std::vector<std::pair<Source, double>> better_;
   double sum_ = 0;
 };
 
@@ -94,13 +110,16 @@ Lesson imitate(World const& world, EnterpriseId id, Surroundings const& around, 
   sources.meet(site >= 0 ? around.by_site[static_cast<std::size_t>(site)] : around.by_zone[places.zone[place].value],
                p.imitation_local, draws);
   sources.meet(around.by_sector[index_of(e.sector[id])], p.imitation_sector, draws);
+  for (auto u : ids<InstitutionId>(world.institutions.size()))
+    if (rise_of_frontier(world, u) > 0)
+      sources.read(world.institutions.frontier[u], world.institutions.knowledge[u],
+                   p.imitation_public * openness_to(world, id, u, p));
   auto const source = sources.choose(draws);
   if (!source) return {0, around.knowledge[id]};
-  double const lead =
-      std::min(around.technology[source], world.frontier[index_of(e.sector[id])]) - around.technology[id];
+  double const lead = std::min(source->technology, world.frontier[index_of(e.sector[id])]) - around.technology[id];
   if (lead <= 0) return {0, around.knowledge[id]};
   return {p.imitation_speed * absorptive_capacity(e, id, p) * lead,
-          learn_bit(around.knowledge[id], around.knowledge[source], draws)};
+          learn_bit(around.knowledge[id], source->knowledge, draws)};
 }
 
 }  // namespace tanvan

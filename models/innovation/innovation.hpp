@@ -21,6 +21,7 @@ struct InnovationParameters {
   double innovation_share = 0.5;  // xi: the rest of R&D goes to imitation
   double success = 0.3;           // zeta of E9
   double success_cost = 400;  // R&D, constant prices, at which success * share turns into one event [million đồng]
+  double public_cost = 4000;  // the same of a research group of an institution, zeta a success [million đồng]
   double step_spread = 0.15;  // half-width of the step of an innovation
   double step_shift = 0.01;   // mean of the step
   double imitation_speed = 0.12;    // lambda_im
@@ -28,6 +29,7 @@ struct InnovationParameters {
   double imitation_supply = 1.0;    // omega of suppliers and customers
   double imitation_helix = 0.8;     // of who works with the same institution
   double imitation_local = 0.3;     // of the park or zone
+  double imitation_public = 0.3;    // of an institution's public research, where it is followed wholly
   double imitation_sector = 0.05;   // of the sector, anywhere
   double imitation_reach = 0.1;     // tau: distance of knowledge, of 64 bits, over which weight falls to 1/e
   double imitation_meetings = 3;    // enterprises of a kind met a try

@@ -38,6 +38,16 @@ std::vector<InterventionKind> innovation_interventions() {
        {{"participation", 0, true, 0, 1, "1", "enterprises with R&D that hold an S&T fund"},
         {"rate", 0.1, false, 0, 0.1, "1", "of taxable income set aside a year"}},
        "barriers to enterprises' S&T funds taken away (Decision 742, II.4.1)"},
+      {"public_research",
+       TargetKind::none,
+       {{"billion_vnd_year", 0, true, 0, 100000, "billion đồng/year", "money of public laboratories, paid in December"},
+        {"months", 0, false, 0, 1200, "months", "how long; 0: to the end"}},
+       "public laboratories do research of their own, open to all (Dosi et al. 2023)"},
+      {"tax_discount",
+       TargetKind::none,
+       {{"billion_vnd_year", 0, true, 0, 100000, "billion đồng/year", "corporate tax given back in December"},
+        {"months", 0, false, 0, 1200, "months", "how long; 0: to the end"}},
+       "corporate tax given back to domestic enterprises in proportion to what they owe"},
   };
 }
 

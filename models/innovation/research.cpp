@@ -87,11 +87,12 @@ std::uint8_t adopt_practices(World& world, EnterpriseId id, Surroundings const& 
   return taken_up;
 }
 
-/// How far a project with an institution shifts the step of an innovation (E10).
+/// How far a project with an institution, or else what public research has found nearby, shifts the step of an
+/// innovation (E10).
 double partner_shift(World const& world, EnterpriseId id, InnovationParameters const& p) {
   auto const partner = world.population.enterprises.partner[id];
   double const better = world.policy.of(Channel::institution_frontier);
-  return partner ? p.tie_step * (world.institutions.frontier[partner] + better) : 0;
+  return p.tie_step * (partner ? world.institutions.frontier[partner] + better : local_frontier(world, id, p));
 }
 
 /// The year of a joint project: the enterprise pays the institution, the province a part of it.
@@ -202,6 +203,8 @@ void research(World& world, InnovationParameters const& parameters) {
     spent += spend_on_project(world, id, cofunding, p);
   }
   turn_funds(world, researches, p);
+  discount_taxes(world, p);
+  research_in_public(world, p);
   auto const around = look_around(world);
   std::vector<std::uint8_t> taken_up(e.size(), 0);
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {

@@ -23,7 +23,7 @@ std::array<double, kEducations> adaptation_by_schooling() {
 
 /// Technology embodied in the machines of each enterprise.
 std::vector<double> technologies(EnterpriseStore const& e) {
-  std::vector<double> technology(e.size());
+  std::vector<double> technology(std::max<std::size_t>(1, e.size()));
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) { technology[id.value] = embodied_technology(e, id); });
   return technology;
 }
@@ -34,13 +34,14 @@ void learn(World& world, LabourParameters const& p) {
   auto const floor = static_cast<float>(p.skill_floor);
   auto const technology = technologies(world.population.enterprises);
   auto const chi = adaptation_by_schooling();
+  auto const kept = static_cast<float>(1 - p.skill_decay);
   for_each_row<PersonId>(persons.size(), [&](PersonId id) {
-    float& skill = persons.specific_skill[id];
-    if (persons.status[id] == Status::unemployed)
-      skill = std::max(floor, skill * static_cast<float>(1 - p.skill_decay));
-    if (persons.status[id] != Status::employed) return;
-    double const gap = technology[persons.employer[id].value] - skill;
-    if (gap > 0) skill += static_cast<float>(gap * chi[static_cast<std::size_t>(persons.education[id])]);
+    float const skill = persons.specific_skill[id];
+    bool const works = persons.status[id] == Status::employed, seeks = persons.status[id] == Status::unemployed;
+    // Who works and who does not is too mixed to be foretold: both are reckoned, without a jump
+    double const gap = std::max(0.0, technology[works ? persons.employer[id].value : 0] - skill);
+    auto const learnt = static_cast<float>(gap * chi[static_cast<std::size_t>(persons.education[id])]);
+    persons.specific_skill[id] = works ? skill + learnt : seeks ? std::max(floor, skill * kept) : skill;
   });
 }
 

@@ -11,14 +11,14 @@ namespace tanvan {
 
 /// Ranges and sources in `parameters`.
 struct LabourParameters {
-  double quit_hazard = 0.010;       // of employed persons a month
+  double quit_hazard = 0.006;       // of employed persons a month
   double quit_tenure_months = 24;   // tenure at which the hazard is quit_hazard; 4/3 of it at first, 2/3 at twice this
   double tet_factor = 3;            // quits in the month after Tết
   double start_tenure_months = 36;  // mean tenure of the first staff
   double layoff_excess = 0.1;       // staff above the plan that is kept
   double leave_force = 0.03;        // unemployed who stop looking, a month
   double join_force = 0.006;        // inactive persons of working age who start looking, a month
-  double search = 1;                // unemployed who look for work in a month
+  double search = 0.58;             // unemployed who look for work in a month
   double search_on_job = 0.02;      // employed who do
   double offers = 5;                // vacancies that a seeker compares a month
   double commute_decay = 0.035;     // beta_t: reach of the search [1/min]
@@ -29,10 +29,10 @@ struct LabourParameters {
   double hiring_standard = -1.8;    // ln of what a worker is worth to the machines below which an enterprise waits
   double hiring_lag = 1;            // months between losing work and the first day of the next job, at least
   double raise = 1.05;              // offer that moves an employed person, of the present wage
-  double wage_up = 0.010;           // phi a month at high vacancy rates
-  double wage_down = 0.014;         // phi' a month with long queues
-  double wage_pull = 0.03;          // of the gap in ln to what its sector and place pay, a month
-  double wage_density = 0.10;       // elasticity to jobs a km² of what a place pays
+  double wage_up = 0.013;           // phi a month at high vacancy rates
+  double wage_down = 0.02;          // phi' a month with long queues
+  double wage_pull = 0.02;          // of the gap in ln to what its sector and place pay, a month
+  double wage_density = 0.12;       // elasticity to jobs a km² of what a place pays
   double vacancy_norm = 0.03;       // vacancies per position at which wages hold still
   double queue_norm = 1.3;          // unemployed in reach for an open position from which wages give way
   double indexation = 0.50;         // of the gap to today's starting wage that incumbents close each December

@@ -16,12 +16,16 @@ namespace {
 constexpr std::size_t kBlock = 8192;       // persons whom one task asks
 constexpr std::uint32_t kMostRounds = 24;  // of the first matching; it settles long before
 
-/// Whether a person looks for work this month: without work, who has been so for the hiring lag, or beside a job.
+bool in_labour_force(Status status) {
+  return status == Status::employed || status == Status::unemployed;
+}
+
+/// Whether a person of the labour force looks for work this month: without work, who has been so for the hiring lag, or
+/// beside a job.
 bool searches(World const& world, PersonId id, Search const& search, LabourParameters const& p,
               DrawBlock const& first) {
   auto const& persons = world.population.persons;
   auto const status = persons.status[id];
-  if (status != Status::employed && status != Status::unemployed) return false;
   double const u = uniform_of(first.front());
   if (status == Status::employed) return u < search.employed;
   bool const waits = search.reservations && world.now - persons.since[id] < p.hiring_lag;
@@ -70,8 +74,9 @@ Block look_around(World const& world, Postings const& postings, Search const& se
                   std::size_t begin, std::size_t end) {
   Block block;
   Seeker seeker;
-  auto const keys = world.population.persons.key.span();
-  for_each_first_block(world.seed, keys, seeker_step(world, search), kSeekerStream, begin, end,
+  auto const& persons = world.population.persons;
+  auto const asks = [&](std::size_t row) { return in_labour_force(persons.status[id_of<PersonId>(row)]); };
+  for_each_first_block(world.seed, persons.key.span(), seeker_step(world, search), kSeekerStream, begin, end, asks,
                        [&](std::size_t row, DrawBlock const& first) {
                          auto const id = id_of<PersonId>(row);
                          if (!searches(world, id, search, p, first)) return;
@@ -92,11 +97,39 @@ struct Proposals {
   std::vector<double> score;
   std::vector<std::uint64_t> key;
   std::vector<PersonId> person;
+
+  void resize(std::size_t persons, std::size_t entries) {
+    person.resize(persons);
+    key.resize(persons);
+    lists.offset.resize(persons + 1);
+    lists.receiver.resize(entries);
+    score.resize(entries);
+  }
+
+  /// Lays a block down where those before it end.
+  void put(Block const& block, PersonStore const& persons, std::size_t at, std::size_t entry) {
+    std::copy(block.receiver.begin(), block.receiver.end(),
+              lists.receiver.begin() + static_cast<std::ptrdiff_t>(entry));
+    std::copy(block.score.begin(), block.score.end(), score.begin() + static_cast<std::ptrdiff_t>(entry));
+    for (std::size_t i = 0; i < block.person.size(); ++i) {
+      person[at + i] = block.person[i];
+      key[at + i] = persons.key[block.person[i]].value;
+      lists.offset[at + i + 1] = static_cast<std::uint32_t>(entry += block.count[i]);
+    }
+  }
 };
 
-template <class T>
-void append(std::vector<T>& to, std::vector<T> const& more) {
-  to.insert(to.end(), more.begin(), more.end());
+/// All blocks one after another.
+Proposals joined(std::vector<Block> const& blocks, PersonStore const& persons) {
+  std::vector<std::size_t> at{0}, entry{0};
+  for (auto const& block : blocks) {
+    at.push_back(at.back() + block.person.size());
+    entry.push_back(entry.back() + block.receiver.size());
+  }
+  Proposals all;
+  all.resize(at.back(), entry.back());
+  for_each_piece(blocks.size(), [&](std::size_t b) { all.put(blocks[b], persons, at[b], entry[b]); });
+  return all;
 }
 
 Proposals proposals_of(World const& world, Search const& search, LabourParameters const& p) {
@@ -106,21 +139,14 @@ Proposals proposals_of(World const& world, Search const& search, LabourParameter
   for_each_block(persons.size(), kBlock, [&](std::size_t begin, std::size_t end) {
     blocks[begin / kBlock] = look_around(world, postings, search, p, begin, end);
   });
-  Proposals all;
-  for (auto const& block : blocks) {
-    append(all.person, block.person);
-    append(all.lists.receiver, block.receiver);
-    append(all.score, block.score);
-    for (auto const count : block.count) all.lists.offset.push_back(all.lists.offset.back() + count);
-    for (auto const id : block.person) all.key.push_back(persons.key[id].value);
-  }
-  return all;
+  return joined(blocks, persons);
 }
 
 std::vector<std::uint32_t> quotas_of(EnterpriseStore const& e) {
   std::vector<std::uint32_t> quota(e.size() * kSkillClasses);
-  for (auto id : ids<EnterpriseId>(e.size()))
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
     for (std::size_t k = 0; k < kSkillClasses; ++k) quota[id.value * kSkillClasses + k] = e.vacancies[id][k];
+  });
   return quota;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <tuple>
 
 #include "models/labour/personal_wages.hpp"
@@ -48,6 +49,29 @@ std::array<double, kSkillClasses> going_wages(EnterpriseStore const& e) {
   for (std::size_t k = 0; k < kSkillClasses; ++k) going[k] = open[k] > 0 ? sum[k] / open[k] : 1;
   return going;
 }
+
+/// -ln(-ln u) of a draw.
+double gumbel_of(std::uint32_t bits) {
+  return -std::log(static_cast<float>(-std::log(uniform_of(bits))));
+}
+
+/// At least the Gumbel term of a draw, read off a table: most vacancies are too poor for any taste of this size, and
+/// need no logarithm.
+class GumbelBound {
+ public:
+  GumbelBound() {
+    constexpr double kMargin = 1e-4;  // beyond what rounding can do
+    for (std::uint32_t i = 0; i + 1 < kSteps; ++i)
+      most_[i] = static_cast<float>(gumbel_of((i + 1) << kShift) + kMargin);
+    most_.back() = std::numeric_limits<float>::infinity();
+  }
+  double of(std::uint32_t bits) const { return most_[bits >> kShift]; }
+
+ private:
+  static constexpr std::uint32_t kSteps = 1024, kShift = 22;
+  std::array<float, kSteps> most_;
+};
+GumbelBound const gumbel_bound;
 
 // What a look at one vacancy takes of the seeker's draws, in this order
 enum Word : std::size_t { of_class, of_zone, of_enterprise, of_taste, of_quality };
@@ -139,9 +163,10 @@ Postings::Pick Postings::pick(ZoneId home, Chooser const& chooser, VacancyWords 
 bool Postings::weigh(Side const& side, Pick const& pick, VacancyWords const& words, Offer& offer) const {
   auto const& posting = posting_[pick.enterprise.value];
   double const wage = posting.ln_wage[static_cast<std::size_t>(pick.k)];
-  double const gumbel = -std::log(static_cast<float>(-std::log(uniform_of(words[of_taste]))));
+  double const plain = wage - p_.commute_cost * world_.access.commute_cost(side.home, posting.zone);
+  if (plain + p_.taste * gumbel_bound.of(words[of_taste]) <= side.least) return false;
   offer.position = position_of(pick.enterprise, pick.k);
-  offer.utility = wage - p_.commute_cost * world_.access.commute_cost(side.home, posting.zone) + p_.taste * gumbel;
+  offer.utility = plain + p_.taste * gumbel_of(words[of_taste]);
   if (offer.utility <= side.least) return false;
   double const skill = std::min(side.ln_skill - static_cast<double>(posting.ln_technology), 0.0) + side.ln_schooling;
   double const worth = skill + p_.quality_spread * normal_quantile(uniform_of(words[of_quality]));

@@ -55,21 +55,29 @@ double retirement_chance(PersonStore const& persons, PersonId id, Month now, Par
   return past == 0 && !since_last_year ? p.retirement_share : p.retirement_later;
 }
 
-Status next_status(World const& world, PersonId id, Partings const& partings, LabourParameters const& p, Draws& draws) {
+/// Children, students and pensioners stay what they are.
+bool may_part(Status status) {
+  return status == Status::employed || status == Status::unemployed || status == Status::inactive;
+}
+
+/// What a person is next month, by the first draws of its month. @pre may_part
+Status next_status(World const& world, PersonId id, Partings const& partings, LabourParameters const& p,
+                   DrawBlock const& draws) {
   auto const& persons = world.population.persons;
+  auto next = draws.begin();
+  auto const chance = [&](double probability) { return uniform_of(*next++) < probability; };
   auto const status = persons.status[id];
-  if (status == Status::child || status == Status::student || status == Status::retired) return status;
   double const retires = retirement_chance(persons, id, world.now, partings, p);
-  if (retires > 0 && draws.chance(retires)) return Status::retired;
+  if (retires > 0 && chance(retires)) return Status::retired;
   if (status == Status::employed) {
     auto const tenure = static_cast<std::size_t>(std::clamp(world.now - persons.since[id], 0, kLongTenure));
     double const laid_off =
         partings.laid_off[persons.employer[id].value][static_cast<std::size_t>(persons.position[id])];
-    return draws.chance(laid_off) || draws.chance(partings.quits[tenure]) ? Status::unemployed : status;
+    return chance(laid_off) || chance(partings.quits[tenure]) ? Status::unemployed : status;
   }
-  if (status == Status::unemployed) return draws.chance(p.leave_force) ? Status::inactive : status;
+  if (status == Status::unemployed) return chance(p.leave_force) ? Status::inactive : status;
   bool const may_join = age_at(persons.born[id], world.now) >= kWorkingAge;
-  return may_join && draws.chance(p.join_force) ? Status::unemployed : status;
+  return may_join && chance(p.join_force) ? Status::unemployed : status;
 }
 
 /// Takes up a new status; the employer of before has one worker less. @return whether there was one
@@ -106,12 +114,13 @@ void separate(World& world, LabourParameters const& p) {
                           {retirement_months(Sex::female, year - 1, p), retirement_months(Sex::male, year - 1, p)}};
   for_each_range(persons.size(), [&](std::size_t begin, std::size_t end) {
     std::int64_t left = 0;
-    for_each_draws(world.seed, std::as_const(persons.key).span(), static_cast<std::uint32_t>(world.now.count),
-                   Stream::separation, begin, end, [&](std::size_t row, Draws& draws) {
-                     auto const id = id_of<PersonId>(row);
-                     auto const next = next_status(world, id, partings, p, draws);
-                     if (next != persons.status[id]) left += change_status(world.population, id, next, world.now);
-                   });
+    auto const asks = [&](std::size_t row) { return may_part(persons.status[id_of<PersonId>(row)]); };
+    for_each_first_block(world.seed, std::as_const(persons.key).span(), static_cast<std::uint32_t>(world.now.count),
+                         Stream::separation, begin, end, asks, [&](std::size_t row, DrawBlock const& draws) {
+                           auto const id = id_of<PersonId>(row);
+                           auto const next = next_status(world, id, partings, p, draws);
+                           if (next != persons.status[id]) left += change_status(world.population, id, next, world.now);
+                         });
     add_shared(world.counts.separations, left);
   });
 }

@@ -48,11 +48,11 @@ void fill_alias(std::span<double const> weight, std::span<AliasCell> cells) {
 }
 
 VacancyMap::VacancyMap(World const& world, double decay) : zones_(world.network.zones.size()) {
-  for (std::size_t k = 0; k < kSkillClasses; ++k) {
+  for_each_piece(kSkillClasses, [&](std::size_t k) {
     list_enterprises(world, k);
     zone_cells_[k].resize(zones_ * zones_);
     reached_[k].assign(zones_, 0);
-  }
+  });
   for_each_piece(zones_, [&](std::size_t home) { reach_from(world, home, decay); });
 }
 

@@ -65,14 +65,20 @@ using GoingWages = std::array<ByClass, kSectors>;
 
 GoingWages going_wages(World const& world, std::vector<double> const& place) {
   auto const& e = world.population.enterprises;
+  std::vector<ByClass> ln_wage(e.size(), ByClass{});
+  for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) {
+    if (!e.establishment[id]) return;
+    double const ln_place = place[world.population.establishments.zone[e.establishment[id]].value];
+    for (std::size_t k = 0; k < kSkillClasses; ++k)
+      ln_wage[id.value][k] = std::log(static_cast<double>(e.posted_wage[id][k].value)) - ln_place;
+  });
   GoingWages sum{}, staff{};
   for (auto id : ids<EnterpriseId>(e.size())) {
     if (!e.establishment[id]) continue;
-    double const ln_place = place[world.population.establishments.zone[e.establishment[id]].value];
+    auto const s = index_of(e.sector[id]);
     for (std::size_t k = 0; k < kSkillClasses; ++k) {
       double const n = e.workers[id][k];
-      auto const s = index_of(e.sector[id]);
-      sum[s][k] += n * (std::log(static_cast<double>(e.posted_wage[id][k].value)) - ln_place);
+      sum[s][k] += n * ln_wage[id.value][k];
       staff[s][k] += n;
     }
   }

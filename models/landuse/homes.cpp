@@ -18,14 +18,10 @@ double share_within_station(World const& world, ZoneId zone) {
   return world.land.station_share[zone];
 }
 
-std::size_t pick(std::vector<double> const& weights, double u) {
-  double const target = u * std::accumulate(weights.begin(), weights.end(), 0.0);
-  double sum = 0;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    sum += weights[i];
-    if (sum > target) return i;
-  }
-  return weights.size() - 1;
+/// The place of a draw among weights that are summed along: the first whose sum lies above u of the whole.
+std::size_t pick(std::span<double const> upto, double u) {
+  auto const at = std::upper_bound(upto.begin(), upto.end() - 1, u * upto.back());
+  return static_cast<std::size_t>(at - upto.begin());
 }
 
 /// e^utility of zones for one kind of dwelling.
@@ -46,19 +42,19 @@ Matrix nearness(World const& world, LanduseParameters const& p) {
   return near;
 }
 
-void house_kind(World& world, Tenure tenure, std::vector<HouseholdId> const& waiting, Matrix const& near,
+void house_kind(World& world, Tenure tenure, std::span<HouseholdId const> waiting, Vacancies vacant, Matrix const& near,
                 LanduseParameters const& p) {
-  Vacancies vacant{world, kind_for(tenure)};
   auto const attraction = zone_attractions(world, kind_for(tenure), p);
   auto const& h = world.population.households;
-  std::vector<double> weights(attraction.size());
+  std::vector<double> upto(attraction.size());
   for (auto id : waiting) {
     if (vacant.all() == 0) return;
-    for (auto zone : ids<ZoneId>(weights.size()))
-      weights[zone.value] =
+    double sum = 0;
+    for (auto zone : ids<ZoneId>(upto.size()))
+      upto[zone.value] = sum +=
           static_cast<double>(vacant.in(zone)) * attraction[zone.value] * near(h.zone[id].value, zone.value);
     Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::dwelling_choice};
-    move_in(world, id, vacant.take(id_of<ZoneId>(pick(weights, draws.uniform()))));
+    move_in(world, id, vacant.take(id_of<ZoneId>(pick(upto, draws.uniform()))));
   }
 }
 
@@ -67,18 +63,20 @@ struct Wish {
   std::vector<std::uint32_t> zones;
 };
 
-double mean_commute(World const& world, std::span<std::uint32_t const> members, ZoneId home) {
+/// Zones where the members of a household work.
+std::vector<ZoneId> workplaces_of(World const& world, std::span<std::uint32_t const> members) {
   auto const& persons = world.population.persons;
+  std::vector<ZoneId> workplaces;
+  for (auto row : members)
+    if (auto const employer = persons.employer[PersonId{row}])
+      workplaces.push_back(world.population.establishments.zone[world.population.enterprises.establishment[employer]]);
+  return workplaces;
+}
+
+double mean_commute(World const& world, std::span<ZoneId const> workplaces, ZoneId home) {
   double sum = 0;
-  int workers = 0;
-  for (auto row : members) {
-    auto const employer = persons.employer[PersonId{row}];
-    if (!employer) continue;
-    auto const work = world.population.establishments.zone[world.population.enterprises.establishment[employer]];
-    sum += world.access.commute_cost(home.value, work.value);
-    ++workers;
-  }
-  return workers > 0 ? sum / workers : 0;
+  for (auto const work : workplaces) sum += world.access.commute_cost(home.value, work.value);
+  return workplaces.empty() ? 0 : sum / static_cast<double>(workplaces.size());
 }
 
 bool wants_to_move(World const& world, HouseholdId id, LanduseParameters const& p) {
@@ -108,14 +106,14 @@ Wish wish_of(World const& world, HouseholdId id, std::span<std::uint32_t const> 
              LanduseParameters const& p) {
   auto const& h = world.population.households;
   Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::dwelling_choice};
+  auto const workplaces = workplaces_of(world, members);
   auto const utility = [&](ZoneId zone) {
-    return market.utility[zone.value] - p.commute_dislike * mean_commute(world, members, zone) + draws.gumbel();
+    return market.utility[zone.value] - p.commute_dislike * mean_commute(world, workplaces, zone) + draws.gumbel();
   };
   double const stay = utility(h.zone[id]) + p.stay;
   std::vector<std::pair<double, std::uint32_t>> better;
   for (int n = 0; n < static_cast<int>(p.candidates); ++n) {
-    auto const at = std::upper_bound(market.upto.begin(), market.upto.end() - 1, draws.uniform() * market.upto.back());
-    auto const zone = static_cast<std::uint32_t>(at - market.upto.begin());
+    auto const zone = static_cast<std::uint32_t>(pick(market.upto, draws.uniform()));
     double const u = utility(ZoneId{zone});
     if (zone != h.zone[id].value && u > stay) better.emplace_back(-u, zone);
   }
@@ -126,22 +124,30 @@ Wish wish_of(World const& world, HouseholdId id, std::span<std::uint32_t const> 
   return wish;
 }
 
-/// The wishes of households that look for another home.
-std::vector<Wish> wishes_of(World const& world, std::vector<HouseholdId> const& movers, Groups const& members,
-                            HomeMarket const& market, LanduseParameters const& p) {
-  std::vector<Wish> wishes(movers.size());
-  for_each_index(movers.size(),
-                 [&](std::size_t i) { wishes[i] = wish_of(world, movers[i], members.of(movers[i].value), market, p); });
-  return wishes;
+/// The members of some households, by their place in the list.
+Groups members_of(World const& world, std::span<HouseholdId const> households) {
+  auto const& household = world.population.persons.household;
+  std::vector<std::uint32_t> place(world.population.households.size(), kNoGroup), key(household.size(), kNoGroup);
+  for (std::uint32_t i = 0; i < households.size(); ++i) place[households[i].value] = i;
+  for_each_row<PersonId>(household.size(), [&](PersonId id) {
+    if (household[id]) key[id.value] = place[household[id].value];
+  });
+  return group_by(key, households.size());
 }
 
-void relocate_tenure(World& world, Tenure tenure, Groups const& members, LanduseParameters const& p) {
+struct Mover {
+  HouseholdId household;
+  std::span<std::uint32_t const> members;  // rows of persons
+};
+
+void relocate_tenure(World& world, Tenure tenure, Vacancies vacant, std::span<Mover const> movers,
+                     LanduseParameters const& p) {
   auto const& h = world.population.households;
-  Vacancies vacant{world, kind_for(tenure)};
   if (vacant.all() == 0) return;
-  auto const looks = [&](HouseholdId id) { return h.tenure[id] == tenure && wants_to_move(world, id, p); };
-  auto const movers = rows_where<HouseholdId>(h.size(), looks);
-  auto const wishes = wishes_of(world, movers, members, home_market(world, tenure, vacant, p), p);
+  auto const market = home_market(world, tenure, vacant, p);
+  std::vector<Wish> wishes(movers.size());
+  for_each_index(movers.size(),
+                 [&](std::size_t i) { wishes[i] = wish_of(world, movers[i].household, movers[i].members, market, p); });
   ProposalLists lists;
   lists.offset.push_back(0);
   std::vector<double> score;
@@ -151,29 +157,34 @@ void relocate_tenure(World& world, Tenure tenure, Groups const& members, Landuse
     lists.receiver.insert(lists.receiver.end(), zones.begin(), zones.end());
     lists.offset.push_back(static_cast<std::uint32_t>(lists.receiver.size()));
     // Landlords and sellers take who has more money
-    score.insert(score.end(), zones.size(), static_cast<double>(h.savings[movers[i]].value));
-    key.push_back(h.key[movers[i]].value);
+    score.insert(score.end(), zones.size(), static_cast<double>(h.savings[movers[i].household].value));
+    key.push_back(h.key[movers[i].household].value);
   }
   std::vector<std::uint32_t> quota(world.network.zones.size());
   for (auto zone : ids<ZoneId>(quota.size())) quota[zone.value] = static_cast<std::uint32_t>(vacant.in(zone));
   auto const matched = deferred_acceptance(lists, score, quota, key);
   for (std::size_t i = 0; i < movers.size(); ++i) {
     if (matched[i] == kUnmatched) continue;
-    move_in(world, movers[i], vacant.take(ZoneId{matched[i]}));
+    move_in(world, movers[i].household, vacant.take(ZoneId{matched[i]}));
     ++world.counts.moves;
   }
 }
 
 }  // namespace
 
-Vacancies::Vacancies(World const& world, DwellingKind kind)
+std::vector<DwellingId> vacant_dwellings(World const& world) {
+  auto const& d = world.population.dwellings;
+  return rows_where<DwellingId>(d.size(), [&](DwellingId id) { return !d.household[id]; });
+}
+
+Vacancies::Vacancies(World const& world, std::span<DwellingId const> vacant, DwellingKind kind)
     : rows_(world.network.zones.size()), taken_(world.network.zones.size(), 0) {
   auto const& d = world.population.dwellings;
-  for (auto id : ids<DwellingId>(d.size()))
-    if (d.kind[id] == kind && !d.household[id]) {
-      rows_[d.zone[id].value].push_back(id);
-      ++left_;
-    }
+  for (auto const id : vacant) {
+    if (d.kind[id] != kind) continue;
+    rows_[d.zone[id].value].push_back(id);
+    ++left_;
+  }
 }
 
 double zone_utility(World const& world, ZoneId zone, FloorUse use, LanduseParameters const& p) {
@@ -196,18 +207,28 @@ void house_households(World& world, LanduseParameters const& p) {
   auto const& h = world.population.households;
   constexpr std::array kOrder = {Tenure::own, Tenure::rent, Tenure::room, Tenure::dormitory, Tenure::social};
   std::array<std::vector<HouseholdId>, kOrder.size()> waiting;  // by tenure
-  for (auto id : ids<HouseholdId>(h.size()))
-    if (!h.dwelling[id] && h.persons[id] > 0) waiting[static_cast<std::size_t>(h.tenure[id])].push_back(id);
+  auto const waits = [&](HouseholdId id) { return !h.dwelling[id] && h.persons[id] > 0; };
+  for (auto const id : rows_where<HouseholdId>(h.size(), waits))
+    waiting[static_cast<std::size_t>(h.tenure[id])].push_back(id);
   auto const near = nearness(world, p);
+  auto const vacant = vacant_dwellings(world);
   for (auto tenure : kOrder)
     if (auto const& those = waiting[static_cast<std::size_t>(tenure)]; !those.empty())
-      house_kind(world, tenure, those, near, p);
+      house_kind(world, tenure, those, Vacancies{world, vacant, kind_for(tenure)}, near, p);
 }
 
 void relocate(World& world, LanduseParameters const& p) {
-  auto const members =
-      group_rows_by(std::as_const(world.population.persons.household).span(), world.population.households.size());
-  for (auto tenure : {Tenure::own, Tenure::rent, Tenure::room}) relocate_tenure(world, tenure, members, p);
+  auto const& h = world.population.households;
+  auto const households =
+      rows_where<HouseholdId>(h.size(), [&](HouseholdId id) { return wants_to_move(world, id, p); });
+  auto const members = members_of(world, households);
+  auto const vacant = vacant_dwellings(world);
+  for (auto tenure : {Tenure::own, Tenure::rent, Tenure::room}) {
+    std::vector<Mover> movers;
+    for (std::size_t i = 0; i < households.size(); ++i)
+      if (h.tenure[households[i]] == tenure) movers.push_back({households[i], members.of(i)});
+    relocate_tenure(world, tenure, Vacancies{world, vacant, kind_for(tenure)}, movers, p);
+  }
 }
 
 }  // namespace tanvan

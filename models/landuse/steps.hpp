@@ -1,6 +1,9 @@
 #pragma once
 /// The steps of the land-use model.
 
+#include <span>
+#include <vector>
+
 #include "models/landuse/landuse.hpp"
 
 namespace tanvan {
@@ -20,10 +23,14 @@ void relocate(World& world, LanduseParameters const& p);
 /// Completions, prices and building starts of the year (E27-E29).
 void develop(World& world, LanduseParameters const& p);
 
+/// Dwellings without a household, in row order.
+std::vector<DwellingId> vacant_dwellings(World const& world);
+
 /// Vacant dwellings of one kind, by zone, in row order.
 class Vacancies {
  public:
-  Vacancies(World const& world, DwellingKind kind);
+  /// @param vacant  of all kinds; no one of this kind has moved since
+  Vacancies(World const& world, std::span<DwellingId const> vacant, DwellingKind kind);
 
   std::size_t in(ZoneId zone) const { return rows_[zone.value].size() - taken_[zone.value]; }
   std::size_t all() const { return left_; }

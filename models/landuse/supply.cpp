@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "models/landuse/steps.hpp"
+#include "sim/parallel/shared_sum.hpp"
 
 namespace tanvan {
 namespace {
@@ -77,6 +78,17 @@ void start(World& world, ZoneId zone, LanduseParameters const& p) {
   }
 }
 
+/// Rented rooms of a zone.
+struct Rooms {
+  std::int64_t all = 0, vacant = 0;
+
+  Rooms& operator+=(Rooms const& other) {
+    all += other.all;
+    vacant += other.vacant;
+    return *this;
+  }
+};
+
 }  // namespace
 
 void add_dwellings(World& world, ZoneId zone, DwellingKind kind, std::size_t count, double floor_m2) {
@@ -95,14 +107,15 @@ void add_dwellings(World& world, ZoneId zone, DwellingKind kind, std::size_t cou
 
 void build_rooms(World& world, LanduseParameters const& p) {
   auto const& d = world.population.dwellings;
-  Column<ZoneId, double> rooms(world.network.zones.size(), 0.0), vacant(world.network.zones.size(), 0.0);
-  for (auto id : ids<DwellingId>(d.size())) {
-    if (d.kind[id] != DwellingKind::room) continue;
-    rooms[d.zone[id]] += 1;
-    if (!d.household[id]) vacant[d.zone[id]] += 1;
-  }
+  auto const count = [&](std::size_t begin, std::size_t end, Rooms* zones) {
+    for (auto id = id_of<DwellingId>(begin); id.value != end; ++id.value)
+      if (d.kind[id] == DwellingKind::room) zones[d.zone[id].value] += {1, d.household[id] ? 0 : 1};
+  };
+  auto const rooms = scattered_sums<Rooms>(d.size(), world.network.zones.size(), count);
   for (auto zone : ids<ZoneId>(rooms.size())) {
-    double const missing = rooms[zone] * (p.vacancy_norm + p.vacancy_reserve) - vacant[zone];
+    auto const [all, vacant] = rooms[zone.value];
+    double const missing =
+        static_cast<double>(all) * (p.vacancy_norm + p.vacancy_reserve) - static_cast<double>(vacant);
     double const allowed = room_under_cap(world, zone) / p.room_m2;
     double const added = std::floor(std::min(std::max(0.0, missing) * p.room_speed + 0.5, allowed));
     if (missing > 0 && added >= 1)

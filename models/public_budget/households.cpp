@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "sim/parallel/ordered_sum.hpp"
 #include "sim/parallel/shared_sum.hpp"
@@ -45,7 +47,11 @@ std::vector<Purse> earn_all(World const& world, BudgetParameters const& p, House
   auto const household_of = [&](std::size_t row) { return persons.household[id_of<PersonId>(row)]; };
   totals += ordered_total<HouseholdTotals>(persons.size(), [&](std::size_t begin, std::size_t end, auto& sum) {
     auto const gather = [&](std::size_t row, Purse& purse) { earn(world, id_of<PersonId>(row), p, purse, sum); };
-    gather_runs<Purse>(begin, end, household_of, gather, [&](HouseholdId id, Purse const& purse) {
+    gather_runs<Purse>(begin, end, household_of, gather, [&](HouseholdId id, Purse const& purse, std::size_t members) {
+      if (members == world.population.households.persons[id]) {
+        purses[id.value] = purse;
+        return;
+      }
       add_shared(purses[id.value].wages.value, purse.wages.value);
       add_shared(purses[id.value].disposable.value, purse.disposable.value);
       if (purse.graduates > 0) add_shared(purses[id.value].graduates, purse.graduates);
@@ -85,19 +91,39 @@ void pay_rents(World const& world, BudgetParameters const& p, std::span<Purse> p
   });
 }
 
+/// Households by the number of their persons: whole numbers, the same in any order.
+struct BySize {
+  std::vector<std::int64_t> all, owners;  // [persons]; owners: of their home
+
+  void add(std::size_t persons, bool owns) {
+    if (persons >= all.size()) all.resize(persons + 1, 0), owners.resize(persons + 1, 0);
+    ++all[persons];
+    owners[persons] += owns ? 1 : 0;
+  }
+
+  BySize& operator+=(BySize const& other) {
+    if (other.all.size() > all.size()) all.resize(other.all.size(), 0), owners.resize(other.all.size(), 0);
+    for (std::size_t n = 0; n < other.all.size(); ++n) all[n] += other.all[n], owners[n] += other.owners[n];
+    return *this;
+  }
+};
+
+BySize sizes_of(HouseholdStore const& h) {
+  return ordered_total<BySize>(h.size(), [&](std::size_t begin, std::size_t end, BySize& sum) {
+    for (auto id = id_of<HouseholdId>(begin); id.value != end; ++id.value)
+      if (h.persons[id] > 0) sum.add(h.persons[id], h.tenure[id] == Tenure::own);
+  });
+}
+
 /// What dividends and rents are worth to a household: by tenure and the number of its persons.
 class Property {
  public:
-  Property(HouseholdStore const& h, Dong amount) : owned_{own_homes(h)}, rest_{amount} {
-    std::int64_t persons = 0;
-    for (auto id : ids<HouseholdId>(h.size())) {
-      if (!takes_part(h, id)) continue;
-      if (!first_) first_ = id;
-      if (h.persons[id] >= households_.size()) households_.resize(h.persons[id] + std::size_t{1}, 0);
-      ++households_[h.persons[id]];
-      persons += h.persons[id];
-    }
-    share_out(amount, persons);
+  Property(HouseholdStore const& h, Dong amount) : rest_{amount} {
+    auto sizes = sizes_of(h);
+    owned_ = std::any_of(sizes.owners.begin(), sizes.owners.end(), [](auto n) { return n > 0; });
+    households_ = std::move(owned_ ? sizes.owners : sizes.all);
+    while (first_.value < h.size() && !takes_part(h, first_)) ++first_.value;
+    share_out(amount);
   }
 
   Dong of(HouseholdStore const& h, HouseholdId id) const {
@@ -106,29 +132,25 @@ class Property {
   }
 
  private:
-  static bool own_homes(HouseholdStore const& h) {
-    for (auto id : ids<HouseholdId>(h.size()))
-      if (h.tenure[id] == Tenure::own && h.persons[id] > 0) return true;
-    return false;
-  }
-
   bool takes_part(HouseholdStore const& h, HouseholdId id) const {
     return h.persons[id] > 0 && (!owned_ || h.tenure[id] == Tenure::own);
   }
 
-  void share_out(Dong amount, std::int64_t persons) {
+  void share_out(Dong amount) {
     __extension__ using Wide = __int128;
+    std::int64_t persons = 0;
+    for (std::size_t n = 1; n < households_.size(); ++n) persons += households_[n] * static_cast<std::int64_t>(n);
     part_.resize(households_.size());
-    for (std::size_t n = 1; n < part_.size(); ++n) {
+    for (std::size_t n = 1; n < part_.size() && persons > 0; ++n) {
       Wide const share = static_cast<Wide>(amount.value) * static_cast<std::int64_t>(n) / persons;
       part_[n].value = static_cast<std::int64_t>(share);
       rest_ -= Dong{part_[n].value * households_[n]};
     }
   }
 
-  bool owned_;  // whether anybody owns a home; else all take part
-  Dong rest_;   // what whole đồng leave over: the first household's
-  HouseholdId first_;
+  bool owned_ = false;                    // whether anybody owns a home; else all take part
+  Dong rest_;                             // what whole đồng leave over: the first household's
+  HouseholdId first_{0};                  // of those who take part
   std::vector<std::int64_t> households_;  // [persons]
   std::vector<Dong> part_;                // [persons]
 };

@@ -116,11 +116,6 @@ std::vector<InterventionKind> budget_interventions() {
   return kinds;
 }
 
-Dong income_tax(Dong wage, BudgetParameters const& p) {
-  Dong const above = wage - dong(p.tax_allowance_mvnd * 1e6);
-  return above > Dong{} ? share_of(above, p.income_tax) : Dong{};
-}
-
 std::vector<Dong> split(Dong amount, std::vector<std::int64_t> const& weights) {
   __extension__ using Wide = __int128;
   Wide sum = 0;

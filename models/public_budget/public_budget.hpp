@@ -50,7 +50,10 @@ std::vector<Module> budget_modules(BudgetParameters const& p);
 
 /// Monthly personal income tax on a wage [đồng a month] (one bracket; models 3.11): rate times what exceeds the
 /// allowance; >= 0.
-Dong income_tax(Dong wage, BudgetParameters const& p);
+inline Dong income_tax(Dong wage, BudgetParameters const& p) {
+  Dong const above = wage - dong(p.tax_allowance_mvnd * 1e6);
+  return above > Dong{} ? share_of(above, p.income_tax) : Dong{};
+}
 
 /// Splits an amount over weights in whole đồng: each gets the floor of its part, the rest goes to the first with a
 /// weight. The parts sum to the amount exactly. @param weights >= 0, not all 0 unless amount is 0

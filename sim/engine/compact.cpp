@@ -102,6 +102,8 @@ void compact_establishments(Population& p) {
   follow(new_rows(move), p.enterprises.establishment.span());
 }
 
+}  // namespace
+
 void compact_enterprises(World& world) {
   auto& p = world.population;
   auto& e = p.enterprises;
@@ -119,8 +121,6 @@ void compact_enterprises(World& world) {
   follow(to, p.establishments.enterprise.span());
   compact_establishments(p);
 }
-
-}  // namespace
 
 void compact(World& world) {
   auto& p = world.population;

@@ -1,5 +1,7 @@
 #pragma once
-/// Takes out the rows of who has left, at the end of each month, and mends the rows that point at others.
+/// Takes out the rows of who has left and mends the rows that point at others: of enterprises at the end of each month,
+/// of persons and households at the end of each quarter. Moving millions of rows costs a tenth of a month; until then
+/// a row of `Status::gone` without a household, or of a household without persons, has no part in anything.
 
 #include "sim/engine/world.hpp"
 
@@ -8,5 +10,8 @@ namespace tanvan {
 /// Removes persons without a household, households without persons (their dwelling falls vacant) and enterprises
 /// without an establishment. Rows keep their order; keys stay. What they owned must have been paid out before.
 void compact(World& world);
+
+/// The same of enterprises alone.
+void compact_enterprises(World& world);
 
 }  // namespace tanvan

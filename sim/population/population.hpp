@@ -26,7 +26,8 @@ enum class Education : std::uint8_t {
   postgraduate
 };
 inline constexpr std::size_t kEducations = 8;
-enum class Status : std::uint8_t { child, student, employed, unemployed, inactive, retired };
+/// gone: died or left the province; the row is nobody's and is taken out at the end of the quarter (`compact`).
+enum class Status : std::uint8_t { child, student, employed, unemployed, inactive, retired, gone };
 
 /// Skill classes of the labour market: up to lower secondary, upper secondary and vocational, college and above.
 enum class SkillClass : std::uint8_t { basic, middle, high };
@@ -38,7 +39,7 @@ constexpr SkillClass skill_class(Education education) {
 
 struct PersonStore {                        // one row per PersonId
   Column<PersonId, AgentKey> key;           // for life
-  Column<PersonId, HouseholdId> household;  // always one
+  Column<PersonId, HouseholdId> household;  // always one, until the person is gone
   Column<PersonId, Month> born;
   Column<PersonId, Sex> sex;
   Column<PersonId, Education> education;
@@ -63,7 +64,7 @@ struct HouseholdStore {  // one row per HouseholdId
   Column<HouseholdId, Dong> savings;  // balance at the bank, may not be negative
   Column<HouseholdId, std::uint8_t> motorbikes;
   Column<HouseholdId, std::uint8_t> cars;
-  Column<HouseholdId, std::uint16_t> persons;  // members; 0 marks a household to be removed at year end
+  Column<HouseholdId, std::uint16_t> persons;  // members; 0: all are gone
 
   std::size_t size() const { return key.size(); }
 };

@@ -11,8 +11,8 @@ namespace tanvan {
 inline constexpr std::array<std::string_view, 2> kSexWords = {"female", "male"};
 inline constexpr std::array<std::string_view, 8> kEducationWords = {
     "none", "primary", "lower_secondary", "upper_secondary", "vocational", "college", "university", "postgraduate"};
-inline constexpr std::array<std::string_view, 6> kStatusWords = {"child",      "student",  "employed",
-                                                                 "unemployed", "inactive", "retired"};
+inline constexpr std::array<std::string_view, 7> kStatusWords = {"child",    "student", "employed", "unemployed",
+                                                                 "inactive", "retired", "gone"};
 inline constexpr std::array<std::string_view, 5> kTenureWords = {"own", "rent", "room", "dormitory", "social"};
 inline constexpr std::array<std::string_view, 5> kDwellingWords = {"house", "apartment", "room", "dormitory", "social"};
 inline constexpr std::array<std::string_view, kOwnerships> kOwnershipWords = {"state", "domestic", "foreign"};

@@ -57,6 +57,7 @@ enum class Stream : std::uint32_t {
   ability,
   customers,
   positions,
+  public_research,
 };
 
 /// Four numbers of 32 bits that Philox gives at once.
@@ -120,23 +121,36 @@ void first_blocks(std::uint64_t seed, std::span<AgentKey const> agents, std::uin
 /// that know how many they take.   @param[out] blocks  fewer than 2^20
 void draw_blocks(std::uint64_t seed, AgentKey agent, std::uint32_t step, Stream stream, std::span<DrawBlock> blocks);
 
-/// Calls f(row, first) for rows [begin, end) with the first block of each row's agent, for steps that ask everybody.
-template <class F>
+/// Calls f(row, first) for those of rows [begin, end) that `asks(row)`, in row order, with the first block of the row's
+/// agent: for steps that ask nearly everybody.
+/// @param asks  without side effects, not changed by f for later rows
+template <class Asks, class F>
 void for_each_first_block(std::uint64_t seed, std::span<AgentKey const> agents, std::uint32_t step, Stream stream,
-                          std::size_t begin, std::size_t end, F&& f) {
-  std::array<DrawBlock, 128> blocks;
-  for (std::size_t first = begin; first < end; first += blocks.size()) {
-    auto const count = end - first < blocks.size() ? end - first : blocks.size();
-    first_blocks(seed, agents.subspan(first, count), step, stream, std::span{blocks}.first(count));
-    for (std::size_t i = 0; i < count; ++i) f(first + i, blocks[i]);
+                          std::size_t begin, std::size_t end, Asks&& asks, F&& f) {
+  constexpr std::size_t kMost = 128;
+  std::array<DrawBlock, kMost> blocks;
+  std::array<AgentKey, kMost> keys;
+  std::array<std::size_t, kMost> rows;
+  std::size_t count = 0;
+  auto const flush = [&] {
+    first_blocks(seed, std::span{keys}.first(count), step, stream, std::span{blocks}.first(count));
+    for (std::size_t i = 0; i < count; ++i) f(rows[i], blocks[i]);
+    count = 0;
+  };
+  for (std::size_t row = begin; row != end; ++row) {
+    keys[count] = agents[row];  // kept only if the row asks: no jump that nobody could foretell
+    rows[count] = row;
+    count += asks(row) ? 1 : 0;
+    if (count == kMost) flush();
   }
+  flush();
 }
 
-/// Calls f(row, draws) for rows [begin, end) with the draws of each row's agent.
-template <class F>
+/// The same with the draws of each row's agent: calls f(row, draws).
+template <class Asks, class F>
 void for_each_draws(std::uint64_t seed, std::span<AgentKey const> agents, std::uint32_t step, Stream stream,
-                    std::size_t begin, std::size_t end, F&& f) {
-  for_each_first_block(seed, agents, step, stream, begin, end, [&](std::size_t row, DrawBlock const& first) {
+                    std::size_t begin, std::size_t end, Asks&& asks, F&& f) {
+  for_each_first_block(seed, agents, step, stream, begin, end, asks, [&](std::size_t row, DrawBlock const& first) {
     Draws draws{seed, agents[row], step, stream, first};
     f(row, draws);
   });

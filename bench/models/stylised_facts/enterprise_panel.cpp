@@ -23,6 +23,7 @@ EnterpriseYear standing(World const& world, EnterpriseId id) {
   x.staff = total(e.workers[id]);
   x.capital = capital_of(e, id);
   x.invested = e.capital[id][kOneYearOld];
+  x.practice = e.technology[id];
   x.age_months = world.now - e.born[id];
   x.innovating = world.now - e.innovated[id] <= kWindow;
   return x;

@@ -17,6 +17,7 @@ struct EnterpriseYear {
   double staff = 0;                  // at its end [persons]
   double capital = 0, invested = 0;  // at its end, and of it this year's machines [million đồng]
   double log_tfp = 0;                // against the sector's base year; `kNoTfp` without output, workers or capital
+  double practice = 0;               // its own technology at its end, which E9 to E12 move; > 0
   int age_months = 0;
   bool innovating = false;  // within 36 months
 };

@@ -8,6 +8,8 @@
 
 namespace tanvan {
 
+inline constexpr double kAny = 1e9;  // a bound that nothing reaches
+
 /// A number and where it should lie.
 struct Figure {
   std::string name;
@@ -15,6 +17,7 @@ struct Figure {
   double value = 0;
 
   bool inside() const { return value >= low && value <= high; }
+  bool bounded() const { return low > -kAny || high < kAny; }
 };
 
 /// One row of the table. A row without figures was not computed, for the reason that `note` tells.
@@ -46,8 +49,11 @@ std::vector<Fact> enterprise_facts(Life const& life);
 /// Rows of the labour market: Beveridge curve, matching, turnover, Okun, wages.
 std::vector<Fact> labour_facts(Lives const& lives);
 
-/// Rows of places and policies.
+/// Rows of places.
 std::vector<Fact> place_facts(Lives const& lives);
+
+/// What public laboratories, an R&D subsidy and a tax discount do for the same money, in this order in
+/// `lives.policies`.
 Fact policy_fact(Lives const& lives);
 
 }  // namespace tanvan

@@ -19,6 +19,8 @@ struct MonthFlows {
   double offered = 0, open = 0;  // positions open before the month's matching, and after
 
   double unemployment() const { return unemployed / (unemployed + employed); }
+  /// Positions open on the month's last day, as unemployment is counted, of those and the filled ones.
+  double open_rate() const { return open / (open + employed); }
   /// Positions advertised in the month, as job centres count them, of those and the filled ones.
   double vacancy_rate() const { return offered / (offered + employed); }
 };

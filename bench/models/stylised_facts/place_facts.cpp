@@ -43,12 +43,6 @@ std::vector<Fact> place_facts(Lives const& lives) {
        ""}};
 }
 
-Fact policy_fact(Lives const& lives) {
-  Fact fact{"ranking of policies for equal money", "Dosi et al. 2023", {}, ""};
-  if (lives.policies.empty()) fact.note = "needs the lives with policies";
-  return fact;
-}
-
 std::vector<Fact> facts_of(Lives const& lives) {
   auto all = enterprise_facts(lives.base);
   for (auto& fact : labour_facts(lives)) all.push_back(std::move(fact));

@@ -98,7 +98,7 @@ int economy(EconomyOptions const& options) {
       lived.founding_s = seconds_since(begin);
       first_month = Clock::now();
     }
-    lived.agents += world.population.persons.size() + world.population.enterprises.size();
+    lived.agents += static_cast<std::size_t>(residents_on_book(world)) + world.population.enterprises.size();
   };
   live(world, derive_schedule(read->parameters), scenario, progress_to_stderr(isatty(STDERR_FILENO) != 0), count);
   if (!options.out.empty()) write_results(world, identity_of(scenario, options, seconds_since(begin)), options.out);

@@ -42,11 +42,20 @@ void report(SynthesisReport const& report) {
   }
 }
 
+/// Takes out who has left: enterprises each month, all others each quarter.
+void take_out_leavers(World& world) {
+  constexpr int kQuarterMonths = 3;
+  if (world.now.of_year() % kQuarterMonths == 0)
+    compact(world);
+  else
+    compact_enterprises(world);
+}
+
 /// All phases of a period; who has left is taken out, and the laws are checked, before anything is written down.
 void run_phases(World& world, Schedule const& schedule, Period period) {
   for (Phase phase : kPhases) {
     if (phase == Phase::record) {
-      compact(world);
+      take_out_leavers(world);
       check_conservation(world);
     }
     for (Module const& module : schedule.due(period, phase)) module.step(world);

@@ -33,10 +33,11 @@ void set(World& world, Channel channel, double effect) {
 
 TEST(Channels, QualityGainIsForWhoManagesQualityAlone) {
   World world = pair();
-  double const managed = efficiency_of(world, kManaged, {}), plain = efficiency_of(world, kPlain, {});
+  EnterpriseParameters const p;
+  double const managed = Capacities{world, p}.efficiency(kManaged), plain = Capacities{world, p}.efficiency(kPlain);
   set(world, Channel::quality_gain, 0.02);
-  EXPECT_NEAR(efficiency_of(world, kManaged, {}) - managed, 0.02, 1e-12);
-  EXPECT_EQ(efficiency_of(world, kPlain, {}), plain);
+  EXPECT_NEAR(Capacities{world, p}.efficiency(kManaged) - managed, 0.02, 1e-12);
+  EXPECT_EQ(Capacities{world, p}.efficiency(kPlain), plain);
 }
 
 TEST(Channels, ServiceDemandIsThatOfMarketServicesAlone) {

@@ -39,7 +39,7 @@ World rooms() {
 
 TEST(Landuse, VacantRoomsAreThoseWithoutAHousehold) {
   World const world = rooms();
-  Vacancies vacant{world, DwellingKind::room};
+  Vacancies vacant{world, vacant_dwellings(world), DwellingKind::room};
   EXPECT_EQ(vacant.in(ZoneId{0}), 1U);
   EXPECT_EQ(vacant.take(ZoneId{0}), DwellingId{1});
   EXPECT_EQ(vacant.all(), 0U);

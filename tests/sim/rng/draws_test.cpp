@@ -175,7 +175,8 @@ TEST(ForEachDraws, VisitsEveryRowOnceWithItsOwnDraws) {
   std::vector<AgentKey> agents;
   for (std::uint64_t i = 0; i < 400; ++i) agents.push_back({1000 + i});
   std::vector<int> visits(agents.size(), 0);
-  for_each_draws(5, agents, 3, Stream::separation, 7, 390, [&](std::size_t row, Draws& draws) {
+  auto const every = [](std::size_t) { return true; };
+  for_each_draws(5, agents, 3, Stream::separation, 7, 390, every, [&](std::size_t row, Draws& draws) {
     ++visits[row];
     EXPECT_EQ(draws.bits(), (Draws{5, agents[row], 3, Stream::separation}.bits()));
   });
