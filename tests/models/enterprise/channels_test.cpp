@@ -36,8 +36,8 @@ TEST(Channels, QualityGainIsForWhoManagesQualityAlone) {
   EnterpriseParameters const p;
   double const managed = Capacities{world, p}.efficiency(kManaged), plain = Capacities{world, p}.efficiency(kPlain);
   set(world, Channel::quality_gain, 0.02);
-  EXPECT_NEAR(Capacities{world, p}.efficiency(kManaged) - managed, 0.02, 1e-12);
-  EXPECT_EQ(Capacities{world, p}.efficiency(kPlain), plain);
+  EXPECT_NEAR((Capacities{world, p}.efficiency(kManaged)) - managed, 0.02, 1e-12);
+  EXPECT_EQ((Capacities{world, p}.efficiency(kPlain)), plain);
 }
 
 TEST(Channels, ServiceDemandIsThatOfMarketServicesAlone) {
