@@ -70,6 +70,12 @@ Told word_of(double better) {
 
 }  // namespace
 
+int year_read(Record const& record, int year) {
+  constexpr int kNear = 10;  // from 2030, where the programme ends, to the vision of 2040
+  if (record.years.empty() || record.years.back() + kNear < year) return year;
+  return std::min(year, record.years.back());
+}
+
 double criteria_kept(Record const& record, Network const&, int year) {
   double kept = 0;
   bool any = false;
@@ -86,8 +92,7 @@ double digital_standing(Record const& record, Network const&, int year) {
 }
 
 double green_standing(Record const& record, Network const&, int year) {
-  int const read = record.years.empty() ? year : std::min(year, record.years.back());
-  return mean_ratio(record, "icf_broadband", "icf_sustainability", read);
+  return mean_ratio(record, "icf_broadband", "icf_sustainability", year_read(record, year));
 }
 
 Told layers_told(Record const& record, int year) {

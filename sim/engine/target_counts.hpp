@@ -8,6 +8,10 @@
 
 namespace tanvan {
 
+/// The year in which a target that asks for a state is read: its own, or the run's last where that is at most ten years
+/// before; none of the run where the run ends earlier still.
+int year_read(Record const& record, int year);
+
 // Each is NaN where the record lacks the year, the year compared with, or every series.
 
 /// Criteria of the ICF index (icf.hpp) in `year` that are not below their level of 2021. 0 to 6.
@@ -16,7 +20,7 @@ double criteria_kept(Record const& record, Network const& network, int year);
 /// Geometric mean of icf_broadband and icf_digital_equality over that of 2021.
 double digital_standing(Record const& record, Network const& network, int year);
 
-/// Geometric mean of icf_broadband and icf_sustainability over that of 2021; in the last year for a later `year`.
+/// Geometric mean of icf_broadband and icf_sustainability over that of 2021, in the year that `year_read` gives.
 double green_standing(Record const& record, Network const& network, int year);
 
 /// Of Thủ Dầu Một, Dĩ An and Thuận An those with more residents and more jobs than in 2020. 0 to 3.

@@ -32,7 +32,7 @@ struct Rule {
   std::string_view definition_en, definition_vi;
   TargetBasis basis = TargetBasis::agents;
   double line = 1;            // of ratio_to_line
-  bool to_last_year = false;  // a target beyond the run is read in the run's last year
+  bool to_last_year = false;  // a target beyond the run is read in the run's last year (year_read)
 };
 
 inline constexpr Rule kRules[] = {

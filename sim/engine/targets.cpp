@@ -186,8 +186,7 @@ TargetScore score(World const& world, TargetRow const& target, CountRule const& 
 }
 
 TargetScore score(World const& world, TargetRow const& target, Rule const& rule) {
-  auto const& years = world.record.years;
-  int const year = rule.to_last_year && !years.empty() ? std::min(target.year, years.back()) : target.year;
+  int const year = rule.to_last_year ? year_read(world.record, target.year) : target.year;
   double const simulated = read_series(world.record, rule, year);
   auto result = score(target, simulated, rule.definition_en, rule.definition_vi, rule.basis);
   result.smoothed = smoothed_of(world.record, rule, year);

@@ -245,7 +245,7 @@ function drawWords() {
   document.title = `${title} – Tân Vạn`;
   const file = FILES[0];
   $("meta").textContent =
-    `${file.years[0]}–${last(file.years)} · ${w("scale")} ${each(f => `${num(100 * f.scale)}%`)} · ` +
+    `${[...new Set([file.years[0], last(file.years)])].join("–")} · ${w("scale")} ${each(f => `${num(100 * f.scale)}%`)} · ` +
     `${w("seed")} ${each(f => f.seed)}`;
   fill(
     $("headline"),

@@ -25,7 +25,7 @@ function sentence(file) {
   const strong = (key, text) => h("strong", { class: key }, text);
   if (rows.length) {
     parts.push(vi ? "Trong " : "Of ", strong("", num(rows.length)));
-    parts.push(vi ? " mục tiêu mô phỏng được, kịch bản đạt " : " targets that can be simulated, the scenario meets ");
+    parts.push(vi ? " mục tiêu mô phỏng được, kịch bản đạt " : ` ${rows.length === 1 ? "target" : "targets"} that can be simulated, the scenario meets `);
     parts.push(strong("met", num(of("met").length)), vi ? ", chưa đạt " : ", misses ");
     parts.push(strong("missed", num(of("missed").length)), vi ? ", và " : ", and ");
     const close = of("close").length;
@@ -212,6 +212,23 @@ const definitionText = row => (lang === "vi" ? row.definition_vi : row.definitio
 /// What the figure rests on; files of before have no such column.
 const basisMark = row => (row.basis ? h("small", { class: "basis" }, `${w("basis")}: ${w(row.basis)}`) : null);
 
+/// True of a target that no model holds; any other without a figure is set for a year that the run does not reach.
+const isInput = row => /^not simulated/i.test(row.definition);
+
+/// Which targets have no figure, and why.
+function unscoredText(missing) {
+  const inputs = missing.filter(isInput),
+    later = missing.filter(row => !isInput(row)),
+    reason = row => definitionText(row).replace(/^[^:]*: /, "");
+  const list = inputs.map(row => `${row.id} (${row.quote}): ${reason(row)}`).join("; ");
+  return [
+    inputs.length ? `${w("unscored")}${list}.` : "",
+    later.length ? `${w("beyondRun")}${later.map(row => `${row.id} (${row.year})`).join(", ")}.` : ""
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
 function drawTargets() {
   const first = FILES[0],
     many = FILES.length > 1;
@@ -257,6 +274,5 @@ function drawTargets() {
       h("tbody", {}, ...body)
     );
   const missing = mainRows(first).filter(row => !rows.some(r => r.id === row.id));
-  const list = missing.map(r => `${r.id} (${r.quote}): ${definitionText(r)}`).join("; ");
-  fill($("unscored"), missing.length ? `${w("unscored")}${list}.` : "");
+  fill($("unscored"), unscoredText(missing));
 }

@@ -153,16 +153,23 @@ void print_indicators(ResultsFile const& file) {
   }
 }
 
+/// True of a target that no model holds; others without a figure are set for a year that the run does not reach.
+bool is_input(std::string const& definition) {
+  return definition.starts_with("Not simulated") || definition.starts_with("not simulated");
+}
+
 /// A verdict and its mark; too close where the next seed may turn it.
-std::pair<char const*, char const*> verdict_of(double simulated, bool met, bool close) {
-  if (!std::isfinite(simulated)) return {" ", "input"};
+std::pair<char const*, char const*> verdict_of(double simulated, std::string const& definition, bool met, bool close) {
+  if (!std::isfinite(simulated)) return {" ", is_input(definition) ? "input" : "later"};
   if (close) return {"~", "close"};
   return met ? std::pair{"+", "met"} : std::pair{"-", "missed"};
 }
 
-/// Where a target stands in the decision, for those that are not simulated and whose definition does not say it.
+/// Where a target stands in the decision, for those that no model holds and whose definition does not say it.
 std::string source_of(std::string const& definition, std::string const& section) {
-  return definition.find("742") == std::string::npos ? fmt::format(" (Decision 742/QĐ-UBND, {})", section) : "";
+  return is_input(definition) && definition.find("742") == std::string::npos
+             ? fmt::format(" (Decision 742/QĐ-UBND, {})", section)
+             : "";
 }
 
 void print_targets(ResultsFile const& file) {
@@ -175,13 +182,13 @@ void print_targets(ResultsFile const& file) {
   auto const close =
       file.has("/targets/too_close") ? file.integers("/targets/too_close") : std::vector<std::int64_t>(id.size());
   fmt::print(
-      "\ntargets of Decision 742/QĐ-UBND: + met, - missed, ~ too close to its line to call, input: no model holds "
-      "it\n");
+      "\ntargets of Decision 742/QĐ-UBND: + met, - missed, ~ too close to its line to call, input: no model holds it, "
+      "later: the run ends before\n");
   for (std::size_t i = 0; i < id.size(); ++i) {
-    auto const [mark, word] = verdict_of(simulated[i], met[i] != 0, close[i] != 0);
-    auto const source = std::isfinite(simulated[i]) ? std::string{} : source_of(definition[i], section[i]);
+    auto const [mark, word] = verdict_of(simulated[i], definition[i], met[i] != 0, close[i] != 0);
     fmt::print("{} {:<4} {} {:>2} {:>8}  simulated {:>9}  {:<6}  {}; {}{}\n", mark, id[i], year[i], comparator[i],
-               figure(value[i]), figure(simulated[i]), word, unit[i], definition[i], source);
+               figure(value[i]), figure(simulated[i]), word, unit[i], definition[i],
+               source_of(definition[i], section[i]));
   }
 }
 

@@ -31,6 +31,11 @@ Faults lacking(std::vector<ResultsFile> const& files) {
         faults.add({file.path().string(), 1, 0}, fmt::format("it holds no {}; a report needs a result of `tanvan run`, "
                                                              "of `tanvan economy`, or one of `tanvan traffic`",
                                                              path));
+  for (auto const& file : files)
+    if (file.has("/time/year") && file.integers("/time/year").empty())
+      faults.add(
+          {file.path().string(), 1, 0},
+          "it lives no whole year, and a page shows yearly figures: run `tanvan economy` with --months 12 or more");
   return faults;
 }
 

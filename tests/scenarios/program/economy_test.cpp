@@ -122,6 +122,20 @@ TEST_F(Economy, InfoListsEveryTargetAndMarksThoseThatAreNotSimulated) {
   EXPECT_NE(line.find("input"), std::string::npos) << line;
 }
 
+TEST_F(Economy, TargetsOfYearsThatARunDoesNotReachAreCalledLater) {
+  economy("--months 12");
+  auto const said = tanvan("info e.h5").said;
+  EXPECT_NE(said.substr(said.find("  T02"), 60).find("later"), std::string::npos) << said;
+}
+
+TEST_F(Economy, WithoutAWholeYearThereIsNoPage) {
+  economy("--months 6");
+  auto const ended = tanvan("report e.h5 -o e.html");
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_NE(ended.said.find("no whole year"), std::string::npos) << ended.said;
+  EXPECT_EQ(tanvan("info e.h5").status, 0);
+}
+
 TEST_F(Economy, AVerdictOfWhatIsNotSimulatedIsAnEmptyCell) {
   economy("--months 12");
   ASSERT_EQ(tanvan("export e.h5 --to csv -o e-csv").status, 0);
