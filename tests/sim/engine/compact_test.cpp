@@ -105,6 +105,19 @@ TEST(Compact, ClosedEnterprisesGoWithTheirEstablishments) {
   EXPECT_EQ(places.zone[enterprises.establishment[EnterpriseId{1}]], ZoneId{12});
 }
 
+TEST(Compact, EnterprisesAloneLeavePersonsAndHouseholdsWhereTheyAre) {
+  World world = town();
+  leave(world);
+  close(world);
+  world.population.persons.employer[PersonId{0}] = EnterpriseId{2};
+  auto const persons = world.population.persons.size(), households = world.population.households.size();
+  compact_enterprises(world);
+  EXPECT_EQ(world.population.persons.size(), persons);
+  EXPECT_EQ(world.population.households.size(), households);
+  EXPECT_EQ(world.population.enterprises.size(), 2U);
+  EXPECT_EQ(world.population.persons.employer[PersonId{0}], EnterpriseId{1});
+}
+
 TEST(Compact, EveryColumnOfAStoreKeepsTheSameRows) {
   World world = town();
   leave(world);

@@ -21,8 +21,8 @@ class ResultsTest : public testing::Test {
   void TearDown() override { fs::remove_all(folder); }
 
   ResultsFile written(World const& world, char const* name = "a.h5", int threads = 2) const {
-    RunIdentity const run{"baseline", "Kịch bản cơ sở", "Baseline", "[scenario]\n", "0.1.0", "abc",
-                          "now",      threads,          12.5};
+    RunIdentity const run{"run", "baseline", "Kịch bản cơ sở", "Baseline", "[scenario]\n", "0.1.0",
+                          "abc", "now",      threads,          12.5};
     write_results(world, run, folder / name);
     return std::move(*ResultsFile::open(folder / name));
   }

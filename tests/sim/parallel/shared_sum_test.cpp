@@ -33,19 +33,37 @@ TEST(SharedSum, MarksGatherAndNeverTakeOneAway) {
   for (auto const mark : marks) EXPECT_EQ(mark, 7);
 }
 
-/// Groups of rows [0, groups): sums of row numbers by group, and how often each was given.
+TEST(ScatteredSums, AreThoseOfOneThreadOnAnyNumber) {
+  auto const add = [](std::size_t begin, std::size_t end, std::int64_t* cells) {
+    for (std::size_t i = begin; i != end; ++i) cells[i * i % kCells] += static_cast<std::int64_t>(i);
+  };
+  std::vector<std::int64_t> expected(kCells, 0);
+  add(0, kRows, expected.data());
+  for (auto const& sums :
+       on_one_two_and_seven_threads([&] { return scattered_sums<std::int64_t>(kRows, kCells, add); }))
+    EXPECT_EQ(sums, expected);
+}
+
+TEST(ScatteredSums, OfNoRowsAreNothing) {
+  auto const never = [](std::size_t, std::size_t, std::int64_t*) { ADD_FAILURE(); };
+  EXPECT_EQ(scattered_sums<std::int64_t>(0, 2, never), (std::vector<std::int64_t>{0, 0}));
+}
+
+/// Groups of rows [0, groups): sums of row numbers by group, how often each was given, and rows of the last run.
 struct Gathered {
-  std::vector<std::int64_t> sum, given;
+  std::vector<std::int64_t> sum, given, run;
 };
 
 Gathered gather(std::vector<HouseholdId> const& group, std::size_t begin, std::size_t end, std::size_t groups) {
-  Gathered all{std::vector<std::int64_t>(groups, 0), std::vector<std::int64_t>(groups, 0)};
+  Gathered all{std::vector<std::int64_t>(groups, 0), std::vector<std::int64_t>(groups, 0),
+               std::vector<std::int64_t>(groups, 0)};
   gather_runs<std::int64_t>(
       begin, end, [&](std::size_t row) { return group[row]; },
       [](std::size_t row, std::int64_t& part) { part += static_cast<std::int64_t>(row); },
-      [&](HouseholdId id, std::int64_t part) {
+      [&](HouseholdId id, std::int64_t part, std::size_t rows) {
         all.sum[id.value] += part;
         ++all.given[id.value];
+        all.run[id.value] = static_cast<std::int64_t>(rows);
       });
   return all;
 }
@@ -55,12 +73,14 @@ TEST(GatherRuns, NeighboursOfAGroupAreGivenOnceARun) {
   auto const all = gather({a, a, b, none, b, a}, 0, 6, 2);
   EXPECT_EQ(all.sum, (std::vector<std::int64_t>{0 + 1 + 5, 2 + 4}));
   EXPECT_EQ(all.given, (std::vector<std::int64_t>{2, 2}));
+  EXPECT_EQ(all.run, (std::vector<std::int64_t>{1, 1}));
 }
 
 TEST(GatherRuns, RowsOutsideTheRangeAreNotTouched) {
   HouseholdId const a{0};
   auto const all = gather({a, a, a, a}, 1, 3, 1);
   EXPECT_EQ(all.sum, (std::vector<std::int64_t>{1 + 2}));
+  EXPECT_EQ(all.run, (std::vector<std::int64_t>{2}));  // fewer than the group has: what is beside is another's
 }
 
 }  // namespace

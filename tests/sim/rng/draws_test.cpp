@@ -183,5 +183,19 @@ TEST(ForEachDraws, VisitsEveryRowOnceWithItsOwnDraws) {
   for (std::size_t row = 0; row < visits.size(); ++row) EXPECT_EQ(visits[row], row >= 7 && row < 390 ? 1 : 0);
 }
 
+TEST(ForEachDraws, WhoDoesNotAskIsPassedOverAndTheOthersDrawAsBefore) {
+  std::vector<AgentKey> agents;
+  for (std::uint64_t i = 0; i < 1000; ++i) agents.push_back({77 * i});
+  auto const asks = [](std::size_t row) { return row % 3 == 1; };
+  std::vector<std::size_t> visited;
+  for_each_draws(5, agents, 3, Stream::separation, 2, 900, asks, [&](std::size_t row, Draws& draws) {
+    visited.push_back(row);
+    Draws own{5, agents[row], 3, Stream::separation};
+    for (int n = 0; n < 6; ++n) EXPECT_EQ(draws.bits(), own.bits());
+  });
+  ASSERT_EQ(visited.size(), 299U);
+  for (std::size_t i = 0; i < visited.size(); ++i) EXPECT_EQ(visited[i], 3 * i + 4);
+}
+
 }  // namespace
 }  // namespace tanvan
