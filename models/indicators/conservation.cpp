@@ -44,9 +44,9 @@ void check_money(World const& world) {
 using Fingerprint = std::uint64_t;
 
 /// Two multiplications of SplitMix64's finalizer (Steele, Lea, Flood 2014). The first folds the pair, the second
-/// spreads what is left of it over all bits that are summed.
+/// spreads what is left of it over all bits that are summed. Its increment comes first, so that the pair 0, 0 counts.
 Fingerprint fingerprint(std::uint64_t a, std::uint64_t b) {
-  std::uint64_t x = (a << 32 ^ b) * 0xBF58476D1CE4E5B9;
+  std::uint64_t x = ((a << 32 ^ b) + 0x9E3779B97F4A7C15) * 0xBF58476D1CE4E5B9;
   x = (x ^ x >> 32) * 0x94D049BB133111EB;
   return x ^ x >> 31;
 }

@@ -84,7 +84,7 @@ TEST(PublicResearch, MoneyIsSpentInTheScaleOfTheSampleAndFindsWhatTheProvinceFin
 
 TEST(PublicResearch, MoreMoneyFindsMoreUpToTheFrontierOfTheWorld) {
   double last = 0;
-  for (double const billion : {2.0, 10.0, 20'000.0}) {
+  for (double const billion : {20.0, 100.0, 20'000.0}) {
     World world = three_and_an_institute();
     put_in_force(world, "public_research", billion);
     for (int year = 0; year < 10; ++year, world.now = world.now + 12) research_in_public(world, {});
