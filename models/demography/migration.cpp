@@ -188,7 +188,7 @@ void welcome_talent(World& world, Hearsay const& hearsay, DemographyParameters c
 
 /// What the members of a household say of its staying, as marks.
 namespace mark {
-constexpr std::uint8_t kAny = 1;     // somebody
+constexpr std::uint8_t kAny = 1;     // somebody who is no child
 constexpr std::uint8_t kNative = 2;  // an adult who was born here
 constexpr std::uint8_t kWorks = 4;
 constexpr std::uint8_t kSeeks = 8;  // without work for longer than patience lasts
@@ -198,7 +198,8 @@ constexpr std::size_t kCombinations = 16;
 std::uint8_t marks_of(World const& world, PersonId id, DemographyParameters const& p) {
   auto const& persons = world.population.persons;
   auto const status = persons.status[id];
-  bool const adult = status != Status::child && status != Status::student;
+  if (status == Status::child) return 0;  // goes or stays with the others
+  bool const adult = status != Status::student;
   bool const seeks = status == Status::unemployed && world.now - persons.since[id] >= p.patience_months;
   return static_cast<std::uint8_t>(mark::kAny | (adult && !persons.migrant[id] ? mark::kNative : 0) |
                                    (status == Status::employed ? mark::kWorks : 0) | (seeks ? mark::kSeeks : 0));
@@ -224,7 +225,7 @@ std::vector<std::uint8_t> household_marks(World const& world, DemographyParamete
                               [&](HouseholdId id, std::uint8_t sum, std::size_t members) {
                                 if (members == h.persons[id])
                                   marks[id.value] = sum;
-                                else
+                                else if (sum != 0)
                                   mark_shared(marks[id.value], sum);
                               });
   });
