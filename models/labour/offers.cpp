@@ -14,30 +14,6 @@ namespace {
 
 constexpr double kNoLimit = -1e300;
 
-/// Puts an offer into its place among those before it, best first; a position that is there already stays as it is
-/// worth more.
-void insert(Seeker& seeker, Offer const& offer) {
-  auto const begin = seeker.offers.begin(), end = begin + seeker.count;
-  auto const better = [](Offer const& a, Offer const& b) {
-    return a.utility != b.utility ? a.utility > b.utility : a.position < b.position;
-  };
-  auto at = end;
-  for (; at != begin && better(offer, *(at - 1)); --at) *at = *(at - 1);
-  *at = offer;
-  ++seeker.count;
-}
-
-/// Of several offers of one position the best is kept: the one that comes first.
-void drop_repeated(Seeker& seeker) {
-  std::uint32_t kept = 0;
-  for (std::uint32_t i = 0; i < seeker.count; ++i) {
-    auto const same = [&](Offer const& o) { return o.position == seeker.offers[i].position; };
-    if (std::none_of(seeker.offers.begin(), seeker.offers.begin() + kept, same))
-      seeker.offers[kept++] = seeker.offers[i];
-  }
-  seeker.count = kept;
-}
-
 /// The going posted wage of each class, weighted by vacancies.
 std::array<double, kSkillClasses> going_wages(EnterpriseStore const& e) {
   std::array<double, kSkillClasses> sum{}, open{}, going{};
@@ -81,34 +57,73 @@ constexpr std::size_t kEight =
     8;  // blocks that are made side by side: a few too many cost less than a few by themselves
 constexpr std::size_t kMostBlocks = (kMostWords + kEight * kBlockWords - 1) / (kEight * kBlockWords) * kEight;
 
+std::uint32_t position_of(EnterpriseId id, SkillClass k) {
+  return id.value * static_cast<std::uint32_t>(kSkillClasses) + static_cast<std::uint32_t>(k);
+}
+
+}  // namespace
+
 /// All draws of a seeker's month, made at once.
-class SeekerWords {
+class Postings::Words {
  public:
-  SeekerWords(World const& world, PersonId id, Search const& search, std::size_t vacancies) {
+  Words(World const& world, PersonId id, Search const& search, std::size_t vacancies) {
     auto const eights = (1 + kVacancyWords * vacancies + kEight * kBlockWords - 1) / (kEight * kBlockWords);
     draw_blocks(world.seed, world.population.persons.key[id], seeker_step(world, search), kSeekerStream,
                 std::span{blocks_}.first(eights * kEight));
   }
 
-  /// The words of the n-th vacancy.
-  VacancyWords of(std::size_t n) const {
-    VacancyWords words;
-    for (std::size_t i = 0; i < kVacancyWords; ++i) {
-      auto const at = 1 + kVacancyWords * n + i;
-      words[i] = blocks_[at / kBlockWords][at % kBlockWords];
-    }
-    return words;
+  /// A word of the n-th vacancy.
+  std::uint32_t of(std::size_t n, Word word) const {
+    auto const at = 1 + kVacancyWords * n + word;
+    return blocks_[at / kBlockWords][at % kBlockWords];
   }
 
  private:
   std::array<DrawBlock, kMostBlocks> blocks_;
 };
 
-std::uint32_t position_of(EnterpriseId id, SkillClass k) {
-  return id.value * static_cast<std::uint32_t>(kSkillClasses) + static_cast<std::uint32_t>(k);
-}
+/// Vacancies that a seeker looks at, side by side, as far as they are still of interest. Each step keeps some, without
+/// a jump that nobody could foretell.
+struct Postings::Considered {
+  std::array<std::uint8_t, kMostOffers> at;  // of which the words tell
+  std::array<std::uint32_t, kMostOffers> position;
+  std::array<double, kMostOffers> wage, utility, score;
+  std::size_t count = 0;
 
-}  // namespace
+  /// Goes through those of interest and keeps the ones for which `step(i)` is true; it may write row i.
+  template <class Step>
+  void keep(Step&& step) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      bool const stays = step(i);
+      at[kept] = at[i];
+      position[kept] = position[i];
+      wage[kept] = wage[i];
+      utility[kept] = utility[i];
+      score[kept] = score[i];
+      kept += stays ? 1 : 0;
+    }
+    count = kept;
+  }
+
+  /// Best first: more utility, then the lower position; of several offers of one position the best alone.
+  void rank(Seeker& seeker) const {
+    std::array<bool, kMostOffers> repeated{};
+    auto const better = [&](std::size_t a, std::size_t b) {
+      return (utility[a] > utility[b]) | ((utility[a] == utility[b]) & (position[a] < position[b]));
+    };
+    for (std::size_t i = 0; i < count; ++i)
+      for (std::size_t j = 0; j < count; ++j)
+        repeated[i] |= (position[j] == position[i]) & (better(j, i) | ((utility[j] == utility[i]) & (j < i)));
+    seeker.count = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      std::size_t place = 0;
+      for (std::size_t j = 0; j < count; ++j) place += better(j, i) & !repeated[j];
+      seeker.offers[place] = repeated[i] ? seeker.offers[place] : Offer{position[i], utility[i], score[i]};
+      seeker.count += repeated[i] ? 0 : 1;
+    }
+  }
+};
 
 Postings::Postings(World const& world, LabourParameters const& p, Search const& search)
     : world_{world}, p_{p}, search_{search}, map_{world, p.commute_decay}, ln_reservation_{std::log(p.reservation)} {
@@ -152,26 +167,10 @@ Postings::Side Postings::side_of(PersonId id, SkillClass own) const {
 }
 
 /// A vacancy that the seeker comes upon: its class, then whose.
-Postings::Pick Postings::pick(ZoneId home, Chooser const& chooser, VacancyWords const& words) const {
-  double const u = uniform_of(words[of_class]) * chooser.upto.back();
+Postings::Pick Postings::pick(ZoneId home, Chooser const& chooser, Words const& words, std::size_t n) const {
+  double const u = uniform_of(words.of(n, of_class)) * chooser.upto.back();
   auto const k = static_cast<SkillClass>((u >= chooser.upto[0] ? 1 : 0) + (u >= chooser.upto[1] ? 1 : 0));
-  return {map_.draw(home, k, words[of_zone], words[of_enterprise]), k};
-}
-
-/// Weighs one vacancy from both sides: u = ln wage - beta_c c + Gumbel; s = ln(skill) - ln wage + quality (E19).
-/// @return whether both gain: the seeker against what it has or waits for, the enterprise against its standard
-bool Postings::weigh(Side const& side, Pick const& pick, VacancyWords const& words, Offer& offer) const {
-  auto const& posting = posting_[pick.enterprise.value];
-  double const wage = posting.ln_wage[static_cast<std::size_t>(pick.k)];
-  double const plain = wage - p_.commute_cost * world_.access.commute_cost(side.home, posting.zone);
-  if (plain + p_.taste * gumbel_bound.of(words[of_taste]) <= side.least) return false;
-  offer.position = position_of(pick.enterprise, pick.k);
-  offer.utility = plain + p_.taste * gumbel_of(words[of_taste]);
-  if (offer.utility <= side.least) return false;
-  double const skill = std::min(side.ln_skill - static_cast<double>(posting.ln_technology), 0.0) + side.ln_schooling;
-  double const worth = skill + p_.quality_spread * normal_quantile(uniform_of(words[of_quality]));
-  offer.score = worth - wage;
-  return !search_.reservations || worth > p_.hiring_standard;
+  return {map_.draw(home, k, words.of(n, of_zone), words.of(n, of_enterprise)), k};
 }
 
 /// The utility below which a seeker goes on looking: what the present wage or the going rate gives.
@@ -184,6 +183,25 @@ double Postings::least_utility(PersonId id, SkillClass own) const {
   return ln_reservation_ + ln_going_[static_cast<std::size_t>(own)];
 }
 
+/// Weighs vacancies from both sides: u = ln wage - beta_c c + Gumbel; s = ln(skill) - ln wage + quality (E19). Kept is
+/// what both gain by: the seeker against what it has or waits for, the enterprise against its standard.
+void Postings::weigh(Side const& side, Words const& words, Considered& considered) const {
+  auto& [at, position, wage, utility, score, count] = considered;
+  considered.keep(
+      [&](std::size_t i) { return utility[i] + p_.taste * gumbel_bound.of(words.of(at[i], of_taste)) > side.least; });
+  considered.keep([&](std::size_t i) {
+    utility[i] += p_.taste * gumbel_of(words.of(at[i], of_taste));
+    return utility[i] > side.least;
+  });
+  considered.keep([&](std::size_t i) {
+    auto const technology = static_cast<double>(posting_[position[i] / kSkillClasses].ln_technology);
+    double const skill = std::min(side.ln_skill - technology, 0.0) + side.ln_schooling;
+    double const worth = skill + p_.quality_spread * normal_quantile(uniform_of(words.of(at[i], of_quality)));
+    score[i] = worth - wage[i];
+    return !search_.reservations || worth > p_.hiring_standard;
+  });
+}
+
 void Postings::look(PersonId id, Seeker& seeker) const {
   auto const& persons = world_.population.persons;
   seeker.count = 0;
@@ -192,15 +210,22 @@ void Postings::look(PersonId id, Seeker& seeker) const {
   if (chooser.upto.back() <= 0) return;
   auto const side = side_of(id, own);
   auto const tries = std::min<std::size_t>(kMostOffers, static_cast<std::size_t>(p_.offers));
-  SeekerWords const words{world_, id, search_, tries};
+  Words const words{world_, id, search_, tries};
   std::array<Pick, kMostOffers> picks;  // all before any is weighed: their places in memory are fetched together
-  for (std::size_t n = 0; n < tries; ++n) picks[n] = pick(ZoneId{side.home}, chooser, words.of(n));
+  for (std::size_t n = 0; n < tries; ++n) picks[n] = pick(ZoneId{side.home}, chooser, words, n);
+  Considered considered;
   for (std::size_t n = 0; n < tries; ++n) {
-    if (!picks[n].enterprise || picks[n].enterprise == persons.employer[id]) continue;
-    Offer offer;
-    if (weigh(side, picks[n], words.of(n), offer)) insert(seeker, offer);
+    auto const [enterprise, k] = picks[n];
+    if (!enterprise || enterprise == persons.employer[id]) continue;
+    auto const& posting = posting_[enterprise.value];
+    auto const i = considered.count++;
+    considered.at[i] = static_cast<std::uint8_t>(n);
+    considered.position[i] = position_of(enterprise, k);
+    considered.wage[i] = posting.ln_wage[static_cast<std::size_t>(k)];
+    considered.utility[i] = considered.wage[i] - p_.commute_cost * world_.access.commute_cost(side.home, posting.zone);
   }
-  drop_repeated(seeker);
+  weigh(side, words, considered);
+  considered.rank(seeker);
 }
 
 }  // namespace tanvan

@@ -14,7 +14,6 @@ inline constexpr std::size_t kMostOffers = 10;  // the range of `offers` ends he
 
 /// Draws of a seeker for one vacancy: of its class, zone and enterprise, of the seeker's taste and the match's quality.
 inline constexpr std::size_t kVacancyWords = 5;
-using VacancyWords = std::array<std::uint32_t, kVacancyWords>;
 
 /// A position that a seeker would take and that would take the seeker, with what it is worth to either side.
 struct Offer {
@@ -53,6 +52,9 @@ class Postings {
     SkillClass k = SkillClass::basic;
   };
 
+  class Words;        // the draws of a seeker's month
+  struct Considered;  // vacancies that a seeker looks at
+
   struct Side {  // of the seeker, the same for every vacancy
     std::uint32_t home = 0;
     double least = 0, ln_skill = 0, ln_schooling = 0;
@@ -61,8 +63,8 @@ class Postings {
   void post();
   void choose_classes();
   Side side_of(PersonId id, SkillClass own) const;
-  Pick pick(ZoneId home, Chooser const& chooser, VacancyWords const& words) const;
-  bool weigh(Side const& side, Pick const& pick, VacancyWords const& words, Offer& offer) const;
+  Pick pick(ZoneId home, Chooser const& chooser, Words const& words, std::size_t n) const;
+  void weigh(Side const& side, Words const& words, Considered& considered) const;
   double least_utility(PersonId id, SkillClass own) const;
 
   World const& world_;
