@@ -36,6 +36,7 @@ void add_seeker(World& world, std::uint32_t row) {
   Draws draws{1, key, 0, Stream::synthesis_person};
   s.key.push_back(key);
   s.household.push_back(HouseholdId{draws.below(kZones)});
+  s.born.push_back(Month{-12 * 30});
   s.education.push_back(static_cast<Education>(draws.below(8)));
   s.status.push_back(Status::unemployed);
   s.specific_skill.push_back(static_cast<float>(std::exp(0.15 * draws.normal())));
@@ -69,7 +70,7 @@ void match_a_month(benchmark::State& state) {
     state.PauseTiming();
     World world = market;
     state.ResumeTiming();
-    placed = match_month(world, {.offers = kOffers}, {});
+    placed = match_month(world, {.search = 1, .offers = kOffers}, {});
   }
   state.counters["placed"] = static_cast<double>(placed);
   state.SetItemsProcessed(state.iterations() * state.range(0));

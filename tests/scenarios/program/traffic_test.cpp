@@ -145,7 +145,7 @@ TEST_F(Traffic, InfoSaysThatItIsADay) {
   expect(ended, 0, "arrived           2 (100.0 %)");
   expect(ended, 0, "one_shot          true");
   expect(tanvan("info day.h5 --json"), 0, "\"kind\": \"day\"");
-  for (auto const* command : {"info --help", "export --help"}) expect(tanvan(command), 0, "tanvan traffic");
+  for (auto const* command : {"info --help", "export --help"}) expect(tanvan(command), 0, "traffic`");
 }
 
 TEST_F(Traffic, WithoutPlacesADayHasTablesAndNoMaps) {
