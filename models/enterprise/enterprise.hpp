@@ -26,8 +26,8 @@ struct EnterpriseParameters {
   double price_elasticity = 1.2;      // of outside demand to relative prices
   double replicator = 0.6;            // chi a year
   double customer_change = 1.1;       // large customers won or lost a year
-  double customer_step = 0.20;        // Laplace scale of ln share then, of an enterprise of one person
-  double customer_size = 0.33;        // how much smaller it is in large ones: elasticity to staff, negative
+  double customer_step = 0.215;       // Laplace scale of ln share then, of an enterprise of one person
+  double customer_size = 0.36;        // how much smaller it is in large ones: elasticity to staff, negative
   double base_grdp = 352000;          // GRDP of the year before the first recorded one [billion đồng]
   double product_tax_share = 0.0793;  // product taxes less subsidies in GRDP
   double dividend_share = 0.5;        // of profit that leaves the enterprise

@@ -75,7 +75,7 @@ struct InnovationParameters {
   double utilisation = 0.88;        // of capacity that orders of machines aim at
   double review = 1;                // reviews of the machines a year
   double credit = 0.5;              // credit line, of yearly value added
-  double invest_least = 0.04;       // smallest gap of capital that an enterprise answers
+  double invest_least = 0.055;      // smallest gap of capital that an enterprise answers
   double invest_most = 0.4;         // largest order, of capital in place
   double lumpiness = 0.16;          // spread of the gap at which an enterprise invests
   double wage_substitution = 1.0;   // elasticity of capital per worker to wages

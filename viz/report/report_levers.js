@@ -49,6 +49,8 @@ const LEVERS = {
   provincial_st_budget: ["chi sự nghiệp KHCN của tỉnh", "provincial S&T budget"],
   public_investment_priority: ["ưu tiên vốn đầu tư công", "priority of public investment"],
   result_based_financing: ["khoán sản phẩm nghiên cứu", "result-based financing of research"],
+  public_research: ["nghiên cứu công mở cho mọi doanh nghiệp", "public research open to all"],
+  tax_discount: ["hoàn thuế thu nhập doanh nghiệp", "corporate tax given back"],
   helix_programme: ["chương trình “Ba nhà”", "programme of the three houses"],
   technology_fund: ["quỹ phát triển KHCN", "S&T funds"],
   budget_line_exceeded: ["vượt dự toán", "budget line exceeded"]
