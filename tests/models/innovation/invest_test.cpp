@@ -104,7 +104,7 @@ TEST(FitCapital, TechniqueIsTheOwnCapitalAndWhatHasWornOffSinceTheLastOrder) {
   fit_capital(world, kNoWear);
   for (auto const norm : world.population.enterprises.capital_norm) {
     EXPECT_GE(norm, 10);
-    EXPECT_LE(norm, 10 * 1.04);
+    EXPECT_LE(norm, 10 * (1 + kNoWear.invest_least));
   }
   EXPECT_NEAR(world.capital_norm[index_of(Sector::electronics)], 10, 1e-9);
   auto const before = state_digests(world);
