@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <numeric>
@@ -190,6 +191,37 @@ void check_persons(World const& world, std::int64_t residents) {
   });
 }
 
+/// Nothing is a debt that cannot be one: tranches of S&T funds, machines, pots of public money.
+void check_stocks(World const& world) {
+  auto const& e = world.population.enterprises;
+  auto const when = to_string(world.now);
+  for (auto id : ids<EnterpriseId>(e.size())) {
+    bool const funded = std::all_of(e.fund[id].begin(), e.fund[id].end(), [](Dong x) { return x >= Dong{}; });
+    conserved(funded,
+              [&] { return fmt::format("a tranche of enterprise {}'s fund below 0 in {}", e.key[id].value, when); });
+    bool const equipped = std::all_of(e.capital[id].begin(), e.capital[id].end(), [](float x) { return x >= 0; });
+    conserved(equipped, [&] { return fmt::format("machines of enterprise {} below 0 in {}", e.key[id].value, when); });
+  }
+  for (std::size_t pot = 0; pot < kPots; ++pot)
+    conserved(world.budget.left[pot] >= Dong{}, [&] {
+      return fmt::format("pot {} in {}: {} đồng granted more than it held", pot, when, -world.budget.left[pot].value);
+    });
+}
+
+/// Nobody builds beyond the floor-area ratio; what stood above it in January may stay.
+void check_density(World const& world) {
+  constexpr double kRounding = 1;  // [m²]
+  auto const& land = world.land;
+  auto const sum = [](auto const& by_use) { return std::accumulate(by_use.begin(), by_use.end(), 0.0); };
+  for (auto zone : ids<ZoneId>(land.far_cap.size())) {
+    double const allowed = std::max(land.far_cap[zone] * land.developable_m2[zone], sum(land.floor_start_m2[zone]));
+    conserved(sum(land.floor_m2[zone]) <= allowed + kRounding, [&] {
+      return fmt::format("floor space of zone {} in {}: {:.0f} m², {:.0f} allowed", world.network.zones.code[zone],
+                         to_string(world.now), sum(land.floor_m2[zone]), allowed);
+    });
+  }
+}
+
 void check_floor(World const& world) {
   auto const& land = world.land;
   for (auto zone : ids<ZoneId>(land.floor_m2.size()))
@@ -219,6 +251,8 @@ void check_conservation(World const& world) {
   check_members(world, persons.members);
   check_homes(world);
   check_persons(world, persons.residents);
+  check_stocks(world);
+  check_density(world);
   check_floor(world);
 }
 

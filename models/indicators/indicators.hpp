@@ -21,10 +21,12 @@ std::vector<Parameter> parameters(IndicatorParameters& p);
 /// Month: indicators.month (record). Year: indicators.year (record).
 std::vector<Module> indicator_modules(IndicatorParameters const& p);
 
-/// Persons of the province by its books: those of January, births, deaths and moves since. The laws say that as many live.
+/// Persons of the province by its books: those of January, births, deaths and moves since. The laws say that as many
+/// live.
 std::int64_t residents_on_book(World const& world);
 
-/// Persons, jobs, money, dwellings and floor space are whole; throws Violation that names agent and month otherwise.
+/// Persons, jobs, money, dwellings and floor space are whole, funds, machines and pots not below 0, densities allowed;
+/// throws Violation that names agent and month otherwise.
 void check_conservation(World const& world);
 
 /// Starts a year's counts: population and floor space on 1 January. Called once before the first month.

@@ -24,6 +24,8 @@ World small_world() {
   p.enterprises.ownership.push_back(Ownership::domestic);
   p.enterprises.cash.push_back(Dong{50});
   p.enterprises.workers.push_back({1, 0, 0});
+  p.enterprises.fund.push_back({});
+  p.enterprises.capital.push_back({});
   world.memory.population_start = 1;
   world.ledger.balance[static_cast<std::size_t>(Account::households)] = 100;
   world.ledger.balance[static_cast<std::size_t>(Account::domestic_enterprises)] = 50;
@@ -66,6 +68,47 @@ TEST(Conservation, APersonFromNowhereIsNoticed) {
   World world = small_world();
   world.memory.population_start = 2;
   EXPECT_NE(violation(world).find("persons in 2024-05"), std::string::npos);
+}
+
+TEST(Conservation, FundsMachinesAndPotsAreNeverBelowZero) {
+  World fund = small_world(), machines = small_world(), pot = small_world();
+  fund.population.enterprises.fund[EnterpriseId{0}][2] = Dong{-1};
+  EXPECT_NE(violation(fund).find("enterprise 9's fund"), std::string::npos);
+  machines.population.enterprises.capital[EnterpriseId{0}][0] = -1;
+  EXPECT_NE(violation(machines).find("machines of enterprise 9"), std::string::npos);
+  pot.budget.left[1] = Dong{-3};
+  EXPECT_NE(violation(pot).find("3 đồng granted more"), std::string::npos);
+}
+
+TEST(Conservation, BuildingBeyondTheFloorAreaRatioIsNoticedWhatStoodAboveItIsNot) {
+  World world = small_world();
+  world.network.zones.code.push_back("BD01");
+  auto& land = world.land;
+  land.developable_m2.push_back(100);
+  land.far_cap.push_back(1);
+  land.floor_m2.push_back({});
+  land.floor_m2[ZoneId{0}][0] = 150;
+  land.floor_start_m2.push_back({});
+  land.floor_start_m2[ZoneId{0}][0] = 150;
+  land.completed_m2.push_back({});
+  land.demolished_m2.push_back({});
+  EXPECT_EQ(violation(world), "");
+  land.floor_m2[ZoneId{0}][0] = land.completed_m2[ZoneId{0}][0] = 160;
+  land.floor_m2[ZoneId{0}][0] += 150;
+  EXPECT_NE(violation(world).find("zone BD01"), std::string::npos);
+}
+
+TEST(Conservation, WhoIsGoneBelongsNowhereAndCountsNowhere) {
+  World world = small_world();
+  auto& s = world.population.persons;
+  s.key.push_back(AgentKey{10});
+  s.household.push_back({});
+  s.status.push_back(Status::gone);
+  s.employer.push_back({});
+  s.position.push_back(SkillClass::basic);
+  EXPECT_EQ(violation(world), "");
+  s.status[PersonId{1}] = Status::inactive;
+  EXPECT_NE(violation(world).find("person 10 has no household"), std::string::npos);
 }
 
 TEST(Conservation, AFlowThatDoesNotSumToZeroIsNoticed) {

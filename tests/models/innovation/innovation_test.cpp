@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <gtest/gtest.h>
+#include <map>
 
 #include "models/innovation/steps.hpp"
 
@@ -32,11 +33,20 @@ TEST(Innovation, StepsFollowBeta33OnTheirSupport) {
 }
 
 TEST(Innovation, AdoptionFollowsTheBassCurveAsTheStepShrinks) {  // models 4.4: p = 0.03, q = 0.38
-  double adopted = 0;
-  constexpr double kStep = 1.0 / 5000;
-  for (int i = 0; i < 5 * 5000; ++i)
-    adopted += (1 - adopted) * adoption_chance(0.03 * kStep, 0.38 * kStep, adopted, 0, 0);
-  EXPECT_NEAR(adopted, 0.331199, 2e-4);
+  constexpr int kSteps = 5000;                                   // a year
+  std::map<int, double> const exact = {{1, 0.035758}, {2, 0.085056},  {5, 0.331199},
+                                       {8, 0.651738}, {10, 0.812803}, {15, 0.971610}};
+  double adopted = 0, fastest = 0, peak = 0, at_peak = 0;
+  for (int i = 1; i <= 15 * kSteps; ++i) {
+    double const step = (1 - adopted) * adoption_chance(0.03 / kSteps, 0.38 / kSteps, adopted, 0, 0);
+    if (step > fastest) fastest = step, peak = static_cast<double>(i) / kSteps, at_peak = adopted;
+    adopted += step;
+    if (auto const year = exact.find(i / kSteps); i % kSteps == 0 && year != exact.end()) {
+      EXPECT_NEAR(adopted, year->second, 2e-4) << year->first;
+    }
+  }
+  EXPECT_NEAR(peak, 6.192619, 5e-3);
+  EXPECT_NEAR(at_peak, 0.460526, 5e-4);
 }
 
 TEST(Innovation, AMachineNoBetterNeverPaysBack) {

@@ -2,7 +2,10 @@
 
 #include <cmath>
 #include <gtest/gtest.h>
+#include <numbers>
 #include <numeric>
+
+#include "sim/rng/draws.hpp"
 
 namespace tanvan {
 namespace {
@@ -25,6 +28,31 @@ TEST(Logit, ProbabilitiesAreThoseOfTheFormula) {
   EXPECT_NEAR(p[kCar], std::exp(v[1]) / sum, 1e-12);
   EXPECT_NEAR(p[kBus], std::exp(v[2]) / sum, 1e-12);
   EXPECT_NEAR(std::accumulate(p.begin(), p.end(), 0.0), 1, 1e-12);
+}
+
+TEST(Logit, AMillionChoicesHaveTheSharesOfTheFormula) {  // models 4.4: chi² with two degrees, p > 0.01
+  auto const p = probabilities(utilities(three_ways(), {}, {}));
+  constexpr int kChoices = 1'000'000;
+  std::array<double, kAlternatives> seen{};
+  Draws draws{1, AgentKey{1}, 0, Stream::mode_choice};
+  for (int i = 0; i < kChoices; ++i) seen[static_cast<std::size_t>(alternative_at(p, draws.uniform()))] += 1;
+  double chi2 = 0;
+  for (auto const m : {kMotorbike, kCar, kBus}) chi2 += std::pow(seen[m] - kChoices * p[m], 2) / (kChoices * p[m]);
+  EXPECT_LT(chi2, 9.21);
+  EXPECT_EQ(seen[kMotorbike] + seen[kCar] + seen[kBus], kChoices);
+}
+
+TEST(Logit, LogsumIsTheMeanOfTheBestOfferWithGumbelTastes) {  // E max = logsum + Euler's constant, to 1e-3
+  auto const v = utilities(three_ways(), {}, {});
+  constexpr int kTravellers = 4'000'000;
+  double sum = 0;
+  for (std::uint32_t i = 0; i < kTravellers; ++i) {
+    Draws draws{1, AgentKey{i}, 0, Stream::mode_choice};
+    double best = -1e300;
+    for (auto const m : {kMotorbike, kCar, kBus}) best = std::max(best, v[m] + draws.gumbel());
+    sum += best;
+  }
+  EXPECT_NEAR(sum / kTravellers, logsum(v) + std::numbers::egamma, 1e-3);
 }
 
 TEST(Logit, AThirdWayLeavesTheOddsOfTheOthersAlone) {

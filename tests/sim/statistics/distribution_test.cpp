@@ -89,5 +89,21 @@ TEST(Distribution, DeviationDividesByOneLessThanTheNumber) {
   EXPECT_DOUBLE_EQ(deviation_of(std::vector<double>{1, 3}), std::sqrt(2.0));
 }
 
+TEST(Tails, SizesThatGrowByLuckAboveAFloorHaveTheExponentOfTheirDrift) {  // Kesten 1973; models 4.4
+  constexpr double kDrift = -0.01191375, kSpread = 0.15;
+  EXPECT_NEAR(-2 * kDrift / (kSpread * kSpread), 1.059, 1e-12);  // E x^a = 1
+  std::vector<double> sizes(20'000, 0.0);                        // logarithms over the floor
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    Draws draws{3, AgentKey{i}, 0, Stream::customers};
+    for (int t = 0; t < 4000; ++t) sizes[i] = std::max(0.0, sizes[i] + kDrift + kSpread * draws.normal());
+  }
+  for (auto& x : sizes) x = std::exp(x);
+  std::sort(sizes.begin(), sizes.end());
+  double sum = 0, count = 0;
+  for (auto const x : sizes)
+    if (x > 2) sum += std::log(x / 2), count += 1;
+  EXPECT_NEAR(count / sum, 1.059, 0.04);
+}
+
 }  // namespace
 }  // namespace tanvan
