@@ -11,6 +11,6 @@ endfunction()
 file(WRITE "${OUT}" "#include \"viz/report/report_parts.hpp\"\n\nnamespace tanvan::report_parts {\n")
 part(page report.html)
 part(style report.css)
-part(script report_text.js report_words.js report_levers.js report_places.js report_draw.js report_charts.js report_tables.js report_targets.js
+part(script report_text.js report_words.js report_levers.js report_places.js report_draw.js report_charts.js report_surface.js report_tables.js report_targets.js
      report_roads.js report_outline.js report_map.js report_links.js report_zones.js report_figures.js report_page.js)
 file(APPEND "${OUT}" "}  // namespace tanvan::report_parts\n")

@@ -275,6 +275,7 @@ function drawAll() {
   drawOfficial();
   drawGrowth();
   drawBinding();
+  drawSurface();
   drawAccounting();
   drawPanels();
   drawTravel();
