@@ -11,6 +11,8 @@ std::vector<Parameter> parameters(IndicatorParameters& p) {
   return {
       {"innovation_window", &p.innovation_window, 1, 120, "months", "window that counts for innovating",
        "Oslo Manual: three years"},
+      {"external_capital_share", &p.external_capital_share, 0.05, 0.95, "1", "capital share b_K of another source",
+       "Đồng Tháp's, HCMCOUJS 11(2) 2021: none is published for Bình Dương"},
       {"renewal_least", &p.renewal_least, 0, 1, "1", "of its machines that an enterprise replaces to count as renewing",
        "prior; Doms-Dunne: renewal comes in lumps"},
       {"startup_age", &p.startup_age, 1, 240, "months",

@@ -9,9 +9,10 @@
 namespace tanvan {
 
 struct IndicatorParameters {
-  double innovation_window = 36;  // months that count for "innovating" (Oslo Manual)
-  double renewal_least = 0.05;    // of its machines that an enterprise replaces in a year of renewal (R2)
-  double startup_age = 60;        // months up to which an enterprise counts as young
+  double innovation_window = 36;           // months that count for "innovating" (Oslo Manual)
+  double external_capital_share = 0.3524;  // b_K of another source, beside the model's own
+  double renewal_least = 0.05;             // of its machines that an enterprise replaces in a year of renewal (R2)
+  double startup_age = 60;                 // months up to which an enterprise counts as young
 
   friend bool operator==(IndicatorParameters const&, IndicatorParameters const&) = default;
 };

@@ -92,7 +92,7 @@ void record_product(World& world) {
 
 /// Growth accounting, official (benchmark shares kept five years) and after the Asian Productivity Organization
 /// (yearly shares, labour weighted by schooling, logarithms).
-void record_growth(World& world, double capital) {
+void record_growth(World& world, double capital, IndicatorParameters const& p) {
   auto& r = world.record;
   auto& m = world.memory;
   double const employed = m.employed_months / 12;
@@ -117,6 +117,7 @@ void record_growth(World& world, double capital) {
   set_yearly(r, "capital_share", m.capital_share_gso);
   set_yearly(r, "tfp_share_gso", tfp_share(gso));
   set_yearly(r, "tfp_share_apo", tfp_share(apo));
+  set_yearly(r, "tfp_share_external", tfp_share({gso.output, gso.capital, gso.labour, p.external_capital_share}));
   set_yearly(r, "labour_productivity_growth", 100 * productivity_growth(gso.output, gso.labour));
   m.last_output = m.output;
   m.last_capital = capital;
@@ -282,7 +283,7 @@ void record_housing(World& world) {
 void record_year(World& world, IndicatorParameters const& p) {
   auto const enterprises = count_enterprises(world, p);
   record_product(world);
-  record_growth(world, enterprises.capital);
+  record_growth(world, enterprises.capital, p);
   record_enterprises(world, enterprises);
   record_founders(world, enterprises);
   record_productivity(world);

@@ -63,6 +63,14 @@ constexpr DatasetSpec kOutput[] = {
         "chất "
         "lượng.",
         "APO Productivity Databook, growth accounting"),
+    yearly(
+        "/indicators/tfp_share_external", "percent", "TFP share of growth (b_K of another source)",
+        "Đóng góp của TFP vào tăng trưởng (b_K từ nguồn khác)",
+        "The share of the GSO's formula with a capital share that stays, models.indicators.external_capital_share: "
+        "what the choice of b_K decides.",
+        "Tỷ lệ theo công thức của TCTK với hệ số b_K cố định, models.indicators.external_capital_share: cho thấy việc "
+        "chọn b_K quyết định bao nhiêu.",
+        kGso),
     yearly("/indicators/growth_output", "percent", "Growth of output G_Y", "Tốc độ tăng GRDP (G_Y)",
            "Growth of GRDP at constant prices against the year before.",
            "Tốc độ tăng GRDP theo giá so sánh so với năm trước.", kGso),

@@ -91,6 +91,14 @@ TEST(Cycle, ModulesWriteOnlyWhatTheyDeclare) {
   EXPECT_EQ(lies_of(dynamic()), std::set<std::string>{});
 }
 
+TEST(Cycle, TheShareOfTfpWithAnotherSourcesCapitalShareIsThatOfTheFormula) {
+  auto const& last = small().lived().record.indicators;
+  auto const of = [&](char const* name) { return last.at(name).back(); };
+  double const b = IndicatorParameters{}.external_capital_share;
+  double const tfp = of("growth_output") - b * of("growth_capital") - (1 - b) * of("growth_labour");
+  EXPECT_NEAR(of("tfp_share_external"), 100 * tfp / of("growth_output"), 1e-6);
+}
+
 TEST(Cycle, ADynamicYearLivesWithWhatItsVehiclesMet) {
   auto const world = dynamic().lived();
   auto const& traffic = world.record.travel.at(2020).traffic;
