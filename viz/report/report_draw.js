@@ -77,7 +77,7 @@ function frame(svg, box, yTicks, y, years, x) {
     );
     svg.append(s("text", { x: box.left - 8, y: y(tick) + 4, "text-anchor": "end" }, short(tick)));
   }
-  for (const year of yearTicks(years, box.right - box.left))
+  for (const year of years.length ? yearTicks(years, box.right - box.left) : [])
     svg.append(s("text", { x: x(year), y: box.bottom + 18, "text-anchor": "middle" }, year));
 }
 
