@@ -11,8 +11,8 @@ void live_a_year(World& world, DemographyParameters const& p);
 /// Arrivals and departures of a month (E21b).
 void migrate(World& world, DemographyParameters const& p);
 
-/// Takes a person out of household and employment; the row goes at year end. Savings of an emptied household go
-/// outside.
+/// Takes a person out of household and employment; the row is `gone` until the quarter ends. Savings of an emptied
+/// household go outside.
 void remove_person(World& world, PersonId id);
 
 /// E24: households buy and give up motorbikes and cars. Each household writes its own row.
