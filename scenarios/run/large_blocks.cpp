@@ -1,7 +1,8 @@
 /// Memory of the program: what `operator new` hands out. A month streams over columns of millions of rows, and on pages
-/// of 4 KiB the processor spends an eighth of it looking pages up. So large blocks lie on huge pages (transparent, asked
-/// for by madvise: no configuration, no privilege), and the C library keeps what is given back instead of returning it
-/// to the kernel and having it zeroed again next month. Sanitizers bring their own allocator; this file is left out.
+/// of 4 KiB the processor spends an eighth of it looking pages up. So large blocks lie on huge pages (transparent,
+/// asked for by madvise: no configuration, no privilege), and the C library keeps what is given back instead of
+/// returning it to the kernel and having it zeroed again next month. Sanitizers bring their own allocator; this file is
+/// left out.
 
 #include <algorithm>
 #include <cstddef>
