@@ -48,7 +48,8 @@ std::vector<Purse> earn_all(World const& world, BudgetParameters const& p, House
   totals += ordered_total<HouseholdTotals>(persons.size(), [&](std::size_t begin, std::size_t end, auto& sum) {
     auto const gather = [&](std::size_t row, Purse& purse) { earn(world, id_of<PersonId>(row), p, purse, sum); };
     gather_runs<Purse>(begin, end, household_of, gather, [&](HouseholdId id, Purse const& purse, std::size_t members) {
-      if (purse.disposable == Dong{}) return;  // children, who often lie far from their parents
+      if (purse.wages == Dong{} && purse.disposable == Dong{})
+        return;  // children, who often lie far from their parents
       if (members == world.population.households.persons[id]) {
         purses[id.value] = purse;
         return;

@@ -56,7 +56,10 @@ function drawSurfaceYear(svg, year, rows) {
       s("circle", { cx: x(b.capital), cy: y(b.have), r: 5, fill: COLOURS[b.index] },
         s("title", {}, `${titleOf(b.file)}: ${w("haveCapital")} ${num(b.capital, 2)} %, ${w("haveTfp")} ${num(b.have, 2)} %`))
     );
-    svg.append(s("text", { x: x(b.capital), y: y(b.have) - 10, "text-anchor": "middle", class: "halo" }, num(b.have, 1)));
+    if (rows.length === 1) // several lie close: the table has their figures
+      svg.append(
+        s("text", { x: x(b.capital), y: y(b.have) - 10, "text-anchor": "middle", class: "halo" }, num(b.have, 1))
+      );
   }
 }
 
@@ -64,11 +67,12 @@ function drawSurfaceYear(svg, year, rows) {
 function drawSurface() {
   const rows = FILES.flatMap((file, i) => (file.binding ?? []).map(b => ({ ...b, file, index: i })));
   const years = [...new Set(rows.map(b => b.year))];
+  const note = w("surfaceNote") + (FILES.length > 1 ? w("surfaceFirst") : "");
   const svgs = years.map(() => s("svg", { role: "img" }));
   fill(
     $("surface"),
     ...years.map((year, i) =>
-      h("figure", {}, h("figcaption", {}, `${w("surfaceTitle")} ${year} `, h("small", {}, w("surfaceNote"))), svgs[i])
+      h("figure", {}, h("figcaption", {}, `${w("surfaceTitle")} ${year} `, h("small", {}, note)), svgs[i])
     )
   );
   years.forEach((year, i) => drawSurfaceYear(svgs[i], year, rows.filter(b => b.year === year)));
