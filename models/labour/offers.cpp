@@ -1,18 +1,19 @@
 #include "models/labour/offers.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <limits>
 #include <tuple>
 
 #include "models/labour/personal_wages.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/population/measures.hpp"
+#include "sim/rng/lanes.hpp"
 
 namespace tanvan {
 namespace {
 
-constexpr double kNoLimit = -1e300;
+constexpr float kNoLimit = -1e30F;
 
 /// The going posted wage of each class, weighted by vacancies.
 std::array<double, kSkillClasses> going_wages(EnterpriseStore const& e) {
@@ -26,29 +27,6 @@ std::array<double, kSkillClasses> going_wages(EnterpriseStore const& e) {
   return going;
 }
 
-/// -ln(-ln u) of a draw.
-double gumbel_of(std::uint32_t bits) {
-  return -std::log(static_cast<float>(-std::log(uniform_of(bits))));
-}
-
-/// At least the Gumbel term of a draw, read off a table: most vacancies are too poor for any taste of this size, and
-/// need no logarithm.
-class GumbelBound {
- public:
-  GumbelBound() {
-    constexpr double kMargin = 1e-4;  // beyond what rounding can do
-    for (std::uint32_t i = 0; i + 1 < kSteps; ++i)
-      most_[i] = static_cast<float>(gumbel_of((i + 1) << kShift) + kMargin);
-    most_.back() = std::numeric_limits<float>::infinity();
-  }
-  double of(std::uint32_t bits) const { return most_[bits >> kShift]; }
-
- private:
-  static constexpr std::uint32_t kSteps = 1024, kShift = 22;
-  std::array<float, kSteps> most_;
-};
-GumbelBound const gumbel_bound;
-
 // What a look at one vacancy takes of the seeker's draws, in this order
 enum Word : std::size_t { of_class, of_zone, of_enterprise, of_taste, of_quality };
 constexpr std::size_t kMostWords = 1 + kVacancyWords * kMostOffers;  // after the one that decided to search
@@ -59,6 +37,12 @@ constexpr std::size_t kMostBlocks = (kMostWords + kEight * kBlockWords - 1) / (k
 
 std::uint32_t position_of(EnterpriseId id, SkillClass k) {
   return id.value * static_cast<std::uint32_t>(kSkillClasses) + static_cast<std::uint32_t>(k);
+}
+
+/// A number's bits in an order of whole numbers that rises with it.
+std::uint32_t rising_bits(float number) {
+  auto const bits = std::bit_cast<std::uint32_t>(number);
+  return bits ^ (bits >> 31 != 0 ? 0xffffffff : 0x80000000);
 }
 
 }  // namespace
@@ -82,55 +66,60 @@ class Postings::Words {
   std::array<DrawBlock, kMostBlocks> blocks_;
 };
 
-/// Vacancies that a seeker looks at, side by side, as far as they are still of interest. Each step keeps some, without
-/// a jump that nobody could foretell.
+/// Vacancies that a seeker looks at, side by side; those beyond `count` are nobody's.
 struct Postings::Considered {
-  std::array<std::uint8_t, kMostOffers> at;  // of which the words tell
-  std::array<std::uint32_t, kMostOffers> position;
-  std::array<double, kMostOffers> wage, utility, score;
+  Lanes<std::uint32_t> position{}, taste{}, quality = middle();  // taste, quality: the words drawn for them
+  Lanes<std::uint32_t> stays{};                                  // 1: both sides gain
+  Lanes<float> wage{}, utility{}, score{};
   std::size_t count = 0;
 
-  /// Goes through those of interest and keeps the ones for which `step(i)` is true; it may write row i.
-  template <class Step>
-  void keep(Step&& step) {
+  /// Nobody's words: the quantiles of the middle are quickest.
+  static Lanes<std::uint32_t> middle() {
+    Lanes<std::uint32_t> words;
+    words.fill(0x80000000);
+    return words;
+  }
+
+  /// Without a jump that nobody could foretell.
+  void keep_who_stays() {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < count; ++i) {
-      bool const stays = step(i);
-      at[kept] = at[i];
       position[kept] = position[i];
-      wage[kept] = wage[i];
       utility[kept] = utility[i];
       score[kept] = score[i];
-      kept += stays ? 1 : 0;
+      kept += stays[i];
     }
     count = kept;
   }
 
   /// Best first: more utility, then the lower position; of several offers of one position the best alone.
   void rank(Seeker& seeker) const {
-    std::array<bool, kMostOffers> repeated{};
-    auto const better = [&](std::size_t a, std::size_t b) {
-      return (utility[a] > utility[b]) | ((utility[a] == utility[b]) & (position[a] < position[b]));
-    };
-    for (std::size_t i = 0; i < count; ++i)
-      for (std::size_t j = 0; j < count; ++j)
-        repeated[i] |= (position[j] == position[i]) & (better(j, i) | ((utility[j] == utility[i]) & (j < i)));
-    seeker.count = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      std::size_t place = 0;
-      for (std::size_t j = 0; j < count; ++j) place += better(j, i) & !repeated[j];
-      seeker.offers[place] = repeated[i] ? seeker.offers[place] : Offer{position[i], utility[i], score[i]};
-      seeker.count += repeated[i] ? 0 : 1;
+    std::array<std::uint64_t, kMostOffers> key;  // the less the better
+    std::array<std::uint32_t, kMostOffers> place{}, at;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      key[i] = static_cast<std::uint64_t>(~rising_bits(utility[i])) << 32 | position[i];
+      for (std::uint32_t j = 0; j < i; ++j) {
+        bool const after = key[j] <= key[i];
+        place[i] += after ? 1 : 0;
+        place[j] += after ? 0 : 1;
+      }
     }
+    for (std::uint32_t i = 0; i < count; ++i) at[place[i]] = i;
+    seeker.count = 0;
+    for (std::uint32_t n = 0; n < count; ++n) seeker.take({position[at[n]], utility[at[n]], score[at[n]]});
   }
 };
 
 Postings::Postings(World const& world, LabourParameters const& p, Search const& search)
-    : world_{world}, p_{p}, search_{search}, map_{world, p.commute_decay}, ln_reservation_{std::log(p.reservation)} {
+    : world_{world},
+      p_{p},
+      search_{search},
+      map_{world, p.commute_decay},
+      ln_reservation_{std::log(static_cast<float>(p.reservation))} {
   auto const going = going_wages(world.population.enterprises);
-  for (std::size_t k = 0; k < kSkillClasses; ++k) ln_going_[k] = std::log(going[k]);
+  for (std::size_t k = 0; k < kSkillClasses; ++k) ln_going_[k] = static_cast<float>(std::log(going[k]));
   for (std::size_t level = 0; level < ln_schooling_.size(); ++level)
-    ln_schooling_[level] = std::log(schooling_weight(static_cast<Education>(level)));
+    ln_schooling_[level] = static_cast<float>(std::log(schooling_weight(static_cast<Education>(level))));
   post();
   choose_classes();
 }
@@ -162,44 +151,65 @@ void Postings::choose_classes() {
 Postings::Side Postings::side_of(PersonId id, SkillClass own) const {
   auto const& persons = world_.population.persons;
   return {world_.population.households.zone[persons.household[id]].value, least_utility(id, own),
-          std::log(static_cast<double>(persons.specific_skill[id])),
-          ln_schooling_[static_cast<std::size_t>(persons.education[id])]};
+          std::log(persons.specific_skill[id]), ln_schooling_[static_cast<std::size_t>(persons.education[id])]};
 }
 
-/// A vacancy that the seeker comes upon: its class, then whose.
-Postings::Pick Postings::pick(ZoneId home, Chooser const& chooser, Words const& words, std::size_t n) const {
-  double const u = uniform_of(words.of(n, of_class)) * chooser.upto.back();
-  auto const k = static_cast<SkillClass>((u >= chooser.upto[0] ? 1 : 0) + (u >= chooser.upto[1] ? 1 : 0));
-  return {map_.draw(home, k, words.of(n, of_zone), words.of(n, of_enterprise)), k};
+/// The vacancies that the seeker comes upon: their classes and zones, then whose they are. Each step is taken for all,
+/// so that what it needs of memory is fetched together.
+void Postings::pick(ZoneId home, Chooser const& chooser, Words const& words, std::span<Pick> picks) const {
+  std::array<ZoneId, kMostOffers> zone;
+  for (std::size_t n = 0; n < picks.size(); ++n) {
+    double const u = uniform_of(words.of(n, of_class)) * chooser.upto.back();
+    picks[n].k = static_cast<SkillClass>((u >= chooser.upto[0] ? 1 : 0) + (u >= chooser.upto[1] ? 1 : 0));
+    zone[n] = map_.draw_zone(home, picks[n].k, words.of(n, of_zone));
+  }
+  for (std::size_t n = 0; n < picks.size(); ++n)
+    if (zone[n]) picks[n].enterprise = map_.draw_in(zone[n], picks[n].k, words.of(n, of_enterprise));
 }
 
 /// The utility below which a seeker goes on looking: what the present wage or the going rate gives.
-double Postings::least_utility(PersonId id, SkillClass own) const {
+float Postings::least_utility(PersonId id, SkillClass own) const {
   if (!search_.reservations) return kNoLimit;
   auto const& persons = world_.population.persons;
   if (persons.status[id] == Status::employed)  // what is its own would come with it to the next employer
-    return std::log(p_.raise * static_cast<double>(persons.wage[id].value)) -
-           ln_personal_factor(world_, id, persons.position[id], p_);
+    return static_cast<float>(std::log(p_.raise * static_cast<double>(persons.wage[id].value)) -
+                              ln_personal_factor(world_, id, persons.position[id], p_));
   return ln_reservation_ + ln_going_[static_cast<std::size_t>(own)];
 }
 
 /// Weighs vacancies from both sides: u = ln wage - beta_c c + Gumbel; s = ln(skill) - ln wage + quality (E19). Kept is
 /// what both gain by: the seeker against what it has or waits for, the enterprise against its standard.
-void Postings::weigh(Side const& side, Words const& words, Considered& considered) const {
-  auto& [at, position, wage, utility, score, count] = considered;
-  considered.keep(
-      [&](std::size_t i) { return utility[i] + p_.taste * gumbel_bound.of(words.of(at[i], of_taste)) > side.least; });
-  considered.keep([&](std::size_t i) {
-    utility[i] += p_.taste * gumbel_of(words.of(at[i], of_taste));
-    return utility[i] > side.least;
-  });
-  considered.keep([&](std::size_t i) {
-    auto const technology = static_cast<double>(posting_[position[i] / kSkillClasses].ln_technology);
-    double const skill = std::min(side.ln_skill - technology, 0.0) + side.ln_schooling;
-    double const worth = skill + p_.quality_spread * normal_quantile(uniform_of(words.of(at[i], of_quality)));
+void Postings::weigh(Side const& side, Considered& considered) const {
+  auto& [position, taste, quality, stays, wage, utility, score, count] = considered;
+  auto const tastes = gumbels_of(taste), qualities = normals_of(quality);
+  auto const spread_of_taste = static_cast<float>(p_.taste), spread_of_quality = static_cast<float>(p_.quality_spread);
+  float const standard = search_.reservations ? static_cast<float>(p_.hiring_standard) : kNoLimit;
+  for (std::size_t i = 0; i < kLanes; ++i) {
+    utility[i] += spread_of_taste * tastes[i];
+    float const worth = score[i] + spread_of_quality * qualities[i];
     score[i] = worth - wage[i];
-    return !search_.reservations || worth > p_.hiring_standard;
-  });
+    stays[i] = (utility[i] > side.least) & (worth > standard) ? 1 : 0;
+  }
+  considered.keep_who_stays();
+}
+
+/// What a seeker comes upon, with all that is known before taste and quality are drawn.
+void Postings::gather(PersonId id, Side const& side, std::span<Pick const> picks, Words const& words,
+                      Considered& considered) const {
+  auto& [position, taste, quality, stays, wage, utility, score, count] = considered;
+  auto const employer = world_.population.persons.employer[id];
+  for (std::size_t n = 0; n < picks.size(); ++n) {
+    auto const [enterprise, k] = picks[n];
+    if (!enterprise || enterprise == employer) continue;
+    auto const& posting = posting_[enterprise.value];
+    auto const i = count++;
+    position[i] = position_of(enterprise, k);
+    taste[i] = words.of(n, of_taste);
+    quality[i] = words.of(n, of_quality);
+    wage[i] = posting.ln_wage[static_cast<std::size_t>(k)];
+    utility[i] = wage[i] - static_cast<float>(p_.commute_cost * world_.access.commute_cost(side.home, posting.zone));
+    score[i] = std::min(side.ln_skill - posting.ln_technology, 0.0F) + side.ln_schooling;
+  }
 }
 
 void Postings::look(PersonId id, Seeker& seeker) const {
@@ -211,20 +221,11 @@ void Postings::look(PersonId id, Seeker& seeker) const {
   auto const side = side_of(id, own);
   auto const tries = std::min<std::size_t>(kMostOffers, static_cast<std::size_t>(p_.offers));
   Words const words{world_, id, search_, tries};
-  std::array<Pick, kMostOffers> picks;  // all before any is weighed: their places in memory are fetched together
-  for (std::size_t n = 0; n < tries; ++n) picks[n] = pick(ZoneId{side.home}, chooser, words, n);
+  std::array<Pick, kMostOffers> picks;
+  pick(ZoneId{side.home}, chooser, words, std::span{picks}.first(tries));
   Considered considered;
-  for (std::size_t n = 0; n < tries; ++n) {
-    auto const [enterprise, k] = picks[n];
-    if (!enterprise || enterprise == persons.employer[id]) continue;
-    auto const& posting = posting_[enterprise.value];
-    auto const i = considered.count++;
-    considered.at[i] = static_cast<std::uint8_t>(n);
-    considered.position[i] = position_of(enterprise, k);
-    considered.wage[i] = posting.ln_wage[static_cast<std::size_t>(k)];
-    considered.utility[i] = considered.wage[i] - p_.commute_cost * world_.access.commute_cost(side.home, posting.zone);
-  }
-  weigh(side, words, considered);
+  gather(id, side, std::span{picks}.first(tries), words, considered);
+  weigh(side, considered);
   considered.rank(seeker);
 }
 

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "models/labour/steps.hpp"
@@ -25,6 +26,13 @@ struct Offer {
 struct Seeker {
   std::array<Offer, kMostOffers> offers;
   std::uint32_t count = 0;
+
+  /// Adds an offer that is no better than those before, unless one of them is for the same position.
+  void take(Offer const& offer) {
+    for (std::uint32_t n = 0; n < count; ++n)
+      if (offers[n].position == offer.position) return;
+    offers[count++] = offer;
+  }
 };
 
 /// What is the same for all seekers of a month, reckoned once: logarithms, places, chances.
@@ -57,25 +65,27 @@ class Postings {
 
   struct Side {  // of the seeker, the same for every vacancy
     std::uint32_t home = 0;
-    double least = 0, ln_skill = 0, ln_schooling = 0;
+    float least = 0, ln_skill = 0, ln_schooling = 0;
   };
 
   void post();
   void choose_classes();
   Side side_of(PersonId id, SkillClass own) const;
-  Pick pick(ZoneId home, Chooser const& chooser, Words const& words, std::size_t n) const;
-  void weigh(Side const& side, Words const& words, Considered& considered) const;
-  double least_utility(PersonId id, SkillClass own) const;
+  void pick(ZoneId home, Chooser const& chooser, Words const& words, std::span<Pick> picks) const;
+  void gather(PersonId id, Side const& side, std::span<Pick const> picks, Words const& words,
+              Considered& considered) const;
+  void weigh(Side const& side, Considered& considered) const;
+  float least_utility(PersonId id, SkillClass own) const;
 
   World const& world_;
   LabourParameters const& p_;
   Search const& search_;
   VacancyMap map_;
-  double ln_reservation_;
+  float ln_reservation_;
   std::vector<Posting> posting_;
-  std::array<double, kSkillClasses> ln_going_{};
+  std::array<float, kSkillClasses> ln_going_{};
   std::array<Chooser, kSkillClasses> chooser_{};
-  std::array<double, 8> ln_schooling_{};
+  std::array<float, 8> ln_schooling_{};
 };
 
 /// The draws of a seeker: the first decides whether the person searches at all, then come five a vacancy.

@@ -65,20 +65,23 @@ void VacancyMap::list_enterprises(World const& world, std::size_t k) {
     if (e.vacancies[id][k] > 0) ++offset_[k][zone_of(id) + 1];
   std::partial_sum(offset_[k].begin(), offset_[k].end(), offset_[k].begin());
   std::vector<double> open(offset_[k].back());
-  enterprise_[k].resize(open.size());
-  cells_[k].resize(open.size());
+  std::vector<EnterpriseId> whose(open.size());
   auto next = offset_[k];
   for (auto id : ids<EnterpriseId>(e.size())) {
     if (e.vacancies[id][k] == 0) continue;
     auto const zone = zone_of(id);
     total_[k][zone] += e.vacancies[id][k];
-    enterprise_[k][next[zone]] = id;
+    whose[next[zone]] = id;
     open[next[zone]++] = e.vacancies[id][k];
   }
   open_[k] = std::accumulate(total_[k].begin(), total_[k].end(), 0.0);
+  std::vector<AliasCell> cells(open.size());
+  vacancy_[k].resize(open.size());
   for (std::size_t zone = 0; zone < zones_; ++zone) {
     auto const first = offset_[k][zone], count = offset_[k][zone + 1] - first;
-    if (count > 0) fill_alias(std::span{open}.subspan(first, count), std::span{cells_[k]}.subspan(first, count));
+    if (count > 0) fill_alias(std::span{open}.subspan(first, count), std::span{cells}.subspan(first, count));
+    for (auto i = first; i < first + count; ++i)
+      vacancy_[k][i] = {cells[i].kept, whose[i], whose[first + cells[i].other]};
   }
 }
 
@@ -92,17 +95,6 @@ void VacancyMap::reach_from(World const& world, std::size_t home, double decay) 
     reached_[k][home] = 1;
     fill_alias(weight, std::span{zone_cells_[k]}.subspan(home * zones_, zones_));
   }
-}
-
-EnterpriseId VacancyMap::draw(ZoneId home, SkillClass skill, std::uint32_t zone_bits,
-                              std::uint32_t enterprise_bits) const {
-  auto const k = static_cast<std::size_t>(skill);
-  expects(open_[k] > 0, "an open position to draw");
-  if (!reached_[k][home.value]) return {};
-  auto const zone = draw_alias(std::span{zone_cells_[k]}.subspan(home.value * zones_, zones_), zone_bits);
-  auto const first = offset_[k][zone], count = offset_[k][zone + 1] - first;
-  if (count == 0) return {};
-  return enterprise_[k][first + draw_alias(std::span{cells_[k]}.subspan(first, count), enterprise_bits)];
 }
 
 }  // namespace tanvan

@@ -4,9 +4,12 @@
 #include <numeric>
 #include <span>
 #include <tbb/task_group.h>
+#include <type_traits>
 #include <vector>
 
+#include "sim/core/check.hpp"
 #include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/group.hpp"
 #include "sim/parallel/rows_where.hpp"
 
 namespace tanvan {
@@ -94,6 +97,17 @@ void compact_persons(Population& p) {
        s.position, s.wage, s.since);
 }
 
+/// Puts all rows in the order named; room for who comes next is kept.
+template <class... Columns>
+void arrange(std::span<std::uint32_t const> order, Columns&... columns) {
+  auto const arrange_one = [order](auto& column) {
+    std::vector<typename std::remove_cvref_t<decltype(column)>::value_type> next(order.size());
+    for_each_index(order.size(), [&](std::size_t i) { next[i] = column.span()[order[i]]; });
+    for_each_index(order.size(), [&](std::size_t i) { column.span()[i] = next[i]; });
+  };
+  (arrange_one(columns), ...);
+}
+
 void compact_establishments(Population& p) {
   auto& places = p.establishments;
   auto const move =
@@ -127,6 +141,14 @@ void compact(World& world) {
   compact_households(p);
   compact_persons(p);
   compact_enterprises(world);
+}
+
+void seat_families(Population& p) {
+  auto& s = p.persons;
+  auto const families = group_rows_by(s.household.span(), p.households.size());
+  expects(families.item.size() == s.size(), "a household for each person");
+  arrange(families.item, s.key, s.household, s.born, s.sex, s.education, s.status, s.migrant, s.specific_skill,
+          s.employer, s.position, s.wage, s.since);
 }
 
 }  // namespace tanvan

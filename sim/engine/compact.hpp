@@ -14,4 +14,9 @@ void compact(World& world);
 /// The same of enterprises alone.
 void compact_enterprises(World& world);
 
+/// Puts persons in the order of their households, those of a household in the order they came: children are born, and
+/// movers join, far from the rows of those they live with, whose month is read together.
+/// @pre nobody is gone (`compact`)
+void seat_families(Population& population);
+
 }  // namespace tanvan

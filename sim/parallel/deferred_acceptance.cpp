@@ -9,32 +9,32 @@
 namespace tanvan {
 namespace {
 
-/// Suitors held in all (24 bytes each) up to which they stay near the processor: then one proposal after another costs
+/// Suitors held in all (16 bytes each) up to which they stay near the processor: then one proposal after another costs
 /// less than rounds, which group proposals so that a receiver's suitors are fetched once.
 constexpr std::size_t kNear = 200'000;
 
 /// A proposer as a receiver sees it.
 struct Suitor {
   double score;
-  std::uint64_t key;
   std::uint32_t proposer;
 };
 
 /// Whether a receiver prefers a to b: an object, so that heaps have the comparison inlined. As the order of a heap it
 /// puts the least wanted on top.
 struct Preferred {
+  std::uint64_t const* key;  // of the proposers: it decides so seldom that suitors do not carry it
+
   bool operator()(Suitor const& a, Suitor const& b) const {
-    return a.score != b.score ? a.score > b.score : a.key < b.key;
+    return a.score != b.score ? a.score > b.score : key[a.proposer] < key[b.proposer];
   }
 };
-constexpr Preferred preferred;
 
 /// Puts a suitor in the place of the top of a heap of `size` and lets it sink: one way down, where popping and pushing
 /// would go down and up.
-void replace_top(Suitor* heap, std::size_t size, Suitor const& suitor) {
+void replace_top(Suitor* heap, std::size_t size, Suitor const& suitor, Preferred preferred) {
   std::size_t hole = 0;
   for (std::size_t child = 1; child < size; child = 2 * hole + 1) {
-    if (child + 1 < size && preferred(heap[child], heap[child + 1])) ++child;
+    if (child + 1 < size) child += preferred(heap[child], heap[child + 1]) ? 1 : 0;
     if (!preferred(suitor, heap[child])) break;
     heap[hole] = heap[child];
     hole = child;
@@ -45,8 +45,8 @@ void replace_top(Suitor* heap, std::size_t size, Suitor const& suitor) {
 /// Whom every receiver holds: heaps side by side in one array, with room for all who could ever be held.
 class Holdings {
  public:
-  Holdings(ProposalLists const& lists, std::span<std::uint32_t const> quota)
-      : offset_(quota.size() + 1, 0), held_(quota.size(), 0) {
+  Holdings(ProposalLists const& lists, std::span<std::uint32_t const> quota, std::span<std::uint64_t const> key)
+      : preferred_{key.data()}, offset_(quota.size() + 1, 0), held_(quota.size(), 0) {
     for (auto const r : lists.receiver) {
       expects(r < quota.size(), "a receiver with a quota");
       if (offset_[r + 1] < quota[r]) ++offset_[r + 1];
@@ -63,13 +63,13 @@ class Holdings {
     auto const last = first + held_[r];
     if (held_[r] < room) {
       *last = suitor;
-      std::push_heap(first, last + 1, preferred);
+      std::push_heap(first, last + 1, preferred_);
       ++held_[r];
       return kUnmatched;
     }
-    if (!preferred(suitor, *first)) return suitor.proposer;
+    if (!preferred_(suitor, *first)) return suitor.proposer;
     auto const turned_away = first->proposer;
-    replace_top(&*first, room, suitor);
+    replace_top(&*first, room, suitor, preferred_);
     return turned_away;
   }
 
@@ -77,6 +77,7 @@ class Holdings {
   std::size_t room() const { return suitor_.size(); }
 
  private:
+  Preferred preferred_;
   std::vector<std::uint32_t> offset_, held_;
   std::vector<Suitor> suitor_;
 };
@@ -85,12 +86,11 @@ class Holdings {
 struct State {
   ProposalLists const& lists;
   std::span<double const> score;
-  std::span<std::uint64_t const> key;
   std::vector<std::uint32_t> next;  // [proposers] entry of the next proposal
   Holdings holdings;
 
   bool has_hope(std::uint32_t p) const { return next[p] < lists.offset[p + 1]; }
-  Suitor suitor(std::uint32_t p) const { return {score[next[p]], key[p], p}; }
+  Suitor suitor(std::uint32_t p) const { return {score[next[p]], p}; }
 };
 
 /// Makes one proposal. @return who is turned away, already moved on to the next entry, or kUnmatched
@@ -136,7 +136,7 @@ std::vector<std::uint32_t> deferred_acceptance(ProposalLists const& lists, std::
   expects(proposer_key.size() == lists.size(), "one key a proposer");
   std::vector<std::uint32_t> first(lists.offset.begin(),
                                    lists.offset.begin() + static_cast<std::ptrdiff_t>(lists.size()));
-  State s{lists, score, proposer_key, std::move(first), Holdings{lists, quota}};
+  State s{lists, score, std::move(first), Holdings{lists, quota, proposer_key}};
   AcceptanceCounts done;
   auto free = all_with_hope(s);
   std::size_t const few = s.holdings.room() <= kNear ? free.size() : std::max<std::size_t>(1024, quota.size() / 8);

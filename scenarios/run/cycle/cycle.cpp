@@ -93,6 +93,7 @@ void close_year(World& world, Schedule const& schedule) {
   carry_forward(world.record);
   record_icf(world.record);
   open_year(world);
+  seat_families(world.population);
 }
 
 std::string year_line(World const& world) {

@@ -147,7 +147,10 @@ TEST(Labour, NearVacanciesAreDrawnMoreOftenThanFarOnes) {
   for (std::uint64_t i = 0; i < 2000; ++i) {
     Draws draws{1, AgentKey{i}, 0, Stream::job_choice};
     auto const zone = draws.bits(), enterprise = draws.bits();
-    near += map.draw(ZoneId{0}, SkillClass::basic, zone, enterprise) == EnterpriseId{0} ? 1 : 0;
+    near +=
+        map.draw_in(map.draw_zone(ZoneId{0}, SkillClass::basic, zone), SkillClass::basic, enterprise) == EnterpriseId{0}
+            ? 1
+            : 0;
   }
   double const expected = 1 / (1 + std::exp(-0.035 * 50));
   EXPECT_NEAR(near / 2000.0, expected, 0.03);

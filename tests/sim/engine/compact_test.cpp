@@ -91,6 +91,19 @@ TEST(Compact, PointersFollowTheRowsThatMove) {
   EXPECT_EQ(dwellings.household[DwellingId{2}], HouseholdId{0});
 }
 
+TEST(SeatFamilies, ThePersonsOfAHouseholdComeTogether) {
+  World world = town();
+  auto& persons = world.population.persons;
+  std::swap(persons.household[PersonId{1}], persons.household[PersonId{3}]);  // homes 0, 2, 1, 0
+  for (auto id : ids<PersonId>(4)) persons.since[id] = Month{static_cast<std::int32_t>(id.value)};
+  seat_families(world.population);
+  EXPECT_TRUE(
+      std::ranges::equal(persons.key.span(), std::vector{AgentKey{100}, AgentKey{103}, AgentKey{102}, AgentKey{101}}));
+  EXPECT_TRUE(std::ranges::equal(persons.household.span(),
+                                 std::vector{HouseholdId{0}, HouseholdId{0}, HouseholdId{1}, HouseholdId{2}}));
+  EXPECT_TRUE(std::ranges::equal(persons.since.span(), std::vector{Month{0}, Month{3}, Month{2}, Month{1}}));
+}
+
 TEST(Compact, ClosedEnterprisesGoWithTheirEstablishments) {
   World world = town();
   world.population.persons.employer[PersonId{0}] = EnterpriseId{2};
