@@ -3,6 +3,7 @@
 
 #include <array>
 #include <gtest/gtest.h>
+#include <utility>
 
 #include "tests/sim/parallel/matching_market.hpp"
 
