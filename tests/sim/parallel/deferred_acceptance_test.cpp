@@ -3,46 +3,12 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <numeric>
-#include <span>
 
-#include "sim/rng/draws.hpp"
+#include "tests/sim/parallel/matching_market.hpp"
 #include "tests/sim/parallel/on_threads.hpp"
 
 namespace tanvan {
 namespace {
-
-struct Market {
-  ProposalLists lists;
-  std::vector<double> score;
-  std::vector<std::uint32_t> quota;
-  std::vector<std::uint64_t> key;
-};
-
-/// Every proposer lists `length` different receivers in random order; receivers rank by random scores.
-Market random_market(std::uint64_t seed, std::uint32_t proposers, std::uint32_t receivers, std::uint32_t length,
-                     std::uint32_t most_quota) {
-  Market m;
-  m.lists.offset.push_back(0);
-  std::vector<std::uint32_t> wanted(receivers);  // stays shuffled: every proposer draws from it anew
-  std::iota(wanted.begin(), wanted.end(), 0U);
-  for (std::uint32_t p = 0; p < proposers; ++p) {
-    Draws draws{seed, AgentKey{p}, 0, Stream::job_choice};
-    for (std::uint32_t i = 0; i < length; ++i) std::swap(wanted[i], wanted[i + draws.below(receivers - i)]);
-    for (auto const r : std::span{wanted}.first(length)) {
-      m.lists.receiver.push_back(r);
-      m.score.push_back(draws.normal());
-    }
-    m.lists.offset.push_back(static_cast<std::uint32_t>(m.lists.receiver.size()));
-    m.key.push_back(1000 + p);
-  }
-  Draws draws{seed, AgentKey{1'000'000'000}, 0, Stream::job_choice};
-  for (std::uint32_t r = 0; r < receivers; ++r) m.quota.push_back(draws.below(most_quota + 1));
-  return m;
-}
-
-std::vector<std::uint32_t> match(Market const& m, AcceptanceCounts* counts = nullptr) {
-  return deferred_acceptance(m.lists, m.score, m.quota, m.key, counts);
-}
 
 /// The book's algorithm: one free proposer at a time, receivers search all whom they hold.
 std::vector<std::uint32_t> gale_shapley(Market const& m) {
@@ -196,18 +162,7 @@ TEST(DeferredAcceptance, OrderOfProposersDoesNotMatter) {
   std::vector<std::uint32_t> order(m.lists.size());
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(), [](auto a, auto b) { return a * 2654435761U < b * 2654435761U; });
-  Market shuffled;
-  shuffled.quota = m.quota;
-  shuffled.lists.offset.push_back(0);
-  for (auto const p : order) {
-    for (auto i = m.lists.offset[p]; i < m.lists.offset[p + 1]; ++i) {
-      shuffled.lists.receiver.push_back(m.lists.receiver[i]);
-      shuffled.score.push_back(m.score[i]);
-    }
-    shuffled.lists.offset.push_back(static_cast<std::uint32_t>(shuffled.lists.receiver.size()));
-    shuffled.key.push_back(m.key[p]);
-  }
-  auto const again = match(shuffled);
+  auto const again = match(reordered(m, order));
   for (std::size_t i = 0; i < order.size(); ++i) ASSERT_EQ(again[i], matched[order[i]]);
 }
 
