@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/demography/steps.hpp"
+#include "sim/core/check.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/parallel/ordered_sum.hpp"
 #include "sim/parallel/rows_where.hpp"
@@ -93,9 +94,12 @@ Dong draw_savings(DemographyParameters const& p, Draws& draws) {
   return dong(p.newcomer_savings_mvnd * 1e6) + Dong{static_cast<std::int64_t>(draws.below(span))};
 }
 
+/// Households in rooms; all where nobody lives in one. Who has left is not asked.
 std::vector<HouseholdId> tenants_of(HouseholdStore const& h) {
-  return rows_where<HouseholdId>(h.size(),
-                                 [&](HouseholdId id) { return h.tenure[id] == Tenure::room && h.persons[id] > 0; });
+  auto tenants = rows_where<HouseholdId>(
+      h.size(), [&](HouseholdId id) { return h.tenure[id] == Tenure::room && h.persons[id] > 0; });
+  if (tenants.empty()) tenants = rows_where<HouseholdId>(h.size(), [&](HouseholdId id) { return h.persons[id] > 0; });
+  return tenants;
 }
 
 /// Who works among those in reach of each zone for somebody there who seeks: what newcomers hear of its chances.
@@ -115,16 +119,16 @@ std::vector<double> chances_of_work(World const& world, ZoneForce const& force, 
 
 /// Whom newcomers ask, and what they hear.
 struct Hearsay {
-  std::vector<HouseholdId> tenants;  // of rooms
+  std::vector<HouseholdId> tenants;  // of rooms, or everybody
   std::vector<double> chances;       // of work, by zone
 };
 
-/// Newcomers follow those who came before: of the zones of some households drawn from all rooms and dormitories, the
-/// one in whose reach fewest seek work.
+/// Newcomers follow those who came before: of the zones of some households drawn from all in rooms, the one in whose
+/// reach fewest seek work.
 ZoneId first_zone(World const& world, Hearsay const& hearsay, DemographyParameters const& p, Draws& draws) {
   auto const& h = world.population.households;
   auto const& [tenants, chances] = hearsay;
-  if (tenants.empty()) return h.zone[HouseholdId{draws.below(static_cast<std::uint32_t>(h.size()))}];
+  expects(!tenants.empty(), "somebody lives in the province");
   auto const heard = [&] { return h.zone[tenants[draws.below(static_cast<std::uint32_t>(tenants.size()))]]; };
   ZoneId best = heard();
   for (int contact = 1; contact < static_cast<int>(p.newcomer_contacts); ++contact) {

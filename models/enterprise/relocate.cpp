@@ -55,11 +55,9 @@ Place next_place(World const& world, EnterpriseId id, Locations const& locations
   return locations.choose(e.sector[id], floor_m2, innovator, draws);
 }
 
-/// True where the time in the incubator is over; from then on it has no seat.
-bool gives_up_seat(EnterpriseStore& e, EnterpriseId id, Month now) {
-  if (e.incubated_until[id] == kLongAgo || e.incubated_until[id] > now) return false;
-  e.incubated_until[id] = kLongAgo;
-  return true;
+/// True where the time in the incubator is over and the seat has not been left yet.
+bool must_leave_seat(EnterpriseStore const& e, EnterpriseId id, Month now) {
+  return e.incubated_until[id] != kLongAgo && e.incubated_until[id] <= now;
 }
 
 }  // namespace
@@ -74,7 +72,8 @@ void relocate_enterprises(World& world, EnterpriseParameters const& p) {
     bool const crowded = fit_floor(world, place, wanted, p);
     Draws draws{world.seed, e.key[id], static_cast<std::uint32_t>(world.now.count), Stream::enterprise_move};
     bool const wants = draws.chance(crowded ? p.relocation_crowded : p.relocation);
-    if (!gives_up_seat(e, id, world.now) && !wants) continue;
+    if (!must_leave_seat(e, id, world.now) && !wants) continue;
+    e.incubated_until[id] = kLongAgo;  // a seat, and what comes with it, does not move along
     move_to(world, place, next_place(world, id, locations, wanted, draws), wanted);
   }
 }

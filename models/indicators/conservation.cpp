@@ -66,7 +66,13 @@ void find_wrong_job(World const& world) {
   auto const& e = world.population.enterprises;
   Column<EnterpriseId, std::array<std::uint32_t, kSkillClasses>> seen(e.size());
   for (auto id : ids<PersonId>(persons.size()))
-    if (persons.employer[id]) ++seen[persons.employer[id]][static_cast<std::size_t>(persons.position[id])];
+    if (auto const employer = persons.employer[id]) {
+      conserved(employer.value < e.size(), [&] {
+        return fmt::format("job of person {} in {}: enterprise row {} of {}", persons.key[id].value,
+                           to_string(world.now), employer.value, e.size());
+      });
+      ++seen[employer][static_cast<std::size_t>(persons.position[id])];
+    }
   for (auto id : ids<EnterpriseId>(e.size()))
     conserved(seen[id] == e.workers[id], [&] {
       return fmt::format("jobs of enterprise {} in {}: {} on its list, {} persons point at it", e.key[id].value,
@@ -80,7 +86,13 @@ void find_wrong_household(World const& world) {
   auto const& households = world.population.households;
   Column<HouseholdId, std::uint32_t> members(households.size(), 0);
   for (auto id : ids<PersonId>(persons.size()))
-    if (persons.household[id]) ++members[persons.household[id]];
+    if (auto const household = persons.household[id]) {
+      conserved(household.value < households.size(), [&] {
+        return fmt::format("home of person {} in {}: household row {} of {}", persons.key[id].value,
+                           to_string(world.now), household.value, households.size());
+      });
+      ++members[household];
+    }
   for (auto id : ids<HouseholdId>(households.size()))
     conserved(members[id] == households.persons[id], [&] {
       return fmt::format("household {} in {}: {} persons on its list, {} point at it", households.key[id].value,
@@ -105,7 +117,9 @@ struct Pointers {
 void check_person(World const& world, PersonId id) {
   auto const& persons = world.population.persons;
   conserved(bool(persons.household[id]) == (persons.status[id] != Status::gone), [&] {
-    return fmt::format("person {} has no household in {}", persons.key[id].value, to_string(world.now));
+    return fmt::format("person {} {} in {}", persons.key[id].value,
+                       persons.household[id] ? "is gone and has a household" : "has no household",
+                       to_string(world.now));
   });
   conserved((persons.status[id] == Status::employed) == bool(persons.employer[id]), [&] {
     return fmt::format("job of person {} in {}: status and employer disagree", persons.key[id].value,

@@ -44,10 +44,11 @@ std::pair<double, double> fund_terms(World const& world, InnovationParameters co
           std::min(kFundCeiling, fund->numbers.at("rate") + world.policy.of(Channel::fund_rate))};
 }
 
-/// What a domestic enterprise owes on the profit of its year, 0 for others.
+/// What a domestic enterprise owes on the profit of its year, 0 for others. On what it has set aside in its fund this
+/// December the tax has come back already.
 Dong tax_of_year(EnterpriseStore const& e, EnterpriseId id, InnovationParameters const& p) {
   bool const domestic = e.ownership[id] == Ownership::domestic;
-  return domestic ? share_of(std::max(Dong{}, e.profit_year[id]), p.fund_tax) : Dong{};
+  return domestic ? share_of(std::max(Dong{}, e.profit_year[id] - e.fund[id].front()), p.fund_tax) : Dong{};
 }
 
 }  // namespace
@@ -84,7 +85,7 @@ void discount_taxes(World& world, InnovationParameters const& p) {
       owed > Dong{} ? std::min(1.0, static_cast<double>(money.value) / static_cast<double>(owed.value)) : 0;
   for (auto id : ids<EnterpriseId>(e.size())) {
     Dong const back = share_of(tax_of_year(e, id, p), share);
-    spend(world, BudgetLine::national_programme, Flow::corporate_tax, account_of(e.ownership[id]), back);
+    spend(world, BudgetLine::national_programme, Flow::grants, account_of(e.ownership[id]), back);
     e.cash[id] += back;
   }
 }

@@ -48,8 +48,9 @@ double openness_to(World const& world, EnterpriseId id, InstitutionId u, Innovat
 /// The largest rise of a frontier that reaches an enterprise: the local frontier of E10.
 double local_frontier(World const& world, EnterpriseId id, InnovationParameters const& p);
 
-/// December, while `tax_discount` is in force: its money goes to the domestic enterprises that made a profit, in
-/// proportion to the corporate tax on it. Each gets the floor of its part. Nothing is asked in return.
+/// December, after `turn_funds`, while `tax_discount` is in force: its money goes to the domestic enterprises that made
+/// a profit, in proportion to the corporate tax on what of it they have not set aside this December. Each gets the
+/// floor of its part, as a grant of the line national programmes. Nothing is asked in return.
 void discount_taxes(World& world, InnovationParameters const& p);
 
 /// One bit that `other` has and `own` lacks, added at random; `own` where there is none.

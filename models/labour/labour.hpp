@@ -33,7 +33,7 @@ struct LabourParameters {
   double wage_down = 0.02;          // phi' a month with long queues
   double wage_pull = 0.02;          // of the gap in ln to what its sector and place pay, a month
   double wage_density = 0.12;       // elasticity to jobs a km² of what a place pays
-  double vacancy_norm = 0.03;       // vacancies per position at which wages hold still
+  double vacancy_norm = 0.03;       // vacancies per position above which posted wages rise
   double queue_norm = 1.3;          // unemployed in reach for an open position from which wages give way
   double indexation = 0.50;         // of the gap to today's starting wage that incumbents close each December
   double productivity_share = 0.4;  // eta: of their sector's growth that incumbents get each December

@@ -154,6 +154,13 @@ std::vector<Module> budget_modules(BudgetParameters const& p) {
         .writes = {"household.savings", "economy.local_index"},
         .adds = {"ledger", "memory", "budget"}},
        [p](World& world) { settle_households(world, p); }},
+      {{.name = "public_budget.close_year",
+        .period = Period::year,
+        .phase = Phase::settle,
+        .reads = {},
+        .writes = {},
+        .adds = {"ledger"}},
+       [p](World& world) { close_year_of_province(world, p); }},
   };
 }
 

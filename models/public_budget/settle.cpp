@@ -86,6 +86,10 @@ void update_local_index(World& world, Dong consumption, BudgetParameters const& 
 
 }  // namespace
 
+void close_year_of_province(World& world, BudgetParameters const& p) {
+  close_province(world, p);
+}
+
 void settle_households(World& world, BudgetParameters const& p) {
   auto const month = live_household_month(world, p);
   book_households(world.ledger, month);

@@ -10,4 +10,9 @@ namespace tanvan {
 /// outside: exports are the residual.
 void settle_households(World& world, BudgetParameters const& p);
 
+/// Closes the province's year: taxes that were paid or given back after December's settlement (S&T funds, closing
+/// enterprises) are shared with the central state too, and loans as each month (3.11). Where nothing was paid since, it
+/// does nothing. Books in the ledger alone.
+void close_year_of_province(World& world, BudgetParameters const& p);
+
 }  // namespace tanvan

@@ -21,9 +21,10 @@ constexpr std::size_t kHugePage = std::size_t{2} << 20;
 constexpr std::size_t kLarge = kHugePage / 2;  // from here on a block begins a page of its own
 
 #ifdef __GLIBC__
-/// Blocks come from the heap at any size, and the heap does not shrink.
-bool const keeps_memory =
-    mallopt(M_MMAP_THRESHOLD, 1 << 30) != 0 && mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max()) != 0;
+/// Blocks below 1 GiB come from the heap, and the heap does not shrink. Each is a wish: where the library refuses one
+/// (its manual has 32 MiB as the highest first), the other still holds.
+[[maybe_unused]] bool const takes_from_heap = mallopt(M_MMAP_THRESHOLD, 1 << 30) != 0;
+[[maybe_unused]] bool const keeps_memory = mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max()) != 0;
 #endif
 
 /// Room for a block, or null. `free` takes it back.

@@ -1,5 +1,7 @@
 #include "bench/models/stylised_facts/labour_flows.hpp"
 
+#include <algorithm>
+
 namespace tanvan {
 namespace {
 
@@ -28,18 +30,24 @@ void LabourFlows::remember(World const& world) {
   before_.clear();
   before_.reserve(x.size());
   for (auto id : ids<PersonId>(x.size())) before_.push_back({x.key[id], x.status[id], employer_of(world, id)});
+  std::ranges::sort(before_, {}, &Before::key);
 }
 
-// Rows keep their order: who has left is taken out, who has come stands at the end.
+LabourFlows::Before const* LabourFlows::before(AgentKey key) const {
+  auto const at = std::ranges::lower_bound(before_, key, {}, &Before::key);
+  return at != before_.end() && at->key == key ? &*at : nullptr;
+}
+
+// Rows move, keys stay. Who has left is no part of the month, whether the row is there still or not.
 MonthFlows LabourFlows::flows(World const& world) const {
   auto const& x = world.population.persons;
   MonthFlows m{.month = world.now - 1};
-  auto at = before_.begin();
   for (auto id : ids<PersonId>(x.size())) {
+    if (x.status[id] == Status::gone) continue;
     bool const works = x.status[id] == Status::employed, seeks = x.status[id] == Status::unemployed;
     m.employed += works, m.unemployed += seeks;
-    while (at != before_.end() && at->key != x.key[id]) ++at;
-    if (at == before_.end()) {
+    auto const* const at = before(x.key[id]);
+    if (at == nullptr) {
       m.hired += works;
       continue;
     }

@@ -7,7 +7,8 @@
 
 namespace tanvan {
 
-/// One month, in persons of the sample; stocks are those at its end.
+/// One month, in persons of the sample; stocks are those at its end. As in a panel of the labour force survey, of who
+/// sought or worked at the start only those count who still live in the province at the end.
 struct MonthFlows {
   Month month;
   double sought = 0, worked = 0;                // without and with work at its start
@@ -41,9 +42,10 @@ class LabourFlows {
   };
 
   MonthFlows flows(World const& world) const;
+  Before const* before(AgentKey key) const;  // none where the person was not there
   void remember(World const& world);
 
-  std::vector<Before> before_;
+  std::vector<Before> before_;  // by key
   std::vector<MonthFlows> months_;
 };
 

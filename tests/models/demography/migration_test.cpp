@@ -169,6 +169,21 @@ TEST(Arrivals, HouseholdsCountTheirMembersAndAllKeysDiffer) {
   EXPECT_EQ(members, present(world));
 }
 
+TEST(Arrivals, WhereNobodyRentsARoomFollowWhoLivesThereNotWhoHasLeft) {
+  World world = empty_town();
+  ZoneId const deserted{1};
+  world.network.zones.code.push_back("B");
+  world.access.commute_cost = Matrix(2, 2, 5);
+  auto const kept = add_family(world, {kLocal}, Tenure::own);
+  for (int i = 0; i < 50; ++i)
+    add_household(world, AgentKey{world.population.next_key++}, deserted, Tenure::room, Dong{});
+  migrate(world, nobody_leaves(12'000));
+  ASSERT_GT(world.counts.in_migrants, 500);
+  auto const& x = world.population.persons;
+  for (auto const home : x.household)
+    EXPECT_EQ(world.population.households.zone[home], world.population.households.zone[kept]);
+}
+
 TEST(Arrivals, FallWithUnemployment) {
   auto const arrivals = [](int seekers) {
     World world = town(100, {kLocal});

@@ -130,6 +130,32 @@ TEST(Startups, SeatsAreFreeAgainWhenTheTimeIsOver) {
   EXPECT_EQ(incubators_of(world, p)[0].free, 3U);
 }
 
+TEST(Startups, WhoMovesOutOfAnIncubatorLeavesItsSeatThere) {
+  World world = province();
+  add_incubator(world, kTown, 3);
+  queue(world, 3, kVillage);
+  EnterpriseParameters const p{.relocation = 1, .relocation_crowded = 1};
+  open_startups(world, look_at_market(world, p), p);
+  ASSERT_EQ(incubated(world), 3U);
+  relocate_enterprises(world, p);
+  EXPECT_EQ(world.counts.enterprise_moves, static_cast<std::int64_t>(world.population.enterprises.size()));
+  EXPECT_EQ(incubated(world), 0U);
+  EXPECT_EQ(incubators_of(world, p)[0].free, 3U);
+}
+
+TEST(Startups, WhoStaysKeepsItsSeatUntilTheTimeIsOver) {
+  World world = province();
+  add_incubator(world, kTown, 3);
+  queue(world, 3, kVillage);
+  EnterpriseParameters const p{.relocation = 0, .relocation_crowded = 0, .incubation_months = 12};
+  open_startups(world, look_at_market(world, p), p);
+  relocate_enterprises(world, p);
+  EXPECT_EQ(incubated(world), 3U);
+  world.now = world.now + 12;
+  relocate_enterprises(world, p);
+  EXPECT_EQ(world.counts.enterprise_moves, 3);
+}
+
 TEST(Startups, SeedCapitalGoesToThemWhileItLasts) {
   World world = province();
   queue(world, 3, kTown);

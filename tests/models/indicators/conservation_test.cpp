@@ -64,6 +64,20 @@ TEST(Conservation, AnEmployedPersonWithoutEmployerIsNamed) {
   EXPECT_NE(violation(world).find("person 8"), std::string::npos);
 }
 
+TEST(Conservation, APointerBeyondTheRowsNamesThePerson) {
+  World job = small_world(), home = small_world();
+  job.population.persons.employer[PersonId{0}] = EnterpriseId{1'000'000'000};
+  EXPECT_NE(violation(job).find("job of person 8 in 2024-05: enterprise row 1000000000 of 1"), std::string::npos);
+  home.population.persons.household[PersonId{0}] = HouseholdId{1'000'000'000};
+  EXPECT_NE(violation(home).find("home of person 8 in 2024-05: household row 1000000000 of 1"), std::string::npos);
+}
+
+TEST(Conservation, WhoIsGoneAndHasAHouseholdIsCalledThat) {
+  World world = small_world();
+  world.population.persons.status[PersonId{0}] = Status::gone;
+  EXPECT_NE(violation(world).find("person 8 is gone and has a household"), std::string::npos);
+}
+
 TEST(Conservation, APersonFromNowhereIsNoticed) {
   World world = small_world();
   world.memory.population_start = 2;

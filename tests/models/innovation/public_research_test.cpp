@@ -30,6 +30,7 @@ World three_and_an_institute() {
     e.workers.push_back({0, 0, 10});
     e.cash.push_back({});
     e.profit_year.push_back(Dong{(i + 1) * 100'000'000});
+    e.fund.push_back({});
     e.knowledge.push_back(field_bits(1));
     e.partner.push_back({});
     places.enterprise.push_back(EnterpriseId{i});
@@ -124,6 +125,31 @@ TEST(TaxDiscount, ItsMoneyGoesToDomesticEnterprisesByTheirTax) {
   EXPECT_EQ(e.cash[kForeign], Dong{});
   EXPECT_EQ(world.budget.of(BudgetLine::national_programme).spent, e.cash[kNear] + e.cash[kFar]);
   EXPECT_EQ(balance(world, Account::domestic_enterprises), (e.cash[kNear] + e.cash[kFar]).value);
+}
+
+TEST(TaxDiscount, OnWhatIsSetAsideInAFundTheTaxComesBackOnce) {
+  World world = three_and_an_institute();
+  auto& e = world.population.enterprises;
+  e.cash[kNear] = Dong{100'000'000};
+  put_in_force(world, "tax_discount", 1000);
+  InnovationParameters const p{.fund_participation = 1, .fund_rate = 0.1, .fund_tax = 0.2};
+  std::uint8_t const near_alone[] = {1, 0, 0};
+  turn_funds(world, near_alone, p);
+  ASSERT_EQ(e.fund[kNear].front(), Dong{10'000'000});
+  discount_taxes(world, p);
+  EXPECT_EQ(e.cash[kNear], Dong{120'000'000});  // 2 million on the fund, 18 million on the rest: all of its tax
+  EXPECT_EQ(e.cash[kFar], Dong{40'000'000});
+}
+
+TEST(TaxDiscount, ItIsAGrantOfItsLineNotATaxTheLessToShare) {
+  World world = three_and_an_institute();
+  put_in_force(world, "tax_discount", 0.3);
+  discount_taxes(world, {.fund_tax = 0.2});
+  auto const of_province = [&](Flow f) {
+    return world.ledger.flows_year[static_cast<std::size_t>(f)][static_cast<std::size_t>(Account::province)];
+  };
+  EXPECT_EQ(of_province(Flow::corporate_tax), 0);
+  EXPECT_EQ(of_province(Flow::grants), -world.budget.of(BudgetLine::national_programme).spent.value);
 }
 
 TEST(TaxDiscount, NobodyGetsMoreThanItOwesAndALossOwesNothing) {

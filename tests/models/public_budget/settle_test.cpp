@@ -214,6 +214,36 @@ TEST(Settle, TheProvinceKeepsItsShareOfTheTaxesThatItCollects) {
   EXPECT_EQ(world.ledger.province_debt, Dong{});
 }
 
+TEST(Settle, TaxesAfterDecembersSettlementAreSharedWhenTheYearIsClosed) {
+  BudgetParameters const p{.government_share = 0, .retained_taxes = 0.25};
+  for (std::int64_t const after : {std::int64_t{8'000'001}, std::int64_t{-400'001}}) {  // of who closes; given back
+    World world = town();
+    settle_households(world, p);
+    world.ledger.pay(Flow::corporate_tax, Account::domestic_enterprises, Account::province, Dong{after});
+    close_year_of_province(world, p);
+    auto const collected = flow(world, Flow::income_tax, Account::province) +
+                           flow(world, Flow::corporate_tax, Account::province) +
+                           flow(world, Flow::product_tax, Account::province);
+    auto const kept = share_of(Dong{collected}, 0.25).value;
+    EXPECT_EQ(flow(world, Flow::central_transfer, Account::province), kept - collected);
+    EXPECT_EQ(balance(world, Account::province), kept);
+    EXPECT_EQ(std::accumulate(world.ledger.balance.begin(), world.ledger.balance.end(), std::int64_t{0}), 0);
+  }
+}
+
+TEST(Settle, AYearIsClosedOnceAndGrantsOfDecemberAreALoanIfNeedBe) {
+  World world = town();
+  BudgetParameters const p{.government_share = 0};
+  settle_households(world, p);
+  auto const settled = world.ledger.balance;
+  close_year_of_province(world, p);
+  EXPECT_EQ(world.ledger.balance, settled);
+  world.ledger.pay(Flow::grants, Account::province, Account::domestic_enterprises, Dong{900'000'000});
+  close_year_of_province(world, p);
+  EXPECT_EQ(balance(world, Account::province), 0);
+  EXPECT_EQ(world.ledger.province_debt.value, flow(world, Flow::public_loans, Account::province));
+}
+
 TEST(Settle, WhatTheProvinceLacksIsABookedLoanThatLaterMonthsPayBack) {
   World world = town();
   settle_households(world, {.government_share = 0.3, .retained_taxes = 0});
