@@ -41,7 +41,7 @@ double Capacities::of(EnterpriseId id, double efficiency) const {
   double const labour = total(e.workers[id]) * e.labour_quality[id];
   if (capital <= 0 || labour <= 0) return 0;
   return world_.base_productivity[s] * efficiency *
-         ces(capital / world_.base_capital[s], labour, p_.capital_weight, p_.substitution);
+         ces(capital / world_.base_capital[s], labour, capital_weight_of(p_, s), p_.substitution);
 }
 
 }  // namespace tanvan

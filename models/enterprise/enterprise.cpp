@@ -59,14 +59,17 @@ std::array<double, kSectors> labour_costs(World const& world, Staff const& staff
   });
 }
 
-/// Scales posted and paid wages of each sector so that labour costs are its labour share of value added (sectors.csv),
-/// within half and double and not below the minimum wage: no sector starts with a loss that its prices cannot mend.
+/// Scales posted and paid wages of each sector so that labour costs are its labour share of value added at the wanted
+/// margin, within half and double and not below the minimum wage: no sector starts with a loss that its prices cannot
+/// mend.
 void fit_wages(World& world, Staff const& staff, EnterpriseParameters const& p) {
   auto const costs = labour_costs(world, staff, p);
   Dong const least = dong(world.region.outlook_of(world.now.year()).minimum_wage_vnd);
   std::array<double, kSectors> factor{};
   for (std::size_t s = 0; s < kSectors; ++s) {
-    double const wanted = world.region.sectors[s].labour_share * world.base_demand[s];
+    auto const& sector = world.region.sectors[s];
+    double const share = labour_share_at_margin(p.margin_scale, sector.labour_share, sector.intermediate_share);
+    double const wanted = share * world.base_demand[s];
     factor[s] = costs[s] > 0 ? std::clamp(wanted / costs[s], 0.5, 2.0) : 1;
   }
   auto& e = world.population.enterprises;
@@ -90,6 +93,13 @@ double mean_access_at_jobs(World const& world) {
 }
 
 }  // namespace
+
+double labour_share_at_margin(double scale, double labour_share, double intermediate_share) {
+  double const made = 1 - intermediate_share;  // value added of a unit of sales
+  double const cost = 1 - made * (1 - labour_share);
+  double const wanted = cost / (cost + scale * (1 - cost));
+  return std::clamp(labour_share + (wanted - cost) / made, std::min(labour_share, 0.05), std::max(labour_share, 0.95));
+}
 
 void calibrate_base(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;

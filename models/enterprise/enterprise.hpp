@@ -1,6 +1,7 @@
 #pragma once
 /// Enterprises through the month: what they expect, whom they want, what they make, earn and pay (models E5-E7, E17).
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace tanvan {
 
 struct EnterpriseParameters {
   double substitution = 0.7;          // sigma of capital and labour
-  double capital_weight = 0.42;       // a_s of E5
+  double capital_weight = 0.42;       // a_s of E5, of all sectors
   double embodied = 0.6;              // share of technology that sits in machines
   double skill_substitution = 1.5;    // sigma of skill classes of positions
   double utilisation = 0.88;          // of capacity that enterprises plan for
@@ -76,11 +77,29 @@ struct EnterpriseParameters {
   double high_tech_pull = 4;         // of a high-tech site against another with as much room
   double innovator_parks = 0.3;      // innovators that look for a park, at least
   double cluster = 0.3;              // alpha_C of E22
+  // Scales and additions to what tables and all sectors have, for calibration (models 3.15)
+  double margin_scale = 1;                                // mu_0 of E6: of the margin that sectors.csv leaves
+  double frontier_growth_scale = 1;                       // g*_s of E12: of the growth that outlook.csv gives
+  std::array<double, kSectors> sector_frontier_growth{};  // added to that [1/year]
+  std::array<double, kSectors> sector_capital_weight{};   // added to capital_weight
 
   friend bool operator==(EnterpriseParameters const&, EnterpriseParameters const&) = default;
 };
 
 std::vector<Parameter> parameters(EnterpriseParameters& p);
+
+/// a_s of E5 in a sector; in (0, 1).
+inline double capital_weight_of(EnterpriseParameters const& p, std::size_t sector) {
+  return p.capital_weight + p.sector_capital_weight[sector];
+}
+
+/// Labour's share of a sector's value added at the start, where price = (1 + mu) unit cost (E6) with wages and inputs
+/// for costs. sectors.csv gives the share l and with it a margin mu = r (1 - l) / (1 - r (1 - l)), r being value added
+/// over sales; the share returned leaves `scale` times that margin.
+/// @param scale > 0; 1 returns `labour_share` to the bit
+/// @param labour_share,intermediate_share of value added and of sales (sectors.csv), in (0, 1] and [0, 1)
+/// @return kept from 0.05 to 0.95, unless `labour_share` itself lies beyond
+double labour_share_at_margin(double scale, double labour_share, double intermediate_share);
 
 /// Kinds: demand_shock.
 std::vector<InterventionKind> enterprise_interventions();

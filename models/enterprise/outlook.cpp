@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -28,6 +29,12 @@ double monthly(double yearly_growth) {
   return std::pow(1 + yearly_growth, 1.0 / 12);
 }
 
+/// g*_s of E12 [1/year]; whatever the scenario adds up to, a frontier does not fall to nothing.
+double frontier_growth(OutlookRow const& outlook, std::size_t s, EnterpriseParameters const& p) {
+  constexpr double kLeast = -0.9;
+  return std::max(kLeast, p.frontier_growth_scale * outlook.frontier_growth + p.sector_frontier_growth[s]);
+}
+
 }  // namespace
 
 void look_out(World& world, EnterpriseParameters const& p) {
@@ -37,7 +44,7 @@ void look_out(World& world, EnterpriseParameters const& p) {
   world.price_level *= monthly(outlook.price_growth);
   world.minimum_wage = dong(outlook.minimum_wage_vnd);
   for (std::size_t s = 0; s < kSectors; ++s) {
-    world.frontier[s] *= monthly(outlook.frontier_growth);
+    world.frontier[s] *= monthly(frontier_growth(outlook, s, p));
     double const outside = world.region.sectors[s].export_share;
     double const relative_price = world.sector_price[s] / world.price_level;
     double const asked = is_market_service(static_cast<Sector>(s)) ? 1 + world.policy.of(Channel::service_demand) : 1;

@@ -1,19 +1,49 @@
+#include <string>
+
 #include "models/enterprise/enterprise.hpp"
 
 namespace tanvan {
+namespace {
+
+/// A key for each sector: `prefix` and the sector's name.
+std::array<std::string, kSectors> keys_by_sector(std::string const& prefix) {
+  std::array<std::string, kSectors> keys;
+  for (std::size_t s = 0; s < kSectors; ++s) keys[s] = prefix + std::string(kSectorNames[s]);
+  return keys;
+}
+
+/// What differs by sector from a parameter of all. Priors are those of models 3.15 less what all sectors have.
+void add_sectors(std::vector<Parameter>& all, EnterpriseParameters& p) {
+  static auto const kWeights = keys_by_sector("capital_weight_"), kGrowth = keys_by_sector("frontier_growth_");
+  for (std::size_t s = 0; s < kSectors; ++s)
+    all.push_back({kWeights[s], &p.sector_capital_weight[s], -0.15, 0.15, "1", "added to capital_weight in this sector",
+                   "E5; a_s 0.35-0.55", Prior{-0.07, 0.13}});
+  for (std::size_t s = 0; s < kSectors; ++s)
+    all.push_back({kGrowth[s], &p.sector_frontier_growth[s], -0.1, 0.1, "1/year",
+                   "added to the frontier's growth in this sector", "E12; g*_s 0-4 % a year, outlook.csv has 2.5",
+                   Prior{-0.025, 0.015}});
+}
+
+}  // namespace
 
 std::vector<Parameter> parameters(EnterpriseParameters& p) {
-  return {
+  std::vector<Parameter> all = {
       {"substitution", &p.substitution, 0.3, 1.5, "1", "elasticity of substitution of capital and labour",
-       "E5; Chirinko 0.4-0.7"},
+       "E5; Chirinko 0.4-0.7", Prior{0.4, 1.0}},
       {"capital_weight", &p.capital_weight, 0.2, 0.7, "1", "weight of capital in production",
-       "E5; 1 - labour share 0.35-0.55"},
+       "E5; 1 - labour share 0.35-0.55", Prior{0.35, 0.55}},
+      {"frontier_growth_scale", &p.frontier_growth_scale, 0, 4, "1",
+       "growth of the technology frontier, of outlook.csv's", "E12; g* 0-4 % a year, outlook.csv has 2.5",
+       Prior{0, 1.6}},
+      {"margin_scale", &p.margin_scale, 0.2, 3, "1",
+       "profit margin on wages and inputs at the start, of what sectors.csv leaves; higher: lower wages",
+       "E6; mu_0 0.1-0.25, sectors.csv leaves 0.185", Prior{0.54, 1.35}},
       {"embodied", &p.embodied, 0, 1, "1", "share of technology that sits in machines", "prior"},
       {"skill_substitution", &p.skill_substitution, 0, 5, "1", "elasticity of substitution of classes of positions",
        "Katz-Murphy 1992: 1.4"},
       {"utilisation", &p.utilisation, 0.6, 1, "1", "capacity that enterprises plan to use", "E6; 0.85"},
       {"agglomeration", &p.agglomeration, 0, 0.15, "1", "elasticity of output to accessible workers",
-       "E5; Melo 0.03-0.06"},
+       "E5; Melo 0.03-0.06", Prior{0.02, 0.08}},
       {"practice_gain", &p.practice_gain, 0, 0.1, "1", "output gained a practice adopted", "E5; psi 0.01-0.05"},
       {"expectation_speed", &p.expectation_speed, 0.05, 1, "1/month", "adaptive expectation of demand",
        "E6; lambda_D 0.2-0.5"},
@@ -24,7 +54,8 @@ std::vector<Parameter> parameters(EnterpriseParameters& p) {
       {"pass_through", &p.pass_through, 0, 1, "1", "own cost advantage that shows in the price", "prior"},
       {"price_elasticity", &p.price_elasticity, 0, 5, "1", "outside demand to relative prices",
        "prior, trade elasticities 0.5-2"},
-      {"replicator", &p.replicator, 0, 2, "1/year", "speed at which better enterprises gain share", "E7; chi 0.5-1"},
+      {"replicator", &p.replicator, 0, 2, "1/year", "speed at which better enterprises gain share", "E7; chi 0.5-1",
+       Prior{0.2, 1}},
       {"customer_change", &p.customer_change, 0, 12, "1/year", "large customers won or lost", "Bottazzi-Secchi; prior"},
       {"customer_step", &p.customer_step, 0, 0.9, "1", "Laplace scale of ln share then, of one person's enterprise",
        "Bottazzi-Secchi; prior"},
@@ -42,8 +73,10 @@ std::vector<Parameter> parameters(EnterpriseParameters& p) {
       {"corporate_tax", &p.corporate_tax, 0, 0.5, "1", "corporate income tax", "models 1.6: 20 %"},
       {"employer_insurance", &p.employer_insurance, 0, 0.4, "1", "employer's social insurance on wages",
        "models 3.11: 21.5 %"},
-      {"entry_rate", &p.entry_rate, 0, 0.5, "1/year", "new enterprises per existing one", "E17b; 10-14 %"},
-      {"exit_base", &p.exit_base, 0, 0.5, "1/year", "hazard of exit of a grown enterprise", "E17a; 6-9 %"},
+      {"entry_rate", &p.entry_rate, 0, 0.5, "1/year", "new enterprises per existing one", "E17b; lambda_s, 10-14 %",
+       Prior{0.1, 0.14}},
+      {"exit_base", &p.exit_base, 0, 0.5, "1/year", "hazard of exit of a grown enterprise",
+       "E17a; h_0, prior of half as much to half as much again; exits with the young 6-9 %", Prior{0.03, 0.09}},
       {"exit_young", &p.exit_young, 1, 5, "1", "hazard factor in the first two years", "E17a"},
       {"innovator_share", &p.innovator_share, 0, 1, "1", "entrants that start near the frontier", "E17b"},
       {"exit_size", &p.exit_size, 0, 1, "1", "how much safer large enterprises are: elasticity of the hazard to staff",
@@ -100,6 +133,8 @@ std::vector<Parameter> parameters(EnterpriseParameters& p) {
       {"innovator_parks", &p.innovator_parks, 0, 1, "1", "innovators that look for a park, at least", "E22; prior"},
       {"cluster", &p.cluster, 0, 2, "1", "liking for one's own sector nearby", "E22; 0.2-0.5"},
   };
+  add_sectors(all, p);
+  return all;
 }
 
 std::vector<InterventionKind> enterprise_interventions() {

@@ -48,7 +48,8 @@ double wanted_price(World const& world, EnterpriseId id, PostedCosts const& cost
   auto const s = index_of(world.population.enterprises.sector[id]);
   double const own = costs.own[id.value], others = costs.sector[s];
   if (own <= 0 || others <= 0 || world.unit_cost[s] <= 0) return world.sector_price[s];
-  double const labour = world.region.sectors[s].labour_share;
+  auto const& sector = world.region.sectors[s];
+  double const labour = labour_share_at_margin(p.margin_scale, sector.labour_share, sector.intermediate_share);
   double const cost = labour * world.unit_cost[s] / world.base_unit_cost[s] + (1 - labour) * world.price_level;
   return cost * std::pow(std::clamp(own / others, 0.3, 3.0), p.pass_through);
 }
@@ -59,7 +60,7 @@ std::uint32_t wanted_staff(World const& world, EnterpriseId id, double efficienc
   auto const s = index_of(e.sector[id]);
   double const output = e.expected_demand[id] / (p.utilisation * world.base_productivity[s] * efficiency);
   double const capital = capital_of(e, id) / world.base_capital[s];
-  double const labour = labour_for(std::max(output, 1e-6), capital, p.capital_weight, p.substitution);
+  double const labour = labour_for(std::max(output, 1e-6), capital, capital_weight_of(p, s), p.substitution);
   bool const starting = world.now - e.born[id] < 6;  // a newcomer hires its first staff at once
   double const now = std::max(total(e.workers[id]), starting ? total(e.desired[id]) : 0U);
   double const wanted =

@@ -24,6 +24,9 @@ void count_staff(World& world);
 /// remembers them for the next year.
 void record_productivity(World& world);
 
+/// Gini coefficients of December: wages of who works, and what public_budget reckoned of households' income.
+void record_distribution(World& world);
+
 void record_zones(World& world, IndicatorParameters const& p);
 
 /// True where an enterprise innovated within the window.

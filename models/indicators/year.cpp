@@ -290,6 +290,7 @@ void record_year(World& world, IndicatorParameters const& p) {
   record_community(world);
   record_people(world);
   record_housing(world);
+  record_distribution(world);
   record_zones(world, p);
   record_accounts(world);
   record_budget(world);

@@ -94,6 +94,7 @@ Surroundings look_around(World const& world) {
   }
   around.share_in_sector = adopter_shares(e, around.by_sector);
   around.share_in_zone = adopter_shares(e, around.by_zone);
+  around.share_at_partner = adopter_shares(e, around.by_partner);
   return around;
 }
 

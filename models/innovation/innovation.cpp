@@ -10,19 +10,23 @@
 namespace tanvan {
 
 std::vector<Parameter> parameters(InnovationParameters& p) {
+  constexpr auto kOwnBase = "added to practice_base for this practice; together at least 0";
+  constexpr auto kOwnSource = "E13; p_k 0.005-0.05 less 0.02";
+  constexpr Prior kOwnPrior{-0.015, 0.03};
   return {
       {"rnd_intensity", &p.rnd_intensity, 0, 0.2, "1", "median R&D of sales where there is any",
-       "E8; 0.2-1 % of sales"},
+       "E8; nu, 0.2-1 % of sales", Prior{0.0015, 0.015}},
       {"rnd_spread", &p.rnd_spread, 0, 3, "1", "spread of the logarithm of R&D intensity", "E8"},
       {"rnd_cap", &p.rnd_cap, 0, 1, "1", "largest R&D of sales", "E8; prior"},
-      {"rnd_chance", &p.rnd_chance, 0.3, 3, "1", "chance of R&D, of the sector's (sectors.csv)", "E8; P(RD > 0)"},
+      {"rnd_chance", &p.rnd_chance, 0.3, 3, "1", "chance of R&D, of the sector's (sectors.csv)", "E8; P(RD > 0)",
+       Prior{0.3, 3}},
       {"rnd_size", &p.rnd_size, 0, 1, "1", "elasticity of the chance of R&D to staff, the sector's at 30 persons",
        "E8; Cohen-Klepper; prior"},
       {"rnd_foreign", &p.rnd_foreign, 0, 5, "1", "chance of R&D in foreign enterprises, of the sector's", "E8; prior"},
       {"rnd_memory", &p.rnd_memory, 0, 1, "1", "R&D stock kept from year to year", "prior; depreciation of 15 %"},
       {"innovation_share", &p.innovation_share, 0, 1, "1", "R&D spent on innovation, the rest on imitation",
        "E8; xi 0.5"},
-      {"success", &p.success, 0, 2, "1", "chance of success of R&D", "E9; zeta 0.3"},
+      {"success", &p.success, 0, 2, "1", "chance of success of R&D", "E9; zeta 0.3", Prior{0.1, 1}},
       {"success_cost", &p.success_cost, 1, 1e6, "million đồng", "R&D of one unit of effort, prices of the base year",
        "prior"},
       {"public_cost", &p.public_cost, 1, 1e6, "million đồng",
@@ -31,11 +35,12 @@ std::vector<Parameter> parameters(InnovationParameters& p) {
       {"step_spread", &p.step_spread, 0, 1, "1", "half-width of an innovation's step", "E10; 0.15"},
       {"step_shift", &p.step_shift, -0.1, 0.2, "1", "mean of an innovation's step", "E10"},
       {"imitation_speed", &p.imitation_speed, 0, 1, "1", "gap closed by an imitation at full absorption",
-       "E11; 0.1-0.5"},
+       "E11; lambda_im, 0.1-0.5", Prior{0.1, 0.5}},
       {"imitation_chance", &p.imitation_chance, 0, 1, "1/year", "tries of an imitation without R&D", "E11; prior"},
-      {"imitation_supply", &p.imitation_supply, 0, 10, "1", "weight of suppliers and customers met", "E11; omega 1.0"},
+      {"imitation_supply", &p.imitation_supply, 0, 10, "1", "weight of suppliers and customers met",
+       "E11; omega 1.0, half to twice", Prior{0.5, 2}},
       {"imitation_helix", &p.imitation_helix, 0, 10, "1", "weight of who works with the same institution",
-       "E11; omega 0.8"},
+       "E11; omega 0.8, half to twice", Prior{0.4, 1.6}},
       {"imitation_local", &p.imitation_local, 0, 10, "1", "weight of enterprises of the park or zone",
        "E11; omega 0.3"},
       {"imitation_public", &p.imitation_public, 0, 5, "1",
@@ -59,10 +64,19 @@ std::vector<Parameter> parameters(InnovationParameters& p) {
        "prior"},
       {"organisation_making", &p.organisation_making, 0, 5, "1", "the same for manufacturers", "prior"},
       {"organisation_gain", &p.organisation_gain, 0, 0.2, "1", "largest gain of technology by it", "prior"},
-      {"practice_base", &p.practice_base, 0, 0.5, "1/year", "spontaneous adoption of a practice", "E13; 0.01-0.03"},
+      {"practice_base", &p.practice_base, 0, 0.5, "1/year", "spontaneous adoption of a practice", "E13; p_k 0.01-0.03",
+       Prior{0.005, 0.05}},
+      {"practice_base_digital", &p.practice_own_base[0], -0.1, 0.5, "1/year", kOwnBase, kOwnSource, kOwnPrior},
+      {"practice_base_automation", &p.practice_own_base[1], -0.1, 0.5, "1/year", kOwnBase, kOwnSource, kOwnPrior},
+      {"practice_base_cross_border", &p.practice_own_base[2], -0.1, 0.5, "1/year", kOwnBase, kOwnSource, kOwnPrior},
+      {"practice_base_management", &p.practice_own_base[3], -0.1, 0.5, "1/year", kOwnBase, kOwnSource, kOwnPrior},
+      {"practice_base_green", &p.practice_own_base[4], -0.1, 0.5, "1/year", kOwnBase, kOwnSource, kOwnPrior},
       {"practice_neighbours", &p.practice_neighbours, 0, 2, "1/year", "adoption from neighbours",
-       "E13; sum of q 0.3-0.5"},
-      {"practice_sector", &p.practice_sector, 0, 2, "1/year", "adoption from the own sector", "E13; sum of q 0.3-0.5"},
+       "E13; q_N, sum of q 0.3-0.5", Prior{0.1, 0.6}},
+      {"practice_sector", &p.practice_sector, 0, 2, "1/year", "adoption from the own sector",
+       "E13; q_S, sum of q 0.3-0.5", Prior{0.1, 0.6}},
+      {"practice_helix", &p.practice_helix, 0, 2, "1/year", "adoption from who works with the same institution",
+       "E13; q_T, sum of q 0.3-0.5; 0 until somebody has seen it", Prior{0.1, 0.6}},
       {"practice_grant", &p.practice_grant, 0, 1000, "million đồng",
        "paid for a practice taken up under the programme, prices of the base year",
        "Decree 80/2021: digital solutions of small enterprises, up to 50 million a year; from memory, unverified"},
@@ -96,7 +110,7 @@ std::vector<Parameter> parameters(InnovationParameters& p) {
       {"machine_pull", &p.machine_pull, 0, 1, "1", "gap to the frontier that a new machine closes at full absorption",
        "E12; prior"},
       {"learning_by_using", &p.learning_by_using, 0, 1, "1", "how far practice follows new machines", "prior"},
-      {"payback", &p.payback, 0.5, 10, "years", "longest payback accepted", "E12; 2-5"},
+      {"payback", &p.payback, 0.5, 10, "years", "longest payback accepted", "E12; B 2-5", Prior{2, 5}},
       {"utilisation", &p.utilisation, 0.5, 1, "1", "use of capacity that orders of machines aim at", "E6; u* 0.8-0.9"},
       {"review", &p.review, 0, 12, "1/year", "how often an enterprise reviews its machines", "E12; prior"},
       {"credit", &p.credit, 0, 5, "years", "credit line in yearly value added", "prior"},
@@ -122,8 +136,9 @@ double innovation_step(Draws& draws, double width, double shift) {
   return shift + width * (2 * u[2] - 1);
 }
 
-double adoption_chance(double p, double q_neighbours, double n_neighbours, double q_sector, double n_sector) {
-  return 1 - std::exp(-(p + q_neighbours * n_neighbours + q_sector * n_sector));
+double adoption_chance(double p, double q_neighbours, double n_neighbours, double q_sector, double n_sector,
+                       double q_helix, double n_helix) {
+  return 1 - std::exp(-(p + q_neighbours * n_neighbours + q_sector * n_sector + q_helix * n_helix));
 }
 
 double absorptive_capacity(EnterpriseStore const& e, EnterpriseId id, InnovationParameters const& p) {

@@ -1,6 +1,7 @@
 #pragma once
 /// Research, imitation, practices and machines (models E8-E13): how technology enters enterprises.
 
+#include <array>
 #include <vector>
 
 #include "sim/core/parameter.hpp"
@@ -42,9 +43,10 @@ struct InnovationParameters {
   double organisation_foreign = 1.3;  // hazard factor of foreign enterprises
   double organisation_making = 1.3;   // of manufacturers
   double organisation_gain = 0.01;    // largest gain of technology by it
-  double practice_base = 0.02;        // p_k a year
+  double practice_base = 0.02;        // p_k a year, of all practices
   double practice_neighbours = 0.15;  // q_N a year
   double practice_sector = 0.20;      // q_S a year
+  double practice_helix = 0;          // q_T a year
   double practice_grant = 50;  // for a practice that a domestic enterprise takes up under the programme [million đồng]
   double able_least = 0.15;    // of enterprises that could take up a practice: without staff
   double able_size = 0.25;     // and added for each tenfold of staff
@@ -79,6 +81,8 @@ struct InnovationParameters {
   double invest_most = 0.4;         // largest order, of capital in place
   double lumpiness = 0.16;          // spread of the gap at which an enterprise invests
   double wage_substitution = 1.0;   // elasticity of capital per worker to wages
+  // What a practice has of its own, for calibration (models 3.15)
+  std::array<double, kPractices> practice_own_base{};  // added to practice_base [1/year]
 
   friend bool operator==(InnovationParameters const&, InnovationParameters const&) = default;
 };
@@ -111,8 +115,12 @@ double success_chance(double zeta, double share, double effort, double cost);
 /// Step of an innovation (E10): Beta(3, 3) on [shift - width, shift + width], as the median of five uniforms.
 double innovation_step(Draws& draws, double width, double shift);
 
-/// Yearly chance of adopting a practice (E13; Bass 1969 with two neighbourhoods): 1 - exp(-(p + q_N n_N + q_S n_S)).
-double adoption_chance(double p, double q_neighbours, double n_neighbours, double q_sector, double n_sector);
+/// Yearly chance of adopting a practice (E13; Bass 1969 with three neighbourhoods):
+/// 1 - exp(-(p + q_N n_N + q_S n_S + q_T n_T)).
+/// @param n_neighbours,n_sector,n_helix adopters among the enterprises of the zone, of the sector, and of those that
+/// work with the same institution, in [0, 1]
+double adoption_chance(double p, double q_neighbours, double n_neighbours, double q_sector, double n_sector,
+                       double q_helix = 0, double n_helix = 0);
 
 /// Absorptive capacity (E9): min(1, a0 + a1 share of high-skill positions + a2 R&D stock a worker); 0 without staff.
 double absorptive_capacity(EnterpriseStore const& e, EnterpriseId id, InnovationParameters const& p);

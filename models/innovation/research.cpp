@@ -75,10 +75,13 @@ std::uint8_t adopt_practices(World& world, EnterpriseId id, Surroundings const& 
   auto const s = index_of(e.sector[id]);
   double const able = std::min(1.0, p.able_least + p.able_size * std::log10(1.0 + total(e.workers[id])));
   std::uint8_t taken_up = 0;
+  auto const partner = e.partner[id];
   for (std::size_t k = 0; k < kPractices; ++k) {
+    double const spontaneous = std::max(0.0, p.practice_base + p.practice_own_base[k]);
     double const chance =
-        adoption_chance(p.practice_base + practice_hazard(world.policy, k), p.practice_neighbours,
-                        around.share_in_zone[zone][k], p.practice_sector, around.share_in_sector[s][k]);
+        adoption_chance(spontaneous + practice_hazard(world.policy, k), p.practice_neighbours,
+                        around.share_in_zone[zone][k], p.practice_sector, around.share_in_sector[s][k],
+                        p.practice_helix, partner ? around.share_at_partner[partner.value][k] : 0);
     bool const adopts = draws.chance(able * chance);
     if (adopts) taken_up = static_cast<std::uint8_t>(taken_up | (1U << k));
   }

@@ -17,7 +17,7 @@ struct Surroundings {
   std::vector<std::vector<EnterpriseId>> by_zone;     // [zone]
   std::vector<std::vector<EnterpriseId>> by_site;     // [site]: parks and special areas
   std::vector<std::vector<EnterpriseId>> by_partner;  // [institution]: with a project there
-  std::vector<std::array<double, kPractices>> share_in_sector, share_in_zone;
+  std::vector<std::array<double, kPractices>> share_in_sector, share_in_zone, share_at_partner;  // of adopters
 };
 
 Surroundings look_around(World const& world);

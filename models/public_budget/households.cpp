@@ -5,8 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "sim/core/check.hpp"
 #include "sim/parallel/ordered_sum.hpp"
 #include "sim/parallel/shared_sum.hpp"
+#include "sim/statistics/gini_classes.hpp"
 
 namespace tanvan {
 namespace {
@@ -16,6 +18,7 @@ constexpr double kMonthsInYear = 12;
 /// What the members of a household bring home, and what it has of that to spend.
 struct Purse {
   Dong wages, disposable;
+  Dong bound;  // rent and what is sent home: with `disposable`, the income
   std::int64_t graduates = 0;
 };
 
@@ -33,6 +36,7 @@ void earn(World const& world, PersonId id, BudgetParameters const& p, Purse& pur
   totals.graduates += graduate;
   purse.wages += wage;
   purse.disposable += wage - insurance - tax - sent + benefit;
+  purse.bound += sent;
   totals.wages += wage;
   totals.insurance += insurance;
   totals.tax += tax;
@@ -56,6 +60,7 @@ std::vector<Purse> earn_all(World const& world, BudgetParameters const& p, House
       }
       add_shared(purses[id.value].wages.value, purse.wages.value);
       add_shared(purses[id.value].disposable.value, purse.disposable.value);
+      if (purse.bound > Dong{}) add_shared(purses[id.value].bound.value, purse.bound.value);
       if (purse.graduates > 0) add_shared(purses[id.value].graduates, purse.graduates);
     });
   });
@@ -95,6 +100,7 @@ void pay_rents(World const& world, BudgetParameters const& p, std::span<Purse> p
       Dong const rent = rent_of(world, id, purses[row].wages, p);
       Dong const interest = share_of(h.savings[id], p.deposit_rate / kMonthsInYear);
       purses[row].disposable += interest - rent;
+      purses[row].bound += rent;
       sum.rent += rent;
       sum.interest += interest;
       if (rent > Dong{}) sum.renters_wages += purses[row].wages;
@@ -196,7 +202,7 @@ Dong spend(Dong savings, Dong disposable, BudgetParameters const& p) {
 
 /// Property reaches its owners and research its researchers, all spend, and what is left is saved.
 void spend_all(World& world, BudgetParameters const& p, Property const& property, Research const& research,
-               std::span<Purse const> purses, HouseholdTotals& totals) {
+               std::span<Purse const> purses, std::span<Dong> incomes, HouseholdTotals& totals) {
   auto& h = world.population.households;
   totals += ordered_total<HouseholdTotals>(h.size(), [&](std::size_t begin, std::size_t end, auto& sum) {
     for (std::size_t row = begin; row != end; ++row) {
@@ -206,6 +212,7 @@ void spend_all(World& world, BudgetParameters const& p, Property const& property
       Dong const disposable = purses[row].disposable + got + for_research;
       Dong const consumption = spend(h.savings[id], disposable, p);
       h.savings[id] += disposable - consumption;
+      if (!incomes.empty()) incomes[row] = disposable + purses[row].bound;
       sum.property += got;
       sum.research += for_research;
       sum.consumption += consumption;
@@ -225,7 +232,8 @@ HouseholdTotals& HouseholdTotals::operator+=(HouseholdTotals const& other) {
   return *this;
 }
 
-HouseholdTotals live_household_month(World& world, BudgetParameters const& p) {
+HouseholdTotals live_household_month(World& world, BudgetParameters const& p, std::span<Dong> incomes) {
+  expects(incomes.empty() || incomes.size() == world.population.households.size(), "an income a household, or none");
   HouseholdTotals totals;
   auto purses = earn_all(world, p, totals);
   pay_rents(world, p, purses, totals);
@@ -233,8 +241,15 @@ HouseholdTotals live_household_month(World& world, BudgetParameters const& p) {
   Property const property{world.population.households, world.pool.dividends + landlords + totals.rent};
   Dong const institutions{world.ledger.balance[static_cast<std::size_t>(Account::institutions)]};
   Research const research{institutions, purses, totals.graduates};
-  spend_all(world, p, property, research, purses, totals);
+  spend_all(world, p, property, research, purses, incomes, totals);
   return totals;
+}
+
+double income_gini(HouseholdStore const& households, std::span<Dong const> incomes) {
+  GiniClasses heads;
+  for (auto id : ids<HouseholdId>(households.size()))
+    if (auto const persons = households.persons[id]; persons > 0) heads.add(incomes[id.value].value / persons, persons);
+  return heads.gini();
 }
 
 }  // namespace tanvan

@@ -91,7 +91,11 @@ void close_year_of_province(World& world, BudgetParameters const& p) {
 }
 
 void settle_households(World& world, BudgetParameters const& p) {
-  auto const month = live_household_month(world, p);
+  constexpr int kDecember = 12;
+  bool const closes_year = world.now.of_year() == kDecember;
+  std::vector<Dong> incomes(closes_year ? world.population.households.size() : 0);
+  auto const month = live_household_month(world, p, incomes);
+  if (closes_year) world.memory.income_gini = income_gini(world.population.households, incomes);
   book_households(world.ledger, month);
   clear_goods(world, month.consumption, dong(world.memory.month_nominal * 1e6), p);
   close_province(world, p);

@@ -159,6 +159,7 @@ struct YearMemory {
   double quality_months = 0;                                           // person-months weighted by skill
   double vacancy_months = 0, income = 0, rent = 0, renter_income = 0;  // [positions]; [đồng] since January
   double investment = 0, rnd = 0;  // [million đồng] since January, current prices
+  double income_gini = 0;          // of households' income a head, over persons, in December
   double population_start = 0;     // persons on 1 January
   // The year before
   double last_output = 0, last_capital = 0, last_employed = 0, last_quality = 0, last_price = 0;

@@ -174,5 +174,35 @@ TEST(Scenario, ExplainListsEveryKeyWithRangeAndMeaning) {
   EXPECT_GT(std::count(text.begin(), text.end(), '\n'), 30);
 }
 
+TEST(Scenario, PriorsAreListedForPeopleAndForPrograms) {
+  SmallModels models;
+  auto const groups = models.groups();
+  EXPECT_NE(explain(groups, SmallModels::kinds()).find("quit_hazard = 0.015 [1/month], 0 to 1, prior 0.01 to 0.03\n"),
+            std::string::npos);
+  EXPECT_EQ(parameter_table(groups),
+            "key,value,low,high,prior_low,prior_high,unit,meaning,source\n"
+            "models.labour.quit_hazard,0.015,0,1,0.01,0.03,1/month,workers who quit,prior\n"
+            "models.labour.search,2,0,10,,,1,applications a month,prior\n"
+            "models.traffic.sample,1,0.001,1,,,1,of all vehicles,choice of the user\n"
+            "models.enterprise.entry,0.1,0,1,,,1/year,new enterprises,prior\n");
+}
+
+TEST(Scenario, AValueOutsideItsPriorIsTakenAndOneOutsideItsRangeIsNot) {
+  SmallScenario const folder("prior");
+  SmallModels models;
+  auto const groups = models.groups();
+  folder.replace("baseline.toml", "quit_hazard = 0.02", "quit_hazard = 0.9");
+  auto const scenario = read_scenario(folder / "baseline.toml", {}, groups, SmallModels::kinds());
+  ASSERT_TRUE(scenario) << faults_of(scenario);
+  EXPECT_EQ(models.quit_hazard, 0.9);
+  EXPECT_TRUE(scenario->warnings.empty());
+  folder.replace("baseline.toml", "quit_hazard = 0.9", "quit_hazard = 1.9");
+  auto const faults = faults_of(read(folder / "baseline.toml"));
+  EXPECT_NE(faults.find("models.labour.quit_hazard = 1.9: must be a number of at least 0 and at most 1"),
+            std::string::npos)
+      << faults;
+  EXPECT_NE(faults.find("baseline.toml:11: "), std::string::npos) << faults;
+}
+
 }  // namespace
 }  // namespace tanvan::testing

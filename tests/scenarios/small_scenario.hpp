@@ -175,7 +175,7 @@ struct SmallModels {
 
   std::vector<ParameterGroup> groups() {
     return {{"labour",
-             {{"quit_hazard", &quit_hazard, 0, 1, "1/month", "workers who quit", "prior"},
+             {{"quit_hazard", &quit_hazard, 0, 1, "1/month", "workers who quit", "prior", Prior{0.01, 0.03}},
               {"search", &search, 0, 10, "1", "applications a month", "prior"}}},
             {"traffic", {{"sample", &sample, 0.001, 1, "1", "of all vehicles", "choice of the user"}}},
             {"enterprise", {{"entry", &entry, 0, 1, "1/year", "new enterprises", "prior"}}}};

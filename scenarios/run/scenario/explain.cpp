@@ -1,7 +1,9 @@
 #include <fmt/format.h>
+#include <limits>
 
 #include "scenarios/run/scenario/data_tables.hpp"
 #include "scenarios/run/scenario/sections.hpp"
+#include "sim/io/text/csv_text.hpp"
 #include "sim/io/text/number_text.hpp"
 
 namespace tanvan {
@@ -18,11 +20,16 @@ std::string unit_text(std::string_view unit) {
   return unit.empty() || unit == "1" ? "" : fmt::format(" [{}]", unit);
 }
 
+std::string prior_text(std::optional<Prior> const& prior) {
+  return prior ? fmt::format(", prior {} to {}", number_text(prior->low), number_text(prior->high)) : "";
+}
+
 void put_group(std::string& text, ParameterGroup const& group) {
   text += fmt::format("\n[models.{}]\n", group.model);
   for (auto const& p : group.parameters)
-    text += fmt::format("  {} = {}{}, {} to {}\n      {}\n      source: {}\n", p.key, number_text(*p.value),
-                        unit_text(p.unit), number_text(p.low), number_text(p.high), p.meaning, p.source);
+    text += fmt::format("  {} = {}{}, {} to {}{}\n      {}\n      source: {}\n", p.key, number_text(*p.value),
+                        unit_text(p.unit), number_text(p.low), number_text(p.high), prior_text(p.prior), p.meaning,
+                        p.source);
 }
 
 void put_kind(std::string& text, InterventionKind const& kind) {
@@ -54,6 +61,21 @@ std::string explain(std::span<ParameterGroup const> groups, std::span<Interventi
   text += "\n";
   for (auto const& kind : kinds) put_kind(text, kind);
   return text;
+}
+
+std::string parameter_table(std::span<ParameterGroup const> groups) {
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();  // an empty cell
+  CsvText csv;
+  for (auto const* head : {"key", "value", "low", "high", "prior_low", "prior_high", "unit", "meaning", "source"})
+    csv.cell(head);
+  csv.end_row();
+  for (auto const& group : groups)
+    for (auto const& p : group.parameters) {
+      csv.cell(fmt::format("models.{}.{}", group.model, p.key)).number(*p.value).number(p.low).number(p.high);
+      csv.number(p.prior ? p.prior->low : kNone).number(p.prior ? p.prior->high : kNone);
+      csv.cell(p.unit).cell(p.meaning).cell(p.source).end_row();
+    }
+  return csv.take();
 }
 
 }  // namespace tanvan

@@ -62,7 +62,11 @@ Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Over
                                std::span<ParameterGroup const> groups, std::span<InterventionKind const> kinds,
                                TableCheck const& check = {});
 
-/// Every key of a scenario file with meaning, unit, default and range, as lines of text.
+/// Every key of a scenario file with meaning, unit, default, allowed and prior range, as lines of text.
 std::string explain(std::span<ParameterGroup const> groups, std::span<InterventionKind const> kinds);
+
+/// The parameters as a table for programs (CSV with a head): key as --set takes it, value, allowed range, prior range
+/// (empty where calibration has nothing to look for), unit, meaning, source.
+std::string parameter_table(std::span<ParameterGroup const> groups);
 
 }  // namespace tanvan

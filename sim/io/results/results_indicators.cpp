@@ -194,6 +194,16 @@ constexpr DatasetSpec kPeople[] = {
     yearly("/indicators/income_per_head", "VND per month", "Income per head", "Thu nhập bình quân đầu người",
            "Mean monthly income per person of resident households, current prices.",
            "Thu nhập bình quân một người một tháng của hộ dân cư, theo giá hiện hành.", "GSO VHLSS"),
+    yearly("/indicators/gini_income", "1", "Gini coefficient of income", "Hệ số Gini theo thu nhập",
+           "Gini coefficient over persons of monthly income per head: that of their household after tax and insurance, "
+           "before rent and money sent home, over its persons; December.",
+           "Hệ số Gini tính trên từng người theo thu nhập bình quân đầu người một tháng của hộ, sau thuế và bảo hiểm, "
+           "trước tiền thuê nhà và tiền gửi về quê; tháng 12.",
+           "GSO VHLSS; simulated: models/public_budget"),
+    yearly("/indicators/gini_wages", "1", "Gini coefficient of wages", "Hệ số Gini theo tiền lương",
+           "Gini coefficient over employed persons of their monthly wage; December.",
+           "Hệ số Gini tính trên người có việc làm theo tiền lương tháng; tháng 12.",
+           "GSO Labour Force Survey; simulated: models/labour"),
     yearly("/indicators/rent_burden", "percent", "Rent burden of renters", "Gánh nặng tiền thuê nhà",
            "Rent over income among households that rent.", "Tỷ lệ tiền thuê nhà trên thu nhập của các hộ đi thuê.",
            kModel),

@@ -78,5 +78,32 @@ TEST(SkillDemand, IsTheSectorsOwnWhereNobodyKnowsTheWagesOfTheStart) {
   EXPECT_EQ(skill_demand(enterprises(1, {1, 1, 1}), {}), (std::array<double, 3>{1, 1, 1}));
 }
 
+TEST(Margin, AScaleOfOneReturnsTheShareToTheBit) {
+  for (int l = 1; l <= 100; ++l)
+    for (int m = 0; m < 100; ++m)
+      EXPECT_EQ(labour_share_at_margin(1, l / 100.0, m / 100.0), l / 100.0) << l << " " << m;
+}
+
+TEST(Margin, TheShareReturnedLeavesTheScaledMargin) {
+  double const l = 0.5, m = 0.7, made = 1 - m;
+  auto const margin = [&](double share) { return made * (1 - share) / (1 - made * (1 - share)); };
+  EXPECT_NEAR(margin(l), 0.15 / 0.85, 1e-12);
+  for (double const scale : {0.5, 1.35, 1.6})
+    EXPECT_NEAR(margin(labour_share_at_margin(scale, l, m)), scale * margin(l), 1e-12) << scale;
+}
+
+TEST(Margin, SomeLabourIsAlwaysPaid) {
+  EXPECT_EQ(labour_share_at_margin(3, 0.5, 0.7), 0.05);
+  EXPECT_EQ(labour_share_at_margin(3, 0.02, 0.7), 0.02);
+  EXPECT_EQ(labour_share_at_margin(0.2, 0.9, 0.3), 0.95);
+}
+
+TEST(CapitalWeight, IsThatOfAllSectorsAndTheSectorsOwn) {
+  EnterpriseParameters p;
+  p.sector_capital_weight[index_of(Sector::electronics)] = 0.1;
+  EXPECT_EQ(capital_weight_of(p, index_of(Sector::trade)), p.capital_weight);
+  EXPECT_DOUBLE_EQ(capital_weight_of(p, index_of(Sector::electronics)), p.capital_weight + 0.1);
+}
+
 }  // namespace
 }  // namespace tanvan

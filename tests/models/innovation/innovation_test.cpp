@@ -72,5 +72,10 @@ TEST(Innovation, AgeingMachinesKeepsCapitalAndItsTechnology) {
   EXPECT_NEAR(e.vintage_technology[EnterpriseId{0}][7], (7 * 1.4 + 8 * 1.3) / 15, 1e-6);
 }
 
+TEST(Practices, ThoseWhoWorkWithTheSameInstitutionAreANeighbourhoodOfTheirOwn) {
+  EXPECT_EQ(adoption_chance(0.02, 0.15, 0.3, 0.2, 0.1), adoption_chance(0.02, 0.15, 0.3, 0.2, 0.1, 0, 0.9));
+  EXPECT_NEAR(adoption_chance(0.02, 0, 0, 0, 0, 0.3, 0.5), 1 - std::exp(-0.17), 1e-15);
+}
+
 }  // namespace
 }  // namespace tanvan

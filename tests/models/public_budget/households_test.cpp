@@ -83,5 +83,31 @@ TEST(Households, WhatIsEarnedAndNotTakenOrSpentIsSaved) {
   EXPECT_GT(t.consumption, Dong{});
 }
 
+TEST(Households, IncomesAreBeforeRentAndRemittanceAndSumToTheTotal) {
+  World world = street();
+  for (auto& migrant : world.population.persons.migrant) migrant = 1;
+  std::vector<Dong> incomes(world.population.households.size());
+  auto const totals = live_household_month(world, kThrifty, incomes);
+  EXPECT_GT(totals.remittance, Dong{});
+  EXPECT_EQ(incomes[0] + incomes[1] + incomes[2], totals.income());
+  EXPECT_EQ(incomes[1], Dong{66});  // two persons' dividends
+}
+
+TEST(Households, ReckoningIncomesChangesNothingElse) {
+  World with = street(), without = street();
+  std::vector<Dong> incomes(with.population.households.size());
+  live_household_month(with, {}, incomes);
+  live_household_month(without, {});
+  for (std::uint32_t row = 0; row < 3; ++row) EXPECT_EQ(savings(with, row), savings(without, row));
+}
+
+TEST(Households, InequalityCountsEachPersonWithItsHouseholdsIncomeAHead) {
+  World world = street();  // of one, two and one persons
+  std::vector<Dong> const equal{Dong{6'000'000}, Dong{12'000'000}, Dong{6'000'000}};
+  EXPECT_EQ(income_gini(world.population.households, equal), 0);
+  std::vector<Dong> const one{{}, {}, Dong{8'000'000}};
+  EXPECT_EQ(income_gini(world.population.households, one), 0.75);  // one of four persons has all
+}
+
 }  // namespace
 }  // namespace tanvan

@@ -12,6 +12,7 @@
 #include "scenarios/run/scenario/catalogue.hpp"
 #include "sim/engine/compact.hpp"
 #include "sim/engine/state.hpp"
+#include "sim/statistics/distribution.hpp"
 
 namespace tanvan {
 namespace {
@@ -97,6 +98,17 @@ TEST(Cycle, TheShareOfTfpWithAnotherSourcesCapitalShareIsThatOfTheFormula) {
   double const b = IndicatorParameters{}.external_capital_share;
   double const tfp = of("growth_output") - b * of("growth_capital") - (1 - b) * of("growth_labour");
   EXPECT_NEAR(of("tfp_share_external"), 100 * tfp / of("growth_output"), 1e-6);
+}
+
+TEST(Cycle, InequalityOfWagesIsThatOfDecembersAndIncomeIsMoreEvenThanOneOwners) {
+  auto const world = small().lived();
+  std::vector<double> wages;
+  for (auto const wage : world.population.persons.wage)
+    if (wage > Dong{}) wages.push_back(static_cast<double>(wage.value));
+  EXPECT_NEAR(world.record.indicators.at("gini_wages").back(), gini(wages), 1e-4);
+  auto const& incomes = world.record.indicators.at("gini_income");
+  ASSERT_EQ(incomes.size(), world.record.years.size());
+  EXPECT_TRUE(0.1 < incomes.back() && incomes.back() < 0.6) << incomes.back();
 }
 
 TEST(Cycle, ADynamicYearLivesWithWhatItsVehiclesMet) {

@@ -56,6 +56,10 @@ TEST_F(Network, ScenariosAreStillValidated) {
   EXPECT_EQ(tanvan("validate").status, 2);
   EXPECT_EQ(tanvan("validate nowhere.toml").status, 2);
   EXPECT_EQ(tanvan("validate --explain").status, 0);
+  auto const table = tanvan("validate --parameters");
+  EXPECT_EQ(table.status, 0);
+  EXPECT_TRUE(table.said.starts_with("key,value,low,high,prior_low,prior_high,unit,meaning,source\n")) << table.said;
+  EXPECT_NE(table.said.find("\nmodels.labour.offers,5,1,10,1,5,1,"), std::string::npos) << table.said;
 }
 
 TEST_F(Network, AnAssignmentTakesTheFolderAndKeepsTheOrderOfItsLinks) {
