@@ -147,7 +147,9 @@ TEST(Startups, WhoStaysKeepsItsSeatUntilTheTimeIsOver) {
   World world = province();
   add_incubator(world, kTown, 3);
   queue(world, 3, kVillage);
-  EnterpriseParameters const p{.relocation = 0, .relocation_crowded = 0, .incubation_months = 12};
+  EnterpriseParameters p;
+  p.relocation = p.relocation_crowded = 0;
+  p.incubation_months = 12;
   open_startups(world, look_at_market(world, p), p);
   relocate_enterprises(world, p);
   EXPECT_EQ(incubated(world), 3U);
