@@ -58,7 +58,6 @@ enum class Stream : std::uint32_t {
   customers,
   positions,
   public_research,
-  headway_phase,
 };
 
 /// Four numbers of 32 bits that Philox gives at once.

@@ -18,19 +18,10 @@
 namespace tanvan {
 namespace {
 
-/// Whether a file begins as these bytes do, by which formats are known; no result of a run does.
-bool is_of_this_kind(std::filesystem::path const& path, std::span<std::byte const> bytes) {
-  constexpr std::size_t kSignature = 8;
-  std::array<char, kSignature> begin{};
-  std::ifstream(path, std::ios::binary).read(begin.data(), kSignature);
-  auto const known = std::as_bytes(std::span(begin));
-  return bytes.size() >= kSignature && std::ranges::equal(known, bytes.first(kSignature)) && !is_results_file(path);
-}
-
 /// One file, whole or not at all.
 int write_file(ExportOptions const& options, std::span<std::byte const> bytes) {
   std::array<std::filesystem::path, 1> const inputs = {options.result};
-  auto const is_ours = [&](std::filesystem::path const& out) { return is_of_this_kind(out, bytes); };
+  auto const is_ours = [&](std::filesystem::path const& out) { return is_of_kind(out, bytes); };
   if (auto const fault = overwrites_foreign(options.out, inputs, is_ours, "file of format " + options.format))
     return report_fault(*fault);
   write_whole_file(options.out, bytes);
@@ -100,6 +91,14 @@ int export_geojson(ResultsFile const& file, YearChoice const& years, ExportOptio
                               "the result holds no coordinates; GeoJSON needs a result of `tanvan run`, or of `tanvan "
                               "assign` or `tanvan traffic` on a folder with places"));
   return write_export_folder(file, options, std::move(files));
+}
+
+bool is_of_kind(std::filesystem::path const& path, std::span<std::byte const> bytes) {
+  constexpr std::size_t kSignature = 8;
+  std::array<char, kSignature> begin{};
+  std::ifstream(path, std::ios::binary).read(begin.data(), kSignature);
+  auto const known = std::as_bytes(std::span(begin));
+  return bytes.size() >= kSignature && std::ranges::equal(known, bytes.first(kSignature)) && !is_results_file(path);
 }
 
 int export_omx(ResultsFile const& file, YearChoice const& years, ExportOptions const& options) {

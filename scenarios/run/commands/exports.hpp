@@ -1,7 +1,10 @@
 #pragma once
 /// `tanvan export`: one function a format.
 
+#include <cstddef>
+#include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,6 +32,9 @@ int export_omx(ResultsFile const& file, YearChoice const& years, ExportOptions c
 int export_gmns(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
 int export_matsim(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
 int export_sumo(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
+
+/// Whether a file begins as these bytes do, by which formats are known; no result of a run does.
+bool is_of_kind(std::filesystem::path const& path, std::span<std::byte const> bytes);
 
 /// Writes a folder, whole or not at all, with a record of what was exported.
 int write_export_folder(ResultsFile const& file, ExportOptions const& options, std::vector<FolderFile> files);

@@ -23,7 +23,7 @@ std::int32_t phase_of(Feed const& feed, std::size_t row, std::optional<std::uint
   auto const& f = feed.frequencies;
   if (!seed || f.exact_times[row] == 1) return 0;
   Draws draws{*seed, AgentKey{number_of(feed.trips.id[f.trip[row]])}, static_cast<std::uint32_t>(f.start[row]),
-              Stream::headway_phase};
+              Stream::departure};
   return static_cast<std::int32_t>(draws.below(static_cast<std::uint32_t>(f.headway[row])));
 }
 
