@@ -101,7 +101,7 @@ class Patterns {
   std::vector<std::uint32_t> run_offset_ = {0};  // [patterns + 1]
   std::vector<RunId> run_;
   std::vector<PatternId> pattern_;              // [rows]
-  std::vector<std::uint32_t> time_offset_;        // [patterns]
+  std::vector<std::uint32_t> time_offset_;      // [patterns]
   std::vector<Tick> departure_;                 // by pattern, position, run: a search for a run reads one line
   std::vector<Tick> arrival_;                   // by pattern, run, position: a ride reads one line
   std::vector<std::uint32_t> boarding_offset_;  // [stops + 1]

@@ -8,7 +8,7 @@ namespace tanvan {
 namespace {
 
 /// A street of stops A, B, C; a bus from A to B and on to C as another trip of its block, a tram from A to C with a
-/// change, a night bus of Mondays past midnight; D is a walk from C.
+/// change, a night bus of Mondays past midnight; D is a walk from C, with a ferry to E.
 class Skim : public ProgramFolder {
  protected:
   std::string said;
@@ -19,16 +19,17 @@ class Skim : public ProgramFolder {
     put("feed/agency.txt", "agency_id,agency_name,agency_url,agency_timezone\na,A,http://a.example,Asia/Ho_Chi_Minh\n");
     put("feed/stops.txt",
         "stop_id,stop_name,stop_lat,stop_lon\nA,Bến xe,11,106.6\nB,Chợ,11.02,106.6\nC,Ga,11.04,106.6\nD,Tân "
-        "Vạn,11.041,106.6\n");
+        "Vạn,11.041,106.6\nE,Cảng,11.09,106.6\n");
     put("feed/routes.txt", "route_id,agency_id,route_short_name,route_type\nr,a,5,3\n");
-    put("feed/trips.txt", "route_id,service_id,trip_id,block_id\nr,s,bus,x\nr,s,on,x\nr,s,night,\n");
+    put("feed/trips.txt", "route_id,service_id,trip_id,block_id\nr,s,bus,x\nr,s,on,x\nr,s,night,\nr,s,ferry,\n");
     put("feed/calendar.txt",
         "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
         "s,1,0,0,0,0,0,0,20250101,20251231\n");
     put("feed/stop_times.txt",
         "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n"
         "bus,7:00:00,7:00:00,A,1\nbus,7:10:00,7:10:00,B,2\non,7:15:00,7:15:00,B,1\non,7:25:00,7:25:00,C,2\n"
-        "night,24:10:00,24:10:00,A,1\nnight,24:40:00,24:40:00,C,2\n");
+        "night,24:10:00,24:10:00,A,1\nnight,24:40:00,24:40:00,C,2\n"
+        "ferry,20:00:00,20:00:00,D,1\nferry,20:30:00,20:30:00,E,2\n");
     put("feed/transfers.txt", "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nC,D,2,90\n");
   }
 
@@ -70,7 +71,7 @@ TEST_F(Skim, WhereNothingLeadsItSaysSo) {
 
 TEST_F(Skim, FaultsOfTheQuestionEndInStatusTwo) {
   EXPECT_EQ(skim("--from X --to C --depart 07:00 --date 20250106"), 2);
-  EXPECT_TRUE(says("feed/stops.txt: no stop has the stop_id X")) << said;
+  EXPECT_TRUE(says("feed/stops.txt:1: no stop has the stop_id X")) << said;
   EXPECT_EQ(skim("--from A --to C --depart 7.30 --date 20250106"), 2);
   EXPECT_TRUE(says("7.30 is no time HH:MM")) << said;
   EXPECT_EQ(skim("--from A --to C --depart 07:30 --date 20250230"), 2);
