@@ -120,6 +120,7 @@ int skim_zones(SkimZonesRequest const& request) {
   ensure_writable(request.out);
   auto const timetable = timetable_of(imported->feed, request.date, request.timetable);
   if (!timetable) return report_faults(timetable.error());
+  if (timetable->runs() == 0) fmt::print(stderr, "warning: no trip runs on {}\n", date_text(request.date));
   TimetableSkimOptions options;
   options.first_s = request.depart_s;
   options.departures = static_cast<std::size_t>(request.window_min);
@@ -132,7 +133,7 @@ int skim_zones(SkimZonesRequest const& request) {
   write_whole_file(request.out, omx_of(zones, skim, options, request));
   auto const reached = std::count_if(skim.served.begin(), skim.served.end(), [](double share) { return share > 0; });
   fmt::print("{} written: {} zones, {} of {} pairs reached\n", request.out, skim.zones, reached,
-             skim.zones * skim.zones);
+             skim.zones * (skim.zones - 1));
   return 0;
 }
 
