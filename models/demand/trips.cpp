@@ -117,6 +117,7 @@ class PersonDay {
     trips_.within.push_back(within);
     trips_.mode.push_back(Mode::walk);
     trips_.company_bus.push_back(0);
+    trips_.lot.push_back(-1);
   }
 
   Today const& today_;
@@ -144,6 +145,7 @@ void append(TripStore& all, TripStore const& part) {
   append(all.within, part.within);
   append(all.mode, part.mode);
   append(all.company_bus, part.company_bus);
+  append(all.lot, part.lot);
 }
 
 }  // namespace

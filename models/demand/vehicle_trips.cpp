@@ -62,6 +62,8 @@ Ride ride_of(TripStore const& trips, std::size_t row, VehicleTripParameters cons
   if (trips.company_bus[row]) return {VehicleClass::bus, 1 / p.riders_company_bus};
   if (trips.mode[row] == Mode::motorbike) return {VehicleClass::motorbike, 1 / p.riders_motorbike};
   if (trips.mode[row] == Mode::car) return {VehicleClass::car, 1 / p.riders_car};
+  if (trips.mode[row] == Mode::ride_hail) return {VehicleClass::motorbike, 1 + p.ride_hail_empty};
+  if (trips.mode[row] == Mode::park_ride) return {VehicleClass::motorbike, 1};
   return {};
 }
 
@@ -71,7 +73,7 @@ class Tour {
   Tour(Tables const& tables, std::size_t row) : t_(tables), row_(row), ride_(ride_of(trips(), row, tables.p)) {}
 
   void drive(Part& part) const {
-    if (ride_.vehicles <= 0 || trips().origin[row_] == trips().destination[row_]) return;
+    if (ride_.vehicles <= 0 || trips().origin[row_] == far_end()) return;
     double const wanted = ride_.vehicles * t_.p.sample / t_.world.scale, whole = std::floor(wanted);
     AgentKey const key = trips().traveller[row_];
     bool const more = draws(key).uniform() < wanted - whole;
@@ -82,6 +84,13 @@ class Tour {
 
  private:
   TripStore const& trips() const { return t_.world.day.trips; }
+
+  bool parks() const { return trips().lot[row_] >= 0; }
+
+  /// Where the vehicle goes: to the traveller's destination, or to the lot where it stays.
+  ZoneId far_end() const {
+    return parks() ? t_.world.day.parking.zone[static_cast<std::size_t>(trips().lot[row_])] : trips().destination[row_];
+  }
 
   Draws draws(AgentKey key) const {
     constexpr std::uint32_t kTripsADay = 256;
@@ -96,7 +105,7 @@ class Tour {
   void drive_both_ways(AgentKey key, Part& part) const {
     auto draw = draws(key);
     draw.uniform();  // was that of the copies
-    NodeId const from = place(key, trips().origin[row_]), to = place(key, trips().destination[row_]);
+    NodeId const from = place(key, trips().origin[row_]), to = place(key, far_end());
     auto const [out, wish] = leave(draw);
     double const back = come_back(out, draw.uniform());
     part.add(out, ride_.vehicle, from, to, wish);
@@ -105,7 +114,7 @@ class Tour {
 
   double travel_s() const {
     auto const& time = t_.world.access.motorbike_time_min;
-    double const minutes = time(trips().origin[row_].value, trips().destination[row_].value);
+    double const minutes = time(trips().origin[row_].value, far_end().value);
     return std::isfinite(minutes) ? minutes * kSecondsInMinute : 0;
   }
 
@@ -113,7 +122,7 @@ class Tour {
     double const early_min = t_.p.early_least_min + draw.exponential() * (t_.p.early_mean_min - t_.p.early_least_min);
     double const u = draw.uniform();
     Purpose const purpose = trips().purpose[row_];
-    if (purpose == Purpose::work) {
+    if (purpose == Purpose::work && !parks()) {  // who parks has a train to catch, and no shift at the station
       double const at = departure_to_shift(t_.world.transport.bins, trips().bin[row_], travel_s(),
                                            early_min * kSecondsInMinute, shift_quantile(u));
       if (at >= 0) return {at, traffic_time(at + travel_s())};

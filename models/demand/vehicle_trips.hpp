@@ -16,8 +16,9 @@ struct VehicleTripParameters {
   double riders_motorbike = 1.2;  ///< as in the choice of modes [persons/vehicle]
   double riders_car = 1.8;
   double riders_company_bus = 30;
-  double early_least_min = 2;  ///< before a shift start [min]
-  double early_mean_min = 6;   ///< and on average [min]
+  double ride_hail_empty = 0.4;  ///< way driven alone for each with a rider
+  double early_least_min = 2;    ///< before a shift start [min]
+  double early_mean_min = 6;     ///< and on average [min]
 };
 
 std::vector<Parameter> parameters(VehicleTripParameters& p);
@@ -34,9 +35,9 @@ struct VehicleTrips {
   std::size_t size() const { return depart.size(); }
 };
 
-/// The vehicles of world.day: residents by motorbike, car and company bus from the trips of the sample, people from
-/// outside, through traffic and trucks from the matrices. As in the static assignment trips inside a zone and line
-/// buses are left out.
+/// The vehicles of world.day: residents by motorbike, car, ride-hailing and company bus from the trips of the sample,
+/// who parks and rides as far as the lot, people from outside, through traffic and trucks from the matrices. As in the
+/// static assignment trips inside a zone and line buses are left out.
 ///
 /// Residents. A tour of the sample stands for `sample / (scale * riders)` vehicles: so many, rounded up by chance. The
 /// second lies in the trip's bin: to work such that the traveller is there a few minutes before a shift begins

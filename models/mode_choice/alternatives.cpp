@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <tbb/parallel_for.h>
 
 namespace tanvan {
 namespace {
+
+constexpr double kNoService = std::numeric_limits<double>::infinity();
 
 constexpr std::size_t at(Alternative a) {
   return static_cast<std::size_t>(a);
@@ -26,13 +30,39 @@ Offer own_vehicle(Service const& s, bool at_hand) {
   return {.available = at_hand && std::isfinite(s.time), .time_min = s.time, .cost_vnd = s.cost};
 }
 
-Offer bus(LevelOfService const& level, TripPlace const& trip) {
-  auto const s = service(level, Mode::bus, trip);
-  double const share = std::min(level.bus_share[trip.origin.value], level.bus_share[trip.destination.value]);
+/// A matrix of a mode in a bin, or what holds where nothing is said.
+double cell_of(std::vector<Matrix> const& bins, TripPlace const& trip) {
+  return bins.empty() ? 0 : bins[trip.bin](trip.origin.value, trip.destination.value);
+}
+
+double share_served(std::vector<double> const& share, TripPlace const& trip) {
+  return share.empty() ? 1 : std::min(share[trip.origin.value], share[trip.destination.value]);
+}
+
+/// Public transport: nobody rides within a zone, and only who reaches a stop.
+Offer public_transport(LevelOfService const& level, Mode mode, TripPlace const& trip) {
+  if (level.skims[at(mode)].empty()) return {};
+  auto const s = service(level, mode, trip);
+  double const share = share_served(level.share[at(mode)], trip);
   if (!std::isfinite(s.time) || share <= 0) return {};
-  double const outside = level.bus_outside_min[trip.bin](trip.origin.value, trip.destination.value);
-  double const transfers = level.bus_transfers[trip.bin](trip.origin.value, trip.destination.value);
-  return {true, s.time - outside, outside, transfers, s.cost, share};
+  double const outside = cell_of(level.outside_min[at(mode)], trip);
+  return {.available = true,
+          .time_min = s.time - outside,
+          .outside_min = outside,
+          .transfers = cell_of(level.transfers[at(mode)], trip),
+          .cost_vnd = s.cost,
+          .share_served = share};
+}
+
+/// A motorbike with a driver (xe ôm), called by telephone: the road's time, a wait, a fare by length and time.
+Offer ride_hail(Service const& motorbike, ModeChoiceParameters const& p) {
+  if (!std::isfinite(motorbike.time)) return {};
+  double const beyond = std::max(0.0, motorbike.km - p.ride_hail_start_km);
+  double const minutes = motorbike.km > 0 ? motorbike.time * beyond / motorbike.km : 0;
+  return {.available = true,
+          .time_min = motorbike.time,
+          .outside_min = p.ride_hail_wait_min,
+          .cost_vnd = p.ride_hail_start_vnd + p.ride_hail_vnd_km * beyond + p.ride_hail_vnd_min * minutes};
 }
 
 }  // namespace
@@ -41,16 +71,22 @@ Slopes slopes_of(ModeChoiceParameters const& p) {
   return {p.time_slope, p.cost_slope, p.outside_weight, p.walk_weight, p.bicycle_weight, p.transfer_slope};
 }
 
+NestScales nests_of(ModeChoiceParameters const& p) {
+  return {p.nest_slow, p.nest_road, p.nest_transit, 1};
+}
+
 Offers offers_of(LevelOfService const& level, ModeChoiceParameters const& p, Traveller const& who,
                  TripPlace const& trip) {
   Offers offers;
   auto const walk = service(level, Mode::walk, trip);
   auto const bicycle = service(level, Mode::bicycle, trip);
-  auto const car = service(level, Mode::car, trip);
+  auto const car = service(level, Mode::car, trip), motorbike = service(level, Mode::motorbike, trip);
   offers[at(Alternative::walk)] = own_vehicle(walk, walk.km <= p.longest_walk_km);
-  offers[at(Alternative::motorbike)] = own_vehicle(service(level, Mode::motorbike, trip), who.motorbike);
+  offers[at(Alternative::motorbike)] = own_vehicle(motorbike, who.motorbike);
   offers[at(Alternative::car)] = own_vehicle(car, who.car);
-  offers[at(Alternative::bus)] = bus(level, trip);
+  offers[at(Alternative::ride_hail)] = ride_hail(motorbike, p);
+  for (auto const way : {Alternative::bus, Alternative::brt, Alternative::metro})
+    offers[at(way)] = public_transport(level, mode_of(way), trip);
   bool const other = std::ranges::any_of(offers, &Offer::available);
   offers[at(Alternative::bicycle)] = own_vehicle(bicycle, bicycle.km <= p.longest_cycle_km || !other);
   if (who.company_bus && std::isfinite(car.time) && car.km >= p.company_bus_least_km)
@@ -63,9 +99,9 @@ Offers tour_offers(Offers const& out, Offers const& back) {
   Offers tour;
   for (std::size_t m = 0; m < kAlternatives; ++m) {
     auto const &a = out[m], &b = back[m];
-    tour[m] = {a.available && b.available,          (a.time_min + b.time_min) / 2,
-               (a.outside_min + b.outside_min) / 2, (a.transfers + b.transfers) / 2,
-               (a.cost_vnd + b.cost_vnd) / 2,       std::min(a.share_served, b.share_served)};
+    tour[m] = {a.available && b.available,      (a.time_min + b.time_min) / 2, (a.outside_min + b.outside_min) / 2,
+               (a.transfers + b.transfers) / 2, (a.cost_vnd + b.cost_vnd) / 2, std::min(a.share_served, b.share_served),
+               (a.shadow + b.shadow) / 2};
   }
   auto& bicycle = tour[at(Alternative::bicycle)];  // whoever finds no way both out and back cycles
   bicycle.available |= std::ranges::none_of(tour, &Offer::available);
@@ -86,14 +122,148 @@ Traveller traveller(World const& world, ModeChoiceParameters const& p, std::size
   return who;
 }
 
+/// Way out and back of a tour.
+struct TourPlaces {
+  TripPlace out, back;
+};
+
+TourPlaces places_of_tour(TripStore const& trips, std::size_t row) {
+  TripPlace const out{trips.origin[row], trips.destination[row], trips.bin[row], trips.within[row]};
+  return {out, {out.destination, out.origin, trips.bin[row + 1], out.within}};
+}
+
+/// By motorbike between a home and a lot, as fast as between their zones.
+Offer drive_to_lot(LevelOfService const& level, ModeChoiceParameters const& p, ZoneId from, ZoneId to, std::size_t bin,
+                   double km) {
+  auto const s = service(level, Mode::motorbike, {from, to, bin, 1});
+  if (!std::isfinite(s.time) || s.km <= 0) return {};
+  return {.available = true, .time_min = s.time * km / s.km, .cost_vnd = p.motorbike_vnd_km * km};
+}
+
+/// The part by public transport: the change at the lot is a transfer.
+Offer ride_from_lot(TransitSkim const& skim, std::size_t from, std::size_t to) {
+  std::size_t const cell = from * skim.zones + to;
+  if (!std::isfinite(skim.time_min[cell])) return {};
+  double const outside = skim.walk_min[cell] + skim.wait_min[cell];
+  return {.available = true,
+          .time_min = skim.time_min[cell] - outside,
+          .outside_min = outside,
+          .transfers = skim.boardings[cell],
+          .cost_vnd = skim.fare_vnd[cell]};
+}
+
+Offer one_after_the_other(Offer const& a, Offer const& b) {
+  return {.available = a.available && b.available,
+          .time_min = a.time_min + b.time_min,
+          .outside_min = a.outside_min + b.outside_min,
+          .transfers = a.transfers + b.transfers,
+          .cost_vnd = a.cost_vnd + b.cost_vnd};
+}
+
+/// Both ways through one lot, their mean; the fee and the search are for both.
+Offer offer_of_lot(LevelOfService const& level, ModeChoiceParameters const& p, TripPlace const& out,
+                   TripPlace const& back, LotReach const& reach, LotState const& state) {
+  auto const& lot = level.park_ride.lots[reach.lot];
+  auto const& journeys = level.journeys[at(Mode::park_ride)];
+  std::size_t const row = level.park_ride.near.size() + reach.lot;
+  auto const there = one_after_the_other(drive_to_lot(level, p, out.origin, lot.zone, out.bin, reach.km),
+                                         ride_from_lot(journeys[out.bin], row, out.destination.value));
+  auto const home = one_after_the_other(ride_from_lot(journeys[back.bin], back.origin.value, row),
+                                        drive_to_lot(level, p, lot.zone, out.origin, back.bin, reach.km));
+  double const search = state.search_min.empty() ? p.park_ride.search_min : state.search_min[reach.lot];
+  return {.available = there.available && home.available,
+          .time_min = (there.time_min + home.time_min) / 2,
+          .outside_min = (there.outside_min + home.outside_min + search) / 2,
+          .transfers = (there.transfers + home.transfers) / 2,
+          .cost_vnd = (there.cost_vnd + home.cost_vnd + p.park_ride.fee_vnd) / 2,
+          .shadow = state.price.empty() ? 0 : state.price[reach.lot]};
+}
+
+double utility_of(Offer const& o, Slopes const& s) {
+  return s.time * (o.time_min + s.outside_weight * o.outside_min) + s.transfer * o.transfers +
+         s.cost * o.cost_vnd / 1000 - o.shadow;
+}
+
 }  // namespace
 
-Offers offers_of_tour(World const& world, LevelOfService const& level, ModeChoiceParameters const& p, std::size_t row) {
-  auto const& trips = world.day.trips;
+std::optional<LotOffer> best_lot(LevelOfService const& level, ModeChoiceParameters const& p, TripPlace const& out,
+                                 TripPlace const& back, LotState const& lots) {
+  std::optional<LotOffer> best;
+  if (level.park_ride.near.empty()) return best;
+  auto const slopes = slopes_of(p);
+  for (auto const& reach : level.park_ride.near[out.origin.value]) {
+    auto offer = offer_of_lot(level, p, out, back, reach, lots);
+    if (!offer.available) continue;
+    if (!best || utility_of(offer, slopes) > utility_of(best->offer, slopes)) best = LotOffer{reach.lot, offer};
+  }
+  // The whole zone gets to the lot by motorbike, but at the other end one walks
+  if (best) best->offer.share_served = level.share[at(Mode::park_ride)][out.destination.value];
+  if (best && best->offer.share_served <= 0) best.reset();
+  return best;
+}
+
+Offers offers_of_tour(World const& world, LevelOfService const& level, ModeChoiceParameters const& p, std::size_t row,
+                      LotState const& lots) {
   auto const who = traveller(world, p, row);
-  TripPlace const out{trips.origin[row], trips.destination[row], trips.bin[row], trips.within[row]};
-  TripPlace const back{out.destination, out.origin, trips.bin[row + 1], out.within};
-  return tour_offers(offers_of(level, p, who, out), offers_of(level, p, who, back));
+  auto const [out, back] = places_of_tour(world.day.trips, row);
+  auto offers = tour_offers(offers_of(level, p, who, out), offers_of(level, p, who, back));
+  if (auto const lot = lot_of_tour(world, level, p, row, lots)) offers[at(Alternative::park_ride)] = lot->offer;
+  return offers;
+}
+
+std::optional<LotOffer> lot_of_tour(World const& world, LevelOfService const& level, ModeChoiceParameters const& p,
+                                    std::size_t row, LotState const& lots) {
+  if (level.park_ride.lots.empty() || !traveller(world, p, row).motorbike) return {};
+  auto const [out, back] = places_of_tour(world.day.trips, row);
+  return best_lot(level, p, out, back, lots);
+}
+
+void add_offered_skims(LevelOfService& level, ModeChoiceParameters const& p) {
+  auto const& motorbike = level.skims[at(Mode::motorbike)];
+  std::size_t const zones = motorbike.front().time_min.rows;
+  bool const lots = !level.park_ride.lots.empty();
+  level.skims[at(Mode::ride_hail)] = motorbike;
+  if (lots) level.skims[at(Mode::park_ride)] = motorbike;
+  auto const put = [&](Mode mode, TripPlace const& trip, Offer const& offer) {
+    auto& skim = level.skims[at(mode)][trip.bin];
+    bool const there = offer.available;
+    auto const o = trip.origin.value, d = trip.destination.value;
+    skim.time_min(o, d) = there ? offer.time_min + offer.outside_min : kNoService;
+    skim.cost_vnd(o, d) = there ? offer.cost_vnd : kNoService;
+    if (!there) skim.distance_km(o, d) = kNoService;
+  };
+  tbb::parallel_for(std::size_t{0}, motorbike.size() * zones, [&](std::size_t row) {
+    std::size_t const bin = row / zones;
+    for (std::size_t j = 0; j < zones; ++j) {
+      TripPlace const out{id_of<ZoneId>(row % zones), id_of<ZoneId>(j), bin, 1};
+      put(Mode::ride_hail, out, ride_hail(service(level, Mode::motorbike, out), p));
+      if (!lots) continue;
+      auto const lot = best_lot(level, p, out, {out.destination, out.origin, bin, 1}, {});
+      put(Mode::park_ride, out, lot ? lot->offer : Offer{});
+    }
+  });
+}
+
+std::vector<float> means_of_households(World const& world, double elasticity) {
+  constexpr double kLeast = 0.5, kMost = 2;
+  auto const& persons = world.population.persons;
+  auto const& households = world.population.households;
+  std::vector<std::int64_t> wages(households.size(), 0);
+  std::int64_t all = 0, heads = 0;
+  for (auto id : ids<PersonId>(persons.size())) {
+    if (!persons.household[id]) continue;
+    wages[persons.household[id].value] += persons.wage[id].value;
+    all += persons.wage[id].value, ++heads;
+  }
+  std::vector<float> means(households.size(), 1);
+  if (all == 0) return means;
+  double const mean = static_cast<double>(all) / static_cast<double>(heads);
+  for (auto id : ids<HouseholdId>(households.size()))
+    if (households.persons[id] > 0) {
+      double const head = static_cast<double>(wages[id.value]) / households.persons[id];
+      means[id.value] = static_cast<float>(std::clamp(std::pow(head / mean, elasticity), kLeast, kMost));
+    }
+  return means;
 }
 
 }  // namespace tanvan

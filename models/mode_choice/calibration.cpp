@@ -1,4 +1,6 @@
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include "models/mode_choice/alternatives.hpp"
 
@@ -9,8 +11,15 @@ using Shares = std::array<double, kAlternatives>;
 
 // Where macro.csv lacks a row: its values of 2020 (from memory, unverified) [%].
 constexpr double kWalk = 18, kBicycle = 7, kMotorbike = 78, kCar = 7, kBus = 2, kCompanyBus = 6;
+constexpr double kRideHail = 2;  // prior
 
-/// Targets by alternative, of all trips.
+constexpr std::size_t at(Alternative way) {
+  return static_cast<std::size_t>(way);
+}
+/// Public transport for all: its share is one target, and its ways keep their distances.
+constexpr std::array kPublic = {Alternative::bus, Alternative::brt, Alternative::metro, Alternative::park_ride};
+
+/// Targets by alternative, of all trips; that of public transport is the bus's.
 Shares target_shares(World const& world) {
   auto const& region = world.region;
   int const year = world.now.year();
@@ -20,7 +29,8 @@ Shares target_shares(World const& world) {
               region.macro_value("mode_share_motorbike", year, kMotorbike),
               region.macro_value("mode_share_car_taxi", year, kCar),
               region.macro_value("mode_share_bus", year, kBus),
-              region.macro_value("mode_share_company_bus", year, kCompanyBus)};
+              region.macro_value("mode_share_company_bus", year, kCompanyBus),
+              region.macro_value("mode_share_ride_hail", year, kRideHail)};
   double sum = 0;
   for (double x : t) sum += x;
   for (double& x : t) x *= (1 - walk) / sum;
@@ -28,42 +38,68 @@ Shares target_shares(World const& world) {
   return t;
 }
 
-std::vector<Offers> sampled_offers(World const& world, LevelOfService const& level, ModeChoiceParameters const& p) {
+/// A tour whose choice is looked at.
+struct Sampled {
+  Offers offers;
+  double means;
+};
+
+std::vector<Sampled> sampled_offers(World const& world, LevelOfService const& level, ModeChoiceParameters const& p) {
   constexpr std::size_t kEvery = 7;
-  std::vector<Offers> sample;
+  auto const means = means_of_households(world, p.income_elasticity);
+  std::vector<Sampled> sample;
   auto const& trips = world.day.trips;
   std::size_t tour = 0;
   for (std::size_t row = 0; row + 1 < trips.size(); ++row)
-    if (!trips.returning[row] && tour++ % kEvery == 0) sample.push_back(offers_of_tour(world, level, p, row));
+    if (!trips.returning[row] && tour++ % kEvery == 0)
+      sample.push_back(
+          {offers_of_tour(world, level, p, row), means[world.population.persons.household[trips.person[row]].value]});
   return sample;
 }
 
-Shares expected_shares(std::vector<Offers> const& sample, Constants const& constants, Slopes const& slopes) {
+/// Shares by alternative; that of the bus is all public transport's.
+Shares expected_shares(std::vector<Sampled> const& sample, Constants const& constants, ModeChoiceParameters const& p) {
   Shares shares{};
-  for (auto const& offers : sample) {
-    auto const probability = probabilities(utilities(offers, constants, slopes));
+  for (auto const& tour : sample) {
+    auto const v = utilities(tour.offers, constants, slopes_of(p), tour.means);
+    auto const probability = probabilities(v, nests_of(p));
     for (std::size_t m = 0; m < kAlternatives; ++m) shares[m] += probability[m];
   }
   for (double& x : shares) x /= static_cast<double>(sample.size());
+  for (auto const way : kPublic)
+    if (way != Alternative::bus) shares[at(Alternative::bus)] += std::exchange(shares[at(way)], 0);
   return shares;
+}
+
+/// What stands at a fixed distance from the bus.
+void follow_the_bus(Constants& c, ModeChoiceParameters const& p) {
+  double const bus = c[at(Alternative::bus)], minute = -p.time_slope;
+  c[at(Alternative::brt)] = bus + p.brt_premium_min * minute;
+  c[at(Alternative::metro)] = bus + p.metro_premium_min * minute;
+  c[at(Alternative::park_ride)] = c[at(Alternative::metro)];
 }
 
 }  // namespace
 
 Constants calibrated_constants(World const& world, LevelOfService const& level, ModeChoiceParameters const& p) {
-  constexpr int kRounds = 25;
+  constexpr int kRounds = 40;
   constexpr double kFurthest = 10;  // nothing that a traveller feels is worth more; keeps a hopeless target finite
   auto const target = target_shares(world);
+  auto const nests = nests_of(p);
   auto const sample = sampled_offers(world, level, p);
   Constants constants{};
   if (sample.empty()) return constants;
   for (int round = 0; round < kRounds; ++round) {
-    auto const share = expected_shares(sample, constants, slopes_of(p));
+    follow_the_bus(constants, p);
+    auto const share = expected_shares(sample, constants, p);
     for (std::size_t m = 0; m < kAlternatives; ++m)
-      if (share[m] > 0 && target[m] > 0) constants[m] += std::log(target[m] / share[m]);
+      if (share[m] > 0 && target[m] > 0)  // within a nest utilities count 1 / scale times
+        constants[m] +=
+            nests[static_cast<std::size_t>(nest_of(static_cast<Alternative>(m)))] * std::log(target[m] / share[m]);
     double const base = constants[static_cast<std::size_t>(Alternative::motorbike)];
     for (double& c : constants) c = std::min(kFurthest, std::max(-kFurthest, c - base));
   }
+  follow_the_bus(constants, p);
   return constants;
 }
 

@@ -3,6 +3,7 @@
 #include <tbb/parallel_for.h>
 
 #include "models/mode_choice/alternatives.hpp"
+#include "models/mode_choice/lots.hpp"
 #include "sim/core/check.hpp"
 #include "sim/rng/draws.hpp"
 
@@ -16,8 +17,8 @@ Constants constants_of(World const& world) {
   return c;
 }
 
-/// Before the first day: about what it finds in Bình Dương; walk, bicycle, motorbike, car, bus, company bus.
-constexpr Constants kFirstGuess = {1.5, -1.5, 0, 1, 1.5, -1.5};
+/// Before the first day: about what it finds in Bình Dương, in the order of `Alternative`.
+constexpr Constants kFirstGuess = {1.5, -1.5, 0, 1, 1.5, -1.5, -1.5, 1.65, 1.8, 1.8};
 
 Constants commuter_constants(World const& world) {
   Constants c = world.day.mode_constants.empty() ? kFirstGuess : constants_of(world);
@@ -35,44 +36,81 @@ Offers no_journey() {
   return offers;
 }
 
-Alternative chosen(World const& world, LevelOfService const& level, ModeChoiceParameters const& p,
-                   Constants const& constants, std::size_t row) {
+/// What is the same for all who choose on a day.
+struct Choice {
+  LevelOfService const& level;
+  ModeChoiceParameters const& p;
+  Constants constants;
+  std::vector<float> means;  // [households]
+};
+
+Alternative chosen(World const& world, Choice const& choice, LotState const& lots, std::size_t row) {
   auto const& trips = world.day.trips;
-  auto const v = utilities(offers_of_tour(world, level, p, row), constants, slopes_of(p));
+  auto const offers = offers_of_tour(world, choice.level, choice.p, row, lots);
+  double const means = choice.means[world.population.persons.household[trips.person[row]].value];
+  auto const v = utilities(offers, choice.constants, slopes_of(choice.p), means);
   auto const step = static_cast<std::uint32_t>(world.now.year()) * 64 + trips.number[row];
   Draws draws(world.seed, trips.traveller[row], step, Stream::mode_choice);
-  return alternative_at(probabilities(v), draws.uniform());
+  return alternative_at(probabilities(v, nests_of(choice.p)), draws.uniform());
+}
+
+void choose(World& world, Choice const& choice, LotState const& lots, std::size_t row) {
+  auto& trips = world.day.trips;
+  Alternative const way = chosen(world, choice, lots, row);
+  std::int32_t lot = -1;
+  if (way == Alternative::park_ride)
+    lot = static_cast<std::int32_t>(lot_of_tour(world, choice.level, choice.p, row, lots)->lot);
+  for (auto trip : {row, row + 1}) {
+    trips.mode[trip] = mode_of(way);
+    trips.company_bus[trip] = way == Alternative::company_bus;
+    trips.lot[trip] = lot;
+  }
+}
+
+/// All tours that start in a zone of the list choose anew; an empty list: all of them.
+void choose_all(World& world, Choice const& choice, LotState const& lots, std::span<std::uint8_t const> zones) {
+  auto const& trips = world.day.trips;
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, trips.size(), 4096), [&](auto const& rows) {
+    for (std::size_t row = rows.begin(); row != rows.end(); ++row) {
+      if (trips.returning[row]) continue;  // written with the way out, the row before
+      if (zones.empty() || zones[trips.origin[row].value]) choose(world, choice, lots, row);
+    }
+  });
 }
 
 }  // namespace
 
 void choose_modes(World& world, LevelOfService const& level, ModeChoiceParameters const& p) {
-  auto const constants = constants_of(world);
-  auto& trips = world.day.trips;
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, trips.size(), 4096), [&](auto const& rows) {
-    for (std::size_t row = rows.begin(); row != rows.end(); ++row) {
-      if (trips.returning[row]) continue;  // written with the way out, the row before
-      Alternative const way = chosen(world, level, p, constants, row);
-      for (auto trip : {row, row + 1}) {
-        trips.mode[trip] = mode_of(way);
-        trips.company_bus[trip] = way == Alternative::company_bus;
-      }
-    }
-  });
+  Choice const choice{level, p, constants_of(world), means_of_households(world, p.income_elasticity)};
+  world.day.trips.lot.assign(world.day.trips.size(), -1);
+  open_parking(world.day.parking, level.park_ride);
+  auto lots = lot_state(world.day.parking, p.park_ride);
+  choose_all(world, choice, lots, {});
+  for (int round = 0; round < kLotRounds; ++round) {
+    world.day.parking.use = uses_of_lots(world);
+    auto const overrun = raise_prices(world.day.parking, p.park_ride);
+    if (std::ranges::none_of(overrun, [](auto full) { return full != 0; })) break;
+    lots = lot_state(world.day.parking, p.park_ride);
+    choose_all(world, choice, lots, homes_near(overrun, level.park_ride));
+  }
 }
 
 Matrix commute_cost(World const& world, LevelOfService const& level, ModeChoiceParameters const& p, std::size_t morning,
                     std::size_t evening) {
   std::size_t const zones = world.network.zones.size();
   auto const constants = commuter_constants(world);
-  double const at_home = logsum(utilities(no_journey(), constants, slopes_of(p)));
+  auto const nests = nests_of(p);
+  double const at_home = logsum(utilities(no_journey(), constants, slopes_of(p)), nests);
   Matrix cost(zones, zones);
   tbb::parallel_for(std::size_t{0}, zones, [&](std::size_t i) {
     for (std::size_t j = 0; j < zones; ++j) {
       ZoneId const home = id_of<ZoneId>(i), work = id_of<ZoneId>(j);
-      auto const out = offers_of(level, p, {.motorbike = true}, {home, work, morning, 1});
-      auto const back = offers_of(level, p, {.motorbike = true}, {work, home, evening, 1});
-      double const value = logsum(utilities(tour_offers(out, back), constants, slopes_of(p)));
+      TripPlace const out{home, work, morning, 1}, back{work, home, evening, 1};
+      auto offers =
+          tour_offers(offers_of(level, p, {.motorbike = true}, out), offers_of(level, p, {.motorbike = true}, back));
+      if (auto const lot = best_lot(level, p, out, back, {}))
+        offers[static_cast<std::size_t>(Alternative::park_ride)] = lot->offer;
+      double const value = logsum(utilities(offers, constants, slopes_of(p)), nests);
       cost(i, j) = std::max(kLeastCommute, (value - at_home) / p.time_slope);
     }
   });

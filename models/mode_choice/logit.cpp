@@ -2,43 +2,72 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "sim/core/check.hpp"
 
 namespace tanvan {
 namespace {
+
 constexpr double kNever = -std::numeric_limits<double>::infinity();
+
+/// ln sum exp(x), -inf where nothing is there.
+double log_sum_exp(std::span<double const> x) {
+  double const most = *std::max_element(x.begin(), x.end());
+  if (most == kNever) return kNever;
+  double sum = 0;
+  for (double const value : x) sum += std::exp(value - most);
+  return most + std::log(sum);
 }
 
-Utilities utilities(Offers const& offers, Constants const& constants, Slopes const& s) {
-  std::array<double, kAlternatives> const weight = {s.walk_weight, s.bicycle_weight, 1, 1, 1, 1};
+constexpr std::size_t nest_at(std::size_t m) {
+  return static_cast<std::size_t>(nest_of(static_cast<Alternative>(m)));
+}
+
+/// u I_N of each nest.
+std::array<double, kNests> worth_of_nests(Utilities const& v, NestScales const& scales) {
+  std::array<double, kNests> worth;
+  for (std::size_t n = 0; n < kNests; ++n) {
+    Utilities inside;
+    for (std::size_t m = 0; m < kAlternatives; ++m) inside[m] = nest_at(m) == n ? v[m] / scales[n] : kNever;
+    worth[n] = scales[n] * log_sum_exp(inside);
+  }
+  return worth;
+}
+
+}  // namespace
+
+Utilities utilities(Offers const& offers, Constants const& constants, Slopes const& s, double means) {
   Utilities v;
   for (std::size_t m = 0; m < kAlternatives; ++m) {
     auto const& o = offers[m];
     v[m] = kNever;
     if (!o.available) continue;
-    v[m] = constants[m] + s.time * (weight[m] * o.time_min + s.outside_weight * o.outside_min) +
-           s.transfer * o.transfers + s.cost * o.cost_vnd / 1000 + std::log(o.share_served);
+    auto const way = static_cast<Alternative>(m);
+    double const weight = way == Alternative::walk ? s.walk_weight : way == Alternative::bicycle ? s.bicycle_weight : 1;
+    v[m] = constants[m] + s.time * (weight * o.time_min + s.outside_weight * o.outside_min) + s.transfer * o.transfers +
+           s.cost * o.cost_vnd / (1000 * means) + std::log(o.share_served) - o.shadow;
   }
   return v;
 }
 
-std::array<double, kAlternatives> probabilities(Utilities const& v) {
-  double const most = *std::max_element(v.begin(), v.end());
-  expects(most > kNever, "something to choose");
+std::array<double, kAlternatives> probabilities(Utilities const& v, NestScales const& scales) {
+  auto const worth = worth_of_nests(v, scales);
+  double const all = log_sum_exp(worth);
+  expects(all > kNever, "something to choose");
   std::array<double, kAlternatives> p;
   double sum = 0;
-  for (std::size_t m = 0; m < kAlternatives; ++m) sum += p[m] = std::exp(v[m] - most);
+  for (std::size_t m = 0; m < kAlternatives; ++m) {
+    auto const n = nest_at(m);  // ln P_m = ln P_N + V / u - I_N
+    p[m] = v[m] == kNever ? 0 : std::exp(worth[n] - all + (v[m] - worth[n]) / scales[n]);
+    sum += p[m];
+  }
   for (double& x : p) x /= sum;
   return p;
 }
 
-double logsum(Utilities const& v) {
-  double const most = *std::max_element(v.begin(), v.end());
-  if (most == kNever) return kNever;
-  double sum = 0;
-  for (double x : v) sum += std::exp(x - most);
-  return most + std::log(sum);
+double logsum(Utilities const& v, NestScales const& scales) {
+  return log_sum_exp(worth_of_nests(v, scales));
 }
 
 Alternative alternative_at(std::array<double, kAlternatives> const& p, double u) {

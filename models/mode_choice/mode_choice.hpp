@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "models/mode_choice/logit.hpp"
+#include "models/mode_choice/park_ride.hpp"
 #include "sim/core/parameter.hpp"
 #include "sim/engine/world.hpp"
+#include "sim/transit/transit_skim.hpp"
 
 namespace tanvan {
 
@@ -18,6 +20,12 @@ struct ModeChoiceParameters {
   double walk_weight = 1.93;               ///< a walked trip against riding
   double bicycle_weight = 1.5;             ///< a cycled trip against riding
   double transfer_slope = -0.15;           ///< [1/transfer]
+  double nest_slow = 0.9;                  ///< scale of the nest of walk and bicycle
+  double nest_road = 0.8;                  ///< of motorbike, car and ride-hailing
+  double nest_transit = 0.7;               ///< of bus, BRT, metro, park and ride
+  double income_elasticity = 0.5;          ///< of the value of time
+  double brt_premium_min = 5;              ///< what a BRT is worth beside a bus of the same times [min of riding]
+  double metro_premium_min = 10;           ///< the same of a metro
   double motorbike_vnd_km = 600;           ///< fuel 2.0 l/100 km (macro.csv) at 22,000 đồng/l, and wear
   double car_vnd_km = 2500;                ///< fuel about 8 l/100 km, and wear
   double longest_walk_km = 6;              ///< nobody walks further
@@ -29,32 +37,51 @@ struct ModeChoiceParameters {
   double company_bus_wait_min = 10;        ///< walk and wait [min]
   double company_bus_least_km = 3;         ///< its shortest ride [km]
   double company_bus_riders = 30;          ///< [persons/vehicle]
+  double ride_hail_start_vnd = 12500;      ///< fare of the first kilometres
+  double ride_hail_start_km = 2;           ///< that it covers
+  double ride_hail_vnd_km = 4000;          ///< beyond
+  double ride_hail_vnd_min = 350;          ///< beyond, in proportion
+  double ride_hail_wait_min = 5;           ///< for the driver to come
+  double ride_hail_empty = 0.4;            ///< way driven alone for each with a rider
+  ParkRideParameters park_ride = {};
 };
 
 std::vector<Parameter> parameters(ModeChoiceParameters& p);
 
-/// Level of service that travellers look at: [mode][bin].
+/// Level of service that travellers look at: [mode][bin]. Where a column of a mode is empty, nothing is said of it:
+/// no walk or wait, no transfers, everybody served.
 struct LevelOfService {
   std::array<std::vector<Skim>, kModes> skims;
-  std::vector<Matrix> bus_outside_min;  // [T] walked and waited part of the bus's time
-  std::vector<Matrix> bus_transfers;    // [T]
-  std::vector<double> bus_share;        // share of each zone in walking distance of a stop, [Z], 0 to 1
+  std::array<std::vector<Matrix>, kModes> outside_min;  // walked and waited part of the time
+  std::array<std::vector<Matrix>, kModes> transfers;
+  std::array<std::vector<double>, kModes> share;  // [mode][Z] share of each zone in reach of a stop, 0 to 1
+  /// [mode][T] which lines are ridden between zones, of public transport; for park_ride all lines, and its rows and
+  /// columns beyond the zones are the lots
+  std::array<std::vector<TransitSkim>, kModes> journeys;
+  ParkRideService park_ride;
 };
 
+/// Adds what follows from the other modes: skims of ride-hailing, and of park and ride at the best lot for a tour both
+/// ways in a bin, the mean of them.
+void add_offered_skims(LevelOfService& level, ModeChoiceParameters const& p);
+
 /// Constants that reproduce the shares of macro.csv in `world` on this day, motorbike = 0: repeated
-/// c_m += ln(target_m / share_m) over expected shares of every 7th tour (Train, Discrete Choice Methods, 2009, 2.8).
-/// Targets where macro.csv lacks them: walk 18 % of all trips; of the others motorbike 78, car 7, bus 2, company bus 6,
-/// bicycle 7 % (its values of 2020; from memory, unverified).
-/// An alternative that nobody can use keeps its constant.
+/// c_m += u_nest ln(target_m / share_m) over expected shares of every 7th tour (Train, Discrete Choice Methods,
+/// 2009, 2.8). Targets where macro.csv lacks them: walk 18 % of all trips; of the others motorbike 78, car 7, bus 2,
+/// company bus 6, bicycle 7 % (its values of 2020; from memory, unverified), ride-hailing 2 % (prior). The share of the
+/// bus is that of all public transport: BRT and metro stand above the bus by their premium, park and ride beside the
+/// metro. An alternative that nobody can use keeps its constant.
 Constants calibrated_constants(World const& world, LevelOfService const& level, ModeChoiceParameters const& p);
 
 /// Chooses a mode for every tour, to world.day.trips.mode; the way back takes the mode of the way out. Draws by
 /// (seed, person, year and trip): the same traveller meets the same luck in every scenario and exchange.
-/// Children ride with their household. world.day.mode_constants hold the constants. Same bits on any threads.
+/// Children ride with their household. world.day.mode_constants hold the constants. Lots of park and ride that are
+/// overrun become dearer until they hold (`settle_lots`). Same bits on any threads.
 void choose_modes(World& world, LevelOfService const& level, ModeChoiceParameters const& p);
 
 /// Vehicle trips a bin, full population, from the chosen modes, trips from outside and trucks, to world.day.vehicles.
-/// Line buses are no trips: they drive their routes. Company buses are, with their riders.
+/// Line buses are no trips: they drive their routes. Company buses are, with their riders; ride-hailing is a motorbike
+/// with its empty ways; who parks at a station drives there from home.
 void load_vehicles(World& world, ModeChoiceParameters const& p);
 
 /// Person trips a day by mode, full population, [Z, Z] each; trucks from world.day.truck_trips.

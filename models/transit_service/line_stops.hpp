@@ -29,4 +29,7 @@ bool carries_people(LineRow const& line);
 /// Stops of BRT and metro lines are stations, which draw homes and offices around them.
 bool has_stations(LineRow const& line);
 
+/// How a line's journeys count: bus, brt or metro (trains of any kind). Higher values are the higher vehicle.
+Mode public_mode(LineRow const& line);
+
 }  // namespace tanvan

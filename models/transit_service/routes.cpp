@@ -139,4 +139,10 @@ TransitNetwork transit_network(World const& world, LineStops const& stops, BusRo
   return network;
 }
 
+TransitNetwork up_to(TransitNetwork network, RegionTables const& region, Mode mode) {
+  for (LineId line : ids<LineId>(network.lines()))
+    if (public_mode(region.lines[line.value]) > mode) network.open[line] = 0;
+  return network;
+}
+
 }  // namespace tanvan

@@ -32,4 +32,7 @@ Matrix bus_volumes(World const& world, LineStops const& stops, BusRoutes const& 
 TransitNetwork transit_network(World const& world, LineStops const& stops, BusRoutes const& routes, TimeBin const& bin,
                                std::span<double const> link_time_s, TransitServiceParameters const& p);
 
+/// The same network without the lines above a mode: buses alone, buses and BRT, or all. @param network  of all lines
+TransitNetwork up_to(TransitNetwork network, RegionTables const& region, Mode mode);
+
 }  // namespace tanvan

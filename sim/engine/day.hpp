@@ -27,6 +27,7 @@ struct TripStore {
   std::vector<float> within;              // a trip inside its zone: its distance over the zone's mean; 1 elsewhere
   std::vector<Mode> mode;                 // chosen; walk until mode choice has run
   std::vector<std::uint8_t> company_bus;  // 1: of mode bus, in a bus of the traveller's enterprise
+  std::vector<std::int32_t> lot;          // of mode park_ride: row of ParkingStore where the motorbike stays; else -1
 
   std::size_t size() const { return traveller.size(); }
 };
@@ -36,6 +37,16 @@ struct ServiceStore {
   std::vector<std::uint8_t> line_open;   // one a line of the region's table: runs this month
   std::vector<std::uint8_t> line_built;  // one a line: opened by a station_opening
   std::vector<std::uint8_t> applied;     // one an intervention of the world: 1 once the roads or lines have changed
+};
+
+/// Car parks of park and ride, as the last choice of modes left them.
+struct ParkingStore {
+  std::vector<std::uint32_t> stop;  // row of the region's stops
+  std::vector<ZoneId> zone;
+  std::vector<double> price;  // shadow price [utility], > 0 where more would come than there is room for
+  std::vector<double> use;    // at the fullest hour [motorbikes], full population
+
+  std::size_t size() const { return stop.size(); }
 };
 
 /// Vehicles by class, [Z, Z] each.
@@ -60,6 +71,7 @@ struct DayStore {
   std::vector<ClassMatrices> vehicles;  // [T] bins: all vehicle trips a bin, full population
   std::vector<Matrix> truck_trips;      // [T] trucks a bin [Z, Z] of the region's enterprises and freight nodes
   ServiceStore service;
+  ParkingStore parking;
   std::vector<PathSet> routes;      // [T] of the last day of travel, where the next equilibrium starts; empty before
   std::vector<double> link_time_s;  // [T, L] of the last day of travel [s]; empty before
   std::vector<double> motorbike_time_s;  // [T, L] the same of motorbikes where that day was dynamic; else empty

@@ -14,10 +14,12 @@
 namespace tanvan {
 
 /// How people and goods travel. The names are those of /trips/YEAR/MODE and /skims/YEAR/MODE.
-enum class Mode : std::uint8_t { walk, bicycle, motorbike, car, bus, truck };
-inline constexpr std::size_t kModes = 6;
-inline constexpr std::array<std::string_view, kModes> kModeNames = {"walk", "bicycle", "motorbike",
-                                                                    "car",  "bus",     "truck"};
+/// Public transport goes by the highest vehicle of the journey: a journey by bus and metro is one by metro. Company
+/// buses count as bus. Trucks come last: they carry no residents.
+enum class Mode : std::uint8_t { walk, bicycle, motorbike, car, ride_hail, bus, brt, metro, park_ride, truck };
+inline constexpr std::size_t kModes = 10;
+inline constexpr std::array<std::string_view, kModes> kModeNames = {
+    "walk", "bicycle", "motorbike", "car", "ride_hail", "bus", "brt", "metro", "park_ride", "truck"};
 
 /// A dense matrix in row-major order; for zones: row = origin, column = destination.
 struct Matrix {
@@ -60,9 +62,21 @@ struct LinkEmissions {
   std::vector<double> fuel_l, co2_kg, nox_kg, pm25_kg, co_kg;
 };
 
+/// Who rides the lines of public transport on one day, full population, by stop in the order of driving: [T, S] each,
+/// S rows of `stop_row`; persons in the whole bin.
+struct TransitDay {
+  std::vector<std::uint32_t> stop_row;  // [S] row of the region's stops, by line and order
+  std::vector<double> boardings;        // at the stop, changes included
+  std::vector<double> alightings;
+  std::vector<double> load_forward;   // between the stop and the line's next
+  std::vector<double> load_backward;  // from the line's next stop back to this one
+  std::vector<double> places;         // that vehicles offer there in one direction in the bin
+};
+
 /// One day of travel in a transport year, expanded to the full population.
 struct TravelYear {
   TrafficDay traffic;
+  TransitDay transit;
   LinkEmissions emissions;
   std::array<Matrix, kModes> trips;             // [Z, Z] trips a day
   std::array<std::vector<Skim>, kModes> skims;  // per mode, [T] bins

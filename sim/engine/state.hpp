@@ -128,6 +128,10 @@ void visit_state(W& world, Visitor&& visit) {
   visit("day.entry_wait", world.day.entry_wait_s);
   visit("day.driven", world.day.driven);
   visit("day.mode_constants", world.day.mode_constants);
+  visit("day.parking_stop", world.day.parking.stop);
+  visit("day.parking_zone", world.day.parking.zone);
+  visit("day.parking_price", world.day.parking.price);
+  visit("day.parking_use", world.day.parking.use);
   visit("policy", world.policy);
   visit("budget", world.budget);
   visit("ledger", world.ledger);

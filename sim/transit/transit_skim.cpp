@@ -17,6 +17,7 @@ struct Label {
   double weighted = kInf;
   double ride = 0, walk = 0, wait = 0, fare = 0;
   int boardings = 0;
+  Rides rides{};
 };
 
 struct Walk {
@@ -58,8 +59,9 @@ Label walked(Label label, double minutes, TransitOptions const& o) {
   return label;
 }
 
-Label boarded(Label label, double headway_min, double fare, TransitOptions const& o) {
+Label boarded(Label label, std::uint32_t stop, double headway_min, double fare, TransitOptions const& o) {
   double const wait = std::min(headway_min / 2, o.wait_cap_min);
+  label.rides[static_cast<std::size_t>(label.boardings)].board = stop;
   label.wait += wait;
   label.fare += fare;
   label.weighted += o.walk_weight * wait + (label.boardings > 0 ? o.boarding_penalty_min : 0);
@@ -115,9 +117,12 @@ class OriginSearch {
 
   void call(LineId line, std::uint32_t stop, std::vector<Label> const& here, std::vector<Label>& left,
             Label& aboard) const {
-    improve(left[stop], aboard);
+    if (aboard.weighted < left[stop].weighted) {
+      left[stop] = aboard;
+      left[stop].rides[static_cast<std::size_t>(aboard.boardings - 1)].alight = stop;
+    }
     if (here[stop].weighted < kInf)
-      improve(aboard, boarded(here[stop], network_.headway_min[line], network_.fare_vnd[line], options_));
+      improve(aboard, boarded(here[stop], stop, network_.headway_min[line], network_.fare_vnd[line], options_));
   }
 
   /// Labels at stops after changing: on the spot or by a short walk.
@@ -142,6 +147,7 @@ void write(TransitSkim& skim, std::size_t cell, Label const& best) {
   skim.wait_min[cell] = best.wait;
   skim.boardings[cell] = best.boardings;
   skim.fare_vnd[cell] = best.fare;
+  skim.rides[cell] = best.rides;
 }
 
 }  // namespace
@@ -149,12 +155,13 @@ void write(TransitSkim& skim, std::size_t cell, Label const& best) {
 TransitSkim transit_skim(TransitNetwork const& network, std::span<ZoneDisc const> zones,
                          TransitOptions const& options) {
   expects(network.offset.size() == network.lines() + 1 && network.offset.back() == network.stops(), "stops by line");
-  expects(options.max_boardings >= 1 && options.walk_kmh > 0, "somebody boards and walks");
+  expects(options.max_boardings >= 1 && options.max_boardings <= kMostRides && options.walk_kmh > 0,
+          "somebody boards and walks");
   auto const access = access_walks(network, zones, options);
   auto const transfers = transfer_walks(network, options);
   std::size_t const n = zones.size();
   std::vector<double> const none(n * n, kInf);
-  TransitSkim skim{n, none, none, none, none, none};
+  TransitSkim skim{n, none, none, none, none, none, std::vector<Rides>(n * n)};
   tbb::parallel_for(std::size_t{0}, n, [&](std::size_t origin) {
     if (access[origin].empty()) return;
     auto const arrived = OriginSearch(network, transfers, options).arrivals(access[origin]);

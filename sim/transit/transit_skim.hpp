@@ -1,6 +1,7 @@
 #pragma once
 /// Zone-to-zone level of service of public transport by headway.
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -18,8 +19,16 @@ struct TransitOptions {
   double wait_cap_min = 20;         ///< longest wait; who rides a line of long headway knows its timetable
   double walk_weight = 1.93;        ///< of walking and waiting against riding (London smart cards, 1.92-1.94)
   double boarding_penalty_min = 5;  ///< felt at each boarding after the first; prior
-  int max_boardings = 3;
+  int max_boardings = 3;            ///< at most kMostRides
 };
+
+inline constexpr int kMostRides = 4;
+
+/// A ride without a change: rows of stops of one line, forward where `board < alight`.
+struct Ride {
+  std::uint32_t board = 0, alight = 0;
+};
+using Rides = std::array<Ride, kMostRides>;  // as many as there are boardings
 
 /// [Z, Z] row-major each; +inf in every matrix where there is no service or the zones are the same.
 struct TransitSkim {
@@ -29,6 +38,7 @@ struct TransitSkim {
   std::vector<double> wait_min;  // of which waited
   std::vector<double> boardings;
   std::vector<double> fare_vnd;  // sum of the fares of all boardings
+  std::vector<Rides> rides;      // [Z, Z] of the best way
 };
 
 /// Least weighted time, riding + walk_weight * (walk + wait) + penalties, between all zones by at most

@@ -133,6 +133,7 @@ VehicleTripParameters vehicle_parameters(TravelParameters const& p) {
   trips.riders_motorbike = p.mode_choice.riders_motorbike;
   trips.riders_car = p.mode_choice.riders_car;
   trips.riders_company_bus = p.mode_choice.company_bus_riders;
+  trips.ride_hail_empty = p.mode_choice.ride_hail_empty;
   return trips;
 }
 

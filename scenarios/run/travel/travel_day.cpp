@@ -6,6 +6,7 @@
 #include <optional>
 #include <tbb/parallel_for.h>
 
+#include "models/transit_service/loads.hpp"
 #include "scenarios/run/travel/dynamic_day.hpp"
 #include "scenarios/run/travel/travel_counts.hpp"
 #include "scenarios/run/travel/travel_service.hpp"
@@ -123,10 +124,12 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   auto level = level_of_service(world, frame, known_times(world), p);
   bool const first_day = world.day.mode_constants.empty();
   Drive last;
+  auto chosen_by = level.journeys;  // the last exchange's
   for (int e = 1; e <= world.transport.exchanges; ++e) {
     if (first_day) world.day.mode_constants.clear();  // fits the shares at the service of each exchange of the base day
     calibrate_once(world, level, p);
     choose_modes(world, level, p.mode_choice);
+    chosen_by = level.journeys;
     load_vehicles(world, p.mode_choice);
     last = drive(world, frame, p);
     level = smoothed(level, level_of_service(world, frame, last.times, p));
@@ -138,6 +141,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   auto& today = world.record.travel[world.now.year()];
   today.traffic = std::move(last.traffic);
   today.trips = trips_by_mode(world);
+  today.transit = transit_day(world, frame.stops, chosen_by);
   record_day(world, level);
   today.skims = std::move(level.skims);
 }

@@ -1,5 +1,7 @@
 #include "scenarios/run/travel/travel_service.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -49,11 +51,24 @@ std::vector<ZoneDisc> discs_of(ZoneStore const& zones) {
   return discs;
 }
 
-/// Share of each zone within the walking limit of a stop that anything serves at any time of the day.
-std::vector<double> bus_shares(World const& world, LineStops const& stops, TransitOptions const& options) {
+constexpr std::array kPublicModes = {Mode::bus, Mode::brt, Mode::metro};
+
+/// Whether any line of a mode is open today.
+bool is_open(World const& world, Mode mode) {
+  auto const& lines = world.region.lines;
+  for (std::size_t line = 0; line < lines.size(); ++line)
+    if (world.day.service.line_open[line] && carries_people(lines[line]) && public_mode(lines[line]) == mode)
+      return true;
+  return false;
+}
+
+/// Share of each zone within the walking limit of a stop that a line up to the mode serves at any time of the day.
+std::vector<double> shares_served(World const& world, LineStops const& stops, Mode mode,
+                                  TransitOptions const& options) {
+  auto const& lines = world.region.lines;
   std::vector<MapPoint> places;
-  for (std::size_t line = 0; line < world.region.lines.size(); ++line)
-    if (world.day.service.line_open[line] && carries_people(world.region.lines[line]))
+  for (std::size_t line = 0; line < lines.size(); ++line)
+    if (world.day.service.line_open[line] && carries_people(lines[line]) && public_mode(lines[line]) <= mode)
       for (auto s = stops.offset[line]; s < stops.offset[line + 1]; ++s)
         places.push_back({world.region.stops[stops.row[s]].lon, world.region.stops[stops.row[s]].lat});
   std::vector<double> shares;
@@ -62,23 +77,107 @@ std::vector<double> bus_shares(World const& world, LineStops const& stops, Trans
   return shares;
 }
 
-void add_bus(World const& world, DayFrame const& frame, std::size_t bin, std::span<double const> time,
-             TravelParameters const& p, LevelOfService& level) {
+ZoneId nearest_zone(ZoneStore const& zones, MapPoint place) {
+  ZoneId best;
+  double least = kInf;
+  for (ZoneId z : ids<ZoneId>(zones.size()))
+    if (double const km = distance_km({zones.lon[z], zones.lat[z]}, place); km < least) least = km, best = z;
+  return best;
+}
+
+/// A lot at every station of an open line.
+std::vector<ParkingLot> parking_lots(World const& world, LineStops const& stops, ParkRideParameters const& p) {
+  std::vector<ParkingLot> lots;
+  auto const& lines = world.region.lines;
+  for (std::size_t line = 0; line < lines.size() && p.capacity > 0; ++line)
+    if (world.day.service.line_open[line] && carries_people(lines[line]) && has_stations(lines[line]))
+      for (auto s = stops.offset[line]; s < stops.offset[line + 1]; ++s) {
+        auto const& row = world.region.stops[stops.row[s]];
+        lots.push_back({stops.row[s], nearest_zone(world.network.zones, {row.lon, row.lat}), {row.lon, row.lat}});
+      }
+  return lots;
+}
+
+/// The zones, and the lots as places of their own.
+std::vector<ZoneDisc> places_of(World const& world, std::vector<ParkingLot> const& lots) {
+  constexpr double kLotRadius_km = 0.05;
+  auto places = discs_of(world.network.zones);
+  for (auto const& lot : lots) places.push_back({lot.place, kLotRadius_km});
+  return places;
+}
+
+/// True where the journey of a cell rides a line of the mode. @param line_of  [S]
+bool rides(TransitSkim const& skim, std::size_t cell, RegionTables const& region,
+           std::vector<std::uint32_t> const& line_of, Mode mode) {
+  for (std::size_t k = 0; k < static_cast<std::size_t>(skim.boardings[cell]); ++k)
+    if (public_mode(region.lines[line_of[skim.rides[cell][k].board]]) == mode) return true;
+  return false;
+}
+
+std::vector<std::uint32_t> lines_of_stops(LineStops const& stops) {
+  std::vector<std::uint32_t> line_of;
+  for (std::uint32_t line = 0; line + 1 < stops.offset.size(); ++line) line_of.resize(stops.offset[line + 1], line);
+  return line_of;
+}
+
+/// One bin of a mode of public transport from its journeys, zones alone.
+void put_public(World const& world, LineStops const& stops, TransitSkim const& journeys, Mode mode, std::size_t bin,
+                LevelOfService& level) {
+  std::size_t const zones = world.network.zones.size();
+  auto const line_of = lines_of_stops(stops);
+  auto& skim = level.skims[at(mode)][bin];
+  skim.distance_km = level.skims[at(Mode::motorbike)][bin].distance_km;
+  skim.time_min = skim.cost_vnd = Matrix(zones, zones, kInf);
+  auto& outside = level.outside_min[at(mode)][bin] = Matrix(zones, zones);
+  auto& transfers = level.transfers[at(mode)][bin] = Matrix(zones, zones);
+  for (std::size_t i = 0; i < zones; ++i)
+    for (std::size_t j = 0; j < zones; ++j) {
+      std::size_t const cell = i * journeys.zones + j;
+      if (!std::isfinite(journeys.time_min[cell]) || !rides(journeys, cell, world.region, line_of, mode)) continue;
+      skim.time_min(i, j) = journeys.time_min[cell];
+      skim.cost_vnd(i, j) = journeys.fare_vnd[cell];
+      outside(i, j) = journeys.walk_min[cell] + journeys.wait_min[cell];
+      transfers(i, j) = journeys.boardings[cell] - 1;
+    }
+}
+
+/// Public transport of a bin: a search for each mode that is open, the last with the lots.
+void add_public(World const& world, DayFrame const& frame, std::size_t bin, std::span<double const> time,
+                TravelParameters const& p, LevelOfService& level) {
   auto const network =
       transit_network(world, frame.stops, frame.routes, world.transport.bins[bin], time, p.transit_service);
-  auto const bus = transit_skim(network, discs_of(world.network.zones), {});
-  auto& skim = level.skims[at(Mode::bus)][bin];
-  skim.distance_km = level.skims[at(Mode::motorbike)][bin].distance_km;
-  skim.time_min = skim.cost_vnd = Matrix(bus.zones, bus.zones, kInf);
-  skim.time_min.values = bus.time_min;
-  skim.cost_vnd.values = bus.fare_vnd;
-  auto& outside = level.bus_outside_min[bin] = Matrix(bus.zones, bus.zones);
-  auto& transfers = level.bus_transfers[bin] = Matrix(bus.zones, bus.zones);
-  for (std::size_t i = 0; i < bus.time_min.size(); ++i) {
-    if (!std::isfinite(bus.time_min[i])) continue;
-    outside.values[i] = bus.walk_min[i] + bus.wait_min[i];
-    transfers.values[i] = bus.boardings[i] - 1;
+  for (auto const mode : kPublicModes) {
+    if (level.skims[at(mode)].empty()) continue;
+    auto journeys = transit_skim(up_to(network, world.region, mode), discs_of(world.network.zones), {});
+    put_public(world, frame.stops, journeys, mode, bin, level);
+    level.journeys[at(mode)][bin] = std::move(journeys);
   }
+  if (!frame.lots.empty())
+    level.journeys[at(Mode::park_ride)][bin] = transit_skim(network, places_of(world, frame.lots), {});
+}
+
+/// Room for the bins of each mode that there is today.
+void open_modes(World const& world, DayFrame const& frame, std::size_t bins, LevelOfService& level) {
+  for (auto const mode : {Mode::walk, Mode::bicycle, Mode::motorbike, Mode::car, Mode::truck})
+    level.skims[at(mode)].resize(bins);
+  for (auto const mode : kPublicModes) {
+    if (mode != Mode::bus && !is_open(world, mode)) continue;
+    for (auto* column : {&level.outside_min[at(mode)], &level.transfers[at(mode)]}) column->resize(bins);
+    level.skims[at(mode)].resize(bins), level.journeys[at(mode)].resize(bins);
+  }
+  level.share = frame.share;
+  if (frame.lots.empty()) return;
+  level.journeys[at(Mode::park_ride)].resize(bins);
+}
+
+/// The fastest way by any public transport, +inf where there is none.
+Matrix public_time(LevelOfService const& level, std::size_t bin) {
+  Matrix time = level.skims[at(Mode::bus)][bin].time_min;
+  for (auto const mode : kPublicModes)
+    if (!level.skims[at(mode)].empty())
+      for (std::size_t i = 0; i < time.values.size(); ++i)
+        time.values[i] = std::min(time.values[i], level.skims[at(mode)][bin].time_min.values[i]);
+  return time;
 }
 
 void mix(Matrix const& before, Matrix& now) {
@@ -135,7 +234,9 @@ DayFrame frame_of(World const& world, TravelParameters const& p) {
   frame.routes = bus_routes(world, frame.stops);
   frame.bus_veh_h = bus_volumes(world, frame.stops, frame.routes);
   frame.slow_km = slow_distances(world);
-  frame.bus_share = bus_shares(world, frame.stops, {});
+  for (auto const mode : kPublicModes) frame.share[at(mode)] = shares_served(world, frame.stops, mode, {});
+  frame.share[at(Mode::park_ride)] = frame.share[at(Mode::metro)];
+  frame.lots = parking_lots(world, frame.stops, p.mode_choice.park_ride);
   std::size_t const links = world.network.links.size();
   auto const hierarchy =
       std::make_shared<ContractionHierarchy const>(contraction_hierarchy(routing_graph(world.network)));
@@ -167,10 +268,9 @@ LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadT
                                 TravelParameters const& p) {
   std::size_t const bins = world.transport.bins.size();
   LevelOfService level;
-  for (auto& mode : level.skims) mode.resize(bins);
-  level.bus_outside_min.resize(bins);
-  level.bus_transfers.resize(bins);
-  level.bus_share = frame.bus_share;
+  open_modes(world, frame, bins, level);
+  level.park_ride = {frame.lots,
+                     lots_near(discs_of(world.network.zones), frame.lots, p.mode_choice.park_ride.reach_km)};
   tbb::parallel_for(std::size_t{0}, bins, [&](std::size_t b) {
     auto const& m = p.mode_choice;
     level.skims[at(Mode::walk)][b] = slow_skim(frame.slow_km, 4.5);
@@ -180,14 +280,15 @@ LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadT
         driven(world, roads, times, b, VehicleClass::motorbike, 20, m.motorbike_vnd_km, p.road);
     level.skims[at(Mode::car)][b] = driven(world, roads, times, b, VehicleClass::car, 18, m.car_vnd_km, p.road);
     level.skims[at(Mode::truck)][b] = driven(world, roads, times, b, VehicleClass::truck, 15, 0, p.road);
-    add_bus(world, frame, b, times.all[b], p, level);
+    add_public(world, frame, b, times.all[b], p, level);
   });
+  add_offered_skims(level, p.mode_choice);
   return level;
 }
 
 LevelOfService smoothed(LevelOfService const& before, LevelOfService now) {
   for (std::size_t m = 0; m < kModes; ++m)
-    for (std::size_t b = 0; b < now.skims[m].size(); ++b) {
+    for (std::size_t b = 0; b < std::min(before.skims[m].size(), now.skims[m].size()); ++b) {
       mix(before.skims[m][b].time_min, now.skims[m][b].time_min);
       mix(before.skims[m][b].cost_vnd, now.skims[m][b].cost_vnd);
     }
@@ -200,7 +301,7 @@ void set_access(World& world, LevelOfService const& level, TravelParameters cons
   access.car_time_min = passable(world, level.skims[at(Mode::car)][am].time_min);
   access.motorbike_time_min = passable(world, level.skims[at(Mode::motorbike)][am].time_min);
   access.truck_time_min = passable(world, level.skims[at(Mode::truck)][midday].time_min);
-  access.bus_time_min = level.skims[at(Mode::bus)][am].time_min;
+  access.bus_time_min = public_time(level, am);
   access.commute_cost = commute_cost(world, level, p.mode_choice, am, pm);
   access.jobs_access = hansen(access.commute_cost, jobs_by_zone(world), p.road.access_decay);
   access.workers_access = hansen(access.commute_cost, workers_by_zone(world), p.road.access_decay);

@@ -13,10 +13,11 @@ namespace tanvan {
 struct DayFrame {
   LineStops stops;
   BusRoutes routes;
-  Matrix bus_veh_h;                      // [T, L]
-  Matrix slow_km;                        // [Z, Z]
-  std::vector<double> bus_share;         // [Z]
-  std::vector<AssignmentProblem> roads;  // [T], demand to be filled
+  Matrix bus_veh_h;                               // [T, L]
+  Matrix slow_km;                                 // [Z, Z]
+  std::array<std::vector<double>, kModes> share;  // [mode][Z] of public transport, else empty
+  std::vector<ParkingLot> lots;                   // stations of BRT and metro with room for motorbikes
+  std::vector<AssignmentProblem> roads;           // [T], demand to be filled
 };
 DayFrame frame_of(World const& world, TravelParameters const& p);
 
@@ -28,8 +29,9 @@ void remember_times(World& world, RoadTimes const& times);
 
 /// Service of all modes in all bins. Walk 4.5 km/h and bicycle 12 km/h; motorbike, car and truck by their routes, with
 /// running costs and tolls, after a simulated day the wait at the junction where they set out too, inside zones at 20,
-/// 18 and 15 km/h (priors); bus by headway, with its rides as slow as its
-/// roads.
+/// 18 and 15 km/h (priors); bus, BRT and metro by headway, buses as slow as their roads: a journey counts by its
+/// highest vehicle, and one that is best without it is none of its mode. Nothing is said of a mode that no line of is
+/// open.
 LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadTimes const& times,
                                 TravelParameters const& p);
 

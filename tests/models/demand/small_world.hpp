@@ -94,6 +94,7 @@ inline void add_family(World& world, std::uint32_t zone, EnterpriseId employer, 
     p.born.push_back(world.now - 12 * ages[i] - 1);
     p.status.push_back(status[i]);
     p.employer.push_back(i == 0 ? employer : EnterpriseId{});
+    p.wage.push_back(i == 0 && employer ? Dong{8'000'000} : Dong{});
   }
   if (employer) {
     ++world.population.enterprises.workers[employer][0];

@@ -7,9 +7,10 @@
 namespace tanvan {
 namespace {
 
-constexpr double kNoWay = std::numeric_limits<double>::infinity();
+constexpr double kNoService = std::numeric_limits<double>::infinity();
 constexpr TripPlace kTrip{ZoneId{0}, ZoneId{1}, 0, 1};
 constexpr Traveller kEverything{true, true, true};
+constexpr auto kBus = static_cast<std::size_t>(Mode::bus);
 
 Offer const& of(Offers const& offers, Alternative a) {
   return offers[static_cast<std::size_t>(a)];
@@ -19,9 +20,9 @@ Offer const& of(Offers const& offers, Alternative a) {
 LevelOfService service(double km) {
   LevelOfService level;
   for (auto& bins : level.skims) bins.assign(1, {Matrix(2, 2, 2 * km), Matrix(2, 2, 1000 * km), Matrix(2, 2, km)});
-  level.bus_outside_min.assign(1, Matrix(2, 2, 4));
-  level.bus_transfers.assign(1, Matrix(2, 2, 1));
-  level.bus_share = {0.5, 0.8};
+  level.outside_min[kBus].assign(1, Matrix(2, 2, 4));
+  level.transfers[kBus].assign(1, Matrix(2, 2, 1));
+  level.share[kBus] = {0.5, 0.8};
   return level;
 }
 
@@ -54,7 +55,7 @@ TEST(Alternatives, TheTimeOfTheBusIsRidingPlusWalkingAndWaiting) {
 TEST(Alternatives, TheBusServesWhoReachesItAtBothEnds) {
   auto level = service(5);
   EXPECT_EQ(of(offers_of(level, {}, {}, kTrip), Alternative::bus).share_served, 0.5);
-  level.bus_share[1] = 0;
+  level.share[kBus][1] = 0;
   EXPECT_FALSE(of(offers_of(level, {}, {}, kTrip), Alternative::bus).available);
 }
 
@@ -69,13 +70,14 @@ TEST(Alternatives, WalkingAndCyclingEndAtTheirLongestWay) {
 
 TEST(Alternatives, WhoHasNothingElseCyclesHoweverFar) {
   auto level = service(40);
-  skim(level, Mode::bus).time_min = Matrix(2, 2, kNoWay);
+  for (auto const mode : {Mode::bus, Mode::brt, Mode::metro, Mode::motorbike})
+    skim(level, mode).time_min = Matrix(2, 2, kNoService);
   EXPECT_TRUE(of(offers_of(level, {}, {}, kTrip), Alternative::bicycle).available);
 }
 
 TEST(Alternatives, ARoadThatLeadsNowhereIsNoOffer) {
   auto level = service(5);
-  skim(level, Mode::car).time_min = Matrix(2, 2, kNoWay);
+  skim(level, Mode::car).time_min = Matrix(2, 2, kNoService);
   auto const offers = offers_of(level, {}, kEverything, kTrip);
   EXPECT_FALSE(of(offers, Alternative::car).available);
   EXPECT_FALSE(of(offers, Alternative::company_bus).available);  // it drives as a car does
@@ -122,7 +124,7 @@ TEST(TourOffers, WhereNoModeServesBothWaysOneCycles) {
 TEST(TourOffers, ServeTheSmallerShareOfBothWays) {
   auto level = service(5);
   auto const out = offers_of(level, {}, {}, kTrip);
-  level.bus_share = {0.3, 0.9};
+  level.share[kBus] = {0.3, 0.9};
   auto const back = offers_of(level, {}, {}, kTrip);
   EXPECT_EQ(of(tour_offers(out, back), Alternative::bus).share_served, 0.3);
 }

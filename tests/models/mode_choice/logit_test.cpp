@@ -90,11 +90,67 @@ TEST(Logit, LogsumOfOneWayIsItsUtilityAndAnotherOnlyAdds) {
 }
 
 TEST(Logit, QuantilesPickInTheOrderOfTheAlternatives) {
-  std::array<double, kAlternatives> const p = {0.2, 0, 0.5, 0, 0.3, 0};
+  std::array<double, kAlternatives> const p = {0.2, 0, 0.5, 0, 0.3};
   EXPECT_EQ(alternative_at(p, 0.19), Alternative::walk);
   EXPECT_EQ(alternative_at(p, 0.21), Alternative::motorbike);
   EXPECT_EQ(alternative_at(p, 0.71), Alternative::bus);
   EXPECT_EQ(alternative_at(p, 1 - 1e-17), Alternative::bus) << "rounding never picks what is not there";
+}
+
+constexpr NestScales kScales = {0.9, 0.8, 0.5, 1};
+constexpr std::size_t kMetro = static_cast<std::size_t>(Alternative::metro);
+
+Offers four_ways() {
+  auto offers = three_ways();
+  offers[kMetro] = {.available = true, .time_min = 20, .outside_min = 12, .cost_vnd = 15000};
+  return offers;
+}
+
+TEST(NestedLogit, ProbabilitiesAreThoseOfTheFormula) {
+  auto const v = utilities(four_ways(), {}, {});
+  auto const p = probabilities(v, kScales);
+  double const road = std::exp(v[kMotorbike] / 0.8) + std::exp(v[kCar] / 0.8);
+  double const transit = std::exp(v[kBus] / 0.5) + std::exp(v[kMetro] / 0.5);
+  double const all = std::pow(road, 0.8) + std::pow(transit, 0.5);
+  EXPECT_NEAR(p[kCar], std::pow(road, 0.8) / all * std::exp(v[kCar] / 0.8) / road, 1e-12);
+  EXPECT_NEAR(p[kMetro], std::pow(transit, 0.5) / all * std::exp(v[kMetro] / 0.5) / transit, 1e-12);
+  EXPECT_NEAR(std::accumulate(p.begin(), p.end(), 0.0), 1, 1e-12);
+  EXPECT_NEAR(logsum(v, kScales), std::log(all), 1e-12);
+}
+
+TEST(NestedLogit, AMetroTakesMoreFromTheBusThanFromTheRoad) {  // IIA holds within a nest, not across
+  auto const before = probabilities(utilities(three_ways(), {}, {}), kScales);
+  auto const after = probabilities(utilities(four_ways(), {}, {}), kScales);
+  EXPECT_LT(after[kBus] / before[kBus], 0.9 * after[kCar] / before[kCar]);
+  EXPECT_NEAR(after[kMotorbike] / after[kCar], before[kMotorbike] / before[kCar], 1e-12);
+}
+
+TEST(NestedLogit, ProbabilitiesAreTheSlopesOfTheLogsum) {  // Williams, Daly, Zachary: d logsum / d V_m = P_m
+  auto const v = utilities(four_ways(), {}, {});
+  auto const p = probabilities(v, kScales);
+  for (auto const m : {kMotorbike, kCar, kBus, kMetro}) {
+    constexpr double kStep = 1e-5;
+    auto up = v, down = v;
+    up[m] += kStep, down[m] -= kStep;
+    EXPECT_NEAR((logsum(up, kScales) - logsum(down, kScales)) / (2 * kStep), p[m], 1e-8);
+  }
+}
+
+TEST(NestedLogit, ScalesOfOneAreNoNests) {
+  auto const v = utilities(four_ways(), {}, {});
+  auto const p = probabilities(v, kNoNests);
+  double sum = 0;
+  for (auto const m : {kMotorbike, kCar, kBus, kMetro}) sum += std::exp(v[m]);
+  EXPECT_NEAR(p[kMetro], std::exp(v[kMetro]) / sum, 1e-12);
+}
+
+TEST(Logit, MoneyWeighsLessToWhoEarnsMore) {
+  auto const poor = probabilities(utilities(three_ways(), {}, {}, 0.5));
+  auto const rich = probabilities(utilities(three_ways(), {}, {}, 2));
+  EXPECT_GT(rich[kCar], poor[kCar]);
+  auto free = three_ways();
+  for (auto& offer : free) offer.cost_vnd = 0;
+  EXPECT_EQ(probabilities(utilities(free, {}, {}, 0.5)), probabilities(utilities(free, {}, {}, 2)));
 }
 
 TEST(Logit, AHugeUtilityOverflowsNothing) {

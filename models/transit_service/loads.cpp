@@ -1,0 +1,94 @@
+#include "models/transit_service/loads.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace tanvan {
+namespace {
+
+constexpr double kMinutesInHour = 60, kSecondsInHour = 3600;
+
+/// Counts of the sample: whole persons, so that sums are exact.
+struct Counts {
+  std::vector<std::uint32_t> boardings, alightings, forward, backward;  // [T, S]
+
+  explicit Counts(std::size_t cells) : boardings(cells), alightings(cells), forward(cells), backward(cells) {}
+
+  void ride(Ride const& ride, std::size_t first) {
+    ++boardings[first + ride.board];
+    ++alightings[first + ride.alight];
+    for (auto s = ride.board; s < ride.alight; ++s) ++forward[first + s];
+    for (auto s = ride.alight; s < ride.board; ++s) ++backward[first + s];
+  }
+};
+
+/// Where a trip boards its first vehicle and leaves its last, as rows of the journeys of its mode.
+struct Ends {
+  std::size_t from, to;
+};
+
+Ends ends_of(TripStore const& trips, std::size_t row, std::size_t zones) {
+  Ends ends{trips.origin[row].value, trips.destination[row].value};
+  if (trips.lot[row] >= 0)
+    (trips.returning[row] ? ends.to : ends.from) = zones + static_cast<std::size_t>(trips.lot[row]);
+  return ends;
+}
+
+std::vector<double> persons(std::vector<std::uint32_t> const& counts, double scale) {
+  std::vector<double> all(counts.begin(), counts.end());
+  for (double& n : all) n /= scale;
+  return all;
+}
+
+/// Places of a line that pass in one direction in a bin.
+double places_in(LineRow const& line, TimeBin const& bin) {
+  double const hours = bin.length_s / kSecondsInHour * std::min(1.0, served_share(line, bin));
+  return hours * kMinutesInHour / headway_in(line, bin) * line.vehicle_capacity;  // 0 where it doesn't run
+}
+
+std::vector<double> places_of(World const& world, LineStops const& stops) {
+  std::vector<double> places;
+  for (auto const& bin : world.transport.bins)
+    for (std::size_t line = 0; line + 1 < stops.offset.size(); ++line)
+      for (auto s = stops.offset[line]; s < stops.offset[line + 1]; ++s)
+        places.push_back(world.day.service.line_open[line] ? places_in(world.region.lines[line], bin) : 0);
+  return places;
+}
+
+}  // namespace
+
+TransitDay transit_day(World const& world, LineStops const& stops,
+                       std::array<std::vector<TransitSkim>, kModes> const& journeys) {
+  auto const& trips = world.day.trips;
+  std::size_t const width = stops.row.size();
+  Counts counts(world.transport.bins.size() * width);
+  for (std::size_t row = 0; row < trips.size(); ++row) {
+    auto const& of_mode = journeys[static_cast<std::size_t>(trips.mode[row])];
+    if (of_mode.empty() || trips.company_bus[row]) continue;
+    auto const& skim = of_mode[trips.bin[row]];
+    auto const [from, to] = ends_of(trips, row, world.network.zones.size());
+    std::size_t const cell = from * skim.zones + to;
+    if (!std::isfinite(skim.boardings[cell])) continue;
+    for (std::size_t k = 0; k < static_cast<std::size_t>(skim.boardings[cell]); ++k)
+      counts.ride(skim.rides[cell][k], trips.bin[row] * width);
+  }
+  double const scale = world.scale;
+  return {stops.row,
+          persons(counts.boardings, scale),
+          persons(counts.alightings, scale),
+          persons(counts.forward, scale),
+          persons(counts.backward, scale),
+          places_of(world, stops)};
+}
+
+std::vector<double> line_boardings(TransitDay const& day, LineStops const& stops) {
+  std::vector<double> sum(stops.offset.size() - 1, 0);
+  std::size_t const width = stops.row.size();
+  for (std::size_t line = 0; line < sum.size(); ++line)
+    for (std::size_t first = 0; first < day.boardings.size(); first += width)
+      for (auto s = stops.offset[line]; s < stops.offset[line + 1]; ++s) sum[line] += day.boardings[first + s];
+  return sum;
+}
+
+}  // namespace tanvan

@@ -1,0 +1,22 @@
+#pragma once
+/// Who rides which line: journeys by public transport laid over its lines.
+
+#include <array>
+#include <vector>
+
+#include "models/transit_service/line_stops.hpp"
+#include "sim/transit/transit_skim.hpp"
+
+namespace tanvan {
+
+/// Riders of world.day's trips by bus, BRT and metro, and of park and ride from its lot on, along the journeys of the
+/// service that they chose by; company buses are none. Full population; the same in any order of the trips.
+/// boardings and alightings sum up alike, line by line, and loads to what is on board. @param journeys [mode][T], as in
+/// `LevelOfService`
+TransitDay transit_day(World const& world, LineStops const& stops,
+                       std::array<std::vector<TransitSkim>, kModes> const& journeys);
+
+/// Boardings a day of each line of the region's table.
+std::vector<double> line_boardings(TransitDay const& day, LineStops const& stops);
+
+}  // namespace tanvan
