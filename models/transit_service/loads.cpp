@@ -56,6 +56,15 @@ std::vector<double> places_of(World const& world, LineStops const& stops) {
   return places;
 }
 
+std::vector<double> parked_at(ParkingStore const& parking, LineStops const& stops) {
+  std::vector<double> parked(stops.row.size(), 0);
+  for (std::size_t lot = 0; lot < parking.size(); ++lot) {
+    auto const stop = std::ranges::find(stops.row, parking.stop[lot]);
+    if (stop != stops.row.end()) parked[static_cast<std::size_t>(stop - stops.row.begin())] = parking.use[lot];
+  }
+  return parked;
+}
+
 }  // namespace
 
 TransitDay transit_day(World const& world, LineStops const& stops,
@@ -79,7 +88,8 @@ TransitDay transit_day(World const& world, LineStops const& stops,
           persons(counts.alightings, scale),
           persons(counts.forward, scale),
           persons(counts.backward, scale),
-          places_of(world, stops)};
+          places_of(world, stops),
+          parked_at(world.day.parking, stops)};
 }
 
 std::vector<double> line_boardings(TransitDay const& day, LineStops const& stops) {

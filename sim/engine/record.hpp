@@ -71,6 +71,7 @@ struct TransitDay {
   std::vector<double> load_forward;   // between the stop and the line's next
   std::vector<double> load_backward;  // from the line's next stop back to this one
   std::vector<double> places;         // that vehicles offer there in one direction in the bin
+  std::vector<double> parked;         // [S] motorbikes of park and ride at the fullest hour
 };
 
 /// One day of travel in a transport year, expanded to the full population.

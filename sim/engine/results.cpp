@@ -146,6 +146,7 @@ class RecordWriter {
     for (auto const& [year, travel] : record_.travel) {
       traffic(fmt::format("/traffic/{}/", year), travel.traffic);
       emissions(fmt::format("/emissions/{}/", year), travel.emissions);
+      transit(fmt::format("/transit/{}/", year), travel.transit);
       for (std::size_t mode = 0; mode < kModes; ++mode) mode_of(year, mode, travel);
     }
   }
@@ -205,6 +206,24 @@ class RecordWriter {
     reals(group + "nox_kg_day", e.nox_kg);
     reals(group + "pm25_kg_day", e.pm25_kg);
     reals(group + "co_kg_day", e.co_kg);
+  }
+
+  /// Lines' stops from the order of driving into that of /stops.
+  void transit(std::string const& group, TransitDay const& day) {
+    std::size_t const width = day.stop_row.size();
+    if (width == 0) return;
+    auto const put = [&](char const* name, std::vector<double> const& values, std::vector<std::size_t> shape) {
+      std::vector<double> rows(values.size());
+      for (std::size_t i = 0; i < values.size(); ++i) rows[i - i % width + day.stop_row[i % width]] = values[i];
+      file_.reals(group + name, std::move(shape), rows);
+    };
+    std::vector<std::size_t> const by_bin = {day.boardings.size() / width, width};
+    put("boardings", day.boardings, by_bin);
+    put("alightings", day.alightings, by_bin);
+    put("load_forward", day.load_forward, by_bin);
+    put("load_backward", day.load_backward, by_bin);
+    put("places", day.places, by_bin);
+    put("parked", day.parked, {width});
   }
 
   void mode_of(int year, std::size_t mode, TravelYear const& travel) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 #include <limits>
+#include <numeric>
 
 #include "sim/engine/indicators.hpp"
 #include "sim/transit/coverage.hpp"
@@ -113,6 +114,7 @@ Commute commute_of(World const& world, LevelOfService const& level) {
   for (std::size_t i = 0; i < t.size(); ++i) {
     if (t.purpose[i] != Purpose::work) continue;
     Mode const mode = t.company_bus[i] ? Mode::car : t.mode[i];  // a company bus drives as a car does
+    if (level.skims[static_cast<std::size_t>(mode)].empty()) continue;
     auto const& skim = level.skims[static_cast<std::size_t>(mode)][t.bin[i]];
     double const minutes = skim.time_min(t.origin[i].value, t.destination[i].value) * t.within[i];
     if (!std::isfinite(minutes)) continue;
@@ -123,13 +125,20 @@ Commute commute_of(World const& world, LevelOfService const& level) {
   return sum;
 }
 
+/// The bus's share is that of all public transport; BRT, metro and park and ride are parts of it.
 void record_shares(World& world) {
   auto const& modes = world.day.trips.mode;
   auto const all = static_cast<double>(std::max<std::size_t>(1, modes.size()));
-  for (std::size_t m = 0; m < kModes - 1; ++m) {  // trucks carry no residents
-    auto const n = std::ranges::count(modes, static_cast<Mode>(m));
-    set_yearly(world.record, "mode_share_" + std::string(kModeNames[m]), 100 * static_cast<double>(n) / all);
-  }
+  std::array<double, kModes> share{};
+  for (auto const mode : modes) share[static_cast<std::size_t>(mode)] += 100 / all;
+  for (auto const mode : {Mode::brt, Mode::metro, Mode::park_ride})
+    share[static_cast<std::size_t>(Mode::bus)] += share[static_cast<std::size_t>(mode)];
+  for (std::size_t m = 0; m < kModes - 1; ++m)  // trucks carry no residents
+    set_yearly(world.record, "mode_share_" + std::string(kModeNames[m]), share[m]);
+}
+
+void record_transit(World& world, TransitDay const& day) {
+  set_yearly(world.record, "transit_boardings_day", std::accumulate(day.boardings.begin(), day.boardings.end(), 0.0));
 }
 
 void record_traffic(World& world, TrafficDay const& day) {
@@ -175,6 +184,7 @@ void compare_counts(World& world) {
 void record_day(World& world, LevelOfService const& level) {
   if (world.record.years.empty()) return;
   record_shares(world);
+  record_transit(world, world.record.travel.at(world.now.year()).transit);
   record_traffic(world, world.record.travel.at(world.now.year()).traffic);
   auto const commute = commute_of(world, level);
   double const trips = static_cast<double>(world.day.trips.size());

@@ -202,6 +202,33 @@ TEST(TravelDay, AnOpenedMetroWinsPassengersForTheBusMode) {
   EXPECT_GT(figure(with, "mode_share_bus"), figure(without, "mode_share_bus"));
 }
 
+TEST(TravelDay, RidersOfAnOpenedMetroAreItsModeAndAreConserved) {
+  auto world = small::travel_world(3000);
+  run_travel_day(world, {}, {});
+  EXPECT_TRUE(world.record.travel.at(2025).skims[at(Mode::metro)].empty()) << "no line of the mode is open";
+  world.day.service.line_built = {0, 1};
+  run_travel_day(world, {}, {});
+  auto const& today = world.record.travel.at(2025);
+  EXPECT_FALSE(today.skims[at(Mode::metro)].empty());
+  EXPECT_GT(figure(world, "mode_share_metro") + figure(world, "mode_share_park_ride"), 0);
+  EXPECT_LE(figure(world, "mode_share_metro"), figure(world, "mode_share_bus")) << "a part of all public transport";
+  auto const sum = [](auto const& x) { return std::accumulate(x.begin(), x.end(), 0.0); };
+  EXPECT_GT(sum(today.transit.boardings), 0);
+  EXPECT_EQ(sum(today.transit.boardings), sum(today.transit.alightings));
+  EXPECT_EQ(figure(world, "transit_boardings_day"), sum(today.transit.boardings));
+}
+
+TEST(TravelDay, AMetroMakesNoJourneyByBusAnyOther) {
+  auto without = small::travel_world();
+  run_travel_day(without, {}, {});
+  auto with = without;
+  with.day.service.line_built = {0, 1};
+  estimate_access(without);
+  estimate_access(with);
+  auto const &before = without.access.bus_time_min.values, &after = with.access.bus_time_min.values;
+  for (std::size_t i = 0; i < before.size(); ++i) EXPECT_LE(after[i], before[i]);
+}
+
 TEST(TravelDay, SameBitsOnOneTwoAndSevenThreads) {
   std::vector<World> worlds;
   for (std::size_t threads : {1, 2, 7}) {
