@@ -165,6 +165,28 @@ Json trips_of(ResultsFile const& file) {
   return years;
 }
 
+Json stops_of(ResultsFile const& file) {
+  Json stops{{"line", Json::array()}, {"name", Json::array()}, {"order", Json::array()}};
+  if (!file.has("/stops/line")) return stops;
+  for (auto const* name : {"line", "name"}) stops[name] = file.texts(std::string("/stops/") + name);
+  stops["order"] = file.integers("/stops/order");
+  return stops;
+}
+
+/// Riders by year, [T][stops]; years without are left out.
+Json transit_of(ResultsFile const& file) {
+  constexpr std::pair<char const*, char const*> kColumns[] = {
+      {"board", "boardings"}, {"forward", "load_forward"}, {"backward", "load_backward"}, {"places", "places"}};
+  Json years = Json::object();
+  for (auto const& year : file.children("/transit")) {
+    auto const group = "/transit/" + year + "/";
+    if (!file.has(group + "boardings") || !file.has("/stops/line")) continue;
+    auto const stops = file.find("/stops/line")->shape[0];
+    for (auto const& [name, column] : kColumns) years[year][name] = rows_of(file.reals(group + column), stops, 6);
+  }
+  return years;
+}
+
 /// A table that lies in the file as one dataset a column. @param columns {name on the page, name in the file}
 Json table_of(ResultsFile const& file, std::string const& group,
               std::span<std::pair<char const*, char const*> const> columns) {
@@ -304,6 +326,8 @@ Json data_of(ResultsFile const& file) {
   data["links"] = links_of(file);
   data["traffic"] = traffic_of(file);
   data["trips"] = trips_of(file);
+  data["stops"] = stops_of(file);
+  data["transit"] = transit_of(file);
   data["events"] = table_of(file, "/events", kEvents);
   data["counts"] = table_of(file, "/counts", kCounts);
   data["official"] = table_of(file, "/official", kOfficial);

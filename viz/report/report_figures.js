@@ -24,7 +24,7 @@ const family = names =>
     .filter(line => line.values.length);
 
 /// Figures of the day of travel: simulated in transport years, held in between by the file.
-const HELD = /^(commute_|mode_share_|vehicle_km_day|delay_veh_h_day|co2_traffic|fuel_traffic|trips_|relative_gap)/;
+const HELD = /^(commute_|mode_share_|vehicle_km_day|delay_veh_h_day|co2_traffic|fuel_traffic|trips_|transit_|relative_gap)/;
 const isHeld = name => HELD.test(name);
 
 /// Such figures as markers at their transport years alone.
@@ -224,8 +224,18 @@ function drawPanels() {
   for (const { draw, svg } of drawn) draw(svg);
 }
 
-const MODES = ["walk", "bicycle", "motorbike", "car", "bus"];
-const MODE_COLOURS = ["#8a97a5", "#c98a00", "#0072b2", "#d55e00", "#00805f"];
+const MODES = ["walk", "bicycle", "motorbike", "ride_hail", "car", "bus", "brt", "metro", "park_ride"];
+const MODE_COLOURS = [
+  "#8a97a5",
+  "#c98a00",
+  "#0072b2",
+  "#63a6d6",
+  "#d55e00",
+  "#00805f",
+  "#4bb08f",
+  "#a8467f",
+  "#cf86b1"
+];
 
 const hasTravel = file => Object.keys(file.trips).length > 0 || Object.keys(file.traffic).length > 0;
 
@@ -238,16 +248,19 @@ function drawTravel() {
   if ($("travel").hidden) return;
   drawModes();
   drawCommute();
+  drawLineSection();
   drawLinkSection();
   drawCounts();
 }
 
 function drawModes() {
   caption("modes-title", w("modesTitle"), w("ofTrips"));
-  const layers = MODES.map((mode, i) => ({ label: w(mode), colour: MODE_COLOURS[i] }));
+  const anybody = mode => FILES.some(file => Object.values(file.trips).some(year => year[mode] > 0));
+  const modes = MODES.filter(anybody);
+  const layers = modes.map(mode => ({ label: w(mode), colour: MODE_COLOURS[MODES.indexOf(mode)] }));
   const columns = FILES.flatMap(file =>
     Object.keys(file.trips).map(year => {
-      const trips = MODES.map(mode => file.trips[year][mode] ?? 0),
+      const trips = modes.map(mode => file.trips[year][mode] ?? 0),
         all = trips.reduce((a, b) => a + b, 0) || 1;
       return {
         label: year,
