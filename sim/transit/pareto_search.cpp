@@ -10,23 +10,42 @@ namespace {
 
 constexpr std::uint32_t kNone = TransitLabel::kNone;
 
+/// Ticks that a journey is guessed to take beyond one and a half times the least: 40 minutes.
+constexpr std::int32_t kGuess = 40 * 60 / kTick_s;
+
 /// Keeps a search to journeys that can still be within the time allowed, and notes how fast the destination is reached.
 class TimeAllowed {
  public:
-  TimeAllowed(Tick start, Tick horizon, std::int32_t factor, std::uint32_t allowance, std::span<Tick const> goal_ticks)
-      : start_{start}, limit_{horizon}, factor_{factor}, allowance_{allowance}, goal_ticks_{goal_ticks} {
+  /// @param limit  latest arrival of interest
+  /// @param least  [level, stop] of `LeastDurations`, to the destination
+  TimeAllowed(ParetoOptions const& o, Tick start, Tick limit, std::span<Tick const> goal_ticks,
+              std::span<std::int16_t const> least)
+      : start_{start},
+        limit_{limit},
+        rides_{o.rides},
+        factor_{static_cast<std::int32_t>(std::lround(o.time_factor * 1000))},
+        allowance_{ticks_up(o.allowance_s)},
+        goal_ticks_{goal_ticks},
+        least_{least} {
     best_.fill(kNever);
   }
 
   bool vehicle(int k, StopId s, Tick t) {
-    if (t > limit_) return false;
+    if (!any(k, s, t)) return false;
     auto const ticks = goal_ticks_[s.value];
     if (ticks != kNever) note(k, later_tick(t, ticks));
     return true;
   }
-  bool any(int, StopId, Tick t) const { return t <= limit_; }
+  bool any(int k, StopId s, Tick t) const {
+    if (k == rides_) return t + std::uint32_t{goal_ticks_[s.value]} <= limit_;
+    auto const level = std::min<std::size_t>(static_cast<std::size_t>(rides_ - k), LeastDurations::kLevels) - 1;
+    return t + least_[level * goal_ticks_.size() + s.value] <= limit_;
+  }
 
   Tick limit() const { return limit_; }
+  bool is_found() const { return fewest_rides() > 0; }
+  /// The latest arrival of the time allowed by the best that was found, which may be later than the limit was.
+  std::int64_t allowed() const { return allowed_; }
   /// Fewest rides of a journey in the time allowed; 0 where there is none.
   int fewest_rides() const {
     for (std::size_t k = 1; k < best_.size(); ++k)
@@ -40,14 +59,17 @@ class TimeAllowed {
     if (arrival >= best) return;
     best = arrival;
     auto const fastest = static_cast<std::int64_t>(arrival - start_);
-    auto const allowed = start_ + fastest * factor_ / 1000 + allowance_;
-    limit_ = static_cast<Tick>(std::min<std::int64_t>(limit_, allowed));
+    allowed_ = std::min(allowed_, start_ + fastest * factor_ / 1000 + allowance_);
+    limit_ = static_cast<Tick>(std::min<std::int64_t>(limit_, allowed_));
   }
 
   Tick start_, limit_;
+  int rides_;
   std::int32_t factor_;
   std::uint32_t allowance_;
   std::span<Tick const> goal_ticks_;
+  std::span<std::int16_t const> least_;
+  std::int64_t allowed_ = kNever;
   std::array<Tick, 17> best_;  // [rides] at the destination
 };
 
@@ -62,6 +84,13 @@ struct StillReachable {
   bool any(int k, StopId s, Tick t) const { return is_early(there.by_vehicle(most_rides - k)[s.value], t); }
 };
 
+/// The least of what is there and of another column with so much more.
+void take_least(std::span<std::int16_t> least, std::span<std::int16_t const> other, std::uint32_t ticks) {
+  auto const more = static_cast<std::int16_t>(std::min<std::uint32_t>(ticks, LeastDurations::kOutOfReach));
+  for (std::size_t i = 0; i < least.size(); ++i)
+    least[i] = std::min(least[i], static_cast<std::int16_t>(other[i] + more));
+}
+
 Tick slack_ticks(ParetoOptions const& o) {
   return static_cast<Tick>(ticks_up(o.slack_s));
 }
@@ -73,7 +102,6 @@ ParetoSearch::ParetoSearch(PricedPatterns const& patterns, ParetoOptions const& 
       o_{options},
       walk_{options.walk_per_s * kTick_s},
       wait_{options.wait_per_s * kTick_s},
-      factor_{static_cast<std::int32_t>(std::lround(options.time_factor * 1000))},
       forward_{patterns.of(SearchDirection::depart_at),
                {slack_ticks(options), 0},
                {patterns.of(SearchDirection::depart_at).patterns, options.rides, {slack_ticks(options), 0}}},
@@ -82,13 +110,15 @@ ParetoSearch::ParetoSearch(PricedPatterns const& patterns, ParetoOptions const& 
                 {patterns.of(SearchDirection::arrive_by).patterns, options.rides, {0, slack_ticks(options)}}},
       goal_(patterns.timetable().stops, kNone),
       goal_ticks_(goal_.size(), kNever),
+      least_(goal_.size() * LeastDurations::kLevels, LeastDurations::kOutOfReach),
       by_vehicle_(goal_.size()),
       by_any_means_(goal_.size()),
       ridden_(forward_.priced.patterns.runs()) {
   expects(options.rides >= 1 && options.rides <= 8 && options.more_rides >= 0, "one to eight rides");
   expects(options.slack_s >= 0 && options.slack_s < 36 * 3600, "a slack that is not negative");
   expects(options.time_factor >= 1 && options.time_factor <= 1000, "a factor of at least 1");
-  expects(options.allowance_s >= 0 && options.longest_s > 0, "times that are not negative");
+  expects(options.allowance_s >= 0 && options.longest_s > 0 && options.longest_s <= 9 * 3600,
+          "journeys of up to nine hours");
 }
 
 std::span<ParetoJourney const> ParetoSearch::depart_at(std::int32_t time, std::span<StopAccess const> access,
@@ -135,18 +165,48 @@ void ParetoSearch::list_goals(std::span<StopAccess const> egress) {
     goal_[s] = i;
     goal_ticks_[s] = std::min(goal_ticks_[s], later_tick(0, ticks_up(egress[i].seconds)));
   }
+  auto const is_same = [](StopAccess const& a, StopAccess const& b) {
+    return a.stop == b.stop && a.seconds == b.seconds;
+  };
+  if (least_in_ == direction_ && std::ranges::equal(egress, least_to_, is_same)) return;
+  least_to_.assign(egress.begin(), egress.end());
+  least_in_ = direction_;
+  std::ranges::fill(least_, LeastDurations::kOutOfReach);
+  for (auto const& end : egress)
+    for (std::size_t level = 0; level < LeastDurations::kLevels; ++level)
+      take_least(std::span{least_}.subspan(level * goal_.size(), goal_.size()),
+                 there_->priced.least.to(end.stop, level), ticks_up(end.seconds));
 }
 
-/// The latest arrival and the most rides, and the latest time at each stop for either.
+/// The least time of any journey to the destination, by the ways nearest in time; LeastDurations::kOutOfReach or more
+/// where nothing leads there.
+std::int32_t ParetoSearch::least_duration(std::span<StopAccess const> access) const {
+  auto const stops = goal_.size();
+  std::int32_t least = LeastDurations::kOutOfReach;
+  for (auto const& way : access)
+    least = std::min(least, static_cast<std::int32_t>(ticks_up(way.seconds)) +
+                                least_[(LeastDurations::kLevels - 1) * stops + way.stop.value]);
+  return least;
+}
+
+/// The latest arrival and the most rides, and the latest time at each stop for either. What is sought arrives hardly
+/// ever later than a guess from the least time; where it does all is searched again with more.
 bool ParetoSearch::find_bounds(Tick start, std::span<StopAccess const> access, std::span<StopAccess const> egress) {
-  auto const horizon =
-      std::min<std::uint32_t>(patterns_.mirror(1), start + static_cast<std::uint32_t>(o_.longest_s / kTick_s));
-  TimeAllowed allowed{start, static_cast<Tick>(horizon), factor_, ticks_up(o_.allowance_s), goal_ticks_};
-  there_->rounds.search(start, access, o_.rides, allowed);
-  int const fewest = allowed.fewest_rides();
-  if (fewest == 0) return false;
-  limit_ = allowed.limit();
-  most_rides_ = std::min(o_.rides, fewest + o_.more_rides);
+  auto const horizon = std::min<std::int64_t>(patterns_.mirror(1), start + std::int64_t{o_.longest_s} / kTick_s);
+  auto const least = least_duration(access);
+  if (least >= LeastDurations::kOutOfReach) return false;
+  std::int64_t limit = std::min(horizon, start + std::int64_t{least} * 3 / 2 + kGuess);
+  for (;;) {
+    TimeAllowed allowed{o_, start, static_cast<Tick>(limit), goal_ticks_, least_};
+    there_->rounds.search(start, access, o_.rides, allowed);
+    if (allowed.is_found() && (allowed.allowed() <= limit || limit == horizon)) {
+      limit_ = allowed.limit();
+      most_rides_ = std::min(o_.rides, allowed.fewest_rides() + o_.more_rides);
+      break;
+    }
+    if (limit == horizon) return false;
+    limit = allowed.is_found() ? std::min(horizon, allowed.allowed()) : horizon;
+  }
   back_->rounds.search(patterns_.mirror(limit_), egress, most_rides_ - 1,
                        StillReachable{there_->rounds, patterns_, most_rides_});
   return true;

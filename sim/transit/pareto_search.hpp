@@ -11,7 +11,7 @@ namespace tanvan {
 struct ParetoOptions {
   int rides = 4;                      ///< most rides, 1 to 8
   std::int32_t slack_s = 0;           ///< between reaching a stop and leaving it by vehicle [s], >= 0
-  std::int32_t longest_s = 4 * 3600;  ///< what takes longer is no journey [s], > 0
+  std::int32_t longest_s = 4 * 3600;  ///< what takes longer is no journey [s], up to 9 h
   double time_factor = 1.25;          ///< a journey takes at most so many times the fastest, >= 1 …
   std::int32_t allowance_s = 600;     ///< … and so much more [s], >= 0
   int more_rides = 1;                 ///< rides beyond the fewest of journeys in that time, >= 0
@@ -88,6 +88,7 @@ class ParetoSearch {
   bool search(Tick start, std::span<StopAccess const> access, std::span<StopAccess const> egress);
   bool find_bounds(Tick start, std::span<StopAccess const> access, std::span<StopAccess const> egress);
   void list_goals(std::span<StopAccess const> egress);
+  std::int32_t least_duration(std::span<StopAccess const> access) const;
   void begin(Tick start, std::span<StopAccess const> access);
   void all_rounds(std::span<StopAccess const> egress);
   void board(int rides, std::uint32_t label);
@@ -115,6 +116,9 @@ class ParetoSearch {
   std::span<StopAccess const> egress_;
   std::vector<std::uint32_t> goal_, next_goal_;  // [stop], [egress] ways from a stop to the destination
   std::vector<Tick> goal_ticks_;                 // [stop] the shortest of these
+  std::vector<StopAccess> least_to_;             // the ends of `least_`
+  SearchDirection least_in_ = SearchDirection::depart_at;
+  std::vector<std::int16_t> least_;  // [level, stop] ticks to the destination at the least
   std::vector<TransitLabel> labels_;
   LabelBags by_vehicle_, by_any_means_;
   std::vector<std::uint32_t> pending_, arrived_;  // labels to board from, to walk from

@@ -82,12 +82,14 @@ void compare_rows(PricedDirection& d) {
 
 PricedDirection priced(Patterns patterns, SearchDirection direction, Timetable const& t, RideCosts const& costs) {
   auto const rows = patterns.runs(), cells = patterns.cells();
+  LeastDurations least{patterns};
   PricedDirection d{std::move(patterns),
                     std::vector<std::uint32_t>(cells),
                     std::vector<std::uint32_t>(cells),
                     std::vector<std::uint32_t>(rows),
                     std::vector<std::uint8_t>(rows, 0),
-                    std::vector<std::uint8_t>(rows, 0)};
+                    std::vector<std::uint8_t>(rows, 0),
+                    std::move(least)};
   Sums sums;
   for (std::uint32_t row = 0; row < rows; ++row) {
     auto const run = d.patterns.run(row);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/transit/connections.hpp"
+#include "sim/transit/least_durations.hpp"
 #include "sim/transit/patterns.hpp"
 
 namespace tanvan {
@@ -42,6 +43,7 @@ struct PricedDirection {
   std::vector<std::uint32_t> boarding;   // [row]
   std::vector<std::uint8_t> same_costs;  // [row] 1: as the row before it in its pattern
   std::vector<std::uint8_t> same_times;  // [row] 1: those of the row before it, all later by as much
+  LeastDurations least;
 };
 
 /// Both directions, on ticks that mirror each other. A tick t of one is the tick `mirror(t)` of the other. Many threads

@@ -11,12 +11,12 @@
 namespace tanvan {
 namespace {
 
-constexpr std::int32_t kBegin_s = -1000, kEnd_s = 3000;
+constexpr std::int32_t kBegin_s = -5000, kEnd_s = 40'000;
 
-std::vector<StopAccess> drawn_access(TestDraws& draw, std::size_t stops) {
+std::vector<StopAccess> drawn_access(TestDraws& draw, std::size_t stops, std::int32_t unit_s) {
   std::vector<StopAccess> ways;
   for (int n = 1 + draw.below(3); n > 0; --n)
-    ways.push_back({StopId{static_cast<std::uint32_t>(draw.below(static_cast<int>(stops)))}, kTick_s * draw.below(8),
+    ways.push_back({StopId{static_cast<std::uint32_t>(draw.below(static_cast<int>(stops)))}, unit_s * draw.below(8),
                     static_cast<std::uint32_t>(draw.below(10))});
   return ways;
 }
@@ -27,30 +27,32 @@ std::vector<std::uint32_t> drawn_costs(TestDraws& draw, std::size_t n, int below
   return costs;
 }
 
-/// Fares, and times in whole ticks; now and then all runs cost the same.
+/// Fares, and times in whole ticks, of minutes or of hours; now and then all runs cost the same.
 struct DrawnWorld {
+  std::int32_t unit_s;
   Timetable timetable;
   RideCosts costs;
   ParetoOptions options;
 
-  explicit DrawnWorld(TestDraws& draw) : timetable{drawn_timetable(draw)} {
+  explicit DrawnWorld(TestDraws& draw)
+      : unit_s{draw.one_in(2) ? kTick_s : 60 * kTick_s}, timetable{drawn_timetable(draw)} {
     for (auto* const column : {&timetable.arrival, &timetable.departure, &timetable.walk_s})
-      for (auto& time : *column) time *= kTick_s;
+      for (auto& time : *column) time *= unit_s;
     if (!draw.one_in(3)) costs.boarding = drawn_costs(draw, timetable.runs(), 20);
     if (!draw.one_in(3)) costs.onward = drawn_costs(draw, timetable.calls(), 10);
     if (!draw.one_in(3)) costs.staying = drawn_costs(draw, timetable.calls(), 4);
     options.rides = 1 + draw.below(3);
-    options.slack_s = kTick_s * draw.below(3);
+    options.slack_s = unit_s * draw.below(3);
     options.time_factor = draw.one_in(2) ? 1.25 : 1.5;
-    options.allowance_s = kTick_s * draw.below(20);
+    options.allowance_s = unit_s * draw.below(20);
     options.more_rides = draw.below(3);
     options.walk_per_s = static_cast<std::uint32_t>(draw.below(3));
     options.wait_per_s = static_cast<std::uint32_t>(draw.below(3));
   }
 
   Question question(TestDraws& draw) const {
-    return {draw.one_in(2) ? SearchDirection::depart_at : SearchDirection::arrive_by, kTick_s * draw.below(90),
-            drawn_access(draw, timetable.stops), drawn_access(draw, timetable.stops)};
+    return {draw.one_in(2) ? SearchDirection::depart_at : SearchDirection::arrive_by, unit_s * draw.below(90),
+            drawn_access(draw, timetable.stops, unit_s), drawn_access(draw, timetable.stops, unit_s)};
   }
 };
 
