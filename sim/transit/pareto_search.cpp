@@ -113,7 +113,8 @@ ParetoSearch::ParetoSearch(PricedPatterns const& patterns, ParetoOptions const& 
       least_(goal_.size() * LeastDurations::kLevels, LeastDurations::kOutOfReach),
       by_vehicle_(goal_.size()),
       by_any_means_(goal_.size()),
-      ridden_(forward_.priced.patterns.runs()) {
+      ridden_(forward_.priced.patterns.runs()),
+      useful_(std::max(forward_.priced.patterns.patterns(), backward_.priced.patterns.patterns())) {
   expects(options.rides >= 1 && options.rides <= 8 && options.more_rides >= 0, "one to eight rides");
   expects(options.slack_s >= 0 && options.slack_s < 36 * 3600, "a slack that is not negative");
   expects(options.time_factor >= 1 && options.time_factor <= 1000, "a factor of at least 1");
@@ -240,6 +241,19 @@ void ParetoSearch::all_rounds(std::span<StopAccess const> egress) {
   }
 }
 
+/// The last stop of a pattern from which the destination can still be reached within the bounds.
+std::uint16_t ParetoSearch::last_useful(int rides, PatternId pattern) {
+  auto const round = query_ * 16 + static_cast<std::uint64_t>(rides);
+  auto& useful = useful_[pattern.value];
+  if (useful.round == round) return useful.last;
+  auto const stops = there_->priced.patterns.stops_of(pattern);
+  auto const* const latest = back_->rounds.by_any_means(most_rides_ - rides);
+  auto last = stops.size() - 1;
+  while (last > 0 && latest[stops[last].value] == kNever) --last;
+  useful = {round, static_cast<std::uint16_t>(last)};
+  return useful.last;
+}
+
 /// Boards the first run of each pattern, and later ones that may be cheaper.
 void ParetoSearch::board(int rides, std::uint32_t label) {
   auto const& priced = there_->priced;
@@ -248,20 +262,23 @@ void ParetoSearch::board(int rides, std::uint32_t label) {
   auto const [first, end] = priced.patterns.boardings_of(stop);
   for (auto b = first; b != end; ++b) {
     auto const& boarding = priced.patterns.boardings()[b];
+    auto const last = last_useful(rides, priced.patterns.pattern_of(boarding.first));
+    if (last <= boarding.position) continue;
     auto const departures = priced.patterns.departures(boarding);
     auto const caught = static_cast<std::size_t>(std::ranges::lower_bound(departures, ready) - departures.begin());
     for (auto run = caught; run < departures.size() && departures[run] <= limit_; ++run) {
       auto const row = boarding.first + static_cast<std::uint32_t>(run);
       bool const is_like_last = priced.same_costs[row] != 0 && (wait_ == 0 || priced.same_times[row] != 0);
       if (run == caught || !is_like_last)
-        ride(rides, label, boarding, row, so_far + waited(departures[run]) + priced.boarding[row]);
+        ride(rides, label, boarding, row, last, so_far + waited(departures[run]) + priced.boarding[row]);
     }
   }
 }
 
+/// @param last  position to ride to
 /// @param cost  so far, with the wait and the fare
 void ParetoSearch::ride(int rides, std::uint32_t label, Boarding const& boarding, std::uint32_t row,
-                        std::int64_t cost) {
+                        std::uint16_t last, std::int64_t cost) {
   auto const& priced = there_->priced;
   auto const pattern = priced.patterns.pattern_of(row);
   auto const cell = priced.patterns.cell_of(pattern, row);
@@ -273,10 +290,10 @@ void ParetoSearch::ride(int rides, std::uint32_t label, Boarding const& boarding
   auto const alight = priced.patterns.alight_of(pattern);
   auto const arrivals = priced.patterns.arrivals(pattern, row);
   auto const* const latest = back_->rounds.by_any_means(most_rides_ - rides);
-  for (std::size_t i = boarding.position + 1U; i < stops.size(); ++i) {
+  auto const horizon = std::uint32_t{patterns_.mirror(0)};
+  for (std::size_t i = boarding.position + 1U; i <= last; ++i) {
     Tick const t = later_tick(arrivals[i], there_->slack.after);
-    if (t > limit_) break;
-    if (alight[i] == 0 || t + std::uint32_t{latest[stops[i].value]} > patterns_.mirror(0)) continue;
+    if (t + std::uint32_t{latest[stops[i].value]} > horizon || alight[i] == 0) continue;
     auto const price = offset + priced.off[cell + i] + waited(there_->slack.after) - waited(t);
     arrive({price, label, row, kNone, stops[i], t, boarding.position, static_cast<std::uint16_t>(i),
             static_cast<std::uint8_t>(rides), true});

@@ -78,6 +78,10 @@ class ParetoSearch {
     std::int64_t cost;
     std::uint32_t label, egress;
   };
+  struct Useful {  // where a pattern leads still within the bounds, in the round that it was asked for last
+    std::uint64_t round;
+    std::uint16_t last;  // position of the last such stop; 0: nowhere
+  };
   struct Ridden {  // the last ride on a row: from where, and at what price
     std::uint64_t query;
     std::int64_t price;
@@ -92,7 +96,9 @@ class ParetoSearch {
   void begin(Tick start, std::span<StopAccess const> access);
   void all_rounds(std::span<StopAccess const> egress);
   void board(int rides, std::uint32_t label);
-  void ride(int rides, std::uint32_t label, Boarding const& boarding, std::uint32_t row, std::int64_t price);
+  std::uint16_t last_useful(int rides, PatternId pattern);
+  void ride(int rides, std::uint32_t label, Boarding const& boarding, std::uint32_t row, std::uint16_t last,
+            std::int64_t cost);
   void arrive(TransitLabel label);
   void walk(int rides, std::uint32_t label);
   void end(std::uint32_t label);
@@ -124,6 +130,7 @@ class ParetoSearch {
   std::vector<std::uint32_t> pending_, arrived_;  // labels to board from, to walk from
   std::vector<Goal> found_;
   std::vector<Ridden> ridden_;  // [direction's row]
+  std::vector<Useful> useful_;  // [direction's pattern]
   std::uint64_t query_ = 0;
   std::vector<ParetoJourney> journeys_;
   std::vector<JourneyLeg> rides_of_, legs_;
