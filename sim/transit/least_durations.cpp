@@ -54,7 +54,7 @@ void add_pattern(Patterns const& patterns, PatternId p, LeastHops& hops) {
 class Block {
  public:
   Block(Patterns const& patterns, LeastHops const& hops)
-      : patterns_{patterns}, hops_{hops}, by_ride_(patterns.stops()), reached_(patterns.stops()) {}
+      : patterns_{patterns}, hops_{hops}, by_ride_(patterns.stops()), reached_(patterns.stops()), is_new_(patterns.stops()) {}
 
   /// @param[out] ticks  [destination, level, stop] of all destinations
   void search(std::size_t first, std::size_t count, std::span<std::int16_t> ticks) {
@@ -62,7 +62,11 @@ class Block {
     none.fill(kOutOfReach);
     std::ranges::fill(by_ride_, none);
     std::ranges::fill(reached_, none);
-    for (std::size_t i = 0; i < count; ++i) reached_[first + i][i] = 0;
+    std::ranges::fill(is_new_, std::uint8_t{0});
+    for (std::size_t i = 0; i < count; ++i) {
+      reached_[first + i][i] = 0;
+      is_new_[first + i] = 1;
+    }
     for (std::size_t level = 0; level < LeastDurations::kLevels; ++level) {
       bool is_better = one_ride_more();
       while (level + 1 == LeastDurations::kLevels && is_better) is_better = one_ride_more();
@@ -71,8 +75,12 @@ class Block {
   }
 
  private:
+  /// Goes only where the last ride did better. @return whether this one did
   bool one_ride_more() {
-    for (auto p = id_of<PatternId>(0); p.value < patterns_.patterns(); ++p.value) ride_back(p);
+    for (auto p = id_of<PatternId>(0); p.value < patterns_.patterns(); ++p.value) {
+      auto const stops = patterns_.stops_of(p);
+      if (std::ranges::any_of(stops, [&](StopId s) { return is_new_[s.value] != 0; })) ride_back(p);
+    }
     bool is_better = false;
     for (auto s = id_of<StopId>(0); s.value < patterns_.stops(); ++s.value) {
       auto least = reached_[s.value];
@@ -80,7 +88,8 @@ class Block {
       auto const to = patterns_.walks_to(s);
       auto const ticks = patterns_.walk_ticks(s);
       for (std::size_t i = 0; i < to.size(); ++i) take_least(least, sum(by_ride_[to[i].value], capped(ticks[i])));
-      is_better = is_better || least != reached_[s.value];
+      is_new_[s.value] = least != reached_[s.value] ? 1 : 0;
+      is_better = is_better || is_new_[s.value] != 0;
       reached_[s.value] = least;
     }
     return is_better;
@@ -111,6 +120,7 @@ class Block {
   Patterns const& patterns_;
   LeastHops const& hops_;
   std::vector<Lanes> by_ride_, reached_;  // [stop] boarding there; by any means, also having arrived
+  std::vector<std::uint8_t> is_new_;      // [stop] the last ride bettered how it is reached
 };
 
 }  // namespace
