@@ -54,12 +54,12 @@ class Calls {
 };
 
 /// Runs of the same stops, in order of times, dealt out so that within each list none overtakes another: each to the
-/// first list whose last run keeps ahead of it. Copies of a run are left out.
-std::vector<std::vector<RunId>> without_overtaking(Timetable const& t, std::span<RunId const> runs) {
+/// first list whose last run keeps ahead of it.
+std::vector<std::vector<RunId>> without_overtaking(Timetable const& t, std::span<RunId const> runs, Copies copies) {
   std::vector<std::vector<RunId>> lists;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     Calls const calls{t, runs[i]};
-    if (i > 0 && calls.by_times({t, runs[i - 1]}) == 0) continue;
+    if (copies == Copies::drop && i > 0 && calls.by_times({t, runs[i - 1]}) == 0) continue;
     auto const list = std::ranges::find_if(lists, [&](auto const& ahead) {
       return Calls{t, ahead.back()}.keeps_ahead_of(calls);
     });
@@ -73,7 +73,7 @@ std::vector<std::vector<RunId>> without_overtaking(Timetable const& t, std::span
 
 }  // namespace
 
-Patterns::Patterns(Timetable const& timetable, std::int32_t begin_s, std::int32_t end_s)
+Patterns::Patterns(Timetable const& timetable, std::int32_t begin_s, std::int32_t end_s, Copies copies)
     : origin_s_{begin_s - kTick_s} {
   expects(begin_s < end_s && end_s - begin_s < kLongest_s, "a window of less than 36 h");
   std::vector<RunId> runs;
@@ -91,7 +91,7 @@ Patterns::Patterns(Timetable const& timetable, std::int32_t begin_s, std::int32_
   for (std::size_t i = 0; i < runs.size();) {
     auto j = i + 1;
     while (j < runs.size() && Calls{timetable, runs[i]}.by_stops({timetable, runs[j]}) == 0) ++j;
-    for (auto const& list : without_overtaking(timetable, std::span{runs}.subspan(i, j - i)))
+    for (auto const& list : without_overtaking(timetable, std::span{runs}.subspan(i, j - i), copies))
       add_pattern(timetable, list);
     i = j;
   }

@@ -25,16 +25,20 @@ struct Boarding {
   std::uint16_t position;
 };
 
+/// What becomes of runs that have the same stops and times everywhere: routing by time alone needs one of them, but
+/// another may be emptier or cheaper.
+enum class Copies : std::uint8_t { drop, keep };
+
 /// Runs that call at the same stops with the same rights to board and alight, and of which none overtakes another
 /// anywhere, form a pattern: at each stop the first to leave is also the first to arrive further on (Delling, Pajor,
-/// Werneck, Transportation Science 49, 2015). Of runs with the same times everywhere one is kept. Departures are
-/// rounded down and arrivals up to whole ticks, so that no connection is found that does not exist. Runs, stops and
-/// positions keep the timetable's order; the same timetable gives the same patterns.
+/// Werneck, Transportation Science 49, 2015). Of runs with the same times everywhere one is kept unless all are wanted.
+/// Departures are rounded down and arrivals up to whole ticks, so that no connection is found that does not exist.
+/// Runs, stops and positions keep the timetable's order; the same timetable gives the same patterns.
 class Patterns {
  public:
   /// @param begin_s, end_s  [s] runs that leave their first stop at or after the end, or reach their last before the
   ///                        beginning, are left out; less than 36 h apart (65,535 ticks)
-  Patterns(Timetable const& timetable, std::int32_t begin_s, std::int32_t end_s);
+  Patterns(Timetable const& timetable, std::int32_t begin_s, std::int32_t end_s, Copies copies = Copies::drop);
 
   std::size_t stops() const { return walk_offset_.size() - 1; }
   std::size_t patterns() const { return stop_offset_.size() - 1; }
@@ -55,6 +59,8 @@ class Patterns {
   std::span<StopId const> stops_of(PatternId p) const { return of(stop_, stop_offset_, p); }
   /// 1 where the pattern lets riders off
   std::span<std::uint8_t const> alight_of(PatternId p) const { return of(alight_, stop_offset_, p); }
+  /// 1 where the pattern takes riders on
+  std::span<std::uint8_t const> board_of(PatternId p) const { return of(board_, stop_offset_, p); }
   /// Rows of its runs, first to leave first.
   std::pair<std::uint32_t, std::uint32_t> rows_of(PatternId p) const {
     return {run_offset_[p.value], run_offset_[p.value + 1]};
@@ -64,9 +70,18 @@ class Patterns {
   std::span<Tick const> departures(Boarding const& b) const { return std::span{departure_}.subspan(b.column, b.runs); }
   /// Arrivals of one run at all its positions, ascending. @param row  of a run of the pattern
   std::span<Tick const> arrivals(PatternId p, std::uint32_t row) const {
-    auto const stops = length(p);
-    return std::span{arrival_}.subspan(time_offset_[p.value] + (row - run_offset_[p.value]) * stops, stops);
+    return std::span{arrival_}.subspan(cell_of(p, row), length(p));
   }
+  /// The same of one place of a pattern, whoever may board there. @param position  below the pattern's length
+  std::span<Tick const> departures(PatternId p, std::size_t position) const {
+    auto const [first, end] = rows_of(p);
+    return std::span{departure_}.subspan(time_offset_[p.value] + position * (end - first), end - first);
+  }
+  /// Where the arrivals of a run begin among those of all: columns beside them, such as costs, are laid out likewise.
+  std::size_t cell_of(PatternId p, std::uint32_t row) const {
+    return time_offset_[p.value] + (row - run_offset_[p.value]) * length(p);
+  }
+  std::size_t cells() const { return arrival_.size(); }
   /// The timetable's run of a row.
   RunId run(std::uint32_t row) const { return run_[row]; }
 

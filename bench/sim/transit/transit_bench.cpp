@@ -1,0 +1,105 @@
+// How long do routing by timetable and skims take on 1,800 stops and 11,000 trips?
+#include <benchmark/benchmark.h>
+#include <tbb/global_control.h>
+
+#include "bench/sim/transit/drawn_network.hpp"
+#include "sim/transit/pareto_search.hpp"
+
+namespace tanvan {
+namespace {
+
+constexpr std::int32_t kDay_begin_s = 4 * 3600, kDay_end_s = 26 * 3600;
+
+DrawnNetwork const& network() {
+  static DrawnNetwork const drawn = NetworkDrawer().drawn();
+  return drawn;
+}
+
+std::vector<StopAccess> access_of(std::size_t zone) {
+  std::vector<StopAccess> ways;
+  for (auto const& [stop, seconds] : network().reach.of(zone)) ways.push_back({stop, seconds, 0});
+  return ways;
+}
+
+/// Fares of 7,000 đồng a ride, time at 10 đồng a second, walking and waiting at twice that.
+RideCosts costs(bool are_crowded) {
+  auto const& t = network().timetable;
+  RidePrices prices{.per_s = 10, .boarding = std::vector<std::uint32_t>(t.runs(), 7000)};
+  if (are_crowded) {
+    Draws draws{3, AgentKey{1}, 0, Stream::activity};
+    for (std::size_t call = 0; call < t.calls(); ++call) prices.crowding.push_back(0.4 + 1.4 * draws.uniform());
+  }
+  return ride_costs(t, prices);
+}
+
+void patterns_of_the_day(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(Patterns{network().timetable, kDay_begin_s, kDay_end_s});
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(network().timetable.runs()));
+}
+BENCHMARK(patterns_of_the_day)->Unit(benchmark::kMillisecond);
+
+void priced_patterns_of_the_day(benchmark::State& state) {
+  auto const priced = costs(true);
+  for (auto _ : state) benchmark::DoNotOptimize(PricedPatterns{network().timetable, kDay_begin_s, kDay_end_s, priced});
+}
+BENCHMARK(priced_patterns_of_the_day)->Unit(benchmark::kMillisecond);
+
+/// All stops from a zone for each of 120 minutes; an item is a departure.
+void window_of_two_hours(benchmark::State& state) {
+  Patterns const patterns{network().timetable, 7 * 3600, 12 * 3600};
+  Raptor raptor{patterns, {}};
+  std::size_t zone = 0;
+  for (auto _ : state) {
+    raptor.reset();
+    auto const access = network().reach.of(zone++ % 800);
+    for (std::int32_t minute = 119; minute >= 0; --minute)
+      raptor.depart(patterns.tick_after(7 * 3600 + 60 * minute), access);
+    benchmark::DoNotOptimize(raptor.by_vehicle(4).data());
+  }
+  state.SetItemsProcessed(state.iterations() * 120);
+}
+BENCHMARK(window_of_two_hours)->Unit(benchmark::kMillisecond);
+
+/// Paths of agents between drawn zones at drawn times. @param crowded  1: each run and section costs other
+void agent_paths(benchmark::State& state) {
+  PricedPatterns const patterns{network().timetable, kDay_begin_s, kDay_end_s, costs(state.range(0) == 1)};
+  auto const weight = static_cast<std::uint32_t>(state.range(1));
+  ParetoSearch search{patterns, {.walk_per_s = 20, .wait_per_s = weight}};
+  std::vector<std::vector<StopAccess>> zones;
+  for (std::size_t z = 0; z < 800; ++z) zones.push_back(access_of(z));
+  Draws draws{5, AgentKey{2}, 0, Stream::activity};
+  std::int64_t journeys = 0, paths = 0, rides = 0;
+  for (auto _ : state) {
+    auto const& from = zones[draws.below(800)];
+    auto const& to = zones[draws.below(800)];
+    auto const time = static_cast<std::int32_t>(6 * 3600 + draws.below(12 * 3600));
+    auto const found = state.range(2) == 0 ? search.depart_at(time, from, to) : search.arrive_by(time, from, to);
+    journeys += static_cast<std::int64_t>(found.size());
+    paths += found.empty() ? 0 : 1;
+    rides += found.empty() ? 0 : found[0].rides;
+  }
+  state.counters["journeys"] = static_cast<double>(journeys) / static_cast<double>(state.iterations());
+  state.counters["found"] = static_cast<double>(paths) / static_cast<double>(state.iterations());
+  state.counters["rides"] = static_cast<double>(rides) / static_cast<double>(paths);
+}
+BENCHMARK(agent_paths)
+    ->ArgNames({"crowded", "wait", "arrive_by"})
+    ->Args({0, 0, 0})
+    ->Args({0, 20, 0})
+    ->Args({1, 20, 0})
+    ->Args({1, 20, 1})
+    ->Unit(benchmark::kMicrosecond);
+
+/// 800 x 800 zones, 120 departures.
+void skim_of_two_hours(benchmark::State& state) {
+  tbb::global_control const limit{tbb::global_control::max_allowed_parallelism,
+                                  static_cast<std::size_t>(state.range(0))};
+  Patterns const patterns{network().timetable, 7 * 3600, 12 * 3600};
+  for (auto _ : state)
+    benchmark::DoNotOptimize(
+        timetable_skim(patterns, network().reach, network().reach, {.departures = 120, .search = {}}).served.data());
+}
+BENCHMARK(skim_of_two_hours)->ArgName("threads")->Arg(1)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+}  // namespace
+}  // namespace tanvan

@@ -1,0 +1,137 @@
+#include "sim/transit/least_durations.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
+namespace tanvan {
+namespace {
+
+/// So many destinations at a time.
+constexpr std::size_t kAbreast = 16;
+using Lanes = std::array<std::int16_t, kAbreast>;
+
+constexpr std::int16_t kOutOfReach = LeastDurations::kOutOfReach;
+
+void take_least(Lanes& least, Lanes const& other) {
+  for (std::size_t i = 0; i < kAbreast; ++i) least[i] = std::min(least[i], other[i]);
+}
+
+/// Both are at most kOutOfReach, and so is what comes of it.
+Lanes sum(Lanes const& a, std::int16_t ticks) {
+  Lanes lanes;
+  for (std::size_t i = 0; i < kAbreast; ++i) lanes[i] = std::min(kOutOfReach, static_cast<std::int16_t>(a[i] + ticks));
+  return lanes;
+}
+
+std::int16_t capped(std::uint32_t ticks) {
+  return static_cast<std::int16_t>(std::min<std::uint32_t>(ticks, kOutOfReach));
+}
+
+/// The least from leaving a call of a pattern to reaching the next one, and to leaving it.
+struct LeastHops {
+  std::vector<std::int16_t> reaching, leaving;  // [position of a pattern]
+  std::vector<std::size_t> offset;              // [pattern]
+};
+
+void add_pattern(Patterns const& patterns, PatternId p, LeastHops& hops) {
+  auto const [first, end] = patterns.rows_of(p);
+  hops.offset.push_back(hops.reaching.size());
+  for (std::size_t i = 0; i + 1 < patterns.length(p); ++i) {
+    std::uint32_t reaching = kNever, leaving = kNever;
+    auto const departures = patterns.departures(p, i), next = patterns.departures(p, i + 1);
+    for (std::uint32_t run = 0; run < end - first; ++run) {
+      auto const arrival = patterns.arrivals(p, first + run)[i + 1];
+      reaching = std::min<std::uint32_t>(reaching, arrival - std::min(arrival, departures[run]));
+      leaving = std::min<std::uint32_t>(leaving, next[run] - std::min(next[run], departures[run]));
+    }
+    hops.reaching.push_back(capped(reaching));
+    hops.leaving.push_back(capped(leaving));
+  }
+}
+
+class Block {
+ public:
+  Block(Patterns const& patterns, LeastHops const& hops)
+      : patterns_{patterns}, hops_{hops}, by_ride_(patterns.stops()), reached_(patterns.stops()), is_new_(patterns.stops()) {}
+
+  /// @param[out] ticks  [destination, level, stop] of all destinations
+  void search(std::size_t first, std::size_t count, std::span<std::int16_t> ticks) {
+    Lanes none;
+    none.fill(kOutOfReach);
+    std::ranges::fill(by_ride_, none);
+    std::ranges::fill(reached_, none);
+    std::ranges::fill(is_new_, std::uint8_t{0});
+    for (std::size_t i = 0; i < count; ++i) {
+      reached_[first + i][i] = 0;
+      is_new_[first + i] = 1;
+    }
+    for (std::size_t level = 0; level < LeastDurations::kLevels; ++level) {
+      bool is_better = one_ride_more();
+      while (level + 1 == LeastDurations::kLevels && is_better) is_better = one_ride_more();
+      lay_down(first, count, level, ticks);
+    }
+  }
+
+ private:
+  /// Goes only where the last ride did better. @return whether this one did
+  bool one_ride_more() {
+    for (auto p = id_of<PatternId>(0); p.value < patterns_.patterns(); ++p.value) {
+      auto const stops = patterns_.stops_of(p);
+      if (std::ranges::any_of(stops, [&](StopId s) { return is_new_[s.value] != 0; })) ride_back(p);
+    }
+    bool is_better = false;
+    for (auto s = id_of<StopId>(0); s.value < patterns_.stops(); ++s.value) {
+      auto least = reached_[s.value];
+      take_least(least, by_ride_[s.value]);
+      auto const to = patterns_.walks_to(s);
+      auto const ticks = patterns_.walk_ticks(s);
+      for (std::size_t i = 0; i < to.size(); ++i) take_least(least, sum(by_ride_[to[i].value], capped(ticks[i])));
+      is_new_[s.value] = least != reached_[s.value] ? 1 : 0;
+      is_better = is_better || is_new_[s.value] != 0;
+      reached_[s.value] = least;
+    }
+    return is_better;
+  }
+
+  void ride_back(PatternId p) {
+    auto const stops = patterns_.stops_of(p);
+    auto const board = patterns_.board_of(p), alight = patterns_.alight_of(p);
+    auto const* const reaching = hops_.reaching.data() + hops_.offset[p.value];
+    auto const* const leaving = hops_.leaving.data() + hops_.offset[p.value];
+    Lanes aboard;  // when leaving a call
+    aboard.fill(kOutOfReach);
+    for (auto i = stops.size() - 1; i-- > 0;) {
+      aboard = sum(aboard, leaving[i]);
+      if (alight[i + 1] != 0) take_least(aboard, sum(reached_[stops[i + 1].value], reaching[i]));
+      if (board[i] != 0) take_least(by_ride_[stops[i].value], aboard);
+    }
+  }
+
+  void lay_down(std::size_t first, std::size_t count, std::size_t level, std::span<std::int16_t> ticks) const {
+    auto const stops = patterns_.stops();
+    for (std::size_t i = 0; i < count; ++i) {
+      auto* const row = ticks.data() + ((first + i) * LeastDurations::kLevels + level) * stops;
+      for (std::size_t s = 0; s < stops; ++s) row[s] = reached_[s][i];
+    }
+  }
+
+  Patterns const& patterns_;
+  LeastHops const& hops_;
+  std::vector<Lanes> by_ride_, reached_;  // [stop] boarding there; by any means, also having arrived
+  std::vector<std::uint8_t> is_new_;      // [stop] the last ride bettered how it is reached
+};
+
+}  // namespace
+
+LeastDurations::LeastDurations(Patterns const& patterns) : stops_{patterns.stops()}, ticks_(stops_ * stops_ * kLevels) {
+  LeastHops hops;
+  for (auto p = id_of<PatternId>(0); p.value < patterns.patterns(); ++p.value) add_pattern(patterns, p, hops);
+  tbb::enumerable_thread_specific<Block> blocks{[&] { return Block{patterns, hops}; }};
+  tbb::parallel_for(std::size_t{0}, (stops_ + kAbreast - 1) / kAbreast, [&](std::size_t b) {
+    blocks.local().search(b * kAbreast, std::min(kAbreast, stops_ - b * kAbreast), ticks_);
+  });
+}
+
+}  // namespace tanvan

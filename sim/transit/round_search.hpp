@@ -1,0 +1,172 @@
+#pragma once
+/// One fresh search by rounds with two labels, which a bound may keep small: the core of searches from place to place.
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "sim/transit/patterns.hpp"
+#include "sim/transit/stop_access.hpp"
+
+namespace tanvan {
+
+/// Ticks that somebody needs before boarding and after alighting. Seen in the mirror the one is the other.
+struct Slack {
+  Tick before = 0, after = 0;
+};
+
+/// A time later than `t`; kNever where that passes the end.
+inline Tick later_tick(Tick t, std::uint32_t ticks) {
+  return static_cast<Tick>(std::min<std::uint32_t>(kNever, t + ticks));
+}
+
+/// A duration in whole ticks, rounded up. @param seconds  >= 0
+inline std::uint32_t ticks_up(std::int32_t seconds) {
+  return static_cast<std::uint32_t>((seconds + kTick_s - 1) / kTick_s);
+}
+
+/// Earliest times with at most k rides at all stops that a bound lets through (Delling, Pajor, Werneck, Transportation
+/// Science 49, 2015): V by vehicle, from which alone one walks on, T by any means, from which one boards. One object a
+/// thread; a search allocates nothing once it has been used.
+class RoundSearch {
+ public:
+  /// @param rides  most rides, 1 to 15
+  RoundSearch(Patterns const& patterns, int rides, Slack slack)
+      : patterns_{patterns},
+        slack_{slack},
+        stops_{patterns.stops()},
+        vehicle_((static_cast<std::size_t>(rides) + 1) * stops_),
+        any_(vehicle_.size()),
+        marks_(stops_),
+        is_arrived_(stops_, 0),
+        first_(patterns.patterns(), kNowhere) {}
+
+  /// @param rides  most rides, at most the constructor's
+  /// @param bound  `bound.vehicle(k, s, t)` and `bound.any(k, s, t)` say whether a label of round k is worth keeping;
+  ///               they are asked for labels that better those there are
+  template <class Bound>
+  void search(Tick start, std::span<StopAccess const> access, int rides, Bound&& bound) {
+    std::ranges::fill(std::span{vehicle_}.first(stops_), kNever);
+    std::ranges::fill(std::span{any_}.first(stops_), kNever);
+    std::ranges::fill(marks_, std::uint16_t{0});
+    marked_.clear();
+    for (auto const& way : access) reach(0, way.stop, later_tick(start, ticks_up(way.seconds)), bound);
+    for (int k = 1; k <= rides; ++k) {
+      inherit(k);
+      collect();
+      for (auto const p : queued_) scan(k, p, bound);
+      for (auto const p : queued_) first_[p.value] = kNowhere;
+      walk(k, bound);
+    }
+  }
+
+  /// Labels with at most `rides` rides, up to those of the last search; kNever where there is none that is kept.
+  Tick const* by_vehicle(int rides) const { return row(vehicle_, rides); }
+  Tick const* by_any_means(int rides) const { return row(any_, rides); }
+
+ private:
+  static constexpr std::uint16_t kNowhere = 0xffff;
+
+  Tick const* row(std::vector<Tick> const& labels, int rides) const {
+    return labels.data() + static_cast<std::size_t>(rides) * stops_;
+  }
+  Tick* row(std::vector<Tick>& labels, int rides) { return labels.data() + static_cast<std::size_t>(rides) * stops_; }
+
+  void inherit(int k) {
+    std::copy_n(row(vehicle_, k - 1), stops_, row(vehicle_, k));
+    std::copy_n(row(any_, k - 1), stops_, row(any_, k));
+  }
+
+  template <class Bound>
+  void reach(int k, StopId s, Tick t, Bound& bound) {
+    auto& label = row(any_, k)[s.value];
+    if (t >= label || !bound.any(k, s, t)) return;
+    label = t;
+    auto const bit = static_cast<std::uint16_t>(1U << static_cast<unsigned>(k));
+    if ((marks_[s.value] & bit) != 0) return;
+    marks_[s.value] = static_cast<std::uint16_t>(marks_[s.value] | bit);
+    marked_.push_back(s);
+  }
+
+  /// Patterns that can be boarded where the last round did better, each from the first such place on.
+  void collect() {
+    queued_.clear();
+    for (auto const s : marked_) {
+      auto const [first, end] = patterns_.boardings_of(s);
+      for (auto b = first; b != end; ++b) {
+        auto const& boarding = patterns_.boardings()[b];
+        auto const p = patterns_.pattern_of(boarding.first);
+        if (first_[p.value] == kNowhere) queued_.push_back(p);
+        first_[p.value] = std::min(first_[p.value], boarding.position);
+      }
+    }
+    marked_.clear();
+  }
+
+  template <class Bound>
+  void scan(int k, PatternId p, Bound& bound) {
+    auto const stops = patterns_.stops_of(p);
+    auto const board = patterns_.board_of(p), alight = patterns_.alight_of(p);
+    auto const [first, end] = patterns_.rows_of(p);
+    auto const runs = end - first;
+    auto const was_marked = static_cast<std::uint16_t>(1U << static_cast<unsigned>(k - 1));
+    auto const* const before = row(any_, k - 1);
+    auto* const vehicle = row(vehicle_, k);
+    auto run = runs;  // none yet
+    Tick const* arrivals = nullptr;
+    for (std::size_t i = first_[p.value]; i < stops.size(); ++i) {
+      auto const s = stops[i];
+      if (run != runs && alight[i] != 0) {
+        Tick const t = later_tick(arrivals[i], slack_.after);
+        if (t < vehicle[s.value] && bound.vehicle(k, s, t)) arrive(k, s, t, bound);
+      }
+      if ((marks_[s.value] & was_marked) == 0 || board[i] == 0 || i + 1 == stops.size()) continue;
+      auto const caught = catch_run(patterns_.departures(p, i), run, later_tick(before[s.value], slack_.before));
+      if (caught == run) continue;
+      run = caught;
+      arrivals = patterns_.arrivals(p, first + run).data();
+    }
+  }
+
+  /// The first run that leaves at or after a time, if it is ahead of the one that is held.
+  static std::uint32_t catch_run(std::span<Tick const> departures, std::uint32_t held, Tick ready) {
+    if (held == departures.size())
+      return static_cast<std::uint32_t>(std::ranges::lower_bound(departures, ready) - departures.begin());
+    while (held > 0 && departures[held - 1] >= ready) --held;
+    return held;
+  }
+
+  template <class Bound>
+  void arrive(int k, StopId s, Tick t, Bound& bound) {
+    row(vehicle_, k)[s.value] = t;
+    if (is_arrived_[s.value] == 0) {
+      is_arrived_[s.value] = 1;
+      arrived_.push_back(s);
+    }
+    reach(k, s, t, bound);
+  }
+
+  template <class Bound>
+  void walk(int k, Bound& bound) {
+    for (auto const s : arrived_) {
+      is_arrived_[s.value] = 0;
+      Tick const at = row(vehicle_, k)[s.value];
+      auto const to = patterns_.walks_to(s);
+      auto const ticks = patterns_.walk_ticks(s);
+      for (std::size_t i = 0; i < to.size(); ++i) reach(k, to[i], later_tick(at, ticks[i]), bound);
+    }
+    arrived_.clear();
+  }
+
+  Patterns const& patterns_;
+  Slack slack_;
+  std::size_t stops_;
+  std::vector<Tick> vehicle_, any_;   // [rides + 1, stop]
+  std::vector<std::uint16_t> marks_;  // [stop] bit k: T was bettered in round k
+  std::vector<StopId> marked_, arrived_;
+  std::vector<std::uint8_t> is_arrived_;  // [stop]
+  std::vector<std::uint16_t> first_;      // [pattern] where to board first in this round
+  std::vector<PatternId> queued_;
+};
+
+}  // namespace tanvan
