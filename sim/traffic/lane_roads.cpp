@@ -14,6 +14,7 @@ bool is_reserved(LaneGroup const& group) {
 }
 
 bool parts(LinkLanes const& lanes) {
+  if (!lanes.cuts_m.empty()) return true;
   return lanes.groups.size() > 1 || (lanes.groups.size() == 1 && lanes.groups.front().pocket_lanes > 0);
 }
 
@@ -118,12 +119,25 @@ class LaneBuilder {
   void part(LinkLanes const& lanes) {
     lanes_ = &lanes;
     unused_ = true;
+    if (!lanes.cuts_m.empty()) return cut_whole(lanes);
     whole_ = whole_lanes(lanes);
     classes_ = classes_of(lanes);
     auto const main = widest(lanes);
     add_chain(main, true);
     for (std::size_t g = 0; g < lanes.groups.size(); ++g)
       if (g != main && lanes.groups[g].lanes > 0) add_chain(g, false);
+  }
+
+  /// All lanes together, one stretch behind the other.
+  void cut_whole(LinkLanes const& lanes) {
+    expects(lanes.groups.empty(), "a link in groups of lanes, or cut whole");
+    auto const a = lanes.link;
+    whole_ = 1;
+    LaneWay way{kEveryClass, {}, true, {}};
+    Stretch rest{original_.from[a], original_.to[a], original_.length_m[a], 1, true, true};
+    for (double const at_m : lanes.cuts_m) cut(rest, original_.length_m[a] - at_m, way.stretches);
+    way.stretches.push_back(add(rest));
+    out_.ways.push_back(std::move(way));
   }
 
   /// A group from the link's begin to its end, and the pockets that open from it.

@@ -25,10 +25,12 @@ struct LaneGroup {
   std::uint8_t classes = kEveryClass;  // bit c: VehicleClass c may use it; others than kEveryClass: reserved lanes
 };
 
-/// Lanes of a link. At least one group is for every class and has lanes along the whole link.
+/// Lanes of a link. At least one group is for every class and has lanes along the whole link. Or places at which the
+/// link is cut, all its lanes together, and then no groups.
 struct LinkLanes {
   LinkId link;
   std::vector<LaneGroup> groups;
+  std::vector<double> cuts_m = {};  // from the link's begin [m], ascending, within the link
 };
 
 /// How vehicles of some classes drive along a link for some turns.
@@ -70,6 +72,8 @@ struct LaneRoads {
 /// Reserved lanes run from begin to end beside the others and lead to all turns. A class that may use several reserved
 /// lanes takes those with the fewest classes, and one that may use any takes no others; who may not takes the rest.
 /// Turns that no group names belong to the group with most lanes, the first of equals, and so do ways that end.
+///
+/// A link that is cut becomes stretches one behind the other, with all its lanes and its capacity each.
 ///
 /// Signals let go from every last stretch into every first one as they did from link to link. Changes during the day
 /// reach all stretches by their shares; a link that closes does so at its begin, so that who is on it drives off.
