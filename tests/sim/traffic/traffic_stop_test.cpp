@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 #include <tbb/global_control.h>
 
-#include "tests/sim/traffic/small_town.hpp"
+#include "tests/sim/traffic/bus_town.hpp"
 #include "tests/sim/traffic/stopped_roads.hpp"
 
 namespace tanvan {
@@ -116,31 +116,6 @@ TEST(TrafficStop, TheEndOfARunAndTheBeginOfTheNextAreTwoCallsOfOneVisit) {
   EXPECT_NEAR(asked[1], asked[0] + 20, kTick);
   EXPECT_NEAR(seconds(day.arrive)[0], 150 + 320, kTick);
 }
-
-/// A town in which every bus calls wherever it comes by a stop; a third of the links have one, of all kinds.
-struct BusTown {
-  SmallRoads town;
-  std::vector<RoadStop> stops;
-  Visits visits;
-
-  BusTown(std::uint32_t side, std::uint32_t trips, double span_s) : town(tanvan::town(side, trips, span_s)) {
-    add_signals(town, side);
-    std::vector<std::uint32_t> stop_on(town.roads.links(), kNoWay);
-    for (std::uint32_t a = 0; a < town.roads.links(); a += 3) {
-      stop_on[a] = static_cast<std::uint32_t>(stops.size());
-      stops.push_back({LinkId{a}, 75, a % 2 == 0 ? StopKind::bay : StopKind::in_lane, 1 + a / 3 % 2});
-    }
-    TurnNumbers const numbers(town.roads);
-    std::vector<LinkId> links;
-    visits.resize(town.trips.size());
-    for (std::size_t t = 0; t < town.trips.size(); ++t) {
-      if (town.trips.vehicle[t] != kBus) continue;
-      town.ways.links(town.trips.way[t], town.roads, numbers, links);
-      for (auto const a : links)
-        if (stop_on[a.value] != kNoWay) visits[t].push_back(stop_on[a.value]);
-    }
-  }
-};
 
 /// 0 to 39 s by trip and call.
 TrafficTime drawn_dwell(std::uint32_t trip, std::uint32_t call, TrafficTime arrival) {
