@@ -80,6 +80,10 @@ struct LaneRoads {
 /// @param lanes  by link, each at most once. One group without a pocket changes nothing
 LaneRoads expand_lanes(TrafficRoads const& roads, std::span<LinkLanes const> lanes);
 
+/// The roads of `second`, whose links were those of `first`, as links of the roads before both.
+/// @param second  expanded from `first.roads`, each link by cuts alone
+LaneRoads composed(LaneRoads const& first, LaneRoads second);
+
 /// The way of a link that a vehicle takes to turn into `next`. @param link  one with ways  @param next  none: it ends
 LaneWay const& lane_way(LaneRoads const& lanes, LinkId link, LinkId next, VehicleClass vehicle);
 

@@ -28,6 +28,18 @@ std::vector<std::uint32_t> along_links(std::span<RoadStop const> stops) {
   return order;
 }
 
+/// A stop of a link on the stretch of the buses' lanes where it lies.
+RoadStop on_bus_lanes(LaneRoads const& lanes, RoadStop stop) {
+  if (lanes.ways_of(stop.link).empty()) return stop;
+  auto const& stretches = lane_way(lanes, stop.link, LinkId{}, VehicleClass::bus).stretches;
+  for (auto const s : stretches) {
+    stop.link = s;
+    if (stop.at_m <= lanes.roads.length_m[s]) break;
+    if (s != stretches.back()) stop.at_m -= lanes.roads.length_m[s];
+  }
+  return stop;
+}
+
 /// The places of a link come at the ends of its stretches, but for the last.
 void name_links(StopRoads& out) {
   auto const& lanes = out.lanes;
@@ -63,6 +75,14 @@ StopRoads split_at_stops(TrafficRoads const& roads, std::span<RoadStop const> st
   }
   out.lanes = expand_lanes(roads, cuts);
   name_links(out);
+  return out;
+}
+
+StopRoads split_at_stops(LaneRoads const& lanes, std::span<RoadStop const> stops, TrafficRules const& rules) {
+  std::vector<RoadStop> on_lanes;
+  for (auto const& stop : stops) on_lanes.push_back(on_bus_lanes(lanes, stop));
+  auto out = split_at_stops(lanes.roads, on_lanes, rules);
+  out.lanes = composed(lanes, std::move(out.lanes));
   return out;
 }
 

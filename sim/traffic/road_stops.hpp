@@ -33,6 +33,10 @@ struct StopRoads {
 /// @param stops  in any order, on links of the roads
 StopRoads split_at_stops(TrafficRoads const& roads, std::span<RoadStop const> stops, TrafficRules const& rules);
 
+/// The same where lanes of a link part: a stop lies on the lanes that are reserved for buses, else on those for turns that
+/// no lanes are named for. @param lanes  of the roads on whose links the stops lie
+StopRoads split_at_stops(LaneRoads const& lanes, std::span<RoadStop const> stops, TrafficRules const& rules);
+
 /// Row of the way's link at whose end each of these places lies, one after the other; none where the way does not come
 /// by them in that order. The same place twice in succession is one visit.
 /// @param way  links of the split roads

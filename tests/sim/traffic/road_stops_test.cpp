@@ -71,6 +71,26 @@ TEST(RoadStops, ADayFoldsBackToTheLinksOfBefore) {
   EXPECT_EQ(day.arrived, 50U);
 }
 
+TEST(RoadStops, LieOnTheLanesOfBusesWhereTheseAreReserved) {
+  constexpr std::uint8_t kBusesOnly = 1U << static_cast<unsigned>(VehicleClass::bus);
+  auto const town = road(2);
+  std::vector<LinkLanes> const reserved = {{kRoad, {{.lanes = 1}, {.lanes = 1, .classes = kBusesOnly}}, {}}};
+  auto const lanes = expand_lanes(town.roads, reserved);
+  auto const split = split_at_stops(lanes, std::vector<RoadStop>{{kRoad, 300}, {LinkId{1}, 100}}, reference_rules());
+  std::vector<LinkId> bus, car, back;
+  expand_way(split.lanes, std::vector{kRoad, LinkId{1}}, VehicleClass::bus, bus);
+  expand_way(split.lanes, std::vector{kRoad, LinkId{1}}, VehicleClass::car, car);
+  ASSERT_EQ(bus.size(), 4U);
+  EXPECT_EQ(car.size(), 3U);
+  EXPECT_EQ(car[0], kRoad);
+  EXPECT_EQ(split.lanes.roads.length_m[bus[0]], 300);
+  EXPECT_EQ(split.lanes.roads.lanes[bus[0]], 1);
+  EXPECT_EQ(calls_along(split, bus, split.place_of), (std::vector<std::uint32_t>{0, 2}));
+  EXPECT_FALSE(calls_along(split, car, split.place_of));
+  fold_way(split.lanes, bus, back);
+  EXPECT_EQ(back, (std::vector{kRoad, LinkId{1}}));
+}
+
 TEST(RoadStops, CallsFollowTheWayAndAreNoneWhereItDoesNotComeBy) {
   auto const town = road();
   auto const split = split_at_stops(town.roads, std::vector<RoadStop>{{kRoad, 300}, {kRoad, 600}}, reference_rules());
