@@ -92,9 +92,9 @@ struct BlockQueue {
     }
   }
 
-  /// Calls f(item) from the first to the last, until it returns false.
+  /// Calls f(item), const where the pool is, from the first to the last, until it returns false.
   template <class Pool, class F>
-  void for_each(Pool const& pool, F&& f) const {
+  void for_each(Pool& pool, F&& f) const {
     using B = std::remove_cvref_t<decltype(pool[0])>;
     for (auto block = head, at = std::uint32_t{head_at}; block != kNoBlock; block = pool[block].next, at = 0)
       for (std::uint32_t const end = block == tail ? tail_at : B::kItems; at < end; ++at)

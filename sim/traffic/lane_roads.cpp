@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <functional>
+#include <utility>
 
 #include "sim/core/check.hpp"
 
@@ -14,6 +15,7 @@ bool is_reserved(LaneGroup const& group) {
 }
 
 bool parts(LinkLanes const& lanes) {
+  if (!lanes.cuts_m.empty()) return true;
   return lanes.groups.size() > 1 || (lanes.groups.size() == 1 && lanes.groups.front().pocket_lanes > 0);
 }
 
@@ -118,12 +120,25 @@ class LaneBuilder {
   void part(LinkLanes const& lanes) {
     lanes_ = &lanes;
     unused_ = true;
+    if (!lanes.cuts_m.empty()) return cut_whole(lanes);
     whole_ = whole_lanes(lanes);
     classes_ = classes_of(lanes);
     auto const main = widest(lanes);
     add_chain(main, true);
     for (std::size_t g = 0; g < lanes.groups.size(); ++g)
       if (g != main && lanes.groups[g].lanes > 0) add_chain(g, false);
+  }
+
+  /// All lanes together, one stretch behind the other.
+  void cut_whole(LinkLanes const& lanes) {
+    expects(lanes.groups.empty(), "a link in groups of lanes, or cut whole");
+    auto const a = lanes.link;
+    whole_ = 1;
+    LaneWay way{kEveryClass, {}, true, {}};
+    Stretch rest{original_.from[a], original_.to[a], original_.length_m[a], 1, true, true};
+    for (double const at_m : lanes.cuts_m) cut(rest, original_.length_m[a] - at_m, way.stretches);
+    way.stretches.push_back(add(rest));
+    out_.ways.push_back(std::move(way));
   }
 
   /// A group from the link's begin to its end, and the pockets that open from it.
@@ -266,6 +281,34 @@ LaneWay const& lane_way(LaneRoads const& lanes, LinkId link, LinkId next, Vehicl
     if (way.others) found = &way;
   }
   return *found;
+}
+
+LaneRoads composed(LaneRoads const& first, LaneRoads second) {
+  auto const cut = [&](LinkId s, std::vector<LinkId>& out) {
+    auto const ways = second.ways_of(s);
+    if (ways.empty()) return out.push_back(s);
+    out.insert(out.end(), ways.front().stretches.begin(), ways.front().stretches.end());
+  };
+  LaneRoads out;
+  for (auto const a : ids<LinkId>(first.original_links())) {
+    auto const ways = first.ways_of(a);
+    out.ways.insert(out.ways.end(), ways.begin(), ways.end());
+    if (ways.empty() && !second.ways_of(a).empty()) out.ways.push_back(second.ways_of(a).front());
+    for (auto i = out.way_offset.back(); i < out.ways.size() && !ways.empty(); ++i) {
+      auto const stretches = std::exchange(out.ways[i].stretches, {});
+      for (auto const s : stretches) cut(s, out.ways[i].stretches);
+    }
+    out.way_offset.push_back(static_cast<std::uint32_t>(out.ways.size()));
+  }
+  for (auto const s : ids<LinkId>(second.roads.links())) {
+    auto const mid = second.link_of[s];
+    out.link_of.push_back(first.link_of[mid]);
+    out.share.push_back(first.share[mid] * second.share[s]);
+    out.begins.push_back(first.begins[mid] & second.begins[s]);
+    out.ends.push_back(first.ends[mid] & second.ends[s]);
+  }
+  out.roads = std::move(second.roads);
+  return out;
 }
 
 std::vector<LinkId> first_stretches(LaneRoads const& lanes, LinkId link) {

@@ -25,10 +25,12 @@ struct LaneGroup {
   std::uint8_t classes = kEveryClass;  // bit c: VehicleClass c may use it; others than kEveryClass: reserved lanes
 };
 
-/// Lanes of a link. At least one group is for every class and has lanes along the whole link.
+/// Lanes of a link. At least one group is for every class and has lanes along the whole link. Or places at which the
+/// link is cut, all its lanes together, and then no groups.
 struct LinkLanes {
   LinkId link;
   std::vector<LaneGroup> groups;
+  std::vector<double> cuts_m = {};  // from the link's begin [m], ascending, within the link
 };
 
 /// How vehicles of some classes drive along a link for some turns.
@@ -71,10 +73,16 @@ struct LaneRoads {
 /// lanes takes those with the fewest classes, and one that may use any takes no others; who may not takes the rest.
 /// Turns that no group names belong to the group with most lanes, the first of equals, and so do ways that end.
 ///
+/// A link that is cut becomes stretches one behind the other, with all its lanes and its capacity each.
+///
 /// Signals let go from every last stretch into every first one as they did from link to link. Changes during the day
 /// reach all stretches by their shares; a link that closes does so at its begin, so that who is on it drives off.
 /// @param lanes  by link, each at most once. One group without a pocket changes nothing
 LaneRoads expand_lanes(TrafficRoads const& roads, std::span<LinkLanes const> lanes);
+
+/// The roads of `second`, whose links were those of `first`, as links of the roads before both.
+/// @param second  expanded from `first.roads`, each link by cuts alone
+LaneRoads composed(LaneRoads const& first, LaneRoads second);
 
 /// The way of a link that a vehicle takes to turn into `next`. @param link  one with ways  @param next  none: it ends
 LaneWay const& lane_way(LaneRoads const& lanes, LinkId link, LinkId next, VehicleClass vehicle);

@@ -33,6 +33,16 @@ SavedEntry saved_entry(TrafficState const& state, Parts const& parts, Entry cons
   return saved;
 }
 
+void save_stops(TrafficState const& state, TrafficCheckpoint& to) {
+  for (auto const& stop : state.stops) {
+    auto const dwelling = static_cast<std::uint32_t>(stop.dwelling.size());
+    to.stops.push_back({stop.taken, dwelling, stop.headway, stop.narrow_until, stop.came});
+    for (auto const& [depart, slot] : stop.dwelling)
+      to.dwelling.push_back({depart, {slot.trip, slot.ready, slot.cursor, slot.turn}});
+  }
+  to.next_call = state.next_call;
+}
+
 /// Reads a checkpoint's rows in the order in which they were written.
 class Restorer {
  public:
@@ -68,6 +78,18 @@ class Restorer {
     owner_of(state_, parts_, state_.exits[row].junction).put_aside(row, slot_of(saved.vehicle, trips));
   }
 
+  void stop(SavedStop const& saved, Stop& stop, TripTable const& trips) {
+    stop.taken = saved.taken;
+    stop.headway = saved.headway;
+    stop.narrow_until = saved.narrow_until;
+    stop.came = saved.came;
+    auto& part = owner_of(state_, parts_, state_.exits[stop.exit].junction);
+    for (std::uint32_t i = 0; i < saved.dwelling; ++i, ++dwelling_) {
+      auto const& d = from_.dwelling[dwelling_];
+      part.put_in_bay(stop, d.depart, slot_of(d.vehicle, trips));
+    }
+  }
+
  private:
   Slot slot_of(SavedVehicle const& v, TripTable const& trips) const {
     auto const vehicle = static_cast<std::uint8_t>(trips.vehicle[v.trip]);
@@ -81,7 +103,7 @@ class Restorer {
   TrafficCheckpoint const& from_;
   TrafficState& state_;
   Parts const& parts_;
-  std::size_t vehicle_ = 0, hole_ = 0;
+  std::size_t vehicle_ = 0, hole_ = 0, dwelling_ = 0;
 };
 
 }  // namespace
@@ -103,6 +125,7 @@ TrafficCheckpoint saved(TrafficState const& state, Parts const& parts) {
                            {slot.trip, slot.ready, slot.cursor, slot.turn}});
   for (auto const& c : state.signals.controllers)
     to.controllers.push_back({c.phase, c.next, c.green_since, c.called_at, c.next_at});
+  save_stops(state, to);
   return to;
 }
 
@@ -117,6 +140,8 @@ void restore(TrafficCheckpoint const& from, TrafficState& state, Parts const& pa
     if (auto const exit = state.departures[state.entry_of[a]]; exit != kNone)
       restorer.exit(from.departures[a], state.exits[exit], trips);
   for (auto const& aside : from.asides) restorer.aside(aside, trips);
+  for (std::size_t i = 0; i < from.stops.size(); ++i) restorer.stop(from.stops[i], state.stops[i], trips);
+  state.next_call = from.next_call;
   for (std::size_t i = 0; i < from.controllers.size(); ++i) {
     auto& c = state.signals.controllers[i];
     auto const& saved = from.controllers[i];

@@ -49,6 +49,16 @@ std::uint64_t hash_of_aside(TrafficState const& state, Aside const& aside) {
   return hash_of({5, end, aside.slot.trip, aside.slot.ready, aside.slot.cursor, aside.slot.turn});
 }
 
+/// A stop, by the link at whose end it lies, and who dwells in its bay.
+std::uint64_t hash_of_stop(TrafficState const& state, Junction const& junction) {
+  if (junction.stop == kNone) return 0;
+  auto const& stop = state.stops[junction.stop];
+  std::uint64_t const link = state.exits[stop.exit].link;
+  auto sum = hash_of({6, link, stop.narrow_until, stop.came, stop.taken});
+  for (auto const& [depart, slot] : stop.dwelling) sum += hash_of({7, link, depart, slot.trip, slot.cursor, slot.turn});
+  return sum;
+}
+
 /// A controller that follows demand, by the node of its junction.
 std::uint64_t hash_of_signals(TrafficState const& state, Junction const& junction, std::uint32_t j) {
   if (junction.signals == kNone || state.signals.junctions[junction.signals].controller == kNone) return 0;
@@ -65,6 +75,7 @@ std::uint64_t state_hash(TrafficState const& state, TrafficPart const& part, std
   for (auto j = first_junction; j < end_junction; ++j) {
     auto const& junction = state.junctions[j];
     sum += hash_of_signals(state, junction, j);
+    sum += hash_of_stop(state, junction);
     for (std::uint32_t e = 0; e < junction.exits; ++e) sum += hash_of_exit(state, part, junction.exit + e);
     auto const end = j + 1 < state.junctions.size() ? state.junctions[j + 1].entry : state.entries.size();
     for (auto e = std::size_t{junction.entry}; e < end; ++e) sum += hash_of_entry(part, state.entries[e]);

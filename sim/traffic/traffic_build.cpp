@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "sim/core/check.hpp"
 #include "sim/core/quantity.hpp"
 #include "sim/traffic/traffic_parts.hpp"
 
@@ -15,6 +16,7 @@ constexpr double kLengthUnits = 256;              // of a metre
 constexpr double kPaceUnits = 65'536;             // of a time unit
 constexpr double kMostHeadway = 4'294'967'295.0;  // about 0.9 PCU/h: less counts as that
 constexpr double kMostRoom = 1 << 30;
+constexpr double kShareUnits = 65'536;  // of the lanes beside a stop
 /// A vehicle of a sample stands for many who would have come one by one: ends of channels save the flow of so many PCU,
 /// and links have room for so many vehicles more, times one less the sample (bench/README.md, "Samples").
 constexpr double kCreditPcu = 2, kSpareVehicles = 1;
@@ -34,9 +36,11 @@ std::uint8_t moving_motorbike(TrafficRules const& rules, MoveRules const& move, 
 /// The state in the making.
 class Builder {
  public:
-  Builder(TrafficRoads const& roads, TripTable const& trips, WayTable const& ways, TrafficRules const& rules)
+  Builder(TrafficRoads const& roads, TripTable const& trips, WayTable const& ways, TrafficRules const& rules,
+          CallTable const* calls)
       : roads_(roads), trips_(trips), ways_(ways), rules_(rules), numbers_(roads), ordinary_(ordinary_links(roads)) {
     state_.rules = move_rules(rules);
+    state_.calls = calls;
   }
 
   BuiltTraffic build(std::size_t parts) && {
@@ -46,6 +50,7 @@ class Builder {
     for (auto const row : state_.entry_of) state_.storage.push_back(state_.entries[row].room);
     add_exits();
     add_signals();
+    if (state_.calls != nullptr) add_stops();
     return {std::move(state_), {std::move(cut.first_junction), cut.lookahead}};
   }
 
@@ -95,7 +100,43 @@ class Builder {
     std::vector<bool> begins(roads_.links());
     for (auto const way : trips_.way)
       if (way != kNoWay) begins[ways_.first[way].value] = true;
+    if (state_.calls != nullptr)
+      for (auto const& place : state_.calls->places)
+        if (place.kind == StopKind::bay) begins[after(place.link).value] = true;
     return begins;
+  }
+
+  /// The link that goes on where a stop lies.
+  LinkId after(LinkId stop) const {
+    auto const leaving = numbers_.leaving(roads_.to[stop]);
+    expects(leaving.size() == 1, "one link that begins at a stop");
+    return leaving.front();
+  }
+
+  void add_stops() {
+    expects(state_.calls->offset.size() == trips_.size() + 1, "calls of each trip");
+    state_.next_call.assign(trips_.size(), 0);
+    for (auto const& place : state_.calls->places) add_stop(place);
+  }
+
+  void add_stop(StopPlace const& place) {
+    Stop stop;
+    stop.kind = place.kind;
+    stop.berths = place.berths;
+    stop.exit = state_.entries[state_.entry_of[place.link.value]].exit;
+    auto& exit = state_.exits[stop.exit];
+    stop.headway = exit.headway;
+    auto& junction = state_.junctions[exit.junction];
+    expects(junction.stop == kNone && junction.signals == kNone, "a stop apart from others and from signals");
+    if (place.kind == StopKind::bay) stop.departures = state_.departures[state_.entry_of[after(place.link).value]];
+    if (place.kind == StopKind::in_lane) {
+      for (auto& stream : exit.streams) stream.watched = place.berths > 1 ? 1 : 0;
+      double const lanes = roads_.lanes[place.link];
+      if (exit.layout == Layout::passing)
+        stop.beside = static_cast<std::uint32_t>(std::lround(kShareUnits * (lanes - 1) / lanes));
+    }
+    junction.stop = static_cast<std::uint32_t>(state_.stops.size());
+    state_.stops.push_back(std::move(stop));
   }
 
   void add_exits() {
@@ -225,8 +266,8 @@ ChannelNumbers channel_numbers(TrafficRules const& rules, MoveRules const& move,
 }
 
 BuiltTraffic build_traffic(TrafficRoads const& roads, TripTable const& trips, WayTable const& ways,
-                           TrafficRules const& rules, std::size_t parts) {
-  return Builder(roads, trips, ways, rules).build(parts);
+                           TrafficRules const& rules, std::size_t parts, CallTable const* calls) {
+  return Builder(roads, trips, ways, rules, calls).build(parts);
 }
 
 }  // namespace tanvan

@@ -33,8 +33,8 @@ struct ChannelNumbers {
 ChannelNumbers channel_numbers(TrafficRules const& rules, MoveRules const& move, TrafficRoads const& roads, LinkId link,
                                OrdinaryLink const& ordinary, double capacity_pcu_h, double lanes);
 
-/// The empty roads. @param parts 0: as many as fit the caches
+/// The empty roads. @param parts 0: as many as fit the caches  @param calls  of the trips; null: they stop nowhere
 BuiltTraffic build_traffic(TrafficRoads const& roads, TripTable const& trips, WayTable const& ways,
-                           TrafficRules const& rules, std::size_t parts);
+                           TrafficRules const& rules, std::size_t parts, CallTable const* calls = nullptr);
 
 }  // namespace tanvan

@@ -42,6 +42,18 @@ struct SavedAside {
   SavedVehicle vehicle;
 };
 
+/// A stop, and so many rows of `dwelling`, the first to depart first.
+struct SavedStop {
+  std::uint32_t taken = 0, dwelling = 0, headway = 0;
+  TrafficTime narrow_until = 0, came = 0;
+};
+
+/// A vehicle in a bay.
+struct SavedDwelling {
+  TrafficTime depart = 0;
+  SavedVehicle vehicle;
+};
+
 struct SavedHole {
   TrafficTime ripe = 0;
   Room room = 0;
@@ -62,7 +74,10 @@ struct TrafficCheckpoint {
   std::vector<SavedHole> holes;
   std::vector<SavedAside> asides;  // of a link in the order in which they came
   std::vector<SavedController> controllers;
-  DayResult so_far;  // columns of trips, record, hashes, gridlocks, counts
+  std::vector<SavedStop> stops;  // in the order of `CallTable::places`
+  std::vector<SavedDwelling> dwelling;
+  std::vector<std::uint32_t> next_call;  // [trips], empty without calls
+  DayResult so_far;                      // columns of trips, record, hashes, gridlocks, counts
 };
 
 /// The same day, its first part: ends at the begin of the hour `hour`, or earlier if nobody moves any more.
@@ -70,7 +85,8 @@ TrafficCheckpoint run_traffic_until(std::uint32_t hour, TrafficRoads const& road
                                     WayTable const& ways, TrafficRules const& rules, DayOptions const& options = {});
 
 /// Goes on to the end: the result is that of `run_traffic_day`, bit for bit but for `tries`. Moves are asked for in
-/// both parts or in none.
+/// both parts or in none. Where trips call, the same `options.calls` are given to both parts; what `options.dwell`
+/// knows of riders is the caller's to keep.
 /// @param roads,trips,ways,rules  those of the first part
 DayResult resume_traffic_day(TrafficCheckpoint const& from, TrafficRoads const& roads, TripTable const& trips,
                              WayTable const& ways, TrafficRules const& rules, DayOptions const& options = {});

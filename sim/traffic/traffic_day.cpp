@@ -27,9 +27,9 @@ class Day {
         trips_(trips),
         rules_(rules),
         options_(options),
-        built_(build_traffic(roads, trips, ways, rules, options.partitions)),
+        built_(build_traffic(roads, trips, ways, rules, options.partitions, options.calls)),
         step_(window_of(rules)),
-        frame_{trips, ways, step_, result_.enter, result_.arrive, result_.moves, move_of_},
+        frame_{trips, ways, step_, result_.enter, result_.arrive, result_.moves, move_of_, options.dwell},
         recorder_(built_.state, traffic_time(rules.bin_min * 60)) {
     result_.enter.assign(trips.size(), kNoTime);
     result_.arrive.assign(trips.size(), kNoTime);
@@ -59,6 +59,7 @@ class Day {
   /// Goes on where another day, or a part of it, broke off.
   void go_on(TrafficCheckpoint const& from) {
     expects(options_.moves == !from.so_far.moves.offset.empty(), "moves asked for in both parts of a day or in none");
+    expects(from.stops.size() == built_.state.stops.size(), "the stops of both parts of a day");
     now_ = from.window;
     result_ = from.so_far;
     recorder_.go_on(from.so_far.record);
@@ -246,9 +247,16 @@ class Day {
     return sum;
   }
 
-  /// Who has entered has arrived or is on a link.
+  /// Vehicles in bays, and those that want to go on from there.
+  std::uint64_t beside_roads() const {
+    std::uint64_t vehicles = 0;
+    for (auto const& stop : built_.state.stops) vehicles += stop.taken;
+    return vehicles;
+  }
+
+  /// Who has entered has arrived, is on a link or in a bay.
   void check_conservation() const {
-    std::uint64_t entered = 0, on_links = 0;
+    std::uint64_t entered = 0, on_links = beside_roads();
     for (auto const time : result_.enter) entered += time != kNoTime;
     auto const& state = built_.state;
     for (Index e = 0; e < state.exits.size(); ++e) {
@@ -333,6 +341,8 @@ class Day {
       for (auto const& stream : exit.all())
         if (!stream.empty()) settled = std::max(settled, stream.ready);
     }
+    for (auto const& stop : state.stops)
+      if (!stop.dwelling.empty()) settled = std::max(settled, stop.dwelling.back().depart);
     for (auto const& entry : state.entries) {
       settled = std::max(settled, entry.free_at);
       entry.holes.for_each(parts_[state.junctions[entry.junction].part]->holes(), [&](Hole const& hole) {
@@ -406,6 +416,9 @@ class Day {
     std::ranges::sort(result_.standing, {}, &Standing::trip);
     for (auto const& part : parts_)
       for (auto const& aside : part->asides()) result_.stuck[aside.slot.trip] = Stuck::closed;
+    for (auto const& stop : state.stops)
+      for (auto const& dwelling : stop.dwelling)
+        result_.stuck[dwelling.slot.trip] = is_cut_off_ ? Stuck::horizon : Stuck::blocked;
     for (Index t = 0; t < trips_.size(); ++t)
       if (trips_.way[t] == kNoWay) result_.stuck[t] = Stuck::no_way;
   }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <vector>
 
+#include "sim/traffic/stop_calls.hpp"
 #include "sim/traffic/traffic_roads.hpp"
 #include "sim/traffic/traffic_rules.hpp"
 #include "sim/traffic/trip_table.hpp"
@@ -72,6 +73,8 @@ struct DayOptions {
   bool moves = false;          // note when every vehicle enters every link: four bytes an entry
   std::size_t partitions = 0;  // parts of the network that run apart; 0: as many as fit. The result is the same
   std::function<void(TrafficTime now, std::uint64_t arrived)> progress = {};  // once a simulated hour
+  CallTable const* calls = nullptr;  // where trips call on their ways; null: nowhere. Never by motorbikes
+  DwellFunction dwell = {};          // how long; without it nobody stops
 };
 
 /// Runs a day until every vehicle has arrived or none can move any more.
@@ -82,6 +85,9 @@ struct DayOptions {
 /// of links compete in order of time; of those that could go at the same moment, the one goes whose link has sent least
 /// in proportion to its capacity: the rule of Tampère, Corthout, Cattrysse and Immers (Transportation Research B 45,
 /// 2011) vehicle by vehicle. Motorbikes have a queue of their own where `rules.mixed`.
+///
+/// Vehicles halt where `options.calls` says, for as long as `options.dwell` says: in a bay beside the road, or in their
+/// lane.
 ///
 /// Time and room are whole numbers; junctions act in windows of `rules.step_s` and see of others what happened before
 /// the window. So the same bits come on any number of threads and of partitions. Uses all threads of TBB's pool.

@@ -23,6 +23,7 @@ void TrafficPart::act(std::uint32_t row) {
   auto const& junction = state_.junctions[row];
   ++tries_;
   next_ = kNoTime;
+  if (junction.stop != kNone) open_stop(state_.stops[junction.stop]);
   if (junction.signals != kNone && advance_signals(junction))
     next_ = end_;  // who is called looks again in every window
   list_ready(junction, row);
@@ -33,6 +34,7 @@ void TrafficPart::act(std::uint32_t row) {
   for (auto const& claim : claims_) next_ = std::min(next_, later(claim.ready, kPatience + day_.step - 1));
   for (auto const& head : heads_)  // those that are left are held back, and others of their links may go before them
     if (head.second && head.at >= end_) next_ = std::min(next_, head.at);
+  if (junction.stop != kNone) next_ = std::min(next_, next_from_bay(state_.stops[junction.stop]));
   if (next_ != kNoTime) wake(row, next_, window_);
 }
 
@@ -58,6 +60,7 @@ void TrafficPart::act_alone(Junction const& junction, std::uint32_t row) {
   heads_.clear();
   for (claims_.clear(); is_ready(row); claims_.clear()) {
     if (barred_ > 0) stand_aside(junction, row);
+    if (junction.stop != kNone) call_at(junction);
     auto const head = candidates(junction, row)[0];
     if (head.at >= end_) {
       next_ = std::min(next_, head.at);
@@ -97,6 +100,7 @@ void TrafficPart::consider_again(Junction const& junction) {
 void TrafficPart::consider(Junction const& junction, std::uint32_t row) {
   if (!is_ready(row)) return;
   if (barred_ > 0) stand_aside(junction, row);
+  if (junction.stop != kNone) call_at(junction);
   auto const [first, second] = candidates(junction, row);
   if (first.at >= end_) {
     next_ = std::min(next_, first.at);

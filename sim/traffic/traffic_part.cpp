@@ -33,19 +33,6 @@ void serve(End& end, Room room, Room credit, TrafficTime x) {
   end.fraction = static_cast<std::uint8_t>(units & 255U);
 }
 
-/// What the stream knows of its first vehicle.
-void read_head(Stream& stream, SlotPool const& slots) {
-  if (stream.BlockQueue::empty()) {
-    stream.ready = kNoTime;
-    return;
-  }
-  auto const& slot = stream.front(slots);
-  stream.ready = slot.ready;
-  stream.turn = slot.turn;
-  stream.vehicle = slot.vehicle;
-  stream.standing = slot.standing;
-}
-
 /// The turns of all ways in [cursor, next multiple of kTurnsAhead), a byte each, the first lowest.
 std::uint64_t turns_ahead(WayTable const& ways, std::uint32_t cursor) {
   auto const end = std::min(ways.turn.size(), std::size_t{cursor / kTurnsAhead + 1} * kTurnsAhead);
@@ -117,9 +104,12 @@ void TrafficPart::set_out(Departure const& departure) {
 void TrafficPart::append(std::uint32_t row, Slot const& slot, std::uint32_t now) {
   auto& exit = state_.exits[row];
   auto& stream = exit.streams[stream_of(exit.layout, slot.vehicle)];
-  bool const first = stream.empty();
+  bool const first = stream.BlockQueue::empty();  // behind a head that waits for a berth nobody is seen
   stream.push(slots_, slot);
-  if (!first) return;
+  if (!first) {
+    if (stream.watched != 0) wake(exit.junction, slot.ready, now);
+    return;
+  }
   stream.ready = slot.ready;
   stream.turn = slot.turn;
   stream.vehicle = slot.vehicle;
@@ -147,6 +137,7 @@ void TrafficPart::apply(ChannelChange const& change) {
   auto const end = state_.exits[entry.exit].junction;
   if (state_.junctions[end].part != part_) return;
   state_.exits[entry.exit].headway = change.headway;
+  if (auto const stop = state_.junctions[end].stop; stop != kNone) state_.stops[stop].headway = change.headway;
   wake(end, begin_, window_);
 }
 
@@ -220,6 +211,7 @@ void TrafficPart::go(Junction const& junction, std::uint32_t row, std::uint32_t 
   }
   if (stream.empty()) shut(junction, exit);
   leave(exit, slot, x);
+  if (junction.stop != kNone) leave_berth(state_.stops[junction.stop], row);
   if (state_.rules.credit > 0 && junction.signals != kNone && exit.entry != kNone)
     exit.free_at = after_green_of(junction, row, slot.turn, x, exit.free_at - x);
   last_move_ = std::max(last_move_, x);
@@ -245,7 +237,7 @@ void TrafficPart::shut(Junction const& junction, Exit const& exit) {
 void TrafficPart::leave(Exit& exit, Slot const& slot, TrafficTime x) {
   if (exit.entry == kNone) {
     exit.free_at = x;
-    day_.enter[slot.trip] = x;
+    if (day_.enter[slot.trip] == kNoTime) day_.enter[slot.trip] = x;  // else it comes out of a bay
     return;
   }
   bool const signals = state_.junctions[exit.junction].signals != kNone;
@@ -347,6 +339,11 @@ void TrafficPart::put_back(Exit& exit, std::uint32_t stream, Slot slot) {
 void TrafficPart::put_aside(std::uint32_t exit, Slot slot) {
   slot.ahead = turns_ahead(day_.ways, slot.cursor);
   asides_.push_back({exit, slot});
+}
+
+void TrafficPart::put_in_bay(Stop& stop, TrafficTime depart, Slot slot) {
+  slot.ahead = turns_ahead(day_.ways, slot.cursor);
+  stop.dwelling.push_back({depart, slot});
 }
 
 void TrafficPart::go_on_at(std::uint32_t window) {

@@ -57,6 +57,7 @@ struct DayFrame {
   std::vector<TrafficTime>& arrive;     // [trips]
   MoveTable& moves;                     // empty: nobody asked
   std::vector<std::uint64_t>& move_of;  // [trips] from a place on its way to its row of moves, modulo 2^64
+  DwellFunction const& dwell;
 };
 
 /// A part: its junctions, their entries and exits, and mail for other parts. Only its own thread touches them between
@@ -86,6 +87,7 @@ class TrafficPart {
   void put_back(Exit& exit, std::uint32_t stream, Slot slot);
   void put_back(Entry& entry, Hole hole) { entry.holes.push(holes_, hole); }
   void put_aside(std::uint32_t exit, Slot slot);
+  void put_in_bay(Stop& stop, TrafficTime depart, Slot slot);
   /// Passes over what was planned before the window, and wakes every junction in it.
   void go_on_at(std::uint32_t window);
 
@@ -132,6 +134,18 @@ class TrafficPart {
   void stand_aside(Junction const& junction, std::uint32_t exit);
   void let_back(Entry const& entry);
   void put_first(Exit& exit, Slot const& slot);
+  void open_stop(Stop& stop);
+  void return_to_front(Stop const& stop, Stream& stream);
+  void call_at(Junction const& junction);
+  void call_in_bay(Junction const& junction, Stop& stop);
+  void call_in_lane(Stop& stop);
+  void call_in_lane(Stop& stop, std::uint32_t stream);
+  bool begins_call(Stop& stop, Slot& slot, TrafficTime free_at, TrafficTime before);
+  TrafficTime dwell(Slot const& slot, TrafficTime arrival);
+  void pull_in(Junction const& junction, Stop& stop, std::uint32_t stream, TrafficTime x, TrafficTime depart);
+  void hide(Junction const& junction, Exit const& exit, Stream& stream);
+  void leave_berth(Stop& stop, std::uint32_t exit);
+  TrafficTime next_from_bay(Stop const& stop) const;
   void act(std::uint32_t junction);
   bool advance_signals(Junction const& junction);
   void list_ready(Junction const& junction, std::uint32_t row);

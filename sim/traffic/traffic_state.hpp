@@ -13,6 +13,7 @@
 
 #include "sim/traffic/block_queue.hpp"
 #include "sim/traffic/signal_clock.hpp"
+#include "sim/traffic/stop_calls.hpp"
 #include "sim/traffic/traffic_day.hpp"
 
 namespace tanvan {
@@ -48,8 +49,9 @@ using HolePool = BlockPool<Block<Hole, 15>>;
 struct Stream : BlockQueue {
   std::uint8_t turn = 0;
   std::uint8_t vehicle = 0;
-  TrafficTime ready = kNoTime;  // kNoTime: nobody is there
+  TrafficTime ready = kNoTime;  // kNoTime: nobody is there, or who is first waits for a berth
   std::uint16_t standing = 0;
+  std::uint8_t watched = 0;  // 1: the junction is looked at for each vehicle that comes, whoever is first
 
   bool empty() const { return ready == kNoTime; }
 };
@@ -111,7 +113,28 @@ struct Junction {
   std::uint32_t exit = 0, exits = 0;
   std::uint32_t entry = 0;        // first of those that leave it
   std::uint32_t signals = kNone;  // row of `signals`
+  std::uint32_t stop = kNone;     // row of `stops`
   std::uint32_t part = 0;
+};
+
+/// A vehicle in the bay of a stop, and when it wants to go on.
+struct Dwelling {
+  TrafficTime depart;
+  Slot slot;
+};
+
+/// A stop at the junction between two stretches of a link.
+struct Stop {
+  StopKind kind = StopKind::bay;
+  std::uint32_t berths = 1;
+  std::uint32_t exit = 0;            // of the stretch before it
+  std::uint32_t departures = kNone;  // of a bay: exit of those that want to go on from it
+  std::uint32_t headway = 0;         // of the stretch before it, all lanes
+  std::uint32_t beside = 0;          // share of the lanes that are left beside one, of 65536; 0: nobody passes there
+  TrafficTime narrow_until = 0;      // while somebody dwells in a lane that others pass
+  TrafficTime came = 0;              // when the last one did that dwells there
+  std::uint32_t taken = 0;           // berths of a bay, until the vehicle is back on the road
+  std::vector<Dwelling> dwelling{};  // in the bay, by departure, then trip
 };
 
 /// Room of each class and other numbers that every move looks up.
@@ -136,6 +159,10 @@ struct TrafficState {
   std::vector<Room> storage;              // [links], now
   std::vector<NodeId> node_of;            // [junctions]
   SignalClock signals;
+  std::vector<Stop> stops;
+  CallTable const* calls = nullptr;  // where trips call; null: nobody does
+  std::vector<std::uint32_t>
+      next_call;  // [trips], the first call of its own that is still to come; empty without calls
 };
 
 /// Whether a link may not be entered by a class now.
@@ -159,6 +186,19 @@ constexpr std::uint32_t stream_of(Layout layout, std::uint8_t vehicle) {
 /// Which of the streams that share the lanes has the head that came first.
 inline std::uint32_t first_lane(Exit const& exit) {
   return exit.layout == Layout::passing && exit.streams[2].ready < exit.streams[0].ready ? 2 : 0;
+}
+
+/// What the stream knows of its first vehicle.
+inline void read_head(Stream& stream, SlotPool const& slots) {
+  if (stream.BlockQueue::empty()) {
+    stream.ready = kNoTime;
+    return;
+  }
+  auto const& slot = stream.front(slots);
+  stream.ready = slot.ready;
+  stream.turn = slot.turn;
+  stream.vehicle = slot.vehicle;
+  stream.standing = slot.standing;
 }
 
 /// Time on a channel at free speed.

@@ -47,7 +47,7 @@ std::vector<Walk> transfer_walks(Feed const& feed, Members const& members, StopP
     for (auto const from : members[t.from_stop[i]])
       for (auto const to : members[t.to_stop[i]]) {
         named.emplace(from, to);
-        if (t.type[i] <= kLastPossible) walks.push_back({from, to, t.min_time[i] == kNoTime ? 0 : t.min_time[i]});
+        if (t.type[i] <= kLastPossible) walks.push_back({from, to, t.min_time[i] == kNoFeedTime ? 0 : t.min_time[i]});
       }
   }
   return walks;
