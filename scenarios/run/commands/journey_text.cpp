@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/io/gtfs/currency.hpp"
+#include "sim/io/gtfs/feed_fares.hpp"
 #include "sim/io/gtfs/feed_times.hpp"
 
 namespace tanvan {
@@ -40,6 +42,16 @@ std::string leg_text(Feed const& feed, Timetable const& t, JourneyLeg const& leg
                      leg.is_walk() ? "walk" : ride_text(feed, t, leg));
 }
 
+/// ` fare=2.50 currency=USD`; empty where the feed says nothing of fares.
+std::string fare_text(FareTable const& fares, Timetable const& timetable, Journey const& journey) {
+  if (fares.empty()) return {};
+  auto const fare = fares.fare_of(timetable, journey);
+  if (!fare) return " fare=unknown";
+  if (fare->currency.empty()) return " fare=0";
+  return fmt::format(" fare={} currency={}", amount_text(fare->amount, currency_digits(fare->currency).value_or(0)),
+                     fare->currency);
+}
+
 }  // namespace
 
 std::string clock_text(std::int32_t seconds) {
@@ -52,8 +64,8 @@ std::string clock_text(std::int32_t seconds) {
 std::string journey_text(Feed const& feed, Timetable const& timetable, Journey const& journey) {
   std::string text;
   for (auto const& leg : journey.legs) text += leg_text(feed, timetable, leg);
-  return text + fmt::format("arrive={} rides={} leave={}\n", clock_text(journey.arrival), journey.rides,
-                            clock_text(journey.departure));
+  return text + fmt::format("arrive={} rides={} leave={}{}\n", clock_text(journey.arrival), journey.rides,
+                            clock_text(journey.departure), fare_text(FareTable(feed), timetable, journey));
 }
 
 }  // namespace tanvan

@@ -8,6 +8,7 @@
 #include <tbb/info.h>
 
 #include "scenarios/run/commands/exports.hpp"
+#include "scenarios/run/commands/skim_fares.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 #include "scenarios/run/scenario/table_checks.hpp"
 #include "sim/io/files/whole_file.hpp"
@@ -65,11 +66,24 @@ ZoneReach reach_of(Zones const& zones, Feed const& feed, Timetable const& timeta
   return reach;
 }
 
-TimetableSkim search(Zones const& zones, Feed const& feed, Timetable const& timetable, SkimZonesRequest const& request,
+TimetableSkim search(Timetable const& timetable, ZoneReach const& reach, SkimZonesRequest const& request,
                      TimetableSkimOptions const& options) {
   std::int32_t const end_s = request.depart_s + request.window_min * 60 + kLongest_s;
-  auto const reach = reach_of(zones, feed, timetable, request.max_access_m);
   return timetable_skim(Patterns{timetable, request.depart_s, end_s}, reach, reach, options);
+}
+
+/// Fares of the window's middle departure; none where the feed has none, or several currencies.
+std::optional<ZoneFares> fares_of(Feed const& feed, Timetable const& timetable, ZoneReach const& reach,
+                                  SkimZonesRequest const& request) {
+  FareTable const fares(feed);
+  if (fares.empty()) return std::nullopt;
+  if (fares.currencies().size() > 1) {
+    fmt::print(stderr, "warning: fares in several currencies ({}): no matrix of them is written\n",
+               fmt::join(fares.currencies(), ", "));
+    return std::nullopt;
+  }
+  return zone_fares(fares, fares.currencies().front(), timetable, reach, request.depart_s + request.window_min / 2 * 60,
+                    {request.rides, request.slack_s});
 }
 
 /// Zone ids as numbers, which other programs look up; empty where any is none.
@@ -83,8 +97,8 @@ std::vector<std::int32_t> numbers(std::vector<std::string> const& ids) {
   return labels;
 }
 
-std::vector<std::byte> omx_of(Zones const& zones, TimetableSkim const& skim, TimetableSkimOptions const& options,
-                              SkimZonesRequest const& request) {
+std::vector<std::byte> omx_of(Zones const& zones, TimetableSkim const& skim, std::optional<ZoneFares> const& fares,
+                              TimetableSkimOptions const& options, SkimZonesRequest const& request) {
   OmxWriter out(skim.zones, skim.zones);
   constexpr double kNone = std::numeric_limits<double>::infinity();
   out.attribute("date", date_text(request.date));
@@ -98,6 +112,10 @@ std::vector<std::byte> omx_of(Zones const& zones, TimetableSkim const& skim, Tim
         skim.time_min[p]);
   out.matrix({"rides", "1", "fewest for the earliest arrival of the window's middle departure", kNone}, skim.rides);
   out.matrix({"served", "1", "share of departures that arrive within three hours"}, skim.served);
+  if (fares)
+    out.matrix({"fare", fares->currency,
+                "cheapest tickets of the earliest arrival of the window's middle departure; 0 where one walks", kNone},
+               fares->price);
   if (auto const labels = numbers(zones.id); !labels.empty())
     out.lookup("zone_id", labels);
   else
@@ -129,8 +147,10 @@ int skim_zones(SkimZonesRequest const& request) {
   tbb::global_control const limit{
       tbb::global_control::max_allowed_parallelism,
       static_cast<std::size_t>(request.threads > 0 ? request.threads : tbb::info::default_concurrency())};
-  auto const skim = search(zones, imported->feed, *timetable, request, options);
-  write_whole_file(request.out, omx_of(zones, skim, options, request));
+  auto const reach = reach_of(zones, imported->feed, *timetable, request.max_access_m);
+  auto const skim = search(*timetable, reach, request, options);
+  auto const fares = fares_of(imported->feed, *timetable, reach, request);
+  write_whole_file(request.out, omx_of(zones, skim, fares, options, request));
   auto const reached = std::count_if(skim.served.begin(), skim.served.end(), [](double share) { return share > 0; });
   fmt::print("{} written: {} zones, {} of {} pairs reached\n", request.out, skim.zones, reached,
              skim.zones * (skim.zones - 1));

@@ -22,6 +22,7 @@ using FeedServiceId = Id<struct FeedServiceTag>;
 using FeedTripId = Id<struct FeedTripTag>;
 using FeedShapeId = Id<struct FeedShapeTag>;
 using FeedTextId = Id<struct FeedTextTag>;
+using FeedFareId = Id<struct FeedFareTag>;
 
 /// A day of the calendar, without time zone.
 using Date = std::chrono::sys_days;
@@ -161,6 +162,28 @@ struct FeedPathways {
   std::size_t size() const { return id.size(); }
 };
 
+/// Fares of version 1: fare_attributes.txt.
+struct FeedFares {
+  Column<FeedFareId, std::string> id;
+  Column<FeedFareId, std::int64_t> price;           // in the smallest unit of the currency, >= 0 (`currency.hpp`)
+  Column<FeedFareId, std::string> currency;         // ISO 4217
+  Column<FeedFareId, std::uint8_t> payment_method;  // 0 on board, 1 before boarding; or kNotSaid
+  Column<FeedFareId, std::uint8_t> transfers;       // most transfers, 0 to 9; kNotSaid: as many as one likes
+  Column<FeedFareId, FeedAgencyId> agency;          // whose routes it is for; none: all
+  Column<FeedFareId, std::int32_t> duration;        // transfer_duration [s], or kNoTime
+
+  std::size_t size() const { return id.size(); }
+};
+
+/// fare_rules.txt: rows by fare, route, origin, destination, contains.
+struct FeedFareRules {
+  std::vector<FeedFareId> fare;
+  std::vector<FeedRouteId> route;                          // none: any
+  std::vector<std::string> origin, destination, contains;  // zone_id of stops; empty: any
+
+  std::size_t size() const { return fare.size(); }
+};
+
 /// A feed, whole.
 struct Feed {
   FeedAgencies agencies;
@@ -174,7 +197,9 @@ struct Feed {
   FeedFrequencies frequencies;
   FeedTransfers transfers;
   FeedPathways pathways;
-  std::vector<TextTable> others;  // further tables of the specification as they stand, by name: fares, feed_info …
+  FeedFares fares;
+  FeedFareRules fare_rules;
+  std::vector<TextTable> others;  // further tables of the specification as they stand, by name: feed_info …
 
   /// Of the first agency: GTFS has one time zone a feed.
   std::string timezone() const { return agencies.size() == 0 ? std::string{} : agencies.timezone[FeedAgencyId{0}]; }

@@ -59,6 +59,16 @@ void each_column(FeedPathways& t, F f) {
   f(t.length), f(t.time), f(t.stairs), f(t.slope), f(t.width);
 }
 
+template <class F>
+void each_column(FeedFares& t, F f) {
+  f(t.id), f(t.price), f(t.currency), f(t.payment_method), f(t.transfers), f(t.agency), f(t.duration);
+}
+
+template <class F>
+void each_column(FeedFareRules& t, F f) {
+  f(t.fare), f(t.route), f(t.origin), f(t.destination), f(t.contains);
+}
+
 /// Keeps the rows named, in that order.
 template <class Table>
 void keep_rows(Table& table, std::span<std::uint32_t const> rows) {

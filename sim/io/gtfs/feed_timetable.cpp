@@ -5,11 +5,13 @@
 
 #include "sim/io/gtfs/feed_runs.hpp"
 #include "sim/io/gtfs/service_days.hpp"
+#include "sim/io/gtfs/time_zone.hpp"
 
 namespace tanvan {
 namespace {
 
 constexpr std::int32_t kDay_s = 86'400;
+constexpr std::int32_t kLongestChange_s = 7200;  // by which clocks go forward in a night
 constexpr std::size_t kMostCalls = 50'000'000;
 constexpr std::uint8_t kNotPossible = 1;  // pickup_type, drop_off_type
 
@@ -69,8 +71,10 @@ void take_back(Timetable& t) {
   t.trip.resize(calls);
 }
 
-/// Adds the runs of a service day that reach the timetable's day. @param days  from it to the timetable's
-void add_day(Feed const& feed, Date service_day, std::int32_t days, std::optional<std::uint64_t> seed, Timetable& t) {
+/// Adds the runs of a service day that reach the timetable's day.
+/// @param earlier_s  how long before the timetable's day it begins [s], 0 for that day itself
+void add_day(Feed const& feed, Date service_day, std::int32_t earlier_s, std::optional<std::uint64_t> seed,
+             Timetable& t) {
   auto const runs = trip_runs(feed, service_day, seed);
   auto const next = seated_for(feed, runs);
   std::vector<std::uint8_t> follows(runs.size());
@@ -78,8 +82,8 @@ void add_day(Feed const& feed, Date service_day, std::int32_t days, std::optiona
     if (run) follows[run.value] = 1;
   for (auto const first : ids<TripRunId>(runs.size())) {
     if (follows[first.value] != 0) continue;
-    for (auto run = first; run; run = next[run]) add_calls(feed, runs[run.value], -days * kDay_s, t);
-    if (days > 0 && t.arrival.back() < 0) {
+    for (auto run = first; run; run = next[run]) add_calls(feed, runs[run.value], -earlier_s, t);
+    if (earlier_s > 0 && t.arrival.back() < 0) {
       take_back(t);
     } else {
       t.offset.push_back(static_cast<std::uint32_t>(t.calls()));
@@ -92,15 +96,18 @@ void add_day(Feed const& feed, Date service_day, std::int32_t days, std::optiona
 Result<Timetable> timetable_of(Feed const& feed, Date date, FeedTimetableOptions const& options) {
   Timetable timetable;
   timetable.stops = feed.stops.size();
-  auto const days = latest_time(feed) / kDay_s;
+  auto const days = (latest_time(feed) + kLongestChange_s) / kDay_s;
   std::size_t calls = 0;
   for (auto back = days; back >= 0; --back) calls += calls_on(feed, date - std::chrono::days{back});
   if (calls > kMostCalls)
     return error(
         Errc::unsupported, {"frequencies.txt"},
         fmt::format("{} calls at stops on {}, more than {}: check its headways", calls, date_text(date), kMostCalls));
-  for (auto back = days; back >= 0; --back)
-    add_day(feed, date - std::chrono::days{back}, back, options.phase_seed, timetable);
+  auto const clock = days > 0 ? ZoneClock::open(feed.timezone()) : std::nullopt;
+  for (auto back = days; back >= 0; --back) {
+    auto const service_day = date - std::chrono::days{back};
+    add_day(feed, service_day, between_service_days(clock, service_day, date), options.phase_seed, timetable);
+  }
   set_walks(timetable, feed_walks(feed, options.near));
   check_timetable(timetable);
   return timetable;

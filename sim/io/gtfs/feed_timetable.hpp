@@ -16,8 +16,9 @@ struct FeedTimetableOptions {
   NearWalks near;                           ///< walks beside those of transfers.txt
 };
 
-/// The timetable of a date: runs of that service day, and those of days before that still run after its midnight (their
-/// times less 24 h a day; where clocks change in between it is an hour off). Runs of the next day are not in it.
+/// The timetable of a date: runs of that service day, and those of days before that still run after it begins. Service
+/// days begin at noon minus 12 h of agency_timezone: 24 h apart, an hour less or more where clocks change in between,
+/// by the machine's time zone database (`ZoneClock`; without one, 24 h always). Runs of the next day are not in it.
 ///
 /// Trips that riders stay seated for are one run (`seated_for`): where they meet it has the arrival and the alighting
 /// of the first and the departure and the boarding of the second. pickup_type 1 forbids boarding and drop_off_type 1

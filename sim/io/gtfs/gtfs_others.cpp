@@ -10,14 +10,13 @@ constexpr std::size_t kMostTextBytes = std::size_t{256} << 20;
 constexpr std::size_t kMostTextCells = 10'000'000;
 
 /// Tables that the reader takes into columns of their own.
-constexpr std::array kRead = {"agency.txt",     "calendar.txt", "calendar_dates.txt", "frequencies.txt",
-                              "levels.txt",     "pathways.txt", "routes.txt",         "shapes.txt",
-                              "stop_times.txt", "stops.txt",    "transfers.txt",      "trips.txt"};
+constexpr std::array kRead = {"agency.txt",     "calendar.txt",    "calendar_dates.txt", "fare_attributes.txt",
+                              "fare_rules.txt", "frequencies.txt", "levels.txt",         "pathways.txt",
+                              "routes.txt",     "shapes.txt",      "stop_times.txt",     "stops.txt",
+                              "transfers.txt",  "trips.txt"};
 
 /// Tables of the specification that go along as text, in the order in which they may refer to each other.
-constexpr std::array kKept = {"fare_attributes",
-                              "fare_rules",
-                              "feed_info",
+constexpr std::array kKept = {"feed_info",
                               "translations",
                               "attributions",
                               "timeframes",
@@ -35,36 +34,13 @@ constexpr std::array kKept = {"fare_attributes",
                               "location_group_stops",
                               "booking_rules"};
 
-/// What text tables refer to, among themselves.
-struct TextReferences {
-  IdMap<FeedTextId> fares;  // the ids of fare_attributes
-};
-
-/// Lists the row where what it refers to is not there, or it is there already.
-bool can_stay(GtfsReading const& reading, FeedTable& table, std::string_view name, TextReferences& references) {
-  auto const fare = table.find("fare_id"), route = table.find("route_id");
-  if (name == "fare_attributes" && fare != NamedRows::npos) {
-    if (!table.is_new(fare)) return false;
-    references.fares.set(table.cell(fare), FeedTextId{0});
-  }
-  if (name != "fare_rules") return true;
-  if (!references.fares.knows(table.cell(fare))) {
-    table.drop("a fare_id that fare_attributes.txt does not have", table.text(fare));
-    return false;
-  }
-  if (table.cell(route).empty() || reading.route_of[table.cell(route)]) return true;
-  table.drop("a fare of a route_id that routes.txt does not have", table.text(route));
-  return false;
-}
-
-void read_text_table(GtfsReading& reading, std::string const& name, TextReferences& references) {
+void read_text_table(GtfsReading& reading, std::string const& name) {
   RowLimits limits;
   limits.file_bytes = kMostTextBytes;
   auto table = reading.open(name + ".txt", false, limits);
   if (!table) return;
   TextTable kept{name, table->header(), {}};
   while (table->next()) {
-    if (!can_stay(reading, *table, name, references)) continue;
     if (kept.cells.size() > kMostTextCells)
       return table->fault(
           fmt::format("more than {} cells; a table that goes along as text is smaller", kMostTextCells));
@@ -82,8 +58,7 @@ bool is_known(std::string const& file) {
 }  // namespace
 
 void read_other_tables(GtfsReading& reading) {
-  TextReferences references;
-  for (auto const* const name : kKept) read_text_table(reading, name, references);
+  for (auto const* const name : kKept) read_text_table(reading, name);
   std::sort(reading.feed.others.begin(), reading.feed.others.end(),
             [](auto const& a, auto const& b) { return a.name < b.name; });
   for (auto const& file : reading.files.names())

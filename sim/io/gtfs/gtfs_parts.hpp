@@ -76,6 +76,7 @@ struct GtfsReading {
   IdMap<FeedServiceId> service_of = {};
   IdMap<FeedShapeId> shape_of = {};
   IdMap<FeedTripId> trip_of = {};
+  IdMap<FeedFareId> fare_of = {};
   Column<FeedStopId, std::uint32_t> stop_line = {};
   Column<FeedTripId, std::uint32_t> trip_line = {};
   std::vector<std::uint32_t> stop_time_line = {};
@@ -102,7 +103,10 @@ void read_stop_times(GtfsReading& reading);
 void read_frequencies(GtfsReading& reading);
 void read_transfers(GtfsReading& reading);
 void read_pathways(GtfsReading& reading);
-/// Fares, feed_info, translations and further tables of the specification, as text; what else lies there is listed.
+/// fare_attributes.txt and fare_rules.txt. Rows that name what is not there go; a fare that loses its last rule goes
+/// too, since a fare without rules is for every journey.
+void read_fares(GtfsReading& reading);
+/// feed_info, translations and further tables of the specification, as text; what else lies there is listed.
 void read_other_tables(GtfsReading& reading);
 /// Notes on what is legal but unlikely: stops without service, speeds, stops far from their shape.
 void note_oddities(GtfsReading& reading);

@@ -41,6 +41,7 @@ Result<ImportedFeed> read_gtfs(FoundFeed found, std::string const& shown) {
   read_frequencies(reading);
   read_transfers(reading);
   read_pathways(reading);
+  read_fares(reading);
   read_other_tables(reading);
   refuse_empty(reading);
   if (!reading.faults.empty()) return reading.faults;

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include "sim/io/gtfs/gtfs_parts.hpp"
+#include "sim/io/gtfs/time_zone.hpp"
+#include "sim/io/gtfs/time_zone_names.hpp"
 #include "sim/io/text/ascii.hpp"
 #include "sim/io/text/text_nfc.hpp"
 
@@ -108,6 +110,15 @@ struct AgencyColumns {
   }
 };
 
+/// Times of the feed are in this zone: what no clock goes by is refused.
+void check_timezone(FeedTable& table, std::size_t column) {
+  auto const name = table.text(column);
+  if (name.empty()) return table.fault("agency_timezone is empty");
+  if (is_time_zone(name)) return;
+  auto const near = nearest_word(name, {kTimeZoneNames.begin(), kTimeZoneNames.end()});
+  table.fault(column, fmt::format("is no time zone of the IANA database{}", near ? "; is it " + *near + "?" : ""));
+}
+
 void add_agency(GtfsReading& reading, FeedTable& table, AgencyColumns const& at) {
   auto& agencies = reading.feed.agencies;
   auto const id = table.cell(at.id);
@@ -116,7 +127,7 @@ void add_agency(GtfsReading& reading, FeedTable& table, AgencyColumns const& at)
   if (!id.empty() && !table.is_new(at.id)) return;
   reading.agency_of.set(id, id_of<FeedAgencyId>(agencies.size()));
   if (table.cell(at.name).empty()) table.fault("agency_name is empty");
-  if (table.cell(at.timezone).empty()) table.fault("agency_timezone is empty");
+  check_timezone(table, at.timezone);
   if (agencies.size() > 0 && table.cell(at.timezone) != agencies.timezone[FeedAgencyId{0}])
     table.fault(at.timezone, "all agencies of a feed must share one time zone");
   agencies.id.push_back(std::string(id));

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "sim/io/gtfs/gtfs_parts.hpp"
+#include "sim/io/gtfs/time_zone.hpp"
 #include "sim/io/text/text_nfc.hpp"
 
 namespace tanvan {
@@ -52,6 +53,14 @@ void read_coordinates(GtfsReading& reading, FeedTable& table, StopColumns const&
   reading.feed.stops.lon.push_back(lon);
 }
 
+/// Of the clocks at a stop alone: times of the feed go by agency_timezone.
+std::string timezone(FeedTable& table, std::size_t column) {
+  auto name = table.text(column);
+  if (name.empty() || is_time_zone(name)) return name;
+  table.drop("a stop_timezone that is none of the IANA database", std::move(name));
+  return {};
+}
+
 void add_stop(GtfsReading& reading, FeedTable& table, StopColumns const& at, StopReferences& references) {
   auto& stops = reading.feed.stops;
   auto const id = table.cell(at.id);
@@ -66,7 +75,7 @@ void add_stop(GtfsReading& reading, FeedTable& table, StopColumns const& at, Sto
   stops.desc.push_back(table.text(at.desc));
   stops.zone.push_back(table.text(at.zone));
   stops.url.push_back(table.text(at.url));
-  stops.timezone.push_back(table.text(at.timezone));
+  stops.timezone.push_back(timezone(table, at.timezone));
   stops.platform.push_back(table.text(at.platform));
   stops.wheelchair.push_back(table.choice(at.wheelchair, 2));
   stops.place.push_back(place);

@@ -5,7 +5,7 @@
 namespace tanvan {
 namespace {
 
-constexpr std::uint8_t kMostType = 5, kInSeat = 4, kMostMode = 7, kLeastMode = 1;
+constexpr std::uint8_t kMostType = 5, kInSeat = 4, kMostMode = 7, kLeastMode = 1, kExitGate = 7;
 constexpr WholeRange kSeconds{0, 1'000'000};
 constexpr NumberRange kLengths{0, 1e6}, kStairs{-10'000, 10'000}, kSlopes{-10, 10}, kWidths{0, 1e4};
 
@@ -113,12 +113,17 @@ void add_pathway(GtfsReading& reading, FeedTable& table, PathwayColumns const& a
   if (!from || !to) return table.drop("a pathway of a stop that stops.txt does not have", id);
   if (mode == kNotSaid || mode < kLeastMode || both == kNotSaid)
     return table.drop("a pathway without pathway_mode or is_bidirectional", id);
+  auto const is_station = [&](FeedStopId stop) { return reading.feed.stops.place[stop] == FeedPlace::station; };
+  if (is_station(from) || is_station(to))
+    return table.drop("a pathway of a station, which joins places inside one", id);
+  if (from == to) return table.drop("a pathway from a place to itself", id);
   if (!table.is_new(at.id)) return;
+  if (mode == kExitGate && both == 1) table.drop("a way in through an exit gate", id);
   pathways.id.push_back(id);
   pathways.from.push_back(from);
   pathways.to.push_back(to);
   pathways.mode.push_back(mode);
-  pathways.bidirectional.push_back(both);
+  pathways.bidirectional.push_back(mode == kExitGate ? 0 : both);
   pathways.length.push_back(table.soft_number(at.length, kLengths));
   pathways.time.push_back(static_cast<std::int32_t>(table.whole(at.time, kSeconds).value_or(kNoFeedTime)));
   pathways.stairs.push_back(table.soft_number(at.stairs, kStairs));

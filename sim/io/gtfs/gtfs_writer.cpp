@@ -3,6 +3,7 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "sim/io/gtfs/currency.hpp"
 #include "sim/io/gtfs/service_days.hpp"
 #include "sim/io/gtfs/table_text.hpp"
 
@@ -207,6 +208,35 @@ std::string pathways_text(Feed const& feed) {
       .text();
 }
 
+std::string fares_text(Feed const& feed) {
+  auto const& t = feed.fares;
+  return TableText(t.size())
+      .texts("fare_id", t.id.span(), Keep::always)
+      .add(
+          "price", Keep::always, [](auto) { return true; },
+          [&](CsvText& out, auto row) {
+            auto const fare = id_of<FeedFareId>(row);
+            out.cell(amount_text(t.price[fare], currency_digits(t.currency[fare]).value_or(0)));
+          })
+      .texts("currency_type", t.currency.span(), Keep::always)
+      .choices("payment_method", t.payment_method.span(), Keep::always)
+      .choices("transfers", t.transfers.span(), Keep::always)
+      .references("agency_id", t.agency.span(), feed.agencies.id)
+      .wholes("transfer_duration", t.duration.span())
+      .text();
+}
+
+std::string fare_rules_text(Feed const& feed) {
+  auto const& t = feed.fare_rules;
+  return TableText(t.size())
+      .references("fare_id", std::span(t.fare), feed.fares.id, Keep::always)
+      .references("route_id", std::span(t.route), feed.routes.id)
+      .texts("origin_id", t.origin)
+      .texts("destination_id", t.destination)
+      .texts("contains_id", t.contains)
+      .text();
+}
+
 std::string other_text(TextTable const& table) {
   CsvText out;
   out.row(table.header);
@@ -236,6 +266,8 @@ std::vector<FolderFile> write_gtfs(Feed const& feed) {
   if (feed.transfers.size() > 0) files.push_back({"transfers.txt", transfers_text(feed)});
   if (feed.pathways.size() > 0) files.push_back({"pathways.txt", pathways_text(feed)});
   if (feed.levels.size() > 0) files.push_back({"levels.txt", levels_text(feed.levels)});
+  if (feed.fares.size() > 0) files.push_back({"fare_attributes.txt", fares_text(feed)});
+  if (feed.fare_rules.size() > 0) files.push_back({"fare_rules.txt", fare_rules_text(feed)});
   for (auto const& table : feed.others) files.push_back({table.name + ".txt", other_text(table)});
   return files;
 }
@@ -254,6 +286,7 @@ void count_written(Feed const& feed, Counts& written) {
   count("frequencies", feed.frequencies.size());
   count("transfers", feed.transfers.size());
   count("pathways", feed.pathways.size());
+  count("fares", feed.fares.size());
 }
 
 }  // namespace tanvan

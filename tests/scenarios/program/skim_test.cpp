@@ -1,7 +1,9 @@
 // Journeys as their user meets them: what is printed, and the exit status.
 #include <gtest/gtest.h>
+#include <limits>
 #include <string>
 
+#include "sim/io/omx/omx_reader.hpp"
 #include "tests/scenarios/program/program_folder.hpp"
 
 namespace tanvan {
@@ -49,6 +51,30 @@ TEST_F(Skim, PrintsALegALine) {
             "arrive=07:26:30 rides=1 leave=07:00:00\n");
   ASSERT_EQ(skim("--from A --to D --arrive 07:26:30 --date 20250106"), 0);
   EXPECT_TRUE(says("arrive=07:26:30 rides=1 leave=07:00:00\n")) << said;
+}
+
+TEST_F(Skim, SaysWhatTheTicketsCost) {
+  put("feed/fare_attributes.txt",
+      "fare_id,price,currency_type,payment_method,transfers\nf,7000,VND,0,0\ng,9000,VND,0,0\n");
+  ASSERT_EQ(skim("--from A --to D --depart 06:00 --date 20250106"), 0) << said;
+  EXPECT_TRUE(says("arrive=07:26:30 rides=1 leave=07:00:00 fare=7000 currency=VND\n")) << said;
+  put("feed/fare_rules.txt", "fare_id,origin_id\nf,x\ng,x\n");
+  ASSERT_EQ(skim("--from A --to D --depart 06:00 --date 20250106"), 0) << said;
+  EXPECT_TRUE(says("arrive=07:26:30 rides=1 leave=07:00:00 fare=unknown\n")) << said;
+}
+
+TEST_F(Skim, WritesFaresBetweenZones) {
+  put("feed/fare_attributes.txt", "fare_id,price,currency_type,payment_method,transfers\nf,1.25,USD,0,0\n");
+  put("zones.csv", "zone_id,lon,lat\n1,106.6,11\n2,106.6,11.04\n3,106.9,11.9\n");
+  ASSERT_EQ(skim("--zones zones.csv --depart 06:30 --window 20 --date 20250106 -o out.omx"), 0) << said;
+  auto const file = OmxReader::open({folder / "out.omx", "out.omx"});
+  ASSERT_TRUE(file);
+  constexpr double kNone = std::numeric_limits<double>::infinity();
+  auto const fare = file->values("fare");
+  ASSERT_TRUE(fare);
+  EXPECT_EQ(*fare, (std::vector<double>{kNone, 1.25, kNone, kNone, kNone, kNone, kNone, kNone, kNone}));
+  ASSERT_EQ(file->matrices().front().name, "fare");
+  EXPECT_EQ(file->matrices().front().unit, "USD");
 }
 
 TEST_F(Skim, NightRunsCountForBothDays) {

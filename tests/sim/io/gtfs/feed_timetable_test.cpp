@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/io/gtfs/service_days.hpp"
+#include "sim/io/gtfs/time_zone.hpp"
 #include "sim/transit/journey_search.hpp"
 #include "tests/sim/io/gtfs/small_feed.hpp"
 
@@ -74,6 +75,28 @@ TEST(FeedTimetable, ATripPastMidnightCanBeBoardedAfterIt) {
   EXPECT_EQ(arrival("20250107", 5), 40 * 60) << "Tuesday 00:05 after Monday's service";
   EXPECT_EQ(arrival("20250106", 23 * 60), (24 * 60 + 40) * 60) << "Monday 23:00";
   EXPECT_EQ(arrival("20250106", 5), (7 * 60 + 30) * 60) << "there is no service on Sundays";
+}
+
+/// In Berlin clocks go from 02:00 to 03:00 on 30 March 2025, and back on 26 October; trips past midnight run daily.
+TEST(FeedTimetable, ClocksThatChangeOvernightMoveTheRunsOfTheDayBefore) {
+  if (!ZoneClock::open("Europe/Berlin")) GTEST_SKIP() << "no time zone database on this machine";
+  auto texts = edited("agency.txt", "Asia/Ho_Chi_Minh", "Europe/Berlin");
+  texts["calendar.txt"] =
+      "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
+      "week,1,1,1,1,1,1,1,20250101,20251231\n";
+  texts["stop_times.txt"] =
+      "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n"
+      "t,7:00:00,7:00:00,P,1\nt,7:30:00,7:31:00,R,3\nnight,22:50:00,22:50:00,P,1\nnight,23:30:00,23:30:00,R,2\n";
+  EXPECT_EQ(runs_on_day(texts, "20250329"), "night P82200-82200, night R84600-84600\nt P25200-25200, t R27000-27060\n");
+  EXPECT_EQ(runs_on_day(texts, "20250330"),
+            "night P-600--600, night R1800-1800\n"
+            "night P82200-82200, night R84600-84600\nt P25200-25200, t R27000-27060\n")
+      << "noon is 23 hours after noon";
+  texts["stop_times.txt"] =
+      "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n"
+      "t,7:00:00,7:00:00,P,1\nt,7:30:00,7:31:00,R,3\nnight,23:50:00,23:50:00,P,1\nnight,24:30:00,24:30:00,R,2\n";
+  EXPECT_EQ(runs_on_day(texts, "20251026"), "night P85800-85800, night R88200-88200\nt P25200-25200, t R27000-27060\n")
+      << "24:30 of the day before is half an hour before noon minus 12 h";
 }
 
 TEST(FeedTimetable, RunsOfMoreThanADayAreThereOnEachDay) {

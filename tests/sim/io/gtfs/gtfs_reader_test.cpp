@@ -220,6 +220,24 @@ TEST(GtfsReader, AgenciesShareATimeZoneAndHaveIds) {
   EXPECT_TRUE(refused_at(texts(",A,Asia/Ho_Chi_Minh\nb,B,Asia/Ho_Chi_Minh\n"), "feed/agency.txt:3:"));
 }
 
+TEST(GtfsReader, UnknownTimeZonesAreRefusedForAgenciesAndListedForStops) {
+  EXPECT_NE(
+      faults_of(edited("agency.txt", "Asia/Ho_Chi_Minh", "Asia/Ho_Chi_Minn"))
+          .find("feed/agency.txt:2: agency_timezone = \"Asia/Ho_Chi_Minn\": is no time zone of the IANA database; is "
+                "it Asia/Ho_Chi_Minh?"),
+      std::string::npos)
+      << faults_of(edited("agency.txt", "Asia/Ho_Chi_Minh", "Asia/Ho_Chi_Minn"));
+  auto const read = read_texts(with(
+      "stops.txt",
+      "stop_id,stop_name,stop_lat,stop_lon,stop_timezone\nP,P,11,106.6,Asia/Saigon\nQ,Q,11.01,106.6,+07\nR,R,11.03,"
+      "106.6,\n"));
+  ASSERT_TRUE(read);
+  ASSERT_EQ(read->report.dropped.size(), 1U);
+  EXPECT_EQ(read->report.dropped.front().line, 3U);
+  EXPECT_EQ(read->report.dropped.front().reason, "a stop_timezone that is none of the IANA database");
+  EXPECT_EQ(read->feed.stops.timezone[FeedStopId{0}], "Asia/Saigon");
+}
+
 TEST(GtfsReader, TransfersJoinStopsOrTrips) {
   std::string const head = "from_stop_id,to_stop_id,from_trip_id,to_trip_id,transfer_type,min_transfer_time\n";
   auto const read = read_texts(with("transfers.txt", head + "R,P,,,2,300\nP,Q,,,,\n,,t,night,4,\n"));
