@@ -170,7 +170,7 @@ struct FeedFares {
   Column<FeedFareId, std::uint8_t> payment_method;  // 0 on board, 1 before boarding; or kNotSaid
   Column<FeedFareId, std::uint8_t> transfers;       // most transfers, 0 to 9; kNotSaid: as many as one likes
   Column<FeedFareId, FeedAgencyId> agency;          // whose routes it is for; none: all
-  Column<FeedFareId, std::int32_t> duration;        // transfer_duration [s], or kNoTime
+  Column<FeedFareId, std::int32_t> duration;        // transfer_duration [s], or kNoFeedTime
 
   std::size_t size() const { return id.size(); }
 };
