@@ -51,7 +51,8 @@ Offer public_transport(LevelOfService const& level, Mode mode, TripPlace const& 
           .outside_min = outside,
           .transfers = cell_of(level.transfers[at(mode)], trip),
           .cost_vnd = s.cost,
-          .share_served = share};
+          .share_served = share,
+          .crowding_min = cell_of(level.crowding_min[at(mode)], trip)};
 }
 
 /// A motorbike with a driver (xe ôm), called by telephone: the road's time, a wait, a fare by length and time.
@@ -99,8 +100,13 @@ Offers tour_offers(Offers const& out, Offers const& back) {
   Offers tour;
   for (std::size_t m = 0; m < kAlternatives; ++m) {
     auto const &a = out[m], &b = back[m];
-    tour[m] = {a.available && b.available,      (a.time_min + b.time_min) / 2, (a.outside_min + b.outside_min) / 2,
-               (a.transfers + b.transfers) / 2, (a.cost_vnd + b.cost_vnd) / 2, std::min(a.share_served, b.share_served),
+    tour[m] = {a.available && b.available,
+               (a.time_min + b.time_min) / 2,
+               (a.outside_min + b.outside_min) / 2,
+               (a.transfers + b.transfers) / 2,
+               (a.cost_vnd + b.cost_vnd) / 2,
+               std::min(a.share_served, b.share_served),
+               (a.crowding_min + b.crowding_min) / 2,
                (a.shadow + b.shadow) / 2};
   }
   auto& bicycle = tour[at(Alternative::bicycle)];  // whoever finds no way both out and back cycles
@@ -149,7 +155,8 @@ Offer ride_from_lot(TransitSkim const& skim, std::size_t from, std::size_t to) {
           .time_min = skim.time_min[cell] - outside,
           .outside_min = outside,
           .transfers = skim.boardings[cell],
-          .cost_vnd = skim.fare_vnd[cell]};
+          .cost_vnd = skim.fare_vnd[cell],
+          .crowding_min = skim.crowding_min[cell]};
 }
 
 Offer one_after_the_other(Offer const& a, Offer const& b) {
@@ -157,7 +164,8 @@ Offer one_after_the_other(Offer const& a, Offer const& b) {
           .time_min = a.time_min + b.time_min,
           .outside_min = a.outside_min + b.outside_min,
           .transfers = a.transfers + b.transfers,
-          .cost_vnd = a.cost_vnd + b.cost_vnd};
+          .cost_vnd = a.cost_vnd + b.cost_vnd,
+          .crowding_min = a.crowding_min + b.crowding_min};
 }
 
 /// Both ways through one lot, their mean; the fee and the search are for both.
@@ -176,11 +184,12 @@ Offer offer_of_lot(LevelOfService const& level, ModeChoiceParameters const& p, T
           .outside_min = (there.outside_min + home.outside_min + search) / 2,
           .transfers = (there.transfers + home.transfers) / 2,
           .cost_vnd = (there.cost_vnd + home.cost_vnd + p.park_ride.fee_vnd) / 2,
+          .crowding_min = (there.crowding_min + home.crowding_min) / 2,
           .shadow = state.price.empty() ? 0 : state.price[reach.lot]};
 }
 
 double utility_of(Offer const& o, Slopes const& s) {
-  return s.time * (o.time_min + s.outside_weight * o.outside_min) + s.transfer * o.transfers +
+  return s.time * (o.time_min + o.crowding_min + s.outside_weight * o.outside_min) + s.transfer * o.transfers +
          s.cost * o.cost_vnd / 1000 - o.shadow;
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
@@ -57,18 +58,35 @@ std::vector<Sampled> sampled_offers(World const& world, LevelOfService const& le
   return sample;
 }
 
-/// Shares by alternative; that of the bus is all public transport's.
-Shares expected_shares(std::vector<Sampled> const& sample, Constants const& constants, ModeChoiceParameters const& p) {
-  Shares shares{};
+/// Shares by alternative, and how many minutes a tour's public transport is ridden each way on average.
+struct Expected {
+  Shares share{};  // that of the bus is all public transport's
+  double ridden_min = 0;
+};
+
+Expected expected_shares(std::vector<Sampled> const& sample, Constants const& constants,
+                         ModeChoiceParameters const& p) {
+  Expected sum;
   for (auto const& tour : sample) {
     auto const v = utilities(tour.offers, constants, slopes_of(p), tour.means);
     auto const probability = probabilities(v, nests_of(p));
-    for (std::size_t m = 0; m < kAlternatives; ++m) shares[m] += probability[m];
+    for (std::size_t m = 0; m < kAlternatives; ++m) sum.share[m] += probability[m];
+    for (auto const way : kPublic) sum.ridden_min += probability[at(way)] * tour.offers[at(way)].time_min;
   }
-  for (double& x : shares) x /= static_cast<double>(sample.size());
+  auto const n = static_cast<double>(sample.size());
+  for (double& x : sum.share) x /= n;
+  sum.ridden_min /= n;
   for (auto const way : kPublic)
-    if (way != Alternative::bus) shares[at(Alternative::bus)] += std::exchange(shares[at(way)], 0);
-  return shares;
+    if (way != Alternative::bus) sum.share[at(Alternative::bus)] += std::exchange(sum.share[at(way)], 0);
+  return sum;
+}
+
+/// The share of public transport that its places can carry, were it ridden as it is now.
+double share_with_room(World const& world, LevelOfService const& level, Expected const& now,
+                       ModeChoiceParameters const& p) {
+  if (level.place_minutes <= 0 || now.ridden_min <= 0) return 1;
+  double const trips = static_cast<double>(world.day.trips.size()) / world.scale;
+  return now.share[at(Alternative::bus)] * p.mean_load * level.place_minutes / (trips * now.ridden_min);
 }
 
 /// What stands at a fixed distance from the bus.
@@ -84,14 +102,17 @@ void follow_the_bus(Constants& c, ModeChoiceParameters const& p) {
 Constants calibrated_constants(World const& world, LevelOfService const& level, ModeChoiceParameters const& p) {
   constexpr int kRounds = 40;
   constexpr double kFurthest = 10;  // nothing that a traveller feels is worth more; keeps a hopeless target finite
-  auto const target = target_shares(world);
+  auto const asked = target_shares(world);
   auto const nests = nests_of(p);
   auto const sample = sampled_offers(world, level, p);
   Constants constants{};
   if (sample.empty()) return constants;
   for (int round = 0; round < kRounds; ++round) {
     follow_the_bus(constants, p);
-    auto const share = expected_shares(sample, constants, p);
+    auto const now = expected_shares(sample, constants, p);
+    auto const& share = now.share;
+    auto target = asked;
+    target[at(Alternative::bus)] = std::min(asked[at(Alternative::bus)], share_with_room(world, level, now, p));
     for (std::size_t m = 0; m < kAlternatives; ++m)
       if (share[m] > 0 && target[m] > 0)  // within a nest utilities count 1 / scale times
         constants[m] +=

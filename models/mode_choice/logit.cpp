@@ -45,8 +45,8 @@ Utilities utilities(Offers const& offers, Constants const& constants, Slopes con
     if (!o.available) continue;
     auto const way = static_cast<Alternative>(m);
     double const weight = way == Alternative::walk ? s.walk_weight : way == Alternative::bicycle ? s.bicycle_weight : 1;
-    v[m] = constants[m] + s.time * (weight * o.time_min + s.outside_weight * o.outside_min) + s.transfer * o.transfers +
-           s.cost * o.cost_vnd / (1000 * means) + std::log(o.share_served) - o.shadow;
+    v[m] = constants[m] + s.time * (weight * o.time_min + o.crowding_min + s.outside_weight * o.outside_min) +
+           s.transfer * o.transfers + s.cost * o.cost_vnd / (1000 * means) + std::log(o.share_served) - o.shadow;
   }
   return v;
 }

@@ -57,6 +57,7 @@ struct Offer {
   double transfers = 0;
   double cost_vnd = 0;
   double share_served = 1;  // of people there who can use it at all, (0, 1]: enters as ln
+  double crowding_min = 0;  // by which the ride feels longer
   double shadow = 0;        // utility that a full car park takes off, >= 0
 };
 using Offers = std::array<Offer, kAlternatives>;
@@ -76,7 +77,8 @@ struct Slopes {
 using Utilities = std::array<double, kAlternatives>;  // -inf: not available
 using Constants = std::array<double, kAlternatives>;  // that of the motorbike is 0
 
-/// V_m = constant_m + b_t (w_m time + w_o outside) + b_x transfers + b_c cost / (1000 f) + ln(share served) - shadow.
+/// V_m = constant_m + b_t (w_m time + crowding + w_o outside) + b_x transfers + b_c cost / (1000 f) + ln(share served)
+/// - shadow.
 /// @param means  f, what money weighs less to this traveller than to the mean one, > 0
 Utilities utilities(Offers const& offers, Constants const& constants, Slopes const& slopes, double means = 1);
 

@@ -24,6 +24,7 @@ struct ModeChoiceParameters {
   double nest_road = 0.8;                  ///< of motorbike, car and ride-hailing
   double nest_transit = 0.7;               ///< of bus, BRT, metro, park and ride
   double income_elasticity = 0.5;          ///< of the value of time
+  double mean_load = 0.35;                 ///< most of all places that the base day's riders may fill on average
   double brt_premium_min = 5;              ///< what a BRT is worth beside a bus of the same times [min of riding]
   double metro_premium_min = 10;           ///< the same of a metro
   double motorbike_vnd_km = 600;           ///< fuel 2.0 l/100 km (macro.csv) at 22,000 đồng/l, and wear
@@ -54,11 +55,13 @@ struct LevelOfService {
   std::array<std::vector<Skim>, kModes> skims;
   std::array<std::vector<Matrix>, kModes> outside_min;  // walked and waited part of the time
   std::array<std::vector<Matrix>, kModes> transfers;
-  std::array<std::vector<double>, kModes> share;  // [mode][Z] share of each zone in reach of a stop, 0 to 1
+  std::array<std::vector<Matrix>, kModes> crowding_min;  // by which the ride feels longer
+  std::array<std::vector<double>, kModes> share;         // [mode][Z] share of each zone in reach of a stop, 0 to 1
   /// [mode][T] which lines are ridden between zones, of public transport; for park_ride all lines, and its rows and
   /// columns beyond the zones are the lots
   std::array<std::vector<TransitSkim>, kModes> journeys;
   ParkRideService park_ride;
+  double place_minutes = 0;  // that public transport drives a day; 0: nothing is known of its room
 };
 
 /// Adds what follows from the other modes: skims of ride-hailing, and of park and ride at the best lot for a tour both
@@ -70,7 +73,8 @@ void add_offered_skims(LevelOfService& level, ModeChoiceParameters const& p);
 /// 2009, 2.8). Targets where macro.csv lacks them: walk 18 % of all trips; of the others motorbike 78, car 7, bus 2,
 /// company bus 6, bicycle 7 % (its values of 2020; from memory, unverified), ride-hailing 2 % (prior). The share of the
 /// bus is that of all public transport: BRT and metro stand above the bus by their premium, park and ride beside the
-/// metro. An alternative that nobody can use keeps its constant.
+/// metro. No more riders are fitted than fill `mean_load` of the place-minutes that are driven: a share from memory
+/// can't put people into buses that don't run. An alternative that nobody can use keeps its constant.
 Constants calibrated_constants(World const& world, LevelOfService const& level, ModeChoiceParameters const& p);
 
 /// Chooses a mode for every tour, to world.day.trips.mode; the way back takes the mode of the way out. Draws by

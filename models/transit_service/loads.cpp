@@ -7,7 +7,7 @@
 namespace tanvan {
 namespace {
 
-constexpr double kMinutesInHour = 60, kSecondsInHour = 3600;
+constexpr double kMinutesInHour = 60;
 
 /// Counts of the sample: whole persons, so that sums are exact.
 struct Counts {
@@ -41,12 +41,6 @@ std::vector<double> persons(std::vector<std::uint32_t> const& counts, double sca
   return all;
 }
 
-/// Places of a line that pass in one direction in a bin.
-double places_in(LineRow const& line, TimeBin const& bin) {
-  double const hours = bin.length_s / kSecondsInHour * std::min(1.0, served_share(line, bin));
-  return hours * kMinutesInHour / headway_in(line, bin) * line.vehicle_capacity;  // 0 where it doesn't run
-}
-
 std::vector<double> places_of(World const& world, LineStops const& stops) {
   std::vector<double> places;
   for (auto const& bin : world.transport.bins)
@@ -65,7 +59,22 @@ std::vector<double> parked_at(ParkingStore const& parking, LineStops const& stop
   return parked;
 }
 
+void move(std::vector<double>& kept, std::vector<double> const& now, double step) {
+  if (kept.size() != now.size()) kept = now;
+  for (std::size_t i = 0; i < now.size(); ++i) kept[i] += step * (now[i] - kept[i]);
+}
+
 }  // namespace
+
+double places_in(LineRow const& line, TimeBin const& bin) {
+  double const hours = bin.length_s / kSecondsInHour * std::min(1.0, served_share(line, bin));
+  return hours * kMinutesInHour / headway_in(line, bin) * line.vehicle_capacity;
+}
+
+void remember_loads(DayStore& day, TransitDay const& loads, double step) {
+  move(day.load_forward, loads.load_forward, step);
+  move(day.load_backward, loads.load_backward, step);
+}
 
 TransitDay transit_day(World const& world, LineStops const& stops,
                        std::array<std::vector<TransitSkim>, kModes> const& journeys) {

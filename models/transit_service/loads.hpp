@@ -16,6 +16,12 @@ namespace tanvan {
 TransitDay transit_day(World const& world, LineStops const& stops,
                        std::array<std::vector<TransitSkim>, kModes> const& journeys);
 
+/// Places of a line that pass in one direction in a bin [persons]; 0 where it doesn't run.
+double places_in(LineRow const& line, TimeBin const& bin);
+
+/// Moves what is remembered of loads towards those of a day by `step`; forgets it where lines or bins are others.
+void remember_loads(DayStore& day, TransitDay const& loads, double step);
+
 /// Boardings a day of each line of the region's table.
 std::vector<double> line_boardings(TransitDay const& day, LineStops const& stops);
 

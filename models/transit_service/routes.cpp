@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "models/transit_service/crowding.hpp"
+#include "models/transit_service/loads.hpp"
 #include "sim/routing/tree_search.hpp"
 
 namespace tanvan {
@@ -137,6 +139,44 @@ TransitNetwork transit_network(World const& world, LineStops const& stops, BusRo
     }
   }
   return network;
+}
+
+void add_crowding(World const& world, LineStops const& stops, std::size_t bin, TransitServiceParameters const& p,
+                  TransitNetwork& network) {
+  std::size_t const width = stops.row.size();
+  auto const& day = world.day;
+  if (day.load_forward.size() != world.transport.bins.size() * width) return;
+  for (auto* column : {&network.forward_refused_min, &network.backward_refused_min}) column->assign(width, 0);
+  for (auto* column : {&network.forward_crowding, &network.backward_crowding}) column->assign(width, 1);
+  for (std::size_t line = 0; line < world.region.lines.size(); ++line) {
+    auto const& row = world.region.lines[line];
+    double const places = places_in(row, world.transport.bins[bin]);
+    if (places <= 0) continue;
+    double const seats = places * (drives_in_traffic(row) ? p.seat_share : p.seat_share_rail);
+    double const again = network.headway_min[id_of<LineId>(line)] + p.refused_min;
+    auto const weight = [&](double load) { return 1 + p.crowding * (crowding_weight(load, seats, places) - 1); };
+    for (auto s = stops.offset[line]; s + 1 < stops.offset[line + 1]; ++s) {
+      double const forward = day.load_forward[bin * width + s], backward = day.load_backward[bin * width + s];
+      network.forward_crowding[StopId{s}] = weight(forward);
+      network.backward_crowding[StopId{s}] = weight(backward);
+      network.forward_refused_min[StopId{s}] = again * vehicles_missed(forward, places);
+      network.backward_refused_min[StopId{s + 1}] = again * vehicles_missed(backward, places);
+    }
+  }
+}
+
+double place_minutes(World const& world, LineStops const& stops) {
+  double sum = 0;
+  auto const& table = world.region.stops;
+  for (std::size_t line = 0; line < world.region.lines.size(); ++line) {
+    if (!world.day.service.line_open[line] || !carries_people(world.region.lines[line])) continue;
+    if (stops.offset[line] == stops.offset[line + 1]) continue;
+    double const ride =
+        table[stops.row[stops.offset[line + 1] - 1]].run_time_min - table[stops.row[stops.offset[line]]].run_time_min;
+    for (auto const& bin : world.transport.bins)
+      sum += 2 * std::max(0.0, ride) * places_in(world.region.lines[line], bin);
+  }
+  return sum;
 }
 
 TransitNetwork up_to(TransitNetwork network, RegionTables const& region, Mode mode) {

@@ -32,6 +32,15 @@ Matrix bus_volumes(World const& world, LineStops const& stops, BusRoutes const& 
 TransitNetwork transit_network(World const& world, LineStops const& stops, BusRoutes const& routes, TimeBin const& bin,
                                std::span<double const> link_time_s, TransitServiceParameters const& p);
 
+/// What the remembered loads of a bin cost in a network of all lines: minutes on board count by `crowding_weight`, and
+/// who boards where more would ride than fit lets so many vehicles go as `vehicles_missed`. Nothing where no loads are
+/// remembered of these lines.
+void add_crowding(World const& world, LineStops const& stops, std::size_t bin, TransitServiceParameters const& p,
+                  TransitNetwork& network);
+
+/// Minutes that places of open lines are driven a day, both ways, by the timetable.
+double place_minutes(World const& world, LineStops const& stops);
+
 /// The same network without the lines above a mode: buses alone, buses and BRT, or all. @param network  of all lines
 TransitNetwork up_to(TransitNetwork network, RegionTables const& region, Mode mode);
 

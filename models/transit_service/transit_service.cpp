@@ -24,6 +24,15 @@ std::vector<Parameter> parameters(TransitServiceParameters& p) {
        "800 m, the usual catchment of transit-oriented development"},
       {"timetable_slack", &p.timetable_slack, 1, 3, "1", "road time against free flow that timetables already hold",
        "prior"},
+      {"crowding", &p.crowding, 0, 3, "1", "weight of crowding; 0: nobody minds",
+       "1: seated 1.15 where all seats are taken and 1.5 where all places are, standing 2.35 (Wardman, Whelan, "
+       "Transport "
+       "Reviews 31, 2011)"},
+      {"seat_share", &p.seat_share, 0.05, 1, "1", "seats of all places of a bus", "prior"},
+      {"seat_share_rail", &p.seat_share_rail, 0.05, 1, "1", "seats of all places of BRT and trains",
+       "prior; HCMC's metro line 1 has some 150 of 930"},
+      {"refused_min", &p.refused_min, 0, 60, "min", "what being left behind by a full vehicle costs beside the headway",
+       "prior"},
   };
 }
 

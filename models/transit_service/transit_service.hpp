@@ -12,6 +12,10 @@ namespace tanvan {
 struct TransitServiceParameters {
   double station_reach_km = 0.8;  ///< straight distance that counts as near a station
   double timetable_slack = 1.2;   ///< road time against free flow that timetables already hold
+  double crowding = 1;            ///< weight of crowding: 1 as found, 0 none
+  double seat_share = 0.5;        ///< seats of all places of a bus
+  double seat_share_rail = 0.2;   ///< of BRT and trains
+  double refused_min = 5;         ///< what being left behind costs beside the next headway [min]
 };
 
 std::vector<Parameter> parameters(TransitServiceParameters& p);

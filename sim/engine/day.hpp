@@ -72,6 +72,7 @@ struct DayStore {
   std::vector<Matrix> truck_trips;      // [T] trucks a bin [Z, Z] of the region's enterprises and freight nodes
   ServiceStore service;
   ParkingStore parking;
+  std::vector<double> load_forward, load_backward;  // [T, stops by line] riders as the last choices of modes had them
   std::vector<PathSet> routes;      // [T] of the last day of travel, where the next equilibrium starts; empty before
   std::vector<double> link_time_s;  // [T, L] of the last day of travel [s]; empty before
   std::vector<double> motorbike_time_s;  // [T, L] the same of motorbikes where that day was dynamic; else empty

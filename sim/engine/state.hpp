@@ -132,6 +132,8 @@ void visit_state(W& world, Visitor&& visit) {
   visit("day.parking_zone", world.day.parking.zone);
   visit("day.parking_price", world.day.parking.price);
   visit("day.parking_use", world.day.parking.use);
+  visit("day.load_forward", world.day.load_forward);
+  visit("day.load_backward", world.day.load_backward);
   visit("policy", world.policy);
   visit("budget", world.budget);
   visit("ledger", world.ledger);

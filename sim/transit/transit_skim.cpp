@@ -15,7 +15,7 @@ constexpr double kInf = std::numeric_limits<double>::infinity();
 /// A way so far: what it feels like, and what it is made of.
 struct Label {
   double weighted = kInf;
-  double ride = 0, walk = 0, wait = 0, fare = 0;
+  double ride = 0, walk = 0, wait = 0, fare = 0, crowding = 0;
   int boardings = 0;
   Rides rides{};
 };
@@ -59,20 +59,30 @@ Label walked(Label label, double minutes, TransitOptions const& o) {
   return label;
 }
 
-Label boarded(Label label, std::uint32_t stop, double headway_min, double fare, TransitOptions const& o) {
-  double const wait = std::min(headway_min / 2, o.wait_cap_min);
+/// What a line asks of who boards it.
+struct Fare {
+  double headway_min, refused_min, vnd;
+};
+
+Label boarded(Label label, std::uint32_t stop, Fare const& line, TransitOptions const& o) {
+  double const wait = std::min(line.headway_min / 2, o.wait_cap_min) + line.refused_min;
   label.rides[static_cast<std::size_t>(label.boardings)].board = stop;
   label.wait += wait;
-  label.fare += fare;
+  label.fare += line.vnd;
   label.weighted += o.walk_weight * wait + (label.boardings > 0 ? o.boarding_penalty_min : 0);
   ++label.boardings;
   return label;
 }
 
-Label ridden(Label label, double minutes) {
+Label ridden(Label label, double minutes, double crowding) {
   label.ride += minutes;
-  label.weighted += minutes;
+  label.crowding += minutes * (crowding - 1);
+  label.weighted += minutes * crowding;
   return label;
+}
+
+double at_stop(Column<StopId, double> const& column, std::uint32_t stop, double otherwise) {
+  return column.size() == 0 ? otherwise : column[StopId{stop}];
 }
 
 void improve(Label& label, Label const& other) {
@@ -105,24 +115,27 @@ class OriginSearch {
     auto const end = network_.offset[line.value + 1];
     Label aboard;
     for (auto s = first; s < end; ++s) {
-      if (s > first) aboard = ridden(aboard, network_.forward_min[StopId{s - 1}]);
-      call(line, s, here, left, aboard);
+      if (s > first)
+        aboard = ridden(aboard, network_.forward_min[StopId{s - 1}], at_stop(network_.forward_crowding, s - 1, 1));
+      call(line, s, at_stop(network_.forward_refused_min, s, 0), here, left, aboard);
     }
     aboard = Label{};
     for (auto s = end; s-- > first;) {
-      if (s + 1 < end) aboard = ridden(aboard, network_.backward_min[StopId{s}]);
-      call(line, s, here, left, aboard);
+      if (s + 1 < end)
+        aboard = ridden(aboard, network_.backward_min[StopId{s}], at_stop(network_.backward_crowding, s, 1));
+      call(line, s, at_stop(network_.backward_refused_min, s, 0), here, left, aboard);
     }
   }
 
-  void call(LineId line, std::uint32_t stop, std::vector<Label> const& here, std::vector<Label>& left,
-            Label& aboard) const {
+  void call(LineId line, std::uint32_t stop, double refused_min, std::vector<Label> const& here,
+            std::vector<Label>& left, Label& aboard) const {
     if (aboard.weighted < left[stop].weighted) {
       left[stop] = aboard;
       left[stop].rides[static_cast<std::size_t>(aboard.boardings - 1)].alight = stop;
     }
     if (here[stop].weighted < kInf)
-      improve(aboard, boarded(here[stop], stop, network_.headway_min[line], network_.fare_vnd[line], options_));
+      improve(aboard,
+              boarded(here[stop], stop, {network_.headway_min[line], refused_min, network_.fare_vnd[line]}, options_));
   }
 
   /// Labels at stops after changing: on the spot or by a short walk.
@@ -148,6 +161,7 @@ void write(TransitSkim& skim, std::size_t cell, Label const& best) {
   skim.boardings[cell] = best.boardings;
   skim.fare_vnd[cell] = best.fare;
   skim.rides[cell] = best.rides;
+  skim.crowding_min[cell] = best.crowding;
 }
 
 }  // namespace
@@ -161,7 +175,7 @@ TransitSkim transit_skim(TransitNetwork const& network, std::span<ZoneDisc const
   auto const transfers = transfer_walks(network, options);
   std::size_t const n = zones.size();
   std::vector<double> const none(n * n, kInf);
-  TransitSkim skim{n, none, none, none, none, none, std::vector<Rides>(n * n)};
+  TransitSkim skim{n, none, none, none, none, none, std::vector<Rides>(n * n), none};
   tbb::parallel_for(std::size_t{0}, n, [&](std::size_t origin) {
     if (access[origin].empty()) return;
     auto const arrived = OriginSearch(network, transfers, options).arrivals(access[origin]);

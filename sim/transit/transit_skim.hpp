@@ -35,18 +35,20 @@ struct TransitSkim {
   std::size_t zones = 0;
   std::vector<double> time_min;  // door to door, unweighted
   std::vector<double> walk_min;  // of which walked
-  std::vector<double> wait_min;  // of which waited
+  std::vector<double> wait_min;  // of which waited, for vehicles with room
   std::vector<double> boardings;
-  std::vector<double> fare_vnd;  // sum of the fares of all boardings
-  std::vector<Rides> rides;      // [Z, Z] of the best way
+  std::vector<double> fare_vnd;      // sum of the fares of all boardings
+  std::vector<Rides> rides;          // [Z, Z] of the best way
+  std::vector<double> crowding_min;  // by which its ride feels longer
 };
 
-/// Least weighted time, riding + walk_weight * (walk + wait) + penalties, between all zones by at most
-/// `max_boardings` rides. Wait = min(headway / 2, cap). Rounds as in RAPTOR (Delling, Pajor, Werneck, Transportation
-/// Science 49, 2015), with waits in the place of timetables. Access from a zone: the straight distance from its centre
-/// less zone_spread * radius, not below least_access_km, up to access_limit_km; zones are discs and large, so which
-/// part of their people reach a stop at all is `share_within`'s to tell. Ties: fewer boardings, then the lower line.
-/// Origins in parallel, each its own row: the same bits on any number of threads.
+/// Least weighted time, crowding * riding + walk_weight * (walk + wait) + penalties, between all zones by at most
+/// `max_boardings` rides. Wait = min(headway / 2, cap), and longer where vehicles are full. Rounds as in RAPTOR
+/// (Delling, Pajor, Werneck, Transportation Science 49, 2015), with waits in the place of timetables. Access from a
+/// zone: the straight distance from its centre less zone_spread * radius, not below least_access_km, up to
+/// access_limit_km; zones are discs and large, so which part of their people reach a stop at all is `share_within`'s to
+/// tell. Ties: fewer boardings, then the lower line. Origins in parallel, each its own row: the same bits on any number
+/// of threads.
 TransitSkim transit_skim(TransitNetwork const& network, std::span<ZoneDisc const> zones, TransitOptions const& options);
 
 }  // namespace tanvan

@@ -16,6 +16,9 @@
 namespace tanvan {
 namespace {
 
+/// How far remembered loads of lines move towards an exchange's: half would let crowds swing from line to line.
+constexpr double kLoadStep = 0.4;
+
 /// The equilibria of a day's bins, [T].
 using Roads = std::vector<AssignmentResult>;
 
@@ -124,12 +127,13 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   auto level = level_of_service(world, frame, known_times(world), p);
   bool const first_day = world.day.mode_constants.empty();
   Drive last;
-  auto chosen_by = level.journeys;  // the last exchange's
+  TransitDay riders;
   for (int e = 1; e <= world.transport.exchanges; ++e) {
     if (first_day) world.day.mode_constants.clear();  // fits the shares at the service of each exchange of the base day
     calibrate_once(world, level, p);
     choose_modes(world, level, p.mode_choice);
-    chosen_by = level.journeys;
+    riders = transit_day(world, frame.stops, level.journeys);
+    remember_loads(world.day, riders, kLoadStep);
     load_vehicles(world, p.mode_choice);
     last = drive(world, frame, p);
     level = smoothed(level, level_of_service(world, frame, last.times, p));
@@ -141,7 +145,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   auto& today = world.record.travel[world.now.year()];
   today.traffic = std::move(last.traffic);
   today.trips = trips_by_mode(world);
-  today.transit = transit_day(world, frame.stops, chosen_by);
+  today.transit = std::move(riders);
   record_day(world, level);
   today.skims = std::move(level.skims);
 }

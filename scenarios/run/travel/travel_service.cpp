@@ -130,6 +130,7 @@ void put_public(World const& world, LineStops const& stops, TransitSkim const& j
   skim.time_min = skim.cost_vnd = Matrix(zones, zones, kInf);
   auto& outside = level.outside_min[at(mode)][bin] = Matrix(zones, zones);
   auto& transfers = level.transfers[at(mode)][bin] = Matrix(zones, zones);
+  auto& crowding = level.crowding_min[at(mode)][bin] = Matrix(zones, zones);
   for (std::size_t i = 0; i < zones; ++i)
     for (std::size_t j = 0; j < zones; ++j) {
       std::size_t const cell = i * journeys.zones + j;
@@ -138,14 +139,15 @@ void put_public(World const& world, LineStops const& stops, TransitSkim const& j
       skim.cost_vnd(i, j) = journeys.fare_vnd[cell];
       outside(i, j) = journeys.walk_min[cell] + journeys.wait_min[cell];
       transfers(i, j) = journeys.boardings[cell] - 1;
+      crowding(i, j) = journeys.crowding_min[cell];
     }
 }
 
 /// Public transport of a bin: a search for each mode that is open, the last with the lots.
 void add_public(World const& world, DayFrame const& frame, std::size_t bin, std::span<double const> time,
                 TravelParameters const& p, LevelOfService& level) {
-  auto const network =
-      transit_network(world, frame.stops, frame.routes, world.transport.bins[bin], time, p.transit_service);
+  auto network = transit_network(world, frame.stops, frame.routes, world.transport.bins[bin], time, p.transit_service);
+  add_crowding(world, frame.stops, bin, p.transit_service, network);
   for (auto const mode : kPublicModes) {
     if (level.skims[at(mode)].empty()) continue;
     auto journeys = transit_skim(up_to(network, world.region, mode), discs_of(world.network.zones), {});
@@ -162,7 +164,8 @@ void open_modes(World const& world, DayFrame const& frame, std::size_t bins, Lev
     level.skims[at(mode)].resize(bins);
   for (auto const mode : kPublicModes) {
     if (mode != Mode::bus && !is_open(world, mode)) continue;
-    for (auto* column : {&level.outside_min[at(mode)], &level.transfers[at(mode)]}) column->resize(bins);
+    for (auto* column : {&level.outside_min[at(mode)], &level.transfers[at(mode)], &level.crowding_min[at(mode)]})
+      column->resize(bins);
     level.skims[at(mode)].resize(bins), level.journeys[at(mode)].resize(bins);
   }
   level.share = frame.share;
@@ -282,6 +285,7 @@ LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadT
     level.skims[at(Mode::truck)][b] = driven(world, roads, times, b, VehicleClass::truck, 15, 0, p.road);
     add_public(world, frame, b, times.all[b], p, level);
   });
+  level.place_minutes = place_minutes(world, frame.stops);
   add_offered_skims(level, p.mode_choice);
   return level;
 }
@@ -291,6 +295,7 @@ LevelOfService smoothed(LevelOfService const& before, LevelOfService now) {
     for (std::size_t b = 0; b < std::min(before.skims[m].size(), now.skims[m].size()); ++b) {
       mix(before.skims[m][b].time_min, now.skims[m][b].time_min);
       mix(before.skims[m][b].cost_vnd, now.skims[m][b].cost_vnd);
+      if (!now.outside_min[m].empty()) mix(before.outside_min[m][b], now.outside_min[m][b]);
     }
   return now;
 }

@@ -137,7 +137,7 @@ void open_metro(LevelOfService& level, std::size_t zones, std::size_t bins) {
   constexpr double kInf = std::numeric_limits<double>::infinity();
   std::size_t const n = zones + 1, lot = zones;
   std::vector<double> const none(n * n, kInf);
-  TransitSkim skim{n, none, none, none, none, none, std::vector<Rides>(n * n)};
+  TransitSkim skim{n, none, none, none, none, none, std::vector<Rides>(n * n), std::vector<double>(n * n, 0)};
   for (auto const cell : {lot * n + 3, 3 * n + lot}) {
     skim.time_min[cell] = 8, skim.walk_min[cell] = 2, skim.wait_min[cell] = 2;
     skim.boardings[cell] = 1, skim.fare_vnd[cell] = 1000;

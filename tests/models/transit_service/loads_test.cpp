@@ -50,7 +50,7 @@ void add_tour(World& world, Mode mode, std::int32_t lot = -1) {
 std::array<std::vector<TransitSkim>, kModes> journeys() {
   std::size_t const n = 3;
   std::vector<double> const none(n * n, kInf);
-  TransitSkim skim{n, none, none, none, none, none, std::vector<Rides>(n * n)};
+  TransitSkim skim{n, none, none, none, none, none, std::vector<Rides>(n * n), std::vector<double>(n * n, 0)};
   skim.boardings[0 * n + 1] = skim.boardings[1 * n + 0] = 2;
   skim.rides[0 * n + 1] = {Ride{0, 2}, Ride{3, 4}};
   skim.rides[1 * n + 0] = {Ride{4, 3}, Ride{2, 0}};

@@ -56,6 +56,32 @@ TEST(TransitSkim, OneRideCostsWalkHalfHeadwayAndRide) {
   EXPECT_NEAR(skim.time_min[2], skim.time_min[1], 1e-9) << "the way back takes as long";
 }
 
+TEST(TransitSkim, FullVehiclesCostWaitsWhereOneBoardsAndPatienceWhereOneRides) {
+  TransitNetwork n;
+  add_line(n, 20, 7000, {{0, 0, 12}, {10, 0, 0}});
+  for (auto* column : {&n.forward_refused_min, &n.backward_refused_min}) column->assign(2, 0);
+  for (auto* column : {&n.forward_crowding, &n.backward_crowding}) column->assign(2, 1);
+  n.forward_refused_min[StopId{0}] = 35;
+  n.forward_crowding[StopId{0}] = 1.5;
+  auto const skim = transit_skim(n, zones_at({0, 10}), plain());
+  EXPECT_NEAR(skim.wait_min[1], 10 + 35, 1e-9);
+  EXPECT_NEAR(skim.crowding_min[1], 6, 1e-9);
+  EXPECT_NEAR(skim.time_min[1], 10 + 35 + 12, 0.05) << "by the clock";
+  EXPECT_NEAR(skim.wait_min[2], 10, 1e-9);
+  EXPECT_EQ(skim.crowding_min[2], 0);
+}
+
+TEST(TransitSkim, RidesAreTheStopsOfTheBestWay) {
+  TransitNetwork n;
+  add_line(n, 10, 7000, {{0, 0, 12}, {10, 0, 0}});
+  add_line(n, 10, 5000, {{10, 0.1, 12}, {20, 0.1, 0}});
+  auto const skim = transit_skim(n, zones_at({0, 20}), plain());
+  ASSERT_EQ(skim.boardings[1], 2);
+  EXPECT_TRUE(skim.rides[1][0].board == 0 && skim.rides[1][0].alight == 1);
+  EXPECT_TRUE(skim.rides[1][1].board == 2 && skim.rides[1][1].alight == 3);
+  EXPECT_TRUE(skim.rides[2][0].board == 3 && skim.rides[2][0].alight == 2) << "and back";
+}
+
 TEST(TransitSkim, NobodyWaitsLongerThanTheCap) {
   TransitNetwork n;
   add_line(n, 120, 0, {{0, 0, 12}, {10, 0, 0}});
