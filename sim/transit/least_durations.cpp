@@ -54,7 +54,11 @@ void add_pattern(Patterns const& patterns, PatternId p, LeastHops& hops) {
 class Block {
  public:
   Block(Patterns const& patterns, LeastHops const& hops)
-      : patterns_{patterns}, hops_{hops}, by_ride_(patterns.stops()), reached_(patterns.stops()), is_new_(patterns.stops()) {}
+      : patterns_{patterns},
+        hops_{hops},
+        by_ride_(patterns.stops()),
+        reached_(patterns.stops()),
+        is_new_(patterns.stops()) {}
 
   /// @param[out] ticks  [destination, level, stop] of all destinations
   void search(std::size_t first, std::size_t count, std::span<std::int16_t> ticks) {

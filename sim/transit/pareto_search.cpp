@@ -277,8 +277,8 @@ void ParetoSearch::board(int rides, std::uint32_t label) {
 
 /// @param last  position to ride to
 /// @param cost  so far, with the wait and the fare
-void ParetoSearch::ride(int rides, std::uint32_t label, Boarding const& boarding, std::uint32_t row,
-                        std::uint16_t last, std::int64_t cost) {
+void ParetoSearch::ride(int rides, std::uint32_t label, Boarding const& boarding, std::uint32_t row, std::uint16_t last,
+                        std::int64_t cost) {
   auto const& priced = there_->priced;
   auto const pattern = priced.patterns.pattern_of(row);
   auto const cell = priced.patterns.cell_of(pattern, row);

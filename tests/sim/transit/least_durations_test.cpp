@@ -10,9 +10,10 @@ namespace tanvan {
 namespace {
 
 TEST(LeastDurations, AreThoseOfTheFastestRunsWithoutWaiting) {
-  auto const t = timetable_with(4, {{{0, 0, 0}, {1, 100, 120}, {2, 220, 220}},
-                                    {{0, 1000, 1000}, {1, 1080, 1120}, {2, 1200, 1200}},
-                                    {{3, 4000, 4000}, {0, 4100, 4100}}},
+  auto const t = timetable_with(4,
+                                {{{0, 0, 0}, {1, 100, 120}, {2, 220, 220}},
+                                 {{0, 1000, 1000}, {1, 1080, 1120}, {2, 1200, 1200}},
+                                 {{3, 4000, 4000}, {0, 4100, 4100}}},
                                 {{StopId{2}, StopId{3}, 30}});
   LeastDurations const least(Patterns{t, 0, 9000});
   EXPECT_EQ(least.to(StopId{1}, 0)[0], 40);  // the second run's 80 s
