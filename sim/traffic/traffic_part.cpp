@@ -211,7 +211,7 @@ void TrafficPart::go(Junction const& junction, std::uint32_t row, std::uint32_t 
   }
   if (stream.empty()) shut(junction, exit);
   leave(exit, slot, x);
-  if (junction.stop != kNone) leave_berth(state_.stops[junction.stop], row);
+  if (junction.stop != kNone && pulls_in(state_.stops[junction.stop], row, slot, x)) return;
   if (state_.rules.credit > 0 && junction.signals != kNone && exit.entry != kNone)
     exit.free_at = after_green_of(junction, row, slot.turn, x, exit.free_at - x);
   last_move_ = std::max(last_move_, x);

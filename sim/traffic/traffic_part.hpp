@@ -142,9 +142,8 @@ class TrafficPart {
   void call_in_lane(Stop& stop, std::uint32_t stream);
   bool begins_call(Stop& stop, Slot& slot, TrafficTime free_at, TrafficTime before);
   TrafficTime dwell(Slot const& slot, TrafficTime arrival);
-  void pull_in(Junction const& junction, Stop& stop, std::uint32_t stream, TrafficTime x, TrafficTime depart);
   void hide(Junction const& junction, Exit const& exit, Stream& stream);
-  void leave_berth(Stop& stop, std::uint32_t exit);
+  bool pulls_in(Stop& stop, std::uint32_t exit, Slot const& slot, TrafficTime x);
   TrafficTime next_from_bay(Stop const& stop) const;
   void act(std::uint32_t junction);
   bool advance_signals(Junction const& junction);

@@ -134,6 +134,7 @@ struct Stop {
   TrafficTime narrow_until = 0;      // while somebody dwells in a lane that others pass
   TrafficTime came = 0;              // when the last one did that dwells there
   std::uint32_t taken = 0;           // berths of a bay, until the vehicle is back on the road
+  TrafficTime entering = kNoTime;    // departure of the vehicle that is just pulling into the bay
   std::vector<Dwelling> dwelling{};  // in the bay, by departure, then trip
 };
 

@@ -1,6 +1,7 @@
 // What vehicles do at stops: dwell in their lane, or pull into a bay and come back.
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "sim/traffic/traffic_part.hpp"
 
@@ -92,25 +93,9 @@ void TrafficPart::call_in_bay(Junction const& junction, Stop& stop) {
     if (stop.taken == stop.berths) return hide(junction, exit, stream);
     auto const depart = dwell(slot, x);
     if (depart == x) return;  // nobody wants to get in or out
-    pull_in(junction, stop, place, x, depart);
+    stop.entering = depart;
+    go(junction, stop.exit, place, x, tag_of(junction, stop.exit, stream));
   }
-}
-
-void TrafficPart::pull_in(Junction const& junction, Stop& stop, std::uint32_t place, TrafficTime x,
-                          TrafficTime depart) {
-  auto& exit = state_.exits[stop.exit];
-  auto& stream = exit.streams[place];
-  Dwelling const dwelling{depart, stream.front(slots_)};
-  stream.pop(slots_);
-  read_head(stream, slots_);
-  if (stream.empty()) shut(junction, exit);
-  leave(exit, dwelling.slot, x);
-  last_move_ = std::max(last_move_, x);
-  ++stop.taken;
-  auto const later_on = [&](Dwelling const& d) {
-    return std::tuple{d.depart, d.slot.trip} > std::tuple{depart, dwelling.slot.trip};
-  };
-  stop.dwelling.insert(std::ranges::find_if(stop.dwelling, later_on), dwelling);
 }
 
 /// Neither the vehicle nor who is behind it in its queue can go: as if nobody were there, until a berth is free.
@@ -162,11 +147,23 @@ bool TrafficPart::begins_call(Stop& stop, Slot& slot, TrafficTime free_at, Traff
   return true;
 }
 
-/// Who is back on the road leaves its berth to another; what happened in this window is seen in the next one.
-void TrafficPart::leave_berth(Stop& stop, std::uint32_t exit) {
+/// A vehicle leaves an exit at a stop: into the bay, if it has just been asked how long it will dwell there. Else it is
+/// on the road, and leaves its berth to another; what happened in this window is seen in the next one.
+/// @return whether it is in the bay
+bool TrafficPart::pulls_in(Stop& stop, std::uint32_t exit, Slot const& slot, TrafficTime x) {
+  if (auto const depart = std::exchange(stop.entering, kNoTime); depart != kNoTime) {
+    ++stop.taken;
+    last_move_ = std::max(last_move_, x);
+    auto const goes_later = [&](Dwelling const& d) {
+      return std::tuple{d.depart, d.slot.trip} > std::tuple{depart, slot.trip};
+    };
+    stop.dwelling.insert(std::ranges::find_if(stop.dwelling, goes_later), {depart, slot});
+    return true;
+  }
   bool const from_bay = exit == stop.departures;
   if (from_bay) --stop.taken;
   if (from_bay || stop.berths > 1) next_ = std::min(next_, end_);
+  return false;
 }
 
 /// When the first vehicle in the bay has dwelt.
