@@ -30,7 +30,7 @@ using Date = std::chrono::sys_days;
 /// Stands in columns of small whole numbers for an empty cell.
 inline constexpr std::uint8_t kNotSaid = 255;
 /// And in columns of seconds.
-inline constexpr std::int32_t kNoTime = std::numeric_limits<std::int32_t>::min();
+inline constexpr std::int32_t kNoFeedTime = std::numeric_limits<std::int32_t>::min();
 
 struct FeedAgencies {
   Column<FeedAgencyId, std::string> id;  // may be empty where there is one agency
@@ -145,7 +145,7 @@ struct FeedTransfers {
   std::vector<FeedRouteId> from_route, to_route;  //
   std::vector<FeedTripId> from_trip, to_trip;     //
   std::vector<std::uint8_t> type;                 // transfer_type, 0 to 5
-  std::vector<std::int32_t> min_time;             // min_transfer_time [s], or kNoTime
+  std::vector<std::int32_t> min_time;             // min_transfer_time [s], or kNoFeedTime
 
   std::size_t size() const { return type.size(); }
 };
@@ -156,7 +156,7 @@ struct FeedPathways {
   std::vector<std::uint8_t> mode;           // 1 walkway, 2 stairs, 3 moving walkway, 4 escalator, 5 lift, 6 and 7 gates
   std::vector<std::uint8_t> bidirectional;  // 0 or 1
   std::vector<double> length;               // [m], NaN where not said
-  std::vector<std::int32_t> time;           // traversal_time [s], or kNoTime
+  std::vector<std::int32_t> time;           // traversal_time [s], or kNoFeedTime
   std::vector<double> stairs, slope, width;  // stair_count, max_slope, min_width [m]; NaN where not said
 
   std::size_t size() const { return id.size(); }
@@ -170,7 +170,7 @@ struct FeedFares {
   Column<FeedFareId, std::uint8_t> payment_method;  // 0 on board, 1 before boarding; or kNotSaid
   Column<FeedFareId, std::uint8_t> transfers;       // most transfers, 0 to 9; kNotSaid: as many as one likes
   Column<FeedFareId, FeedAgencyId> agency;          // whose routes it is for; none: all
-  Column<FeedFareId, std::int32_t> duration;        // transfer_duration [s], or kNoTime
+  Column<FeedFareId, std::int32_t> duration;        // transfer_duration [s], or kNoFeedTime
 
   std::size_t size() const { return id.size(); }
 };

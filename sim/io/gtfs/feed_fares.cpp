@@ -38,7 +38,7 @@ FareTable::FareTable(Feed const& feed) {
                       .agency = f.agency[fare],
                       .boardings = f.transfers[fare] == kNotSaid ? std::numeric_limits<std::uint32_t>::max()
                                                                  : f.transfers[fare] + std::uint32_t{1},
-                      .duration = duration == kNoTime || duration == 0 ? kNoLimit : duration,
+                      .duration = duration == kNoFeedTime || duration == 0 ? kNoLimit : duration,
                       .rules = {}});
     currencies_.push_back(f.currency[fare]);
   }

@@ -201,10 +201,10 @@ std::uint8_t FeedTable::choice(std::size_t column, std::uint8_t most) {
 
 std::int32_t FeedTable::time(std::size_t column) {
   auto const text = cell(column);
-  if (text.empty()) return kNoTime;
+  if (text.empty()) return kNoFeedTime;
   if (auto const seconds = parse_feed_time(text)) return *seconds;
   fault(column, "must be a time as HH:MM:SS");
-  return kNoTime;
+  return kNoFeedTime;
 }
 
 std::optional<Date> FeedTable::date(std::size_t column) {

@@ -72,7 +72,7 @@ class FeedTable {
   std::optional<std::int64_t> whole(std::size_t column, WholeRange range);
   /// 0 to `most`; kNotSaid where the cell is empty or, dropped and listed, holds anything else.
   std::uint8_t choice(std::size_t column, std::uint8_t most);
-  /// Seconds of `H:MM:SS`; kNoTime where the cell is empty or, after a fault, holds none.
+  /// Seconds of `H:MM:SS`; kNoFeedTime where the cell is empty or, after a fault, holds none.
   std::int32_t time(std::size_t column);
   /// The date; none after a fault.
   std::optional<Date> date(std::size_t column);

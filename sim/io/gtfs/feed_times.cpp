@@ -85,7 +85,7 @@ std::string feed_time_text(std::int32_t seconds) {
 void interpolate_times(TripTimes const& trip) {
   std::size_t known = 0;
   for (std::size_t i = 1; i < trip.arrival.size(); ++i) {
-    if (trip.arrival[i] == kNoTime) continue;
+    if (trip.arrival[i] == kNoFeedTime) continue;
     if (i > known + 1) fill(trip, known, i);
     known = i;
   }

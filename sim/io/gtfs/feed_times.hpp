@@ -18,7 +18,7 @@ std::string feed_time_text(std::int32_t seconds);
 
 /// The stop times of one trip under interpolation, by stop_sequence.
 struct TripTimes {
-  std::span<std::int32_t> arrival, departure;  // kNoTime where not known; the first and the last are
+  std::span<std::int32_t> arrival, departure;  // kNoFeedTime where not known; the first and the last are
   std::span<TimeBasis> basis;                  // set where a time is found
   std::span<double const> dist;                // shape_dist_traveled, NaN where not said
   std::span<Point const> place;                // of the stops, NaN where not known

@@ -69,7 +69,7 @@ std::vector<Walk> transfer_walks(Feed const& feed, Members const& members,
     for (auto const from : members[t.from_stop[i]])
       for (auto const to : members[t.to_stop[i]]) {
         named.emplace(from, to);
-        auto const seconds = t.min_time[i] == kNoTime ? time_inside({from, to}) : t.min_time[i];
+        auto const seconds = t.min_time[i] == kNoFeedTime ? time_inside({from, to}) : t.min_time[i];
         if (t.type[i] <= kLastPossible) walks.push_back({from, to, seconds});
       }
   }

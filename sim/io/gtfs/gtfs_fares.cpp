@@ -55,7 +55,7 @@ void add_fare(GtfsReading& reading, FeedTable& table, FareColumns const& at, std
   fares.payment_method.push_back(table.choice(at.payment, 1));
   fares.transfers.push_back(table.choice(at.transfers, kMostTransfers));
   fares.agency.push_back(agency);
-  fares.duration.push_back(static_cast<std::int32_t>(table.whole(at.duration, kDurations).value_or(kNoTime)));
+  fares.duration.push_back(static_cast<std::int32_t>(table.whole(at.duration, kDurations).value_or(kNoFeedTime)));
 }
 
 struct RuleColumns {

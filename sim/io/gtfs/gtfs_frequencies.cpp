@@ -29,7 +29,7 @@ void add_frequency(GtfsReading& reading, FeedTable& table, FrequencyColumns cons
   auto const exact = table.choice(at.exact, 1);
   if (table.cell(at.start).empty() || table.cell(at.end).empty() || table.cell(at.headway).empty())
     return table.fault("start_time, end_time and headway_secs must not be empty");
-  if (start != kNoTime && end != kNoTime && end <= start) table.fault(at.end, "is not after the start_time");
+  if (start != kNoFeedTime && end != kNoFeedTime && end <= start) table.fault(at.end, "is not after the start_time");
   if (!trip) return table.drop("a frequency of a trip_id that is not there or was dropped", table.text(at.trip));
   frequencies.trip.push_back(trip);
   frequencies.start.push_back(start);

@@ -77,14 +77,14 @@ FeedStopId stop_of(GtfsReading const& reading, FeedTable& table, std::size_t col
 }
 
 struct StopTime {
-  std::int32_t arrival, departure;  // [s], kNoTime where both cells are empty
+  std::int32_t arrival, departure;  // [s], kNoFeedTime where both cells are empty
   bool half;                        // one cell was empty and is taken from the other
 };
 
 StopTime times_of(FeedTable& table, StopTimeColumns const& at) {
   auto const arrival = table.time(at.arrival), departure = table.time(at.departure);
-  if (arrival == kNoTime) return {departure, departure, departure != kNoTime};
-  return {arrival, departure == kNoTime ? arrival : departure, departure == kNoTime};
+  if (arrival == kNoFeedTime) return {departure, departure, departure != kNoFeedTime};
+  return {arrival, departure == kNoFeedTime ? arrival : departure, departure == kNoFeedTime};
 }
 
 /// False where the row belongs to no trip of the feed.
@@ -154,7 +154,7 @@ void check_trip(GtfsReading& reading, FeedStopTimes const& times, std::uint32_t 
       reading.faults.add(place(), fmt::format("stop_sequence = {} is on line {} already", times.sequence[i],
                                               reading.stop_time_line[i - 1]));
     auto const arrival = times.arrival[i], departure = times.departure[i];
-    if (arrival == kNoTime) continue;
+    if (arrival == kNoFeedTime) continue;
     if (known && arrival < *known) check_time(reading, place(), "arrival_time", arrival, *known);
     if (departure < arrival) check_time(reading, place(), "departure_time", departure, arrival);
     known = departure;
@@ -174,10 +174,10 @@ void check_trips(GtfsReading& reading) {
 
 /// The first row of the trip at which times fall by half a day, `to` where none does.
 std::uint32_t first_fall(FeedStopTimes const& times, std::uint32_t from, std::uint32_t to) {
-  auto known = kNoTime;
+  auto known = kNoFeedTime;
   for (auto i = from; i < to; ++i) {
-    if (times.arrival[i] == kNoTime) continue;
-    if ((known != kNoTime && times.arrival[i] < known) || times.departure[i] < times.arrival[i]) return i;
+    if (times.arrival[i] == kNoFeedTime) continue;
+    if ((known != kNoFeedTime && times.arrival[i] < known) || times.departure[i] < times.arrival[i]) return i;
     known = times.departure[i];
   }
   return to;
@@ -191,9 +191,9 @@ std::string why_useless(GtfsReading const& reading, FeedTripId trip, std::uint32
   if (from == to) return "a trip without stop times";
   line = reading.stop_time_line[from];
   if (to - from == 1) return "a trip with one stop time";
-  if (times.arrival[from] == kNoTime) return "a trip without a time at its first stop";
+  if (times.arrival[from] == kNoFeedTime) return "a trip without a time at its first stop";
   line = reading.stop_time_line[to - 1];
-  if (times.arrival[to - 1] == kNoTime) return "a trip without a time at its last stop";
+  if (times.arrival[to - 1] == kNoFeedTime) return "a trip without a time at its last stop";
   auto const fall = first_fall(times, from, to);
   if (fall == to) return {};
   line = reading.stop_time_line[fall];
@@ -224,7 +224,7 @@ void drop_useless_trips(GtfsReading& reading, std::int64_t& rows_gone) {
     if (auto why = why_useless(reading, trip, line); !why.empty()) {
       auto const place =
           line == 0 ? reading.place("trips.txt", reading.trip_line[trip]) : reading.place("stop_times.txt", line);
-      reading.report.drop(why, place, trips.id[trip]);
+      reading.drop_trip(why, place, trips.id[trip]);
       reading.trip_of.set(trips.id[trip], {});
       rows_gone += times.offset[trip.value + 1] - times.offset[trip.value];
       continue;
@@ -250,7 +250,7 @@ void interpolate(GtfsReading& reading) {
     auto const from = times.offset[trip], n = times.offset[trip + 1] - from;
     auto const part = [&](auto& column) { return std::span(column).subspan(from, n); };
     if (std::none_of(times.arrival.begin() + from, times.arrival.begin() + from + n,
-                     [](auto t) { return t == kNoTime; }))
+                     [](auto t) { return t == kNoFeedTime; }))
       continue;
     place.clear();
     for (auto const stop : part(times.stop)) place.push_back({stops.lon[stop], stops.lat[stop]});

@@ -59,7 +59,7 @@ void add_transfer(GtfsReading& reading, FeedTable& table, TransferColumns const&
   transfers.from_trip.push_back(from_trip);
   transfers.to_trip.push_back(to_trip);
   transfers.type.push_back(type == kNotSaid ? 0 : type);
-  transfers.min_time.push_back(static_cast<std::int32_t>(table.whole(at.min_time, kSeconds).value_or(kNoTime)));
+  transfers.min_time.push_back(static_cast<std::int32_t>(table.whole(at.min_time, kSeconds).value_or(kNoFeedTime)));
 }
 
 /// What a transfer is from and to.
@@ -125,7 +125,7 @@ void add_pathway(GtfsReading& reading, FeedTable& table, PathwayColumns const& a
   pathways.mode.push_back(mode);
   pathways.bidirectional.push_back(mode == kExitGate ? 0 : both);
   pathways.length.push_back(table.soft_number(at.length, kLengths));
-  pathways.time.push_back(static_cast<std::int32_t>(table.whole(at.time, kSeconds).value_or(kNoTime)));
+  pathways.time.push_back(static_cast<std::int32_t>(table.whole(at.time, kSeconds).value_or(kNoFeedTime)));
   pathways.stairs.push_back(table.soft_number(at.stairs, kStairs));
   pathways.slope.push_back(table.soft_number(at.slope, kSlopes));
   pathways.width.push_back(table.soft_number(at.width, kWidths));

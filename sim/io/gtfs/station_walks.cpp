@@ -74,7 +74,7 @@ std::vector<Arc> arcs_of(Feed const& feed, PathwaySpeeds const& speeds) {
 }  // namespace
 
 std::int32_t pathway_seconds(Feed const& feed, std::size_t row, PathwaySpeeds const& speeds) {
-  if (auto const said = feed.pathways.time[row]; said != kNoTime) return said;
+  if (auto const said = feed.pathways.time[row]; said != kNoFeedTime) return said;
   return static_cast<std::int32_t>(std::ceil(prior_seconds(feed, row, speeds)));
 }
 

@@ -36,14 +36,18 @@ TableText& TableText::choices(std::string name, std::span<std::uint8_t const> va
 
 TableText& TableText::times(std::string name, std::span<std::int32_t const> values, Keep keep) {
   return add(
-      std::move(name), keep, [=](auto row) { return values[row] != kNoTime; },
-      [=](CsvText& out, auto row) { out.cell(values[row] == kNoTime ? std::string{} : feed_time_text(values[row])); });
+      std::move(name), keep, [=](auto row) { return values[row] != kNoFeedTime; },
+      [=](CsvText& out, auto row) {
+        out.cell(values[row] == kNoFeedTime ? std::string{} : feed_time_text(values[row]));
+      });
 }
 
 TableText& TableText::wholes(std::string name, std::span<std::int32_t const> values, Keep keep) {
   return add(
-      std::move(name), keep, [=](auto row) { return values[row] != kNoTime; },
-      [=](CsvText& out, auto row) { out.cell(values[row] == kNoTime ? std::string{} : std::to_string(values[row])); });
+      std::move(name), keep, [=](auto row) { return values[row] != kNoFeedTime; },
+      [=](CsvText& out, auto row) {
+        out.cell(values[row] == kNoFeedTime ? std::string{} : std::to_string(values[row]));
+      });
 }
 
 TableText& TableText::sequences(std::string name, std::span<std::uint32_t const> values) {

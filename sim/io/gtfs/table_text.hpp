@@ -25,9 +25,9 @@ class TableText {
   TableText& numbers(std::string name, std::span<double const> values, Keep keep = Keep::if_said);
   /// kNotSaid is an empty cell.
   TableText& choices(std::string name, std::span<std::uint8_t const> values, Keep keep = Keep::if_said);
-  /// Seconds as HH:MM:SS; kNoTime is an empty cell.
+  /// Seconds as HH:MM:SS; kNoFeedTime is an empty cell.
   TableText& times(std::string name, std::span<std::int32_t const> values, Keep keep = Keep::if_said);
-  /// Whole numbers; kNoTime is an empty cell.
+  /// Whole numbers; kNoFeedTime is an empty cell.
   TableText& wholes(std::string name, std::span<std::int32_t const> values, Keep keep = Keep::if_said);
   TableText& sequences(std::string name, std::span<std::uint32_t const> values);
   /// The ids of the rows referred to; no row is an empty cell.

@@ -16,7 +16,7 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 std::vector<std::int32_t> between(std::vector<double> const& dist, std::vector<double> const& lat, std::int32_t end,
                                   TimeBasis basis) {
   auto const n = dist.size();
-  std::vector<std::int32_t> arrival(n, kNoTime), departure(n, kNoTime);
+  std::vector<std::int32_t> arrival(n, kNoFeedTime), departure(n, kNoFeedTime);
   arrival.front() = departure.front() = 0;
   arrival.back() = departure.back() = end;
   std::vector<TimeBasis> bases(n, TimeBasis::stated);
