@@ -1,7 +1,9 @@
-// Feeds: any tables end in a feed whose references hold and whose times never fall, or in faults; what is written reads
-// back, drops nothing and is written the same.
+// Feeds: any tables end in a feed whose references hold and whose times never fall, that has or lists every trip, and from
+// which walks and fares can be made, or in faults; what is written reads back, drops nothing and is written the same.
 #include <map>
 
+#include "sim/io/gtfs/feed_fares.hpp"
+#include "sim/io/gtfs/feed_walks.hpp"
 #include "sim/io/gtfs/gtfs_reader.hpp"
 #include "sim/io/gtfs/gtfs_writer.hpp"
 #include "tests/fuzz/fuzz_input.hpp"
@@ -25,6 +27,31 @@ void check(Feed const& feed) {
     }
 }
 
+/// Rows of trips.txt are in the feed or dropped by a reason.
+void check_trips(ImportedFeed const& imported) {
+  auto left = imported.report.read.of("trips") - static_cast<std::int64_t>(imported.feed.trips.size());
+  for (auto const& [name, counts] : imported.report.further)
+    for (auto const& [reason, n] : counts.all()) left -= name == "trips_dropped" ? n : 0;
+  fuzz::must(left == 0);
+}
+
+void check_fares(Feed const& feed) {
+  auto const& rules = feed.fare_rules;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    fuzz::must(rules.fare[i].value < feed.fares.size());
+    fuzz::must(!rules.route[i] || rules.route[i].value < feed.routes.size());
+  }
+  for (auto const price : feed.fares.price) fuzz::must(price >= 0);
+  fuzz::must(FareTable(feed).empty() == (feed.fares.size() == 0));
+}
+
+void check_walks(Feed const& feed) {
+  Timetable timetable;
+  timetable.stops = feed.stops.size();
+  set_walks(timetable, feed_walks(feed, {.within_m = 500}));
+  check_timetable(timetable);
+}
+
 std::map<std::string, std::string> written(Feed const& feed) {
   std::map<std::string, std::string> texts;
   for (auto const& file : write_gtfs(feed)) texts[file.name] = file.text;
@@ -42,6 +69,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     return 0;
   }
   check(read->feed);
+  check_trips(*read);
+  check_fares(read->feed);
+  check_walks(read->feed);
   auto const once = written(read->feed);
   auto const again = read_texts(once);
   fuzz::must(again.has_value());

@@ -1,6 +1,7 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "sim/io/files/whole_folder.hpp"
 #include "sim/io/gtfs/gtfs_parts.hpp"
 
 namespace tanvan {
@@ -62,7 +63,7 @@ void read_other_tables(GtfsReading& reading) {
   std::sort(reading.feed.others.begin(), reading.feed.others.end(),
             [](auto const& a, auto const& b) { return a.name < b.name; });
   for (auto const& file : reading.files.names())
-    if (!is_known(file) && file != "import.json")
+    if (!is_known(file) && file != kImportRecord && file != kExportRecord)
       reading.report.drop("a file that the reader does not know", reading.place(file, 1), file);
 }
 

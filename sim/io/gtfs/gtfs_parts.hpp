@@ -80,12 +80,18 @@ struct GtfsReading {
   Column<FeedStopId, std::uint32_t> stop_line = {};
   Column<FeedTripId, std::uint32_t> trip_line = {};
   std::vector<std::uint32_t> stop_time_line = {};
+  Counts trips_dropped =
+      {};  // rows of trips.txt that are not in the feed, by reason: with it they are all that was read
   bool knows_stops = false, knows_trips = false;  // the table was read to its end, so what it lacks is not there
 
   std::optional<FeedTable> open(std::string const& name, bool needed, RowLimits limits = {.lines = kMostRows}) {
     return FeedTable::open(files, name, needed, {report, faults}, limits);
   }
   InputPlace place(std::string const& name, std::uint32_t line) const { return {files.shown(name), line}; }
+  void drop_trip(std::string const& reason, InputPlace place, std::string const& id) {
+    ++trips_dropped[reason];
+    report.drop(reason, std::move(place), id);
+  }
   void note(std::string sentence) { report.notes.push_back(std::move(sentence)); }
 };
 

@@ -46,6 +46,7 @@ Result<ImportedFeed> read_gtfs(FoundFeed found, std::string const& shown) {
   refuse_empty(reading);
   if (!reading.faults.empty()) return reading.faults;
   note_oddities(reading);
+  reading.report.further.emplace_back("trips_dropped", reading.trips_dropped);
   return ImportedFeed{std::move(reading.feed), std::move(reading.report)};
 }
 

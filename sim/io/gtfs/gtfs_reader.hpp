@@ -13,7 +13,9 @@ namespace tanvan {
 
 struct ImportedFeed {
   Feed feed;
-  ImportReport report;  // `read`, `dropped`, `defaults`, `notes` filled; `written` follows on writing
+  ImportReport
+      report;  // `read`, `dropped`, `defaults`, `notes` filled; `written` follows on writing
+               // `further` has `trips_dropped`, rows of trips.txt by reason: read.trips less these are in `feed`
 };
 
 /// Reads a folder or a zip archive (`find_feed` says which). GTFS Schedule Reference, gtfs.org.

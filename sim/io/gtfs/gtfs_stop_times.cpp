@@ -224,7 +224,7 @@ void drop_useless_trips(GtfsReading& reading, std::int64_t& rows_gone) {
     if (auto why = why_useless(reading, trip, line); !why.empty()) {
       auto const place =
           line == 0 ? reading.place("trips.txt", reading.trip_line[trip]) : reading.place("stop_times.txt", line);
-      reading.report.drop(why, place, trips.id[trip]);
+      reading.drop_trip(why, place, trips.id[trip]);
       reading.trip_of.set(trips.id[trip], {});
       rows_gone += times.offset[trip.value + 1] - times.offset[trip.value];
       continue;

@@ -28,11 +28,11 @@ struct TripColumns {
 bool can_run(GtfsReading& reading, FeedTable& table, TripColumns const& at) {
   auto const id = table.text(at.id);
   if (!reading.route_of[table.cell(at.route)]) {
-    table.drop("a trip of a route_id that routes.txt does not have", id);
+    reading.drop_trip("a trip of a route_id that routes.txt does not have", table.place(), id);
     return false;
   }
   if (!reading.service_of[table.cell(at.service)]) {
-    table.drop("a trip of a service_id that no calendar has", id);
+    reading.drop_trip("a trip of a service_id that no calendar has", table.place(), id);
     return false;
   }
   return true;
@@ -48,7 +48,10 @@ FeedShapeId shape_of(GtfsReading& reading, FeedTable& table, std::size_t column)
 void add_trip(GtfsReading& reading, FeedTable& table, TripColumns const& at) {
   auto& trips = reading.feed.trips;
   auto const id = table.cell(at.id);
-  if (!table.is_new(at.id)) return;
+  if (!table.is_new(at.id)) {
+    ++reading.trips_dropped["a row that is there already"];
+    return;
+  }
   reading.trip_of.set(id, {});
   if (!can_run(reading, table, at)) return;
   trips.id.push_back(std::string(id));
