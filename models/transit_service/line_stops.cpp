@@ -1,6 +1,7 @@
 #include "models/transit_service/line_stops.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <string>
 
@@ -48,6 +49,31 @@ double headway_in(LineRow const& line, TimeBin const& bin) {
   double const headway = peak_h > bin.length_s / 3600 / 2 ? line.headway_peak_min : line.headway_offpeak_min;
   bool const runs = headway > 0 && served_share(line, bin) >= kLeastServed;
   return runs ? headway : std::numeric_limits<double>::infinity();
+}
+
+std::vector<ServicePeriod> service_periods(LineRow const& line) {
+  std::vector<ServicePeriod> periods;
+  double const day_min = 24 * 60;
+  double const bounds[] = {0,
+                           kMorningPeak.from * 60,
+                           kMorningPeak.to * 60,
+                           kEveningPeak.from * 60,
+                           kEveningPeak.to * 60,
+                           std::max(day_min, line.service_end_min)};
+  for (std::size_t i = 0; i + 1 < std::size(bounds); ++i) {
+    bool const peak = i % 2 == 1;
+    ServicePeriod const period{std::max(bounds[i], line.service_start_min),
+                               std::min(bounds[i + 1], line.service_end_min),
+                               peak ? line.headway_peak_min : line.headway_offpeak_min};
+    if (period.start_min >= period.end_min || !(period.headway_min > 0)) continue;
+    bool const goes_on = !periods.empty() && periods.back().end_min == period.start_min &&
+                         periods.back().headway_min == period.headway_min;
+    if (goes_on)
+      periods.back().end_min = period.end_min;
+    else
+      periods.push_back(period);
+  }
+  return periods;
 }
 
 bool drives_in_traffic(LineRow const& line) {

@@ -22,6 +22,17 @@ double served_share(LineRow const& line, TimeBin const& bin);
 /// it does not run (no headway given, or less than a third of the bin served).
 double headway_in(LineRow const& line, TimeBin const& bin);
 
+/// A stretch of the day with one headway [min after midnight], [min].
+struct ServicePeriod {
+  double start_min = 0, end_min = 0;  // start < end
+  double headway_min = 0;             // > 0
+
+  friend bool operator==(ServicePeriod const&, ServicePeriod const&) = default;
+};
+/// The line's hours of service by headway, in order: that of the peak in 06-09 and 16-19 h. Where a headway is not
+/// given it does not run; neighbours of one headway are one.
+std::vector<ServicePeriod> service_periods(LineRow const& line);
+
 /// Buses share the road with everybody; BRT has lanes of its own; rail is no road.
 bool drives_in_traffic(LineRow const& line);
 /// Carries passengers; freight railways do not.

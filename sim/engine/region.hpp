@@ -40,8 +40,8 @@ struct SpecialAreaRow {  // special_areas.csv
   InputPlace place;
 };
 
-struct LineRow {  // transit.csv
-  std::string id, name, mode, status;
+struct LineRow {                                      // transit.csv
+  std::string id, name, mode, operator_name, status;  // operator_name may be empty
   int opening_year = 0;
   double headway_peak_min = 0, headway_offpeak_min = 0;  // 0 where there is no service
   double service_start_min = 0, service_end_min = 0;     // minutes after midnight

@@ -23,9 +23,12 @@ constexpr ExportFormat kFormats[] = {
     {"sumo", "-sumo", export_sumo},
 };
 
+constexpr char const* kScenarioFormat = "gtfs";  // of a scenario, the only one that is none of a result
+
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
   for (auto const& format : kFormats) names.emplace_back(format.name);
+  names.emplace_back(kScenarioFormat);
   return names;
 }
 
@@ -51,11 +54,30 @@ constexpr char const* kFooter =
     "results file alone. omx wants zones, which a day has not; without coordinates of nodes there are csv and\n"
     "gpkg alone.\n"
     "\n"
+    "Of a scenario, its file or folder: gtfs has the lines of public transport that are open at the end of the year, "
+    "each\n"
+    "way, with headways, fares and shapes straight from stop to stop.\n"
+    "\n"
     "Examples:\n"
     "  tanvan export baseline.h5 --to gpkg -o baseline.gpkg\n"
+    "  tanvan export scenarios/binhduong/baseline.toml --to gtfs --year 2030 -o binhduong-gtfs\n"
     "  tanvan export day.h5 --to csv -o day-csv";
 
+CLI::Validator web_page() {
+  return {[](std::string& text) {
+            bool const ours = text.starts_with("http://") || text.starts_with("https://");
+            bool const whole =
+                ours && text.find_first_of(" \t\"<>") == std::string::npos && text.find('.') != text.npos;
+            return whole ? "" : text + " is no address that begins with http:// or https://";
+          },
+          "URL"};
+}
+
 int export_result(ExportOptions options) {
+  if (options.format == kScenarioFormat) {
+    if (options.out.empty()) options.out = beside(options.result, "-gtfs");
+    return export_gtfs(options);
+  }
   auto const file = open_result(options.result);
   if (!file) return 2;
   if (is_population(*file) && options.format != "csv")
@@ -79,16 +101,19 @@ void add_export(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("export", "Write results in the formats of other tools");
   command
       ->add_option("RESULT", options->result,
-                   "Results file of `tanvan run`, `economy`, `synthesize`, `assign` or `traffic`")
+                   "Results file of `tanvan run`, `economy`, `synthesize`, `assign` or `traffic`; for gtfs a scenario")
       ->required();
   command->add_option("--to", options->format, "The format")->required()->check(CLI::IsMember(format_names()));
   command->add_option("-o,--output", options->out, "A file (gpkg, omx) or a folder (all others) [beside the result]");
-  command->add_option("--year", options->year, "Year of maps, matrices and time bins [the last]");
+  command->add_option("--year", options->year, "Year of maps, matrices, time bins and open lines [the last]");
   command->add_option("--lang", options->language, "Language of titles and descriptions in gpkg")
       ->check(CLI::IsMember({"vi", "en"}))
       ->capture_default_str();
   command->add_option("--zones", options->zones,
                       "gpkg, geojson, csv: areas of the zones, a file as `import zones` reads");
+  command->add_option("--publisher", options->publisher, "gtfs: who publishes the feed")->capture_default_str();
+  command->add_option("--url", options->url, "gtfs: web page of the publisher and of operators [https://example.com/]")
+      ->check(web_page());
   command->add_flag("--units-row", options->units_row, "csv: a row of units under the names");
   command->footer(kFooter);
   command->callback([&action, options] { action = [options] { return export_result(*options); }; });

@@ -18,6 +18,7 @@ namespace tanvan {
 /// What the user asked for.
 struct ExportOptions {
   std::string result, format, out, zones, language = "vi";  // zones: a file of areas
+  std::string publisher = "Tân Vạn", url;                   // gtfs: of feed_info
   std::optional<int> year;
   bool units_row = false;
 
@@ -32,6 +33,9 @@ int export_omx(ResultsFile const& file, YearChoice const& years, ExportOptions c
 int export_gmns(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
 int export_matsim(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
 int export_sumo(ResultsFile const& file, YearChoice const& years, ExportOptions const& options);
+
+/// The open lines of a scenario (`options.result` names it) at the end of a year as a GTFS feed.
+int export_gtfs(ExportOptions const& options);
 
 /// Whether a file begins as these bytes do, by which formats are known; no result of a run does.
 bool is_of_kind(std::filesystem::path const& path, std::span<std::byte const> bytes);

@@ -52,8 +52,8 @@ void check_order(CsvRow const& row, CsvColumn order, CsvColumn time, StopRow con
 
 LineTable read_lines(TableReading const& reading) {
   auto const t = reading.read(Table::transit, kLineColumns, Rows::optional);
-  auto const id = t.column("line_id"), name = t.column("name"), mode = t.column("mode"), status = t.column("status"),
-             year = t.column("opening_year"), peak = t.column("headway_peak_min"),
+  auto const id = t.column("line_id"), name = t.column("name"), mode = t.column("mode"), carrier = t.column("operator"),
+             status = t.column("status"), year = t.column("opening_year"), peak = t.column("headway_peak_min"),
              offpeak = t.column("headway_offpeak_min"), start = t.column("service_start"),
              end = t.column("service_end"), fare = t.column("fare_vnd"),
              capacity = t.column("vehicle_capacity_persons"), length = t.column("length_km"),
@@ -66,6 +66,7 @@ LineTable read_lines(TableReading const& reading) {
     lines.push_back({.id = row.text(id),
                      .name = row.word(name),
                      .mode = one_of(row, mode, {"bus", "brt", "metro", "rail", "rail_freight"}),
+                     .operator_name = row.text(carrier),
                      .status = one_of(row, status, {"existing", "under_construction", "planned"}),
                      .opening_year = row.whole(year, 1800, 2200),
                      .headway_peak_min = row.number_or(peak, kHeadway, 0),

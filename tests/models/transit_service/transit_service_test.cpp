@@ -122,5 +122,24 @@ TEST(TransitService, OnlyStationsOfOpenRapidLinesCountForTheLand) {
   EXPECT_EQ(world.land.station_share[ZoneId{3}], 0);
 }
 
+TEST(ServicePeriods, PeaksHaveTheirHeadwayAndHoursOfServiceBoundThem) {
+  auto row = line("B", "bus", "existing", 2015);
+  EXPECT_EQ(service_periods(row),
+            (std::vector<ServicePeriod>{{300, 360, 30}, {360, 540, 10}, {540, 960, 30}, {960, 1140, 10}}));
+  row.service_start_min = 17.5 * 60;
+  row.service_end_min = 24 * 60;
+  EXPECT_EQ(service_periods(row), (std::vector<ServicePeriod>{{1050, 1140, 10}, {1140, 1440, 30}}));
+}
+
+TEST(ServicePeriods, OneHeadwayIsOnePeriodAndNoneIsNone) {
+  auto row = line("B", "bus", "existing", 2015);
+  row.headway_peak_min = 30;
+  EXPECT_EQ(service_periods(row), (std::vector<ServicePeriod>{{300, 1140, 30}}));
+  row.headway_offpeak_min = 0;
+  EXPECT_EQ(service_periods(row), (std::vector<ServicePeriod>{{360, 540, 30}, {960, 1140, 30}}));
+  row.headway_peak_min = 0;
+  EXPECT_TRUE(service_periods(row).empty());
+}
+
 }  // namespace
 }  // namespace tanvan
