@@ -42,7 +42,7 @@ class TimeAllowed {
     return t + least_[level * goal_ticks_.size() + s.value] <= limit_;
   }
 
-  Tick limit() const { return limit_; }
+  Tick latest() const { return limit_; }
   bool is_found() const { return fewest_rides() > 0; }
   /// The latest arrival of the time allowed by the best that was found, which may be later than the limit was.
   std::int64_t allowed() const { return allowed_; }
@@ -78,6 +78,9 @@ struct StillReachable {
   RoundSearch const& there;
   PricedPatterns const& patterns;
   int most_rides;
+  Tick last;  // when the origin was left
+
+  Tick latest() const { return last; }
 
   bool is_early(Tick there_at, Tick t) const { return there_at + std::uint32_t{t} <= patterns.mirror(0); }
   bool vehicle(int k, StopId s, Tick t) const { return is_early(there.by_any_means(most_rides - k)[s.value], t); }
@@ -201,7 +204,7 @@ bool ParetoSearch::find_bounds(Tick start, std::span<StopAccess const> access, s
     TimeAllowed allowed{o_, start, static_cast<Tick>(limit), goal_ticks_, least_};
     there_->rounds.search(start, access, o_.rides, allowed);
     if (allowed.is_found() && (allowed.allowed() <= limit || limit == horizon)) {
-      limit_ = allowed.limit();
+      limit_ = allowed.latest();
       most_rides_ = std::min(o_.rides, allowed.fewest_rides() + o_.more_rides);
       break;
     }
@@ -209,7 +212,7 @@ bool ParetoSearch::find_bounds(Tick start, std::span<StopAccess const> access, s
     limit = allowed.is_found() ? std::min(horizon, allowed.allowed()) : horizon;
   }
   back_->rounds.search(patterns_.mirror(limit_), egress, most_rides_ - 1,
-                       StillReachable{there_->rounds, patterns_, most_rides_});
+                       StillReachable{there_->rounds, patterns_, most_rides_, patterns_.mirror(start)});
   return true;
 }
 

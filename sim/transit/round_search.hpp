@@ -42,7 +42,8 @@ class RoundSearch {
         first_(patterns.patterns(), kNowhere) {}
 
   /// @param rides  most rides, at most the constructor's
-  /// @param bound  `bound.vehicle(k, s, t)` and `bound.any(k, s, t)` say whether a label of round k is worth keeping;
+  /// @param bound  `bound.latest()` is the last time of use at all; `bound.vehicle(k, s, t)` and `bound.any(k, s, t)`
+  /// say whether a label of round k is worth keeping;
   ///               they are asked for labels that better those there are
   template <class Bound>
   void search(Tick start, std::span<StopAccess const> access, int rides, Bound&& bound) {
@@ -116,12 +117,17 @@ class RoundSearch {
     Tick const* arrivals = nullptr;
     for (std::size_t i = first_[p.value]; i < stops.size(); ++i) {
       auto const s = stops[i];
-      if (run != runs && alight[i] != 0) {
+      if (run != runs) {
         Tick const t = later_tick(arrivals[i], slack_.after);
-        if (t < vehicle[s.value] && bound.vehicle(k, s, t)) arrive(k, s, t, bound);
+        if (t > bound.latest())
+          run = runs;  // from here on only one ahead of it is of use
+        else if (t < vehicle[s.value] && alight[i] != 0 && bound.vehicle(k, s, t))
+          arrive(k, s, t, bound);
       }
       if ((marks_[s.value] & was_marked) == 0 || board[i] == 0 || i + 1 == stops.size()) continue;
-      auto const caught = catch_run(patterns_.departures(p, i), run, later_tick(before[s.value], slack_.before));
+      Tick const ready = later_tick(before[s.value], slack_.before);
+      if (run != runs && ready > arrivals[i + 1]) continue;  // it has left, let alone one ahead of it
+      auto const caught = catch_run(patterns_.departures(p, i), run, ready);
       if (caught == run) continue;
       run = caught;
       arrivals = patterns_.arrivals(p, first + run).data();
