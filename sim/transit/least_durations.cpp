@@ -61,7 +61,7 @@ class Block {
         is_new_(patterns.stops()) {}
 
   /// @param[out] ticks  [destination, level, stop] of all destinations
-  void search(std::size_t first, std::size_t count, std::span<std::int16_t> ticks) {
+  void search(std::size_t first, std::size_t count, int most_rides, std::span<std::int16_t> ticks) {
     Lanes none;
     none.fill(kOutOfReach);
     std::ranges::fill(by_ride_, none);
@@ -71,9 +71,10 @@ class Block {
       reached_[first + i][i] = 0;
       is_new_[first + i] = 1;
     }
+    int rides = 0;
     for (std::size_t level = 0; level < LeastDurations::kLevels; ++level) {
-      bool is_better = one_ride_more();
-      while (level + 1 == LeastDurations::kLevels && is_better) is_better = one_ride_more();
+      int const last = level + 1 == LeastDurations::kLevels ? most_rides : static_cast<int>(level) + 1;
+      for (bool is_better = true; rides < last && is_better; ++rides) is_better = one_ride_more();
       lay_down(first, count, level, ticks);
     }
   }
@@ -129,12 +130,13 @@ class Block {
 
 }  // namespace
 
-LeastDurations::LeastDurations(Patterns const& patterns) : stops_{patterns.stops()}, ticks_(stops_ * stops_ * kLevels) {
+LeastDurations::LeastDurations(Patterns const& patterns, int most_rides)
+    : stops_{patterns.stops()}, ticks_(stops_ * stops_ * kLevels) {
   LeastHops hops;
   for (auto p = id_of<PatternId>(0); p.value < patterns.patterns(); ++p.value) add_pattern(patterns, p, hops);
   tbb::enumerable_thread_specific<Block> blocks{[&] { return Block{patterns, hops}; }};
   tbb::parallel_for(std::size_t{0}, (stops_ + kAbreast - 1) / kAbreast, [&](std::size_t b) {
-    blocks.local().search(b * kAbreast, std::min(kAbreast, stops_ - b * kAbreast), ticks_);
+    blocks.local().search(b * kAbreast, std::min(kAbreast, stops_ - b * kAbreast), most_rides, ticks_);
   });
 }
 

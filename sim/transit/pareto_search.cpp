@@ -118,7 +118,8 @@ ParetoSearch::ParetoSearch(PricedPatterns const& patterns, ParetoOptions const& 
       by_any_means_(goal_.size()),
       ridden_(forward_.priced.patterns.runs()),
       useful_(std::max(forward_.priced.patterns.patterns(), backward_.priced.patterns.patterns())) {
-  expects(options.rides >= 1 && options.rides <= 8 && options.more_rides >= 0, "one to eight rides");
+  expects(options.rides >= 1 && options.rides <= patterns.most_rides() && options.more_rides >= 0,
+          "no more rides than the patterns are made for");
   expects(options.slack_s >= 0 && options.slack_s < 36 * 3600, "a slack that is not negative");
   expects(options.time_factor >= 1 && options.time_factor <= 1000, "a factor of at least 1");
   expects(options.allowance_s >= 0 && options.longest_s > 0 && options.longest_s <= 9 * 3600,

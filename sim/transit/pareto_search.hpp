@@ -9,7 +9,7 @@
 namespace tanvan {
 
 struct ParetoOptions {
-  int rides = 4;                      ///< most rides, 1 to 8
+  int rides = 4;                      ///< most rides, 1 to those that the patterns are made for
   std::int32_t slack_s = 0;           ///< between reaching a stop and leaving it by vehicle [s], >= 0
   std::int32_t longest_s = 4 * 3600;  ///< what takes longer is no journey [s], up to 9 h
   double time_factor = 1.25;          ///< a journey takes at most so many times the fastest, >= 1 …

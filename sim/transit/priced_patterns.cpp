@@ -80,9 +80,12 @@ void compare_rows(PricedDirection& d) {
   }
 }
 
-PricedDirection priced(Patterns patterns, SearchDirection direction, Timetable const& t, RideCosts const& costs) {
+PricedDirection priced(Patterns patterns, SearchDirection direction, Timetable const& t, RideCosts const& costs,
+                       int most_rides) {
+  check_costs(t, costs);
+  expects(most_rides >= 2 && most_rides <= 8, "two to eight rides at most");
   auto const rows = patterns.runs(), cells = patterns.cells();
-  LeastDurations least{patterns};
+  LeastDurations least{patterns, most_rides};
   PricedDirection d{std::move(patterns),
                     std::vector<std::uint32_t>(cells),
                     std::vector<std::uint32_t>(cells),
@@ -149,18 +152,18 @@ Timetable mirrored(Timetable const& t) {
 }
 
 PricedPatterns::PricedPatterns(Timetable const& timetable, std::int32_t begin_s, std::int32_t end_s,
-                               RideCosts const& costs)
-    : PricedPatterns{timetable, begin_s, odd_end(begin_s, end_s), costs, mirrored(timetable)} {}
+                               RideCosts const& costs, int most_rides)
+    : PricedPatterns{timetable, begin_s, odd_end(begin_s, end_s), costs, most_rides, mirrored(timetable)} {}
 
 PricedPatterns::PricedPatterns(Timetable const& timetable, std::int32_t begin_s, std::int32_t end_s,
-                               RideCosts const& costs, Timetable const& mirror_image)
+                               RideCosts const& costs, int most_rides, Timetable const& mirror_image)
     : timetable_{timetable},
+      most_rides_{most_rides},
       mirror_{static_cast<Tick>((end_s - begin_s + 3) / kTick_s)},
-      forward_{priced(Patterns{timetable, begin_s, end_s, Copies::keep}, SearchDirection::depart_at, timetable, costs)},
+      forward_{priced(Patterns{timetable, begin_s, end_s, Copies::keep}, SearchDirection::depart_at, timetable, costs,
+                      most_rides)},
       backward_{priced(Patterns{mirror_image, 1 - end_s, 1 - begin_s, Copies::keep}, SearchDirection::arrive_by,
-                       timetable, costs)} {
-  check_costs(timetable, costs);
-}
+                       timetable, costs, most_rides)} {}
 
 std::uint32_t PricedPatterns::call(SearchDirection d, std::uint32_t row, std::uint32_t position) const {
   auto const run = of(d).patterns.run(row).value;

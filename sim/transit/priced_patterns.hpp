@@ -52,9 +52,12 @@ class PricedPatterns {
  public:
   /// @param timetable  must outlive this
   /// @param begin_s, end_s  [s] window as of `Patterns`, one second longer where its length is even
-  PricedPatterns(Timetable const& timetable, std::int32_t begin_s, std::int32_t end_s, RideCosts const& costs = {});
+  /// @param most_rides  of any journey that will be asked for, 2 to 8
+  PricedPatterns(Timetable const& timetable, std::int32_t begin_s, std::int32_t end_s, RideCosts const& costs = {},
+                 int most_rides = 4);
 
   Timetable const& timetable() const { return timetable_; }
+  int most_rides() const { return most_rides_; }
   PricedDirection const& of(SearchDirection d) const { return d == SearchDirection::depart_at ? forward_ : backward_; }
   /// 0 < t < mirror(0): times within the window
   Tick mirror(Tick t) const { return static_cast<Tick>(mirror_ - t); }
@@ -63,9 +66,10 @@ class PricedPatterns {
 
  private:
   PricedPatterns(Timetable const& timetable, std::int32_t begin_s, std::int32_t end_s, RideCosts const& costs,
-                 Timetable const& mirror_image);
+                 int most_rides, Timetable const& mirror_image);
 
   Timetable const& timetable_;
+  int most_rides_;
   Tick mirror_;
   PricedDirection forward_, backward_;
 };

@@ -12,7 +12,8 @@ namespace tanvan {
 
 struct DrawnNetwork {
   Timetable timetable;
-  ZoneReach reach;  // within 1 km of each zone on foot
+  ZoneReach reach;                     // within 1 km of each zone on foot
+  std::vector<double> zone_x, zone_y;  // [zone] [m]
 };
 
 class NetworkDrawer {
@@ -97,6 +98,8 @@ class NetworkDrawer {
   void add_zones() {
     for (int z = 0; z < kZones; ++z) {
       double const x = draws_.uniform() * kColumns * kSpacing_m, y = draws_.uniform() * kRows * kSpacing_m;
+      network_.zone_x.push_back(x);
+      network_.zone_y.push_back(y);
       for (std::uint32_t s = 0; s < x_.size(); ++s)
         if (double const m = apart(x, y, s); m <= 1000)
           network_.reach.reach.push_back({StopId{s}, static_cast<std::int32_t>(m / kWalk_m_s)});

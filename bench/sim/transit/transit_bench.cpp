@@ -60,7 +60,17 @@ void window_of_two_hours(benchmark::State& state) {
 }
 BENCHMARK(window_of_two_hours)->Unit(benchmark::kMillisecond);
 
-/// Paths of agents between drawn zones at drawn times. @param crowded  1: each run and section costs other
+/// A drawn zone up to so many kilometres from another; 0: any.
+std::uint32_t zone_near(Draws& draws, std::uint32_t from, std::int64_t km) {
+  auto const& n = network();
+  for (;;) {
+    auto const to = draws.below(800);
+    double const m = std::hypot(n.zone_x[to] - n.zone_x[from], n.zone_y[to] - n.zone_y[from]);
+    if (to != from && (km == 0 || m <= 1000.0 * static_cast<double>(km))) return to;
+  }
+}
+
+/// Paths of agents between drawn zones at drawn times. Crowded: each run and section costs other.
 void agent_paths(benchmark::State& state) {
   PricedPatterns const patterns{network().timetable, kDay_begin_s, kDay_end_s, costs(state.range(0) == 1)};
   auto const weight = static_cast<std::uint32_t>(state.range(1));
@@ -70,8 +80,9 @@ void agent_paths(benchmark::State& state) {
   Draws draws{5, AgentKey{2}, 0, Stream::activity};
   std::int64_t journeys = 0, paths = 0, rides = 0;
   for (auto _ : state) {
-    auto const& from = zones[draws.below(800)];
-    auto const& to = zones[draws.below(800)];
+    auto const origin = draws.below(800);
+    auto const& from = zones[origin];
+    auto const& to = zones[zone_near(draws, origin, state.range(3))];
     auto const time = static_cast<std::int32_t>(6 * 3600 + draws.below(12 * 3600));
     auto const found = state.range(2) == 0 ? search.depart_at(time, from, to) : search.arrive_by(time, from, to);
     journeys += static_cast<std::int64_t>(found.size());
@@ -83,11 +94,12 @@ void agent_paths(benchmark::State& state) {
   state.counters["rides"] = static_cast<double>(rides) / static_cast<double>(paths);
 }
 BENCHMARK(agent_paths)
-    ->ArgNames({"crowded", "wait", "arrive_by"})
-    ->Args({0, 0, 0})
-    ->Args({0, 20, 0})
-    ->Args({1, 20, 0})
-    ->Args({1, 20, 1})
+    ->ArgNames({"crowded", "wait", "arrive_by", "within_km"})
+    ->Args({0, 0, 0, 0})
+    ->Args({0, 0, 0, 8})
+    ->Args({0, 20, 0, 8})
+    ->Args({1, 20, 0, 8})
+    ->Args({1, 20, 1, 8})
     ->Unit(benchmark::kMicrosecond);
 
 /// 800 x 800 zones, 120 departures.

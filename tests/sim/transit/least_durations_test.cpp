@@ -15,7 +15,7 @@ TEST(LeastDurations, AreThoseOfTheFastestRunsWithoutWaiting) {
                                  {{0, 1000, 1000}, {1, 1080, 1120}, {2, 1200, 1200}},
                                  {{3, 4000, 4000}, {0, 4100, 4100}}},
                                 {{StopId{2}, StopId{3}, 30}});
-  LeastDurations const least(Patterns{t, 0, 9000});
+  LeastDurations const least(Patterns{t, 0, 9000}, 4);
   EXPECT_EQ(least.to(StopId{1}, 0)[0], 40);  // the second run's 80 s
   EXPECT_EQ(least.to(StopId{2}, 0)[0], (120 + 80) / 2) << "the first run leaves the stop between after 120 s";
   EXPECT_EQ(least.to(StopId{0}, 0)[3], 50);
@@ -29,7 +29,7 @@ TEST(LeastDurations, AreNeverMoreThanAJourneyTakes) {
   TestDraws draw(41);
   for (int n = 0; n < 300 && !testing::Test::HasFailure(); ++n) {
     Patterns const patterns(drawn_timetable(draw), -100, 2000);
-    LeastDurations const least(patterns);
+    LeastDurations const least(patterns, 4);
     for (std::uint32_t from = 0; from < patterns.stops(); ++from) {
       Raptor raptor(patterns, {4, 0});
       Tick const start = patterns.tick_after(draw.below(60));
@@ -48,7 +48,7 @@ TEST(LeastDurations, AreTheSameOnAnyThreads) {
   Patterns const patterns(drawn_timetable(draw), -100, 2000);
   auto const of_threads = [&](std::size_t threads) {
     tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, threads};
-    LeastDurations const least(patterns);
+    LeastDurations const least(patterns, 4);
     std::vector<std::int16_t> all;
     for (std::uint32_t to = 0; to < patterns.stops(); ++to)
       for (std::size_t level = 0; level < 3; ++level) {
