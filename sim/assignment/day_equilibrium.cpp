@@ -378,7 +378,7 @@ DayEquilibrium solve_day(DayProblem const& problem, DayEquilibriumOptions const&
   TrafficRules rules = *problem.network->rules;
   rules.bin_min = learning_bin_min(rules.bin_min, wanted_bin_min(problem, options));
   auto const load = [&](TripTable const& trips, WayTable const& ways) {
-    return run_traffic_day(*problem.network->roads, trips, ways, rules);
+    return problem.run ? problem.run(trips, ways, rules) : run_traffic_day(*problem.network->roads, trips, ways, rules);
   };
   return solve_day_on(load, problem, options, progress, warm);
 }

@@ -26,6 +26,8 @@ struct DayProblem {
   DayNetwork const* network = nullptr;
   DayTrips trips = {};
   std::vector<ScheduleWish> wishes = {};  // [trips], or empty: all depart when the trips say
+  /// Runs the day where others than these trips drive too; empty: `run_traffic_day` on the network's roads
+  std::function<DayResult(TripTable const&, WayTable const&, TrafficRules const&)> run = {};
 };
 
 struct DayEquilibriumOptions {
@@ -33,8 +35,8 @@ struct DayEquilibriumOptions {
   int max_iterations = 30;                       // >= 1; 1: one shot
   double geh_limit = 5, geh_share_least = 0.95;  // link flows stand still where this share of them has a GEH below
   TimedSearch search = TimedSearch::exact;
-  double bin_min = 5;  // of the link times that travellers learn, divides the record's of the rules, else those hold; where
-                       // there are wishes 1, unless the record of a day would be too large
+  double bin_min = 5;  // of the link times that travellers learn, divides the record's of the rules, else those hold;
+                       // where there are wishes 1, unless the record of a day would be too large
   SwitchRule rule = {};
   std::size_t most_ways = 8;      // that a pair keeps beside those in use, >= 2
   double departure_step_min = 5;  // of other departures that are tried, where there are wishes

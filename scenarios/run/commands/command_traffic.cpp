@@ -16,8 +16,10 @@
 #include "scenarios/run/scenario/faults.hpp"
 #include "scenarios/run/traffic/road_changes.hpp"
 #include "scenarios/run/traffic/traffic_result.hpp"
+#include "scenarios/run/traffic/transit_roads.hpp"
 #include "scenarios/run/traffic/trip_files.hpp"
 #include "sim/io/files/whole_file.hpp"
+#include "sim/io/gtfs/service_days.hpp"
 #include "sim/io/results/results_reader.hpp"
 #include "sim/io/text/number_text.hpp"
 #include "sim/io/text/toml_text.hpp"
@@ -28,7 +30,7 @@ namespace {
 constexpr double kHour_s = 3600;
 
 struct TrafficOptions {
-  std::string network, trips, profile, changes, tolls, screenlines, out;
+  std::string network, trips, profile, changes, tolls, screenlines, transit, date, out;
   std::vector<std::string> set;
   bool one_shot = false, moves = false;
   std::size_t trajectories = 0;
@@ -43,6 +45,17 @@ struct TrafficInputs {
   ClassTolls tolls;
   TripRequests requests;
   DayWishes wishes;
+  std::optional<TransitFolder> transit;
+};
+
+/// The roads as they are driven, and public transport on them.
+struct DrivenRoads {
+  LaneRoads plain;
+  std::optional<StopRoads> stops;  // cut there
+  std::optional<TransitOnRoads> transit;
+
+  LaneRoads const& lanes() const { return stops ? stops->lanes : plain; }
+  TransitOnRoads const* on_roads() const { return transit ? &*transit : nullptr; }
 };
 
 template <class T>
@@ -92,6 +105,13 @@ void check_departures(TrafficInputs const& inputs, std::string const& trips, Fau
     faults.add({trips, 1, 0}, "departure_choice = 1 needs the column arrive_s, when each trip wants to arrive");
 }
 
+void read_transit(TrafficOptions const& options, TrafficInputs& inputs, Faults& faults) {
+  auto folder = read_transit_folder(options.transit, *parse_date(options.date), inputs.network);
+  if (!folder) return faults.append(folder.error());
+  inputs.network.notes.append(folder->notes);
+  inputs.transit = std::move(*folder);
+}
+
 Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
   TrafficInputs inputs;
   Faults faults;
@@ -102,6 +122,7 @@ Result<TrafficInputs> read_inputs(TrafficOptions const& options) {
       check_departures(inputs, options.trips, faults);
     if (!options.changes.empty()) read_changes(options, inputs.network, faults);
     read_tolls(options, inputs, faults);
+    if (!options.transit.empty()) read_transit(options, inputs, faults);
     if (!options.screenlines.empty())
       take(read_screenlines({options.screenlines, options.screenlines}, inputs.network), inputs.wishes.screenlines,
            faults);
@@ -115,6 +136,7 @@ std::optional<Fault> writes_over_other(TrafficOptions const& options) {
   for (auto const& file : named_files(options)) inputs.emplace_back(file);
   for (auto const* table : {"node.csv", "link.csv", "config.csv"})
     inputs.push_back(std::filesystem::path(options.network) / table);
+  if (!options.transit.empty()) inputs.push_back(std::filesystem::path(options.transit) / "stop_links.csv");
   return overwrites_other_than_result(options.out, inputs);
 }
 
@@ -182,6 +204,26 @@ void print_equilibrium(TrafficSettings const& settings, TrafficAnswer const& ans
              kept.gap, settings.gap, kept.geh_share * 100, kept.stuck);
 }
 
+/// How many calls were made, and how late the last ones of runs on the road were.
+void print_transit(TrafficAnswer const& answer) {
+  if (answer.transit == nullptr) return;
+  auto const& t = answer.transit->service.timetable;
+  std::size_t calls = 0, made = 0, ended = 0;
+  double late_s = 0;
+  for (auto const run : answer.transit->on_road) {
+    auto const first = t.offset[run.value], end = t.offset[run.value + 1];
+    calls += end - first;
+    for (auto c = first; c < end; ++c) made += answer.calls.arrival[c] != kCallNotMade ? 1 : 0;
+    if (answer.calls.arrival[end - 1] == kCallNotMade) continue;
+    ++ended;
+    late_s += answer.calls.arrival[end - 1] - t.arrival[end - 1];
+  }
+  fmt::print("transit: {} on the road, {} of {} made", counted(answer.transit->on_road.size(), "run"), made,
+             counted(calls, "call"));
+  if (ended > 0) fmt::print(", {:+.1f} min at the last stop on average", late_s / 60 / static_cast<double>(ended));
+  fmt::print("\n");
+}
+
 void print_end(TrafficInputs const& inputs, TrafficAnswer const& answer, TripColumns const& columns) {
   if (answer.put_off.trips > 0)
     fmt::print("{} set out later, {:.1f} h on average: roads are closed to their class before\n",
@@ -189,6 +231,7 @@ void print_end(TrafficInputs const& inputs, TrafficAnswer const& answer, TripCol
                answer.put_off.wait_s / kHour_s / static_cast<double>(answer.put_off.trips));
   print_gridlocks(inputs, answer.day);
   print_stuck(columns);
+  print_transit(answer);
   print_equilibrium(inputs.settings, answer);
   auto const entries = static_cast<double>(answer.day.entries);
   fmt::print("entries={} wall_s={:.6f} entries_per_s={:.0f} forced_moves={} arrived={} of={}\n", answer.day.entries,
@@ -205,6 +248,8 @@ std::string config_of(TrafficOptions const& options, TrafficSettings const& sett
   if (!options.profile.empty()) text += fmt::format("profile = {}\n", name(options.profile));
   if (!options.tolls.empty()) text += fmt::format("tolls = {}\n", name(options.tolls));
   if (!options.changes.empty()) text += fmt::format("changes = {}\n", name(options.changes));
+  if (!options.transit.empty())
+    text += fmt::format("transit = {}\ndate = {}\n", name(options.transit), toml_quoted(options.date));
   if (options.moves) text += "moves = true\n";
   if (options.trajectories > 0) text += fmt::format("trajectories = {}\n", options.trajectories);
   if (options.emissions > 0) text += fmt::format("emissions = {}\n", options.emissions);
@@ -212,12 +257,14 @@ std::string config_of(TrafficOptions const& options, TrafficSettings const& sett
   return text;
 }
 
-TrafficAnswer answer_of(TrafficOptions const& options, TrafficInputs const& inputs, LaneRoads const& driven,
+TrafficAnswer answer_of(TrafficOptions const& options, TrafficInputs const& inputs, DrivenRoads const& driven,
                         DayNetwork const* day) {
   bool const moves = inputs.wishes.needs_moves();
+  auto const& lanes = driven.lanes();
+  auto const* transit = driven.on_roads();
   if (options.one_shot || day == nullptr)
-    return one_shot(inputs.network, driven, day, inputs.requests, inputs.settings, print_hour, moves);
-  return iterated(inputs.network, driven, *day, inputs.requests, inputs.settings, print_step, moves);
+    return one_shot(inputs.network, lanes, day, inputs.requests, inputs.settings, print_hour, moves, transit);
+  return iterated(inputs.network, lanes, *day, inputs.requests, inputs.settings, print_step, moves, transit);
 }
 
 void print_moves(StoredMoves const& stored) {
@@ -227,7 +274,8 @@ void print_moves(StoredMoves const& stored) {
 }
 
 /// @param day  null where no way has to be found
-int answer(TrafficOptions const& options, TrafficInputs const& inputs, LaneRoads const& driven, DayNetwork const* day) {
+int answer(TrafficOptions const& options, TrafficInputs const& inputs, DrivenRoads const& driven,
+           DayNetwork const* day) {
   auto const answer = answer_of(options, inputs, driven, day);
   if (!answer.steps.empty()) print_hours(answer);
   auto const columns = trip_columns(inputs.network, inputs.requests, answer);
@@ -251,15 +299,23 @@ int traffic(TrafficOptions const& options) {
   auto const inputs = read_inputs(options);
   if (!inputs) return report_faults(inputs.error());
   auto const& network = inputs->network;
-  auto const driven = driven_roads(network);
+  DrivenRoads driven{driven_roads(network), {}, {}};
+  if (inputs->transit) driven.stops = split_at_stops(driven.plain, inputs->transit->stops, inputs->settings.rules);
+  auto const& lanes = driven.lanes();
   InputPlace const place{network.file, 0, 0};
-  if (auto const faults = check_turns(driven.roads, place); !faults.empty()) return report_faults(faults);
+  if (auto const faults = check_turns(lanes.roads, place); !faults.empty()) return report_faults(faults);
   std::optional<DayNetwork> day;
-  if (!inputs->requests.routed) {
-    auto ways = day_network(driven.roads, inputs->settings.rules,
-                            access_of(network, driven, inputs->settings, inputs->tolls), place);
+  if (!inputs->requests.routed || inputs->transit) {
+    auto ways = day_network(lanes.roads, inputs->settings.rules,
+                            access_of(network, lanes, inputs->settings, inputs->tolls), place);
     if (!ways) return report_faults(ways.error());
     day = std::move(*ways);
+  }
+  if (inputs->transit) {
+    auto buses = bus_ways(*inputs->transit, *driven.stops, *day);
+    if (!buses) return report_faults(buses.error());
+    driven.transit = {&*inputs->transit, &*driven.stops, std::move(*buses)};
+    if (inputs->requests.routed) day.reset();
   }
   print_warnings(network.notes);
   if (!options.out.empty()) {
@@ -295,6 +351,12 @@ constexpr char const* kFooter =
     "bypass. Trips may be a sample of all: --set sample=0.1 gives roads a tenth of their flow and room, and tells the\n"
     "volumes and delays of all.\n"
     "\n"
+    "--transit FOLDER puts the buses of a GTFS folder on the roads, for the runs whose stops have a row in its\n"
+    "stop_links.csv: stop_id, link_id and, where it has them, at_m from the link's begin (else its middle), kind (bay "
+    "or\n"
+    "lane; else bay) and berths (else 1). Between stops they take the quickest way of empty roads, stand 12 s at each\n"
+    "and wait for the timetable in bays.\n"
+    "\n"
     "End. Without --one-shot days are iterated until the experienced gap is traffic.gap, link flows stand still (GEH\n"
     "below 5 on 95 % of links and hours) and all arrive; where all trips have a route, one day is run. The last line\n"
     "has entries (of vehicles into links), wall_s and entries_per_s of the simulated day alone, forced_moves, arrived\n"
@@ -303,6 +365,10 @@ constexpr char const* kFooter =
     "The results file holds each trip's times, volumes, speeds, delays and queues of links by bin and class, travel\n"
     "times, the macroscopic fundamental diagram of each district (the column district of link.csv, else zones of\n"
     "nodes), and what --moves, --trajectories, --screenlines and --emissions ask for; tanvan report draws it.\n";
+
+CLI::Validator day_of_service() {
+  return {[](std::string& text) { return parse_date(text) ? "" : text + " is no date YYYYMMDD"; }, "YYYYMMDD"};
+}
 
 /// Every key with its default, range, unit and meaning.
 std::string keys_text() {
@@ -329,6 +395,12 @@ void add_traffic(CLI::App& app, Action& action) {
   command->add_option("--changes", options->changes,
                       "changes.csv: closures, to all or to a class, lane drops, capacities during the day");
   command->add_option("--tolls", options->tolls, "tolls.csv: tolls by class and hour, over those of link.csv");
+  auto* transit =
+      command->add_option("--transit", options->transit, "folder of GTFS with stop_links.csv: buses in traffic")
+          ->check(CLI::ExistingDirectory);
+  auto* date = command->add_option("--date", options->date, "day of service of --transit")->check(day_of_service());
+  transit->needs(date);
+  date->needs(transit);
   command->add_flag("--one-shot", options->one_shot, "one day on the ways that are shortest on empty roads");
   command->add_option("--set", options->set, "KEY=VALUE, several times; models.traffic.KEY is the same")
       ->expected(1)

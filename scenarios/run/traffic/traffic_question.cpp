@@ -69,6 +69,14 @@ DayTrips departing_trips(DayNetwork const& network, TripRequests const& requests
   return trips;
 }
 
+/// The day of the answer's trips, and of public transport where it is on the roads.
+DayResult run_day(LaneRoads const& driven, TransitOnRoads const* transit, TrafficRules const& rules,
+                  DayOptions const& options, TrafficAnswer& answer) {
+  if (transit == nullptr) return run_traffic_day(driven.roads, answer.trips, answer.ways, rules, options);
+  answer.transit = transit->folder;
+  return run_with_transit(*transit, answer.trips, answer.ways, rules, options, answer.calls);
+}
+
 /// From the driven roads back to the folder's links.
 void fold(LaneRoads const& driven, TrafficNetwork const& network, TrafficAnswer& answer) {
   if (driven.same()) return;
@@ -128,7 +136,8 @@ bool stays(TripRequests const& requests, std::size_t trip) {
 
 TrafficAnswer one_shot(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const* day,
                        TripRequests const& requests, TrafficSettings const& settings,
-                       std::function<void(TrafficTime, std::uint64_t)> const& progress, bool moves) {
+                       std::function<void(TrafficTime, std::uint64_t)> const& progress, bool moves,
+                       TransitOnRoads const* transit) {
   TrafficAnswer answer;
   auto const asked = day == nullptr ? day_trips(requests) : departing_trips(*day, requests, settings, answer.put_off);
   auto ways = ways_of(driven, day, requests, asked);
@@ -136,8 +145,10 @@ TrafficAnswer one_shot(TrafficNetwork const& network, LaneRoads const& driven, D
   answer.ways = std::move(ways.ways);
   answer.relative_gap = std::numeric_limits<double>::quiet_NaN();
   auto const start = Clock::now();
-  answer.day =
-      run_traffic_day(driven.roads, answer.trips, answer.ways, settings.rules, {.moves = moves, .progress = progress});
+  DayOptions options;
+  options.moves = moves;
+  options.progress = progress;
+  answer.day = run_day(driven, transit, settings.rules, options, answer);
   answer.wall_s = std::chrono::duration<double>(Clock::now() - start).count();
   fold(driven, network, answer);
   return answer;
@@ -145,12 +156,17 @@ TrafficAnswer one_shot(TrafficNetwork const& network, LaneRoads const& driven, D
 
 TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const& day,
                        TripRequests const& requests, TrafficSettings const& settings, DayProgress const& progress,
-                       bool moves) {
+                       bool moves, TransitOnRoads const* transit) {
   DayProblem problem;
   problem.network = &day;
   TrafficAnswer answer;
   problem.trips = departing_trips(day, requests, settings, answer.put_off);
   problem.wishes = wishes_of(requests, settings);
+  if (transit != nullptr)
+    problem.run = [&](TripTable const& trips, WayTable const& ways, TrafficRules const& rules) {
+      RealisedCalls calls;
+      return run_with_transit(*transit, trips, ways, rules, {}, calls);
+    };
   DayEquilibriumOptions const options{.gap = settings.gap,
                                       .max_iterations = static_cast<int>(settings.max_iterations),
                                       .departure_step_min = settings.departures.step_min};
@@ -163,7 +179,9 @@ TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, D
   answer.stop = result.stop;
   answer.wall_s = result.best.loading_seconds;
   answer.steps = std::move(result.steps);
-  if (moves) answer.day = run_traffic_day(driven.roads, answer.trips, answer.ways, settings.rules, {.moves = true});
+  DayOptions again;
+  again.moves = moves;
+  if (moves || transit != nullptr) answer.day = run_day(driven, transit, settings.rules, again, answer);
   fold(driven, network, answer);
   return answer;
 }

@@ -7,6 +7,7 @@
 #include "scenarios/run/traffic/traffic_network.hpp"
 #include "scenarios/run/traffic/traffic_settings.hpp"
 #include "scenarios/run/traffic/traffic_trips.hpp"
+#include "scenarios/run/traffic/transit_roads.hpp"
 #include "sim/assignment/ban_departures.hpp"
 #include "sim/assignment/day_equilibrium.hpp"
 
@@ -23,6 +24,8 @@ struct TrafficAnswer {
   std::vector<DayStep> steps = {};
   int kept = 0;  // iteration of the day that is told; 0 where none was made
   DayStop stop = DayStop::out_of_iterations;
+  TransitFolder const* transit = nullptr;  // on the roads too, or null
+  RealisedCalls calls = {};                // of its timetable
 };
 
 /// The folder's roads as they are driven: links whose lanes part are several (`expand_lanes`).
@@ -41,17 +44,19 @@ DayTrips day_trips(TripRequests const& requests);
 
 /// Runs one day on given ways, and cheapest ways on empty roads for who has none.
 /// @param day  of the driven roads; null where all trips have a way  @param moves  whether the day is to tell them
+/// @param transit  on the driven roads; null: none
 /// @return ways and record on the folder's links
 TrafficAnswer one_shot(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const* day,
                        TripRequests const& requests, TrafficSettings const& settings,
-                       std::function<void(TrafficTime, std::uint64_t)> const& progress, bool moves = false);
+                       std::function<void(TrafficTime, std::uint64_t)> const& progress, bool moves = false,
+                       TransitOnRoads const* transit = nullptr);
 
 /// Runs days until nobody can gain much by another way. Ways of the file are where their trips begin.
-/// @param day  of the driven roads  @param moves  the last day is run once more to tell them
+/// @param day  of the driven roads  @param moves  the last day is run once more to tell them, as with transit its calls
 /// @return ways and record on the folder's links
 TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, DayNetwork const& day,
                        TripRequests const& requests, TrafficSettings const& settings, DayProgress const& progress,
-                       bool moves = false);
+                       bool moves = false, TransitOnRoads const* transit = nullptr);
 
 /// How many had arrived by the end of each hour of the clock, from midnight to the hour in which the last one moved.
 std::vector<std::uint64_t> arrived_by_hour(DayResult const& day);

@@ -163,6 +163,24 @@ void put_class_closures(ResultsWriter& file, std::vector<ClassClosure> const& cl
   file.reals("/class_closures/end_s", rows, end_s);
 }
 
+void put_calls(ResultsWriter& file, TransitFolder const& folder, RealisedCalls const& calls) {
+  auto const& t = folder.service.timetable;
+  ResultsWriter::Shape const rows = {t.calls()};
+  std::vector<std::string> stop_id;
+  for (auto const stop : t.stop) stop_id.push_back(folder.stop_id[stop.value]);
+  auto const put = [&](char const* name, std::vector<std::int32_t> const& seconds) {
+    std::vector<double> values;
+    for (auto const s : seconds) values.push_back(s == kCallNotMade ? -1 : s);
+    file.reals(std::string("/transit/calls/") + name, rows, values);
+  };
+  file.texts("/transit/calls/trip_id", folder.trip_id);
+  file.texts("/transit/calls/stop_id", stop_id);
+  put("planned_arrival_s", t.arrival);
+  put("planned_departure_s", t.departure);
+  put("arrival_s", calls.arrival);
+  put("departure_s", calls.departure);
+}
+
 void put_gridlocks(ResultsWriter& file, std::vector<Gridlock> const& gridlocks) {
   if (gridlocks.empty()) return;
   std::vector<double> since_s, last_s;
@@ -277,6 +295,7 @@ StoredMoves write_traffic(TrafficNetwork const& network, TripRequests const& req
   put_steps(file, answer);
   put_changes(file, network.roads.changes);
   put_class_closures(file, network.roads.closures);
+  if (answer.transit != nullptr) put_calls(file, *answer.transit, answer.calls);
   put_gridlocks(file, answer.day.gridlocks);
   put_events(file, network, requests, answer.day);
   auto const stored = put_moves(file, network, answer, wishes);

@@ -374,6 +374,7 @@ std::vector<ShapeSymbol> const& shape_symbols() {
       {"s", "trips of the sample of trajectories"},
       {"b", "bounds of those trips: one row more than s"},
       {"v", "links that they drove, one after another"},
+      {"x", "calls of public transport on a simulated day, by run, then along it"},
       {"p", "persons, as /persons/id"},
       {"q", "households, as /households/id"},
       {"r", "dwellings, as /dwellings/id"},

@@ -222,5 +222,61 @@ TEST_F(Traffic, EntriesCountLinksHoweverTheyPart) {
   expect(ended, 0, "entries=2 ");
 }
 
+/// A line from stop A on link 1 to stop B on link 4, which follows it, and one to C, which lies on no link.
+class TrafficTransit : public Traffic {
+ protected:
+  void SetUp() override {
+    Traffic::SetUp();
+    put("net/node.csv", "node_id,x_coord,y_coord\n1,106.6,11\n2,106.61,11\n3,106.605,11.003\n4,106.62,11\n");
+    put("net/link.csv",
+        "link_id,from_node_id,to_node_id,length,capacity,free_speed,lanes,allowed_uses\n1,1,2,1100,1800,60,1,ALL\n"
+        "2,1,3,700,1800,60,2,ALL\n3,3,2,700,1800,60,2,ALL\n4,2,4,1100,1800,60,1,ALL\n");
+    fs::create_directories(folder / "bus");
+    put("bus/agency.txt", "agency_id,agency_name,agency_url,agency_timezone\n1,A,http://a.vn,Asia/Ho_Chi_Minh\n");
+    put("bus/stops.txt", "stop_id,stop_name,stop_lat,stop_lon\nA,A,11,106.605\nB,B,11,106.615\nC,C,11.1,106.6\n");
+    put("bus/routes.txt", "route_id,agency_id,route_short_name,route_long_name,route_type\nr,1,1,one,3\n");
+    put("bus/calendar.txt",
+        "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
+        "s,1,1,1,1,1,1,1,20250101,20251231\n");
+    put("bus/trips.txt", "route_id,service_id,trip_id\nr,s,t1\nr,s,t2\n");
+    put("bus/stop_times.txt",
+        "trip_id,arrival_time,departure_time,stop_id,stop_sequence\nt1,00:10:00,00:10:00,A,1\n"
+        "t1,00:11:20,00:11:20,B,2\nt2,00:20:00,00:20:00,A,1\nt2,00:40:00,00:40:00,C,2\n");
+    put("bus/stop_links.csv", "stop_id,link_id,at_m,kind,berths\nA,1,500,bay,2\nB,4,550,lane,\n");
+  }
+  Ended drive(std::string const& words) const { return traffic("--transit bus --date 20250106 " + words); }
+};
+
+TEST_F(TrafficTransit, BusesStandAtTheirStopsAndTellWhen) {
+  for (auto const* how : {"--one-shot", ""}) {
+    expect(drive(std::string(how) + " -o out.h5"), 0, "transit: 1 run on the road, 2 of 2 calls made");
+    expect(drive(how), 0, "arrived=2 of=2");
+    auto const file = ResultsFile::open(folder / "out.h5");
+    ASSERT_TRUE(file);
+    EXPECT_EQ(file->texts("/transit/calls/stop_id"), (std::vector<std::string>{"A", "B", "A", "C"}));
+    auto const departure = file->reals("/transit/calls/departure_s"), arrival = file->reals("/transit/calls/arrival_s");
+    EXPECT_EQ(departure[0], 600);  // it comes early and waits for the timetable
+    EXPECT_NEAR(arrival[1], 600 + 1150 / (60 / 3.6), 1);
+    EXPECT_EQ(arrival[2], -1);
+    fs::remove(folder / "out.h5");
+  }
+}
+
+TEST_F(TrafficTransit, FaultsOfStopLinksComeAllAtOnceWithTheirLines) {
+  put("bus/stop_links.csv", "stop_id,link_id,at_m,kind\nX,1,0,bay\nA,9,0,bay\nA,1,1101,bay\nB,4,1,kerb\n");
+  auto const ended = drive("--one-shot -o out.h5");
+  expect(ended, 2, "stop_links.csv:2: stop_id = \"X\": no such stop_id in stops.txt");
+  expect(ended, 2, "stop_links.csv:3: link_id = \"9\": no such link_id in link.csv");
+  expect(ended, 2, "stop_links.csv:4: at_m = ");
+  expect(ended, 2, "stop_links.csv:5: kind = \"kerb\": must be bay or lane");
+  EXPECT_FALSE(fs::exists(folder / "out.h5"));
+}
+
+TEST_F(TrafficTransit, StopsThatNoWayJoinsAreFaults) {
+  put("bus/stop_links.csv", "stop_id,link_id\nA,4\nB,1\n");
+  expect(drive("--one-shot"), 2, "trip t1: buses find no way from stop A to B");
+  expect(traffic("--transit bus --one-shot"), 2, "--date");
+}
+
 }  // namespace
 }  // namespace tanvan
