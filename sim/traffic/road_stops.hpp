@@ -33,8 +33,8 @@ struct StopRoads {
 /// @param stops  in any order, on links of the roads
 StopRoads split_at_stops(TrafficRoads const& roads, std::span<RoadStop const> stops, TrafficRules const& rules);
 
-/// The same where lanes of a link part: a stop lies on the lanes that are reserved for buses, else on those for turns that
-/// no lanes are named for. @param lanes  of the roads on whose links the stops lie
+/// The same where lanes of a link part: a stop lies on the lanes that are reserved for buses, else on those for turns
+/// that no lanes are named for. @param lanes  of the roads on whose links the stops lie
 StopRoads split_at_stops(LaneRoads const& lanes, std::span<RoadStop const> stops, TrafficRules const& rules);
 
 /// Row of the way's link at whose end each of these places lies, one after the other; none where the way does not come
