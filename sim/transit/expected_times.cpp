@@ -44,7 +44,7 @@ void ExpectedDelays::move_on(std::vector<Delay>& delays, std::vector<std::int32_
   };
   std::vector<Day> today(delays.size());
   for (std::size_t c = 0; c < planned.size(); ++c) {
-    if (driven[c] == kCallNotMade) continue;
+    if (driven[c] == kNotMade) continue;
     double const delay = static_cast<double>(driven[c]) - planned[c];
     auto& day = today[cell_of_[c]];
     day.sum += delay;

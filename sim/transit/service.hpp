@@ -8,6 +8,7 @@
 
 #include "sim/traffic/traffic_time.hpp"
 #include "sim/transit/dwell.hpp"
+#include "sim/transit/realised_times.hpp"
 #include "sim/transit/timetable.hpp"
 
 namespace tanvan {
@@ -64,13 +65,10 @@ struct RiderOutcomes {
   std::vector<std::uint32_t> refusals;                 // full vehicles
 };
 
-/// The time of a call that was not made, as `with_realised_times` takes it.
-inline constexpr std::int32_t kCallNotMade = std::numeric_limits<std::int32_t>::min();
-
 /// What happened at each call, by rows of the timetable.
 struct RealisedCalls {
   std::vector<std::int32_t> arrival, departure;  // [s], arrivals rounded up and departures down, so that nobody who
-                                                 // plans by them is too late; kCallNotMade
+                                                 // plans by them is too late; kNotMade
   std::vector<std::uint32_t> boardings, alightings;
   std::vector<std::uint32_t> load;    // on board when the vehicle goes
   std::vector<std::uint32_t> denied;  // riders who wanted to get in and found no place

@@ -176,9 +176,9 @@ RealisedCalls ServiceDay::realised() const {
   RealisedCalls out{{}, {}, boardings_, alightings_, load_, denied_};
   for (std::size_t c = 0; c < arrival_.size(); ++c) {
     bool const made = arrival_[c] != kNoTime;
-    auto const arrival = made ? second_after(arrival_[c]) : kCallNotMade;
+    auto const arrival = made ? second_after(arrival_[c]) : kNotMade;
     out.arrival.push_back(arrival);
-    out.departure.push_back(made ? std::max(arrival, second_before(departure_[c])) : kCallNotMade);
+    out.departure.push_back(made ? std::max(arrival, second_before(departure_[c])) : kNotMade);
   }
   return out;
 }

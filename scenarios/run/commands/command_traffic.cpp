@@ -213,8 +213,8 @@ void print_transit(TrafficAnswer const& answer) {
   for (auto const run : answer.transit->on_road) {
     auto const first = t.offset[run.value], end = t.offset[run.value + 1];
     calls += end - first;
-    for (auto c = first; c < end; ++c) made += answer.calls.arrival[c] != kCallNotMade ? 1 : 0;
-    if (answer.calls.arrival[end - 1] == kCallNotMade) continue;
+    for (auto c = first; c < end; ++c) made += answer.calls.arrival[c] != kNotMade ? 1 : 0;
+    if (answer.calls.arrival[end - 1] == kNotMade) continue;
     ++ended;
     late_s += answer.calls.arrival[end - 1] - t.arrival[end - 1];
   }

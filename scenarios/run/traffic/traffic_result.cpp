@@ -170,7 +170,7 @@ void put_calls(ResultsWriter& file, TransitFolder const& folder, RealisedCalls c
   for (auto const stop : t.stop) stop_id.push_back(folder.stop_id[stop.value]);
   auto const put = [&](char const* name, std::vector<std::int32_t> const& seconds) {
     std::vector<double> values;
-    for (auto const s : seconds) values.push_back(s == kCallNotMade ? -1 : s);
+    for (auto const s : seconds) values.push_back(s == kNotMade ? -1 : s);
     file.reals(std::string("/transit/calls/") + name, rows, values);
   };
   file.texts("/transit/calls/trip_id", folder.trip_id);

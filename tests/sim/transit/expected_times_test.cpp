@@ -53,7 +53,7 @@ TEST(ExpectedTimes, NeverFallAlongARunAndSkipCallsThatWereNotMade) {
   auto const service = row_of_stops(3, 1, 600, 120);
   ExpectedDelays delays(service, 1);
   auto day = day_of(service, {600, 0, 0});
-  day.arrival[2] = day.departure[2] = kCallNotMade;
+  day.arrival[2] = day.departure[2] = kNotMade;
   delays.learn(day);
   EXPECT_EQ(delays.expected().arrival, (std::vector<std::int32_t>{4200, 4200, 4200}));
 }

@@ -162,7 +162,7 @@ TEST(ServiceDay, RidersOfACallThatWasPassedByGetOutAtTheNextOne) {
   call(day, 2, 4000);
   day.check_conservation();
   EXPECT_EQ(day.outcomes(0).ended[0], traffic_time(4000));
-  EXPECT_EQ(day.realised().arrival[1], kCallNotMade);
+  EXPECT_EQ(day.realised().arrival[1], kNotMade);
 }
 
 TEST(Service, AVehicleThatServesARunTwiceIsRefused) {
