@@ -19,12 +19,14 @@ std::uint64_t number_of(std::string_view name) {
   return hash;
 }
 
+/// Of 64 drawn bits what is left by the headway: a line that runs n times as often keeps the runs it had.
 std::int32_t phase_of(Feed const& feed, std::size_t row, std::optional<std::uint64_t> seed) {
   auto const& f = feed.frequencies;
   if (!seed || f.exact_times[row] == 1) return 0;
   Draws draws{*seed, AgentKey{number_of(feed.trips.id[f.trip[row]])}, static_cast<std::uint32_t>(f.start[row]),
               Stream::departure};
-  return static_cast<std::int32_t>(draws.below(static_cast<std::uint32_t>(f.headway[row])));
+  auto const high = std::uint64_t{draws.bits()} << 32U;
+  return static_cast<std::int32_t>((high | draws.bits()) % static_cast<std::uint64_t>(f.headway[row]));
 }
 
 std::uint32_t first_call(Feed const& feed, FeedTripId trip) {

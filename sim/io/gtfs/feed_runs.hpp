@@ -21,7 +21,8 @@ using TripRunId = Id<struct TripRunTag>;
 
 /// Every trip whose service runs on the date, by trip and start. Trips of frequencies.txt start every headway from
 /// start_time until before end_time, whatever their own times are; where exact_times is 0 and a seed is given, later by
-/// a phase from 0 to below the headway, drawn by trip_id and start_time: the same in every scenario with that seed.
+/// a phase from 0 to below the headway, drawn by trip_id and start_time: the same in every scenario with that seed, and
+/// with a whole number of times the runs all runs from before are still there.
 std::vector<TripRun> trip_runs(Feed const& feed, Date date, std::optional<std::uint64_t> phase_seed);
 
 /// For each run the one that its riders stay seated for: the next of its block and service by departure, where that

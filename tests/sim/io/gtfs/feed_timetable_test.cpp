@@ -1,5 +1,6 @@
 #include "sim/io/gtfs/feed_timetable.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -191,6 +192,16 @@ TEST(FeedTimetable, PhasesAreDrawnByTripAndPeriodOnlyWhereTimesAreNotExact) {
   EXPECT_NE(starts_of(texts, other)[0], starts[0]);
   EXPECT_EQ(starts_of(frequency_feed("t,6:00:00,7:00:00,600,0\nnight,6:00:00,9:00:00,300,0\n"), seeded)[0], starts[0])
       << "whatever else is in the feed";
+}
+
+TEST(FeedTimetable, ALineThatRunsThreeTimesAsOftenKeepsTheRunsItHad) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    FeedTimetableOptions options;
+    options.phase_seed = seed;
+    auto const before = starts_of(frequency_feed("t,6:00:00,9:00:00,600,0\n"), options);
+    auto const after = starts_of(frequency_feed("t,6:00:00,9:00:00,200,0\n"), options);
+    EXPECT_TRUE(std::ranges::includes(after, before)) << "seed " << seed;
+  }
 }
 
 TEST(FeedTimetable, FrequenciesOfABlockFollowEachOther) {
