@@ -44,6 +44,7 @@ World day_of(std::uint32_t tours) {
     trips.number.push_back(row % 2);
     trips.mode.push_back(Mode::motorbike);
     trips.company_bus.push_back(0);
+    trips.lot.push_back(-1);
   }
   world.population.persons.employer.push_back({});
   world.day.truck_trips.assign(4, Matrix(kZones, kZones, 0.5));

@@ -151,18 +151,21 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
 }
 
 Module exchange_module(TravelParameters const& p, Progress const& progress) {
-  return {
-      {.name = "travel.exchange",
-       .period = Period::transport,
-       .phase = Phase::move,
-       .reads = {"day.trips", "day.external", "day.trucks", "day.line_open", "household.motorbikes", "household.cars",
-                 "enterprise.workers", "link.open_from", "link.truck_ban", "link.truck_ban_hours", "link.capacity",
-                 "link.lanes", "link.car_toll", "link.truck_toll", "person.employer", "enterprise.key"},
-       .writes = {"day.vehicles", "day.traffic", "day.mode_constants", "day.routes", "day.link_time",
-                  "day.motorbike_time", "day.entry_wait", "day.driven", "access.car_time", "access.motorbike_time",
-                  "access.truck_time", "access.bus_time", "access.commute_cost", "access.jobs", "access.workers"},
-       .adds = {}},
-      [p, progress](World& world) { exchange(world, p, progress); }};
+  return {{.name = "travel.exchange",
+           .period = Period::transport,
+           .phase = Phase::move,
+           .reads = {"day.trips", "day.external", "person.wage", "person.household", "day.trucks", "day.line_open",
+                     "household.motorbikes", "household.cars", "enterprise.workers", "link.open_from", "link.truck_ban",
+                     "link.truck_ban_hours", "link.capacity", "link.lanes", "link.car_toll", "link.truck_toll",
+                     "person.employer", "enterprise.key"},
+           .writes = {"day.vehicles",        "day.traffic",           "day.mode_constants", "day.routes",
+                      "day.link_time",       "day.motorbike_time",    "day.entry_wait",     "day.driven",
+                      "access.car_time",     "access.motorbike_time", "access.truck_time",  "access.bus_time",
+                      "access.commute_cost", "access.jobs",           "access.workers",     "day.load_forward",
+                      "day.load_backward",   "day.parking_stop",      "day.parking_zone",   "day.parking_price",
+                      "day.parking_use"},
+           .adds = {}},
+          [p, progress](World& world) { exchange(world, p, progress); }};
 }
 
 Module counts_module() {

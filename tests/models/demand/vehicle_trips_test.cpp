@@ -186,6 +186,7 @@ TEST(VehicleTrips, OnePersonMoreChangesNobodyElsesDay) {
     trips.within.push_back(1);
     trips.mode.push_back(Mode::car);
     trips.company_bus.push_back(0);
+    trips.lot.push_back(-1);
   }
   auto const before = vehicle_trips(w, {}), after = vehicle_trips(more, {});
   std::map<std::tuple<TrafficTime, VehicleClass, NodeId, NodeId>, int> count;

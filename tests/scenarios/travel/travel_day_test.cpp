@@ -29,7 +29,10 @@ TEST(TravelDay, FillsTheRecordOfItsYear) {
   EXPECT_EQ(today.traffic.volume_veh_h.size(), 4 * links * kVehicleClasses);
   EXPECT_EQ(today.traffic.speed_kmh.size(), 4 * links);
   EXPECT_EQ(today.traffic.bin_start_s[3], 19 * 3600.);
-  for (auto const& mode : today.skims) EXPECT_EQ(mode.size(), 4U);
+  for (auto const mode :
+       {Mode::walk, Mode::bicycle, Mode::motorbike, Mode::car, Mode::ride_hail, Mode::bus, Mode::truck})
+    EXPECT_EQ(today.skims[at(mode)].size(), 4U);
+  for (auto const mode : {Mode::brt, Mode::metro, Mode::park_ride}) EXPECT_TRUE(today.skims[at(mode)].empty());
   for (double v : today.traffic.volume_veh_h) EXPECT_GE(v, 0);
   for (double v : today.traffic.speed_kmh) EXPECT_GT(v, 0);
   for (double gap : today.traffic.relative_gap) EXPECT_LE(gap, world.transport.gap);
@@ -39,7 +42,7 @@ TEST(TravelDay, IndicatorsCarryTheAgreedNames) {
   auto world = small::travel_world();
   run_travel_day(world, {}, {});
   double shares = 0;
-  for (auto mode : {"walk", "bicycle", "motorbike", "car", "bus"})
+  for (auto mode : {"walk", "bicycle", "motorbike", "car", "bus", "ride_hail"})
     shares += figure(world, std::string("mode_share_") + mode);
   EXPECT_NEAR(shares, 100, 1e-9);
   EXPECT_GT(figure(world, "commute_time_mean"), 3);
