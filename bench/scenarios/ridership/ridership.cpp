@@ -9,6 +9,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "models/transit_service/loads.hpp"
@@ -48,12 +49,13 @@ Days lived(std::string const& scale) {
   if (!scenario) throw std::runtime_error(to_string(scenario.error().sorted().front()));
   World world = found_world(*scenario, parameters);
   Days days{{}, {}, parameters};
+  // Days of travel end a year: before the next January nobody is left on the rows who died or moved away.
   live(
       world, derive_schedule(parameters), *scenario, [](ProgressStep const& s) { fmt::print(stderr, "{}\n", s.line); },
       [&](Month now) {
-        if (now == month_of(2020, 12)) days.base = world;
-        if (now == month_of(2034, 12)) days.last = world;
+        if (now == month_of(2021, 1)) days.base = world;
       });
+  days.last = std::move(world);
   return days;
 }
 
