@@ -23,18 +23,6 @@ struct Counts {
   }
 };
 
-/// Where a trip boards its first vehicle and leaves its last, as rows of the journeys of its mode.
-struct Ends {
-  std::size_t from, to;
-};
-
-Ends ends_of(TripStore const& trips, std::size_t row, std::size_t zones) {
-  Ends ends{trips.origin[row].value, trips.destination[row].value};
-  if (trips.lot[row] >= 0)
-    (trips.returning[row] ? ends.to : ends.from) = zones + static_cast<std::size_t>(trips.lot[row]);
-  return ends;
-}
-
 std::vector<double> persons(std::vector<std::uint32_t> const& counts, double scale) {
   std::vector<double> all(counts.begin(), counts.end());
   for (double& n : all) n /= scale;
@@ -76,29 +64,25 @@ void remember_loads(DayStore& day, TransitDay const& loads, double step) {
   move(day.load_backward, loads.load_backward, step);
 }
 
-TransitDay transit_day(World const& world, LineStops const& stops,
-                       std::array<std::vector<TransitSkim>, kModes> const& journeys) {
+TransitDay transit_day(World const& world, LineStops const& stops, Journeys const& journeys) {
   auto const& trips = world.day.trips;
   std::size_t const width = stops.row.size();
   Counts counts(world.transport.bins.size() * width);
   for (std::size_t row = 0; row < trips.size(); ++row) {
-    auto const& of_mode = journeys[static_cast<std::size_t>(trips.mode[row])];
-    if (of_mode.empty() || trips.company_bus[row]) continue;
-    auto const& skim = of_mode[trips.bin[row]];
-    auto const [from, to] = ends_of(trips, row, world.network.zones.size());
-    std::size_t const cell = from * skim.zones + to;
-    if (!std::isfinite(skim.boardings[cell])) continue;
-    for (std::size_t k = 0; k < static_cast<std::size_t>(skim.boardings[cell]); ++k)
-      counts.ride(skim.rides[cell][k], trips.bin[row] * width);
+    auto const journey = chosen_journey(world, journeys, row);
+    if (!journey) continue;
+    for (auto const& ride : journey->rides()) counts.ride(ride, trips.bin[row] * width);
   }
   double const scale = world.scale;
-  return {stops.row,
-          persons(counts.boardings, scale),
-          persons(counts.alightings, scale),
-          persons(counts.forward, scale),
-          persons(counts.backward, scale),
-          places_of(world, stops),
-          parked_at(world.day.parking, stops)};
+  TransitDay day;
+  day.stop_row = stops.row;
+  day.boardings = persons(counts.boardings, scale);
+  day.alightings = persons(counts.alightings, scale);
+  day.load_forward = persons(counts.forward, scale);
+  day.load_backward = persons(counts.backward, scale);
+  day.places = places_of(world, stops);
+  day.parked = parked_at(world.day.parking, stops);
+  return day;
 }
 
 std::vector<double> line_boardings(TransitDay const& day, LineStops const& stops) {

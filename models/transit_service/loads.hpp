@@ -1,20 +1,17 @@
 #pragma once
 /// Who rides which line: journeys by public transport laid over its lines.
 
-#include <array>
 #include <vector>
 
+#include "models/transit_service/chosen_journey.hpp"
 #include "models/transit_service/line_stops.hpp"
-#include "sim/transit/transit_skim.hpp"
 
 namespace tanvan {
 
 /// Riders of world.day's trips by bus, BRT and metro, and of park and ride from its lot on, along the journeys of the
 /// service that they chose by; company buses are none. Full population; the same in any order of the trips.
-/// boardings and alightings sum up alike, line by line, and loads to what is on board. @param journeys [mode][T], as in
-/// `LevelOfService`
-TransitDay transit_day(World const& world, LineStops const& stops,
-                       std::array<std::vector<TransitSkim>, kModes> const& journeys);
+/// boardings and alightings sum up alike, line by line, and loads to what is on board. @param journeys [mode][T],
+TransitDay transit_day(World const& world, LineStops const& stops, Journeys const& journeys);
 
 /// Places of a line that pass in one direction in a bin [persons]; 0 where it doesn't run.
 double places_in(LineRow const& line, TimeBin const& bin);

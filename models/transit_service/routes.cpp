@@ -86,6 +86,29 @@ double delay_factor(LinkStore const& links, std::span<LinkId const> route, std::
   return free > 0 ? std::max(1.0, congested / (slack * free)) : 1.0;
 }
 
+/// Room for what full and unreliable vehicles cost.
+void give_columns(std::size_t stops, TransitNetwork& network) {
+  if (network.forward_crowding.size() == stops) return;
+  for (auto* column : {&network.forward_refused_min, &network.backward_refused_min}) column->assign(stops, 0);
+  for (auto* column : {&network.forward_crowding, &network.backward_crowding}) column->assign(stops, 1);
+}
+
+/// A ride between two stops as the last simulated days drove it.
+struct DrivenRide {
+  double ride_min, wait_min, spread_min;
+
+  DrivenRide(LineTimes const& times, std::size_t row)
+      : ride_min(times.ride[row]), wait_min(times.wait[row]), spread_min(times.spread[row]) {}
+
+  void put(double& minutes, double& weight, double reliability) const {
+    if (!(ride_min > 0)) return;  // none was driven, or both stops are one place
+    minutes = ride_min;
+    weight += reliability * spread_min / ride_min;
+  }
+
+  double uneven_min(double even_min) const { return wait_min > even_min ? wait_min - even_min : 0; }
+};
+
 }  // namespace
 
 BusRoutes bus_routes(World const& world, LineStops const& stops) {
@@ -146,8 +169,7 @@ void add_crowding(World const& world, LineStops const& stops, std::size_t bin, T
   std::size_t const width = stops.row.size();
   auto const& day = world.day;
   if (day.load_forward.size() != world.transport.bins.size() * width) return;
-  for (auto* column : {&network.forward_refused_min, &network.backward_refused_min}) column->assign(width, 0);
-  for (auto* column : {&network.forward_crowding, &network.backward_crowding}) column->assign(width, 1);
+  give_columns(width, network);
   for (std::size_t line = 0; line < world.region.lines.size(); ++line) {
     auto const& row = world.region.lines[line];
     double const places = places_in(row, world.transport.bins[bin]);
@@ -163,6 +185,24 @@ void add_crowding(World const& world, LineStops const& stops, std::size_t bin, T
       network.backward_refused_min[StopId{s + 1}] = again * vehicles_missed(backward, places);
     }
   }
+}
+
+void add_driven(World const& world, LineStops const& stops, std::size_t bin, TransitServiceParameters const& p,
+                TransitNetwork& network) {
+  std::size_t const width = stops.row.size();
+  auto const& day = world.day;
+  if (day.line_forward.ride.size() != world.transport.bins.size() * width) return;
+  give_columns(width, network);
+  for (LineId line : ids<LineId>(network.lines()))
+    for (auto s = stops.offset[line.value]; s + 1 < stops.offset[line.value + 1]; ++s) {
+      std::size_t const row = bin * width + s;
+      double const even_min = network.headway_min[line] / 2;
+      DrivenRide const forward(day.line_forward, row), backward(day.line_backward, row);
+      forward.put(network.forward_min[StopId{s}], network.forward_crowding[StopId{s}], p.reliability);
+      backward.put(network.backward_min[StopId{s}], network.backward_crowding[StopId{s}], p.reliability);
+      network.forward_refused_min[StopId{s}] += forward.uneven_min(even_min);
+      network.backward_refused_min[StopId{s + 1}] += backward.uneven_min(even_min);
+    }
 }
 
 double place_minutes(World const& world, LineStops const& stops) {

@@ -38,6 +38,12 @@ TransitNetwork transit_network(World const& world, LineStops const& stops, BusRo
 void add_crowding(World const& world, LineStops const& stops, std::size_t bin, TransitServiceParameters const& p,
                   TransitNetwork& network);
 
+/// What a simulated day made of a bin, in a network of all lines: rides take the minutes that were driven; waits are
+/// longer by what uneven headways add to half of one; and a ride feels longer by `reliability` times what it adds to
+/// the standard deviation of the time since the line's begin. Nothing where no day is remembered of these lines.
+void add_driven(World const& world, LineStops const& stops, std::size_t bin, TransitServiceParameters const& p,
+                TransitNetwork& network);
+
 /// Minutes that places of open lines are driven a day, both ways, by the timetable.
 double place_minutes(World const& world, LineStops const& stops);
 

@@ -6,6 +6,7 @@
 #include "sim/core/parameter.hpp"
 #include "sim/engine/module.hpp"
 #include "sim/engine/world.hpp"
+#include "sim/transit/dwell.hpp"
 
 namespace tanvan {
 
@@ -16,6 +17,8 @@ struct TransitServiceParameters {
   double seat_share = 0.5;        ///< seats of all places of a bus
   double seat_share_rail = 0.2;   ///< of BRT and trains
   double refused_min = 5;         ///< what being left behind costs beside the next headway [min]
+  double reliability = 0.6;       ///< minutes that one of standard deviation of the ride counts
+  StopRules stops = {};           ///< of simulated days
 };
 
 std::vector<Parameter> parameters(TransitServiceParameters& p);

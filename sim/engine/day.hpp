@@ -65,6 +65,14 @@ struct DrivenWays {
   std::size_t size() const { return vehicle.size(); }
 };
 
+/// Lines of public transport as the last simulated day drove them in one direction: [T, stops by line] each, of the
+/// ride between the stop and the line's next [min]. NaN where none ran.
+struct LineTimes {
+  std::vector<double> ride;  // from the arrival at one stop (departure, at the first) to that at the other, with dwells
+  std::vector<double> wait;  // mean wait of who comes to the ride's first stop at any moment, for the next vehicle
+  std::vector<double> spread;  // by which the standard deviation of the time since the line's begin grows, >= 0
+};
+
 struct DayStore {
   TripStore trips;                      // of residents, one row a trip of the sample
   std::vector<ClassMatrices> external;  // [T] bins: vehicles a bin of people from outside, and through traffic
@@ -73,6 +81,7 @@ struct DayStore {
   ServiceStore service;
   ParkingStore parking;
   std::vector<double> load_forward, load_backward;  // [T, stops by line] riders as the last choices of modes had them
+  LineTimes line_forward, line_backward;            // empty before the first dynamic day
   std::vector<PathSet> routes;      // [T] of the last day of travel, where the next equilibrium starts; empty before
   std::vector<double> link_time_s;  // [T, L] of the last day of travel [s]; empty before
   std::vector<double> motorbike_time_s;  // [T, L] the same of motorbikes where that day was dynamic; else empty

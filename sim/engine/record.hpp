@@ -72,6 +72,9 @@ struct TransitDay {
   std::vector<double> load_backward;  // from the line's next stop back to this one
   std::vector<double> places;         // that vehicles offer there in one direction in the bin
   std::vector<double> parked;         // [S] motorbikes of park and ride at the fullest hour
+  // Of simulated days, else empty
+  std::vector<double> ride_forward_min, ride_backward_min;  // as driven, with dwells; 0 where none ran
+  std::vector<double> denied;                               // times that somebody found no place in a vehicle
 };
 
 /// One day of travel in a transport year, expanded to the full population.

@@ -224,6 +224,10 @@ class RecordWriter {
     put("load_backward", day.load_backward, by_bin);
     put("places", day.places, by_bin);
     put("parked", day.parked, {width});
+    if (day.denied.empty()) return;
+    put("ride_forward_min", day.ride_forward_min, by_bin);
+    put("ride_backward_min", day.ride_backward_min, by_bin);
+    put("denied", day.denied, by_bin);
   }
 
   void mode_of(int year, std::size_t mode, TravelYear const& travel) {

@@ -134,6 +134,12 @@ void visit_state(W& world, Visitor&& visit) {
   visit("day.parking_use", world.day.parking.use);
   visit("day.load_forward", world.day.load_forward);
   visit("day.load_backward", world.day.load_backward);
+  visit("day.line_ride_forward", world.day.line_forward.ride);
+  visit("day.line_ride_backward", world.day.line_backward.ride);
+  visit("day.line_wait_forward", world.day.line_forward.wait);
+  visit("day.line_wait_backward", world.day.line_backward.wait);
+  visit("day.line_spread_forward", world.day.line_forward.spread);
+  visit("day.line_spread_backward", world.day.line_backward.spread);
   visit("policy", world.policy);
   visit("budget", world.budget);
   visit("ledger", world.ledger);

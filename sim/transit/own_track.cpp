@@ -19,8 +19,9 @@ struct Coming {
 
 class Track {
  public:
-  Track(TransitService const& service, std::span<std::uint32_t const> berths, ServiceDay& day)
-      : service_(service), day_(day) {
+  Track(TransitService const& service, std::span<std::uint32_t const> berths, ServiceDay& day,
+        RunningTime const& running)
+      : service_(service), day_(day), running_(running) {
     expects(berths.size() == service.timetable.stops, "berths of each stop");
     for (auto const n : berths) offset_.push_back(offset_.back() + n);
     free_at_.assign(offset_.back(), 0);
@@ -57,15 +58,20 @@ class Track {
   void go_on(Coming const& vehicle) {
     auto const& t = service_.timetable;
     if (vehicle.call + 1 < t.offset[vehicle.run + 1]) {
-      auto const seconds = t.arrival[vehicle.call + 1] - t.departure[vehicle.call];
-      coming_.push({later(gone_, traffic_time(seconds)), vehicle.run, vehicle.call + 1});
+      coming_.push({later(gone_, running_time(vehicle.call)), vehicle.run, vehicle.call + 1});
     } else if (auto const run = service_.next[vehicle.run]; run != kNoRun) {
       coming_.push({gone_, run, t.offset[run]});
     }
   }
 
+  TrafficTime running_time(std::uint32_t call) const {
+    auto const& t = service_.timetable;
+    return running_ ? running_(call, gone_) : traffic_time(t.arrival[call + 1] - t.departure[call]);
+  }
+
   TransitService const& service_;
   ServiceDay& day_;
+  RunningTime const& running_;
   std::vector<std::uint32_t> offset_ = {0};  // [stops + 1]
   std::vector<TrafficTime> free_at_;         // of berths by stop
   std::priority_queue<Coming, std::vector<Coming>, std::greater<>> coming_;
@@ -75,8 +81,8 @@ class Track {
 }  // namespace
 
 TrafficTime drive_own_track(TransitService const& service, std::span<RunId const> first,
-                            std::span<std::uint32_t const> berths, ServiceDay& day) {
-  Track track(service, berths, day);
+                            std::span<std::uint32_t const> berths, ServiceDay& day, RunningTime const& running) {
+  Track track(service, berths, day, running);
   for (auto const run : first) track.begin(run);
   return std::move(track).drive();
 }

@@ -26,6 +26,15 @@ std::uint64_t total(std::vector<std::uint32_t> const& counts) {
   return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
 }
 
+RiderOutcomes before_any_ride(std::size_t riders) {
+  RiderOutcomes all;
+  all.fate.assign(riders, RiderFate::waiting);
+  for (auto* calls : {&all.board_call, &all.alight_call}) calls->assign(riders, kNoCall);
+  for (auto* times : {&all.boarded, &all.ended}) times->assign(riders, kNoTime);
+  all.refusals.assign(riders, 0);
+  return all;
+}
+
 }  // namespace
 
 /// A vehicle at a stop.
@@ -65,14 +74,7 @@ ServiceDay::ServiceDay(TransitService const& service, RiderTable const& riders, 
   for (auto* column : {&arrival_, &departure_}) column->assign(t.calls(), kNoTime);
   for (auto* column : {&boardings_, &alightings_, &load_, &denied_, &to_alight_}) column->assign(t.calls(), 0);
   on_board_.assign(t.runs(), 0);
-  auto const none = std::vector<std::uint32_t>(riders.size(), kNoCall);
-  auto const never = std::vector<TrafficTime>(riders.size(), kNoTime);
-  outcome_ = {std::vector<RiderFate>(riders.size(), RiderFate::waiting),
-              none,
-              none,
-              never,
-              never,
-              std::vector<std::uint32_t>(riders.size(), 0)};
+  outcome_ = before_any_ride(riders.size());
 }
 
 TrafficTime ServiceDay::call(std::uint32_t call, TrafficTime arrival) {

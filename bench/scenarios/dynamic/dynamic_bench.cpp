@@ -55,10 +55,11 @@ void day(benchmark::State& state) {
   TravelParameters p;
   p.dynamic.max_iterations = static_cast<double>(state.range(0));
   auto const frame = frame_of(world, p);
+  auto const level = level_of_service(world, frame, known_times(world), p);
   forget_peak();
   double const before = memory("VmRSS");
   DynamicDay day;
-  for (auto _ : state) day = drive_day(world, frame, p);
+  for (auto _ : state) day = drive_day(world, frame, level.journeys, p);
   auto const trips = static_cast<double>(day.tally.trips);
   state.counters["trips"] = trips;
   state.counters["entries"] = static_cast<double>(day.entries);

@@ -13,9 +13,11 @@
 #include "scenarios/run/commands/commands.hpp"
 #include "scenarios/run/commands/identity.hpp"
 #include "scenarios/run/commands/interrupt.hpp"
+#include "scenarios/run/commands/transit_text.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 #include "scenarios/run/traffic/road_changes.hpp"
 #include "scenarios/run/traffic/traffic_result.hpp"
+#include "scenarios/run/traffic/transit_riders.hpp"
 #include "scenarios/run/traffic/transit_roads.hpp"
 #include "scenarios/run/traffic/trip_files.hpp"
 #include "sim/io/files/whole_file.hpp"
@@ -46,6 +48,7 @@ struct TrafficInputs {
   TripRequests requests;
   DayWishes wishes;
   std::optional<TransitFolder> transit;
+  RiderTable riders;
 };
 
 /// The roads as they are driven, and public transport on them.
@@ -109,6 +112,9 @@ void read_transit(TrafficOptions const& options, TrafficInputs& inputs, Faults& 
   auto folder = read_transit_folder(options.transit, *parse_date(options.date), inputs.network);
   if (!folder) return faults.append(folder.error());
   inputs.network.notes.append(folder->notes);
+  take(read_transit_riders(options.transit, *folder), inputs.riders, faults);
+  folder->service.kinds.front().seats = static_cast<std::uint32_t>(inputs.settings.bus_seats);
+  folder->service.kinds.front().standing = static_cast<std::uint32_t>(inputs.settings.bus_standing);
   inputs.transit = std::move(*folder);
 }
 
@@ -136,7 +142,9 @@ std::optional<Fault> writes_over_other(TrafficOptions const& options) {
   for (auto const& file : named_files(options)) inputs.emplace_back(file);
   for (auto const* table : {"node.csv", "link.csv", "config.csv"})
     inputs.push_back(std::filesystem::path(options.network) / table);
-  if (!options.transit.empty()) inputs.push_back(std::filesystem::path(options.transit) / "stop_links.csv");
+  if (!options.transit.empty())
+    for (auto const* table : {"stop_links.csv", "riders.csv"})
+      inputs.push_back(std::filesystem::path(options.transit) / table);
   return overwrites_other_than_result(options.out, inputs);
 }
 
@@ -204,26 +212,6 @@ void print_equilibrium(TrafficSettings const& settings, TrafficAnswer const& ans
              kept.gap, settings.gap, kept.geh_share * 100, kept.stuck);
 }
 
-/// How many calls were made, and how late the last ones of runs on the road were.
-void print_transit(TrafficAnswer const& answer) {
-  if (answer.transit == nullptr) return;
-  auto const& t = answer.transit->service.timetable;
-  std::size_t calls = 0, made = 0, ended = 0;
-  double late_s = 0;
-  for (auto const run : answer.transit->on_road) {
-    auto const first = t.offset[run.value], end = t.offset[run.value + 1];
-    calls += end - first;
-    for (auto c = first; c < end; ++c) made += answer.calls.arrival[c] != kNotMade ? 1 : 0;
-    if (answer.calls.arrival[end - 1] == kNotMade) continue;
-    ++ended;
-    late_s += answer.calls.arrival[end - 1] - t.arrival[end - 1];
-  }
-  fmt::print("transit: {} on the road, {} of {} made", counted(answer.transit->on_road.size(), "run"), made,
-             counted(calls, "call"));
-  if (ended > 0) fmt::print(", {:+.1f} min at the last stop on average", late_s / 60 / static_cast<double>(ended));
-  fmt::print("\n");
-}
-
 void print_end(TrafficInputs const& inputs, TrafficAnswer const& answer, TripColumns const& columns) {
   if (answer.put_off.trips > 0)
     fmt::print("{} set out later, {:.1f} h on average: roads are closed to their class before\n",
@@ -231,7 +219,7 @@ void print_end(TrafficInputs const& inputs, TrafficAnswer const& answer, TripCol
                answer.put_off.wait_s / kHour_s / static_cast<double>(answer.put_off.trips));
   print_gridlocks(inputs, answer.day);
   print_stuck(columns);
-  print_transit(answer);
+  fmt::print("{}", transit_text(answer));
   print_equilibrium(inputs.settings, answer);
   auto const entries = static_cast<double>(answer.day.entries);
   fmt::print("entries={} wall_s={:.6f} entries_per_s={:.0f} forced_moves={} arrived={} of={}\n", answer.day.entries,
@@ -314,7 +302,7 @@ int traffic(TrafficOptions const& options) {
   if (inputs->transit) {
     auto buses = bus_ways(*inputs->transit, *driven.stops, *day);
     if (!buses) return report_faults(buses.error());
-    driven.transit = {&*inputs->transit, &*driven.stops, std::move(*buses)};
+    driven.transit = {&*inputs->transit, &*driven.stops, std::move(*buses), &inputs->riders, inputs->settings.stops};
     if (inputs->requests.routed) day.reset();
   }
   print_warnings(network.notes);
@@ -354,8 +342,10 @@ constexpr char const* kFooter =
     "--transit FOLDER puts the buses of a GTFS folder on the roads, for the runs whose stops have a row in its\n"
     "stop_links.csv: stop_id, link_id and, where it has them, at_m from the link's begin (else its middle), kind (bay "
     "or\n"
-    "lane; else bay) and berths (else 1). Between stops they take the quickest way of empty roads, stand 12 s at each\n"
-    "and wait for the timetable in bays.\n"
+    "lane; else bay) and berths (else 1). Between stops they take the quickest way of empty roads, stand at each as\n"
+    "long as riders get in and out (12 s without any) and wait for the timetable in bays. Riders are those of its\n"
+    "riders.csv: from_stop_id, to_stop_id, at_s (or 07:30) and, where it has them, riders (that come together) and\n"
+    "route_id (those they take); who finds no place waits for the next bus, and gives up after --set most_refusals=3.\n"
     "\n"
     "End. Without --one-shot days are iterated until the experienced gap is traffic.gap, link flows stand still (GEH\n"
     "below 5 on 95 % of links and hours) and all arrive; where all trips have a route, one day is run. The last line\n"

@@ -74,7 +74,8 @@ DayResult run_day(LaneRoads const& driven, TransitOnRoads const* transit, Traffi
                   DayOptions const& options, TrafficAnswer& answer) {
   if (transit == nullptr) return run_traffic_day(driven.roads, answer.trips, answer.ways, rules, options);
   answer.transit = transit->folder;
-  return run_with_transit(*transit, answer.trips, answer.ways, rules, options, answer.calls);
+  answer.riders = transit->riders;
+  return run_with_transit(*transit, answer.trips, answer.ways, rules, options, answer.rode);
 }
 
 /// From the driven roads back to the folder's links.
@@ -164,8 +165,8 @@ TrafficAnswer iterated(TrafficNetwork const& network, LaneRoads const& driven, D
   problem.wishes = wishes_of(requests, settings);
   if (transit != nullptr)
     problem.run = [&](TripTable const& trips, WayTable const& ways, TrafficRules const& rules) {
-      RealisedCalls calls;
-      return run_with_transit(*transit, trips, ways, rules, {}, calls);
+      TransitOutcome rode;
+      return run_with_transit(*transit, trips, ways, rules, {}, rode);
     };
   DayEquilibriumOptions const options{.gap = settings.gap,
                                       .max_iterations = static_cast<int>(settings.max_iterations),

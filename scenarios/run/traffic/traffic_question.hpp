@@ -25,7 +25,8 @@ struct TrafficAnswer {
   int kept = 0;  // iteration of the day that is told; 0 where none was made
   DayStop stop = DayStop::out_of_iterations;
   TransitFolder const* transit = nullptr;  // on the roads too, or null
-  RealisedCalls calls = {};                // of its timetable
+  RiderTable const* riders = nullptr;      // of it
+  TransitOutcome rode = {};
 };
 
 /// The folder's roads as they are driven: links whose lanes part are several (`expand_lanes`).

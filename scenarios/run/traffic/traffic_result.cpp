@@ -163,6 +163,18 @@ void put_class_closures(ResultsWriter& file, std::vector<ClassClosure> const& cl
   file.reals("/class_closures/end_s", rows, end_s);
 }
 
+/// Nothing where nobody rides.
+void put_riders(ResultsWriter& file, RealisedCalls const& calls) {
+  auto const put = [&](char const* name, std::vector<std::uint32_t> const& counts) {
+    file.integers(std::string("/transit/calls/") + name, {counts.size()},
+                  std::vector<std::int64_t>(counts.begin(), counts.end()));
+  };
+  put("boardings", calls.boardings);
+  put("alightings", calls.alightings);
+  put("load", calls.load);
+  put("denied", calls.denied);
+}
+
 void put_calls(ResultsWriter& file, TransitFolder const& folder, RealisedCalls const& calls) {
   auto const& t = folder.service.timetable;
   ResultsWriter::Shape const rows = {t.calls()};
@@ -295,7 +307,10 @@ StoredMoves write_traffic(TrafficNetwork const& network, TripRequests const& req
   put_steps(file, answer);
   put_changes(file, network.roads.changes);
   put_class_closures(file, network.roads.closures);
-  if (answer.transit != nullptr) put_calls(file, *answer.transit, answer.calls);
+  if (answer.transit != nullptr) {
+    put_calls(file, *answer.transit, answer.rode.calls);
+    if (answer.riders->size() > 0) put_riders(file, answer.rode.calls);
+  }
   put_gridlocks(file, answer.day.gridlocks);
   put_events(file, network, requests, answer.day);
   auto const stored = put_moves(file, network, answer, wishes);

@@ -41,8 +41,9 @@ void set(std::string const& word, std::vector<Parameter> const& known, Faults& f
   if (number.value < row->low || number.value > row->high)
     return faults.add({}, fmt::format("--set {}: must be from {} to {}{}{}", word, row->low, row->high,
                                       row->unit == "1" ? "" : " ", row->unit == "1" ? "" : row->unit));
-  bool const whole = row->key == "mixed" || row->key == "force_gridlock" || row->key == "max_iterations" ||
-                     row->key == "departure_choice" || row->key == "wait_at_home";
+  constexpr std::array kWhole = {"mixed",        "force_gridlock", "max_iterations", "departure_choice",
+                                 "wait_at_home", "most_refusals",  "bus_seats",      "bus_standing"};
+  bool const whole = std::ranges::find(kWhole, row->key) != kWhole.end();
   if (whole && number.value != std::floor(number.value))
     return faults.add({}, fmt::format("--set {}: must be a whole number", word));
   *row->value = number.value;
@@ -74,6 +75,9 @@ std::vector<Parameter> parameters(TrafficSettings& settings) {
                  "1: who would stand before a road that is closed to the class in these hours, and has no quicker way, "
                  "departs later; 0: waits at the sign",
                  "choice of the user; 1 in scenarios"});
+  for (auto const& key : stop_parameters(settings.stops)) all.push_back(key);
+  all.push_back({"bus_seats", &settings.bus_seats, 1, 1000, "1", "seats of a bus of --transit", "choice of the user"});
+  all.push_back({"bus_standing", &settings.bus_standing, 0, 1000, "1", "standing places of it", "choice of the user"});
   return all;
 }
 

@@ -9,6 +9,7 @@
 #include "sim/assignment/departure_choice.hpp"
 #include "sim/core/parameter.hpp"
 #include "sim/traffic/traffic_rules.hpp"
+#include "sim/transit/dwell.hpp"
 
 namespace tanvan {
 
@@ -22,6 +23,8 @@ struct TrafficSettings {
   double toll_weight = 1;  // part of a toll that drivers feel when they choose a road
   DepartureChoice departures;
   double wait_at_home = 0;  // 1: `depart_after_bans`; 0: trips depart when they say
+  StopRules stops;
+  double bus_seats = 30, bus_standing = 30;  // places of a bus of public transport
 };
 
 /// The keys under [traffic].

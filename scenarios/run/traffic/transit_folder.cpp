@@ -86,6 +86,7 @@ TransitService service_of(Timetable timetable) {
 
 void name_rows(Feed const& feed, TransitFolder& out) {
   out.stop_id.assign(feed.stops.id.begin(), feed.stops.id.end());
+  out.route_id.assign(feed.routes.id.begin(), feed.routes.id.end());
   auto& service = out.service;
   for (auto const trip : service.timetable.trip) out.trip_id.push_back(feed.trips.id[FeedTripId{trip}]);
   for (std::uint32_t run = 0; run < service.timetable.runs(); ++run)

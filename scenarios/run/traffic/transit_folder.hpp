@@ -16,6 +16,7 @@ struct TransitFolder {
   std::string file;                      // stop_links.csv, for messages
   TransitService service;                // of one kind of vehicle that serves every stop; no vehicle has a second run
   std::vector<std::string> stop_id;      // [stops]
+  std::vector<std::string> route_id;     // by number of the line
   std::vector<std::string> trip_id;      // [calls], of the trip that leaves here, at the last call arrives
   std::vector<RoadStop> stops;           // rows of stop_links.csv, on links of the network
   std::vector<std::uint32_t> road_stop;  // [stops of the service], row of `stops`; kNoRoadStop: none

@@ -115,19 +115,19 @@ Result<std::vector<RoadVehicle>> bus_ways(TransitFolder const& folder, StopRoads
 }
 
 DayResult run_with_transit(TransitOnRoads const& transit, TripTable trips, WayTable ways, TrafficRules const& rules,
-                           DayOptions options, RealisedCalls& calls) {
+                           DayOptions options, TransitOutcome& outcome) {
   auto const& folder = *transit.folder;
   auto const count = trips.size();
   std::vector<std::size_t> lost;
   auto const on_road =
       add_road_vehicles(folder.service, transit.vehicles, *transit.roads, folder.road_stop, trips, ways, lost);
-  RiderTable const riders;
-  ServiceDay service(folder.service, riders, {});
+  ServiceDay service(folder.service, *transit.riders, transit.stops);
   options.calls = &on_road.calls;
   options.dwell = on_road.dwell(service);
   auto day = run_traffic_day(transit.roads->lanes.roads, trips, ways, rules, options);
+  service.check_conservation();
+  outcome = {service.realised(), service.outcomes(day.end)};
   keep_trips(count, day);
-  calls = service.realised();
   return day;
 }
 

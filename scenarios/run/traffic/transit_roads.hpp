@@ -16,16 +16,24 @@ inline constexpr double kPullOut_s = 60;
 /// @param day  of the roads, cut at the folder's stops
 Result<std::vector<RoadVehicle>> bus_ways(TransitFolder const& folder, StopRoads const& roads, DayNetwork const& day);
 
-/// Public transport on the roads of a day.
+/// Public transport on the roads of a day, and who rides it.
 struct TransitOnRoads {
   TransitFolder const* folder = nullptr;
   StopRoads const* roads = nullptr;
   std::vector<RoadVehicle> vehicles;
+  RiderTable const* riders = nullptr;
+  StopRules stops = {};
+};
+
+/// What the day did to vehicles and riders.
+struct TransitOutcome {
+  RealisedCalls calls;  // of the timetable
+  RiderOutcomes riders;
 };
 
 /// The day with these vehicles besides; what it tells is of the trips alone, but for the record of links and entries,
-/// which count all. @param[out] calls  of the timetable
+/// which count all.
 DayResult run_with_transit(TransitOnRoads const& transit, TripTable trips, WayTable ways, TrafficRules const& rules,
-                           DayOptions options, RealisedCalls& calls);
+                           DayOptions options, TransitOutcome& outcome);
 
 }  // namespace tanvan

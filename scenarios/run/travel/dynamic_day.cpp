@@ -50,6 +50,11 @@ std::vector<double> waits_of(DayEquilibrium const& day, DayTrips const& trips, T
   return entry_waits({origin, vehicle, depart, enter}, world.transport.bins, world.network.nodes.size());
 }
 
+/// Of all vehicles but motorbikes, by the bins of the record.
+TravelTimeProfiles times_on_roads(DayResult const& day, TrafficRoads const& roads, TrafficRules const& rules) {
+  return profiles_of(link_times_of(day.record, roads, rules), time_group(VehicleClass::bus), roads, day_end_s(day));
+}
+
 VehicleTally tally_of(DayEquilibrium const& day, std::uint64_t nowhere) {
   VehicleTally tally{.trips = day.trips.size(), .arrived = day.day.arrived, .nowhere = nowhere};
   for (Stuck const why : day.day.stuck) {
@@ -94,7 +99,7 @@ void note(World& world, char const* kind, std::string target, std::string detail
 
 }  // namespace
 
-DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const& p) {
+DynamicDay drive_day(World& world, DayFrame const& frame, Journeys const& journeys, TravelParameters const& p) {
   auto trips = vehicle_trips(world, vehicle_parameters(p));
   double const share = trips.capacity_factor;
   std::uint64_t const nowhere = trips.nowhere;
@@ -114,6 +119,8 @@ DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const
   day.times = road_times(record, world, rules);
   day.times.entry_wait_s = waits_of(solved, problem.trips, roads, world);
   day.traffic = traffic_of(record, day.times, world, rules, frame.bus_veh_h, share);
+  day.lines = drive_lines(world, frame, times_on_roads(solved.day, roads, rules), journeys, p.transit_service);
+  remember_lines(world.day, day.lines);
   day.tally = tally_of(solved, nowhere);
   day.put_off = put_off;
   day.gap = solved.best.gap;
@@ -143,6 +150,10 @@ void note_troubles(World& world, DynamicDay const& day) {
         world, "put_off", "vehicles",
         fmt::format("{} of {} vehicles set out later, {:.1f} h on average: roads are closed to their class before",
                     day.put_off.trips, t.trips, day.put_off.wait_s / kHour_s / static_cast<double>(day.put_off.trips)));
+  if (day.lines.gave_up > 0)
+    note(world, "gave_up", "riders",
+         fmt::format("{} of {} rides on lines were given up: full vehicles, or too long a wait", day.lines.gave_up,
+                     day.lines.riders));
   if (day.forced > 0) note(world, "forced_moves", "vehicles", fmt::format("{} moves into full links", day.forced));
   for (std::size_t i = 0; i < std::min(day.gridlocks.size(), kMostGridlocksTold); ++i)
     note(world, "gridlock", "links", circle_text(world, day.gridlocks[i]));

@@ -1,6 +1,7 @@
 #pragma once
 /// The day of a dynamic year: every vehicle drives, with queues that spill back.
 
+#include "scenarios/run/travel/driven_lines.hpp"
 #include "scenarios/run/travel/road_times.hpp"
 #include "scenarios/run/travel/travel_service.hpp"
 #include "sim/assignment/ban_departures.hpp"
@@ -22,6 +23,7 @@ struct VehicleTally {
 struct DynamicDay {
   TrafficDay traffic;
   RoadTimes times;
+  DrivenLines lines;
   VehicleTally tally;
   PutOff put_off;  // by bans
   double gap = 0;  // experienced
@@ -33,11 +35,14 @@ struct DynamicDay {
 
 /// Drives world.day's trips to an equilibrium of their ways (`solve_day`), beginning on the ways of the last dynamic
 /// day where they are known and open, and keeps the new ones in world.day.driven. Trucks that only get where they go
-/// over a link that is barred in these hours depart when it opens. Same bits on any number of threads.
-DynamicDay drive_day(World& world, DayFrame const& frame, TravelParameters const& p);
+/// over a link that is barred in these hours depart when it opens. The lines drive through the day that comes out
+/// (`drive_lines`), and what becomes of them is remembered. Same bits on any number of threads.
+/// @param journeys  by which world.day's trips ride the lines
+DynamicDay drive_day(World& world, DayFrame const& frame, Journeys const& journeys, TravelParameters const& p);
 
-/// Notes who did not arrive or set out later because of bans, circles of vehicles and forced moves as events of this
-/// month; nothing where there were none. At most `kMostGridlocksTold` circles are told one by one.
+/// Notes who did not arrive or set out later because of bans, who gave up waiting for a bus, circles of vehicles and
+/// forced moves as events of this month; nothing where there were none. At most `kMostGridlocksTold` circles are told
+/// one by one.
 inline constexpr std::size_t kMostGridlocksTold = 20;
 void note_troubles(World& world, DynamicDay const& day);
 

@@ -91,12 +91,14 @@ struct Drive {
   std::optional<DynamicDay> dynamic;  // in a dynamic year: what else to tell
 };
 
-Drive drive(World& world, DayFrame& frame, TravelParameters const& p) {
+/// @param journeys  that the trips have chosen by
+Drive drive(World& world, DayFrame& frame, Journeys const& journeys, TravelParameters const& p) {
   if (!world.transport.is_dynamic(world.now.year())) {
+    world.day.line_forward = world.day.line_backward = {};  // the roads' times tell more than those of another year
     auto const roads = assign_bins(world, frame);
     return {traffic_of(world, frame, roads), times_of(roads), {}};
   }
-  auto day = drive_day(world, frame, p);
+  auto day = drive_day(world, frame, journeys, p);
   return {std::move(day.traffic), std::move(day.times), std::move(day)};
 }
 
@@ -120,6 +122,19 @@ void hand_over(World& world, LevelOfService const& level, int exchange, TravelPa
   world.record.coupling.push_back({world.now.year(), exchange, largest});
 }
 
+std::vector<double> known_or_zero(std::vector<double> values) {
+  for (double& x : values)
+    if (std::isnan(x)) x = 0;
+  return values;
+}
+
+/// What the simulated day says beside the choices.
+void add_driven_lines(DrivenLines const& lines, TransitDay& day) {
+  day.ride_forward_min = known_or_zero(lines.forward.ride);
+  day.ride_backward_min = known_or_zero(lines.backward.ride);
+  day.denied = lines.denied;
+}
+
 /// Mode choice and assignment in turns, until `exchanges` are done.
 void exchange(World& world, TravelParameters const& p, Progress const& progress) {
   expects(!world.transport.bins.empty() && world.transport.exchanges >= 1, "bins and exchanges of a day of travel");
@@ -135,13 +150,16 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
     riders = transit_day(world, frame.stops, level.journeys);
     remember_loads(world.day, riders, kLoadStep);
     load_vehicles(world, p.mode_choice);
-    last = drive(world, frame, p);
+    last = drive(world, frame, level.journeys, p);
     level = smoothed(level, level_of_service(world, frame, last.times, p));
     hand_over(world, level, e, p);
     if (progress) progress(step_of(world, last, e));
   }
   remember_times(world, last.times);
-  if (last.dynamic) note_troubles(world, *last.dynamic);
+  if (last.dynamic) {
+    note_troubles(world, *last.dynamic);
+    add_driven_lines(last.dynamic->lines, riders);
+  }
   auto& today = world.record.travel[world.now.year()];
   today.traffic = std::move(last.traffic);
   today.trips = trips_by_mode(world);
@@ -158,12 +176,33 @@ Module exchange_module(TravelParameters const& p, Progress const& progress) {
                      "household.motorbikes", "household.cars", "enterprise.workers", "link.open_from", "link.truck_ban",
                      "link.truck_ban_hours", "link.capacity", "link.lanes", "link.car_toll", "link.truck_toll",
                      "person.employer", "enterprise.key"},
-           .writes = {"day.vehicles",        "day.traffic",           "day.mode_constants", "day.routes",
-                      "day.link_time",       "day.motorbike_time",    "day.entry_wait",     "day.driven",
-                      "access.car_time",     "access.motorbike_time", "access.truck_time",  "access.bus_time",
-                      "access.commute_cost", "access.jobs",           "access.workers",     "day.load_forward",
-                      "day.load_backward",   "day.parking_stop",      "day.parking_zone",   "day.parking_price",
-                      "day.parking_use"},
+           .writes = {"day.vehicles",
+                      "day.traffic",
+                      "day.mode_constants",
+                      "day.routes",
+                      "day.link_time",
+                      "day.motorbike_time",
+                      "day.entry_wait",
+                      "day.driven",
+                      "access.car_time",
+                      "access.motorbike_time",
+                      "access.truck_time",
+                      "access.bus_time",
+                      "access.commute_cost",
+                      "access.jobs",
+                      "access.workers",
+                      "day.load_forward",
+                      "day.load_backward",
+                      "day.parking_stop",
+                      "day.parking_zone",
+                      "day.parking_price",
+                      "day.parking_use",
+                      "day.line_ride_forward",
+                      "day.line_ride_backward",
+                      "day.line_wait_forward",
+                      "day.line_wait_backward",
+                      "day.line_spread_forward",
+                      "day.line_spread_backward"},
            .adds = {}},
           [p, progress](World& world) { exchange(world, p, progress); }};
 }

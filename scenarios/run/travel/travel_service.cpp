@@ -148,6 +148,7 @@ void add_public(World const& world, DayFrame const& frame, std::size_t bin, std:
                 TravelParameters const& p, LevelOfService& level) {
   auto network = transit_network(world, frame.stops, frame.routes, world.transport.bins[bin], time, p.transit_service);
   add_crowding(world, frame.stops, bin, p.transit_service, network);
+  add_driven(world, frame.stops, bin, p.transit_service, network);
   for (auto const mode : kPublicModes) {
     if (level.skims[at(mode)].empty()) continue;
     auto journeys = transit_skim(up_to(network, world.region, mode), discs_of(world.network.zones), {});

@@ -262,6 +262,30 @@ TEST_F(TrafficTransit, BusesStandAtTheirStopsAndTellWhen) {
   }
 }
 
+TEST_F(TrafficTransit, RidersMakeBusesStandAndFillThem) {
+  put("bus/riders.csv", "from_stop_id,to_stop_id,at_s,riders,route_id\nA,B,00:09:00,5,r\nA,B,500,1,\n");
+  auto const ended = drive("--one-shot -o out.h5 --set bus_seats=3 --set bus_standing=1");
+  expect(ended, 0, "riders: 4 of 6 arrived, 0 gave up, 2 left at the end, 2 times no place, waited ");
+  auto const file = ResultsFile::open(folder / "out.h5");
+  ASSERT_TRUE(file);
+  EXPECT_EQ(file->integers("/transit/calls/boardings"), (std::vector<std::int64_t>{4, 0, 0, 0}));
+  EXPECT_EQ(file->integers("/transit/calls/alightings"), (std::vector<std::int64_t>{0, 4, 0, 0}));
+  EXPECT_EQ(file->integers("/transit/calls/load"), (std::vector<std::int64_t>{4, 0, 0, 0}));
+  EXPECT_EQ(file->integers("/transit/calls/denied"), (std::vector<std::int64_t>{2, 0, 0, 0}));
+}
+
+TEST_F(TrafficTransit, FaultsOfRidersComeAllAtOnceWithTheirLines) {
+  put("bus/riders.csv",
+      "from_stop_id,to_stop_id,at_s,riders,route_id\nX,B,0,,\nA,A,0,,\nA,B,,,\nA,B,0,0,\nA,B,25:0x,1,q\n");
+  auto const ended = drive("--one-shot -o out.h5");
+  for (auto const* fault : {"riders.csv:2: from_stop_id = \"X\": no such stop_id in stops.txt",
+                            "riders.csv:3: to_stop_id = \"A\": a ride ends at another stop",
+                            "riders.csv:4: at_s = ", "riders.csv:5: riders = \"0\"",
+                            "riders.csv:6: route_id = \"q\": no such route_id in routes.txt"})
+    expect(ended, 2, fault);
+  EXPECT_FALSE(fs::exists(folder / "out.h5"));
+}
+
 TEST_F(TrafficTransit, FaultsOfStopLinksComeAllAtOnceWithTheirLines) {
   put("bus/stop_links.csv", "stop_id,link_id,at_m,kind\nX,1,0,bay\nA,9,0,bay\nA,1,1101,bay\nB,4,1,kerb\n");
   auto const ended = drive("--one-shot -o out.h5");

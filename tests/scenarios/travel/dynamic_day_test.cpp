@@ -122,7 +122,7 @@ TEST(DynamicDay, ATenthOfTheVehiclesOnATenthOfTheRoadsSpendsTheTimeOfAll) {
   auto const hours = [&](double sample) {
     TravelParameters p;
     p.dynamic.trips.sample = sample;
-    return vehicle_hours(world, drive_day(world, frame_of(world, p), p).traffic);
+    return vehicle_hours(world, drive_day(world, frame_of(world, p), {}, p).traffic);
   };
   double const all = hours(1), tenth = hours(0.1);
   EXPECT_NEAR(tenth, all, kBound * all);

@@ -33,6 +33,17 @@ TEST(OwnTrack, DwellsAddUpAlongARunAndOnToTheVehiclesNextOne) {
   EXPECT_EQ(calls.departure[3], 3864 + 600);  // the layover counts from the arrival; then a hop of 120 s
 }
 
+TEST(OwnTrack, RunningTimesMayDependOnTheMomentOfDeparture) {
+  auto const service = row_of_stops(3, 2, 600, 100);
+  RiderTable const nobody;
+  ServiceDay day(service, nobody, {});
+  auto const running = [](std::uint32_t, TrafficTime depart) {
+    return traffic_time(depart < traffic_time(4000) ? 300 : 50);
+  };
+  drive_own_track(service, first_runs(service), std::vector<std::uint32_t>(3, 1), day, running);
+  EXPECT_EQ(day.realised().arrival, (std::vector<std::int32_t>{3600, 3900, 4200, 4200, 4250, 4300}));
+}
+
 TEST(OwnTrack, AFullStopHoldsUpTheNextTrain) {
   auto service = row_of_stops(2, 2, 5, 100, 3600, {.every_stop = true});
   RiderTable const nobody;
