@@ -29,12 +29,6 @@ std::int16_t capped(std::uint32_t ticks) {
   return static_cast<std::int16_t>(std::min<std::uint32_t>(ticks, kOutOfReach));
 }
 
-/// The least from leaving a call of a pattern to reaching the next one, and to leaving it.
-struct LeastHops {
-  std::vector<std::int16_t> reaching, leaving;  // [position of a pattern]
-  std::vector<std::size_t> offset;              // [pattern]
-};
-
 void add_pattern(Patterns const& patterns, PatternId p, LeastHops& hops) {
   auto const [first, end] = patterns.rows_of(p);
   hops.offset.push_back(hops.reaching.size());
@@ -49,6 +43,14 @@ void add_pattern(Patterns const& patterns, PatternId p, LeastHops& hops) {
     hops.reaching.push_back(capped(reaching));
     hops.leaving.push_back(capped(leaving));
   }
+  hops.reaching.push_back(kOutOfReach);
+  hops.leaving.push_back(kOutOfReach);
+}
+
+/// The least of what is there and of another column with so much more.
+void take_least(std::span<std::int16_t> least, std::span<std::int16_t const> other, std::int16_t more) {
+  for (std::size_t i = 0; i < least.size(); ++i)
+    least[i] = std::min(least[i], static_cast<std::int16_t>(other[i] + more));
 }
 
 class Block {
@@ -130,14 +132,63 @@ class Block {
 
 }  // namespace
 
+LeastHops::LeastHops(Patterns const& patterns) {
+  for (auto p = id_of<PatternId>(0); p.value < patterns.patterns(); ++p.value) add_pattern(patterns, p, *this);
+}
+
 LeastDurations::LeastDurations(Patterns const& patterns, int most_rides)
-    : stops_{patterns.stops()}, ticks_(stops_ * stops_ * kLevels) {
-  LeastHops hops;
-  for (auto p = id_of<PatternId>(0); p.value < patterns.patterns(); ++p.value) add_pattern(patterns, p, hops);
-  tbb::enumerable_thread_specific<Block> blocks{[&] { return Block{patterns, hops}; }};
+    : stops_{patterns.stops()}, hops_{patterns}, ticks_(stops_ * stops_ * kLevels) {
+  tbb::enumerable_thread_specific<Block> blocks{[&] { return Block{patterns, hops_}; }};
   tbb::parallel_for(std::size_t{0}, (stops_ + kAbreast - 1) / kAbreast, [&](std::size_t b) {
     blocks.local().search(b * kAbreast, std::min(kAbreast, stops_ - b * kAbreast), most_rides, ticks_);
   });
+}
+
+LeastOnward::LeastOnward(Patterns const& patterns, LeastDurations const& least)
+    : patterns_{&patterns},
+      least_{&least},
+      stops_{patterns.stops()},
+      calls_{least.hops().reaching.size()},
+      from_stop_(kColumns * stops_, kOutOfReach),
+      aboard_(kColumns * calls_, kOutOfReach),
+      aimed_(patterns.patterns(), 0),
+      nothing_(calls_, 0) {}
+
+void LeastOnward::aim(std::span<StopAccess const> egress) {
+  auto const is_same = [](StopAccess const& a, std::pair<StopId, std::int32_t> const& b) {
+    return a.stop == b.first && a.seconds == b.second;
+  };
+  is_repeated_ = aim_ > 0 && std::ranges::equal(egress, egress_, is_same);
+  if (is_repeated_) return;
+  egress_.clear();
+  for (auto const& way : egress) egress_.emplace_back(way.stop, way.seconds);
+  ++aim_;
+  std::ranges::fill(from_stop_, kOutOfReach);
+  for (auto const& [stop, seconds] : egress_) {
+    auto const ticks = capped(static_cast<std::uint32_t>((seconds + kTick_s - 1) / kTick_s));
+    from_stop_[stop.value] = std::min(from_stop_[stop.value], ticks);
+    for (std::size_t level = 0; level < LeastDurations::kLevels; ++level)
+      take_least(std::span{from_stop_}.subspan((level + 1) * stops_, stops_), least_->to(stop, level), ticks);
+  }
+}
+
+void LeastOnward::ride_back(PatternId p) {
+  aimed_[p.value] = aim_;
+  auto const stops = patterns_->stops_of(p);
+  auto const alight = patterns_->alight_of(p);
+  auto const first = least_->hops().offset[p.value];
+  std::array<std::int16_t, kColumns> aboard;  // when leaving a call
+  aboard.fill(kOutOfReach);
+  for (auto i = stops.size() - 1; i-- > 0;) {
+    auto const leaving = least_->hops().leaving[first + i], reaching = least_->hops().reaching[first + i];
+    for (std::size_t c = 0; c < kColumns; ++c) {
+      auto least = static_cast<std::int16_t>(aboard[c] + leaving);
+      if (alight[i + 1] != 0)
+        least = std::min(least, static_cast<std::int16_t>(from_stop_[c * stops_ + stops[i + 1].value] + reaching));
+      aboard[c] = std::min(least, kOutOfReach);
+      aboard_[c * calls_ + first + i] = aboard[c];
+    }
+  }
 }
 
 }  // namespace tanvan

@@ -17,16 +17,15 @@ constexpr std::int32_t kGuess = 40 * 60 / kTick_s;
 class TimeAllowed {
  public:
   /// @param limit  latest arrival of interest
-  /// @param least  [level, stop] of `LeastDurations`, to the destination
-  TimeAllowed(ParetoOptions const& o, Tick start, Tick limit, std::span<Tick const> goal_ticks,
-              std::span<std::int16_t const> least)
+  /// @param onward  aimed at the destination
+  TimeAllowed(ParetoOptions const& o, Tick start, Tick limit, std::span<Tick const> goal_ticks, LeastOnward& onward)
       : start_{start},
         limit_{limit},
         rides_{o.rides},
         factor_{static_cast<std::int32_t>(std::lround(o.time_factor * 1000))},
         allowance_{ticks_up(o.allowance_s)},
         goal_ticks_{goal_ticks},
-        least_{least} {
+        onward_{onward} {
     best_.fill(kNever);
   }
 
@@ -36,10 +35,11 @@ class TimeAllowed {
     if (ticks != kNever) note(k, later_tick(t, ticks));
     return true;
   }
-  bool any(int k, StopId s, Tick t) const {
-    if (k == rides_) return t + std::uint32_t{goal_ticks_[s.value]} <= limit_;
-    auto const level = std::min<std::size_t>(static_cast<std::size_t>(rides_ - k), LeastDurations::kLevels) - 1;
-    return t + least_[level * goal_ticks_.size() + s.value] <= limit_;
+  bool any(int k, StopId s, Tick t) const { return t + onward_.from_stops(rides_ - k)[s.value] <= limit_; }
+  auto aboard(int k, PatternId p) const {
+    return [least = onward_.aboard(p, rides_ - k + 1), this](std::size_t position, Tick t) {
+      return t + least[position] <= limit_;
+    };
   }
 
   Tick latest() const { return limit_; }
@@ -68,7 +68,7 @@ class TimeAllowed {
   std::int32_t factor_;
   std::uint32_t allowance_;
   std::span<Tick const> goal_ticks_;
-  std::span<std::int16_t const> least_;
+  LeastOnward& onward_;
   std::int64_t allowed_ = kNever;
   std::array<Tick, 17> best_;  // [rides] at the destination
 };
@@ -85,14 +85,10 @@ struct StillReachable {
   bool is_early(Tick there_at, Tick t) const { return there_at + std::uint32_t{t} <= patterns.mirror(0); }
   bool vehicle(int k, StopId s, Tick t) const { return is_early(there.by_any_means(most_rides - k)[s.value], t); }
   bool any(int k, StopId s, Tick t) const { return is_early(there.by_vehicle(most_rides - k)[s.value], t); }
+  auto aboard(int, PatternId) const {
+    return [](std::size_t, Tick) { return true; };
+  }
 };
-
-/// The least of what is there and of another column with so much more.
-void take_least(std::span<std::int16_t> least, std::span<std::int16_t const> other, std::uint32_t ticks) {
-  auto const more = static_cast<std::int16_t>(std::min<std::uint32_t>(ticks, LeastDurations::kOutOfReach));
-  for (std::size_t i = 0; i < least.size(); ++i)
-    least[i] = std::min(least[i], static_cast<std::int16_t>(other[i] + more));
-}
 
 Tick slack_ticks(ParetoOptions const& o) {
   return static_cast<Tick>(ticks_up(o.slack_s));
@@ -107,13 +103,14 @@ ParetoSearch::ParetoSearch(PricedPatterns const& patterns, ParetoOptions const& 
       wait_{options.wait_per_s * kTick_s},
       forward_{patterns.of(SearchDirection::depart_at),
                {slack_ticks(options), 0},
-               {patterns.of(SearchDirection::depart_at).patterns, options.rides, {slack_ticks(options), 0}}},
+               {patterns.of(SearchDirection::depart_at).patterns, options.rides, {slack_ticks(options), 0}},
+               {patterns.of(SearchDirection::depart_at).patterns, patterns.of(SearchDirection::depart_at).least}},
       backward_{patterns.of(SearchDirection::arrive_by),
                 {0, slack_ticks(options)},
-                {patterns.of(SearchDirection::arrive_by).patterns, options.rides, {0, slack_ticks(options)}}},
+                {patterns.of(SearchDirection::arrive_by).patterns, options.rides, {0, slack_ticks(options)}},
+                {patterns.of(SearchDirection::arrive_by).patterns, patterns.of(SearchDirection::arrive_by).least}},
       goal_(patterns.timetable().stops, kNone),
       goal_ticks_(goal_.size(), kNever),
-      least_(goal_.size() * LeastDurations::kLevels, LeastDurations::kOutOfReach),
       by_vehicle_(goal_.size()),
       by_any_means_(goal_.size()),
       ridden_(forward_.priced.patterns.runs()),
@@ -170,27 +167,16 @@ void ParetoSearch::list_goals(std::span<StopAccess const> egress) {
     goal_[s] = i;
     goal_ticks_[s] = std::min(goal_ticks_[s], later_tick(0, ticks_up(egress[i].seconds)));
   }
-  auto const is_same = [](StopAccess const& a, StopAccess const& b) {
-    return a.stop == b.stop && a.seconds == b.seconds;
-  };
-  if (least_in_ == direction_ && std::ranges::equal(egress, least_to_, is_same)) return;
-  least_to_.assign(egress.begin(), egress.end());
-  least_in_ = direction_;
-  std::ranges::fill(least_, LeastDurations::kOutOfReach);
-  for (auto const& end : egress)
-    for (std::size_t level = 0; level < LeastDurations::kLevels; ++level)
-      take_least(std::span{least_}.subspan(level * goal_.size(), goal_.size()),
-                 there_->priced.least.to(end.stop, level), ticks_up(end.seconds));
+  there_->onward.aim(egress);
 }
 
 /// The least time of any journey to the destination, by the ways nearest in time; LeastDurations::kOutOfReach or more
 /// where nothing leads there.
 std::int32_t ParetoSearch::least_duration(std::span<StopAccess const> access) const {
-  auto const stops = goal_.size();
   std::int32_t least = LeastDurations::kOutOfReach;
+  auto const* const from_stops = there_->onward.from_stops(patterns_.most_rides());
   for (auto const& way : access)
-    least = std::min(least, static_cast<std::int32_t>(ticks_up(way.seconds)) +
-                                least_[(LeastDurations::kLevels - 1) * stops + way.stop.value]);
+    least = std::min(least, static_cast<std::int32_t>(ticks_up(way.seconds)) + from_stops[way.stop.value]);
   return least;
 }
 
@@ -202,7 +188,7 @@ bool ParetoSearch::find_bounds(Tick start, std::span<StopAccess const> access, s
   if (least >= LeastDurations::kOutOfReach) return false;
   std::int64_t limit = std::min(horizon, start + std::int64_t{least} * 3 / 2 + kGuess);
   for (;;) {
-    TimeAllowed allowed{o_, start, static_cast<Tick>(limit), goal_ticks_, least_};
+    TimeAllowed allowed{o_, start, static_cast<Tick>(limit), goal_ticks_, there_->onward};
     there_->rounds.search(start, access, o_.rides, allowed);
     if (allowed.is_found() && (allowed.allowed() <= limit || limit == horizon)) {
       limit_ = allowed.latest();
@@ -266,11 +252,14 @@ void ParetoSearch::board(int rides, std::uint32_t label) {
   auto const [first, end] = priced.patterns.boardings_of(stop);
   for (auto b = first; b != end; ++b) {
     auto const& boarding = priced.patterns.boardings()[b];
-    auto const last = last_useful(rides, priced.patterns.pattern_of(boarding.first));
+    auto const pattern = priced.patterns.pattern_of(boarding.first);
+    auto const onward = there_->onward.aboard(pattern, most_rides_ - rides + 1)[boarding.position];
+    if (ready + onward > limit_) continue;
+    auto const last = last_useful(rides, pattern);
     if (last <= boarding.position) continue;
     auto const departures = priced.patterns.departures(boarding);
-    auto const caught = static_cast<std::size_t>(std::ranges::lower_bound(departures, ready) - departures.begin());
-    for (auto run = caught; run < departures.size() && departures[run] <= limit_; ++run) {
+    auto const caught = first_not_before(departures, ready);
+    for (std::size_t run = caught; run < departures.size() && departures[run] + onward <= limit_; ++run) {
       auto const row = boarding.first + static_cast<std::uint32_t>(run);
       bool const is_like_last = priced.same_costs[row] != 0 && (wait_ == 0 || priced.same_times[row] != 0);
       if (run == caught || !is_like_last)
@@ -294,8 +283,10 @@ void ParetoSearch::ride(int rides, std::uint32_t label, Boarding const& boarding
   auto const alight = priced.patterns.alight_of(pattern);
   auto const arrivals = priced.patterns.arrivals(pattern, row);
   auto const* const latest = back_->rounds.by_any_means(most_rides_ - rides);
+  auto const* const onward = there_->onward.aboard(pattern, most_rides_ - rides + 1);
   auto const horizon = std::uint32_t{patterns_.mirror(0)};
-  for (std::size_t i = boarding.position + 1U; i <= last; ++i) {
+  // Arrivals are rounded up, departures down: a run may leave a tick before it comes
+  for (std::size_t i = boarding.position + 1U; i <= last && arrivals[i - 1] - 1 + onward[i - 1] <= limit_; ++i) {
     Tick const t = later_tick(arrivals[i], there_->slack.after);
     if (t + std::uint32_t{latest[stops[i].value]} > horizon || alight[i] == 0) continue;
     auto const price = offset + priced.off[cell + i] + waited(there_->slack.after) - waited(t);

@@ -71,6 +71,7 @@ class ParetoSearch {
     PricedDirection const& priced;
     Slack slack;
     RoundSearch rounds;
+    LeastOnward onward;
   };
   struct Goal {  // a way to the destination
     Tick time;
@@ -122,9 +123,6 @@ class ParetoSearch {
   std::span<StopAccess const> egress_;
   std::vector<std::uint32_t> goal_, next_goal_;  // [stop], [egress] ways from a stop to the destination
   std::vector<Tick> goal_ticks_;                 // [stop] the shortest of these
-  std::vector<StopAccess> least_to_;             // the ends of `least_`
-  SearchDirection least_in_ = SearchDirection::depart_at;
-  std::vector<std::int16_t> least_;  // [level, stop] ticks to the destination at the least
   std::vector<TransitLabel> labels_;
   LabelBags by_vehicle_, by_any_means_;
   std::vector<std::uint32_t> pending_, arrived_;  // labels to board from, to walk from

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 #include <utility>
 
 #include "sim/transit/timetable.hpp"
@@ -16,6 +17,20 @@ inline constexpr std::int32_t kTick_s = 2;
 inline constexpr Tick kNever = std::numeric_limits<Tick>::max();
 
 using PatternId = Id<struct PatternTag>;
+
+/// Place of the first time at or after another; their number where there is none. Halves without branches, since no
+/// processor can foretell them.
+/// @param times  ascending
+inline std::uint32_t first_not_before(std::span<Tick const> times, Tick t) {
+  auto const* first = times.data();
+  auto count = times.size();
+  while (count > 1) {
+    auto const half = count / 2;
+    first += first[half - 1] < t ? half : 0;
+    count -= half;
+  }
+  return static_cast<std::uint32_t>(first - times.data()) + (count == 1 && *first < t ? 1U : 0U);
+}
 
 /// A place in a pattern where a stop can be boarded, with all that catching a run there takes.
 struct Boarding {

@@ -39,12 +39,13 @@ class RoundSearch {
         any_(vehicle_.size()),
         marks_(stops_),
         is_arrived_(stops_, 0),
-        first_(patterns.patterns(), kNowhere) {}
+        places_(patterns.patterns()) {}
 
   /// @param rides  most rides, at most the constructor's
   /// @param bound  `bound.latest()` is the last time of use at all; `bound.vehicle(k, s, t)` and `bound.any(k, s, t)`
   /// say whether a label of round k is worth keeping;
-  ///               they are asked for labels that better those there are
+  ///               they are asked for labels that better those there are. `bound.aboard(k, p)` tells of a pattern, by
+  ///               position and time, whether to leave there aboard is of use in round k
   template <class Bound>
   void search(Tick start, std::span<StopAccess const> access, int rides, Bound&& bound) {
     std::ranges::fill(std::span{vehicle_}.first(stops_), kNever);
@@ -54,9 +55,9 @@ class RoundSearch {
     for (auto const& way : access) reach(0, way.stop, later_tick(start, ticks_up(way.seconds)), bound);
     for (int k = 1; k <= rides; ++k) {
       inherit(k);
-      collect();
+      collect(k, bound);
       for (auto const p : queued_) scan(k, p, bound);
-      for (auto const p : queued_) first_[p.value] = kNowhere;
+      for (auto const p : queued_) places_[p.value] = {};
       walk(k, bound);
     }
   }
@@ -67,6 +68,10 @@ class RoundSearch {
 
  private:
   static constexpr std::uint16_t kNowhere = 0xffff;
+
+  struct Places {  // where a pattern is boarded first and last
+    std::uint16_t first = kNowhere, last = 0;
+  };
 
   Tick const* row(std::vector<Tick> const& labels, int rides) const {
     return labels.data() + static_cast<std::size_t>(rides) * stops_;
@@ -89,16 +94,23 @@ class RoundSearch {
     marked_.push_back(s);
   }
 
-  /// Patterns that can be boarded where the last round did better, each from the first such place on.
-  void collect() {
+  /// Patterns that can be boarded where the last round did better, each from the first such place to the last.
+  template <class Bound>
+  void collect(int k, Bound& bound) {
     queued_.clear();
+    auto const* const before = row(any_, k - 1);
     for (auto const s : marked_) {
+      Tick const ready = later_tick(before[s.value], slack_.before);
       auto const [first, end] = patterns_.boardings_of(s);
       for (auto b = first; b != end; ++b) {
         auto const& boarding = patterns_.boardings()[b];
         auto const p = patterns_.pattern_of(boarding.first);
-        if (first_[p.value] == kNowhere) queued_.push_back(p);
-        first_[p.value] = std::min(first_[p.value], boarding.position);
+        auto& [first_place, last_place] = places_[p.value];
+        if (first_place <= boarding.position && boarding.position <= last_place) continue;
+        if (!bound.aboard(k, p)(boarding.position, ready)) continue;
+        if (first_place == kNowhere) queued_.push_back(p);
+        first_place = std::min(first_place, boarding.position);
+        last_place = std::max(last_place, boarding.position);
       }
     }
     marked_.clear();
@@ -113,9 +125,11 @@ class RoundSearch {
     auto const was_marked = static_cast<std::uint16_t>(1U << static_cast<unsigned>(k - 1));
     auto const* const before = row(any_, k - 1);
     auto* const vehicle = row(vehicle_, k);
+    auto const is_of_use = bound.aboard(k, p);
     auto run = runs;  // none yet
     Tick const* arrivals = nullptr;
-    for (std::size_t i = first_[p.value]; i < stops.size(); ++i) {
+    auto const [first_place, last_place] = places_[p.value];
+    for (std::size_t i = first_place; i < stops.size() && (run != runs || i <= last_place); ++i) {
       auto const s = stops[i];
       if (run != runs) {
         Tick const t = later_tick(arrivals[i], slack_.after);
@@ -123,12 +137,16 @@ class RoundSearch {
           run = runs;  // from here on only one ahead of it is of use
         else if (t < vehicle[s.value] && alight[i] != 0 && bound.vehicle(k, s, t))
           arrive(k, s, t, bound);
+        // Arrivals are rounded up, departures down: it may leave a tick before it comes
+        if (run != runs && !is_of_use(i, static_cast<Tick>(std::max<Tick>(arrivals[i], 1) - 1))) run = runs;
       }
       if ((marks_[s.value] & was_marked) == 0 || board[i] == 0 || i + 1 == stops.size()) continue;
       Tick const ready = later_tick(before[s.value], slack_.before);
       if (run != runs && ready > arrivals[i + 1]) continue;  // it has left, let alone one ahead of it
-      auto const caught = catch_run(patterns_.departures(p, i), run, ready);
-      if (caught == run) continue;
+      if (!is_of_use(i, ready)) continue;
+      auto const departures = patterns_.departures(p, i);
+      auto const caught = catch_run(departures, run, ready);
+      if (caught == run || !is_of_use(i, departures[caught])) continue;
       run = caught;
       arrivals = patterns_.arrivals(p, first + run).data();
     }
@@ -136,8 +154,7 @@ class RoundSearch {
 
   /// The first run that leaves at or after a time, if it is ahead of the one that is held.
   static std::uint32_t catch_run(std::span<Tick const> departures, std::uint32_t held, Tick ready) {
-    if (held == departures.size())
-      return static_cast<std::uint32_t>(std::ranges::lower_bound(departures, ready) - departures.begin());
+    if (held == departures.size()) return first_not_before(departures, ready);
     while (held > 0 && departures[held - 1] >= ready) --held;
     return held;
   }
@@ -171,7 +188,7 @@ class RoundSearch {
   std::vector<std::uint16_t> marks_;  // [stop] bit k: T was bettered in round k
   std::vector<StopId> marked_, arrived_;
   std::vector<std::uint8_t> is_arrived_;  // [stop]
-  std::vector<std::uint16_t> first_;      // [pattern] where to board first in this round
+  std::vector<Places> places_;            // [pattern] in this round
   std::vector<PatternId> queued_;
 };
 

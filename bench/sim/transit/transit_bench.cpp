@@ -3,7 +3,7 @@
 #include <tbb/global_control.h>
 
 #include "bench/sim/transit/drawn_network.hpp"
-#include "sim/transit/pareto_search.hpp"
+#include "sim/transit/pareto_searches.hpp"
 
 namespace tanvan {
 namespace {
@@ -101,6 +101,35 @@ BENCHMARK(agent_paths)
     ->Args({1, 20, 0, 8})
     ->Args({1, 20, 1, 8})
     ->Unit(benchmark::kMicrosecond);
+
+/// 100,000 agents whose ways end in 400 zones, all at once; an item is an agent.
+void paths_of_all_agents(benchmark::State& state) {
+  tbb::global_control const limit{tbb::global_control::max_allowed_parallelism,
+                                  static_cast<std::size_t>(state.range(0))};
+  PricedPatterns const patterns{network().timetable, kDay_begin_s, kDay_end_s, costs(true)};
+  PlaceWays zones;
+  for (std::size_t z = 0; z < 800; ++z) {
+    for (auto const& way : access_of(z)) zones.ways.push_back(way);
+    zones.offset.push_back(static_cast<std::uint32_t>(zones.ways.size()));
+  }
+  Draws draws{7, AgentKey{2}, 0, Stream::activity};
+  std::vector<PathQuestion> questions(100'000);
+  for (auto& q : questions) {
+    q.destination = draws.below(400);
+    q.origin = zone_near(draws, q.destination, 8);
+    q.time = static_cast<std::int32_t>(6 * 3600 + draws.below(12 * 3600));
+  }
+  std::vector<std::uint32_t> journeys(questions.size());
+  ParetoOptions const options{.walk_per_s = 20, .wait_per_s = 20};
+  for (auto _ : state)
+    search_paths(patterns, options, zones, zones, questions,
+                 [&](std::size_t q, ParetoSearch const&, std::span<ParetoJourney const> found) {
+                   journeys[q] = static_cast<std::uint32_t>(found.size());
+                 });
+  benchmark::DoNotOptimize(journeys.data());
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(questions.size()));
+}
+BENCHMARK(paths_of_all_agents)->ArgName("threads")->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 /// 800 x 800 zones, 120 departures.
 void skim_of_two_hours(benchmark::State& state) {

@@ -43,6 +43,33 @@ TEST(LeastDurations, AreNeverMoreThanAJourneyTakes) {
   }
 }
 
+TEST(LeastOnward, IsTheLeastOfStopsAndWaysAndOfStayingAboard) {
+  auto const t = timetable_with(4,
+                                {{{0, 0, 0}, {1, 100, 120}, {2, 220, 220}},
+                                 {{0, 1000, 1000}, {1, 1080, 1120}, {2, 1200, 1200}},
+                                 {{3, 4000, 4000}, {0, 4100, 4100}}},
+                                {{StopId{2}, StopId{3}, 30}});
+  Patterns const patterns{t, 0, 9000};
+  LeastDurations const least(patterns, 4);
+  LeastOnward onward(patterns, least);
+  auto const last = patterns.pattern_of(0), p = patterns.pattern_of(1);  // the shorter first
+  std::vector<StopAccess> const ends{{StopId{1}, 60, 0}, {StopId{2}, 9, 0}};
+  onward.aim(ends);
+  EXPECT_EQ(onward.aboard(p, 1)[0], 0) << "nothing is worked out for one question";
+  onward.aim(ends);
+  EXPECT_EQ(onward.from_stops(0)[1], 30);
+  EXPECT_EQ(onward.from_stops(0)[0], LeastDurations::kOutOfReach);
+  EXPECT_EQ(onward.from_stops(1)[0], 70) << "40 and 30 on foot, before 100 and 5";
+  EXPECT_EQ(onward.aboard(p, 1)[0], 70);
+  EXPECT_EQ(onward.aboard(p, 1)[1], 45);
+  EXPECT_EQ(onward.aboard(p, 1)[2], LeastDurations::kOutOfReach);
+  EXPECT_EQ(onward.aboard(last, 1)[0], LeastDurations::kOutOfReach);
+  EXPECT_EQ(onward.aboard(last, 2)[0], 50 + 70);
+  for (int twice = 0; twice < 2; ++twice) onward.aim(std::vector<StopAccess>{{StopId{0}, 0, 0}});
+  EXPECT_EQ(onward.aboard(last, 2)[0], 50) << "another destination";
+  EXPECT_EQ(onward.aboard(p, 2)[1], 40 + 15 + 50);
+}
+
 TEST(LeastDurations, AreTheSameOnAnyThreads) {
   TestDraws draw(43);
   Patterns const patterns(drawn_timetable(draw), -100, 2000);
