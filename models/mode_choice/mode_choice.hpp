@@ -24,7 +24,7 @@ struct ModeChoiceParameters {
   double nest_road = 0.8;                  ///< of motorbike, car and ride-hailing
   double nest_transit = 0.7;               ///< of bus, BRT, metro, park and ride
   double income_elasticity = 0.5;          ///< of the value of time
-  double mean_load = 0.35;                 ///< most of all places that the base day's riders may fill on average
+  double mean_load = 0.2;                  ///< most of all places that the base day's riders may fill on average
   double brt_premium_min = 5;              ///< what a BRT is worth beside a bus of the same times [min of riding]
   double metro_premium_min = 10;           ///< the same of a metro
   double motorbike_vnd_km = 600;           ///< fuel 2.0 l/100 km (macro.csv) at 22,000 đồng/l, and wear

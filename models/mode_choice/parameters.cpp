@@ -21,7 +21,9 @@ std::vector<Parameter> parameters(ModeChoiceParameters& p) {
        "about 1/2 across travellers: Wardman, Chintakayala, de Jong, Transp. Res. A 94, 2016, as remembered"},
       {"mean_load", &p.mean_load, 0.05, 1, "1",
        "of all places that run, taken on average by the base day's riders at most",
-       "prior: urban buses fill a quarter to two fifths of their places over a day"},
+       "prior: with a fifth the fullest sections of the evening peak are just full; with 0.35 their constants made up "
+       "for "
+       "vehicles that 15 % of all riders did not fit into, and lines of the future had that too"},
       {"brt_premium_min", &p.brt_premium_min, -30, 60, "min", "worth of a BRT beside a bus of the same times",
        "prior: half of the metro's"},
       {"metro_premium_min", &p.metro_premium_min, -30, 60, "min", "worth of a metro beside a bus of the same times",
