@@ -1,0 +1,40 @@
+#pragma once
+/// Journeys between two places that differ in time, rides and cost, for `tanvan skim --alternatives`.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "sim/io/gtfs/feed.hpp"
+#include "sim/transit/connections.hpp"
+#include "sim/transit/journey.hpp"
+
+namespace tanvan {
+
+/// What the user asks for.
+struct AlternativesRequest {
+  std::vector<StopId> from, to;
+  SearchDirection direction = SearchDirection::depart_at;
+  std::int32_t time_s = 0;    ///< earliest departure, or latest arrival [s after midnight of the timetable's day]
+  int rides = 8;              ///< most rides, 1 to 8
+  std::int32_t slack_s = 0;   ///< before each ride [s], >= 0
+  double time_factor = 1.25;  ///< a journey takes at most so many times the fastest and ten minutes, >= 1
+};
+
+struct Alternative {
+  Journey journey;
+  std::optional<double> cost_min;  ///< minutes ridden and 1.93 times those walked; none where fares are the cost
+};
+
+/// All journeys of which none betters another in arrival (arrive by: departure), rides and cost, of those that take no
+/// longer than the request allows, nine hours at most, with one ride more than the fewest at most (`ParetoSearch`); of
+/// journeys alike in these one that leaves latest (arrive by: arrives earliest). Best arrival (departure) first, then
+/// fewest rides. To walk all the way is one of them.
+///
+/// Cost is what the rides cost, each by itself, where the feed has fares by route or agency that differ; where they
+/// don't, or depend on zones, which rides alone don't carry, it is time: where it is felt in the same way, a fare says
+/// no more than the number of rides does. Changes that tickets make free are not seen by the search.
+std::vector<Alternative> alternatives(Feed const& feed, Timetable const& timetable, AlternativesRequest const& request);
+
+}  // namespace tanvan
