@@ -90,7 +90,7 @@ bool print_journeys(Feed const& feed, Timetable const& timetable, std::vector<St
     if (options.time_factor > 0) request.time_factor = options.time_factor;
     auto const all = alternatives(feed, timetable, request);
     print_alternatives(feed, timetable, all);
-    return !all.empty();
+    if (!all.empty()) return true;  // else one that takes longer than alternatives may
   }
   JourneySearch search(timetable, {.rides = rides, .slack_s = slack_s});
   auto const journey = options.arrive.empty() ? search.depart_at(time, from, to) : search.arrive_by(time, from, to);
@@ -172,11 +172,11 @@ constexpr char const* kFooter =
     "are those of transfers.txt, and with --walk those up to a distance. Where the feed has fares the cheapest "
     "tickets\n"
     "for the journey are added up.\n"
-    "With --alternatives it prints, earliest arrival first (with --arrive latest departure), all journeys of which "
-    "none\n"
-    "is better in arrival, rides and cost, with one ride more than the fewest at most. Cost is what each ride costs "
-    "by\n"
-    "itself where routes have different fares; else time, cost_min: minutes ridden and 1.93 times those walked.\n"
+    "With --alternatives it prints all journeys of which none is better in arrival (with --arrive departure), rides "
+    "and\n"
+    "cost, the best arrival first. Cost is what each ride costs by itself, where routes have different fares; else "
+    "time\n"
+    "with minutes on foot 1.93 times: cost_min, from leaving to arriving.\n"
     "Between zones it writes percentiles of times from centre to centre over a window of departures, rides and the\n"
     "share of departures that arrive, and where the feed has fares what the journey costs, as OMX.\n"
     "A bicycle or motorbike is kept at the origin and stays at the first stop; from the last one walks. Who comes "

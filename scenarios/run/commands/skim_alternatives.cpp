@@ -12,8 +12,10 @@ namespace {
 
 constexpr std::int32_t kLongest_s = 9 * 3600, kAllowance_s = 600;
 constexpr std::int32_t kMargin_s = 60;  // of the corridor beyond what is allowed: times are rounded in it
-// As in skims by headway (`transit_skim.hpp`), in hundredths of a second ridden
-constexpr std::uint32_t kRide_per_s = 100, kWalk_per_s = 193;
+// Walking counts as in skims by headway (`transit_skim.hpp`), a wait like a ride: if it counted less, alighting to wait
+// for the next vehicle would be cheaper than to stay; if more, so would be a ride around. In hundredths of a second.
+constexpr std::uint32_t kRide_per_s = 100, kWalk_per_s = 193, kWait_per_s = 100;
+constexpr std::int64_t kSameCost = 4 * std::int64_t{kRide_per_s};  // costs that differ by roundings to ticks alone
 constexpr double kPerMinute = 60.0 * kRide_per_s;
 constexpr double kNoFactor = 1000;
 
@@ -63,10 +65,12 @@ class AlternativesSearch {
     walk_ = shortest_walk();
     if (auto const fastest = fastest_s()) find_rides(*fastest);
     if (walk_) add_walk(*walk_);
-    std::ranges::sort(found_, {}, [&](Alternative const& a) {
-      auto const& j = a.journey;
-      return std::tuple{duration_of(j), j.rides, a.cost_min.value_or(0)};
-    });
+    auto const by_criteria = [&](Alternative const& a) {
+      return std::tuple{duration_of(a.journey), a.journey.rides, a.journey.departure, a.journey.arrival};
+    };
+    std::ranges::sort(found_, {}, by_criteria);
+    auto const again = std::ranges::unique(found_, {}, by_criteria);
+    found_.erase(again.begin(), again.end());
     return std::move(found_);
   }
 
@@ -123,10 +127,11 @@ class AlternativesSearch {
                           .longest_s = kLongest_s,
                           .time_factor = r_.time_factor,
                           .allowance_s = kAllowance_s,
-                          .walk_per_s = by_time_ ? kWalk_per_s : 0};
+                          .more_rides = r_.rides,
+                          .walk_per_s = by_time_ ? kWalk_per_s : 0,
+                          .wait_per_s = by_time_ ? kWait_per_s : 0};
     ParetoSearch search(patterns, options);
     options.time_factor = kNoFactor;
-    options.more_rides = r_.rides;
     ParetoSearch back(patterns, options);
     auto const journeys = departs() ? search.depart_at(r_.time_s, access_.ways, egress_.ways)
                                     : search.arrive_by(r_.time_s, access_.ways, egress_.ways);
@@ -156,18 +161,28 @@ class AlternativesSearch {
     ends.place.push_back(place);
   }
 
+  /// Cost from leaving to arriving: without the wait between the time asked for and the journey.
+  std::int64_t own_cost(ParetoJourney const& journey, std::int32_t wait_s) const {
+    return journey.cost - (by_time_ ? std::int64_t{kWait_per_s} * wait_s : 0);
+  }
+
   /// The journey, or one as good that leaves later (arrive by: arrives earlier): the best the other way round.
   Alternative tightened(ParetoJourney const& journey, ParetoSearch const& search, ParetoSearch& back) const {
+    auto const cost = own_cost(journey, departs() ? journey.departure - r_.time_s : r_.time_s - journey.arrival);
     auto const others = departs() ? back.arrive_by(journey.arrival, access_.ways, egress_.ways)
                                   : back.depart_at(journey.departure, access_.ways, egress_.ways);
-    for (auto const& other : others)
-      if (other.rides <= journey.rides && other.cost <= journey.cost) return in_words_of_all(other, back);
-    return in_words_of_all(journey, search);
+    for (auto const& other : others) {
+      auto const other_cost =
+          own_cost(other, departs() ? journey.arrival - other.arrival : other.departure - journey.departure);
+      if (other.rides <= journey.rides && other_cost <= cost + kSameCost)
+        return in_words_of_all(other, other_cost, back);
+    }
+    return in_words_of_all(journey, cost, search);
   }
 
   /// By stops, runs and calls of the whole timetable.
-  Alternative in_words_of_all(ParetoJourney const& journey, ParetoSearch const& search) const {
-    Journey whole{journey.departure, journey.arrival, journey.rides, {}};
+  Alternative in_words_of_all(ParetoJourney const& journey, std::int64_t cost, ParetoSearch const& search) const {
+    Journey whole{0, 0, journey.rides, {}};
     for (auto leg : search.legs(journey)) {
       leg.from = leg.from ? corridor_.stop[leg.from.value] : access_.place[journey.access];
       leg.to = leg.to ? corridor_.stop[leg.to.value] : egress_.place[journey.egress];
@@ -178,9 +193,17 @@ class AlternativesSearch {
       }
       whole.legs.push_back(leg);
     }
+    add_ends(access_.place[journey.access], egress_.place[journey.egress], whole.legs);
     whole.departure = whole.legs.front().departure;
     whole.arrival = whole.legs.back().arrival;
-    return {whole, by_time_ ? std::optional(static_cast<double>(journey.cost) / kPerMinute) : std::nullopt};
+    return {whole, by_time_ ? std::optional(static_cast<double>(cost) / kPerMinute) : std::nullopt};
+  }
+
+  /// Walks to another stop that take no time.
+  void add_ends(StopId from, StopId to, std::vector<JourneyLeg>& legs) const {
+    auto const leave = legs.front().departure - r_.slack_s, arrive = legs.back().arrival;
+    if (legs.front().from != from) legs.insert(legs.begin(), {{}, from, legs.front().from, leave, leave, 0, 0});
+    if (legs.back().to != to) legs.push_back({{}, legs.back().to, to, arrive, arrive, 0, 0});
   }
 
   /// All the way on foot, from the time asked for or until it.

@@ -24,17 +24,19 @@ struct AlternativesRequest {
 
 struct Alternative {
   Journey journey;
-  std::optional<double> cost_min;  ///< minutes ridden and 1.93 times those walked; none where fares are the cost
+  std::optional<double>
+      cost_min;  ///< minutes from leaving to arriving, those walked 1.93 times; none where fares are the cost
 };
 
 /// All journeys of which none betters another in arrival (arrive by: departure), rides and cost, of those that take no
-/// longer than the request allows, nine hours at most, with one ride more than the fewest at most (`ParetoSearch`); of
-/// journeys alike in these one that leaves latest (arrive by: arrives earliest). Best arrival (departure) first, then
-/// fewest rides. To walk all the way is one of them.
+/// longer than the request allows, nine hours at most (`ParetoSearch`); of journeys alike in these one that leaves
+/// latest (arrive by: arrives earliest). Best arrival (departure) first, then fewest rides. To walk all the way is one
+/// of them. Times are compared in ticks of two seconds.
 ///
-/// Cost is what the rides cost, each by itself, where the feed has fares by route or agency that differ; where they
-/// don't, or depend on zones, which rides alone don't carry, it is time: where it is felt in the same way, a fare says
-/// no more than the number of rides does. Changes that tickets make free are not seen by the search.
+/// Cost is what the rides cost, each by itself, where the feed has fares by route or agency that differ: changes that
+/// tickets make free are not seen by the search. Where fares are the same everywhere they say no more than the number
+/// of rides; where they depend on zones, rides alone don't carry them. Then the cost is time, from the moment asked
+/// about (arrive by: until it), with 1.93 minutes for each that is walked.
 std::vector<Alternative> alternatives(Feed const& feed, Timetable const& timetable, AlternativesRequest const& request);
 
 }  // namespace tanvan
