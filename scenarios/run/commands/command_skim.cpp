@@ -26,10 +26,10 @@ struct SkimOptions {
   std::string feed, date, depart, arrive, from, to;
   int rides = 0;  // 0: not said
   bool alternatives = false;
-  double time_factor = 0;   // 0: not said
-  std::string egress;       // empty: what follows from the access
-  double max_egress_m = 0;  // 0: likewise
-  int within_min = 0;       // 0: not said
+  double time_factor = 0;                     // 0: not said
+  std::string access, egress;                 // empty: walk, and what follows from it
+  double max_access_m = 0, max_egress_m = 0;  // 0: not said
+  int within_min = 0;                         // 0: not said
   SkimZonesRequest zones;
 };
 
@@ -122,6 +122,8 @@ std::string unclear_journey(SkimOptions const& options) {
   if (options.from.empty() || options.to.empty()) return "--from and --to go together";
   if (options.depart.empty() == options.arrive.empty()) return "say either --depart or --arrive";
   if (!zones.out.empty()) return "--output goes with --zones; a journey is printed";
+  if (!options.access.empty() || !options.egress.empty() || options.max_access_m > 0 || options.max_egress_m > 0)
+    return "--access and --egress go with --zones";
   if (!zones.accessibility.empty() || !zones.opportunities.empty() || options.within_min > 0)
     return "--accessibility, --opportunities and --within go with --zones";
   if (options.time_factor > 0 && !options.alternatives) return "--time-factor goes with --alternatives";
@@ -150,6 +152,16 @@ std::string unclear(SkimOptions const& options) {
   return of_stops ? unclear_journey(options) : unclear_zones(options);
 }
 
+/// What was said of access and egress, and what follows where nothing was.
+void set_access(SkimOptions& options) {
+  auto& access = options.zones.access;
+  auto& egress = options.zones.egress;
+  access = {options.access.empty() ? "walk" : options.access, options.max_access_m};
+  egress = options.egress.empty() ? egress_after(access) : SkimAccess{options.egress, 0};
+  if (egress.mode == access.mode) egress.within_m = access.within_m;
+  if (options.max_egress_m > 0) egress.within_m = options.max_egress_m;
+}
+
 int skim(SkimOptions options) {
   auto& zones = options.zones;
   zones.date = *parse_date(options.date);
@@ -158,9 +170,7 @@ int skim(SkimOptions options) {
   zones.depart_s = *time_said(options.depart);
   zones.rides = options.rides > 0 ? options.rides : kRidesOfZones;
   if (options.within_min > 0) zones.within_min = options.within_min;
-  zones.egress = options.egress.empty() ? egress_after(zones.access) : SkimAccess{options.egress, 0};
-  if (zones.egress.mode == zones.access.mode) zones.egress.within_m = zones.access.within_m;
-  if (options.max_egress_m > 0) zones.egress.within_m = options.max_egress_m;
+  set_access(options);
   return skim_zones(zones);
 }
 
@@ -214,11 +224,11 @@ void add_journey_options(CLI::App& command, SkimOptions& options) {
 void add_access_options(CLI::App& command, SkimOptions& options) {
   std::vector<std::string> const modes(kSkimAccessModes.begin(), kSkimAccessModes.end());
   command
-      .add_option("--access", options.zones.access.mode,
+      .add_option("--access", options.access,
                   "from zones to the first stop: walk, bicycle, motorbike, ride_hail [walk]")
       ->check(CLI::IsMember(modes));
   command
-      .add_option("--max-access", options.zones.access.within_m,
+      .add_option("--max-access", options.max_access_m,
                   "straight metres of it at most, and of egress by the same [walk 1500, bicycle 4000, else 5000]")
       ->check(CLI::Range(1.0, kMostAccess_m));
   command
