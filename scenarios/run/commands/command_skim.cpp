@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <memory>
 
@@ -78,24 +79,41 @@ void print_alternatives(Feed const& feed, Timetable const& timetable, std::span<
                journey_text(feed, timetable, all[i].journey));
 }
 
+/// The moment asked for or until.
+std::int32_t time_of(SkimOptions const& options) {
+  return *time_said(options.arrive.empty() ? options.depart : options.arrive);
+}
+
+std::vector<Alternative> alternatives_said(Feed const& feed, Timetable const& timetable,
+                                           std::vector<StopId> const& from, std::vector<StopId> const& to,
+                                           SkimOptions const& options, ScanOptions const& search) {
+  AlternativesRequest request{from,
+                              to,
+                              options.arrive.empty() ? SearchDirection::depart_at : SearchDirection::arrive_by,
+                              time_of(options),
+                              search.rides,
+                              search.slack_s};
+  if (options.time_factor > 0) request.time_factor = options.time_factor;
+  return alternatives(feed, timetable, request);
+}
+
 /// Prints one journey or the alternatives. @return whether there is any
 bool print_journeys(Feed const& feed, Timetable const& timetable, std::vector<StopId> const& from,
                     std::vector<StopId> const& to, SkimOptions const& options) {
-  auto const time = *time_said(options.arrive.empty() ? options.depart : options.arrive);
-  auto const rides = options.rides > 0 ? options.rides : kMostRides;
-  auto const slack_s = options.zones.slack_s;
-  if (options.alternatives) {
-    AlternativesRequest request{from, to, SearchDirection::depart_at, time, rides, slack_s};
-    if (!options.arrive.empty()) request.direction = SearchDirection::arrive_by;
-    if (options.time_factor > 0) request.time_factor = options.time_factor;
-    auto const all = alternatives(feed, timetable, request);
-    print_alternatives(feed, timetable, all);
-    if (!all.empty()) return true;  // else one that takes longer than alternatives may
+  ScanOptions const scan{options.rides > 0 ? options.rides : kMostRides, options.zones.slack_s};
+  std::vector<Alternative> all;
+  if (options.alternatives) all = alternatives_said(feed, timetable, from, to, options, scan);
+  if (all.empty()) {  // not asked for, or only one that takes longer than alternatives may
+    JourneySearch search(timetable, scan);
+    auto const time = time_of(options);
+    auto journey = options.arrive.empty() ? search.depart_at(time, from, to) : search.arrive_by(time, from, to);
+    if (journey) all.push_back({std::move(*journey), std::nullopt});
   }
-  JourneySearch search(timetable, {.rides = rides, .slack_s = slack_s});
-  auto const journey = options.arrive.empty() ? search.depart_at(time, from, to) : search.arrive_by(time, from, to);
-  if (journey) fmt::print("{}", journey_text(feed, timetable, *journey));
-  return journey.has_value();
+  if (options.alternatives)
+    print_alternatives(feed, timetable, all);
+  else if (!all.empty())
+    fmt::print("{}", journey_text(feed, timetable, all.front().journey));
+  return !all.empty();
 }
 
 int find_journey(SkimOptions const& options) {
@@ -111,8 +129,7 @@ int find_journey(SkimOptions const& options) {
   warn_of_empty_day(feed, *timetable, options.date);
   if (!print_journeys(feed, *timetable, from, to, options))
     fmt::print("no journey from {} to {} {} {} on {}\n", options.from, options.to,
-               options.arrive.empty() ? "from" : "until",
-               clock_text(*time_said(options.arrive.empty() ? options.depart : options.arrive)), options.date);
+               options.arrive.empty() ? "from" : "until", clock_text(time_of(options)), options.date);
   return 0;
 }
 
@@ -130,6 +147,10 @@ std::string unclear_journey(SkimOptions const& options) {
   return {};
 }
 
+std::filesystem::path whole_path(std::string const& name) {
+  return std::filesystem::weakly_canonical(std::filesystem::absolute(name));
+}
+
 /// The same of a question about zones.
 std::string unclear_zones(SkimOptions const& options) {
   auto const& zones = options.zones;
@@ -139,7 +160,8 @@ std::string unclear_zones(SkimOptions const& options) {
   if (zones.accessibility.empty() != zones.opportunities.empty())
     return "--accessibility and --opportunities go together";
   if (zones.accessibility.empty() && options.within_min > 0) return "--within goes with --accessibility";
-  if (zones.accessibility == zones.out) return "--accessibility and --output name one file";
+  if (!zones.out.empty() && !zones.accessibility.empty() && whole_path(zones.accessibility) == whole_path(zones.out))
+    return "--accessibility and --output name one file";
   for (auto const& name : zones.opportunities)
     if (std::ranges::count(zones.opportunities, name) > 1) return "--opportunities " + name + " is said twice";
   return {};

@@ -238,7 +238,7 @@ TEST_F(Skim, OptionsThatDoNotGoTogetherSaySo) {
   refuses(zones + "-o a.omx --within 30", "--within goes with --accessibility");
   refuses(zones + "--accessibility a.csv", "--accessibility and --opportunities go together");
   refuses(zones + "--opportunities jobs --opportunities jobs --accessibility a.csv", "jobs is said twice");
-  refuses(zones + "-o a --accessibility a --opportunities jobs", "name one file");
+  refuses(zones + "-o a --accessibility ./a --opportunities jobs", "name one file");
 }
 
 }  // namespace
