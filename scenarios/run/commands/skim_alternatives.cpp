@@ -25,8 +25,8 @@ struct Ends {
   std::vector<StopId> place;     // [way] of the whole timetable
 };
 
-/// Fares of each ride by itself where that says something: known for all runs, one currency, none by zone, not all the
-/// same. Empty where not.
+/// [run of the corridor] fares of each ride by itself, as of its first hop there, where that says something: known for
+/// all runs, one currency, none by zone, not all the same. Empty where not.
 std::vector<std::uint32_t> fares_of_rides(Feed const& feed, Timetable const& t, Corridor const& corridor) {
   FareTable const fares(feed);
   auto const is_of_zones = [&](std::size_t rule) {
@@ -37,10 +37,10 @@ std::vector<std::uint32_t> fares_of_rides(Feed const& feed, Timetable const& t, 
   for (std::size_t rule = 0; rule < feed.fare_rules.size(); ++rule)
     if (is_of_zones(rule)) return {};
   std::vector<std::uint32_t> boarding;
-  for (auto const run : corridor.run) {
-    auto const board = t.offset[run.value];
-    JourneyLeg const ride{run,   t.stop[board], t.stop[board + 1], t.departure[board], t.arrival[board + 1],
-                          board, board + 1};
+  for (std::size_t run = 0; run < corridor.run.size(); ++run) {
+    auto const board = corridor.call[corridor.timetable.offset[run]], alight = board + 1;
+    JourneyLeg const ride{corridor.run[run], t.stop[board], t.stop[alight], t.departure[board],
+                          t.arrival[alight], board,         alight};
     auto const fare = fares.fare_of(t, {ride.departure, ride.arrival, 1, {ride}});
     if (!fare || fare->amount >= (std::int64_t{1} << 31U)) return {};
     boarding.push_back(static_cast<std::uint32_t>(fare->amount));
@@ -174,7 +174,7 @@ class AlternativesSearch {
     for (auto const& other : others) {
       auto const other_cost =
           own_cost(other, departs() ? journey.arrival - other.arrival : other.departure - journey.departure);
-      if (other.rides <= journey.rides && other_cost <= cost + kSameCost)
+      if (other.rides <= journey.rides && other_cost <= cost + (by_time_ ? kSameCost : 0))
         return in_words_of_all(other, other_cost, back);
     }
     return in_words_of_all(journey, cost, search);

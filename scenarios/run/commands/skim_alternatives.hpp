@@ -34,9 +34,9 @@ struct Alternative {
 /// of them. Times are compared in ticks of two seconds.
 ///
 /// Cost is what the rides cost, each by itself, where the feed has fares by route or agency that differ: changes that
-/// tickets make free are not seen by the search. Where fares are the same everywhere they say no more than the number
-/// of rides; where they depend on zones, rides alone don't carry them. Then the cost is time, from the moment asked
-/// about (arrive by: until it), with 1.93 minutes for each that is walked.
+/// tickets make free are not seen by the search. Where fares are the same on all the way they say no more than the
+/// number of rides; where they depend on zones, rides alone don't carry them. Then the cost is time, from the moment
+/// asked about (arrive by: until it), with 1.93 minutes for each that is walked.
 std::vector<Alternative> alternatives(Feed const& feed, Timetable const& timetable, AlternativesRequest const& request);
 
 }  // namespace tanvan

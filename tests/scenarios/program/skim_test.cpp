@@ -138,6 +138,11 @@ TEST_F(Skim, AlternativesDifferInArrivalRidesAndCost) {
   ASSERT_EQ(skim("--from A --to D --arrive 07:26 --date 20250106 --alternatives"), 0) << said;
   EXPECT_TRUE(said.starts_with("journey=1 cost_min=23.0\n07:03:00 Bến xe (A)")) << said;
   EXPECT_FALSE(says("journey=2")) << said;
+  ASSERT_EQ(skim("--from C --to D --depart 07:00 --date 20250106 --alternatives"), 0) << said;
+  EXPECT_EQ(said,
+            "journey=1 cost_min=2.9\n"
+            "07:00:00 Ga (C) - 07:01:30 Tân Vạn (D): walk\n"
+            "arrive=07:01:30 rides=0 leave=07:00:00\n");
   ASSERT_EQ(skim("--from C --to A --depart 06:50 --date 20250106 --alternatives"), 0) << said;
   EXPECT_EQ(said, "no journey from C to A from 06:50:00 on 20250106\n");
 }
@@ -158,7 +163,8 @@ TEST_F(Skim, CheaperRoutesAreAlternatives) {
   EXPECT_EQ(said,
             "journey=1\n07:05:00 Bến xe (A) - 07:25:00 Ga (C): route X, trip express\n"
             "arrive=07:25:00 rides=1 leave=07:05:00 fare=20000 currency=VND\n"
-            "\njourney=2\n07:00:00 Bến xe (A) - 07:30:00 Ga (C): route 5, trip bus\n"
+            "\n"
+            "journey=2\n07:00:00 Bến xe (A) - 07:30:00 Ga (C): route 5, trip bus\n"
             "arrive=07:30:00 rides=1 leave=07:00:00 fare=7000 currency=VND\n");
 }
 
