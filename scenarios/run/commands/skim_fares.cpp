@@ -11,8 +11,9 @@
 namespace tanvan {
 
 ZoneFares zone_fares(FareTable const& fares, std::string const& currency, Timetable const& timetable,
-                     ZoneReach const& reach, std::int32_t depart_s, ScanOptions const& options) {
-  auto const zones = reach.zones();
+                     ZoneReach const& access, ZoneReach const& egress, std::int32_t depart_s,
+                     ScanOptions const& options) {
+  auto const zones = access.zones();
   auto const units = std::pow(10, currency_digits(currency).value_or(0));
   auto const connections = connections_of(timetable, SearchDirection::depart_at);
   ZoneFares result{currency, std::vector(zones * zones, std::numeric_limits<double>::infinity())};
@@ -20,10 +21,10 @@ ZoneFares zone_fares(FareTable const& fares, std::string const& currency, Timeta
   tbb::parallel_for(tbb::blocked_range<std::size_t>{0, zones, 1}, [&](auto const& origins) {
     auto& scan = scans.local();
     for (std::size_t from = origins.begin(); from != origins.end(); ++from) {
-      scan.search(depart_s, reach.of(from));
+      scan.search(depart_s, access.of(from));
       for (std::size_t to = 0; to < zones; ++to) {
         if (to == from) continue;
-        auto const journey = scan.journey(reach.of(to));
+        auto const journey = scan.journey(egress.of(to));
         if (!journey) continue;
         if (auto const fare = fares.fare_of(timetable, *journey))
           result.price[from * zones + to] = static_cast<double>(fare->amount) / units;

@@ -17,10 +17,12 @@ struct ZoneFares {
 };
 
 /// What the journey costs that arrives earliest from each zone in each other one, of these that with the fewest rides;
-/// 0 where walking is earlier. Origins in parallel, each its own row: the same bits on any number of threads.
+/// 0 where access and egress alone are earlier. Origins in parallel, each its own row: the same bits on any number of
+/// threads.
 /// @param currency  of all fares of the table
 /// @param depart_s  [s] after midnight of the timetable's day
 ZoneFares zone_fares(FareTable const& fares, std::string const& currency, Timetable const& timetable,
-                     ZoneReach const& reach, std::int32_t depart_s, ScanOptions const& options);
+                     ZoneReach const& access, ZoneReach const& egress, std::int32_t depart_s,
+                     ScanOptions const& options);
 
 }  // namespace tanvan

@@ -8,72 +8,44 @@
 #include <tbb/info.h>
 
 #include "scenarios/run/commands/exports.hpp"
+#include "scenarios/run/commands/skim_accessibility.hpp"
 #include "scenarios/run/commands/skim_fares.hpp"
+#include "scenarios/run/commands/skim_zone_table.hpp"
 #include "scenarios/run/scenario/faults.hpp"
-#include "scenarios/run/scenario/table_checks.hpp"
 #include "sim/io/files/whole_file.hpp"
 #include "sim/io/gtfs/gtfs_reader.hpp"
 #include "sim/io/gtfs/service_days.hpp"
 #include "sim/io/omx/omx_writer.hpp"
-#include "sim/io/text/csv.hpp"
-#include "sim/io/text/csv_row.hpp"
-#include "sim/transit/coverage.hpp"
+#include "sim/io/text/number_text.hpp"
 #include "sim/transit/timetable_skim.hpp"
 
 namespace tanvan {
 namespace {
 
-constexpr double kWalk_m_s = 4.5 / 3.6;  // as in skims by headway (`TransitOptions`)
-constexpr double kDetour = 1.3;          // walked over straight distance
 constexpr std::int32_t kLongest_s = 3 * 3600;
 
-struct Zones {
-  std::vector<std::string> id;
-  std::vector<MapPoint> place;
+/// The question as the searches take it.
+struct ZoneQuestion {
+  Patterns patterns;
+  ZoneReach access, egress;
+  TimetableSkimOptions options;
 };
 
-constexpr ColumnSpec kColumns[] = {{"zone_id"}, {"lon"}, {"lat"}};
-
-Zones read_zones(std::string const& path, Faults& faults) {
-  auto const table = read_csv({path, path}, kColumns, faults);
-  auto const id = table.column("zone_id"), lon = table.column("lon"), lat = table.column("lat");
-  Zones zones;
-  UniqueIds seen;
-  for (std::size_t i = 0; i < table.rows(); ++i) {
-    CsvRow const row(table, i, faults);
-    zones.id.push_back(row.word(id));
-    zones.place.push_back({row.number(lon, kLongitude), row.number(lat, kLatitude)});
-    seen.add(row, id);
-  }
-  return zones;
-}
-
-/// Straight walks from each zone to the stops that have calls.
-ZoneReach reach_of(Zones const& zones, Feed const& feed, Timetable const& timetable, double within_m) {
-  std::vector<std::uint8_t> served(timetable.stops, 0);
-  for (auto const stop : timetable.stop) served[stop.value] = 1;
-  ZoneReach reach;
-  for (auto const& place : zones.place) {
-    for (auto stop = id_of<FeedStopId>(0); stop.value < timetable.stops; ++stop.value) {
-      if (served[stop.value] == 0) continue;
-      double const straight_m = 1e3 * distance_km(place, {feed.stops.lon[stop], feed.stops.lat[stop]});
-      if (!(straight_m <= within_m)) continue;
-      reach.reach.push_back(
-          {StopId{stop.value}, static_cast<std::int32_t>(std::ceil(straight_m * kDetour / kWalk_m_s))});
-    }
-    reach.offset.push_back(static_cast<std::uint32_t>(reach.reach.size()));
-  }
-  return reach;
-}
-
-TimetableSkim search(Timetable const& timetable, ZoneReach const& reach, SkimZonesRequest const& request,
-                     TimetableSkimOptions const& options) {
+ZoneQuestion question_of(SkimZones const& zones, Feed const& feed, Timetable const& timetable,
+                         SkimZonesRequest const& request) {
+  TimetableSkimOptions options;
+  options.first_s = request.depart_s;
+  options.departures = static_cast<std::size_t>(request.window_min);
+  options.longest_s = kLongest_s;
+  options.search = {request.rides, request.slack_s};
   std::int32_t const end_s = request.depart_s + request.window_min * 60 + kLongest_s;
-  return timetable_skim(Patterns{timetable, request.depart_s, end_s}, reach, reach, options);
+  return {Patterns{timetable, request.depart_s, end_s},
+          zone_reach(zones.place, feed, timetable, access_mode(request.access)),
+          zone_reach(zones.place, feed, timetable, access_mode(request.egress)), options};
 }
 
 /// Fares of the window's middle departure; none where the feed has none, or several currencies.
-std::optional<ZoneFares> fares_of(Feed const& feed, Timetable const& timetable, ZoneReach const& reach,
+std::optional<ZoneFares> fares_of(Feed const& feed, Timetable const& timetable, ZoneQuestion const& question,
                                   SkimZonesRequest const& request) {
   FareTable const fares(feed);
   if (fares.empty()) return std::nullopt;
@@ -82,8 +54,8 @@ std::optional<ZoneFares> fares_of(Feed const& feed, Timetable const& timetable, 
                fmt::join(fares.currencies(), ", "));
     return std::nullopt;
   }
-  return zone_fares(fares, fares.currencies().front(), timetable, reach, request.depart_s + request.window_min / 2 * 60,
-                    {request.rides, request.slack_s});
+  return zone_fares(fares, fares.currencies().front(), timetable, question.access, question.egress,
+                    request.depart_s + request.window_min / 2 * 60, {request.rides, request.slack_s});
 }
 
 /// Zone ids as numbers, which other programs look up; empty where any is none.
@@ -97,13 +69,15 @@ std::vector<std::int32_t> numbers(std::vector<std::string> const& ids) {
   return labels;
 }
 
-std::vector<std::byte> omx_of(Zones const& zones, TimetableSkim const& skim, std::optional<ZoneFares> const& fares,
+std::vector<std::byte> omx_of(SkimZones const& zones, TimetableSkim const& skim, std::optional<ZoneFares> const& fares,
                               TimetableSkimOptions const& options, SkimZonesRequest const& request) {
   OmxWriter out(skim.zones, skim.zones);
   constexpr double kNone = std::numeric_limits<double>::infinity();
   out.attribute("date", date_text(request.date));
   out.attribute("departures",
                 fmt::format("{} from {}, one a minute", options.departures, clock_text(request.depart_s)));
+  out.attribute("access", access_text(request.access));
+  out.attribute("egress", access_text(request.egress));
   for (std::size_t p = 0; p < options.percentiles.size(); ++p)
     out.matrix(
         {fmt::format("time_p{:02.0f}", options.percentiles[p]), "min",
@@ -114,7 +88,9 @@ std::vector<std::byte> omx_of(Zones const& zones, TimetableSkim const& skim, std
   out.matrix({"served", "1", "share of departures that arrive within three hours"}, skim.served);
   if (fares)
     out.matrix({"fare", fares->currency,
-                "cheapest tickets of the earliest arrival of the window's middle departure; 0 where one walks", kNone},
+                "cheapest tickets of the earliest arrival of the window's middle departure; 0 where access and egress "
+                "alone are earlier",
+                kNone},
                fares->price);
   if (auto const labels = numbers(zones.id); !labels.empty())
     out.lookup("zone_id", labels);
@@ -123,37 +99,65 @@ std::vector<std::byte> omx_of(Zones const& zones, TimetableSkim const& skim, std
   return out.bytes();
 }
 
+/// Whether both files can be written, and none destroys what is not ours.
+std::optional<Fault> why_not_write(SkimZonesRequest const& request) {
+  std::vector<std::filesystem::path> taken = {request.feed, request.zones};
+  auto const is_omx = [](std::filesystem::path const& out) { return is_of_kind(out, OmxWriter(1, 1).bytes()); };
+  if (!request.out.empty()) {
+    if (auto fault = overwrites_foreign(request.out, taken, is_omx, "file of format omx")) return fault;
+    ensure_writable(request.out);
+  }
+  if (request.accessibility.empty()) return std::nullopt;
+  if (auto fault = overwrites_foreign(request.accessibility, taken, is_accessibility_csv, "table of accessibility"))
+    return fault;
+  ensure_writable(request.accessibility);
+  return std::nullopt;
+}
+
+void write_matrices(Feed const& feed, Timetable const& timetable, SkimZones const& zones, TimetableSkim const& skim,
+                    ZoneQuestion const& question, SkimZonesRequest const& request) {
+  auto const fares = fares_of(feed, timetable, question, request);
+  write_whole_file(request.out, omx_of(zones, skim, fares, question.options, request));
+  auto const reached = std::ranges::count_if(skim.served, [](double share) { return share > 0; });
+  fmt::print("{} written: {} zones, {} of {} pairs reached\n", request.out, skim.zones, reached,
+             skim.zones * (skim.zones - 1));
+}
+
+void write_accessibility(SkimZones const& zones, TimetableSkim const& skim, ZoneQuestion const& question,
+                         SkimZonesRequest const& request) {
+  std::vector<SkimAccessibility> columns;
+  for (std::size_t k = 0; k < request.opportunities.size(); ++k) {
+    auto const& opportunities = zones.opportunities[k];
+    columns.push_back({request.opportunities[k],
+                       timetable_accessibility(question.patterns, question.access, question.egress, opportunities,
+                                               request.within_min * 60, question.options),
+                       opportunities_reaching(skim, opportunities, request.within_min)});
+  }
+  auto const csv = accessibility_csv(zones, columns, question.options.percentiles, request.within_min);
+  write_whole_file(request.accessibility, std::as_bytes(std::span{csv}));
+  fmt::print("{} written: {} zones, {} within {} min\n", request.accessibility, skim.zones,
+             fmt::join(request.opportunities, ", "), request.within_min);
+}
+
 }  // namespace
 
 int skim_zones(SkimZonesRequest const& request) {
   Faults faults;
-  auto const zones = read_zones(request.zones, faults);
+  auto const zones = read_skim_zones(request.zones, request.opportunities, faults);
   auto const imported = read_gtfs(request.feed, request.feed);
   if (!imported) faults.append(imported.error());
   if (!faults.empty()) return report_faults(faults);
-  std::filesystem::path const inputs[] = {request.feed, request.zones};
-  auto const is_ours = [](std::filesystem::path const& out) { return is_of_kind(out, OmxWriter(1, 1).bytes()); };
-  if (auto const fault = overwrites_foreign(request.out, inputs, is_ours, "file of format omx"))
-    return report_fault(*fault);
-  ensure_writable(request.out);
+  if (auto const fault = why_not_write(request)) return report_fault(*fault);
   auto const timetable = timetable_of(imported->feed, request.date, request.timetable);
   if (!timetable) return report_faults(timetable.error());
   if (timetable->runs() == 0) fmt::print(stderr, "warning: no trip runs on {}\n", date_text(request.date));
-  TimetableSkimOptions options;
-  options.first_s = request.depart_s;
-  options.departures = static_cast<std::size_t>(request.window_min);
-  options.longest_s = kLongest_s;
-  options.search = {request.rides, request.slack_s};
   tbb::global_control const limit{
       tbb::global_control::max_allowed_parallelism,
       static_cast<std::size_t>(request.threads > 0 ? request.threads : tbb::info::default_concurrency())};
-  auto const reach = reach_of(zones, imported->feed, *timetable, request.max_access_m);
-  auto const skim = search(*timetable, reach, request, options);
-  auto const fares = fares_of(imported->feed, *timetable, reach, request);
-  write_whole_file(request.out, omx_of(zones, skim, fares, options, request));
-  auto const reached = std::count_if(skim.served.begin(), skim.served.end(), [](double share) { return share > 0; });
-  fmt::print("{} written: {} zones, {} of {} pairs reached\n", request.out, skim.zones, reached,
-             skim.zones * (skim.zones - 1));
+  auto const question = question_of(zones, imported->feed, *timetable, request);
+  auto const skim = timetable_skim(question.patterns, question.access, question.egress, question.options);
+  if (!request.out.empty()) write_matrices(imported->feed, *timetable, zones, skim, question, request);
+  if (!request.accessibility.empty()) write_accessibility(zones, skim, question, request);
   return 0;
 }
 
