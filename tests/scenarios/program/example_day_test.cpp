@@ -108,6 +108,16 @@ TEST_F(Example, TheBanSendsTrucksRoundAndHelpsCarsLittle) {
   EXPECT_LT(banned.vehicles("back", kCar, 0, 24), free.vehicles("back", kCar, 0, 24));
 }
 
+TEST_F(Example, TheBusTakesAllAndASmallOneLeavesManyBehind) {
+  auto const bus =
+      "traffic --network " + home + " --trips " + home + "/trips.csv --transit " + home + "/bus --date 20250106 ";
+  auto const all = tanvan(bus).said;
+  EXPECT_NE(all.find("transit: 15 runs on the road, 45 of 45 calls made"), std::string::npos) << all;
+  EXPECT_NE(all.find("riders: 410 of 410 arrived, 0 gave up"), std::string::npos) << all;
+  auto const small = tanvan(bus + "--set bus_seats=15 --set bus_standing=10").said;
+  EXPECT_NE(small.find("riders: 288 of 410 arrived, 122 gave up"), std::string::npos) << small;
+}
+
 /// The first block of shell behind a word of a page.
 std::string commands_behind(std::string const& page, std::string const& word) {
   std::ifstream in(std::string(TANVAN_SOURCE_DIR "/") + page);
