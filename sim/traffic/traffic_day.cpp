@@ -13,6 +13,7 @@
 #include "sim/traffic/state_hash.hpp"
 #include "sim/traffic/traffic_checkpoint.hpp"
 #include "sim/traffic/traffic_part.hpp"
+#include "sim/traffic/traffic_plan.hpp"
 #include "sim/traffic/wait_graph.hpp"
 
 namespace tanvan {
@@ -36,8 +37,7 @@ class Day {
     for (std::uint32_t p = 0; p < built_.parts.size(); ++p)
       parts_.push_back(std::make_unique<TrafficPart>(p, built_.parts.size(), built_.state, built_.parts, frame_));
     if (options.moves) open_moves(ways);
-    plan_departures();
-    plan_changes();
+    plan_day({roads, trips, ways, rules, step_}, built_, parts_);
     now_ = first_window();
     first_hour_ = period(now_, kHour);
     end_bin(period(now_, bin()));
@@ -94,12 +94,6 @@ class Day {
     is_cut_off_ = last == windows(kLatestTraffic_s);
   }
 
-  std::vector<Room> rooms_at_start() const {
-    std::vector<Room> room(roads_.links());
-    for (std::size_t a = 0; a < room.size(); ++a) room[a] = built_.state.entries[built_.state.entry_of[a]].room;
-    return room;
-  }
-
   void open_moves(WayTable const& ways) {
     auto& offset = result_.moves.offset;
     offset.push_back(0);
@@ -125,58 +119,12 @@ class Day {
   Index period(Index window, TrafficTime length) const {
     return static_cast<Index>(std::uint64_t{window} * step_ / length);
   }
-  Index begin_of(std::uint64_t number, TrafficTime length) const {
-    return static_cast<Index>((number * length + step_ - 1) / step_);
-  }
+  Index begin_of(std::uint64_t number, TrafficTime length) const { return first_window_of(number, length, step_); }
   bool begins(TrafficTime length) const { return begin_of(period(now_, length), length) == now_; }
 
   Index next_boundary() const {
     auto const after = [this](TrafficTime length) { return begin_of(period(now_, length) + 1, length); };
     return std::min({after(kHour), after(bin()), after(check())});
-  }
-
-  void plan_departures() {
-    std::vector<Departure> order;
-    for (Index t = 0; t < trips_.size(); ++t)
-      if (trips_.way[t] != kNoWay) order.push_back(departure_of(t));
-    std::ranges::stable_sort(order, {}, &Departure::ready);
-    auto const& state = built_.state;
-    for (auto const& departure : order) {
-      auto const link = frame_.ways.first[trips_.way[departure.trip]];
-      auto const junction = state.entries[state.entry_of[link.value]].junction;
-      parts_[state.junctions[junction].part]->departures.push_back(departure);
-    }
-  }
-
-  /// Who may not enter the first link when the trip begins sets out when it opens; who never may waits before it.
-  Departure departure_of(Index t) const {
-    auto const depart = trips_.depart[t];
-    if (roads_.closures.empty()) return {depart / step_, t, depart};
-    auto const first = frame_.ways.first[trips_.way[t]];
-    double const from_s = seconds_of_time(depart), open_s = class_opening_s(roads_, first, trips_.vehicle[t], from_s);
-    if (open_s == from_s || std::isinf(open_s)) return {depart / step_, t, depart};
-    auto const window = begin_of(1, traffic_time(open_s));
-    return {window, t, window * step_};
-  }
-
-  void plan_changes() {
-    std::vector<Room> storage = rooms_at_start();
-    auto const ordinary = ordinary_links(roads_);
-    for (auto const& moment : link_moments(roads_)) {
-      auto const a = moment.link;
-      auto const row = built_.state.entry_of[a.value];
-      auto const n = channel_numbers(rules_, built_.state.rules, roads_, a, ordinary[a.value], moment.capacity_pcu_h,
-                                     moment.lanes);
-      auto const closed = moment.capacity_pcu_h > 0 ? moment.closed_to : kToAll;
-      ChannelChange const planned{begin_of(1, traffic_time(moment.at_s)), row, n.headway, n.storage - storage[a.value],
-                                  closed};
-      storage[a.value] = n.storage;
-      auto const& entry = built_.state.entries[row];
-      auto const begin = built_.state.junctions[entry.junction].part;
-      auto const end = built_.state.junctions[built_.state.exits[entry.exit].junction].part;
-      parts_[begin]->changes.push_back(planned);
-      if (end != begin) parts_[end]->changes.push_back(planned);
-    }
   }
 
   bool is_idle(Index now) const {
