@@ -5,6 +5,7 @@
 #include <tbb/parallel_sort.h>
 
 #include "models/demand/departure_times.hpp"
+#include "models/demand/tour_copies.hpp"
 #include "models/demand/trip_places.hpp"
 #include "sim/core/check.hpp"
 #include "sim/core/quantity.hpp"
@@ -28,8 +29,6 @@ struct Tables {
   VehicleTripParameters const& p;
   DepartureTable departures;
   TripPlaces places;
-
-  std::uint32_t year() const { return static_cast<std::uint32_t>(world.now.year()); }
 };
 
 /// Vehicles in the making, in the order of their source.
@@ -70,16 +69,13 @@ Ride ride_of(TripStore const& trips, std::size_t row, VehicleTripParameters cons
 /// The vehicles of one tour.
 class Tour {
  public:
-  Tour(Tables const& tables, std::size_t row) : t_(tables), row_(row), ride_(ride_of(trips(), row, tables.p)) {}
+  Tour(Tables const& tables, std::size_t row)
+      : t_(tables), row_(row), copies_(tables.world, row), ride_(ride_of(trips(), row, tables.p)) {}
 
   void drive(Part& part) const {
     if (ride_.vehicles <= 0 || trips().origin[row_] == far_end()) return;
-    double const wanted = ride_.vehicles * t_.p.sample / t_.world.scale, whole = std::floor(wanted);
-    AgentKey const key = trips().traveller[row_];
-    bool const more = draws(key).uniform() < wanted - whole;
-    auto const copies = static_cast<std::uint32_t>(whole) + (more ? 1 : 0);
-    for (std::uint32_t copy = 0; copy < copies; ++copy)
-      drive_both_ways(copy == 0 ? key : derived_key(key, copy, Stream::departure), part);
+    auto const count = copies_.count(ride_.vehicles * t_.p.sample / t_.world.scale);
+    for (std::uint32_t copy = 0; copy < count; ++copy) drive_both_ways(copies_.key(copy), part);
   }
 
  private:
@@ -92,19 +88,13 @@ class Tour {
     return parks() ? t_.world.day.parking.zone[static_cast<std::size_t>(trips().lot[row_])] : trips().destination[row_];
   }
 
-  Draws draws(AgentKey key) const {
-    constexpr std::uint32_t kTripsADay = 256;
-    return {t_.world.seed, key, t_.year() * kTripsADay + trips().number[row_], Stream::departure};
-  }
-
   NodeId place(AgentKey key, ZoneId zone) const {
     double const u = Draws(t_.world.seed, key, zone.value, Stream::trip_place).uniform();
     return t_.places.at(zone, ride_.vehicle, trips().bin[row_], u);
   }
 
   void drive_both_ways(AgentKey key, Part& part) const {
-    auto draw = draws(key);
-    draw.uniform();  // was that of the copies
+    auto draw = copies_.draws(key);
     NodeId const from = place(key, trips().origin[row_]), to = place(key, far_end());
     auto const [out, wish] = leave(draw);
     double const back = come_back(out, draw.uniform());
@@ -146,6 +136,7 @@ class Tour {
 
   Tables const& t_;
   std::size_t row_;
+  TourCopies copies_;
   Ride ride_;
 };
 

@@ -88,11 +88,12 @@ void choose_modes(World& world, LevelOfService const& level, ModeChoiceParameter
   choose_all(world, choice, lots, {});
   for (int round = 0; round < kLotRounds; ++round) {
     world.day.parking.use = uses_of_lots(world);
-    auto const overrun = raise_prices(world.day.parking, p.park_ride);
+    auto const overrun = move_prices(world.day.parking, p.park_ride);
     if (std::ranges::none_of(overrun, [](auto full) { return full != 0; })) break;
     lots = lot_state(world.day.parking, p.park_ride);
     choose_all(world, choice, lots, homes_near(overrun, level.park_ride));
   }
+  world.day.parking.use = uses_of_lots(world);
 }
 
 Matrix commute_cost(World const& world, LevelOfService const& level, ModeChoiceParameters const& p, std::size_t morning,
@@ -101,6 +102,8 @@ Matrix commute_cost(World const& world, LevelOfService const& level, ModeChoiceP
   auto const constants = commuter_constants(world);
   auto const nests = nests_of(p);
   double const at_home = logsum(utilities(no_journey(), constants, slopes_of(p)), nests);
+  bool const lots_known = world.day.parking.size() == level.park_ride.lots.size();
+  auto const lots = lots_known ? lot_state(world.day.parking, p.park_ride) : LotState{};
   Matrix cost(zones, zones);
   tbb::parallel_for(std::size_t{0}, zones, [&](std::size_t i) {
     for (std::size_t j = 0; j < zones; ++j) {
@@ -108,7 +111,7 @@ Matrix commute_cost(World const& world, LevelOfService const& level, ModeChoiceP
       TripPlace const out{home, work, morning, 1}, back{work, home, evening, 1};
       auto offers =
           tour_offers(offers_of(level, p, {.motorbike = true}, out), offers_of(level, p, {.motorbike = true}, back));
-      if (auto const lot = best_lot(level, p, out, back, {}))
+      if (auto const lot = best_lot(level, p, out, back, lots))
         offers[static_cast<std::size_t>(Alternative::park_ride)] = lot->offer;
       double const value = logsum(utilities(offers, constants, slopes_of(p)), nests);
       cost(i, j) = std::max(kLeastCommute, (value - at_home) / p.time_slope);

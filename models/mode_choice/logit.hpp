@@ -57,7 +57,7 @@ struct Offer {
   double transfers = 0;
   double cost_vnd = 0;
   double share_served = 1;  // of people there who can use it at all, (0, 1]: enters as ln
-  double crowding_min = 0;  // by which the ride feels longer
+  double crowding_min = 0;  // by which a full or unreliable ride feels longer
   double shadow = 0;        // utility that a full car park takes off, >= 0
 };
 using Offers = std::array<Offer, kAlternatives>;

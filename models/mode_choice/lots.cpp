@@ -53,7 +53,7 @@ std::vector<double> uses_of_lots(World const& world) {
   return most;
 }
 
-std::vector<std::uint8_t> raise_prices(ParkingStore& parking, ParkRideParameters const& p) {
+std::vector<std::uint8_t> move_prices(ParkingStore& parking, ParkRideParameters const& p) {
   std::vector<std::uint8_t> moved(parking.size(), 0);
   for (std::size_t i = 0; i < parking.size(); ++i) {
     bool const overrun = parking.use[i] > p.capacity * (1 + kTolerance);

@@ -21,7 +21,7 @@ std::vector<double> uses_of_lots(World const& world);
 
 /// Raises the price of lots with more motorbikes than places, and lowers that of those with room that have one.
 /// @return [lots] 1 where more than 2 % too many came, or room is left at a price
-std::vector<std::uint8_t> raise_prices(ParkingStore& parking, ParkRideParameters const& p);
+std::vector<std::uint8_t> move_prices(ParkingStore& parking, ParkRideParameters const& p);
 
 /// [Z] 1 where such a lot is near.
 std::vector<std::uint8_t> homes_near(std::span<std::uint8_t const> lots, ParkRideService const& service);

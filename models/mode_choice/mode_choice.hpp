@@ -55,7 +55,7 @@ struct LevelOfService {
   std::array<std::vector<Skim>, kModes> skims;
   std::array<std::vector<Matrix>, kModes> outside_min;  // walked and waited part of the time
   std::array<std::vector<Matrix>, kModes> transfers;
-  std::array<std::vector<Matrix>, kModes> crowding_min;  // by which the ride feels longer
+  std::array<std::vector<Matrix>, kModes> crowding_min;  // by which full or unreliable rides feel longer
   std::array<std::vector<double>, kModes> share;         // [mode][Z] share of each zone in reach of a stop, 0 to 1
   /// [mode][T] which lines are ridden between zones, of public transport; for park_ride all lines, and its rows and
   /// columns beyond the zones are the lots

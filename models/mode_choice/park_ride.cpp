@@ -25,7 +25,8 @@ double search_minutes(double use, ParkRideParameters const& p) {
 }
 
 double next_price(double price, double use, ParkRideParameters const& p) {
-  return std::max(0.0, price + p.price_step * (use / p.capacity - 1));
+  constexpr double kMostOverrun = 2;  // so that a price rises no faster than it falls
+  return std::max(0.0, price + p.price_step * (std::min(use / p.capacity, kMostOverrun) - 1));
 }
 
 }  // namespace tanvan

@@ -12,7 +12,7 @@ namespace tanvan {
 
 /// Ranges and sources in `parameters` of the choice of modes.
 struct ParkRideParameters {
-  double capacity = 500;  ///< motorbikes at each station of BRT and metro; 0: no park and ride
+  double capacity = 500;  ///< motorbikes at each station of BRT, metro and rail; 0: no park and ride
   double fee_vnd = 4000;  ///< for a day
   double reach_km = 5;    ///< longest way by motorbike from home
   double search_min = 1;  ///< at an empty lot
@@ -47,7 +47,7 @@ std::vector<std::vector<LotReach>> lots_near(std::span<ZoneDisc const> zones, st
 /// s0 / (1 - use / capacity), capped [min]; the cap where the lot is full.
 double search_minutes(double use, ParkRideParameters const& p);
 
-/// lambda <- max(0, lambda + step (use / capacity - 1)) of a lot's shadow price.
+/// lambda <- max(0, lambda + step (min(use / capacity, 2) - 1)) of a lot's shadow price: it rises no faster than it falls.
 double next_price(double price, double use, ParkRideParameters const& p);
 
 }  // namespace tanvan

@@ -97,10 +97,10 @@ class LinePlan {
       t.board.push_back(k + 1 < calls);
       t.alight.push_back(k > 0);
       t.trip.push_back(run);
-      service.timepoint.push_back(0);
+      service.line.push_back(static_cast<std::uint32_t>(line_));
+      service.timepoint.push_back(1);
     }
     t.offset.push_back(static_cast<std::uint32_t>(t.stop.size()));
-    service.line.push_back(static_cast<std::uint32_t>(line_));
     service.kind.push_back(static_cast<std::uint32_t>(line_));
     service.next.push_back(kNoRun);
     return run;

@@ -20,7 +20,7 @@ double overlap_h(TimeBin const& bin, Hours hours_of_day) {
   auto const [from, to] = hours_of_day;
   double const start = bin.start_s / 3600, end = (bin.start_s + bin.length_s) / 3600;
   double hours = 0;
-  for (double day : {0.0, 24.0}) hours += std::max(0.0, std::min(end, to + day) - std::max(start, from + day));
+  for (double day : {-24.0, 0.0, 24.0}) hours += std::max(0.0, std::min(end, to + day) - std::max(start, from + day));
   return hours;
 }
 

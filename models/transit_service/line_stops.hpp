@@ -37,7 +37,7 @@ std::vector<ServicePeriod> service_periods(LineRow const& line);
 bool drives_in_traffic(LineRow const& line);
 /// Carries passengers; freight railways do not.
 bool carries_people(LineRow const& line);
-/// Stops of BRT and metro lines are stations, which draw homes and offices around them.
+/// Stops of BRT, metro and rail lines are stations, which draw homes and offices around them.
 bool has_stations(LineRow const& line);
 
 /// How a line's journeys count: bus, brt or metro (trains of any kind). Higher values are the higher vehicle.

@@ -34,7 +34,9 @@ std::vector<double> places_of(World const& world, LineStops const& stops) {
   for (auto const& bin : world.transport.bins)
     for (std::size_t line = 0; line + 1 < stops.offset.size(); ++line)
       for (auto s = stops.offset[line]; s < stops.offset[line + 1]; ++s)
-        places.push_back(world.day.service.line_open[line] ? places_in(world.region.lines[line], bin) : 0);
+        places.push_back(world.day.service.line_open[line] && carries_people(world.region.lines[line])
+                             ? places_in(world.region.lines[line], bin)
+                             : 0);
   return places;
 }
 

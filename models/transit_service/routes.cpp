@@ -88,9 +88,9 @@ double delay_factor(LinkStore const& links, std::span<LinkId const> route, std::
 
 /// Room for what full and unreliable vehicles cost.
 void give_columns(std::size_t stops, TransitNetwork& network) {
-  if (network.forward_crowding.size() == stops) return;
-  for (auto* column : {&network.forward_refused_min, &network.backward_refused_min}) column->assign(stops, 0);
-  for (auto* column : {&network.forward_crowding, &network.backward_crowding}) column->assign(stops, 1);
+  if (network.forward_weight.size() == stops) return;
+  for (auto* column : {&network.forward_more_wait_min, &network.backward_more_wait_min}) column->assign(stops, 0);
+  for (auto* column : {&network.forward_weight, &network.backward_weight}) column->assign(stops, 1);
 }
 
 /// A ride between two stops as the last simulated days drove it.
@@ -106,7 +106,7 @@ struct DrivenRide {
     weight += reliability * spread_min / ride_min;
   }
 
-  double uneven_min(double even_min) const { return wait_min > even_min ? wait_min - even_min : 0; }
+  double more_wait_min() const { return wait_min > 0 ? wait_min : 0; }
 };
 
 }  // namespace
@@ -179,10 +179,10 @@ void add_crowding(World const& world, LineStops const& stops, std::size_t bin, T
     auto const weight = [&](double load) { return 1 + p.crowding * (crowding_weight(load, seats, places) - 1); };
     for (auto s = stops.offset[line]; s + 1 < stops.offset[line + 1]; ++s) {
       double const forward = day.load_forward[bin * width + s], backward = day.load_backward[bin * width + s];
-      network.forward_crowding[StopId{s}] = weight(forward);
-      network.backward_crowding[StopId{s}] = weight(backward);
-      network.forward_refused_min[StopId{s}] = again * vehicles_missed(forward, places);
-      network.backward_refused_min[StopId{s + 1}] = again * vehicles_missed(backward, places);
+      network.forward_weight[StopId{s}] = weight(forward);
+      network.backward_weight[StopId{s}] = weight(backward);
+      network.forward_more_wait_min[StopId{s}] = again * vehicles_missed(forward, places);
+      network.backward_more_wait_min[StopId{s + 1}] = again * vehicles_missed(backward, places);
     }
   }
 }
@@ -196,12 +196,11 @@ void add_driven(World const& world, LineStops const& stops, std::size_t bin, Tra
   for (LineId line : ids<LineId>(network.lines()))
     for (auto s = stops.offset[line.value]; s + 1 < stops.offset[line.value + 1]; ++s) {
       std::size_t const row = bin * width + s;
-      double const even_min = network.headway_min[line] / 2;
       DrivenRide const forward(day.line_forward, row), backward(day.line_backward, row);
-      forward.put(network.forward_min[StopId{s}], network.forward_crowding[StopId{s}], p.reliability);
-      backward.put(network.backward_min[StopId{s}], network.backward_crowding[StopId{s}], p.reliability);
-      network.forward_refused_min[StopId{s}] += forward.uneven_min(even_min);
-      network.backward_refused_min[StopId{s + 1}] += backward.uneven_min(even_min);
+      forward.put(network.forward_min[StopId{s}], network.forward_weight[StopId{s}], p.reliability);
+      backward.put(network.backward_min[StopId{s}], network.backward_weight[StopId{s}], p.reliability);
+      network.forward_more_wait_min[StopId{s}] += forward.more_wait_min();
+      network.backward_more_wait_min[StopId{s + 1}] += backward.more_wait_min();
     }
 }
 

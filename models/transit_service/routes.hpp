@@ -39,7 +39,7 @@ void add_crowding(World const& world, LineStops const& stops, std::size_t bin, T
                   TransitNetwork& network);
 
 /// What a simulated day made of a bin, in a network of all lines: rides take the minutes that were driven; waits are
-/// longer by what uneven headways add to half of one; and a ride feels longer by `reliability` times what it adds to
+/// longer by what uneven headways add to them; and a ride feels longer by `reliability` times what it adds to
 /// the standard deviation of the time since the line's begin. Nothing where no day is remembered of these lines.
 void add_driven(World const& world, LineStops const& stops, std::size_t bin, TransitServiceParameters const& p,
                 TransitNetwork& network);

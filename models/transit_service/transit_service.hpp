@@ -28,7 +28,7 @@ std::vector<Parameter> parameters(TransitServiceParameters& p);
 void open_lines(World& world);
 
 /// Sets world.land.station_share: share of each zone, taken as a disc of its area, within reach of a station of an open
-/// BRT or metro line, 0 to 1.
+/// BRT, metro or rail line, 0 to 1.
 void update_station_share(World& world, TransitServiceParameters const& p);
 
 /// `transit_service.lines`, Period::month, Phase::plan: both of the above; the shares anew when the lines have changed.

@@ -65,12 +65,12 @@ struct DrivenWays {
   std::size_t size() const { return vehicle.size(); }
 };
 
-/// Lines of public transport as the last simulated day drove them in one direction: [T, stops by line] each, of the
+/// Lines of public transport as the last simulated days drove them in one direction: [T, stops by line] each, of the
 /// ride between the stop and the line's next [min]. NaN where none ran.
 struct LineTimes {
   std::vector<double> ride;  // from the arrival at one stop (departure, at the first) to that at the other, with dwells
-  std::vector<double> wait;  // mean wait of who comes to the ride's first stop at any moment, for the next vehicle
-  std::vector<double> spread;  // by which the standard deviation of the time since the line's begin grows, >= 0
+  std::vector<double> wait;  // by which uneven headways make the mean wait at the ride's first stop longer, >= 0
+  std::vector<double> spread;  // by which the standard deviation of the time since the run's begin grows, >= 0
 };
 
 struct DayStore {

@@ -24,7 +24,7 @@ ExpectedDelays::ExpectedDelays(TransitService const& service, double days) : ser
   auto const& t = service.timetable;
   for (std::uint32_t run = 0; run < t.runs(); ++run)
     for (auto c = t.offset[run]; c < t.offset[run + 1]; ++c) {
-      std::tuple const key{service.line[run], t.stop[c], quarter_of(t.departure[c])};
+      std::tuple const key{service.line[c], t.stop[c], quarter_of(t.departure[c])};
       cell_of_.push_back(cells.emplace(key, static_cast<std::uint32_t>(cells.size())).first->second);
     }
   arrival_.resize(cells.size());

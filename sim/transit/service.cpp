@@ -21,7 +21,7 @@ std::vector<std::uint32_t> followers(TransitService const& service) {
 void check_service(TransitService const& service) {
   auto const& t = service.timetable;
   check_timetable(t);
-  expects(service.line.size() == t.runs() && service.kind.size() == t.runs() && service.next.size() == t.runs(),
+  expects(service.line.size() == t.calls() && service.kind.size() == t.runs() && service.next.size() == t.runs(),
           "a line, a kind and what comes next of each run");
   expects(service.timepoint.size() == t.calls(), "a mark for each call");
   for (auto const kind : service.kind) expects(kind < service.kinds.size(), "a kind of vehicle");

@@ -19,7 +19,7 @@ inline constexpr std::uint32_t kNoCall = std::numeric_limits<std::uint32_t>::max
 /// Runs of a timetable, the vehicles that serve them and where these keep to the clock.
 struct TransitService {
   Timetable timetable;
-  std::vector<std::uint32_t> line;  // [runs], the caller's number of the line
+  std::vector<std::uint32_t> line;  // [calls], the caller's number of the line by which the vehicle goes on here
   std::vector<std::uint32_t> kind;  // [runs], row of `kinds`
   std::vector<std::uint32_t> next;  // [runs], the run that the vehicle serves next; kNoRun: none
   std::vector<std::uint8_t>

@@ -141,7 +141,7 @@ void ServiceDay::meet(Visit& visit, std::uint32_t rider) {
     outcome_.ended[rider] = patience;
     return;
   }
-  if (!takes(rider, service_->line[visit.run])) return;
+  if (!takes(rider, service_->line[visit.call])) return;
   auto const out = call_at(riders_->to[rider], visit.run, visit.call);
   if (out == kNoCall) return;
   if (visit.load() < service_->kinds[service_->kind[visit.run]].places()) {

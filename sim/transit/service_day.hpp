@@ -9,7 +9,7 @@
 
 namespace tanvan {
 
-/// Vehicles come to their calls, whoever drives them: the dynamic engine on roads, `drive_own_track` elsewhere. Riders
+/// Vehicles come to their calls, whoever drives them: the dynamic engine on roads, `drive_runs` elsewhere. Riders
 /// get out, then get in in the order in which they came to the stop as long as there is room, those too who come
 /// while the vehicle stands; who is refused stays, until it was refused too often or has waited too long. A vehicle
 /// goes on when its dwell is over, at timepoints not before the timetable, and from the begin of a run not before its

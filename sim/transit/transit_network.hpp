@@ -22,8 +22,9 @@ struct TransitNetwork {
   Column<StopId, double> forward_min;   // ride to the line's next stop [min], >= 0; unused at its last
   Column<StopId, double> backward_min;  // ride from the line's next stop back to this one [min]
   // What full vehicles cost; empty: there is room for all
-  Column<StopId, double> forward_refused_min, backward_refused_min;  // wait for one with room, by direction [min], >= 0
-  Column<StopId, double> forward_crowding, backward_crowding;        // what a minute of the ride counts, >= 1
+  Column<StopId, double> forward_more_wait_min,
+      backward_more_wait_min;                              // wait for one with room, by direction [min], >= 0
+  Column<StopId, double> forward_weight, backward_weight;  // what a minute of the ride counts, >= 1
 
   std::size_t lines() const { return headway_min.size(); }
   std::size_t stops() const { return place.size(); }

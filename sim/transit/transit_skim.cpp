@@ -116,14 +116,14 @@ class OriginSearch {
     Label aboard;
     for (auto s = first; s < end; ++s) {
       if (s > first)
-        aboard = ridden(aboard, network_.forward_min[StopId{s - 1}], at_stop(network_.forward_crowding, s - 1, 1));
-      call(line, s, at_stop(network_.forward_refused_min, s, 0), here, left, aboard);
+        aboard = ridden(aboard, network_.forward_min[StopId{s - 1}], at_stop(network_.forward_weight, s - 1, 1));
+      call(line, s, at_stop(network_.forward_more_wait_min, s, 0), here, left, aboard);
     }
     aboard = Label{};
     for (auto s = end; s-- > first;) {
       if (s + 1 < end)
-        aboard = ridden(aboard, network_.backward_min[StopId{s}], at_stop(network_.backward_crowding, s, 1));
-      call(line, s, at_stop(network_.backward_refused_min, s, 0), here, left, aboard);
+        aboard = ridden(aboard, network_.backward_min[StopId{s}], at_stop(network_.backward_weight, s, 1));
+      call(line, s, at_stop(network_.backward_more_wait_min, s, 0), here, left, aboard);
     }
   }
 

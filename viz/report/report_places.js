@@ -41,6 +41,9 @@ const WHOLE_PLACES = {
   "6 lanes": "6 làn xe",
   others: "nơi khác",
   "Hi-Tech Park": "Khu Công nghệ cao",
+  vehicles: "xe cộ",
+  riders: "hành khách",
+  links: "các đoạn đường",
   "S&T industrial park": "KCN khoa học công nghệ",
   "S&T industrial park gate": "cổng KCN khoa học công nghệ",
   "Lai Hưng S&T park road": "đường KCN khoa học công nghệ Lai Hưng",
@@ -171,7 +174,8 @@ const EVENT_KINDS = {
   stuck: ["xe không đến nơi", "vehicles stuck"],
   no_way: ["không có đường", "no way"],
   put_off: ["khởi hành muộn hơn", "departures put off"],
-  forced_moves: ["xe bị ép đi", "forced moves"]
+  forced_moves: ["xe bị ép đi", "forced moves"],
+  gave_up: ["khách bỏ chuyến", "riders gave up"]
 };
 const eventKind = kind => at(EVENT_KINDS[kind]) || at(LEVERS[kind]) || kind.replaceAll("_", " ");
 const figureOf = text => num(+text);
@@ -238,6 +242,13 @@ const DETAILS = [
       `${figureOf(n)} of ${figureOf(all)} vehicles did not arrive: ${figureOf(locked)} in gridlock, ` +
         `${figureOf(behind)} behind one, ${figureOf(closed)} before closed links, ` +
         `${figureOf(late)} still on their way when the day ended`
+    ]
+  ],
+  [
+    /^(\d+) of (\d+) rides on lines were given up: full vehicles, or too long a wait$/,
+    (n, all) => [
+      `${figureOf(n)} trong ${figureOf(all)} lượt đi bị bỏ: xe hết chỗ hoặc chờ quá lâu`,
+      `${figureOf(n)} of ${figureOf(all)} rides on lines were given up: full vehicles, or too long a wait`
     ]
   ],
   [

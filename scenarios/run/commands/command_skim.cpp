@@ -7,6 +7,7 @@
 #include "scenarios/run/commands/commands.hpp"
 #include "scenarios/run/commands/journey_text.hpp"
 #include "scenarios/run/commands/skim_alternatives.hpp"
+#include "scenarios/run/commands/skim_timetable.hpp"
 #include "scenarios/run/commands/skim_zones.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 #include "sim/io/gtfs/feed_times.hpp"
@@ -124,7 +125,7 @@ int find_journey(SkimOptions const& options) {
   auto const from = stops_named(feed, options.from, options.feed, faults),
              to = stops_named(feed, options.to, options.feed, faults);
   if (!faults.empty()) return report_faults(faults);
-  auto const timetable = timetable_of(feed, options.zones.date, options.zones.timetable);
+  auto const timetable = skim_timetable(feed, options.zones.date, options.zones.timetable, options.zones.realised);
   if (!timetable) return report_faults(timetable.error());
   warn_of_empty_day(feed, *timetable, options.date);
   if (!print_journeys(feed, *timetable, from, to, options))
@@ -297,6 +298,8 @@ void add_skim(CLI::App& app, Action& action) {
       ->check(CLI::Range(0.0, kMostWalk_m));
   command->add_option("--phases", options->zones.timetable.phase_seed,
                       "seed that draws when runs by headway start [they start with their period]");
+  command->add_option("--realised", options->zones.realised,
+                      "results of `tanvan traffic --transit FEED --date DATE`: its buses as they were driven");
   command->footer(kFooter);
   command->callback([&action, options] {
     if (auto const why = unclear(*options); !why.empty()) throw CLI::ValidationError(why);

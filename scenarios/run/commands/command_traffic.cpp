@@ -112,7 +112,7 @@ void read_transit(TrafficOptions const& options, TrafficInputs& inputs, Faults& 
   auto folder = read_transit_folder(options.transit, *parse_date(options.date), inputs.network);
   if (!folder) return faults.append(folder.error());
   inputs.network.notes.append(folder->notes);
-  take(read_transit_riders(options.transit, *folder), inputs.riders, faults);
+  take(read_transit_riders(options.transit, *folder, inputs.network.notes), inputs.riders, faults);
   folder->service.kinds.front().seats = static_cast<std::uint32_t>(inputs.settings.bus_seats);
   folder->service.kinds.front().standing = static_cast<std::uint32_t>(inputs.settings.bus_standing);
   inputs.transit = std::move(*folder);

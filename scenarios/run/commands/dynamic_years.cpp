@@ -6,6 +6,8 @@
 namespace tanvan {
 namespace {
 
+constexpr std::int64_t kMonthDigits = 100;  // YYYYMM
+
 bool is_dynamic(ResultsFile const& file, std::string const& year) {
   return file.has("/traffic/" + year + "/engine");
 }
@@ -29,6 +31,16 @@ void add_stuck(ResultsFile const& file, std::string const& year, std::vector<std
                                circles == 0 ? "" : fmt::format(", {} gridlock{}", circles, circles == 1 ? "" : "s")));
 }
 
+/// Riders of lines who found no place or waited too long, by the event that tells of them.
+void add_riders(ResultsFile const& file, std::string const& year, std::vector<std::string>& doubts) {
+  if (!file.has("/events/kind")) return;
+  auto const kinds = file.texts("/events/kind"), details = file.texts("/events/detail");
+  auto const months = file.integers("/events/month");
+  for (std::size_t i = 0; i < kinds.size(); ++i)
+    if (kinds[i] == "gave_up" && std::to_string(months[i] / kMonthDigits) == year)
+      doubts.push_back(fmt::format("traffic {}: {}", year, details[i]));
+}
+
 void add_gap(ResultsFile const& file, std::string const& year, std::vector<std::string>& doubts) {
   auto const group = "/traffic/" + year + "/";
   if (!file.has(group + "converged") || count(file, group + "converged") != 0) return;
@@ -47,6 +59,7 @@ std::vector<std::string> doubts_of_traffic(ResultsFile const& file) {
     if (!is_dynamic(file, year)) continue;
     add_stuck(file, year, doubts);
     add_gap(file, year, doubts);
+    add_riders(file, year, doubts);
   }
   return doubts;
 }

@@ -1,6 +1,7 @@
 /// The lines of a scenario as a GTFS feed.
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 
 #include "scenarios/run/commands/exports.hpp"
@@ -50,6 +51,9 @@ void say_what(LineFeed const& lines, ExportOptions const& options) {
 }  // namespace
 
 int export_gtfs(ExportOptions const& options) {
+  if (std::filesystem::path(options.result).extension() == ".h5")
+    return report_fault(error(Errc::bad_input, {options.result, 0, 0},
+                              "is a file of results; --to gtfs takes a scenario, whose tables hold the lines"));
   ScenarioOptions asked;
   asked.scenario = options.result;
   auto read = read_scenario_of(asked);

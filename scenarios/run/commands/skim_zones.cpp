@@ -10,6 +10,7 @@
 #include "scenarios/run/commands/exports.hpp"
 #include "scenarios/run/commands/skim_accessibility.hpp"
 #include "scenarios/run/commands/skim_fares.hpp"
+#include "scenarios/run/commands/skim_timetable.hpp"
 #include "scenarios/run/commands/skim_zone_table.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 #include "sim/io/files/whole_file.hpp"
@@ -148,7 +149,7 @@ int skim_zones(SkimZonesRequest const& request) {
   if (!imported) faults.append(imported.error());
   if (!faults.empty()) return report_faults(faults);
   if (auto const fault = why_not_write(request)) return report_fault(*fault);
-  auto const timetable = timetable_of(imported->feed, request.date, request.timetable);
+  auto const timetable = skim_timetable(imported->feed, request.date, request.timetable, request.realised);
   if (!timetable) return report_faults(timetable.error());
   if (timetable->runs() == 0) fmt::print(stderr, "warning: no trip runs on {}\n", date_text(request.date));
   tbb::global_control const limit{

@@ -20,6 +20,7 @@ struct SkimZonesRequest {
   int rides = 4;                           ///< most rides, 1 to 8
   std::int32_t slack_s = 0;                ///< to change [s], >= 0
   FeedTimetableOptions timetable;          ///< walks between stops, phases
+  std::string realised;                    ///< results of a simulated day whose buses are asked for; empty: none
   int threads = 0;                         ///< 0: as many as the machine has
   std::string out;                         ///< OMX; empty: none
   std::string accessibility;               ///< CSV; empty: none

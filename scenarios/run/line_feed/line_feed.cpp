@@ -7,10 +7,12 @@
 #include <tuple>
 
 #include "sim/core/check.hpp"
+#include "sim/core/quantity.hpp"
 #include "sim/io/exchange/great_circle.hpp"
 #include "sim/io/gtfs/service_days.hpp"
 #include "sim/io/text/text_nfc.hpp"
 #include "sim/io/text/unicode_letters.hpp"
+#include "sim/transit/transit_skim.hpp"
 
 namespace tanvan {
 namespace {
@@ -18,6 +20,7 @@ namespace {
 constexpr std::uint16_t kMetro = 1, kRail = 2, kBus = 3;  // route_type
 constexpr std::size_t kLongestShortName = 12;             // letters, as the canonical validator has it
 constexpr double kTenthsOfMetre = 10;
+constexpr std::uint8_t kTakesTime = 2;  // transfer_type
 constexpr std::uint8_t kApproximate = 0, kBothWays = 2, kEveryDay = 0x7F, kOnBoard = 0;
 
 /// Colors of signs, white on dark: `RRGGBB`.
@@ -107,6 +110,7 @@ class LineFeedBuilder {
   Feed build(std::vector<OpenLine> const& lines) {
     add_agencies(lines);
     add_stops(lines);
+    add_transfers();
     add_service();
     for (auto const& line : lines) add_line(line);
     add_fares(lines);
@@ -167,6 +171,24 @@ class LineFeedBuilder {
         column->push_back({});
     }
     for (auto const s : first) stop_.push_back(row.contains(s) ? row[s] : FeedStopId{});
+  }
+
+  /// Walks between stops near each other, as the model changes between lines.
+  void add_transfers() {
+    TransitOptions const walks;
+    auto const& stops = feed_.stops;
+    auto& t = feed_.transfers;
+    for (auto const from : ids<FeedStopId>(stops.size()))
+      for (auto const to : ids<FeedStopId>(stops.size())) {
+        if (from == to) continue;
+        double const km = distance_km({stops.lon[from], stops.lat[from]}, {stops.lon[to], stops.lat[to]});
+        if (km > walks.transfer_limit_km) continue;
+        t.from_stop.push_back(from), t.to_stop.push_back(to);
+        t.from_route.push_back({}), t.to_route.push_back({});
+        t.from_trip.push_back({}), t.to_trip.push_back({});
+        t.type.push_back(kTakesTime);
+        t.min_time.push_back(static_cast<std::int32_t>(std::ceil(km * walks.detour / walks.walk_kmh * kSecondsInHour)));
+      }
   }
 
   void add_service() {

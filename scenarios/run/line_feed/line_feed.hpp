@@ -34,6 +34,8 @@ struct LineFeed {
 ///   0); frequencies by `service_periods`, exact_times 0. The model drives lines both ways, so the feed does.
 /// - Stops of one name at one place are one stop, with the id that comes first in stops.csv. A name without a word in
 ///   small and capital letters gets `Ga` or `Trạm` in front.
+/// - Transfers take the walk between stops up to 400 m apart, straight, as the model changes between lines
+///   (`TransitOptions`).
 /// - Shapes are straight from stop to stop, with distances in metres along them.
 /// - A fare a price and agency, paid at each boarding.
 /// Rows stand as the reader of feeds sorts them: what is written and read again is written the same.

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "scenarios/run/scenario/region_tables.hpp"
+#include "sim/network/segments.hpp"
 
 namespace tanvan {
 namespace {
@@ -33,10 +34,29 @@ constexpr std::array kStopColumns = {ColumnSpec{"stop_id"},       ColumnSpec{"li
 constexpr NumberRange kHeadway{0, 1'440, "min"};
 constexpr NumberRange kRunTime{0, 1'440, "min"};
 
+constexpr double kLeastHeadway_min = 0.5, kDay_min = 1'440;
+constexpr double kFastest_km_min = 5, kRounding_min = 2;  // 300 km/h; times are in minutes, rounded
+constexpr double kLeastFare_vnd = 500;
+
+void check_headway(CsvRow const& row, CsvColumn column, double headway_min) {
+  if (headway_min > 0 && headway_min < kLeastHeadway_min)
+    row.fault(column, fmt::format("must be 0, for no service, or at least {:g} min", kLeastHeadway_min));
+}
+
 struct StopOrder {
   int last = 0;
   double run_time_min = 0;
+  double lon = 0, lat = 0;
 };
+
+/// A slip in a coordinate takes a vehicle further than it can drive; times are whole minutes.
+void check_speed(CsvRow const& row, CsvColumn time, StopRow const& stop, StopOrder const& before) {
+  if (before.last == 0) return;
+  double const km = distance_between(stop.lon, stop.lat, before.lon, before.lat).value / 1000;
+  double const minutes = stop.run_time_min - before.run_time_min + kRounding_min;
+  if (km > minutes * kFastest_km_min)
+    row.fault(time, fmt::format("{:.1f} km from the stop before it in {:g} min", km, minutes - kRounding_min));
+}
 
 /// Stops of a line follow each other in place and time.
 void check_order(CsvRow const& row, CsvColumn order, CsvColumn time, StopRow const& stop, StopOrder& before) {
@@ -45,7 +65,14 @@ void check_order(CsvRow const& row, CsvColumn order, CsvColumn time, StopRow con
               fmt::format("the stops of line {} must count 1, 2, 3, …; {} comes next", stop.line_id, before.last + 1));
   if (stop.run_time_min < before.run_time_min)
     row.fault(time, fmt::format("earlier than the stop before it, at {} min", before.run_time_min));
-  before = {stop.order, stop.run_time_min};
+  check_speed(row, time, stop, before);
+  before = {stop.order, stop.run_time_min, stop.lon, stop.lat};
+}
+
+void check_fare(CsvRow const& row, CsvColumn column, double fare_vnd) {
+  if (fare_vnd > 0 && fare_vnd < kLeastFare_vnd)
+    row.fault(column, fmt::format("{:g} đồng is no fare: 0, or at least {:g} (thousands without a point)", fare_vnd,
+                                  kLeastFare_vnd));
 }
 
 }  // namespace
@@ -80,6 +107,10 @@ LineTable read_lines(TableReading const& reading) {
                      .place = row.place()});
     auto const& line = lines.back();
     if (line.service_end_min <= line.service_start_min) row.fault(end, "service must end after it starts");
+    if (line.service_end_min > line.service_start_min + kDay_min) row.fault(end, "service lasts a day at most");
+    check_fare(row, fare, line.fare_vnd);
+    check_headway(row, peak, line.headway_peak_min);
+    check_headway(row, offpeak, line.headway_offpeak_min);
     if (line.headway_peak_min == 0 && line.headway_offpeak_min == 0)
       reading.drop(Table::transit, row.place(peak), fmt::format("line {} has no headway and so no service", line.id));
   }
@@ -103,7 +134,7 @@ std::vector<StopRow> read_stops(TableReading const& reading, LineTable const& tr
                      .line_id = row.word(line),
                      .order = row.whole(order, 1, 10'000),
                      .name = row.word(name),
-                     .kind = row.word(kind),
+                     .kind = one_of(row, kind, {"bus_stop", "brt_station", "metro_station", "rail_station"}),
                      .lon = row.number(lon, kLongitude),
                      .lat = row.number(lat, kLatitude),
                      .run_time_min = row.number(time, kRunTime),

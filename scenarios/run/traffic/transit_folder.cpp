@@ -8,6 +8,7 @@
 #include "scenarios/run/traffic/named_table.hpp"
 #include "sim/io/gtfs/feed_timetable.hpp"
 #include "sim/io/gtfs/gtfs_reader.hpp"
+#include "sim/io/gtfs/service_days.hpp"
 #include "sim/io/text/row_cells.hpp"
 #include "sim/transit/road_vehicles.hpp"
 
@@ -15,6 +16,8 @@ namespace tanvan {
 namespace {
 
 constexpr NumberRange kBerths{1, 100, ""};
+constexpr char const* kOtherFile = "a file that the reader does not know";  // as our own two are
+constexpr double kLatest_s = 86'400;                                        // that a bus may be late
 
 /// stop_links.csv under reading.
 class StopLinkReader {
@@ -46,7 +49,7 @@ class StopLinkReader {
     if (stop == row_of_.end()) cell_fault(rows_, stop_, "no such stop_id in stops.txt", faults_);
     if (link == link_of_.end()) cell_fault(rows_, link_, "no such link_id in link.csv", faults_);
     auto const kind = read_kind();
-    auto const berths = number_cell(rows_, berths_, kBerths, faults_);
+    auto const berths = whole_cell(rows_, berths_, kBerths, faults_);
     if (stop == row_of_.end() || link == link_of_.end()) return;
     if (out_.road_stop[stop->second] != kNoRoadStop) return cell_fault(rows_, stop_, "a stop has one link", faults_);
     double const length_m = network_.roads.length_m[link->second];
@@ -75,7 +78,7 @@ class StopLinkReader {
 /// Vehicles of one kind, one a run.
 TransitService service_of(Timetable timetable) {
   TransitService service;
-  service.line.assign(timetable.runs(), 0);
+  service.line.assign(timetable.calls(), 0);
   service.kind.assign(timetable.runs(), 0);
   service.next.assign(timetable.runs(), kNoRun);
   service.timepoint.assign(timetable.calls(), 0);
@@ -89,16 +92,24 @@ void name_rows(Feed const& feed, TransitFolder& out) {
   out.route_id.assign(feed.routes.id.begin(), feed.routes.id.end());
   auto& service = out.service;
   for (auto const trip : service.timetable.trip) out.trip_id.push_back(feed.trips.id[FeedTripId{trip}]);
-  for (std::uint32_t run = 0; run < service.timetable.runs(); ++run)
-    service.line[run] = feed.trips.route[FeedTripId{service.timetable.trip[service.timetable.offset[run]]}].value;
+  for (std::uint32_t call = 0; call < service.timetable.calls(); ++call)
+    service.line[call] = feed.trips.route[FeedTripId{service.timetable.trip[call]}].value;
   out.road_stop.assign(out.stop_id.size(), kNoRoadStop);
+}
+
+/// What the reader left out, and a day without service.
+void note_feed(ImportedFeed const& imported, std::string const& folder, Date date, TransitFolder& out) {
+  for (auto const& [reason, count] : imported.report.dropped_by_reason.all())
+    if (reason != kOtherFile) out.notes.add({folder, 0, 0}, fmt::format("{} left out: {}", count, reason));
+  if (out.service.timetable.runs() == 0)
+    out.notes.add({folder, 0, 0}, fmt::format("no trip runs on {}", date_text(date)));
 }
 
 /// Runs by where they drive. A stop of both kinds of runs is beside the roads for those beside them.
 void sort_runs(TransitFolder& out) {
   auto& service = out.service;
   auto const& t = service.timetable;
-  std::size_t before = 0;
+  std::size_t before = 0, beyond = 0;
   for (auto const run : ids<RunId>(t.runs())) {
     auto const first = t.offset[run.value], end = t.offset[run.value + 1];
     bool all = true;
@@ -107,11 +118,16 @@ void sort_runs(TransitFolder& out) {
       ++before;
       continue;
     }
+    if (t.departure[end - 1] >= kLatestTraffic_s - kLatest_s) {
+      ++beyond;
+      continue;
+    }
     (all ? out.on_road : out.beside).push_back(run);
     for (auto c = first; c < end; ++c)
       service.timepoint[c] = !all || out.stops[out.road_stop[t.stop[c].value]].kind == StopKind::bay ? 1 : 0;
   }
   if (before > 0) out.notes.add({out.file, 0, 0}, fmt::format("runs of the day before, left out: {}", before));
+  if (beyond > 0) out.notes.add({out.file, 0, 0}, fmt::format("runs ten days later, left out: {}", beyond));
   if (!out.beside.empty())
     out.notes.add({out.file, 0, 0}, fmt::format("runs with stops that have no link, left out: {}", out.beside.size()));
 }
@@ -128,6 +144,7 @@ Result<TransitFolder> read_transit_folder(std::string const& folder, Date date, 
   out.file = (std::filesystem::path(folder) / "stop_links.csv").string();
   out.service = service_of(std::move(*timetable));
   name_rows(imported->feed, out);
+  note_feed(*imported, folder, date, out);
   auto rows = named_table({out.file, out.file});
   if (!rows) return rows.error();
   StopLinkReader(*rows, network, out, faults).read();

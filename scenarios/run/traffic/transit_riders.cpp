@@ -1,8 +1,13 @@
 #include "scenarios/run/traffic/transit_riders.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <fmt/format.h>
+#include <map>
+#include <span>
 #include <sstream>
+#include <tuple>
 #include <unordered_map>
 
 #include "scenarios/run/traffic/named_table.hpp"
@@ -49,7 +54,7 @@ class RiderReader {
     auto const from = row_of(from_, stop_of_, "no such stop_id in stops.txt");
     auto const to = row_of(to_, stop_of_, "no such stop_id in stops.txt");
     auto const at_s = time_cell(rows_, at_, kComes, faults_);
-    auto const together = number_cell(rows_, together_, kTogether, faults_);
+    auto const together = whole_cell(rows_, together_, kTogether, faults_);
     read_routes();
     if (rows_.cell(at_).empty()) cell_fault(rows_, at_, "riders come at a time", faults_);
     if (faults_.size() > faults_before) return;
@@ -84,9 +89,38 @@ class RiderReader {
   RiderTable out_;
 };
 
+/// True where a bus on the road goes from one stop to the other as one of the lines.
+bool is_offered(TransitFolder const& transit, RiderTable const& riders, std::size_t rider) {
+  auto const& t = transit.service.timetable;
+  auto const lines = std::span{riders.line}.subspan(riders.line_offset[rider],
+                                                    riders.line_offset[rider + 1] - riders.line_offset[rider]);
+  for (auto const run : transit.on_road) {
+    bool boarded = false;
+    for (auto call = t.offset[run.value]; call < t.offset[run.value + 1]; ++call) {
+      if (boarded && t.stop[call] == riders.to[rider]) return true;
+      bool const takes = lines.empty() || std::ranges::find(lines, transit.service.line[call]) != lines.end();
+      boarded = boarded || (t.stop[call] == riders.from[rider] && takes);
+    }
+  }
+  return false;
+}
+
+std::size_t without_offer(TransitFolder const& transit, RiderTable const& riders) {
+  std::map<std::tuple<StopId, StopId, std::vector<std::uint32_t>>, bool> known;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < riders.size(); ++i) {
+    std::vector<std::uint32_t> lines(riders.line.begin() + riders.line_offset[i],
+                                     riders.line.begin() + riders.line_offset[i + 1]);
+    auto const [row, is_new] = known.try_emplace({riders.from[i], riders.to[i], std::move(lines)});
+    if (is_new) row->second = is_offered(transit, riders, i);
+    if (!row->second) ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
-Result<RiderTable> read_transit_riders(std::string const& folder, TransitFolder const& transit) {
+Result<RiderTable> read_transit_riders(std::string const& folder, TransitFolder const& transit, Faults& notes) {
   auto const file = (std::filesystem::path(folder) / "riders.csv").string();
   if (!std::filesystem::exists(file)) return RiderTable{};
   auto rows = named_table({file, file});
@@ -94,6 +128,8 @@ Result<RiderTable> read_transit_riders(std::string const& folder, TransitFolder 
   Faults faults;
   auto riders = RiderReader(*rows, transit, faults).read();
   if (!faults.empty()) return faults;
+  if (auto const count = without_offer(transit, riders); count > 0)
+    notes.add({file, 0, 0}, fmt::format("riders whose ride no bus on the road offers, left waiting: {}", count));
   return riders;
 }
 

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "sim/core/check.hpp"
-#include "sim/transit/own_track.hpp"
+#include "sim/transit/driven_runs.hpp"
 
 namespace tanvan {
 namespace {

@@ -10,19 +10,20 @@ namespace tanvan {
 /// What the day did to the lines.
 struct DrivenLines {
   LineTimes forward, backward;
-  std::vector<double> denied;  // [T, S] times that somebody found no place, by bin and stop of `LineStops`
-  std::uint64_t riders = 0;    // rides of the full population
-  std::uint64_t arrived = 0;   // of them
-  std::uint64_t gave_up = 0;   // after full vehicles, or after too long a wait
+  TransitDay day;  // who rode, where there was no place, and how long rides took; nothing of stops, places and parking
+  std::uint64_t riders = 0;   // rides of the full population that were wanted
+  std::uint64_t arrived = 0;  // of them; the others found full vehicles, or waited too long
   std::uint64_t vehicles = 0, runs = 0;
+
+  std::uint64_t gave_up() const { return riders - arrived; }
 };
 
 /// Drives every run of the open lines over the roads of the day, with the riders that chose them (`line_riders`,
 /// `ServiceDay`). Buses take the timetable's time from stop to stop, less the dead time of a stop, longer by the factor
 ///   max(1, recorded / (slack * free))
 /// of the road's time on their route from the moment at which they depart; where they stand, at stops, they are out of
-/// its way, and the room that they take of it is their headway's (`DayFrame::bus_veh_h`). BRT and trains keep to their
-/// times. Bins of a ride are those in which it begins.
+/// its way, and the room that they take of it is their headway's (`DayFrame::bus_veh_h`). BRT and trains take
+/// theirs, and all wait for the timetable where they are early. Bins of a ride are those in which it begins.
 /// @param road  of all others than motorbikes, one row a link  @param journeys  that the trips have chosen by
 DrivenLines drive_lines(World const& world, DayFrame const& frame, TravelTimeProfiles const& road,
                         Journeys const& journeys, TransitServiceParameters const& p);

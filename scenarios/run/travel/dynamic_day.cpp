@@ -150,9 +150,9 @@ void note_troubles(World& world, DynamicDay const& day) {
         world, "put_off", "vehicles",
         fmt::format("{} of {} vehicles set out later, {:.1f} h on average: roads are closed to their class before",
                     day.put_off.trips, t.trips, day.put_off.wait_s / kHour_s / static_cast<double>(day.put_off.trips)));
-  if (day.lines.gave_up > 0)
+  if (day.lines.gave_up() > 0)
     note(world, "gave_up", "riders",
-         fmt::format("{} of {} rides on lines were given up: full vehicles, or too long a wait", day.lines.gave_up,
+         fmt::format("{} of {} rides on lines were given up: full vehicles, or too long a wait", day.lines.gave_up(),
                      day.lines.riders));
   if (day.forced > 0) note(world, "forced_moves", "vehicles", fmt::format("{} moves into full links", day.forced));
   for (std::size_t i = 0; i < std::min(day.gridlocks.size(), kMostGridlocksTold); ++i)

@@ -4,14 +4,15 @@
 #include <cmath>
 
 #include "models/demand/departure_times.hpp"
-#include "sim/rng/draws.hpp"
+#include "models/demand/tour_copies.hpp"
+#include "sim/core/check.hpp"
 
 namespace tanvan {
 namespace {
 
 constexpr double kSecondsInMinute = 60;
 
-/// Departures of the timetable at each stop where riders get in, and rides between stops.
+/// Departures of the timetable at each stop where riders get in.
 class Departures {
  public:
   explicit Departures(Timetable const& t) : at_(t.stops) {
@@ -20,12 +21,16 @@ class Departures {
     for (auto& times : at_) std::ranges::sort(times);
   }
 
-  /// When who is ready for the stop at that second comes to it, no longer than `cap_s` before a vehicle. @pre `serves`
+  /// When who is ready for the stop at a second of the day comes to it, no longer than `cap_s` before a vehicle: that
+  /// day, or on the next one for a run past midnight, whichever goes earlier. @pre `serves`
   double comes(StopId stop, double ready_s, double cap_s) const {
     auto const& times = at_[stop.value];
-    auto const next = std::ranges::lower_bound(times, ready_s);
-    if (next == times.end()) return std::max(0.0, times.back() - cap_s);
-    return std::max(ready_s, *next - cap_s);
+    auto const today = std::ranges::lower_bound(times, ready_s);
+    auto const night = std::ranges::lower_bound(times, ready_s + kDay_s);
+    if (night != times.end() && (today == times.end() || *night - kDay_s < *today))
+      return std::max(ready_s + kDay_s, *night - cap_s);
+    if (today == times.end()) return std::max(0.0, times.back() - cap_s);
+    return std::max(ready_s, *today - cap_s);
   }
 
   bool serves(StopId stop) const { return !at_[stop.value].empty(); }
@@ -37,57 +42,68 @@ class Departures {
 /// What riders look up.
 struct Tables {
   World const& world;
+  Journeys const& journeys;
   Departures departures;
   DepartureTable leave;
   LineStops stops;
   double cap_s;
 };
 
-/// Rides of one trip.
-class Journey {
+/// The rides of one tour.
+class TourRides {
  public:
-  Journey(Tables const& tables, std::size_t row, ChosenJourney const& chosen)
-      : t_(tables), row_(row), chosen_(chosen) {}
+  /// @param row  the way out
+  TourRides(Tables const& tables, std::size_t row)
+      : t_(tables),
+        row_(row),
+        copies_(tables.world, row),
+        out_(chosen_journey(t_.world, t_.journeys, row)),
+        back_(chosen_journey(t_.world, t_.journeys, row + 1)) {}
 
   void add_riders(RiderTable& riders) const {
-    double const wanted = 1 / t_.world.scale, whole = std::floor(wanted);
-    AgentKey const key = trips().traveller[row_];
-    bool const more = draws(key).uniform() < wanted - whole;
-    auto const copies = static_cast<std::uint32_t>(whole) + (more ? 1 : 0);
-    for (std::uint32_t copy = 0; copy < copies; ++copy)
-      add_person(copy == 0 ? key : derived_key(key, copy, Stream::departure), riders);
+    if (!out_ && !back_) return;
+    auto const count = copies_.count(1 / t_.world.scale);
+    for (std::uint32_t copy = 0; copy < count; ++copy) add_person(copies_.key(copy), riders);
   }
 
  private:
   TripStore const& trips() const { return t_.world.day.trips; }
 
-  Draws draws(AgentKey key) const {
-    constexpr std::uint32_t kTripsADay = 256;
-    auto const year = static_cast<std::uint32_t>(t_.world.now.year());
-    return {t_.world.seed, key, year * kTripsADay + trips().number[row_], Stream::departure};
-  }
-
-  /// The way back of a tour has its purpose on the row before.
-  double leaves(AgentKey key) const {
-    auto draw = draws(key);
-    draw.uniform();  // was that of the copies
-    bool const back = trips().returning[row_] != 0;
-    auto const& times = t_.leave.of(trips().purpose[back ? row_ - 1 : row_], back ? Way::back : Way::out);
-    return times.draw(trips().bin[row_], draw.uniform());
-  }
-
+  /// Draws as vehicles do (`vehicle_trips`), so that who parks is where the motorbike is.
   void add_person(AgentKey key, RiderTable& riders) const {
-    auto const rides = chosen_.rides();
+    auto draw = copies_.draws(key);
+    draw.exponential();  // how early workers are who drive themselves
+    Purpose const purpose = trips().purpose[row_];
+    double const leaves_s = t_.leave.of(purpose, Way::out).draw(trips().bin[row_], draw.uniform());
+    double const arrives_s = ride(row_, out_, leaves_s + lot_s(), riders);
+    double const earliest_s = trips().bin[row_ + 1] == trips().bin[row_] ? std::min(arrives_s, kDay_s - 1) : 0;
+    ride(row_ + 1, back_, t_.leave.of(purpose, Way::back).draw(trips().bin[row_ + 1], draw.uniform(), earliest_s),
+         riders);
+  }
+
+  /// By motorbike to the lot.
+  double lot_s() const {
+    if (trips().lot[row_] < 0) return 0;
+    auto const zone = t_.world.day.parking.zone[static_cast<std::size_t>(trips().lot[row_])];
+    double const minutes = t_.world.access.motorbike_time_min(trips().origin[row_].value, zone.value);
+    return std::isfinite(minutes) ? minutes * kSecondsInMinute : 0;
+  }
+
+  /// @return when the traveller should be there [s]
+  double ride(std::size_t row, std::optional<ChosenJourney> const& chosen, double at_s, RiderTable& riders) const {
+    if (!chosen) return at_s;
+    auto const rides = chosen->rides();
     double const walk_s =
-        chosen_.skim->walk_min[chosen_.cell] * kSecondsInMinute / static_cast<double>(rides.size() + 1);
-    double at_s = leaves(key);
+        chosen->skim->walk_min[chosen->cell] * kSecondsInMinute / static_cast<double>(rides.size() + 1);
     for (auto const& ride : rides) {
       auto const from = platform(ride.board, ride.board < ride.alight);
-      if (!t_.departures.serves(from)) return;
-      at_s = t_.departures.comes(from, at_s + walk_s, t_.cap_s);
+      if (!t_.departures.serves(from)) return at_s;
+      at_s += walk_s;
+      if (&ride == &rides.front()) at_s = t_.departures.comes(from, at_s, t_.cap_s);
       riders.add(from, platform(ride.alight, ride.board < ride.alight), traffic_time(at_s));
-      at_s += ride_s(ride) + wait_s(ride);
+      at_s += ride_s(ride) + wait_s(row, ride);
     }
+    return at_s + walk_s;
   }
 
   double ride_s(Ride const& ride) const {
@@ -96,27 +112,32 @@ class Journey {
     return std::abs(minutes(ride.alight) - minutes(ride.board)) * kSecondsInMinute;
   }
 
-  double wait_s(Ride const& ride) const {
+  double wait_s(std::size_t row, Ride const& ride) const {
     auto const line = std::ranges::upper_bound(t_.stops.offset, ride.board) - t_.stops.offset.begin() - 1;
-    auto const& bin = t_.world.transport.bins[trips().bin[row_]];
+    auto const& bin = t_.world.transport.bins[trips().bin[row]];
     double const headway_min = headway_in(t_.world.region.lines[static_cast<std::size_t>(line)], bin);
     return std::min(headway_min * kSecondsInMinute / 2, t_.cap_s);
   }
 
   Tables const& t_;
   std::size_t row_;
-  ChosenJourney chosen_;
+  TourCopies copies_;
+  std::optional<ChosenJourney> out_, back_;
 };
 
 }  // namespace
 
 RiderTable line_riders(World const& world, TransitService const& service, Journeys const& journeys,
                        TransitOptions const& options) {
-  Tables const tables{world, Departures(service.timetable), DepartureTable(world.transport.bins),
-                      line_stops(world.region), options.wait_cap_min * kSecondsInMinute};
+  Tables const tables{world,
+                      journeys,
+                      Departures(service.timetable),
+                      DepartureTable(world.transport.bins),
+                      line_stops(world.region),
+                      options.wait_cap_min * kSecondsInMinute};
+  expects(world.day.trips.size() % 2 == 0, "a way back for every way out");
   RiderTable riders;
-  for (std::size_t row = 0; row < world.day.trips.size(); ++row)
-    if (auto const chosen = chosen_journey(world, journeys, row)) Journey(tables, row, *chosen).add_riders(riders);
+  for (std::size_t row = 0; row < world.day.trips.size(); row += 2) TourRides(tables, row).add_riders(riders);
   return riders;
 }
 

@@ -122,17 +122,13 @@ void hand_over(World& world, LevelOfService const& level, int exchange, TravelPa
   world.record.coupling.push_back({world.now.year(), exchange, largest});
 }
 
-std::vector<double> known_or_zero(std::vector<double> values) {
-  for (double& x : values)
-    if (std::isnan(x)) x = 0;
-  return values;
-}
-
-/// What the simulated day says beside the choices.
-void add_driven_lines(DrivenLines const& lines, TransitDay& day) {
-  day.ride_forward_min = known_or_zero(lines.forward.ride);
-  day.ride_backward_min = known_or_zero(lines.backward.ride);
-  day.denied = lines.denied;
+/// Who rode on the simulated day, in the place of who chose to.
+TransitDay driven_day(DrivenLines&& lines, TransitDay&& chosen) {
+  auto day = std::move(lines.day);
+  day.stop_row = std::move(chosen.stop_row);
+  day.places = std::move(chosen.places);
+  day.parked = std::move(chosen.parked);
+  return day;
 }
 
 /// Mode choice and assignment in turns, until `exchanges` are done.
@@ -158,7 +154,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   remember_times(world, last.times);
   if (last.dynamic) {
     note_troubles(world, *last.dynamic);
-    add_driven_lines(last.dynamic->lines, riders);
+    riders = driven_day(std::move(last.dynamic->lines), std::move(riders));
   }
   auto& today = world.record.travel[world.now.year()];
   today.traffic = std::move(last.traffic);

@@ -85,7 +85,12 @@ ZoneId nearest_zone(ZoneStore const& zones, MapPoint place) {
   return best;
 }
 
-/// A lot at every station of an open line.
+bool has_lot_near(std::vector<ParkingLot> const& lots, MapPoint place) {
+  constexpr double kOnePlace_km = 0.15;
+  return std::ranges::any_of(lots, [&](auto const& lot) { return distance_km(lot.place, place) < kOnePlace_km; });
+}
+
+/// A lot at every station of an open line; lines that meet share one.
 std::vector<ParkingLot> parking_lots(World const& world, LineStops const& stops, ParkRideParameters const& p) {
   std::vector<ParkingLot> lots;
   auto const& lines = world.region.lines;
@@ -93,6 +98,7 @@ std::vector<ParkingLot> parking_lots(World const& world, LineStops const& stops,
     if (world.day.service.line_open[line] && carries_people(lines[line]) && has_stations(lines[line]))
       for (auto s = stops.offset[line]; s < stops.offset[line + 1]; ++s) {
         auto const& row = world.region.stops[stops.row[s]];
+        if (has_lot_near(lots, {row.lon, row.lat})) continue;
         lots.push_back({stops.row[s], nearest_zone(world.network.zones, {row.lon, row.lat}), {row.lon, row.lat}});
       }
   return lots;
@@ -184,9 +190,17 @@ Matrix public_time(LevelOfService const& level, std::size_t bin) {
   return time;
 }
 
+/// Where both are known.
 void mix(Matrix const& before, Matrix& now) {
   for (std::size_t i = 0; i < now.values.size(); ++i)
     if (std::isfinite(before.values[i]) && std::isfinite(now.values[i]))
+      now.values[i] = before.values[i] + 0.5 * (now.values[i] - before.values[i]);
+}
+
+/// Where there was service before; what there is now alone counts elsewhere.
+void mix_where(Matrix const& time_before, Matrix const& before, Matrix& now) {
+  for (std::size_t i = 0; i < now.values.size(); ++i)
+    if (std::isfinite(time_before.values[i]))
       now.values[i] = before.values[i] + 0.5 * (now.values[i] - before.values[i]);
 }
 
@@ -294,9 +308,10 @@ LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadT
 LevelOfService smoothed(LevelOfService const& before, LevelOfService now) {
   for (std::size_t m = 0; m < kModes; ++m)
     for (std::size_t b = 0; b < std::min(before.skims[m].size(), now.skims[m].size()); ++b) {
+      if (!now.outside_min[m].empty())
+        mix_where(before.skims[m][b].time_min, before.outside_min[m][b], now.outside_min[m][b]);
       mix(before.skims[m][b].time_min, now.skims[m][b].time_min);
       mix(before.skims[m][b].cost_vnd, now.skims[m][b].cost_vnd);
-      if (!now.outside_min[m].empty()) mix(before.outside_min[m][b], now.outside_min[m][b]);
     }
   return now;
 }

@@ -24,6 +24,13 @@ double number_cell(NamedRows const& rows, std::size_t column, NumberRange range,
   return kNone;
 }
 
+double whole_cell(NamedRows const& rows, std::size_t column, NumberRange range, Faults& faults) {
+  double const number = number_cell(rows, column, range, faults);
+  if (std::isnan(number) || number == std::floor(number)) return number;
+  cell_fault(rows, column, "must be a whole number", faults);
+  return std::numeric_limits<double>::quiet_NaN();
+}
+
 double time_cell(NamedRows const& rows, std::size_t column, NumberRange range, Faults& faults) {
   auto const text = rows.cell(column);
   if (text.find(':') == std::string_view::npos) return number_cell(rows, column, range, faults);

@@ -16,6 +16,9 @@ inline constexpr std::size_t kMostTableFaults = 1000;
 /// @param range  both ends included
 double number_cell(NamedRows const& rows, std::size_t column, NumberRange range, Faults& faults);
 
+/// The same of a whole number.
+double whole_cell(NamedRows const& rows, std::size_t column, NumberRange range, Faults& faults);
+
 /// The same of seconds after midnight, or of a clock time: `27000`, `07:30`, `07:30:15`.
 double time_cell(NamedRows const& rows, std::size_t column, NumberRange range, Faults& faults);
 

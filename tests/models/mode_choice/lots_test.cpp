@@ -22,10 +22,10 @@ TEST(Lots, KeepPricesAndUsesOfTheSameStops) {
 TEST(Lots, OnlyThoseThatAreOverrunOrTooDearMove) {
   ParkRideParameters const p{.capacity = 100, .price_step = 0.5};
   auto parking = two_lots(150, 100);  // overrun; just full at a price
-  EXPECT_EQ(raise_prices(parking, p), (std::vector<std::uint8_t>{1, 0}));
+  EXPECT_EQ(move_prices(parking, p), (std::vector<std::uint8_t>{1, 0}));
   EXPECT_EQ(parking.price, (std::vector<double>{0.25, 0.3}));
   parking = two_lots(50, 50);  // room at no price; room at a price
-  EXPECT_EQ(raise_prices(parking, p), (std::vector<std::uint8_t>{0, 1}));
+  EXPECT_EQ(move_prices(parking, p), (std::vector<std::uint8_t>{0, 1}));
   EXPECT_DOUBLE_EQ(parking.price[1], 0.05);
 }
 

@@ -17,6 +17,7 @@ TEST(ParkRideLaws, TheSearchGrowsAsALotFillsUpToItsCap) {
 TEST(ParkRideLaws, PricesRiseWhereMoreComeThanFitAndNeverFallBelowNothing) {
   ParkRideParameters const p{.capacity = 500, .price_step = 0.5};
   EXPECT_DOUBLE_EQ(next_price(0, 1000, p), 0.5);
+  EXPECT_DOUBLE_EQ(next_price(0, 50'000, p), 0.5) << "or it would take many rounds to fall again";
   EXPECT_DOUBLE_EQ(next_price(0.4, 500, p), 0.4);
   EXPECT_DOUBLE_EQ(next_price(0.4, 250, p), 0.15);
   EXPECT_DOUBLE_EQ(next_price(0.1, 0, p), 0);

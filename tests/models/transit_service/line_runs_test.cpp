@@ -42,7 +42,7 @@ TEST(LineRuns, OpenLinesRunBothWaysAtTheirHeadwayInTheTimesOfTheTable) {
   auto const service = runs_of(three_lines());
   auto const& t = service.timetable;
   ASSERT_EQ(t.runs(), 8U);  // at 10:00, 10:30, 11:00 and 11:30
-  EXPECT_EQ(service.line, std::vector<std::uint32_t>(8, 0));
+  EXPECT_EQ(service.line, std::vector<std::uint32_t>(24, 0));
   EXPECT_EQ(std::vector(t.stop.begin(), t.stop.begin() + 6),
             (std::vector{platform(0, true), platform(1, true), platform(2, true), platform(2, false),
                          platform(1, false), platform(0, false)}));

@@ -121,23 +121,22 @@ TEST(TransitService, WhatADayDroveTakesThePlaceOfTheTimetable) {
     add_driven(world, stops, 0, {}, all);
     return all;
   };
-  EXPECT_EQ(network().forward_crowding.size(), 0U) << "no day is remembered";
+  EXPECT_EQ(network().forward_weight.size(), 0U) << "no day is remembered";
   double const none = std::nan("");
   std::vector<double> const nothing(bins * width, none);
   world.day.line_forward = world.day.line_backward = {nothing, nothing, nothing};
   world.day.line_forward.ride[0] = 8;
-  world.day.line_forward.wait[0] = 7;  // 5 with even headways of 10
+  world.day.line_forward.wait[0] = 2;
   world.day.line_forward.spread[0] = 2;
   world.day.line_backward.ride[1] = 9;
-  world.day.line_backward.wait[1] = 4;
   auto const driven = network();
   EXPECT_EQ(driven.forward_min[StopId{0}], 8);
   EXPECT_EQ(driven.forward_min[StopId{1}], 6) << "nobody drove there";
   EXPECT_EQ(driven.backward_min[StopId{1}], 9);
-  EXPECT_EQ(driven.forward_refused_min[StopId{0}], 2);
-  EXPECT_EQ(driven.backward_refused_min[StopId{2}], 0) << "better than even is even";
-  EXPECT_DOUBLE_EQ(driven.forward_crowding[StopId{0}], 1 + 0.6 * 2 / 8);
-  EXPECT_EQ(driven.forward_crowding[StopId{1}], 1);
+  EXPECT_EQ(driven.forward_more_wait_min[StopId{0}], 2);
+  EXPECT_EQ(driven.backward_more_wait_min[StopId{2}], 0);
+  EXPECT_DOUBLE_EQ(driven.forward_weight[StopId{0}], 1 + 0.6 * 2 / 8);
+  EXPECT_EQ(driven.forward_weight[StopId{1}], 1);
 }
 
 TEST(TransitService, OnlyStationsOfOpenRapidLinesCountForTheLand) {

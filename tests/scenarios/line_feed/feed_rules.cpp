@@ -163,7 +163,9 @@ class Rules {
       say("invalid_color", file, i);
     if (name.ends_with("_date") && (text.size() != 8 || text.find_first_not_of("0123456789") != text.npos))
       say("invalid_date", file, i);
-    if (name.ends_with("_time") && name != "traversal_time" && seconds(text) < 0) say("invalid_time", file, i);
+    bool const is_duration = name == "traversal_time" || name == "min_transfer_time";
+    if (name.ends_with("_time") && !is_duration && seconds(text) < 0) say("invalid_time", file, i);
+    if (is_duration && text.find_first_not_of("0123456789") != text.npos) say("invalid_integer", file, i);
     bool const prose = name == "stop_name" || name == "route_long_name" || name == "trip_headsign";
     if (prose && lacks_mixed_case(text)) say("mixed_case_recommended_field", file, i);
   }

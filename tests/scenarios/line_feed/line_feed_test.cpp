@@ -62,6 +62,18 @@ FeedTables texts_of(Feed const& feed) {
   return texts;
 }
 
+TEST(LineFeed, TransfersAreTheWalksBetweenStopsThatAreNear) {
+  auto tables = region();
+  tables.stops.push_back(stop("M1", 3, "Ga Cảng", 11.0518, 20));  // 200 m from Cảng cá and from Ga A1
+  auto const& t = feed_of(tables).feed.transfers;
+  ASSERT_EQ(t.size(), 6U);  // among the three, both ways
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    EXPECT_EQ(t.type[i], 2);
+    EXPECT_TRUE(t.min_time[i] == 0 || (t.min_time[i] > 200 && t.min_time[i] < 215)) << t.min_time[i];
+  }
+  EXPECT_EQ(feed_of(region()).feed.transfers.size(), 2U) << "the harbour and station A1 are at one place";
+}
+
 TEST(LineFeed, BreaksNoRuleOfTheCanonicalValidator) {
   EXPECT_EQ(notices_of(texts_of(feed_of(region()).feed)), std::vector<std::string>{});
 }

@@ -274,6 +274,23 @@ TEST_F(TrafficTransit, RidersMakeBusesStandAndFillThem) {
   EXPECT_EQ(file->integers("/transit/calls/denied"), (std::vector<std::int64_t>{2, 0, 0, 0}));
 }
 
+TEST_F(TrafficTransit, JourneysMayBeAskedAboutAsTheDayDroveThem) {
+  put("bus/riders.csv", "from_stop_id,to_stop_id,at_s,riders\nA,B,00:09:00,40\n");
+  expect(drive("--one-shot -o out.h5"), 0, "riders: 40 of 40 arrived");
+  auto const skim = [&](std::string const& words) {
+    return tanvan("skim --transit bus --date 20250106 --from A --to B --depart 00:05 " + words);
+  };
+  expect(skim(""), 0, "arrive=00:11:20");
+  auto const late = ResultsFile::open(folder / "out.h5")->reals("/transit/calls/arrival_s")[1];
+  EXPECT_GT(late, 680 + 20) << "forty get in past the driver";
+  expect(skim("--realised out.h5"), 0, "arrive=00:" + std::to_string(static_cast<int>(late) / 60) + ":");
+  expect(skim("--realised out.h5"), 0, "warning: 1 of 2 runs were not driven");
+  expect(skim("--realised none.h5"), 2, "none.h5");
+  expect(
+      tanvan("skim --transit bus --date 20250107 --from A --to B --depart 00:05 --phases 3 --realised bus/trips.txt"),
+      2, "trips.txt");
+}
+
 TEST_F(TrafficTransit, FaultsOfRidersComeAllAtOnceWithTheirLines) {
   put("bus/riders.csv",
       "from_stop_id,to_stop_id,at_s,riders,route_id\nX,B,0,,\nA,A,0,,\nA,B,,,\nA,B,0,0,\nA,B,25:0x,1,q\n");

@@ -45,7 +45,7 @@ TEST(ExpectedTimes, CallsOfALineAtAStopInTheSameQuarterAreOneCell) {
   auto const expected = delays.expected();
   EXPECT_EQ(expected.arrival, (std::vector<std::int32_t>{3600, 3690, 4200, 4290, 4800, 4950}));
   EXPECT_NEAR(expected.deviation_s[1], 20, 1e-9);
-  service.line = {0, 1, 0};
+  service.line = {0, 0, 1, 1, 0, 0};
   EXPECT_EQ(ExpectedDelays(service, 4).cells(), 6U);
 }
 

@@ -198,7 +198,7 @@ struct TransitTown {
   void finish(std::vector<std::vector<TestCall>> const& runs) {
     service.timetable = timetable_with(town.stops.size(), runs);
     for (std::uint32_t run = 0; run < runs.size(); ++run) {
-      service.line.push_back(run % 40);
+      service.line.resize(service.line.size() + runs[run].size(), run % 40);
       service.kind.push_back(run % 2);
       service.next.push_back(kNoRun);
       for (std::uint32_t i = 0; i < 12; ++i) {

@@ -66,9 +66,23 @@ TEST(ServiceDay, WhoComesWhileDoorsAreOpenGetsInToo) {
   EXPECT_EQ(day.outcomes(0).fate[3], RiderFate::waiting);
 }
 
+TEST(ServiceDay, AVehicleMayGoOnAsAnotherLine) {
+  auto service = row_of_stops(3, 1, 600, 120);
+  service.line = {7, 8, 8};
+  RiderTable riders;
+  auto const early = traffic_time(3000);
+  riders.add(StopId{1}, StopId{2}, early, std::vector{8U});
+  riders.add(StopId{0}, StopId{2}, early, std::vector{7U});
+  riders.add(StopId{0}, StopId{1}, early, std::vector{8U});
+  ServiceDay day(service, riders, {});
+  call(day, 0, 3600);
+  call(day, 1, 3720);
+  EXPECT_EQ(day.realised().boardings, (std::vector<std::uint32_t>{1, 1, 0})) << "nobody boards line 8 before it begins";
+}
+
 TEST(ServiceDay, RidersTakeTheLinesThatTheyAcceptAndNoneThatDoesNotGoThere) {
   auto service = row_of_stops(3, 2, 600, 120);
-  service.line = {7, 8};
+  service.line = {7, 7, 7, 8, 8, 8};
   RiderTable riders;
   riders.add(StopId{1}, StopId{2}, 0, std::vector{8U});
   riders.add(StopId{1}, StopId{2}, 0, std::vector{5U, 7U});

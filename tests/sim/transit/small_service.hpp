@@ -21,7 +21,7 @@ inline TransitService row_of_stops(std::uint32_t stops, int runs, int headway_s,
   TransitService service;
   service.timetable = timetable_with(stops, calls);
   auto const n = static_cast<std::size_t>(runs);
-  service.line.assign(n, 0);
+  service.line.assign(service.timetable.calls(), 0);
   service.kind.assign(n, 0);
   service.next.assign(n, kNoRun);
   service.timepoint.assign(service.timetable.calls(), 0);

@@ -59,10 +59,10 @@ TEST(TransitSkim, OneRideCostsWalkHalfHeadwayAndRide) {
 TEST(TransitSkim, FullVehiclesCostWaitsWhereOneBoardsAndPatienceWhereOneRides) {
   TransitNetwork n;
   add_line(n, 20, 7000, {{0, 0, 12}, {10, 0, 0}});
-  for (auto* column : {&n.forward_refused_min, &n.backward_refused_min}) column->assign(2, 0);
-  for (auto* column : {&n.forward_crowding, &n.backward_crowding}) column->assign(2, 1);
-  n.forward_refused_min[StopId{0}] = 35;
-  n.forward_crowding[StopId{0}] = 1.5;
+  for (auto* column : {&n.forward_more_wait_min, &n.backward_more_wait_min}) column->assign(2, 0);
+  for (auto* column : {&n.forward_weight, &n.backward_weight}) column->assign(2, 1);
+  n.forward_more_wait_min[StopId{0}] = 35;
+  n.forward_weight[StopId{0}] = 1.5;
   auto const skim = transit_skim(n, zones_at({0, 10}), plain());
   EXPECT_NEAR(skim.wait_min[1], 10 + 35, 1e-9);
   EXPECT_NEAR(skim.crowding_min[1], 6, 1e-9);

@@ -1,4 +1,4 @@
-#include "sim/transit/own_track.hpp"
+#include "sim/transit/driven_runs.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -80,8 +80,8 @@ class Track {
 
 }  // namespace
 
-TrafficTime drive_own_track(TransitService const& service, std::span<RunId const> first,
-                            std::span<std::uint32_t const> berths, ServiceDay& day, RunningTime const& running) {
+TrafficTime drive_runs(TransitService const& service, std::span<RunId const> first,
+                       std::span<std::uint32_t const> berths, ServiceDay& day, RunningTime const& running) {
   Track track(service, berths, day, running);
   for (auto const run : first) track.begin(run);
   return std::move(track).drive();

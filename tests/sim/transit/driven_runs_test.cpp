@@ -1,4 +1,4 @@
-#include "sim/transit/own_track.hpp"
+#include "sim/transit/driven_runs.hpp"
 
 #include <cmath>
 #include <gtest/gtest.h>
@@ -11,12 +11,12 @@ namespace {
 ServiceDay drive(TransitService const& service, RiderTable const& riders, std::uint32_t berths = 1,
                  StopRules const& rules = {}) {
   ServiceDay day(service, riders, rules);
-  drive_own_track(service, first_runs(service), std::vector<std::uint32_t>(service.timetable.stops, berths), day);
+  drive_runs(service, first_runs(service), std::vector<std::uint32_t>(service.timetable.stops, berths), day);
   day.check_conservation();
   return day;
 }
 
-TEST(OwnTrack, WithoutRidersTheTimetableIsDriven) {
+TEST(DrivenRuns, WithoutRidersTheTimetableIsDriven) {
   auto const service = row_of_stops(6, 10, 420, 120);
   RiderTable const nobody;
   auto const calls = drive(service, nobody).realised();
@@ -24,7 +24,7 @@ TEST(OwnTrack, WithoutRidersTheTimetableIsDriven) {
   EXPECT_EQ(calls.departure, service.timetable.departure);
 }
 
-TEST(OwnTrack, DwellsAddUpAlongARunAndOnToTheVehiclesNextOne) {
+TEST(DrivenRuns, DwellsAddUpAlongARunAndOnToTheVehiclesNextOne) {
   auto service = row_of_stops(3, 2, 600, 120, 3600, {.boarding = Boarding::level, .every_stop = true});
   service.next[0] = 1;
   RiderTable const nobody;
@@ -33,18 +33,18 @@ TEST(OwnTrack, DwellsAddUpAlongARunAndOnToTheVehiclesNextOne) {
   EXPECT_EQ(calls.departure[3], 3864 + 600);  // the layover counts from the arrival; then a hop of 120 s
 }
 
-TEST(OwnTrack, RunningTimesMayDependOnTheMomentOfDeparture) {
+TEST(DrivenRuns, RunningTimesMayDependOnTheMomentOfDeparture) {
   auto const service = row_of_stops(3, 2, 600, 100);
   RiderTable const nobody;
   ServiceDay day(service, nobody, {});
   auto const running = [](std::uint32_t, TrafficTime depart) {
     return traffic_time(depart < traffic_time(4000) ? 300 : 50);
   };
-  drive_own_track(service, first_runs(service), std::vector<std::uint32_t>(3, 1), day, running);
+  drive_runs(service, first_runs(service), std::vector<std::uint32_t>(3, 1), day, running);
   EXPECT_EQ(day.realised().arrival, (std::vector<std::int32_t>{3600, 3900, 4200, 4200, 4250, 4300}));
 }
 
-TEST(OwnTrack, AFullStopHoldsUpTheNextTrain) {
+TEST(DrivenRuns, AFullStopHoldsUpTheNextTrain) {
   auto service = row_of_stops(2, 2, 5, 100, 3600, {.every_stop = true});
   RiderTable const nobody;
   EXPECT_EQ(drive(service, nobody, 1).realised().arrival, (std::vector<std::int32_t>{3600, 3712, 3612, 3724}));
@@ -65,7 +65,7 @@ constexpr double kGap_s = 30, kDwell_s = 12 + 14 * 2.75;  // 14 riders a headway
 
 // Newell and Potts, "Maintaining a bus schedule", 1964: who is late meets more riders and falls back, the next one
 // meets fewer and catches up.
-TEST(OwnTrack, ADelayedRunFallsBackFartherFromStopToStopAndTheNextOneCatchesUp) {
+TEST(DrivenRuns, ADelayedRunFallsBackFartherFromStopToStopAndTheNextOneCatchesUp) {
   constexpr std::uint32_t kStops = 12;
   auto service = row_of_stops(kStops, 8, 420, 90, 3600, {.seats = 200, .standing = 200});
   auto const riders = steady_riders(kStops, kGap_s, 90 + kDwell_s);
@@ -90,7 +90,7 @@ TEST(OwnTrack, ADelayedRunFallsBackFartherFromStopToStopAndTheNextOneCatchesUp) 
   EXPECT_GT(bunched.load[4 * kStops + 10], bunched.load[5 * kStops + 10]);
 }
 
-TEST(OwnTrack, TimepointsKeepRunsApart) {
+TEST(DrivenRuns, TimepointsKeepRunsApart) {
   constexpr std::uint32_t kStops = 12;
   auto service = row_of_stops(kStops, 8, 420, 150, 3600, {.seats = 200, .standing = 200});
   auto& t = service.timetable;
@@ -116,7 +116,7 @@ TEST(OwnTrack, TimepointsKeepRunsApart) {
   EXPECT_LE(spread(kept), 1);
 }
 
-TEST(OwnTrack, TheSameDayTwiceGivesTheSameBits) {
+TEST(DrivenRuns, TheSameDayTwiceGivesTheSameBits) {
   auto const service = row_of_stops(12, 30, 240, 90, 3600, {.seats = 20, .standing = 20});
   auto const riders = steady_riders(12, 9, 130);
   auto const a = drive(service, riders, 2), b = drive(service, riders, 2);

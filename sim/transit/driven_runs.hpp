@@ -19,7 +19,7 @@ using RunningTime = std::function<TrafficTime(std::uint32_t call, TrafficTime de
 /// @param berths  [stops], >= 1 where they call
 /// @param running  empty: the timetable's times
 /// @return when the last one has departed from its last call, 0 where there is none
-TrafficTime drive_own_track(TransitService const& service, std::span<RunId const> first,
-                            std::span<std::uint32_t const> berths, ServiceDay& day, RunningTime const& running = {});
+TrafficTime drive_runs(TransitService const& service, std::span<RunId const> first,
+                       std::span<std::uint32_t const> berths, ServiceDay& day, RunningTime const& running = {});
 
 }  // namespace tanvan
