@@ -45,6 +45,13 @@ TEST(ScenarioFaults, IdThatStandsTwiceIsRefused) {
 TEST(ScenarioFaults, StopOfAnUnknownLineIsRefused) {
   expect_fault("stops.csv", "BRT1_02,BRT1", "BRT1_02,BRT9", "did you mean BRT1?");
 }
+TEST(ScenarioFaults, LinesThatNobodyCouldDriveAreRefused) {
+  expect_fault("stops.csv", "brt_station,63", "brt_sation,63", "must be one of bus_stop, brt_station");
+  expect_fault("stops.csv", "106.75,10.87", "106.75,21.5", "km from the stop before it in 63 min");
+  expect_fault("transit.csv", ",25000,", ",25.000,", "25 đồng is no fare");
+  expect_fault("transit.csv", "2028,6,12", "2028,0.1,12", "must be 0, for no service, or at least 0.5 min");
+  expect_fault("transit.csv", "05:00,21:00", "05:00,29:30", "service lasts a day at most");
+}
 TEST(ScenarioFaults, SharesOfABuyerThatDoNotSumToOneAreRefused) {
   expect_refused("inputs.csv", "buyer,supplier,share\nfood,agriculture,0.4\nfood,trade,0.5\n",
                  "shares of buyer food sum to 0.9");
