@@ -40,9 +40,10 @@ TEST(NetworkTablesPage, ListsEveryColumnThatLanesMovementsAndSignalsNeed) {
 
 TEST(NetworkTablesPage, ListsTheColumnsOfFilesBesideTheFolder) {
   auto const text = page();
-  for (auto const* column : {"trip_id",   "depart_s",  "class",  "from_node_id", "to_node_id", "route", "arrive_s",
-                             "o_zone_id", "d_zone_id", "volume", "begin_s",      "end_s",      "share", "at_s",
-                             "until_s",   "capacity",  "lanes",  "closed",       "toll",       "name"})
+  for (auto const* column : {"trip_id",   "depart_s",  "class",  "from_node_id", "to_node_id", "route",  "arrive_s",
+                             "o_zone_id", "d_zone_id", "volume", "begin_s",      "end_s",      "share",  "at_s",
+                             "until_s",   "capacity",  "lanes",  "closed",       "toll",       "name",   "stop_id",
+                             "at_m",      "kind",      "berths", "from_stop_id", "to_stop_id", "riders", "route_id"})
     EXPECT_NE(text.find("`" + std::string(column) + "`"), std::string::npos) << column;
 }
 
