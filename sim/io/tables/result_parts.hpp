@@ -14,6 +14,7 @@ void add_zone_tables(ResultColumns& from, YearChoice const& years, Tables& table
 void add_sector_table(ResultColumns& from, Tables& tables);
 void add_network_tables(ResultColumns& from, YearChoice const& years, Tables& tables);
 void add_place_tables(ResultColumns& from, Tables& tables);
+void add_transit_tables(ResultColumns& from, Tables& tables);
 void add_series_tables(ResultColumns& from, Tables& tables);
 void add_list_tables(ResultColumns& from, Tables& tables);
 void add_account_tables(ResultColumns& from, Tables& tables);

@@ -69,6 +69,7 @@ Result<std::vector<DataTable>> tables_of_result(ResultsFile const& file, YearCho
   add_sector_table(from, tables);
   add_network_tables(from, years, tables);
   add_place_tables(from, tables);
+  add_transit_tables(from, tables);
   add_series_tables(from, tables);
   add_list_tables(from, tables);
   add_account_tables(from, tables);

@@ -93,6 +93,26 @@ TEST_F(ResultTables, FiguresOfTheDayAreSumsAndWorstBins) {
   EXPECT_EQ(std::get<Integers>(find_table(*tables, "links")->column("open")->values), (Integers{1, 0}));
 }
 
+TEST_F(ResultTables, RidersAreRowsOfAYearABinAndAStop) {
+  ResultsWriter out;
+  fill(out);
+  out.texts("/stops/id", Texts{"S1", "S2"});
+  out.texts("/stops/line", Texts{"B", "B"});
+  for (auto const* name : {"boardings", "alightings", "load_forward", "load_backward", "places"})
+    out.reals(std::string("/transit/2030/") + name, {2, 2}, Reals{1, 2, 3, 4});
+  out.save(folder / "lines.h5");
+  auto const file = ResultsFile::open(folder / "lines.h5");
+  auto const tables = tables_of_result(*file, *choose_years(*file, {}));
+  ASSERT_TRUE(tables);
+  auto const* table = find_table(*tables, "stop_bin");
+  ASSERT_NE(table, nullptr);
+  EXPECT_EQ(table->rows(), 4U);
+  EXPECT_EQ(std::get<Texts>(table->column("stop_id")->values), (Texts{"S1", "S2", "S1", "S2"}));
+  EXPECT_EQ(std::get<Reals>(table->column("bin_start_s")->values), (Reals{0, 0, 7200, 7200}));
+  EXPECT_EQ(std::get<Reals>(table->column("load_forward")->values), (Reals{1, 2, 3, 4}));
+  EXPECT_EQ(table->column("denied"), nullptr) << "of simulated days alone";
+}
+
 TEST_F(ResultTables, ZonesShowTheChosenYear) {
   auto const file = written();
   auto const tables = tables_of_result(file, *choose_years(file, 2029));
