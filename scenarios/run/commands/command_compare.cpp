@@ -1,7 +1,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <memory>
+#include <optional>
 
 #include "scenarios/run/commands/alike.hpp"
 #include "scenarios/run/commands/commands.hpp"
@@ -77,12 +79,18 @@ void compare_zones(ResultsFile const& a, ResultsFile const& b, CommonYear const&
   }
 }
 
-void compare_links(ResultsFile const& a, ResultsFile const& b) {
-  auto const years = a.children("/traffic"), others = b.children("/traffic");
+/// The last year in a group that both files have; none where they have none.
+std::optional<std::string> last_common(ResultsFile const& a, ResultsFile const& b, std::string const& group) {
+  auto const years = a.children(group), others = b.children(group);
   auto const year = std::find_if(years.rbegin(), years.rend(), [&](auto const& y) {
     return std::find(others.begin(), others.end(), y) != others.end();
   });
-  if (year == years.rend()) return;
+  return year == years.rend() ? std::nullopt : std::optional(*year);
+}
+
+void compare_links(ResultsFile const& a, ResultsFile const& b) {
+  auto const year = last_common(a, b, "/traffic");
+  if (!year) return;
   auto const path = "/traffic/" + *year + "/volume_pcu_h";
   auto labels = a.texts("/network/links/name");
   auto const ids = a.integers("/network/links/id");
@@ -90,6 +98,32 @@ void compare_links(ResultsFile const& a, ResultsFile const& b) {
   for (std::size_t i = 0; i < labels.size(); ++i) labels[i] = fmt::format("link {} {}", ids[i], labels[i]);
   print_largest(fmt::format("volume by link in the first time bin, PCU/h, {}", *year), labels,
                 row_of(a, path, 0, labels.size()), row_of(b, path, 0, labels.size()));
+}
+
+/// A dataset of a year by stop, [T, V], summed by line.
+std::map<std::string, double> sums_by_line(ResultsFile const& file, std::string const& path) {
+  std::map<std::string, double> sums;
+  auto const line = file.texts("/stops/line");
+  auto const values = file.reals(path);
+  for (std::size_t i = 0; i < values.size(); ++i) sums[line[i % line.size()]] += values[i];
+  return sums;
+}
+
+/// Boardings of the lines that differ most, with the lines that only one file has.
+void compare_lines(ResultsFile const& a, ResultsFile const& b) {
+  auto const year = last_common(a, b, "/transit");
+  if (!year) return;
+  auto const path = "/transit/" + *year + "/boardings";
+  if (!a.has(path) || !b.has(path)) return;
+  auto first = sums_by_line(a, path), second = sums_by_line(b, path);
+  for (auto const& [line, boardings] : second) first.try_emplace(line, 0);
+  std::vector<std::string> names;
+  std::vector<double> before, after;
+  for (auto const& [line, boardings] : first) {
+    names.push_back(line);
+    before.push_back(boardings), after.push_back(second[line]);
+  }
+  print_largest(fmt::format("boardings a day by line, {}", *year), names, before, after);
 }
 
 /// Two static assignments of one network: their figures and the links that differ most.
@@ -153,6 +187,7 @@ int compare(CompareOptions const& options) {
   if (auto const cost = policy_cost(a, b)) fmt::print("{}", cost_of_effect(*cost));
   compare_zones(a, b, *at);
   compare_links(a, b);
+  compare_lines(a, b);
   return 0;
 }
 

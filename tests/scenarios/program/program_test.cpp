@@ -32,6 +32,8 @@ class Program : public ProgramFolder {
     writer.texts("/zones/id", std::vector<std::string>{"A1"});
     writer.texts("/zones/name", std::vector<std::string>{"Hòa Phú"});
     writer.integers("/network/links/id", {1}, std::vector<std::int64_t>{1});
+    writer.texts("/stops/line", std::vector<std::string>{"BRT1", "BRT1", "K70"});
+    writer.reals("/transit/2020/boardings", {1, 3}, std::vector<double>{scale, 2 * scale, 5});
     writer.save(folder / name);
   }
 };
@@ -105,6 +107,14 @@ TEST_F(Program, OutputThatDoesNotArriveIsAFailure) {
   put_result("a.h5", 0.1, 1, {2020});
   for (auto const* words : {"info a.h5", "info a.h5 --hash", "validate binhduong", "--help", "--version"})
     expect(tanvan(std::string(words) + " >&-"), 1, "standard output");
+}
+
+TEST_F(Program, LinesAreComparedByTheirBoardings) {
+  put_result("a.h5", 1, 1, {2020});
+  put_result("b.h5", 2, 1, {2020});
+  auto const ended = tanvan("compare a.h5 b.h5");
+  expect(ended, 0, "largest changes of boardings a day by line, 2020 (1 of 2 differ)");
+  expect(ended, 0, "+100.00 %  BRT1");
 }
 
 TEST_F(Program, ResultsOfOtherScaleSeedOrYearsHaveAWarning) {
