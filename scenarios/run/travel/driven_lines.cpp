@@ -13,6 +13,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kLeastRunning = 0.5;  // of the timetable's time between two stops, however much of it is dead time
+constexpr double kLongest_s = 86'400;  // between two stops, in a gridlock
 constexpr std::uint32_t kBerths = 2;   // of a stop in one direction; prior
 constexpr double kStep = 0.5;          // 2 / (days + 1) of three days
 
@@ -27,7 +28,8 @@ class Running {
     auto const& t = service_.timetable;
     double const planned_s = t.arrival[call + 1] - t.departure[call];
     double const driven_s = std::max(planned_s - p_.stops.dead_time_s, kLeastRunning * planned_s);
-    return traffic_time(driven_s * delay_factor(t.stop[call], t.stop[call + 1], seconds_of_time(depart)));
+    double const factor = delay_factor(t.stop[call], t.stop[call + 1], seconds_of_time(depart));
+    return traffic_time(std::min(driven_s * factor, kLongest_s));
   }
 
  private:

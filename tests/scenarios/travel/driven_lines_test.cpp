@@ -134,6 +134,12 @@ TEST(DrivenLines, BusesSitInTheJamWithAllOthers) {
   EXPECT_EQ(jammed.arrived, jammed.riders);
 }
 
+TEST(DrivenLines, AStandstillEndsNoDay) {
+  auto const stuck = drive(bus_world(5), 100'000);
+  EXPECT_LE(stuck.forward.ride[0], 24 * 60 + 60) << "a day at most, and the stop";
+  EXPECT_LT(stuck.arrived, stuck.riders);
+}
+
 TEST(DrivenLines, FullBusesLeaveRidersBehind) {
   auto const some = drive(bus_world(10), 1), many = drive(bus_world(300), 1);
   EXPECT_EQ(sum(some.day.denied), 0);
