@@ -10,7 +10,7 @@ namespace tanvan {
 /// What the day did to the lines.
 struct DrivenLines {
   LineTimes forward, backward;
-  TransitDay day;  // who rode, where there was no place, and how long rides took; nothing of stops, places and parking
+  TransitDay day;  // who rode, where there was no place, and how long rides took; nothing of stops and parking
   std::uint64_t riders = 0;   // rides of the full population that were wanted
   std::uint64_t arrived = 0;  // of them; the others found full vehicles, or waited too long
   std::uint64_t vehicles = 0, runs = 0;

@@ -26,12 +26,14 @@ LineTally::LineTally(World const& world, LineStops const& stops, TransitService 
     : bins_(world.transport.bins), lines_(stops.offset), width_(stops.row.size()), cap_min_(wait_cap_min) {
   for (auto& cells : way_) cells.resize(bins_.size() * width_);
   auto const& t = service.timetable;
-  for (std::uint32_t run = 0; run < t.runs(); ++run) add_run(t, calls, run);
+  for (std::uint32_t run = 0; run < t.runs(); ++run) add_run(service, calls, run);
   add_headways(t, calls.departure, &Cell::driven);
   add_headways(t, t.departure, &Cell::planned);
 }
 
-void LineTally::add_run(Timetable const& t, RealisedCalls const& calls, std::uint32_t run) {
+void LineTally::add_run(TransitService const& service, RealisedCalls const& calls, std::uint32_t run) {
+  auto const& t = service.timetable;
+  auto const places = service.kinds[service.kind[run]].places();
   auto const begin = t.offset[run], end = t.offset[run + 1];
   auto const at_s = [&](std::uint32_t call) { return (call == begin ? calls.departure : calls.arrival)[call]; };
   for (auto call = begin; call < end && at_s(call) != kNotMade; ++call) {
@@ -42,6 +44,7 @@ void LineTally::add_run(Timetable const& t, RealisedCalls const& calls, std::uin
     here.load += calls.load[call], here.denied += calls.denied[call];
     if (call + 1 == end || at_s(call + 1) == kNotMade) continue;
     here.ride_min += (at_s(call + 1) - at_s(call)) / kSecondsInMinute;
+    here.places += places;
     ++here.rode;
   }
 }
@@ -83,7 +86,8 @@ LineTimes LineTally::times(bool forward) const {
 TransitDay LineTally::day() const {
   TransitDay day;
   std::size_t const cells = bins_.size() * width_;
-  for (auto* column : {&day.boardings, &day.alightings, &day.load_forward, &day.load_backward, &day.denied})
+  for (auto* column :
+       {&day.boardings, &day.alightings, &day.load_forward, &day.load_backward, &day.denied, &day.places})
     column->assign(cells, 0);
   for (std::size_t row = 0; row < cells; ++row) {
     auto const &there = way_[0][row], &home = way_[1][row];
@@ -91,7 +95,10 @@ TransitDay LineTally::day() const {
     day.alightings[row] = static_cast<double>(there.alightings + home.alightings);
     day.denied[row] = static_cast<double>(there.denied + home.denied);
     day.load_forward[row] = static_cast<double>(there.load);
-    if (home.load > 0) day.load_backward[row - 1] = static_cast<double>(home.load);  // who goes on from a stop's next
+    day.places[row] = std::max(day.places[row], static_cast<double>(there.places));
+    if (home.rode == 0) continue;  // rides back are those of the stop before
+    day.load_backward[row - 1] = static_cast<double>(home.load);
+    day.places[row - 1] = std::max(day.places[row - 1], static_cast<double>(home.places));
   }
   return day;
 }

@@ -22,7 +22,8 @@ class LineTally {
   /// timetable in the same bin.
   LineTimes times(bool forward) const;
 
-  /// Boardings, alightings, loads and denied boardings [persons]; nothing else.
+  /// Boardings, alightings, loads, denied boardings, and the places that were driven past, of the direction that had
+  /// more [persons]; nothing else.
   TransitDay day() const;
 
  private:
@@ -38,12 +39,12 @@ class LineTally {
     std::int64_t rode = 0, came = 0;
     std::int64_t since_s = 0, since_s2 = 0;  // since the begin of runs
     Headways driven, planned;
-    std::uint64_t boardings = 0, alightings = 0, load = 0, denied = 0;
+    std::uint64_t boardings = 0, alightings = 0, load = 0, denied = 0, places = 0;
 
     double spread_min() const;
   };
 
-  void add_run(Timetable const& t, RealisedCalls const& calls, std::uint32_t run);
+  void add_run(TransitService const& service, RealisedCalls const& calls, std::uint32_t run);
   void add_headways(Timetable const& t, std::vector<std::int32_t> const& departure, Headways Cell::*of);
   std::size_t bin_of(std::int32_t second) const;
   Cell& cell(StopId platform, std::size_t bin) { return way_[platform.value % 2][bin * width_ + platform.value / 2]; }

@@ -126,7 +126,6 @@ void hand_over(World& world, LevelOfService const& level, int exchange, TravelPa
 TransitDay driven_day(DrivenLines&& lines, TransitDay&& chosen) {
   auto day = std::move(lines.day);
   day.stop_row = std::move(chosen.stop_row);
-  day.places = std::move(chosen.places);
   day.parked = std::move(chosen.parked);
   return day;
 }
