@@ -4,6 +4,7 @@
 
 #include "models/enterprise/newcomers.hpp"
 #include "models/enterprise/steps.hpp"
+#include "sim/choice/logit.hpp"
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
@@ -87,8 +88,7 @@ void open_foreign(World& world, Market const& market, EnterpriseParameters const
   for (std::uint32_t rank = 0; rank < projects; ++rank) {
     auto const key = entrant_key(Origin::foreign, world.now, 0, rank);
     auto draws = place_draws(world, key);
-    auto const at = std::upper_bound(jobs.begin(), jobs.end(), draws.uniform() * jobs.back());
-    auto const s = std::min<std::size_t>(static_cast<std::size_t>(at - jobs.begin()), kSectors - 1);
+    auto const s = at_quantile_of_sums(jobs, draws.uniform());
     if (market.sectors[s].members.empty()) continue;
     settle(world, draw_foreign(world, key, static_cast<Sector>(s), market.sectors[s], draws, p), market, draws, p);
     ++world.counts.foreign_projects;

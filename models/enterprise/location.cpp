@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/choice/logit.hpp"
+
 namespace tanvan {
 namespace {
 
@@ -24,11 +26,6 @@ std::vector<std::vector<double>> jobs_by_sector(World const& world) {
       jobs[index_of(e.sector[id])][world.population.establishments.zone[e.establishment[id]].value] +=
           total(e.workers[id]);
   return jobs;
-}
-
-std::size_t pick(std::vector<double> const& cumulative, double u) {
-  auto const at = std::upper_bound(cumulative.begin(), cumulative.end(), u * cumulative.back());
-  return std::min<std::size_t>(static_cast<std::size_t>(at - cumulative.begin()), cumulative.size() - 1);
 }
 
 constexpr double kLeastFloor = 10;  // [m²], a counter or a desk
@@ -70,7 +67,7 @@ std::int16_t Locations::choose_site(double floor_m2, bool innovator, Draws& draw
                   : 0;
     cumulative.push_back(sum);
   }
-  return sum > 0 ? static_cast<std::int16_t>(pick(cumulative, draws.uniform())) : std::int16_t{-1};
+  return sum > 0 ? static_cast<std::int16_t>(at_quantile_of_sums(cumulative, draws.uniform())) : std::int16_t{-1};
 }
 
 Place Locations::choose(Sector sector, double floor_m2, bool innovator, Draws& draws) const {
@@ -79,7 +76,7 @@ Place Locations::choose(Sector sector, double floor_m2, bool innovator, Draws& d
     auto const site = choose_site(floor_m2, innovator, draws);
     if (site >= 0) return {world_.sites.zone[static_cast<std::size_t>(site)], site};
   }
-  return {id_of<ZoneId>(pick(cumulative_[index_of(sector)], draws.uniform())), -1};
+  return {id_of<ZoneId>(at_quantile_of_sums(cumulative_[index_of(sector)], draws.uniform())), -1};
 }
 
 }  // namespace tanvan

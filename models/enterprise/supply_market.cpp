@@ -3,21 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/choice/logit.hpp"
 #include "sim/core/check.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/parallel/group.hpp"
 
 namespace tanvan {
-namespace {
-
-/// The first place whose cumulative weight is above `u` of all; the last where rounding leaves none.
-std::size_t place_at(std::span<double const> cumulative, double u) {
-  auto const at = std::upper_bound(cumulative.begin(), cumulative.end(), u * cumulative.back());
-  return std::min(static_cast<std::size_t>(at - cumulative.begin()), cumulative.size() - 1);
-}
-
-}  // namespace
-
 InputCoefficients coefficients_of(std::vector<InputRow> const& inputs) {
   InputCoefficients a{};
   std::array<bool, kSectors> has_rows{};
@@ -83,12 +74,12 @@ EnterpriseId SupplyMarket::draw(Sector buyer, ZoneId zone, Draws& draws) const {
   for (std::size_t s = 0; s < kSectors; ++s)
     by_sector[s] = sum += coefficient_[index_of(buyer)][s] * reach[cell(s, zones_ - 1)];
   if (!(sum > 0)) return {};
-  auto const s = place_at(by_sector, draws.uniform());
-  auto const to = place_at(reach.subspan(cell(s, 0), zones_), draws.uniform());
+  auto const s = at_quantile_of_sums(by_sector, draws.uniform());
+  auto const to = at_quantile_of_sums(reach.subspan(cell(s, 0), zones_), draws.uniform());
   auto const c = cell(s, to);
   if (first_[c] == first_[c + 1]) return {};
   std::span<double const> const sizes{cumulative_.data() + first_[c], first_[c + 1] - first_[c]};
-  return seller_[first_[c] + place_at(sizes, draws.uniform())];
+  return seller_[first_[c] + at_quantile_of_sums(sizes, draws.uniform())];
 }
 
 }  // namespace tanvan

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "models/landuse/steps.hpp"
+#include "sim/choice/logit.hpp"
 #include "sim/parallel/deferred_acceptance.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/parallel/group.hpp"
@@ -16,12 +17,6 @@ namespace {
 
 double share_within_station(World const& world, ZoneId zone) {
   return world.land.station_share[zone];
-}
-
-/// The place of a draw among weights that are summed along: the first whose sum lies above u of the whole.
-std::size_t pick(std::span<double const> upto, double u) {
-  auto const at = std::upper_bound(upto.begin(), upto.end() - 1, u * upto.back());
-  return static_cast<std::size_t>(at - upto.begin());
 }
 
 /// e^utility of zones for one kind of dwelling.
@@ -54,7 +49,7 @@ void house_kind(World& world, Tenure tenure, std::span<HouseholdId const> waitin
       upto[zone.value] = sum +=
           static_cast<double>(vacant.in(zone)) * attraction[zone.value] * near(h.zone[id].value, zone.value);
     Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::dwelling_choice};
-    move_in(world, id, vacant.take(id_of<ZoneId>(pick(upto, draws.uniform()))));
+    move_in(world, id, vacant.take(id_of<ZoneId>(at_quantile_of_sums(upto, draws.uniform()))));
   }
 }
 
@@ -113,7 +108,7 @@ Wish wish_of(World const& world, HouseholdId id, std::span<std::uint32_t const> 
   double const stay = utility(h.zone[id]) + p.stay;
   std::vector<std::pair<double, std::uint32_t>> better;
   for (int n = 0; n < static_cast<int>(p.candidates); ++n) {
-    auto const zone = static_cast<std::uint32_t>(pick(market.upto, draws.uniform()));
+    auto const zone = static_cast<std::uint32_t>(at_quantile_of_sums(market.upto, draws.uniform()));
     double const u = utility(ZoneId{zone});
     if (zone != h.zone[id].value && u > stay) better.emplace_back(-u, zone);
   }

@@ -1,24 +1,12 @@
 #include "models/mode_choice/logit.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <span>
 
+#include "sim/choice/logit.hpp"
 #include "sim/core/check.hpp"
 
 namespace tanvan {
 namespace {
-
-constexpr double kNever = -std::numeric_limits<double>::infinity();
-
-/// ln sum exp(x), -inf where nothing is there.
-double log_sum_exp(std::span<double const> x) {
-  double const most = *std::max_element(x.begin(), x.end());
-  if (most == kNever) return kNever;
-  double sum = 0;
-  for (double const value : x) sum += std::exp(value - most);
-  return most + std::log(sum);
-}
 
 constexpr std::size_t nest_at(std::size_t m) {
   return static_cast<std::size_t>(nest_of(static_cast<Alternative>(m)));
@@ -29,7 +17,7 @@ std::array<double, kNests> worth_of_nests(Utilities const& v, NestScales const& 
   std::array<double, kNests> worth;
   for (std::size_t n = 0; n < kNests; ++n) {
     Utilities inside;
-    for (std::size_t m = 0; m < kAlternatives; ++m) inside[m] = nest_at(m) == n ? v[m] / scales[n] : kNever;
+    for (std::size_t m = 0; m < kAlternatives; ++m) inside[m] = nest_at(m) == n ? v[m] / scales[n] : kNotOffered;
     worth[n] = scales[n] * log_sum_exp(inside);
   }
   return worth;
@@ -41,7 +29,7 @@ Utilities utilities(Offers const& offers, Constants const& constants, Slopes con
   Utilities v;
   for (std::size_t m = 0; m < kAlternatives; ++m) {
     auto const& o = offers[m];
-    v[m] = kNever;
+    v[m] = kNotOffered;
     if (!o.available) continue;
     auto const way = static_cast<Alternative>(m);
     double const weight = way == Alternative::walk ? s.walk_weight : way == Alternative::bicycle ? s.bicycle_weight : 1;
@@ -54,12 +42,12 @@ Utilities utilities(Offers const& offers, Constants const& constants, Slopes con
 std::array<double, kAlternatives> probabilities(Utilities const& v, NestScales const& scales) {
   auto const worth = worth_of_nests(v, scales);
   double const all = log_sum_exp(worth);
-  expects(all > kNever, "something to choose");
+  expects(all > kNotOffered, "something to choose");
   std::array<double, kAlternatives> p;
   double sum = 0;
   for (std::size_t m = 0; m < kAlternatives; ++m) {
     auto const n = nest_at(m);  // ln P_m = ln P_N + V / u - I_N
-    p[m] = v[m] == kNever ? 0 : std::exp(worth[n] - all + (v[m] - worth[n]) / scales[n]);
+    p[m] = v[m] == kNotOffered ? 0 : std::exp(worth[n] - all + (v[m] - worth[n]) / scales[n]);
     sum += p[m];
   }
   for (double& x : p) x /= sum;
