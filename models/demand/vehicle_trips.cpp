@@ -17,7 +17,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kSecondsInMinute = 60;
 constexpr std::uint64_t kOutside = std::uint64_t{1} << 63;  // keys of vehicles that belong to no person
 constexpr std::size_t kBlock = 8192;                        // rows; whole tours, for there are two rows a tour
 

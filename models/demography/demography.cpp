@@ -156,13 +156,18 @@ std::vector<Module> demography_modules(DemographyParameters const& p) {
       "person.wage",       "person.since",      "household.key",         "household.zone",  "household.dwelling",
       "household.tenure",  "household.savings", "household.motorbikes",  "household.cars",  "household.persons",
       "dwelling.household"};  // staff lists only lose those who left: a sum
+  auto const rows_and = [&](std::string more) {
+    auto all = rows;
+    all.push_back(std::move(more));
+    return all;
+  };
   return {
       {{.name = "demography.migrate",
         .period = Period::month,
         .phase = Phase::renew,
         .reads = {"economy.price_level", "access.commute_cost", "policy"},
-        .writes = rows,
-        .adds = {"ledger", "counts", "memory", "enterprise.workers"}},
+        .writes = rows_and("migration.base"),
+        .adds = {"ledger", "counts", "enterprise.workers"}},
        [p](World& world) { migrate(world, p); }},
       {{.name = "demography.vehicles",
         .period = Period::year,

@@ -50,15 +50,11 @@ Prospects prospects_of(ZoneForce const& force, double price_level) {
 
 /// Pull against the start; the first month sets the start.
 double pull_now(World& world, ZoneForce const& force, DemographyParameters const& p) {
-  auto& memory = world.memory;
+  auto& base = world.migration_base;
   auto const now = prospects_of(force, world.price_level);
-  if (memory.base_wage <= 0) {
-    memory.base_wage = now.wage;
-    memory.base_unemployment = now.unemployment;
-    memory.base_month = world.now.count;
-  }
-  double const years = static_cast<double>(world.now.count - memory.base_month) / 12;
-  double const pull = pull_of(now.wage / memory.base_wage, now.unemployment, memory.base_unemployment, years, p);
+  if (base.wage <= 0) base = {now.wage, now.unemployment, world.now.count};
+  double const years = static_cast<double>(world.now.count - base.month) / kMonthsInYear;
+  double const pull = pull_of(now.wage / base.wage, now.unemployment, base.unemployment, years, p);
   return std::clamp(pull, p.pull_least, p.pull_most) * world.region.outlook_of(world.now.year()).migration_pull;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "sim/choice/logit.hpp"
 
@@ -34,6 +35,17 @@ constexpr double kLeastFloor = 10;  // [m²], a counter or a desk
 
 double floor_wanted(SectorRow const& sector, double staff) {
   return std::max(kLeastFloor, staff * sector.floor_m2_per_worker);
+}
+
+CellId cell_of(World const& world, Place place, AgentKey key) {
+  Draws draws{world.seed, key, 0, Stream::work_cell};
+  double const u = draws.uniform();
+  if (place.site < 0) return work_cell(world.cells, place.zone, u);
+  auto const site = static_cast<std::size_t>(place.site);
+  if (world.cells.size() == 0) return {};
+  auto const centre = world.cells.grid.plane.point(world.sites.place[site]);
+  double const far = world.sites.radius_m[site] * std::sqrt(u), turn = 2 * std::numbers::pi * draws.uniform();
+  return cell_near(world.cells, place.zone, {centre.x + far * std::cos(turn), centre.y + far * std::sin(turn)});
 }
 
 Locations::Locations(World const& world, EnterpriseParameters const& p) : world_(world), p_(p) {

@@ -14,6 +14,9 @@ struct Place {
   std::int16_t site = -1;  // row of SiteStore, -1: street address
 };
 
+/// The cell of a place: that of the site, or one of the zone drawn by the enterprise's key.
+CellId cell_of(World const& world, Place place, AgentKey key);
+
 /// Floor space that staff works on [m²]: the sector's need a worker (sectors.csv), at least 10 m².
 /// @param staff persons, >= 0
 double floor_wanted(SectorRow const& sector, double staff);

@@ -13,6 +13,7 @@ EstablishmentId settle_in(World& world, EnterpriseId id, Place place, double flo
   auto& places = world.population.establishments;
   places.enterprise.push_back(id);
   places.zone.push_back(place.zone);
+  places.cell.push_back(cell_of(world, place, world.population.enterprises.key[id]));
   places.site.push_back(place.site);
   places.floor_m2.push_back(static_cast<float>(floor_m2));
   if (place.site >= 0) world.sites.occupied_m2[static_cast<std::size_t>(place.site)] += floor_m2;

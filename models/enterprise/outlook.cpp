@@ -3,30 +3,17 @@
 #include <fmt/format.h>
 
 #include "models/enterprise/steps.hpp"
-#include "sim/engine/indicators.hpp"
+#include "sim/engine/interventions.hpp"
 
 namespace tanvan {
 namespace {
-
-/// Starts the shocks dated this month and ends those that are over.
-void apply_shocks(World& world) {
-  if (world.now >= world.shock_until) world.shock_factor = 1;
-  for (auto const& intervention : world.interventions) {
-    if (intervention.kind != "demand_shock" || intervention.date != world.now) continue;
-    world.shock_factor = intervention.numbers.at("factor");
-    world.shock_until = world.now + static_cast<int>(intervention.numbers.at("months"));
-    note_event(world.record, world.now, intervention.kind, intervention.target,
-               fmt::format("outside demand x {} for {} months", world.shock_factor, intervention.numbers.at("months")),
-               intervention.source);
-  }
-}
 
 bool is_market_service(Sector s) {
   return is_service(s) && s != Sector::public_personal;
 }
 
 double monthly(double yearly_growth) {
-  return std::pow(1 + yearly_growth, 1.0 / 12);
+  return std::pow(1 + yearly_growth, 1.0 / kMonthsInYear);
 }
 
 /// g*_s of E12 [1/year]; whatever the scenario adds up to, a frontier does not fall to nothing.
@@ -37,8 +24,15 @@ double frontier_growth(OutlookRow const& outlook, std::size_t s, EnterpriseParam
 
 }  // namespace
 
+std::string begin_shock(World& world, Intervention const& shock) {
+  world.shock_factor = shock.numbers.at("factor");
+  world.shock_until = world.now + static_cast<int>(shock.numbers.at("months"));
+  return fmt::format("outside demand x {} for {} months", world.shock_factor, shock.numbers.at("months"));
+}
+
 void look_out(World& world, EnterpriseParameters const& p) {
-  apply_shocks(world);
+  if (world.now >= world.shock_until) world.shock_factor = 1;
+  begin_interventions(world, enterprise_interventions());
   auto const& outlook = world.region.outlook_of(world.now.year());
   world.outside_index *= monthly(outlook.demand_growth);
   world.price_level *= monthly(outlook.price_growth);

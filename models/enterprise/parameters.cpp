@@ -1,6 +1,7 @@
 #include <string>
 
 #include "models/enterprise/enterprise.hpp"
+#include "models/enterprise/steps.hpp"
 
 namespace tanvan {
 namespace {
@@ -142,7 +143,8 @@ std::vector<InterventionKind> enterprise_interventions() {
            TargetKind::none,
            {{"factor", 1, true, 0, 5, "1", "multiplies outside demand"},
             {"months", 1, true, 1, 600, "months", "how long it lasts"}},
-           "outside demand falls or rises for some months, as in an epidemic"}};
+           "outside demand falls or rises for some months, as in an epidemic",
+           begin_shock}};
 }
 
 }  // namespace tanvan

@@ -40,6 +40,7 @@ void move_to(World& world, EstablishmentId place, Place target, double floor_m2)
   take_floor(world, place, 0);
   places.zone[place] = target.zone;
   places.site[place] = target.site;
+  places.cell[place] = cell_of(world, target, world.population.enterprises.key[places.enterprise[place]]);
   take_floor(world, place, floor_m2);
   ++world.counts.enterprise_moves;
 }

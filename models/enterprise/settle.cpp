@@ -13,8 +13,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kMonthsInYear = 12;
-
 /// What one enterprise, or all of an ownership, sold, owes and keeps this month.
 struct Books {
   Dong sales, inputs, inputs_outside, wages, insurance, interest, tax, dividends;  // interest: received less paid
@@ -160,15 +158,15 @@ void settle_month(World& world, EnterpriseParameters const& p) {
   for_each_row<EnterpriseId>(e.size(), [&](EnterpriseId id) { e.labour_quality[id] = staff.quality[id.value]; });
   auto const capacity = produce(world, p);
   keep_books(world, staff, p);
-  auto& memory = world.memory;
-  memory.month_nominal = 0;
+  auto& product = world.product;
+  product.month_nominal = 0;
   for (auto id : ids<EnterpriseId>(e.size())) {
     Dong const wages = staff.wages[id.value];
-    memory.month_nominal += nominal_output(e, id);
-    memory.output += e.output[id];
-    memory.wages += static_cast<double>((wages + share_of(wages, p.employer_insurance)).value) / 1e6;
+    product.month_nominal += nominal_output(e, id);
+    product.output += e.output[id];
+    world.payments.labour_costs += wages + share_of(wages, p.employer_insurance);
   }
-  memory.output_nominal += memory.month_nominal;
+  product.output_nominal += product.month_nominal;
   update_sector_means(world, staff, capacity, p);
   update_shares(world, p);
 }

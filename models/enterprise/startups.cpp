@@ -12,8 +12,6 @@
 namespace tanvan {
 namespace {
 
-constexpr int kQuarterMonths = 3;
-
 bool may_found(PersonStore const& persons, PersonId id) {
   bool const works = persons.status[id] == Status::employed || persons.status[id] == Status::unemployed;
   return works && persons.household[id] && persons.education[id] >= Education::college;
@@ -107,7 +105,7 @@ void seed(World& world, EnterpriseId id) {
 
 void found_startups(World& world, EnterpriseParameters const& p) {
   world.founders = {};
-  if (world.now.of_year() % kQuarterMonths != 0) return;
+  if (!world.now.ends_quarter()) return;
   auto const& persons = world.population.persons;
   Founding const founding{world, p};
   std::vector<std::uint8_t> founds(persons.size(), 0);

@@ -5,6 +5,9 @@
 
 namespace tanvan {
 
+/// A demand_shock begins. @return what its event says
+std::string begin_shock(World& world, Intervention const& shock);
+
 /// M0: outside demand, frontier, prices and the minimum wage of the month; demand shocks.
 void look_out(World& world, EnterpriseParameters const& p);
 

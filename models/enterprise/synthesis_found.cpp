@@ -181,9 +181,8 @@ void write_technology(World& world, EnterpriseId id, Draft const& draft, Raw con
 /// Marks who was founded as a start-up, among the province's own younger than five years, and remembers how many of
 /// each year stand: survival counts from here on. The mark changes nothing that an enterprise does.
 void mark_startups(World& world, double share) {
-  constexpr int kMonthsInYear = 12;
   auto& e = world.population.enterprises;
-  auto& founded = world.memory.startups_founded;
+  auto& founded = world.last_year.startups_founded;
   for (auto id : ids<EnterpriseId>(e.size())) {
     auto const years_ago = static_cast<std::size_t>((world.now - e.born[id]) / kMonthsInYear);
     Draws draws{world.seed, e.key[id], 2, Stream::synthesis_enterprise};
@@ -218,7 +217,8 @@ void make_room(World& world, std::size_t rows) {
   e.profit_year.resize(rows), e.capital_norm.resize(rows), e.knowledge.resize(rows), e.partner.resize(rows);
   e.partner_until.resize(rows, kLongAgo), e.fund.resize(rows), e.startup.resize(rows),
       e.incubated_until.resize(rows, kLongAgo);
-  places.enterprise.resize(rows), places.zone.resize(rows), places.site.resize(rows), places.floor_m2.resize(rows);
+  places.enterprise.resize(rows), places.zone.resize(rows), places.cell.resize(rows), places.site.resize(rows),
+      places.floor_m2.resize(rows);
 }
 
 /// Shares of sector demand: by positions times technology, 1 in each sector.
@@ -256,6 +256,7 @@ void found_enterprises(World& world, std::vector<Draft> const& drafts, Enterpris
     places.enterprise[place] = id;
     places.zone[place] = draft.zone;
     places.site[place] = draft.site;
+    places.cell[place] = cell_of(world, {draft.zone, draft.site}, e.key[id]);
     places.floor_m2[place] =
         static_cast<float>(floor_wanted(world.region.sectors[index_of(draft.sector)], draft.staff));
   });

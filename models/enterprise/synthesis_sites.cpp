@@ -1,5 +1,7 @@
 // Industrial parks, clusters and special areas as sites.
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 #include "models/enterprise/synthesis_steps.hpp"
 
@@ -38,10 +40,14 @@ bool is_special_area(RegionTables const& region, ParkRow const& park) {
   });
 }
 
-void add_site(SiteStore& sites, std::string const& name, ZoneId zone, double capacity_m2, double rent, Month open,
+/// A park or an area of the tables, as far as both have the same columns.
+template <class Row>
+void add_site(SiteStore& sites, Row const& row, double area_ha, double capacity_m2, double rent, Month open,
               bool high_tech) {
-  sites.name.push_back(name);
-  sites.zone.push_back(zone);
+  sites.name.push_back(row.name);
+  sites.zone.push_back(row.zone);
+  sites.place.push_back({row.lon, row.lat});
+  sites.radius_m.push_back(std::sqrt(area_ha * 1e4 / std::numbers::pi));
   sites.capacity_m2.push_back(capacity_m2);
   sites.occupied_m2.push_back(0);
   sites.rent_factor.push_back(rent);
@@ -56,12 +62,12 @@ SiteStore found_sites(World const& world, EnterpriseSynthesisParameters const& p
   double const floor_per_ha = 1e4 * p.site_floor_share * world.scale;
   for (auto const& park : world.region.parks)
     if (!is_special_area(world.region, park))
-      add_site(sites, park.name, park.zone, park.area_ha * floor_per_ha, park.cluster ? 0.8 : 1.0,
+      add_site(sites, park, park.area_ha, park.area_ha * floor_per_ha, park.cluster ? 0.8 : 1.0,
                month_of(park.opened_year, 1), false);
   for (auto const& area : world.region.areas) {
     if (!has_jobs(area.kind) || world.network.zones.kind[area.zone] != ZoneKind::internal) continue;
     double const floor = area.floor_area_m2 > 0 ? area.floor_area_m2 * world.scale : area.site_area_ha * floor_per_ha;
-    add_site(sites, area.name, area.zone, floor, rent_factor(area.kind), opening_of(area), is_high_tech(area.kind));
+    add_site(sites, area, area.site_area_ha, floor, rent_factor(area.kind), opening_of(area), is_high_tech(area.kind));
   }
   return sites;
 }

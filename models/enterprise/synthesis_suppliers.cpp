@@ -9,7 +9,6 @@ namespace tanvan {
 namespace {
 
 constexpr int kTries = 4;  // draws for a link before it is given up: nobody else may be within reach
-constexpr int kQuarterMonths = 3;
 
 /// How many suppliers a buyer wants: at least one while it goes on.
 std::uint32_t suppliers_wanted(World const& world, EnterpriseId id, SupplyParameters const& p) {
@@ -47,7 +46,7 @@ void fill_row(World const& world, EnterpriseId buyer, SupplyMarket const& market
 }
 
 void rewire(World& world, SupplyParameters const& p) {
-  if (world.now.of_year() % kQuarterMonths == 0) world.suppliers = link_suppliers(world, world.suppliers, p);
+  if (world.now.ends_quarter()) world.suppliers = link_suppliers(world, world.suppliers, p);
 }
 
 }  // namespace

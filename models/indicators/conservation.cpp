@@ -254,8 +254,7 @@ void check_floor(World const& world) {
 
 std::int64_t residents_on_book(World const& world) {
   auto const& c = world.counts;
-  return static_cast<std::int64_t>(world.memory.population_start) + c.births - c.deaths + c.in_migrants -
-         c.out_migrants;
+  return static_cast<std::int64_t>(world.last_year.population) + c.births - c.deaths + c.in_migrants - c.out_migrants;
 }
 
 void check_conservation(World const& world) {

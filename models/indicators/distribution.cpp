@@ -16,7 +16,7 @@ double wage_gini(PersonStore const& persons) {
 }  // namespace
 
 void record_distribution(World& world) {
-  set_yearly(world.record, "gini_income", world.memory.income_gini);
+  set_yearly(world.record, "gini_income", world.household_account.income_gini);
   set_yearly(world.record, "gini_wages", wage_gini(world.population.persons));
 }
 

@@ -74,26 +74,27 @@ void record_month(World& world) {
   for (auto id : ids<EnterpriseId>(e.size()))
     for (std::size_t k = 0; k < kSkillClasses; ++k)
       if (e.desired[id][k] > e.workers[id][k]) open += e.desired[id][k] - e.workers[id][k];
-  auto& memory = world.memory;
-  memory.employed_months += labour.employed;
-  memory.unemployed_months += labour.unemployed;
-  memory.wage_months += labour.wages;
-  memory.quality_months += labour.quality;
-  memory.vacancy_months += open;
+  auto& months = world.labour_months;
+  months.employed += labour.employed;
+  months.unemployed += labour.unemployed;
+  months.wages += labour.wages;
+  months.quality += labour.quality;
+  months.vacancies += open;
   set_monthly(world.record, "employment_month", labour.employed / world.scale);
   set_monthly(world.record, "unemployment_rate_month",
               100 * labour.unemployed / std::max(1.0, labour.employed + labour.unemployed));
-  set_monthly(world.record, "output_month", memory.month_nominal / world.scale / 1e3);
+  set_monthly(world.record, "output_month", world.product.month_nominal / world.scale / 1e3);
 }
 
 void open_year(World& world) {
   world.counts = {};
   world.ledger.flows_year = {};
-  auto& m = world.memory;
-  m.output = m.output_nominal = m.wages = 0;
-  m.employed_months = m.unemployed_months = m.wage_months = m.quality_months = m.vacancy_months = 0;
-  m.income = m.rent = m.renter_income = m.investment = m.rnd = 0;
-  m.population_start = static_cast<double>(world.population.persons.size());
+  world.product.output = world.product.output_nominal = 0;
+  world.payments = {};
+  world.rnd_spending = 0;
+  world.household_account.rent = world.household_account.renters_wages = {};
+  world.labour_months = {};
+  world.last_year.population = static_cast<double>(world.population.persons.size());
   world.land.floor_start_m2 = world.land.floor_m2;
   for (auto zone : ids<ZoneId>(world.land.floor_m2.size()))
     world.land.completed_m2[zone] = world.land.demolished_m2[zone] = {};
@@ -112,16 +113,14 @@ std::vector<Module> indicator_modules(IndicatorParameters const& p) {
         .period = Period::month,
         .phase = Phase::record,
         .reads = {},
-        .writes = {"productivity.worker_months"},
-        .adds = {"memory"}},
+        .writes = {"productivity.worker_months", "labour.months"}},
        record_month},
       {{.name = "indicators.year",
         .period = Period::year,
         .phase = Phase::record,
         .reads = {},
         .writes = {"productivity.key", "productivity.sector", "productivity.zone", "productivity.output",
-                   "productivity.workers", "productivity.log_tfp"},
-        .adds = {"memory"}},
+                   "productivity.workers", "productivity.log_tfp", "year.last"}},
        [p](World& world) { record_year(world, p); }},
   };
 }

@@ -64,6 +64,15 @@ double grdp_by_income(World const& world) {
   return static_cast<double>(labour + surplus + flow(l, Flow::product_tax, Account::province)) / 1e9 / world.scale;
 }
 
+double percent(double part, double whole) {
+  return whole > 0 ? 100 * part / whole : 0;
+}
+
+/// [million đồng] of the sample
+double millions(Dong amount) {
+  return static_cast<double>(amount.value) / 1e6;
+}
+
 /// [billion đồng, full population]
 double billions(World const& world, Dong amount) {
   return static_cast<double>(amount.value) / 1e9 / world.scale;
@@ -71,68 +80,78 @@ double billions(World const& world, Dong amount) {
 
 void record_product(World& world) {
   auto& r = world.record;
-  auto const& m = world.memory;
+  auto const& product = world.product;
   double const with_tax = 1 / (1 - world.product_tax_share) / 1e3 / world.scale;
   double const mean_population =
-      (m.population_start + static_cast<double>(world.population.persons.size())) / 2;  // of January and December
+      (world.last_year.population + static_cast<double>(world.population.persons.size())) / 2;  // January and December
   double const persons = mean_population / world.scale;
+  double const employed = world.labour_months.employed / kMonthsInYear / world.scale;
+  auto const& households = world.household_account;
   set_yearly(r, "GRDP", grdp_by_production(world));
-  set_yearly(r, "GRDP_constant", m.output * with_tax);
+  set_yearly(r, "GRDP_constant", product.output * with_tax);
   set_yearly(r, "GRDP_income", grdp_by_income(world));
   set_yearly(r, "GRDP_expenditure", grdp_by_expenditure(world));
-  set_yearly(r, "grdp_per_head", m.output_nominal * with_tax * 1e3 / persons);
-  set_yearly(r, "grdp_per_head_constant", m.output * with_tax * 1e3 / persons);
-  set_yearly(r, "labour_productivity", m.output_nominal * with_tax * 1e3 / (m.employed_months / 12 / world.scale));
+  set_yearly(r, "grdp_per_head", product.output_nominal * with_tax * 1e3 / persons);
+  set_yearly(r, "grdp_per_head_constant", product.output * with_tax * 1e3 / persons);
+  set_yearly(r, "labour_productivity", product.output_nominal * with_tax * 1e3 / employed);
   set_yearly(r, "rnd_share_of_grdp",
-             m.output_nominal > 0 ? 100 * m.rnd / (m.output_nominal * with_tax * 1e3 * world.scale) : 0);
+             percent(world.rnd_spending, product.output_nominal * with_tax * 1e3 * world.scale));
   set_yearly(r, "public_spending_policy", billions(world, spent_on_policies(world.budget)));
-  set_yearly(r, "income_per_head", m.income / 12 / mean_population);
-  set_yearly(r, "rent_burden", m.renter_income > 0 ? 100 * m.rent / m.renter_income : 0);
+  set_yearly(r, "income_per_head", static_cast<double>(world.payments.income.value) / kMonthsInYear / mean_population);
+  set_yearly(r, "rent_burden",
+             percent(static_cast<double>(households.rent.value), static_cast<double>(households.renters_wages.value)));
+}
+
+/// Share of labour in value added, as the accounts have it.
+double labour_share_of(World const& world) {
+  double const nominal = world.product.output_nominal;
+  return nominal > 0 ? std::min(0.95, millions(world.payments.labour_costs) / nominal) : 0.5;
 }
 
 /// Growth accounting, official (benchmark shares kept five years) and after the Asian Productivity Organization
 /// (yearly shares, labour weighted by schooling, logarithms).
 void record_growth(World& world, double capital, IndicatorParameters const& p) {
   auto& r = world.record;
-  auto& m = world.memory;
-  double const employed = m.employed_months / 12;
-  double const labour_share = m.output_nominal > 0 ? std::min(0.95, m.wages / m.output_nominal) : 0.5;
-  bool const benchmark = world.now.year() % 5 == 0 || m.benchmark_year == 0;
+  auto& last = world.last_year;
+  auto const& months = world.labour_months;
+  double const output = world.product.output, employed = months.employed / kMonthsInYear;
+  double const labour_share = labour_share_of(world);
+  bool const benchmark = world.now.year() % 5 == 0 || last.benchmark_year == 0;
   if (benchmark) {
-    m.capital_share_gso = 1 - labour_share;
-    m.benchmark_year = world.now.year();
+    last.capital_share_gso = 1 - labour_share;
+    last.benchmark_year = world.now.year();
   }
-  bool const first = m.last_output <= 0;
+  bool const first = last.output <= 0;
   Growth const gso = first ? Growth{}
-                           : Growth{growth(m.output, m.last_output), growth(capital, m.last_capital),
-                                    growth(employed, m.last_employed), m.capital_share_gso};
-  double const mean_share = 1 - (labour_share + (m.last_labour_share > 0 ? m.last_labour_share : labour_share)) / 2;
+                           : Growth{growth(output, last.output), growth(capital, last.capital),
+                                    growth(employed, last.employed), last.capital_share_gso};
+  double const mean_share = 1 - (labour_share + (last.labour_share > 0 ? last.labour_share : labour_share)) / 2;
   Growth const apo = first ? Growth{}
-                           : Growth{std::log(m.output / m.last_output), std::log(capital / m.last_capital),
-                                    std::log(m.quality_months / m.last_quality), mean_share};
+                           : Growth{std::log(output / last.output), std::log(capital / last.capital),
+                                    std::log(months.quality / last.quality), mean_share};
   set_yearly(r, "growth_output", 100 * gso.output);
   set_yearly(r, "growth_capital", 100 * gso.capital);
   set_yearly(r, "growth_labour", 100 * gso.labour);
   set_yearly(r, "growth_tfp", 100 * tfp_growth(gso));
-  set_yearly(r, "capital_share", m.capital_share_gso);
+  set_yearly(r, "capital_share", last.capital_share_gso);
   set_yearly(r, "tfp_share_gso", tfp_share(gso));
   set_yearly(r, "tfp_share_apo", tfp_share(apo));
   set_yearly(r, "tfp_share_external", tfp_share({gso.output, gso.capital, gso.labour, p.external_capital_share}));
   set_yearly(r, "labour_productivity_growth", 100 * productivity_growth(gso.output, gso.labour));
-  m.last_output = m.output;
-  m.last_capital = capital;
-  m.last_employed = employed;
-  m.last_quality = m.quality_months;
-  m.last_labour_share = labour_share;
+  last.output = output;
+  last.capital = capital;
+  last.employed = employed;
+  last.quality = months.quality;
+  last.labour_share = labour_share;
 }
 
-constexpr int kSurvivalMonths = 60;  // as long as YearMemory::startups_founded remembers
+constexpr int kSurvivalMonths = 60;  // as long as LastYear::startups_founded remembers
 
 struct EnterpriseCounts {
   double all = 0, manufacturing = 0, large = 0, innovating = 0, innovating_manufacturing = 0, innovating_large = 0;
   double renewing = 0, renewed = 0, capital = 0, science = 0, young_innovators = 0, practices = 0, in_sites = 0;
   double startups = 0, startups_known = 0,
-         incubated = 0;  // of E17c that stand: young ones; those of YearMemory; seated
+         incubated = 0;  // of E17c that stand: young ones; those of LastYear; seated
 };
 
 EnterpriseCounts count_enterprises(World const& world, IndicatorParameters const& p) {
@@ -164,18 +183,16 @@ EnterpriseCounts count_enterprises(World const& world, IndicatorParameters const
 }
 
 /// R1 of models 1.3: geometric mean growth of renewing enterprises, their spending and all spending on machines.
-double renewal_index_growth(YearMemory const& m, double renewing, double spending, double machinery) {
-  if (m.last_renewing <= 0 || m.last_renewal_spending <= 0 || m.last_machinery <= 0) return 0;
-  double const ratio =
-      renewing / m.last_renewing * (spending / m.last_renewal_spending) * (machinery / m.last_machinery);
+double renewal_index_growth(LastYear const& last, double renewing, double spending, double machines) {
+  if (last.renewing <= 0 || last.renewal_spending <= 0 || last.machines <= 0) return 0;
+  double const ratio = renewing / last.renewing * (spending / last.renewal_spending) * (machines / last.machines);
   return 100 * (std::cbrt(ratio) - 1);
 }
 
 void record_enterprises(World& world, EnterpriseCounts const& n) {
   auto& r = world.record;
-  auto& m = world.memory;
-  double const s = world.scale;
-  auto const percent = [](double part, double whole) { return whole > 0 ? 100 * part / whole : 0; };
+  auto& last = world.last_year;
+  double const s = world.scale, machines = millions(world.payments.machines);
   set_yearly(r, "enterprises", n.all / s);
   set_yearly(r, "enterprise_entries", static_cast<double>(world.counts.entries) / s);
   set_yearly(r, "enterprise_exits", static_cast<double>(world.counts.exits) / s);
@@ -184,22 +201,22 @@ void record_enterprises(World& world, EnterpriseCounts const& n) {
   set_yearly(r, "innovating_share_10plus", percent(n.innovating_large, n.large));
   set_yearly(r, "enterprise_moves", static_cast<double>(world.counts.enterprise_moves) / s);
   double const spending = n.renewed * world.price_level;
-  set_yearly(r, "renewal_r1", renewal_index_growth(m, n.renewing, spending, m.investment));
+  set_yearly(r, "renewal_r1", renewal_index_growth(last, n.renewing, spending, machines));
   set_yearly(r, "renewal_r2", percent(n.renewing, n.all));
   set_yearly(r, "renewal_r3", percent(n.renewed, n.capital));
   set_yearly(r, "st_enterprises", n.science / s);
   set_yearly(r, "young_innovating_enterprises", n.young_innovators / s);
   set_yearly(r, "practices_share", percent(n.practices, n.all * kPractices));
   set_yearly(r, "park_employment", n.in_sites / s);
-  m.last_renewing = n.renewing;
-  m.last_renewal_spending = spending;
-  m.last_machinery = m.investment;
+  last.renewing = n.renewing;
+  last.renewal_spending = spending;
+  last.machines = machines;
 }
 
 /// Who founds enterprises, and how many start-ups of five years stand.
 void record_founders(World& world, EnterpriseCounts const& n) {
   auto& r = world.record;
-  auto& founded = world.memory.startups_founded;
+  auto& founded = world.last_year.startups_founded;
   std::rotate(founded.begin(), founded.end() - 1, founded.end());
   founded.front() = world.counts.startups;
   auto const all = std::accumulate(founded.begin(), founded.end(), std::int64_t{0});
@@ -212,7 +229,7 @@ void record_founders(World& world, EnterpriseCounts const& n) {
 
 void record_people(World& world) {
   auto& r = world.record;
-  auto const& m = world.memory;
+  auto const& m = world.labour_months;
   auto const& c = world.counts;
   double const s = world.scale;
   double const persons = static_cast<double>(world.population.persons.size());
@@ -222,13 +239,13 @@ void record_people(World& world) {
   set_yearly(r, "in_migrants", static_cast<double>(c.in_migrants) / s);
   set_yearly(r, "out_migrants", static_cast<double>(c.out_migrants) / s);
   set_yearly(r, "in_migration_rate", 1000 * static_cast<double>(c.in_migrants) / std::max(1.0, persons));
-  double const employed = m.employed_months / 12, unemployed = m.unemployed_months / 12;
+  double const employed = m.employed / kMonthsInYear, unemployed = m.unemployed / kMonthsInYear;
   set_yearly(r, "employment", employed / s);
   set_yearly(r, "unemployment", unemployed / s);
   set_yearly(r, "labour_force", (employed + unemployed) / s);
   set_yearly(r, "unemployment_rate", 100 * unemployed / std::max(1.0, employed + unemployed));
-  set_yearly(r, "mean_wage", m.wage_months / std::max(1.0, m.employed_months));
-  set_yearly(r, "vacancies", m.vacancy_months / 12 / s);
+  set_yearly(r, "mean_wage", m.wages / std::max(1.0, m.employed));
+  set_yearly(r, "vacancies", m.vacancies / kMonthsInYear / s);
 }
 
 /// Flows of the year, and the balances that they lead from and to.
@@ -274,8 +291,8 @@ double housing_price(World const& world) {
 
 void record_housing(World& world) {
   double const price = housing_price(world);
-  set_yearly(world.record, "housing_price_growth", 100 * growth(price, world.memory.last_price));
-  world.memory.last_price = price;
+  set_yearly(world.record, "housing_price_growth", 100 * growth(price, world.last_year.housing_price));
+  world.last_year.housing_price = price;
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace {
 
 /// What a tranche of 60 months gives back: the tax once saved, with interest over its years.
 Dong due_on(Dong unused, InnovationParameters const& p) {
-  return share_of(unused, p.fund_tax * std::pow(1 + p.fund_interest, static_cast<double>(kFundYears)));
+  return share_of(unused, p.corporate_tax * std::pow(1 + p.fund_interest, static_cast<double>(kFundYears)));
 }
 
 void give_back(World& world, EnterpriseId id, InnovationParameters const& p) {
@@ -30,7 +30,7 @@ void contribute(World& world, EnterpriseId id, double rate, InnovationParameters
   Dong const bound = std::accumulate(fund.begin(), fund.end(), Dong{});
   Dong const amount = std::min(share_of(std::max(Dong{}, e.profit_year[id]), rate), e.cash[id] - bound);
   if (amount <= Dong{}) return;
-  Dong const saved = share_of(amount, p.fund_tax);
+  Dong const saved = share_of(amount, p.corporate_tax);
   world.ledger.pay(Flow::corporate_tax, Account::province, account_of(e.ownership[id]), saved);
   e.cash[id] += saved;
   fund.front() = amount;
@@ -48,7 +48,7 @@ std::pair<double, double> fund_terms(World const& world, InnovationParameters co
 /// December the tax has come back already.
 Dong tax_of_year(EnterpriseStore const& e, EnterpriseId id, InnovationParameters const& p) {
   bool const domestic = e.ownership[id] == Ownership::domestic;
-  return domestic ? share_of(std::max(Dong{}, e.profit_year[id] - e.fund[id].front()), p.fund_tax) : Dong{};
+  return domestic ? share_of(std::max(Dong{}, e.profit_year[id] - e.fund[id].front()), p.corporate_tax) : Dong{};
 }
 
 }  // namespace

@@ -67,14 +67,12 @@ struct InnovationParameters {
   double fund_rate = 0.05;          // of taxable income set aside a year
   double fund_use = 0.5;            // of a fund spent on R&D a year
   double fund_renewal = 0.3;        // of the cost of machines that a fund may bear
-  double fund_tax = 0.20;           // corporate tax saved on contributions
   double fund_interest = 0.04;      // on the tax of what is not used [1/year]
   double frontier_gap = 1.9;        // world frontier at the start, sector mean = 1
   double depreciation = 0.0085;     // delta a month
   double machine_pull = 0.20;       // share of the gap to the frontier that a new machine closes at full absorption
   double learning_by_using = 0.25;  // how far practice follows new machines
   double payback = 3;               // B [years]
-  double utilisation = 0.88;        // of capacity that orders of machines aim at
   double review = 1;                // reviews of the machines a year
   double credit = 0.5;              // credit line, of yearly value added
   double invest_least = 0.055;      // smallest gap of capital that an enterprise answers
@@ -83,6 +81,10 @@ struct InnovationParameters {
   double wage_substitution = 1.0;   // elasticity of capital per worker to wages
   // What a practice has of its own, for calibration (models 3.15)
   std::array<double, kPractices> practice_own_base{};  // added to practice_base [1/year]
+
+  // No keys of this model: as those of models.enterprise
+  double corporate_tax = 0.20;  // saved on contributions to a fund
+  double utilisation = 0.88;    // of capacity that orders of machines aim at
 
   friend bool operator==(InnovationParameters const&, InnovationParameters const&) = default;
 };

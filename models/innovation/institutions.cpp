@@ -3,10 +3,30 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "sim/engine/public_money.hpp"
 
 namespace tanvan {
+namespace {
+
+std::string tell_programme(World&, Intervention const& i) {
+  return fmt::format("{:.2g} added to the logit of a tie; the province pays {:.0f} % of projects", i.numbers.at("pull"),
+                     i.numbers.at("cofunding") * 100);
+}
+
+std::string tell_fund(World&, Intervention const& i) {
+  return fmt::format("{:.0f} % of enterprises with R&D set aside {:.1f} % of their profit",
+                     i.numbers.at("participation") * 100, i.numbers.at("rate") * 100);
+}
+
+std::string tell_money(World&, Intervention const& i) {
+  int const months = static_cast<int>(i.numbers.at("months"));
+  return fmt::format("{} billion đồng a year{}", i.numbers.at("billion_vnd_year"),
+                     months > 0 ? fmt::format(" for {} months", months) : "");
+}
+
+}  // namespace
 
 void found_institutions(World& world) {
   auto& store = world.institutions;
@@ -32,22 +52,26 @@ std::vector<InterventionKind> innovation_interventions() {
        TargetKind::none,
        {{"pull", 1, false, 0, 5, "1", "added to the logit of a tie between enterprise and institution"},
         {"cofunding", 0.3, false, 0, 0.5, "1", "share of a joint project's cost that the province pays"}},
-       "the three houses: joint projects of enterprises and institutions (Decision 742, II.2, II.4.1)"},
+       "the three houses: joint projects of enterprises and institutions (Decision 742, II.2, II.4.1)",
+       tell_programme},
       {"technology_fund",
        TargetKind::none,
        {{"participation", 0, true, 0, 1, "1", "enterprises with R&D that hold an S&T fund"},
         {"rate", 0.1, false, 0, 0.1, "1", "of taxable income set aside a year"}},
-       "barriers to enterprises' S&T funds taken away (Decision 742, II.4.1)"},
+       "barriers to enterprises' S&T funds taken away (Decision 742, II.4.1)",
+       tell_fund},
       {"public_research",
        TargetKind::none,
        {{"billion_vnd_year", 0, true, 0, 100000, "billion đồng/year", "money of public laboratories, paid in December"},
         {"months", 0, false, 0, 1200, "months", "how long; 0: to the end"}},
-       "public laboratories do research of their own, open to all (Dosi et al. 2023)"},
+       "public laboratories do research of their own, open to all (Dosi et al. 2023)",
+       tell_money},
       {"tax_discount",
        TargetKind::none,
        {{"billion_vnd_year", 0, true, 0, 100000, "billion đồng/year", "corporate tax given back in December"},
         {"months", 0, false, 0, 1200, "months", "how long; 0: to the end"}},
-       "corporate tax given back to domestic enterprises in proportion to what they owe"},
+       "corporate tax given back to domestic enterprises in proportion to what they owe",
+       tell_money},
   };
 }
 

@@ -129,7 +129,7 @@ void pay(World& world, EnterpriseId id, double amount, InnovationParameters cons
   world.ledger.pay(Flow::investment, account, Account::rest_of_world, cost);
   e.cash[id] -= cost - grant;
   use_fund(e.fund[id], share_of(cost - grant, p.fund_renewal));
-  world.memory.investment += static_cast<double>(cost.value) / 1e6;
+  world.payments.machines += cost;
 }
 
 /// Machines worn out since the last order, of which `capital` is left; the rest of an order is growth, not renewal.
@@ -153,7 +153,6 @@ void carry_out(World& world, EnterpriseId id, Order const& order, InnovationPara
   e.technology[id] += p.learning_by_using * turnover * std::max(0.0, machine - e.technology[id]);
   e.renewed_year[id] += static_cast<float>(share * (order.scrapped + std::min<double>(order.net, worn)));
   e.renewed[id] = world.now;
-  ++world.counts.renewals;
 }
 
 }  // namespace

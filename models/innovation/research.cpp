@@ -49,7 +49,7 @@ double spend_on_rnd(World& world, EnterpriseId id, double own, InnovationParamet
   world.ledger.pay(Flow::rnd, account, Account::institutions, cost + grant);
   e.cash[id] -= cost;
   double const effort = own + static_cast<double>(grant.value) / 1e6;
-  world.memory.rnd += effort;
+  world.rnd_spending += effort;
   e.rnd_stock[id] = p.rnd_memory * e.rnd_stock[id] + effort / world.price_level;
   return effort;
 }
@@ -110,7 +110,7 @@ double spend_on_project(World& world, EnterpriseId id, double cofunding, Innovat
   world.ledger.pay(Flow::rnd, account, Account::institutions, cost);
   e.cash[id] -= cost - grant;
   double const effort = static_cast<double>(cost.value) / 1e6;
-  world.memory.rnd += effort;
+  world.rnd_spending += effort;
   e.rnd_stock[id] += effort / world.price_level;
   return effort;
 }
@@ -215,7 +215,6 @@ void research(World& world, InnovationParameters const& parameters) {
   });
   support_practices(world, taken_up, p);
   world.counts.management_supported += count_supported(world, taken_up);
-  world.counts.innovations += std::count(e.innovated.begin(), e.innovated.end(), world.now);
 }
 
 }  // namespace tanvan

@@ -1,16 +1,13 @@
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "models/innovation/institutions.hpp"
 #include "models/innovation/steps.hpp"
-#include "sim/engine/indicators.hpp"
+#include "sim/engine/interventions.hpp"
 #include "sim/parallel/for_rows.hpp"
 
 namespace tanvan {
 namespace {
-
-constexpr int kQuarterMonths = 3;
 
 /// The institution that an enterprise asks for a project this quarter, if any, and how well they fit.
 struct Wish {
@@ -74,28 +71,11 @@ void begin_projects(World& world, std::vector<Wish> const& wishes, InnovationPar
   }
 }
 
-/// Writes down what takes effect this month.
-void note_interventions(World& world) {
-  for (auto const& i : world.interventions) {
-    if (i.date != world.now) continue;
-    if (i.kind == "helix_programme")
-      note_event(world.record, i.date, i.kind, i.target,
-                 fmt::format("{:.2g} added to the logit of a tie; the province pays {:.0f} % of projects",
-                             i.numbers.at("pull"), i.numbers.at("cofunding") * 100),
-                 i.source);
-    if (i.kind == "technology_fund")
-      note_event(world.record, i.date, i.kind, i.target,
-                 fmt::format("{:.0f} % of enterprises with R&D set aside {:.1f} % of their profit",
-                             i.numbers.at("participation") * 100, i.numbers.at("rate") * 100),
-                 i.source);
-  }
-}
-
 }  // namespace
 
 void tie(World& world, InnovationParameters const& p) {
-  note_interventions(world);
-  if (world.now.of_year() % kQuarterMonths != 0 || world.institutions.size() == 0) return;
+  begin_interventions(world, innovation_interventions());
+  if (!world.now.ends_quarter() || world.institutions.size() == 0) return;
   end_projects(world, p);
   double const programme = helix_programme(world).pull;
   std::vector<Wish> wishes(world.population.enterprises.size());

@@ -16,10 +16,9 @@ constexpr std::array<double, kSkillClasses> kClassYears = {7.5, 12.2, 15.7};  //
 constexpr double kSchoolAge = 6;                                              // [years]
 constexpr double kMiddling = 15;  // experience at which the profile is 0 [years]
 constexpr double kLongest = 40;   // beyond it the profile is flat [years]
-constexpr double kMonthsInYear = 12;
 
 double experience_of(World const& world, PersonId id, double years_at_school) {
-  double const age = (world.now - world.population.persons.born[id]) / kMonthsInYear;
+  double const age = static_cast<double>(world.now - world.population.persons.born[id]) / kMonthsInYear;
   return std::clamp(age - years_at_school - kSchoolAge, 0.0, kLongest);
 }
 
@@ -57,7 +56,7 @@ std::array<double, kSectors> productivity_growth(World const& world) {
 /// A twelfth of the monthly wage for each month worked, up to a whole one.
 Dong bonus_of(World const& world, PersonId id, LabourParameters const& p) {
   auto const& persons = world.population.persons;
-  int const tenure = std::clamp(world.now - persons.since[id], 0, static_cast<int>(kMonthsInYear));
+  int const tenure = std::clamp(world.now - persons.since[id], 0, kMonthsInYear);
   return share_of(persons.wage[id], p.tet_bonus * tenure / kMonthsInYear);
 }
 
@@ -92,7 +91,7 @@ void index_wages(World& world, LabourParameters const& p) {
     auto const employer = persons.employer[id];
     auto& wage = persons.wage[id];
     // Who began this year began at a posted wage that had followed prices up to then
-    double const lived = std::min(1.0, (world.now + 1 - persons.since[id]) / kMonthsInYear);
+    double const lived = std::min(1.0, static_cast<double>(world.now + 1 - persons.since[id]) / kMonthsInYear);
     wage += share_of(wage, lived * prices + growth[index_of(e.sector[employer])]);
     auto const gap = static_cast<double>((starting_wage(world, id, employer, persons.position[id], p) - wage).value);
     if (gap > 0) wage += dong(gap * p.indexation);
@@ -115,8 +114,8 @@ void pay_tet_bonus(World& world, LabourParameters const& p) {
     world.ledger.pay(Flow::wages, account_of(e.ownership[employer]), Account::households, bonus);
     paid += bonus;
   }
-  world.memory.wages += static_cast<double>(paid.value) / 1e6;
-  world.memory.income += static_cast<double>(paid.value);
+  world.payments.labour_costs += paid;
+  world.payments.income += paid;
 }
 
 }  // namespace tanvan

@@ -110,7 +110,7 @@ void pay_for_place(World& world, PersonId id, LabourParameters const& p) {
     world.ledger.pay(Flow::wages, account_of(e.ownership[employer]), Account::households, own);
     e.cash[employer] -= own;
     e.profit_year[employer] -= own;
-    world.memory.wages += static_cast<double>(own.value) / 1e6;
+    world.payments.labour_costs += own;
   }
   spend(world, BudgetLine::national_programme, Flow::grants, Account::households, cost - own);
   world.population.households.savings[persons.household[id]] += cost;

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "models/landuse/steps.hpp"
-#include "sim/engine/indicators.hpp"
+#include "sim/engine/interventions.hpp"
 
 namespace tanvan {
 namespace {
@@ -72,8 +72,9 @@ std::vector<InterventionKind> landuse_interventions() {
       {"upzone",
        TargetKind::zone,
        {{"far", 1, true, 0.1, 20, "1", "new cap of the floor-area ratio"}},
-       "more floor space allowed in a zone"},
-      {"site_release", TargetKind::special_area, {}, "a site's floor space opens to enterprises"},
+       "more floor space allowed in a zone",
+       upzone},
+      {"site_release", TargetKind::special_area, {}, "a site's floor space opens to enterprises", release},
   };
 }
 
@@ -98,11 +99,7 @@ double price_change(double vacancy, double consumer_prices, LanduseParameters co
 }
 
 void take_land_policies(World& world) {
-  for (auto const& i : world.interventions) {
-    if (i.date != world.now || (i.kind != "upzone" && i.kind != "site_release")) continue;
-    auto detail = i.kind == "upzone" ? upzone(world, i) : release(world, i);
-    note_event(world.record, world.now, i.kind, i.target, std::move(detail), i.source);
-  }
+  begin_interventions(world, landuse_interventions());
 }
 
 void recount_floor(World& world) {
@@ -139,8 +136,8 @@ std::vector<Module> landuse_modules(LanduseParameters const& p) {
         .period = Period::month,
         .phase = Phase::plan,
         .reads = {"dwelling.household", "land.far_cap"},
-        .writes = {"dwelling.key", "dwelling.zone", "dwelling.kind", "dwelling.floor_m2", "dwelling.household",
-                   "land.floor_m2", "land.completed_m2", "next_key"}},
+        .writes = {"dwelling.key", "dwelling.zone", "dwelling.cell", "dwelling.kind", "dwelling.floor_m2",
+                   "dwelling.household", "land.floor_m2", "land.completed_m2", "next_key"}},
        [p](World& world) { build_rooms(world, p); }},
       {{.name = "landuse.house",
         .period = Period::month,
@@ -151,7 +148,8 @@ std::vector<Module> landuse_modules(LanduseParameters const& p) {
       {{.name = "landuse.relocate",
         .period = Period::year,
         .phase = Phase::move,
-        .reads = {"land.price", "access.jobs", "access.commute_cost", "person.employer"},
+        .reads = {"land.price", "access.jobs", "access.commute_cost", "person.employer", "person.household",
+                  "enterprise.establishment", "establishment.zone", "household.savings"},
         .writes = {"household.zone", "household.dwelling", "dwelling.household"},
         .adds = {"counts"}},
        [p](World& world) { relocate(world, p); }},
@@ -159,9 +157,9 @@ std::vector<Module> landuse_modules(LanduseParameters const& p) {
         .period = Period::year,
         .phase = Phase::settle,
         .reads = {"establishment.enterprise", "land.far_cap", "land.station_share"},
-        .writes = {"land.floor_m2", "land.occupied_m2", "land.price", "land.station_premium", "land.started_m2",
-                   "land.completed_m2", "land.demolished_m2", "dwelling.key", "dwelling.zone", "dwelling.kind",
-                   "dwelling.floor_m2", "dwelling.household", "next_key"}},
+        .writes = {"land.floor_m2", "land.occupied_m2", "land.price", "land.station_premium", "land.pipeline_m2",
+                   "land.completed_m2", "land.demolished_m2", "dwelling.key", "dwelling.zone", "dwelling.cell",
+                   "dwelling.kind", "dwelling.floor_m2", "dwelling.household", "next_key"}},
        [p](World& world) { develop(world, p); }},
   };
 }

@@ -3,6 +3,7 @@
 
 #include "models/landuse/steps.hpp"
 #include "sim/parallel/shared_sum.hpp"
+#include "sim/rng/draws.hpp"
 
 namespace tanvan {
 namespace {
@@ -10,7 +11,8 @@ namespace {
 double built(World const& world, ZoneId zone) {
   double sum = 0;
   for (auto const m2 : world.land.floor_m2[zone]) sum += m2;
-  for (auto const m2 : world.land.started_m2[zone]) sum += m2;
+  for (auto const& year : world.land.pipeline_m2[zone])
+    for (auto const m2 : year) sum += m2;
   return sum;
 }
 
@@ -29,14 +31,15 @@ double vacancy(World const& world, ZoneId zone, std::size_t use, LanduseParamete
 void complete(World& world, ZoneId zone, LanduseParameters const& p) {
   auto& land = world.land;
   for (std::size_t use = 0; use < kFloorUses; ++use) {
-    double const started = land.started_m2[zone][use];
-    land.started_m2[zone][use] = 0;
+    double const started = land.pipeline_m2[zone].front()[use];
+    land.pipeline_m2[zone].front()[use] = 0;
     if (use == static_cast<std::size_t>(FloorUse::housing)) {
       auto const homes = static_cast<std::size_t>(started / p.house_m2);
       auto const apartments = static_cast<std::size_t>(static_cast<double>(homes) * p.apartment_share);
       add_dwellings(world, zone, DwellingKind::apartment, apartments, p.house_m2);
       add_dwellings(world, zone, DwellingKind::house, homes - apartments, p.house_m2);
-      land.started_m2[zone][use] = started - static_cast<double>(homes) * p.house_m2;  // unfinished, goes on next year
+      land.pipeline_m2[zone].front()[use] =
+          started - static_cast<double>(homes) * p.house_m2;  // unfinished, goes on next year
     } else if (use != static_cast<std::size_t>(FloorUse::room)) {
       land.floor_m2[zone][use] += started;
       land.completed_m2[zone][use] += started;
@@ -73,8 +76,8 @@ void start(World& world, ZoneId zone, LanduseParameters const& p) {
   for (auto use : {FloorUse::housing, FloorUse::industry, FloorUse::commerce}) {
     auto const u = static_cast<std::size_t>(use);
     double const wanted = land.occupied_m2[zone][u] * (1 + p.vacancy_norm + p.vacancy_reserve) -
-                          land.floor_m2[zone][u] - land.started_m2[zone][u];
-    land.started_m2[zone][u] += std::min(p.build_speed * std::max(0.0, wanted), room_under_cap(world, zone));
+                          land.floor_m2[zone][u] - land.pipeline_m2[zone].front()[u];
+    land.pipeline_m2[zone].front()[u] += std::min(p.build_speed * std::max(0.0, wanted), room_under_cap(world, zone));
   }
 }
 
@@ -94,8 +97,10 @@ struct Rooms {
 void add_dwellings(World& world, ZoneId zone, DwellingKind kind, std::size_t count, double floor_m2) {
   auto& d = world.population.dwellings;
   for (std::size_t i = 0; i < count; ++i) {
-    d.key.push_back(AgentKey{world.population.next_key++});
+    AgentKey const key{world.population.next_key++};
+    d.key.push_back(key);
     d.zone.push_back(zone);
+    d.cell.push_back(new_home_cell(world.cells, zone, Draws{world.seed, key, 0, Stream::home_cell}.uniform()));
     d.kind.push_back(kind);
     d.floor_m2.push_back(static_cast<float>(floor_m2));
     d.household.push_back({});

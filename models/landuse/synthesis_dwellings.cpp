@@ -96,9 +96,11 @@ void found_dwellings(World& world, HomeSynthesisParameters const& p, SynthesisRe
   std::uint64_t const first = world.population.next_key;
   std::size_t const rows = d.zone.size();
   d.key.resize(rows);
+  d.cell.resize(rows);
   d.floor_m2.resize(rows);
   for_each_row<DwellingId>(rows, [&](DwellingId id) {
     d.key[id] = AgentKey{first + id.value};
+    d.cell[id] = home_cell(world.cells, d.zone[id], Draws{world.seed, d.key[id], 0, Stream::home_cell}.uniform());
     d.floor_m2[id] =
         floor_of(world, d.key[id], d.kind[id], d.household[id] ? h.persons[d.household[id]] : std::uint16_t{0}, p);
   });

@@ -16,7 +16,11 @@ void make_room(LandStore& land, std::size_t zones) {
   land.far_cap.assign(zones, 0.0);
   land.station_share.assign(zones, 0.0);
   land.station_premium.assign(zones, 0.0);
-  land.started_m2.assign(zones, none);
+  land.pipeline_m2.assign(zones, {});
+  land.rooms_m2.assign(zones, {});
+  land.parking_rule.assign(zones, 0.0);
+  land.parking_m2.assign(zones, 0.0);
+  land.levy_share.assign(zones, 0.0);
   land.floor_start_m2.assign(zones, none);
   land.completed_m2.assign(zones, none);
   land.demolished_m2.assign(zones, none);

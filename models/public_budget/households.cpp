@@ -13,8 +13,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kMonthsInYear = 12;
-
 /// What the members of a household bring home, and what it has of that to spend.
 struct Purse {
   Dong wages, disposable;

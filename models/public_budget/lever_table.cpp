@@ -222,7 +222,7 @@ std::string lever_markdown() {
 std::vector<InterventionKind> lever_interventions() {
   std::vector<InterventionKind> kinds;
   for (auto const& lever : levers()) {
-    InterventionKind kind{lever.name, TargetKind::none, {}, lever.meaning};
+    InterventionKind kind{lever.name, TargetKind::none, {}, lever.meaning, describe_lever};
     kind.keys = {{"billion_vnd_year", 0, true, 0, 100000, "billion đồng/year", "booked while it is in force"},
                  {"months", 0, false, 0, 1200, "months", "how long; 0: to the end"}};
     for (auto const& effect : lever.effects()) {

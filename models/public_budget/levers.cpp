@@ -11,7 +11,6 @@
 namespace tanvan {
 namespace {
 
-constexpr int kMonthsInYear = 12;
 constexpr int kAllotmentYear = 2020;  // whose budget the parameters state
 
 Dong money_of_year(World const& world, Intervention const& lever) {
@@ -49,7 +48,7 @@ void fill_pot(World& world, Lever const& lever, Intervention const* now) {
     left = rest_of_year(world, lever.name, money_of_year(world, *now));
 }
 
-/// The one of the same kind that was in force the month before; none where there was none.
+/// The one of the same kind that would still be in force in its first month; none where there is none.
 Intervention const* replaced_by(World const& world, Intervention const& intervention) {
   Intervention const* last = nullptr;
   for (auto const& i : world.interventions) {
@@ -60,28 +59,15 @@ Intervention const* replaced_by(World const& world, Intervention const& interven
   return last;
 }
 
-std::string describe(World const& world, Lever const& lever, Intervention const& intervention) {
-  auto text = fmt::format("{} billion đồng a year from the line {}", intervention.numbers.at("billion_vnd_year"),
-                          name_of(lever.line));
-  for (auto const& effect : lever.effects())
-    text +=
-        fmt::format("; {} {}", key_of(effect.channel), intervention.numbers.at(std::string(key_of(effect.channel))));
-  if (auto const* last = replaced_by(world, intervention))
-    text += fmt::format("; replaces that of {}", to_string(last->date));
-  return text;
-}
-
-/// Tells what comes into force this month, and what ends.
-void tell(World& world, Lever const& lever) {
+/// Tells what ends this month, unless another of its kind has taken its place.
+void tell_end(World& world, Lever const& lever) {
   for (auto const& i : world.interventions) {
-    if (i.kind != lever.name) continue;
-    auto const months = static_cast<int>(i.numbers.at("months"));
-    if (i.date == world.now) note_event(world.record, world.now, i.kind, i.target, describe(world, lever, i), i.source);
+    auto const months = i.kind == lever.name ? static_cast<int>(i.numbers.at("months")) : 0;
+    if (months == 0 || i.date + months != world.now) continue;
     bool const latest = std::none_of(world.interventions.begin(), world.interventions.end(), [&](auto const& later) {
       return later.kind == i.kind && later.date > i.date && later.date <= world.now;
     });
-    if (latest && months > 0 && i.date + months == world.now)
-      note_event(world.record, world.now, i.kind, i.target, "ends", i.source);
+    if (latest) note_event(world.record, world.now, i.kind, i.target, "ends", i.source);
   }
 }
 
@@ -99,7 +85,7 @@ void open_lines(World& world, BudgetParameters const& p) {
 }
 
 void take_lever(World& world, Lever const& lever) {
-  tell(world, lever);
+  tell_end(world, lever);
   auto const* now = in_force(world, lever.name);
   if (lever.means == Means::pot) fill_pot(world, lever, now);
   if (now == nullptr) return;
@@ -110,6 +96,18 @@ void take_lever(World& world, Lever const& lever) {
 }
 
 }  // namespace
+
+std::string describe_lever(World& world, Intervention const& intervention) {
+  auto const lever = std::ranges::find(levers(), intervention.kind, &Lever::name);
+  auto text = fmt::format("{} billion đồng a year from the line {}", intervention.numbers.at("billion_vnd_year"),
+                          name_of(lever->line));
+  for (auto const& effect : lever->effects())
+    text +=
+        fmt::format("; {} {}", key_of(effect.channel), intervention.numbers.at(std::string(key_of(effect.channel))));
+  if (auto const* last = replaced_by(world, intervention))
+    text += fmt::format("; replaces that of {}", to_string(last->date));
+  return text;
+}
 
 void take_levers(World& world, BudgetParameters const& p) {
   if (world.now.of_year() == 1) open_lines(world, p);

@@ -65,6 +65,9 @@ std::span<ChannelKey const> channel_keys();
 /// One kind a lever: `billion_vnd_year`, `months`, and a key for each effect.
 std::vector<InterventionKind> lever_interventions();
 
+/// What the event of a lever says when it comes into force.
+std::string describe_lever(World& world, Intervention const& lever);
+
 /// Start of a month: what the levers in force come to, their events, their money. January opens the budget lines.
 void take_levers(World& world, BudgetParameters const& p);
 

@@ -7,7 +7,7 @@
 #include "models/public_budget/levers.hpp"
 #include "models/public_budget/steps.hpp"
 #include "sim/core/check.hpp"
-#include "sim/engine/indicators.hpp"
+#include "sim/engine/interventions.hpp"
 #include "sim/engine/public_money.hpp"
 
 namespace tanvan {
@@ -21,35 +21,30 @@ void fill_fund(World& world, BudgetParameters const& p) {
   world.budget.of(Pot::fund_machines) = money - rnd;
 }
 
-std::string apply(World& world, Intervention const& i, BudgetParameters const& p) {
+std::string begin_fund(World& world, Intervention const& i) {
   auto& policy = world.policy;
-  auto const& n = i.numbers;
-  if (i.kind == "innovation_fund") {
-    policy.innovation_fund_year = dong(n.at("billion_vnd_year") * 1e9 * world.scale);
-    policy.rnd_subsidy_rate = n.at("rnd_subsidy_rate");
-    policy.renewal_grant_rate = n.at("renewal_grant_rate");
-    fill_fund(world, p);
-    return fmt::format("{} billion đồng a year; {:.0f} % of R&D, {:.0f} % of machines", n.at("billion_vnd_year"),
-                       policy.rnd_subsidy_rate * 100, policy.renewal_grant_rate * 100);
-  }
-  if (i.kind == "training") {
-    policy.training_places_year = n.at("places_year") * world.scale;
-    return fmt::format("{} training places a year", n.at("places_year"));
-  }
-  policy.practice_support = n.at("hazard");
-  return fmt::format("{} a year added to the adoption of practices", n.at("hazard"));
+  policy.innovation_fund_year = dong(i.numbers.at("billion_vnd_year") * 1e9 * world.scale);
+  policy.rnd_subsidy_rate = i.numbers.at("rnd_subsidy_rate");
+  policy.renewal_grant_rate = i.numbers.at("renewal_grant_rate");
+  return fmt::format("{} billion đồng a year; {:.0f} % of R&D, {:.0f} % of machines", i.numbers.at("billion_vnd_year"),
+                     policy.rnd_subsidy_rate * 100, policy.renewal_grant_rate * 100);
+}
+
+std::string begin_training(World& world, Intervention const& i) {
+  world.policy.training_places_year = i.numbers.at("places_year") * world.scale;
+  return fmt::format("{} training places a year", i.numbers.at("places_year"));
+}
+
+std::string begin_support(World& world, Intervention const& i) {
+  world.policy.practice_support = i.numbers.at("hazard");
+  return fmt::format("{} a year added to the adoption of practices", i.numbers.at("hazard"));
 }
 
 void take_policies(World& world, BudgetParameters const& p) {
   take_levers(world, p);
-  for (auto const& intervention : world.interventions) {
-    bool const ours = intervention.kind == "innovation_fund" || intervention.kind == "training" ||
-                      intervention.kind == "practice_support";
-    if (!ours || intervention.date != world.now) continue;
-    note_event(world.record, world.now, intervention.kind, intervention.target, apply(world, intervention, p),
-               intervention.source);
-  }
-  if (world.now.of_year() == 1) fill_fund(world, p);
+  begin_interventions(world, budget_interventions());
+  auto const* fund = in_force(world, "innovation_fund");
+  if (world.now.of_year() == 1 || (fund != nullptr && fund->date == world.now)) fill_fund(world, p);
 }
 
 }  // namespace
@@ -102,15 +97,18 @@ std::vector<InterventionKind> budget_interventions() {
        {{"billion_vnd_year", 0, true, 0, 100000, "billion đồng/year", "money of the fund"},
         {"rnd_subsidy_rate", 0.3, false, 0, 0.9, "1", "share of a domestic enterprise's R&D that the fund pays"},
         {"renewal_grant_rate", 0.15, false, 0, 0.9, "1", "share of a new machine's price that the fund pays"}},
-       "an innovation fund for R&D and machines of domestic enterprises (Decision 742, II.4.1 and III)"},
+       "an innovation fund for R&D and machines of domestic enterprises (Decision 742, II.4.1 and III)",
+       begin_fund},
       {"training",
        TargetKind::none,
        {{"places_year", 0, true, 0, 1e6, "places/year", "workers trained a year"}},
-       "training places that lift schooling to vocational or above (Decision 742, II.1)"},
+       "training places that lift schooling to vocational or above (Decision 742, II.1)",
+       begin_training},
       {"practice_support",
        TargetKind::none,
        {{"hazard", 0, true, 0, 1, "1/year", "added to the adoption of each practice"}},
-       "information and support for digital, quality and innovation management (Decision 742, II.3, II.5)"},
+       "information and support for digital, quality and innovation management (Decision 742, II.3, II.5)",
+       begin_support},
   };
   for (auto& lever : lever_interventions()) kinds.push_back(std::move(lever));
   return kinds;
@@ -149,15 +147,16 @@ std::vector<Module> budget_modules(BudgetParameters const& p) {
         .period = Period::month,
         .phase = Phase::settle,
         .reads = {"pool", "person.wage", "person.status", "person.education", "person.migrant", "person.household",
-                  "household.tenure", "household.persons", "household.dwelling", "dwelling.floor_m2", "land.price",
-                  "economy.price_level", "economy.minimum_wage"},
-        .writes = {"household.savings", "economy.local_index"},
-        .adds = {"ledger", "memory", "budget"}},
+                  "household.tenure", "household.persons", "household.dwelling", "household.savings",
+                  "dwelling.floor_m2", "land.price", "economy.price_level", "economy.minimum_wage", "account.product",
+                  "ledger"},
+        .writes = {"household.savings", "economy.local_index", "account.households"},
+        .adds = {"ledger", "account.payments", "budget"}},
        [p](World& world) { settle_households(world, p); }},
       {{.name = "public_budget.close_year",
         .period = Period::year,
         .phase = Phase::settle,
-        .reads = {},
+        .reads = {"ledger"},
         .writes = {},
         .adds = {"ledger"}},
        [p](World& world) { close_year_of_province(world, p); }},

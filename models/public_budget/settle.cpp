@@ -79,7 +79,7 @@ void close_province(World& world, BudgetParameters const& p) {
 /// Real consumption of residents against the start, smoothed over some months: what local demand follows.
 void update_local_index(World& world, Dong consumption, BudgetParameters const& p) {
   double const real = static_cast<double>(consumption.value) / world.price_level;
-  auto& base = world.memory.base_consumption;
+  auto& base = world.household_account.base_consumption;
   if (base <= 0) base = real;
   world.local_index += (real / base - world.local_index) / p.demand_memory_months;
 }
@@ -91,19 +91,17 @@ void close_year_of_province(World& world, BudgetParameters const& p) {
 }
 
 void settle_households(World& world, BudgetParameters const& p) {
-  constexpr int kDecember = 12;
-  bool const closes_year = world.now.of_year() == kDecember;
+  bool const closes_year = world.now.ends_year();
   std::vector<Dong> incomes(closes_year ? world.population.households.size() : 0);
   auto const month = live_household_month(world, p, incomes);
-  if (closes_year) world.memory.income_gini = income_gini(world.population.households, incomes);
+  if (closes_year) world.household_account.income_gini = income_gini(world.population.households, incomes);
   book_households(world.ledger, month);
-  clear_goods(world, month.consumption, dong(world.memory.month_nominal * 1e6), p);
+  clear_goods(world, month.consumption, dong(world.product.month_nominal * 1e6), p);
   close_province(world, p);
   update_local_index(world, month.consumption, p);
-  auto& memory = world.memory;
-  memory.income += static_cast<double>(month.income().value);
-  memory.rent += static_cast<double>(month.rent.value);
-  memory.renter_income += static_cast<double>(month.renters_wages.value);
+  world.payments.income += month.income();
+  world.household_account.rent += month.rent;
+  world.household_account.renters_wages += month.renters_wages;
 }
 
 }  // namespace tanvan

@@ -8,7 +8,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kSecondsInMinute = 60;
 constexpr double kRecovery = 0.1;      // of a run, that a timetable leaves its vehicle at the end
 constexpr double kPlacesAtADoor = 75;  // of BRT and trains
 constexpr std::uint32_t kLeastDoors = 2, kMostDoors = 100;

@@ -7,8 +7,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kMinutesInHour = 60;
-
 /// Counts of the sample: whole persons, so that sums are exact.
 struct Counts {
   std::vector<std::uint32_t> boardings, alightings, forward, backward;  // [T, S]

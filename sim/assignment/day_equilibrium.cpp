@@ -20,7 +20,6 @@ namespace {
 /// near by, and at some far off where a whole peak has yet to spread.
 constexpr int kReaches = 8;
 constexpr double kWishBin_min = 1, kMostWishCells = 8e6;  // some 50 bytes each
-constexpr double kSecondsPerMinute = 60;
 /// Numerical: found on towns of 3,000 to 130,000 trips and on the province (bench/README.md); larger steps swing,
 /// smaller ones take days that change little.
 constexpr int kMostRetreats = 3;
@@ -212,7 +211,7 @@ class Solver {
   /// A moment within the k-th reach after the departure of now, or, k < 0, the (-1 - k)-th before it; none outside the
   /// day that was recorded.
   std::optional<TrafficTime> other_departure(std::size_t i, int k, Draws& draws) const {
-    double const step_s = options_.departure_step_min * kSecondsPerMinute;
+    double const step_s = options_.departure_step_min * kSecondsInMinute;
     int const reach = k < 0 ? -1 - k : k;
     double const far = std::exp2(reach), near = reach == 0 ? 0 : far / 2;
     double const steps = near + draws.uniform() * (far - near);

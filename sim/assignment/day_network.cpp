@@ -10,7 +10,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kSecondsPerHour = 3600;
 constexpr double kMetresPerKm = 1000;
 
 bool concerns(ClassTurnBan const& ban, std::size_t vehicle) {
@@ -117,7 +116,7 @@ double money_time(DayNetwork const& network, VehicleClass vehicle, LinkId link, 
                      : toll.size() == links ? toll[link.value]
                                             : toll[hour % kTollHours * links + link.value];
   double const driving = rules.cost_per_km * network.roads->length_m[link] / kMetresPerKm;
-  return (rules.toll_weight * due + driving) / rules.value_of_time_h * kSecondsPerHour;
+  return (rules.toll_weight * due + driving) / rules.value_of_time_h * kSecondsInHour;
 }
 
 bool pays(DayNetwork const& network, VehicleClass vehicle) {

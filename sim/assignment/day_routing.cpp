@@ -109,12 +109,11 @@ DayWays midnight_ways(DayNetwork const& network, DayTrips const& trips) {
 
 /// Whole days by which everybody has set out, all changes are over and a day to drive has passed [s].
 double end_of_changes_s(TrafficRoads const& roads, DayTrips const& trips) {
-  constexpr double kSecondsPerDay = 86'400;
   double last = roads.changes.empty() ? 0 : roads.changes.back().at_s;
   for (auto const& closure : roads.closures)
     if (closure.end_s < kLatestTraffic_s) last = std::max(last, closure.end_s);
   for (auto const depart : trips.depart) last = std::max(last, seconds_of_time(depart));
-  return (std::ceil(last / kSecondsPerDay) + 1) * kSecondsPerDay;
+  return (std::ceil(last / kSecondsInDay) + 1) * kSecondsInDay;
 }
 
 /// When the first link opens that was closed at midnight [s]; +inf where none does.

@@ -13,8 +13,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kSecondsPerHour = 3600;
-
 double vehicles(LinkRecord const& record, std::size_t bin, std::size_t link) {
   auto const* volume = &record.volume[(bin * record.links + link) * kVehicleClasses];
   return std::accumulate(volume, volume + kVehicleClasses, 0.0);
@@ -43,14 +41,14 @@ double geh(double a, double b) {
 
 std::vector<double> hourly_volumes(LinkRecord const& record) {
   double const bin_s = seconds_of_time(record.bin_width);
-  auto const hours = static_cast<std::size_t>(std::ceil(static_cast<double>(record.bins) * bin_s / kSecondsPerHour));
+  auto const hours = static_cast<std::size_t>(std::ceil(static_cast<double>(record.bins) * bin_s / kSecondsInHour));
   std::vector<double> volume(hours * record.links, 0);
   for (std::size_t b = 0; b < record.bins; ++b) {
     double const begin = static_cast<double>(b) * bin_s, end = begin + bin_s;
-    for (auto h = static_cast<std::size_t>(begin / kSecondsPerHour); h < hours; ++h) {
-      double const hour = static_cast<double>(h) * kSecondsPerHour;
+    for (auto h = static_cast<std::size_t>(begin / kSecondsInHour); h < hours; ++h) {
+      double const hour = static_cast<double>(h) * kSecondsInHour;
       if (hour >= end) break;
-      double const part = overlap(begin, end, hour, hour + kSecondsPerHour) / bin_s;
+      double const part = overlap(begin, end, hour, hour + kSecondsInHour) / bin_s;
       for (std::size_t a = 0; a < record.links; ++a) volume[h * record.links + a] += part * vehicles(record, b, a);
     }
   }

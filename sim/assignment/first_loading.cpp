@@ -14,7 +14,6 @@ constexpr double kBin_s = 900;
 constexpr double kDriveOn_s = 2 * 3600;  // bins go on after the last departure
 constexpr double kOverloaded = 0.95;     // of a link's capacity in a bin
 constexpr double kDenser = 0.15;  // of the free time, at capacity (as in the function of the Bureau of Public Roads)
-constexpr double kSecondsPerDay = 86'400;
 
 /// Room of vehicles that enter each link in each bin [bins, links].
 using Volumes = std::vector<std::uint64_t>;
@@ -32,7 +31,7 @@ struct Loading {
     for (auto const depart : t.depart) last = std::max(last, depart);
     double const end = seconds_of_time(last) + kDriveOn_s;
     bins = static_cast<std::size_t>(std::ceil(end / kBin_s));
-    day_end_s = (std::ceil(end / kSecondsPerDay) + 1) * kSecondsPerDay;
+    day_end_s = (std::ceil(end / kSecondsInDay) + 1) * kSecondsInDay;
     set_able();
   }
 

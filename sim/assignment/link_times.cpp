@@ -11,9 +11,7 @@
 namespace tanvan {
 namespace {
 
-constexpr double kSecondsPerDay = 86'400;
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-constexpr double kSecondsPerHour = 3600;
 constexpr double kMetresPerKm = 1000;
 
 using Breakpoint = TravelTimeProfiles::Breakpoint;
@@ -71,7 +69,7 @@ double entered_pcu(LinkRecord const& record, TrafficRoads const& roads, TrafficR
 
 /// PCU that a link can take in a bin.
 double able_pcu(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules, LinkId link) {
-  return rules.sample * roads.capacity_pcu_h[link] * seconds_of_time(record.bin_width) / kSecondsPerHour;
+  return rules.sample * roads.capacity_pcu_h[link] * seconds_of_time(record.bin_width) / kSecondsInHour;
 }
 
 float busy_part(LinkRecord const& record, TrafficRoads const& roads, TrafficRules const& rules, LinkId link,
@@ -346,7 +344,7 @@ LinkRecord coarser(LinkRecord const& record, std::size_t bins) {
 }
 
 double day_end_s(DayResult const& day) {
-  return std::max(1.0, std::ceil(seconds_of_time(day.end) / kSecondsPerDay)) * kSecondsPerDay;
+  return std::max(1.0, std::ceil(seconds_of_time(day.end) / kSecondsInDay)) * kSecondsInDay;
 }
 
 LinkTimes times_of_empty_roads(TrafficRoads const& roads, double bin_s, double day_end_s) {

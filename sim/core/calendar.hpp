@@ -7,6 +7,9 @@
 
 namespace tanvan {
 
+inline constexpr int kMonthsInYear = 12;
+inline constexpr int kMonthsInQuarter = 3;
+
 /// A month, counted from January of year 0.
 struct Month {
   std::int32_t count = 0;
@@ -16,14 +19,16 @@ struct Month {
   friend constexpr Month operator-(Month m, int months) { return {m.count - months}; }
   friend constexpr int operator-(Month a, Month b) { return a.count - b.count; }
 
-  constexpr int year() const { return count / 12; }
-  constexpr int of_year() const { return count % 12 + 1; }  ///< 1 = January
+  constexpr int year() const { return count / kMonthsInYear; }
+  constexpr int of_year() const { return count % kMonthsInYear + 1; }  ///< 1 = January
+  constexpr bool ends_quarter() const { return of_year() % kMonthsInQuarter == 0; }
+  constexpr bool ends_year() const { return of_year() == kMonthsInYear; }
   constexpr int yyyymm() const { return year() * 100 + of_year(); }
 };
 
 /// @param of_year 1 to 12
 constexpr Month month_of(int year, int of_year) {
-  return {year * 12 + of_year - 1};
+  return {year * kMonthsInYear + of_year - 1};
 }
 
 /// `2027-02`

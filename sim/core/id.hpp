@@ -27,6 +27,8 @@ constexpr IdType id_of(std::size_t row) {
 using NodeId = Id<struct NodeTag>;
 using LinkId = Id<struct LinkTag>;
 using ZoneId = Id<struct ZoneTag>;
+using CellId = Id<struct CellTag>;
+using StationId = Id<struct StationTag>;
 using StopId = Id<struct StopTag>;
 using LineId = Id<struct LineTag>;
 

@@ -23,7 +23,10 @@ using Metres = Quantity<struct MetreUnit>;
 
 inline constexpr double kKmhInMs = 3.6;  // km/h in 1 m/s
 inline constexpr double kMetresInKm = 1000;
+inline constexpr double kSecondsInMinute = 60;
+inline constexpr double kMinutesInHour = 60;
 inline constexpr double kSecondsInHour = 3600;
+inline constexpr double kSecondsInDay = 86'400;
 
 /// Money in whole Vietnamese đồng. Exact: sums of payments are sums of integers (GRDP is 4e14, the type holds 9e18).
 struct Dong {

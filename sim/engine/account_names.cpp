@@ -26,6 +26,8 @@ std::string name_of(Flow flow) {
     case Flow::rnd: return "rnd";
     case Flow::interest: return "interest";
     case Flow::public_loans: return "public_loans";
+    case Flow::land_levies: return "land_levies";
+    case Flow::dwelling_sales: return "dwelling_sales";
   }
   return "other";
 }

@@ -112,7 +112,7 @@ void compact_establishments(Population& p) {
   auto& places = p.establishments;
   auto const move =
       plan_move<EstablishmentId>(places.size(), [&](EstablishmentId id) { return !places.enterprise[id]; });
-  keep(move, places.enterprise, places.zone, places.site, places.floor_m2);
+  keep(move, places.enterprise, places.zone, places.cell, places.site, places.floor_m2);
   follow(new_rows(move), p.enterprises.establishment.span());
 }
 

@@ -32,11 +32,10 @@ struct TripStore {
   std::size_t size() const { return traveller.size(); }
 };
 
-/// What runs of public transport, and which interventions have been applied.
+/// What runs of public transport.
 struct ServiceStore {
   std::vector<std::uint8_t> line_open;   // one a line of the region's table: runs this month
   std::vector<std::uint8_t> line_built;  // one a line: opened by a station_opening
-  std::vector<std::uint8_t> applied;     // one an intervention of the world: 1 once the roads or lines have changed
 };
 
 /// Car parks of park and ride, as the last choice of modes left them.

@@ -34,12 +34,19 @@ struct InterventionKey {
   std::string_view meaning;
 };
 
-/// A kind of intervention that a model understands.
+struct World;
+
+/// Puts an intervention into force on its date. @return what its event says
+using BeginIntervention = std::string (*)(World&, Intervention const&);
+
+/// A kind of intervention that a model understands. Beside what `begin` changes, a model may look up what is in force
+/// (`in_force`); then `begin` only tells.
 struct InterventionKind {
   std::string_view name;
   TargetKind target;
   std::vector<InterventionKey> keys;
   std::string_view meaning;
+  BeginIntervention begin;
 };
 
 }  // namespace tanvan

@@ -22,10 +22,12 @@ struct ModuleSpec {
   std::string name;  ///< `model.step`, unique
   Period period = Period::month;
   Phase phase = Phase::plan;
-  std::vector<std::string> reads{};   ///< names of state, such as `person.employer`
-  std::vector<std::string> writes{};  ///< two writers of one name in one period and phase are a configuration error
-  std::vector<std::string>
-      adds{};  ///< integer sums (ledger, counts, staff): adding commutes, so any number may, beside one writer
+  std::vector<std::string> reads{};  ///< names of state, such as `person.employer`: it runs after who writes them
+  /// Two writers of one name in one period and phase are a configuration error, unless one of them reads it too: it
+  /// takes over from the other.
+  std::vector<std::string> writes{};
+  /// Exact sums (ledger, counts, staff): adding whole numbers commutes, so any number of modules may, beside a writer
+  std::vector<std::string> adds{};
 };
 
 /// A model's step and what it declares.

@@ -7,8 +7,6 @@
 namespace tanvan {
 namespace {
 
-constexpr int kMonthsInYear = 12;
-
 Dong beyond_allotment(LineBook const& line) {
   return std::max(Dong{}, line.spent - line.allotted);
 }

@@ -116,7 +116,8 @@ struct CountComparison {
 struct CouplingStep {
   int year = 0;
   int exchange = 0;            // from 1
-  double relative_change = 0;  // largest relative change of accessibility against the exchange before
+  double relative_change = 0;  // of accessibility against the exchange before: mean over residents
+  double largest_change = 0;   // of any zone
 };
 
 struct Record {
@@ -125,7 +126,11 @@ struct Record {
   std::map<std::string, std::vector<double>> indicators;   // by name; one value a year or a month
   std::map<std::string, std::vector<double>> zone_year;    // by name; [Y, Z] row-major
   std::map<std::string, std::vector<double>> sector_year;  // by name; [Y, sector] row-major
-  std::map<int, TravelYear> travel;                        // by calendar year
+  std::map<std::string, std::vector<double>> cell_year;    // by name; [Y, cell] row-major
+  std::vector<int> station_years;                          // rows of `station_year`: year and station
+  std::vector<StationId> station_rows;
+  std::map<std::string, std::vector<double>> station_year;  // by name
+  std::map<int, TravelYear> travel;                         // by calendar year
   std::vector<Event> events;
   std::vector<Dropped> dropped;
   std::vector<CountComparison> counts;

@@ -73,6 +73,14 @@ struct FreightRow {            // freight.csv
   std::string source;
 };
 
+/// How a zone's streets lie (streets.csv).
+struct StreetRow {
+  ZoneId zone;
+  double block_m = 0;  // side of a block [m], > 0
+  std::string source, confidence;
+  InputPlace place;
+};
+
 struct MacroRow {  // macro.csv
   std::string indicator;
   int year = 0;
@@ -165,6 +173,7 @@ struct RegionTables {
   std::vector<SectorRow> sectors;  // one row per Sector, in its order
   std::vector<InputRow> inputs;    // empty: each sector buys of all
   std::vector<InstitutionRow> institutions;
+  std::vector<StreetRow> streets;  // zones without a row have the usual block
 
   /// Value of a macro indicator in the row with the nearest year (ties: the earlier), or `fallback` where none is named
   /// so.

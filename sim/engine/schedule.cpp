@@ -36,9 +36,10 @@ void check_names(std::vector<Module> const& modules, std::span<std::string const
 }
 
 void check_writers(std::vector<Module> const& modules, Faults& faults) {
-  std::map<std::tuple<Period, Phase, std::string>, std::string> writer;
+  std::map<std::tuple<Period, Phase, std::string>, std::string> writer;  // those that don't take over
   for (auto const& [spec, step] : modules)
     for (auto const& name : spec.writes) {
+      if (names(spec.reads, name)) continue;
       auto const [at, first] = writer.try_emplace({spec.period, spec.phase, name}, spec.name);
       if (!first)
         faults.add({},
@@ -46,9 +47,11 @@ void check_writers(std::vector<Module> const& modules, Faults& faults) {
     }
 }
 
-/// The modules of one slot so that writers stand before readers; of those free to go, the first by name goes next.
-std::vector<Module> ordered(std::vector<Module> waiting, Faults& faults) {
-  std::sort(waiting.begin(), waiting.end(), [](auto const& a, auto const& b) { return a.spec.name < b.spec.name; });
+/// The modules of one slot so that writers stand before readers; of those free to go, the first by `ties` goes next.
+std::vector<Module> ordered(std::vector<Module> waiting, Ties ties, Faults& faults) {
+  std::sort(waiting.begin(), waiting.end(), [&](auto const& a, auto const& b) {
+    return ties == Ties::by_name ? a.spec.name < b.spec.name : a.spec.name > b.spec.name;
+  });
   std::vector<Module> order;
   while (!waiting.empty()) {
     auto const free = std::find_if(waiting.begin(), waiting.end(), [&](Module const& candidate) {
@@ -70,7 +73,7 @@ std::vector<Module> ordered(std::vector<Module> waiting, Faults& faults) {
 
 }  // namespace
 
-Result<Schedule> Schedule::derive(std::vector<Module> modules, std::span<std::string const> known_state) {
+Result<Schedule> Schedule::derive(std::vector<Module> modules, std::span<std::string const> known_state, Ties ties) {
   Faults faults;
   check_names(modules, known_state, faults);
   check_writers(modules, faults);
@@ -78,7 +81,7 @@ Result<Schedule> Schedule::derive(std::vector<Module> modules, std::span<std::st
   for (auto& module : modules) slots[slot_of(module)].push_back(std::move(module));
   Schedule schedule;
   for (auto& [slot, members] : slots)
-    for (auto& module : ordered(std::move(members), faults)) schedule.modules_.push_back(std::move(module));
+    for (auto& module : ordered(std::move(members), ties, faults)) schedule.modules_.push_back(std::move(module));
   if (!faults.empty()) return faults;
   return schedule;
 }

@@ -9,12 +9,14 @@
 #include "sim/core/calendar.hpp"
 #include "sim/core/column.hpp"
 #include "sim/core/quantity.hpp"
+#include "sim/engine/cells.hpp"
 #include "sim/engine/day.hpp"
 #include "sim/engine/intervention.hpp"
 #include "sim/engine/policy.hpp"
 #include "sim/engine/record.hpp"
 #include "sim/engine/region.hpp"
 #include "sim/network/network.hpp"
+#include "sim/network/walk_streets.hpp"
 #include "sim/population/population.hpp"
 
 namespace tanvan {
@@ -23,6 +25,8 @@ namespace tanvan {
 struct SiteStore {  // one row per site; parks first, then special areas with jobs
   std::vector<std::string> name;
   std::vector<ZoneId> zone;
+  std::vector<LonLat> place;
+  std::vector<double> radius_m;     // of the disc of its area, 0 where no area is given
   std::vector<double> capacity_m2;  // floor space at full build
   std::vector<double> occupied_m2;  // <= capacity_m2
   std::vector<double> rent_factor;  // rent against the zone's own, 1 = same
@@ -32,17 +36,54 @@ struct SiteStore {  // one row per site; parks first, then special areas with jo
   std::size_t size() const { return zone.size(); }
 };
 
+/// Stations of lines that have them: stops that stand at one place are one. Opening raises what land is worth.
+struct StationStore {                 // one row per StationId
+  std::vector<std::string> id, name;  // id: that of its first stop
+  std::vector<ZoneId> zone;           // internal
+  std::vector<LonLat> place;
+  std::vector<std::uint32_t> stop_offset;   // [stations + 1]
+  std::vector<std::uint32_t> stop;          // rows of the region's stops, by line and order
+  std::vector<std::uint32_t> reach_offset;  // [stations + 1]
+  std::vector<CellInReach> reach;           // the catchment of each: cells within a walk
+  // State
+  Column<StationId, Month> announced, begun, open_from;  // kNeverOpen until it happens
+  Column<StationId, double> captured_mvnd;               // levies on what it added to land, at prices of its opening
+
+  std::size_t size() const { return zone.size(); }
+  std::span<CellInReach const> catchment(StationId station) const {
+    return std::span(reach).subspan(reach_offset[station.value],
+                                    reach_offset[station.value + 1] - reach_offset[station.value]);
+  }
+};
+
+/// Years that a building takes at most, and months that rooms of small landlords do.
+inline constexpr std::size_t kBuildYears = 4, kRoomMonths = 6;
+
+/// Homes that a programme will finish.
+struct PlannedHomes {
+  ZoneId zone;
+  DwellingKind kind{};
+  std::uint32_t count = 0;  // in the sample
+  Month month;              // when they are finished
+};
+
 /// Land and floor space by zone and use.
 struct LandStore {                                             // [zone] of [use]
   Column<ZoneId, std::array<double, kFloorUses>> floor_m2;     // standing floor space
   Column<ZoneId, std::array<double, kFloorUses>> occupied_m2;  // <= floor_m2
   // Housing: to buy [million đồng a m²]; room, industry, commerce: rent [thousand đồng a m² and month]
   Column<ZoneId, std::array<double, kFloorUses>> price;
-  Column<ZoneId, double> developable_m2;                          // land that may carry buildings
-  Column<ZoneId, double> far_cap;                                 // floor-area ratio allowed
-  Column<ZoneId, double> station_share;                           // share of the land within 800 m of an open station
-  Column<ZoneId, double> station_premium;                         // share of the price that stations have added so far
-  Column<ZoneId, std::array<double, kFloorUses>> started_m2;      // under construction, to be completed next year
+  Column<ZoneId, double> developable_m2;   // land that may carry buildings
+  Column<ZoneId, double> far_cap;          // floor-area ratio allowed
+  Column<ZoneId, double> station_share;    // share of the land within 800 m of an open station
+  Column<ZoneId, double> station_premium;  // share of the price that stations have added so far
+  // Under construction: [0] is completed at the end of this year, [1] of the next, …
+  Column<ZoneId, std::array<std::array<double, kFloorUses>, kBuildYears>> pipeline_m2;
+  Column<ZoneId, std::array<double, kRoomMonths>> rooms_m2;  // the same of rooms, by month
+  Column<ZoneId, double> parking_rule;                       // [m² of parking a m² of new floor]
+  Column<ZoneId, double> parking_m2;                         // built by such rules
+  Column<ZoneId, double> levy_share;                         // of what stations add to land's price, taken each year
+  std::vector<PlannedHomes> planned;                         // by programmes, in the order they were decided
   Column<ZoneId, std::array<double, kFloorUses>> floor_start_m2;  // on 1 January
   // Built and pulled down in the current year, for the account of floor space
   Column<ZoneId, std::array<double, kFloorUses>> completed_m2, demolished_m2;
@@ -53,7 +94,7 @@ struct AccessStore {
   Matrix car_time_min;                    // morning peak
   Matrix motorbike_time_min;              // morning peak
   Matrix truck_time_min;                  // midday
-  Matrix bus_time_min;                    // morning peak, +inf where there is no service
+  Matrix transit_time_min;                // morning peak, by the fastest public transport, +inf without
   Matrix commute_cost;                    // generalized time of the commute [min], logsum of all modes, finite
   Column<ZoneId, double> jobs_access;     // Hansen accessibility to jobs
   Column<ZoneId, double> workers_access;  // to workers
@@ -95,9 +136,11 @@ enum class Flow : std::uint8_t {
   central_transfer,  // the central state's share of the taxes that the province collects
   rnd,
   interest,
-  public_loans  // of the central state to the province, and back
+  public_loans,    // of the central state to the province, and back
+  land_levies,     // on what stations add to the price of land
+  dwelling_sales,  // what buyers of homes pay down
 };
-inline constexpr std::size_t kFlows = 22;
+inline constexpr std::size_t kFlows = 24;
 
 /// The account of an enterprise.
 constexpr Account account_of(Ownership ownership) {
@@ -141,32 +184,55 @@ struct PoolStore {
 /// Counts of what happened since January, in agents of the sample.
 struct YearCounts {
   std::int64_t births = 0, deaths = 0, in_migrants = 0, out_migrants = 0;
-  std::int64_t entries = 0, exits = 0, innovations = 0, renewals = 0, matches = 0, separations = 0;
+  std::int64_t entries = 0, exits = 0, matches = 0, separations = 0;
   std::int64_t startups = 0, foreign_projects = 0;  // of the entries
   std::int64_t management_supported = 0;            // that took up innovation management while a programme ran
-  std::int64_t moves = 0, enterprise_moves = 0, unhoused = 0;
+  std::int64_t moves = 0, enterprise_moves = 0;     // to another home; to another place
+  std::int64_t homes_bought = 0;
 };
 
-/// Sums over the year so far and figures of the year before, from which growth is reckoned. In the sample's scale.
-struct YearMemory {
-  double month_nominal = 0;                     // value added of this month [million đồng], current prices
-  double base_consumption = 0;                  // real consumption of the first month [đồng]
-  double base_wage = 0, base_unemployment = 0;  // real mean wage [đồng] and rate when migrants first compared
-  std::int64_t base_month = 0;
+/// What enterprises have produced. Written by who settles them.
+struct ProductAccount {
+  double month_nominal = 0;               // value added of this month [million đồng], current prices
   double output = 0, output_nominal = 0;  // value added since January [million đồng], constant and current prices
-  double wages = 0;                       // labour costs with the employer's insurance since January [million đồng]
-  double employed_months = 0, unemployed_months = 0, wage_months = 0;  // person-months; and sum of wages [đồng]
-  double quality_months = 0;                                           // person-months weighted by skill
-  double vacancy_months = 0, income = 0, rent = 0, renter_income = 0;  // [positions]; [đồng] since January
-  double investment = 0, rnd = 0;  // [million đồng] since January, current prices
-  double income_gini = 0;          // of households' income a head, over persons, in December
-  double population_start = 0;     // persons on 1 January
-  // The year before
-  double last_output = 0, last_capital = 0, last_employed = 0, last_quality = 0, last_price = 0;
-  double last_renewing = 0, last_renewal_spending = 0, last_machinery = 0;
+};
+
+/// Payments since January, as exact sums that any model adds to.
+struct PaymentSums {
+  Dong labour_costs{};  // wages, allowances and the employer's insurance
+  Dong income{};        // of households
+  Dong machines{};      // investment
+};
+
+/// How households fared. Written by who settles them.
+struct HouseholdAccount {
+  Dong rent{}, renters_wages{};  // since January
+  double income_gini = 0;        // of income a head, over persons, in December
+  double base_consumption = 0;   // real consumption of the first month [đồng]
+};
+
+/// The labour force since January: person-months, and what was added up over them.
+struct LabourMonths {
+  double employed = 0, unemployed = 0;
+  double wages = 0;      // [đồng]
+  double quality = 0;    // employed, weighted by schooling
+  double vacancies = 0;  // [positions]
+};
+
+/// What migrants compare the region with: its state when they first did.
+struct MigrationBase {
+  double wage = 0, unemployment = 0;  // real mean wage [đồng] and rate
+  std::int64_t month = 0;
+};
+
+/// Figures of the year before, from which growth is reckoned, and of 1 January. In the sample's scale.
+struct LastYear {
+  double population = 0;  // persons on 1 January
+  double output = 0, capital = 0, employed = 0, quality = 0, housing_price = 0;
+  double renewing = 0, renewal_spending = 0, machines = 0;
+  double labour_share = 0;
   double capital_share_gso = 0;  // b_K of the last benchmark year
   std::int64_t benchmark_year = 0;
-  double last_labour_share = 0;
   std::array<std::int64_t, 5> startups_founded{};  // of the last five years, this one first
 };
 
@@ -217,6 +283,8 @@ struct World {
   EnterpriseLinks suppliers;      // of each buying enterprise
   InstitutionStore institutions;  // stand throughout a run
   SiteStore sites;
+  CellStore cells;
+  StationStore stations;
   LandStore land;
   AccessStore access;
   DayStore day;
@@ -226,7 +294,13 @@ struct World {
   Ledger ledger;
   PoolStore pool;
   YearCounts counts;
-  YearMemory memory;
+  ProductAccount product;
+  PaymentSums payments;
+  double rnd_spending = 0;  // since January [million đồng]
+  HouseholdAccount household_account;
+  LabourMonths labour_months;
+  MigrationBase migration_base;
+  LastYear last_year;
   ProductivityStore productivity;
   std::array<double, kSectors> demand{};       // value added from outside [million đồng a month, constant prices]
   std::array<double, kSectors> frontier{};     // technology at the world frontier, sector mean of the base year = 1

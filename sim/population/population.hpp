@@ -74,6 +74,7 @@ enum class DwellingKind : std::uint8_t { house, apartment, room, dormitory, soci
 struct DwellingStore {  // one row per DwellingId
   Column<DwellingId, AgentKey> key;
   Column<DwellingId, ZoneId> zone;
+  Column<DwellingId, CellId> cell;  // of the zone; none where the region has no cells
   Column<DwellingId, DwellingKind> kind;
   Column<DwellingId, float> floor_m2;         // > 0
   Column<DwellingId, HouseholdId> household;  // none while vacant
@@ -140,6 +141,7 @@ struct EnterpriseStore {  // one row per EnterpriseId
 struct EstablishmentStore {  // one row per EstablishmentId; this version gives each enterprise one
   Column<EstablishmentId, EnterpriseId> enterprise;
   Column<EstablishmentId, ZoneId> zone;
+  Column<EstablishmentId, CellId> cell;        // of the zone; none where the region has no cells
   Column<EstablishmentId, std::int16_t> site;  // row of SiteStore, -1: street address
   Column<EstablishmentId, float> floor_m2;     // [m²], > 0
 

@@ -58,6 +58,10 @@ enum class Stream : std::uint32_t {
   customers,
   positions,
   public_research,
+  home_cell,
+  work_cell,
+  tenure,
+  station,
 };
 
 /// Four numbers of 32 bits that Philox gives at once.

@@ -13,7 +13,6 @@ namespace {
 
 constexpr double kClosed = std::numeric_limits<double>::infinity();
 constexpr double kKmhPerMps = 3.6;
-constexpr double kSecondsPerHour = 3600;
 constexpr double kMetresPerKm = 1000;
 
 void check_roads(ClassRoads const& roads, std::size_t bin, std::size_t links) {
@@ -51,7 +50,7 @@ void class_costs(ClassRules const& rules, ClassRoads const& roads, std::size_t b
   check_roads(roads, bin, links);
   auto const toll = tolls_in(roads, bin, links);
   double const slowest_s_m = kKmhPerMps / rules.speed_cap_kmh,
-               seconds_per_money = kSecondsPerHour / rules.value_of_time_h;
+               seconds_per_money = kSecondsInHour / rules.value_of_time_h;
   for (std::size_t a = 0; a < links; ++a) {
     bool const banned = !roads.ban.empty() && roads.ban[a][bin];
     double const money =

@@ -125,6 +125,7 @@ void add_enterprise(World& world, double capital) {
   e.fund.push_back({});
   world.population.establishments.enterprise.push_back(id);
   world.population.establishments.zone.push_back(ZoneId{0});
+  world.population.establishments.cell.push_back({});
   employ(world, id, 1);
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr std::uint32_t kZones = 100;         // about as many as Bình Dương has wards and communes
 constexpr std::uint32_t kSeekersAPlace = 40;  // one enterprise for so many seekers
 constexpr std::uint32_t kOpenPositions = 30;  // of each enterprise, in the three classes together: fewer than seekers
-constexpr std::uint32_t kOffers = 10;        // on each list, the most that LabourParameters::offers allows
+constexpr std::uint32_t kOffers = 10;         // on each list, the most that LabourParameters::offers allows
 
 void add_enterprise(World& world, std::uint32_t row) {
   auto& p = world.population;
@@ -28,6 +28,7 @@ void add_enterprise(World& world, std::uint32_t row) {
   p.enterprises.posted_wage.push_back({dong(7e6 * level), dong(9e6 * level), dong(15e6 * level)});
   p.establishments.enterprise.push_back(EnterpriseId{row});
   p.establishments.zone.push_back(ZoneId{draws.below(kZones)});
+  p.establishments.cell.push_back({});
 }
 
 void add_seeker(World& world, std::uint32_t row) {

@@ -17,7 +17,6 @@ namespace tanvan {
 namespace {
 
 constexpr double kAlpha = 0.15, kBeta = 4;  // Bureau of Public Roads, Traffic Assignment Manual, 1964
-constexpr double kMinutesInHour = 60;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kMostPower = 1e12, kMostTime = 1e9;  // Braess's links have powers of a billion
 

@@ -9,6 +9,7 @@
 #include "scenarios/run/line_feed/line_feed.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 #include "scenarios/run/travel/travel_day.hpp"
+#include "sim/engine/interventions.hpp"
 #include "sim/io/gtfs/gtfs_writer.hpp"
 #include "sim/io/text/toml_text.hpp"
 
@@ -24,7 +25,7 @@ World lines_in(Scenario scenario, int year) {
   world.region = std::move(scenario.region);
   world.interventions = std::move(scenario.interventions);
   world.now = month_of(year, 12);
-  apply_transport_interventions(world);
+  catch_up_interventions(world, transport_interventions());
   open_lines(world);
   return world;
 }

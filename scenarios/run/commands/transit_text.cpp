@@ -9,8 +9,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kSecondsInMinute = 60;
-
 std::string riders_text(TrafficAnswer const& answer) {
   auto const& rode = answer.rode.riders;
   if (rode.fate.empty()) return {};

@@ -24,6 +24,7 @@ World empty_world(Scenario const& scenario) {
   world.region = scenario.region;
   world.interventions = scenario.interventions;
   world.transport = scenario.transport;
+  world.cells = found_cells(world.network.zones);
   world.record.dropped = scenario.dropped;
   world.now = scenario.start - kSpinUp;
   return world;
@@ -44,8 +45,7 @@ void report(SynthesisReport const& report) {
 
 /// Takes out who has left: enterprises each month, all others each quarter.
 void take_out_leavers(World& world) {
-  constexpr int kQuarterMonths = 3;
-  if (world.now.of_year() % kQuarterMonths == 0)
+  if (world.now.ends_quarter())
     compact(world);
   else
     compact_enterprises(world);
@@ -82,7 +82,6 @@ void forget_spin_up(Record& record) {
 
 void live_month(World& world, Schedule const& schedule) {
   world.record.months.push_back(world.now.yyyymm());
-  apply_widenings(world.network.widenings, world.now, world.network.links);
   run_phases(world, schedule, Period::month);
 }
 
@@ -104,10 +103,18 @@ std::string year_line(World const& world) {
                      last("population") / 1e3);
 }
 
+/// What the model of innovation knows from that of enterprises: one tax, one rule of capacity.
+InnovationParameters innovation_of(ModelParameters const& p) {
+  auto innovation = p.innovation;
+  innovation.corporate_tax = p.enterprise.corporate_tax;
+  innovation.utilisation = p.enterprise.utilisation;
+  return innovation;
+}
+
 /// Brings the base year's output and machines to what the region's tables say.
 void fit_base(World& world, ModelParameters const& p) {
   calibrate_base(world, p.enterprise);
-  fit_capital(world, p.innovation);
+  fit_capital(world, innovation_of(p));
   open_year(world);
 }
 
@@ -121,7 +128,7 @@ World found_population(Scenario const& scenario, ModelParameters const& p) {
   synthesize_suppliers(world, p.suppliers);
   report(synthesize_homes(world, p.home_synthesis));
   found_institutions(world);
-  set_frontier(world, p.innovation);
+  set_frontier(world, innovation_of(p));
   auto const rate = world.region.macro_value("unemployment_rate", world.now.year(), 3.0) / 100;
   match_at_start(world, p.labour, rate);
   return world;
@@ -142,26 +149,26 @@ World found_economy(Scenario const& scenario, ModelParameters const& p) {
   return world;
 }
 
-Schedule derive_schedule(ModelParameters const& p) {
+Schedule derive_schedule(ModelParameters const& p, Ties ties) {
   std::vector<Module> modules;
   for (auto part : {enterprise_modules(p.enterprise), supply_modules(p.suppliers), labour_modules(p.labour),
-                    innovation_modules(p.innovation), demography_modules(p.demography), landuse_modules(p.landuse),
+                    innovation_modules(innovation_of(p)), demography_modules(p.demography), landuse_modules(p.landuse),
                     budget_modules(p.public_budget), indicator_modules(p.indicators), travel_modules(p.travel)})
     for (auto& module : part) modules.push_back(std::move(module));
-  auto schedule = Schedule::derive(std::move(modules), state_names());
+  auto schedule = Schedule::derive(std::move(modules), state_names(), ties);
   if (!schedule) throw Violation(to_string(schedule.error().sorted().front()));
   return std::move(*schedule);
 }
 
 void live(World& world, Schedule const& schedule, Scenario const& scenario, Progress const& progress,
-          std::function<void(Month)> const& checkpoint) {
+          std::function<void(Month)> const& before_month) {
   std::size_t const years = static_cast<std::size_t>((scenario.last - world.now) / 12 + 1);
   std::size_t done = 0;
   for (Month const end = scenario.last + 1; world.now < end; world.now = world.now + 1) {
-    checkpoint(world.now);
+    before_month(world.now);
     if (world.now == scenario.start) forget_spin_up(world.record);
     live_month(world, schedule);
-    if (world.now.of_year() != 12) continue;
+    if (!world.now.ends_year()) continue;
     close_year(world, schedule);
     progress({++done, years, year_line(world)});
   }

@@ -11,8 +11,8 @@
 
 namespace tanvan {
 
-/// Synthesizes people, households, enterprises and homes, and matches workers to jobs at travel costs of empty roads. The
-/// clock stands at the first month of the spin-up year.
+/// Synthesizes people, households, enterprises and homes, and matches workers to jobs at travel costs of empty roads.
+/// The clock stands at the first month of the spin-up year.
 World found_population(Scenario const& scenario, ModelParameters const& parameters);
 
 /// The population with the base year's travel costs, its output and machines fitted to the region's tables.
@@ -22,13 +22,13 @@ World found_world(Scenario const& scenario, ModelParameters const& parameters);
 World found_economy(Scenario const& scenario, ModelParameters const& parameters);
 
 /// Every module of every model, in the derived order. @throws Violation where the models contradict each other
-Schedule derive_schedule(ModelParameters const& parameters);
+Schedule derive_schedule(ModelParameters const& parameters, Ties ties = Ties::by_name);
 
 /// Lives from the spin-up year before the scenario's start to the end of its last month; fills World::record.
-/// Progress goes one step a year. `checkpoint` is called with each month before it is lived; what it throws ends the
-/// run.
+/// Progress goes one step a year. `before_month` is called with each month before it is lived; what it throws ends
+/// the run.
 void live(
     World& world, Schedule const& schedule, Scenario const& scenario, Progress const& progress,
-    std::function<void(Month)> const& checkpoint = [](Month) {});
+    std::function<void(Month)> const& before_month = [](Month) {});
 
 }  // namespace tanvan

@@ -13,7 +13,6 @@ namespace tanvan {
 namespace {
 
 constexpr NumberRange kToll{0, 1e12, ""}, kTime{0, 86'400, "s"};
-constexpr double kSecondsInHour = 3600;
 
 /// A row of the table.
 struct TollRow {

@@ -24,7 +24,6 @@ constexpr double kWideCapacity_pcu_h = 100'000, kWideLanes = 100;  // of connect
 constexpr double kAnySpeed_kmh = 50;                               // where it decides nothing
 constexpr double kTopSpeed_kmh = 1'000;                            // as the reader of GMNS takes it
 constexpr double kSlowest_s = 86'400;                              // a day
-constexpr double kSecondsInMinute = 60;
 
 /// What defaults stood in for.
 struct Filled {

@@ -10,7 +10,6 @@ namespace tanvan {
 namespace {
 
 constexpr double kLeastLeft = 0.1;  // of a capacity, whatever the buses take
-constexpr double kSecondsInHour = 3600;
 constexpr std::size_t at(VehicleClass vehicle) {
   return static_cast<std::size_t>(vehicle);
 }

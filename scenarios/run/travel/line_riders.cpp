@@ -10,8 +10,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kSecondsInMinute = 60;
-
 /// Departures of the timetable at each stop where riders get in.
 class Departures {
  public:

@@ -11,7 +11,6 @@ namespace tanvan {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kSecondsInMinute = 60, kSecondsInDay = 86'400;
 
 }  // namespace
 

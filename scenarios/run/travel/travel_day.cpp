@@ -12,6 +12,8 @@
 #include "scenarios/run/travel/travel_service.hpp"
 #include "sim/assignment/user_equilibrium.hpp"
 #include "sim/core/check.hpp"
+#include "sim/engine/schedule.hpp"
+#include "sim/engine/state.hpp"
 
 namespace tanvan {
 namespace {
@@ -182,7 +184,7 @@ Module exchange_module(TravelParameters const& p, Progress const& progress) {
                       "access.car_time",
                       "access.motorbike_time",
                       "access.truck_time",
-                      "access.bus_time",
+                      "access.transit_time",
                       "access.commute_cost",
                       "access.jobs",
                       "access.workers",
@@ -217,10 +219,13 @@ Module interventions_module() {
            .period = Period::month,
            .phase = Phase::sense,
            .reads = {},
-           .writes = {"link.open_from", "link.truck_ban", "link.truck_ban_hours", "link.car_toll", "link.truck_toll",
-                      "day.line_built", "day.applied"},
+           .writes = {"link.lanes", "link.capacity", "link.open_from", "link.truck_ban", "link.truck_ban_hours",
+                      "link.car_toll", "link.truck_toll", "day.line_built"},
            .adds = {}},
-          apply_transport_interventions};
+          [](World& world) {
+            apply_widenings(world.network.widenings, world.now, world.network.links);
+            apply_transport_interventions(world);
+          }};
 }
 
 void append(std::vector<Module>& all, std::vector<Module> part) {
@@ -249,11 +254,12 @@ void estimate_access(World& world, TravelParameters const& p) {
 void run_travel_day(World& world, TravelParameters const& p, Progress const& progress) {
   open_lines(world);
   bool const first_day = world.day.mode_constants.empty();
-  auto const modules = travel_modules(p, progress);
+  auto const schedule = Schedule::derive(travel_modules(p, progress), state_names());
+  ensures(static_cast<bool>(schedule), "the modules of travel have an order");
   for (int day = 0; day < (first_day ? 2 : 1); ++day) {
     if (first_day) world.day.mode_constants.clear();
-    for (auto const& module : modules)
-      if (module.spec.period == Period::transport) module.step(world);
+    for (Phase const phase : kPhases)
+      for (auto const& module : schedule->due(Period::transport, phase)) module.step(world);
   }
 }
 

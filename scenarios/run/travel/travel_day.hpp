@@ -53,7 +53,7 @@ std::vector<Module> travel_modules(TravelParameters const& p, Progress const& pr
 /// link_opening, station_opening, truck_ban, toll.
 std::vector<InterventionKind> transport_interventions();
 
-/// Applies the interventions above that are dated world.now or before and not yet applied, once, and notes each event.
+/// Begins the interventions above that are dated world.now and notes an event of each.
 /// A link_opening opens all links of the road from its date; a station_opening lets the line run; a truck_ban bars
 /// heavy trucks from the road in bins, and on simulated days in hours, that lie to half or more within its hours; a
 /// toll is for the whole length of the road one way, each link charging its part of that length.

@@ -2,7 +2,7 @@
 #include <string>
 
 #include "scenarios/run/travel/travel_day.hpp"
-#include "sim/engine/indicators.hpp"
+#include "sim/engine/interventions.hpp"
 #include "sim/network/segments.hpp"
 
 namespace tanvan {
@@ -69,7 +69,7 @@ std::string ban_trucks(World& world, Intervention const& i) {
 
 std::string charge_toll(World& world, Intervention const& i) {
   auto& links = world.network.links;
-  double metres = 0;  // one way: the longer direction where they differ
+  double metres = 0;  // one way: the mean of both directions
   on_road(world, i.target, [&](LinkId a) { metres += links.length[a].value / 2; });
   auto const n = on_road(world, i.target, [&](LinkId a) {
     double const part = links.length[a].value / metres;
@@ -79,45 +79,34 @@ std::string charge_toll(World& world, Intervention const& i) {
   return std::to_string(n) + " links charge by their length";
 }
 
-std::string apply(World& world, Intervention const& i) {
-  if (i.kind == "link_opening") return open_road(world, i);
-  if (i.kind == "station_opening") return open_stations(world, i);
-  if (i.kind == "truck_ban") return ban_trucks(world, i);
-  return charge_toll(world, i);
-}
-
 }  // namespace
 
 std::vector<InterventionKind> transport_interventions() {
   return {
-      {"link_opening", TargetKind::road, {}, "opens all links of a road to traffic"},
-      {"station_opening", TargetKind::line, {}, "a line of public transport begins to run with all its stations"},
+      {"link_opening", TargetKind::road, {}, "opens all links of a road to traffic", open_road},
+      {"station_opening",
+       TargetKind::line,
+       {},
+       "a line of public transport begins to run with all its stations",
+       open_stations},
       {"truck_ban",
        TargetKind::road,
        {{"from_hour", 6, true, 0, 24, "h", "heavy trucks are banned from this hour"},
         {"to_hour", 22, true, 0, 24, "h", "until this hour; before from_hour: past midnight"}},
        "bars heavy trucks from a road: on assigned days in time bins that lie to half or more within the hours, on "
-       "simulated days in hours that do"},
+       "simulated days in hours that do",
+       ban_trucks},
       {"toll",
        TargetKind::road,
        {{"car_vnd", 0, true, 0, 1e7, "đồng", "for a car, the whole road one way"},
         {"truck_vnd", 0, true, 0, 1e8, "đồng", "for a heavy truck, the whole road one way"}},
-       "a toll for the whole length of a road, each link charging its part"},
+       "a toll for the whole length of a road, each link charging its part",
+       charge_toll},
   };
 }
 
 void apply_transport_interventions(World& world) {
-  auto const kinds = transport_interventions();
-  auto& applied = world.day.service.applied;
-  applied.resize(world.interventions.size(), 0);
-  for (std::size_t n = 0; n < world.interventions.size(); ++n) {
-    auto const& i = world.interventions[n];
-    bool const ours = std::ranges::any_of(kinds, [&](auto const& kind) { return kind.name == i.kind; });
-    if (!ours || applied[n] || i.date > world.now) continue;
-    applied[n] = 1;
-    std::string const detail = apply(world, i);
-    note_event(world.record, world.now, i.kind, i.target, detail, i.source);
-  }
+  begin_interventions(world, transport_interventions());
 }
 
 }  // namespace tanvan

@@ -322,7 +322,7 @@ void set_access(World& world, LevelOfService const& level, TravelParameters cons
   access.car_time_min = passable(world, level.skims[at(Mode::car)][am].time_min);
   access.motorbike_time_min = passable(world, level.skims[at(Mode::motorbike)][am].time_min);
   access.truck_time_min = passable(world, level.skims[at(Mode::truck)][midday].time_min);
-  access.bus_time_min = public_time(level, am);
+  access.transit_time_min = public_time(level, am);
   access.commute_cost = commute_cost(world, level, p.mode_choice, am, pm);
   access.jobs_access = hansen(access.commute_cost, jobs_by_zone(world), p.road.access_decay);
   access.workers_access = hansen(access.commute_cost, workers_by_zone(world), p.road.access_decay);

@@ -102,7 +102,7 @@ TEST(Arrivals, AreTheYearsNumberTimesScaleOverTheMonths) {
   auto const p = nobody_leaves(120'000);
   for (int month = 0; month < 12; ++month, world.now = world.now + 1) {
     migrate(world, p);
-    world.memory.base_wage = 0;  // each month is its own start: the pull stays at one
+    world.migration_base.wage = 0;  // each month is its own start: the pull stays at one
   }
   EXPECT_NEAR(static_cast<double>(world.counts.in_migrants), 12'000, 4 * std::sqrt(12'000.0) * 1.5);
 }
@@ -187,8 +187,8 @@ TEST(Arrivals, WhereNobodyRentsARoomFollowWhoLivesThereNotWhoHasLeft) {
 TEST(Arrivals, FallWithUnemployment) {
   auto const arrivals = [](int seekers) {
     World world = town(100, {kLocal});
-    world.memory.base_wage = 8'000'000;
-    world.memory.base_month = world.now.count;
+    world.migration_base.wage = 8'000'000;
+    world.migration_base.month = world.now.count;
     for (int i = 0; i < seekers; ++i) add_family(world, {kSeeker});
     migrate(world, nobody_leaves(120'000));
     return static_cast<double>(world.counts.in_migrants);

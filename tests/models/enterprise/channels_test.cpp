@@ -22,6 +22,7 @@ World pair() {
     e.establishment.push_back(EstablishmentId{i});
     e.practices.push_back(i == 0 ? kManagement : 0);
     world.population.establishments.zone.push_back(ZoneId{0});
+    world.population.establishments.cell.push_back({});
   }
   world.access.workers_access.push_back(1);
   return world;

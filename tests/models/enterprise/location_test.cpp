@@ -60,6 +60,7 @@ void add_jobs(World& world, ZoneId zone, Sector sector, std::uint32_t jobs) {
   p.enterprises.workers.push_back({jobs, 0, 0});
   p.establishments.enterprise.push_back(id_of<EnterpriseId>(p.enterprises.size() - 1));
   p.establishments.zone.push_back(zone);
+  p.establishments.cell.push_back({});
 }
 
 TEST(Location, NobodySettlesOutsideTheProvince) {

@@ -19,6 +19,7 @@ inline void add_seller(World& world, Sector sector, std::uint32_t staff, ZoneId 
   e.establishment.push_back(EstablishmentId{row});
   places.enterprise.push_back(EnterpriseId{row});
   places.zone.push_back(zone);
+  places.cell.push_back({});
 }
 
 /// Five zones ten minutes apart in a row; no enterprises.

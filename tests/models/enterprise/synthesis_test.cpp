@@ -121,7 +121,7 @@ TEST(EnterpriseSynthesis, StartUpsAreTheProvincesOwnOfFiveYearsAndRememberedByYe
     ASSERT_TRUE(eligible);
     ++marked[static_cast<std::size_t>(age / 12)];
   }
-  EXPECT_EQ(marked, world.memory.startups_founded);
+  EXPECT_EQ(marked, world.last_year.startups_founded);
   double const all = std::accumulate(marked.begin(), marked.end(), 0.0), wanted = 0.045 * young;
   EXPECT_NEAR(all, wanted, 4 * std::sqrt(wanted));
 }

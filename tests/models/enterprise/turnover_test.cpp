@@ -33,6 +33,7 @@ World pair() {
     e.vacancies.push_back({2, 0, 0});
     places.enterprise.push_back(EnterpriseId{i});
     places.zone.push_back(ZoneId{0});
+    places.cell.push_back({});
     places.site.push_back(0);
     places.floor_m2.push_back(400);
   }

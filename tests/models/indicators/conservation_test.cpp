@@ -26,7 +26,7 @@ World small_world() {
   p.enterprises.workers.push_back({1, 0, 0});
   p.enterprises.fund.push_back({});
   p.enterprises.capital.push_back({});
-  world.memory.population_start = 1;
+  world.last_year.population = 1;
   world.ledger.balance[static_cast<std::size_t>(Account::households)] = 100;
   world.ledger.balance[static_cast<std::size_t>(Account::domestic_enterprises)] = 50;
   world.ledger.balance[static_cast<std::size_t>(Account::banks)] = -150;
@@ -80,7 +80,7 @@ TEST(Conservation, WhoIsGoneAndHasAHouseholdIsCalledThat) {
 
 TEST(Conservation, APersonFromNowhereIsNoticed) {
   World world = small_world();
-  world.memory.population_start = 2;
+  world.last_year.population = 2;
   EXPECT_NE(violation(world).find("persons in 2024-05"), std::string::npos);
 }
 

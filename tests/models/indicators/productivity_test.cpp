@@ -12,6 +12,7 @@ void add_enterprise(World& world, std::uint64_t key, Sector sector, double outpu
   auto& e = world.population.enterprises;
   e.establishment.push_back(id_of<EstablishmentId>(e.size()));
   world.population.establishments.zone.push_back(zone);
+  world.population.establishments.cell.push_back({});
   e.key.push_back(AgentKey{key});
   e.sector.push_back(sector);
   e.output_year.push_back(output);

@@ -71,6 +71,7 @@ World village() {
     e.fund.push_back({});
     places.enterprise.push_back(EnterpriseId{i});
     places.zone.push_back(ZoneId{0});
+    places.cell.push_back({});
     places.site.push_back(-1);
   }
   world.suppliers = {std::vector<std::uint32_t>(kEnterprises + 1, 0), {}};
@@ -146,8 +147,8 @@ std::vector<Expectation> expectations() {
       {Channel::rural_tries, 0.3, research_year, technology},
       {Channel::absorption, 0.3, research_year, technology},
       {Channel::rnd_productivity, 5, research_year, technology},
-      {Channel::rnd_participation, 2, research_year, [](World const& w) { return w.memory.rnd; }},
-      {Channel::rnd_match, 0.5, research_year, [](World const& w) { return w.memory.rnd; }},
+      {Channel::rnd_participation, 2, research_year, [](World const& w) { return w.rnd_spending; }},
+      {Channel::rnd_match, 0.5, research_year, [](World const& w) { return w.rnd_spending; }},
       {Channel::fund_participation, 0.5, research_year, funds},
       {Channel::fund_rate, 0.05, research_year, funds},
       {Channel::institution_frontier, 1, partners_then_research, technology},

@@ -83,7 +83,7 @@ TEST(Fund, TheOldestTrancheIsUsedFirst) {
 
 TEST(Fund, WhatIsUnusedAfterSixtyMonthsGoesBackAsTaxWithInterest) {
   World world = trio();
-  InnovationParameters const p{.fund_participation = 1, .fund_rate = 0.1, .fund_tax = 0.2, .fund_interest = 0.04};
+  InnovationParameters const p{.fund_participation = 1, .fund_rate = 0.1, .fund_interest = 0.04, .corporate_tax = 0.2};
   std::uint8_t const all[] = {1, 0, 0}, nobody[] = {0, 0, 0};
   auto& e = world.population.enterprises;
   turn_funds(world, all, p);

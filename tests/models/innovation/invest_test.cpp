@@ -47,7 +47,7 @@ World enterprises(std::uint64_t count) {
 }
 
 /// No wear, and orders come as soon as anything is missing.
-constexpr InnovationParameters kNoWear{.depreciation = 0, .payback = 0.5, .utilisation = 1, .lumpiness = 0};
+constexpr InnovationParameters kNoWear{.depreciation = 0, .payback = 0.5, .lumpiness = 0, .utilisation = 1};
 
 std::int64_t flow(World const& world, Flow f, Account a) {
   return world.ledger.flows_year[static_cast<std::size_t>(f)][static_cast<std::size_t>(a)];
@@ -76,7 +76,7 @@ TEST(Invest, AMissingFifthIsBoughtNewAndPaidInFull) {
   EXPECT_NEAR(static_cast<double>(e.cash[kFirst].value), 980e6, 100);
   EXPECT_EQ(e.renewed[kFirst], world.now);
   EXPECT_EQ(flow(world, Flow::investment, Account::rest_of_world), 1'000'000'000 - e.cash[kFirst].value);
-  EXPECT_NEAR(world.memory.investment, 20, 1e-4);
+  EXPECT_NEAR(static_cast<double>(world.payments.machines.value), 20e6, 100);
 }
 
 TEST(Invest, GrowthIsNoRenewal) {
@@ -168,7 +168,6 @@ TEST(Invest, ReplacementScrapsTheOldestAndKeepsCapital) {
     renewed += e.capital[id][0] > 0 ? 1 : 0;
   }
   EXPECT_NEAR(static_cast<double>(renewed), 400 / 12.0, 4 * std::sqrt(400 / 12.0));  // one review a year
-  EXPECT_EQ(world.counts.renewals, static_cast<std::int64_t>(renewed));
 }
 
 TEST(Invest, GrantsPayTheirShareUntilTheMoneyIsGone) {

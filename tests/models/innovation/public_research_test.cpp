@@ -35,6 +35,7 @@ World three_and_an_institute() {
     e.partner.push_back({});
     places.enterprise.push_back(EnterpriseId{i});
     places.zone.push_back(ZoneId{i});
+    places.cell.push_back({});
     places.site.push_back(-1);
     world.network.zones.code.push_back("Z");
   }
@@ -119,7 +120,7 @@ TEST(TaxDiscount, ItsMoneyGoesToDomesticEnterprisesByTheirTax) {
   World world = three_and_an_institute();
   auto& e = world.population.enterprises;
   put_in_force(world, "tax_discount", 0.3);  // 30 million in the sample, half of the tax on 300 million
-  discount_taxes(world, {.fund_tax = 0.2});
+  discount_taxes(world, {.corporate_tax = 0.2});
   EXPECT_NEAR(static_cast<double>(e.cash[kNear].value), 10e6, 1);
   EXPECT_NEAR(static_cast<double>(e.cash[kFar].value), 20e6, 1);
   EXPECT_EQ(e.cash[kForeign], Dong{});
@@ -132,7 +133,7 @@ TEST(TaxDiscount, OnWhatIsSetAsideInAFundTheTaxComesBackOnce) {
   auto& e = world.population.enterprises;
   e.cash[kNear] = Dong{100'000'000};
   put_in_force(world, "tax_discount", 1000);
-  InnovationParameters const p{.fund_participation = 1, .fund_rate = 0.1, .fund_tax = 0.2};
+  InnovationParameters const p{.fund_participation = 1, .fund_rate = 0.1, .corporate_tax = 0.2};
   std::uint8_t const near_alone[] = {1, 0, 0};
   turn_funds(world, near_alone, p);
   ASSERT_EQ(e.fund[kNear].front(), Dong{10'000'000});
@@ -144,7 +145,7 @@ TEST(TaxDiscount, OnWhatIsSetAsideInAFundTheTaxComesBackOnce) {
 TEST(TaxDiscount, ItIsAGrantOfItsLineNotATaxTheLessToShare) {
   World world = three_and_an_institute();
   put_in_force(world, "tax_discount", 0.3);
-  discount_taxes(world, {.fund_tax = 0.2});
+  discount_taxes(world, {.corporate_tax = 0.2});
   auto const of_province = [&](Flow f) {
     return world.ledger.flows_year[static_cast<std::size_t>(f)][static_cast<std::size_t>(Account::province)];
   };
@@ -157,7 +158,7 @@ TEST(TaxDiscount, NobodyGetsMoreThanItOwesAndALossOwesNothing) {
   auto& e = world.population.enterprises;
   e.profit_year[kFar] = Dong{-5};
   put_in_force(world, "tax_discount", 1000);
-  discount_taxes(world, {.fund_tax = 0.2});
+  discount_taxes(world, {.corporate_tax = 0.2});
   EXPECT_EQ(e.cash[kNear], Dong{20'000'000});
   EXPECT_EQ(e.cash[kFar], Dong{});
 }

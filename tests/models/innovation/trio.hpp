@@ -32,6 +32,7 @@ inline World trio() {
     e.fund.push_back({});
     places.enterprise.push_back(EnterpriseId{i});
     places.zone.push_back(ZoneId{i});
+    places.cell.push_back({});
     places.site.push_back(-1);
     world.network.zones.code.push_back("Z");
     world.network.zones.kind.push_back(ZoneKind::internal);

@@ -51,6 +51,7 @@ World two_zones(std::uint32_t persons, std::array<std::uint32_t, 2> vacancies) {
     e.posted_wage.push_back({Dong{7'000'000}, Dong{9'000'000}, Dong{15'000'000}});
     p.establishments.enterprise.push_back(EnterpriseId{i});
     p.establishments.zone.push_back(ZoneId{i});
+    p.establishments.cell.push_back({});
   }
   return world;
 }

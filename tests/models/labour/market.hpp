@@ -37,6 +37,7 @@ inline World two_zone_market() {
     e.profit_year.push_back({});
     places.enterprise.push_back(EnterpriseId{i});
     places.zone.push_back(ZoneId{i});
+    places.cell.push_back({});
   }
   return world;
 }

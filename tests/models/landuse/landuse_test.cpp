@@ -27,7 +27,7 @@ World rooms() {
   land.occupied_m2.push_back({});
   land.completed_m2.push_back({});
   land.demolished_m2.push_back({});
-  land.started_m2.push_back({});
+  land.pipeline_m2.push_back({});
   land.far_cap.push_back(2);
   land.developable_m2.push_back(1000);
   add_dwellings(world, ZoneId{0}, DwellingKind::room, 2, 16);

@@ -28,6 +28,7 @@ World people_without_homes() {
   e.sector.push_back(Sector::electronics);
   places.enterprise.push_back(EnterpriseId{0});
   places.zone.push_back(ZoneId{3});
+  places.cell.push_back({});
   places.site.push_back(-1);
   places.floor_m2.push_back(4'000);
   world.region.macro = {{"apartment_price: Thành phố", 2025, 40, "", "", ""},

@@ -64,7 +64,7 @@ World town() {
   world.pool.local_inputs = {Dong{0}, Dong{3'000'000}, Dong{1'000'000}};
   world.pool.dividends = Dong{2'000'000};
   world.ledger.pay(Flow::dividends, Account::domestic_enterprises, Account::households, Dong{2'000'000});
-  world.memory.month_nominal = 20;
+  world.product.month_nominal = 20;
   world.product_tax_share = 0.08;
   return world;
 }
@@ -135,10 +135,10 @@ TEST(Settle, EveryRetiredPersonHasAPension) {
 TEST(Settle, ARoomCostsItsFloorAndAtMostAShareOfWages) {
   World world = town();
   settle_households(world, {.market_rent_share = 1});
-  EXPECT_EQ(world.memory.rent, 20 * 50'000);
+  EXPECT_EQ(world.household_account.rent.value, 20 * 50'000);
   World poor = town();
   settle_households(poor, {.market_rent_share = 0.05});
-  EXPECT_EQ(poor.memory.rent, 500'000);
+  EXPECT_EQ(poor.household_account.rent.value, 500'000);
 }
 
 TEST(Settle, SocialHomesAndDormitoriesCostHalfARoom) {
@@ -146,7 +146,7 @@ TEST(Settle, SocialHomesAndDormitoriesCostHalfARoom) {
     World world = town();
     world.population.households.tenure[kTenant] = tenure;
     settle_households(world, {.market_rent_share = 1});
-    EXPECT_EQ(world.memory.rent, 500'000);
+    EXPECT_EQ(world.household_account.rent.value, 500'000);
   }
 }
 
@@ -203,7 +203,7 @@ TEST(Settle, BanksPayTheInterestOnSavings) {
 TEST(Settle, TheProvinceKeepsItsShareOfTheTaxesThatItCollects) {
   World world = town();
   for (int month = 0; month < 3; ++month) {
-    world.memory.month_nominal = 20 + month;
+    world.product.month_nominal = 20 + month;
     settle_households(world, {.government_share = 0, .retained_taxes = 0.25});
     auto const collected =
         flow(world, Flow::income_tax, Account::province) + flow(world, Flow::product_tax, Account::province);

@@ -1,3 +1,5 @@
+#include "sim/engine/interventions.hpp"
+
 #include <gtest/gtest.h>
 
 #include "tests/scenarios/travel/travel_world.hpp"
@@ -20,15 +22,23 @@ TEST(Interventions, ALinkOpeningOpensTheRoadAtItsDateAndNotBefore) {
   for (auto open : world.network.links.open_from) EXPECT_EQ(open, month_of(2026, 1));
 }
 
-TEST(Interventions, EachIsAppliedAndNotedOnce) {
+TEST(Interventions, EachBeginsInItsMonthAloneAndIsNotedOnce) {
   auto world = small::travel_world(0);
-  world.now = month_of(2026, 3);
   world.interventions = {at_start_of_2026("link_opening", "QL13")};
-  apply_transport_interventions(world);
-  apply_transport_interventions(world);
+  for (world.now = month_of(2025, 12); world.now < month_of(2026, 4); world.now = world.now + 1)
+    apply_transport_interventions(world);
   ASSERT_EQ(world.record.events.size(), 1U);
   EXPECT_EQ(world.record.events[0].kind, "link_opening");
   EXPECT_EQ(world.record.events[0].source, "QĐ 742");
+}
+
+TEST(Interventions, AWorldThatDidNotLiveThroughTheMonthsCatchesUp) {
+  auto world = small::travel_world(0);
+  for (auto& open : world.network.links.open_from) open = kNeverOpen;
+  world.now = month_of(2026, 3);
+  world.interventions = {at_start_of_2026("link_opening", "QL13")};
+  catch_up_interventions(world, transport_interventions());
+  for (auto open : world.network.links.open_from) EXPECT_EQ(open, month_of(2026, 1));
 }
 
 TEST(Interventions, OtherModelsKindsAreLeftAlone) {

@@ -228,7 +228,7 @@ TEST(TravelDay, AMetroMakesNoJourneyByBusAnyOther) {
   with.day.service.line_built = {0, 1};
   estimate_access(without);
   estimate_access(with);
-  auto const &before = without.access.bus_time_min.values, &after = with.access.bus_time_min.values;
+  auto const &before = without.access.transit_time_min.values, &after = with.access.transit_time_min.values;
   for (std::size_t i = 0; i < before.size(); ++i) EXPECT_LE(after[i], before[i]);
 }
 

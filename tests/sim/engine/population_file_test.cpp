@@ -38,6 +38,7 @@ World one_of_each() {
   households.persons.push_back(1);
   dwellings.key.push_back(AgentKey{9});
   dwellings.zone.push_back(ZoneId{0});
+  dwellings.cell.push_back({});
   dwellings.kind.push_back(DwellingKind::room);
   dwellings.floor_m2.push_back(18);
   enterprises.key.push_back(AgentKey{3});
@@ -50,6 +51,7 @@ World one_of_each() {
   enterprises.technology.push_back(1.5);
   enterprises.capital.push_back({100, 50});
   places.zone.push_back(ZoneId{0});
+  places.cell.push_back({});
   places.site.push_back(-1);
   places.floor_m2.push_back(250);
   return world;

@@ -53,6 +53,30 @@ TEST(Schedule, TwoWritersOfOneStateInAPhaseAreAFaultThatNamesBoth) {
   EXPECT_NE(sentence.find("two"), std::string::npos);
 }
 
+TEST(Schedule, AWriterThatReadsTakesOverFromTheOther) {
+  auto const schedule = Schedule::derive(
+      {module({.name = "a.close", .reads = {"a"}, .writes = {"a"}}), module({.name = "b.fill", .writes = {"a"}})},
+      kKnown);
+  ASSERT_TRUE(schedule);
+  EXPECT_EQ(order(*schedule), (std::vector<std::string>{"b.fill", "a.close"}));
+}
+
+TEST(Schedule, TwoWhoTakeOverFromEachOtherAreACircle) {
+  auto const schedule = Schedule::derive({module({.name = "one", .reads = {"a"}, .writes = {"a"}}),
+                                          module({.name = "two", .reads = {"a"}, .writes = {"a"}})},
+                                         kKnown);
+  ASSERT_FALSE(schedule);
+  EXPECT_NE(schedule.error().sorted().front().sentence.find("circle"), std::string::npos);
+}
+
+TEST(Schedule, BackwardsTiesTurnOnlyWhatNobodyOrders) {
+  auto const schedule = Schedule::derive(
+      {module({.name = "a", .writes = {"a"}}), module({.name = "b", .reads = {"a"}}), module({.name = "c"})}, kKnown,
+      Ties::by_name_backwards);
+  ASSERT_TRUE(schedule);
+  EXPECT_EQ(order(*schedule), (std::vector<std::string>{"c", "a", "b"}));
+}
+
 TEST(Schedule, AnyNumberMayAddToAnAccumulator) {
   EXPECT_TRUE(Schedule::derive(
       {module({.name = "one", .adds = {"ledger"}}), module({.name = "two", .adds = {"ledger"}})}, kKnown));
