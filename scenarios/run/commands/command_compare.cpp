@@ -5,13 +5,13 @@
 #include <memory>
 #include <optional>
 
-#include "scenarios/run/commands/alike.hpp"
 #include "scenarios/run/commands/commands.hpp"
-#include "scenarios/run/commands/compare_days.hpp"
-#include "scenarios/run/commands/dynamic_years.hpp"
-#include "scenarios/run/commands/open_result.hpp"
-#include "scenarios/run/commands/side_by_side.hpp"
+#include "scenarios/run/compare/alike.hpp"
+#include "scenarios/run/compare/compare_days.hpp"
+#include "scenarios/run/compare/side_by_side.hpp"
+#include "scenarios/run/days/dynamic_years.hpp"
 #include "scenarios/run/scenario/faults.hpp"
+#include "scenarios/run/shared/open_result.hpp"
 #include "viz/day/day_data.hpp"
 #include "viz/report/policy_cost.hpp"
 
