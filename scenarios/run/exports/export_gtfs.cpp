@@ -39,6 +39,9 @@ FolderFile record_of(Scenario const& scenario, int year, std::vector<FolderFile>
 
 void say_what(LineFeed const& lines, ExportOptions const& options) {
   for (auto const& fault : lines.left_out) fmt::print("left out  {}\n", to_string(fault));
+  if (lines.merged_stops > 0)
+    fmt::print(stderr, "warning: {} of the lines merged into an earlier one of the same name and place\n",
+               counted(lines.merged_stops, "stop"));
   if (options.url.empty())
     fmt::print(
         "stands in {} for the web pages of publisher and operators, which the tables do not have; --url says one\n",
