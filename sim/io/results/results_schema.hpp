@@ -49,6 +49,10 @@ std::vector<AttributeSpec> const& attribute_schema();
 std::vector<DatasetSpec> indicator_schema();
 std::vector<DatasetSpec> zone_year_schema();
 
+/// True for the yearly figures that stand on a day of travel and stand still between two of them: those of /indicators
+/// and of /zone_year. @param path absolute
+bool of_travel_day(std::string_view path);
+
 /// The indicators of productivity and of an intelligent community, which are among those; the rows by sector, [Y, i].
 std::vector<DatasetSpec> productivity_schema();
 std::vector<DatasetSpec> sector_year_schema();
