@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "scenarios/run/commands/commands.hpp"
-#include "scenarios/run/version.hpp"
+#include "scenarios/run/shared/version.hpp"
 #include "sim/core/result.hpp"
 
 namespace {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <string>
 
 #include "sim/engine/account_names.hpp"
 #include "sim/engine/official.hpp"
@@ -96,6 +98,9 @@ class RecordWriter {
     if (stops.empty()) return;
     texts("/stops/id", column(stops, [](StopRow const& s) { return s.id; }));
     texts("/stops/line", column(stops, [](StopRow const& s) { return s.line_id; }));
+    std::map<std::string, std::string> name;
+    for (auto const& line : world_.region.lines) name[line.id] = line.name;
+    texts("/stops/line_name", column(stops, [&](StopRow const& s) { return name[s.line_id]; }));
     integers("/stops/order", column(stops, [](StopRow const& s) { return std::int64_t{s.order}; }));
     texts("/stops/name", column(stops, [](StopRow const& s) { return s.name; }));
     texts("/stops/kind", column(stops, [](StopRow const& s) { return s.kind; }));

@@ -27,6 +27,21 @@ TEST(ScenarioSense, YearsOfTravelAfterAnEndDrawnNearerAreLeftOutWithAWarning) {
             std::string::npos);
 }
 
+TEST(ScenarioSense, ALineWhoseStopsTakeAnotherTimeIsWarnedOf) {
+  SmallScenario const folder("run-times");
+  folder.replace("transit.csv", "30.8,63,", "30.8,58,");  // 9 % off the 63 min of the stops
+  EXPECT_TRUE(read(folder / "baseline.toml")->warnings.empty());
+  folder.replace("transit.csv", "30.8,58,", "30.8,57,");  // 11 %
+  auto const scenario = read(folder / "baseline.toml");
+  ASSERT_TRUE(scenario) << faults_of(scenario);
+  ASSERT_EQ(scenario->warnings.size(), 1U);
+  auto const warning = to_string(scenario->warnings.sorted().front());
+  EXPECT_NE(warning.find("transit.csv:2"), std::string::npos) << warning;
+  EXPECT_NE(warning.find("line BRT1: run_time_min is 57, but from its first stop to its last are 63 min"),
+            std::string::npos)
+      << warning;
+}
+
 TEST(ScenarioSense, DynamicYearsAreYearsOfTravel) {
   SmallScenario const folder("dynamic");
   EXPECT_TRUE(read(folder / "baseline.toml")->transport.dynamic.empty());

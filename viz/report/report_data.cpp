@@ -169,6 +169,7 @@ Json stops_of(ResultsFile const& file) {
   Json stops{{"line", Json::array()}, {"name", Json::array()}, {"order", Json::array()}};
   if (!file.has("/stops/line")) return stops;
   for (auto const* name : {"line", "name"}) stops[name] = file.texts(std::string("/stops/") + name);
+  if (file.has("/stops/line_name")) stops["lineName"] = file.texts("/stops/line_name");
   stops["order"] = file.integers("/stops/order");
   return stops;
 }

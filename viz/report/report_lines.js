@@ -11,6 +11,12 @@ const stopsOf = (file, line) =>
     .map(([, row]) => row)
     .sort((a, b) => file.stops.order[a] - file.stops.order[b]);
 
+/// Id and name of a line; the id alone in files that hold no names.
+function lineTitle(file, line) {
+  const name = file.stops.lineName?.[file.stops.line.indexOf(line)];
+  return name ? `${line}: ${name}` : line;
+}
+
 const boardingsOf = (day, rows) => day.board.reduce((all, bin) => all + rows.reduce((sum, r) => sum + bin[r], 0), 0);
 
 /// Lines that anybody rides, most riders first.
@@ -70,7 +76,7 @@ function lineControls(file, withLines, years, lines) {
           set("bin", true)
         )
       : null,
-    select(w("line"), numbered(lines.map(one => one.line)), lineChoice.line, set("line", false))
+    select(w("line"), lines.map(one => [one.line, lineTitle(file, one.line)]), lineChoice.line, set("line", false))
   );
 }
 
@@ -79,7 +85,7 @@ function drawLoads(file, lines) {
   const day = file.transit[lineChoice.year],
     one = lines.find(l => l.line === lineChoice.line);
   $("loads").replaceChildren();
-  $("loads-title").textContent = one ? `${w("loadsTitle")}: ${one.line}, ${lineChoice.year}` : "";
+  $("loads-title").textContent = one ? `${w("loadsTitle")}: ${lineTitle(file, one.line)}, ${lineChoice.year}` : "";
   if (!one) return;
   const name = r => file.stops.name[r],
     sections = one.rows.slice(0, -1);
@@ -116,7 +122,7 @@ function drawLineTable(file, lines) {
     const where = most.share < 0 ? "–" : `${file.stops.name[most.row]} – ${file.stops.name[next] ?? ""}`;
     const when = start && most.share >= 0 ? `, ${binName(start, most.bin)}` : "";
     const figures = most.share < 0 ? ["–", "–"] : [num(most.load, 0), `${num(100 * most.share, 0)}%`];
-    return [line, num(boardings, 0), ...figures, where + when];
+    return [lineTitle(file, line), num(boardings, 0), ...figures, where + when];
   };
   fillTable("line-table", heads, lines.map(row));
 }

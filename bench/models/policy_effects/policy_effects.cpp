@@ -2,15 +2,13 @@
 // seeds: the scoreboard of the baseline, then each overlay's differences with 95 % intervals.
 #include <cmath>
 #include <cstdlib>
-#include <filesystem>
 #include <fmt/format.h>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "bench/models/policy_effects/paired.hpp"
-#include "scenarios/run/cycle/cycle.hpp"
-#include "scenarios/run/scenario/catalogue.hpp"
+#include "bench/scenarios/shipped_scenario.hpp"
+#include "bench/table_program.hpp"
 #include "sim/engine/targets.hpp"
 
 namespace tanvan {
@@ -42,12 +40,10 @@ constexpr Figure kFigures[] = {
 
 Outcome outcome_of(std::string const& overlay, std::string const& scale, int seed) {
   ModelParameters parameters;
-  auto const file = std::filesystem::path(TANVAN_SOURCE_DIR) / "scenarios" / "binhduong" / (overlay + ".toml");
-  std::vector<Override> const overrides = {{"scenario.scale", scale}, {"scenario.seed", std::to_string(seed)}};
-  auto const scenario = read_scenario(file, overrides, parameter_groups(parameters), intervention_kinds());
-  if (!scenario) throw std::runtime_error(to_string(scenario.error().sorted().front()));
-  World world = found_economy(*scenario, parameters);
-  live(world, derive_schedule(parameters), *scenario, [](ProgressStep const&) {});
+  auto const scenario =
+      shipped_scenario(overlay, {{"scenario.scale", scale}, {"scenario.seed", std::to_string(seed)}}, parameters);
+  World world = found_economy(scenario, parameters);
+  live(world, derive_schedule(parameters), scenario, [](ProgressStep const&) {});
   Outcome outcome{score_targets(world), {}};
   for (auto const& figure : kFigures) {
     auto const at = world.record.indicators.find(figure.series);
@@ -123,10 +119,5 @@ int run(std::vector<std::string> const& arguments) {
 }  // namespace tanvan
 
 int main(int argc, char** argv) {
-  try {
-    return tanvan::run({argv + 1, argv + argc});
-  } catch (std::exception const& fault) {
-    fmt::print(stderr, "policy_effects: {}\n", fault.what());
-    return 1;
-  }
+  return tanvan::print_table("policy_effects", argc, argv, tanvan::run);
 }

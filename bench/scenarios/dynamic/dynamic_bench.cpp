@@ -1,40 +1,15 @@
 // How long does one iteration of a dynamic day of Bình Dương take, with all people and trucks, and what memory?
 #include <benchmark/benchmark.h>
 #include <fstream>
-#include <stdexcept>
 #include <string>
 
-#include "models/demography/synthesis.hpp"
-#include "models/enterprise/enterprise.hpp"
-#include "models/enterprise/synthesis.hpp"
-#include "models/labour/labour.hpp"
-#include "scenarios/run/scenario/scenario.hpp"
+#include "bench/scenarios/first_day.hpp"
 #include "scenarios/run/travel/dynamic_day.hpp"
 
 namespace tanvan {
 namespace {
 
 constexpr double kBytesInKiB = 1024;
-
-/// The first day of the baseline, assigned.
-World binhduong() {
-  auto kinds = transport_interventions();
-  for (auto& kind : enterprise_interventions()) kinds.push_back(kind);
-  auto read = read_scenario(TANVAN_SOURCE_DIR "/scenarios/binhduong/baseline.toml", {}, {}, kinds);
-  if (!read) throw std::runtime_error(to_string(read.error().sorted().front()));
-  World world;
-  world.seed = read->seed;
-  world.network = read->network;
-  world.region = read->region;
-  world.transport = read->transport;
-  world.now = read->start;
-  estimate_access(world);
-  synthesize_people(world, {});
-  synthesize_enterprises(world, {});
-  match_at_start(world, {}, 0.03);
-  run_travel_day(world, {}, {});
-  return world;
-}
 
 /// A row of /proc/self/status [bytes]: VmRSS, VmHWM; 0 where there is no such file.
 double memory(std::string const& row) {
@@ -51,7 +26,7 @@ void forget_peak() {
 
 /// @param iterations of the day, each with new ways; the first begins on those of empty roads
 void day(benchmark::State& state) {
-  auto world = binhduong();
+  auto world = first_day();
   TravelParameters p;
   p.dynamic.max_iterations = static_cast<double>(state.range(0));
   auto const frame = frame_of(world, p);

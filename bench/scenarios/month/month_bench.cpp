@@ -6,9 +6,8 @@
 #include <map>
 #include <stdexcept>
 
+#include "bench/scenarios/shipped_scenario.hpp"
 #include "models/indicators/indicators.hpp"
-#include "scenarios/run/cycle/cycle.hpp"
-#include "scenarios/run/scenario/catalogue.hpp"
 #include "sim/engine/compact.hpp"
 #include "sim/engine/state.hpp"
 
@@ -26,12 +25,7 @@ struct Baseline {
   World world;
 
   explicit Baseline(std::string const& scale) {
-    auto const groups = parameter_groups(parameters);
-    auto const kinds = intervention_kinds();
-    std::vector<Override> const overrides = {{"scenario.scale", scale}};
-    auto read = read_scenario(TANVAN_SOURCE_DIR "/scenarios/binhduong/baseline.toml", overrides, groups, kinds);
-    if (!read) throw std::runtime_error(to_string(read.error().sorted().front()));
-    scenario = std::move(*read);
+    scenario = shipped_scenario("baseline", {{"scenario.scale", scale}}, parameters);
     world = found_economy(scenario, parameters);
   }
 };

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <filesystem>
 #include <fmt/format.h>
 #include <optional>
 #include <stdexcept>
@@ -12,9 +11,9 @@
 #include <utility>
 #include <vector>
 
+#include "bench/scenarios/shipped_scenario.hpp"
+#include "bench/table_program.hpp"
 #include "models/transit_service/loads.hpp"
-#include "scenarios/run/cycle/cycle.hpp"
-#include "scenarios/run/scenario/catalogue.hpp"
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
@@ -43,15 +42,12 @@ struct Days {
 
 Days lived(std::string const& scale) {
   ModelParameters parameters;
-  auto const file = std::filesystem::path(TANVAN_SOURCE_DIR) / "scenarios" / "binhduong" / "to-2034.toml";
-  auto const scenario = read_scenario(file, std::vector<Override>{{"scenario.scale", scale}},
-                                      parameter_groups(parameters), intervention_kinds());
-  if (!scenario) throw std::runtime_error(to_string(scenario.error().sorted().front()));
-  World world = found_world(*scenario, parameters);
+  auto const scenario = shipped_scenario("to-2034", {{"scenario.scale", scale}}, parameters);
+  World world = found_world(scenario, parameters);
   Days days{{}, {}, parameters};
   // Days of travel end a year: before the next January nobody is left on the rows who died or moved away.
   live(
-      world, derive_schedule(parameters), *scenario, [](ProgressStep const& s) { fmt::print(stderr, "{}\n", s.line); },
+      world, derive_schedule(parameters), scenario, [](ProgressStep const& s) { fmt::print(stderr, "{}\n", s.line); },
       [&](Month now) {
         if (now == month_of(2021, 1)) days.base = world;
       });
@@ -160,10 +156,5 @@ int run(std::vector<std::string> const& arguments) {
 }  // namespace tanvan
 
 int main(int argc, char** argv) {
-  try {
-    return tanvan::run({argv + 1, argv + argc});
-  } catch (std::exception const& fault) {
-    fmt::print(stderr, "ridership: {}\n", fault.what());
-    return 1;
-  }
+  return tanvan::print_table("ridership", argc, argv, tanvan::run);
 }

@@ -10,11 +10,11 @@
 #include <unistd.h>
 
 #include "scenarios/run/commands/commands.hpp"
-#include "scenarios/run/commands/identity.hpp"
-#include "scenarios/run/commands/interrupt.hpp"
-#include "scenarios/run/commands/scenario_options.hpp"
 #include "scenarios/run/cycle/cycle.hpp"
 #include "scenarios/run/scenario/faults.hpp"
+#include "scenarios/run/shared/identity.hpp"
+#include "scenarios/run/shared/interrupt.hpp"
+#include "scenarios/run/shared/scenario_options.hpp"
 #include "sim/engine/results.hpp"
 #include "sim/io/files/whole_file.hpp"
 #include "sim/io/results/results_reader.hpp"

@@ -4,9 +4,9 @@
 #include <memory>
 
 #include "scenarios/run/commands/commands.hpp"
-#include "scenarios/run/commands/exports.hpp"
-#include "scenarios/run/commands/open_result.hpp"
+#include "scenarios/run/exports/exports.hpp"
 #include "scenarios/run/scenario/faults.hpp"
+#include "scenarios/run/shared/open_result.hpp"
 
 namespace tanvan {
 namespace {

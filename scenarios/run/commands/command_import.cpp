@@ -1,6 +1,6 @@
 #include <CLI/CLI.hpp>
 
-#include "scenarios/run/commands/imports.hpp"
+#include "scenarios/run/imports/imports.hpp"
 
 namespace tanvan {
 

@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "scenarios/run/commands/commands.hpp"
-#include "scenarios/run/commands/info_day.hpp"
-#include "scenarios/run/commands/info_population.hpp"
-#include "scenarios/run/commands/open_result.hpp"
+#include "scenarios/run/info/info_day.hpp"
+#include "scenarios/run/info/info_population.hpp"
+#include "scenarios/run/shared/open_result.hpp"
 #include "sim/io/tables/result_tables.hpp"
 #include "viz/day/day_data.hpp"
 

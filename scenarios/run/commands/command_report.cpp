@@ -4,10 +4,10 @@
 #include <fstream>
 #include <memory>
 
-#include "scenarios/run/commands/alike.hpp"
 #include "scenarios/run/commands/commands.hpp"
-#include "scenarios/run/commands/open_result.hpp"
+#include "scenarios/run/compare/alike.hpp"
 #include "scenarios/run/scenario/faults.hpp"
+#include "scenarios/run/shared/open_result.hpp"
 #include "sim/io/files/whole_file.hpp"
 #include "sim/io/text/ascii.hpp"
 #include "viz/day/day_page.hpp"

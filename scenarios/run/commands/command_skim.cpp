@@ -5,11 +5,11 @@
 #include <memory>
 
 #include "scenarios/run/commands/commands.hpp"
-#include "scenarios/run/commands/journey_text.hpp"
-#include "scenarios/run/commands/skim_alternatives.hpp"
-#include "scenarios/run/commands/skim_timetable.hpp"
-#include "scenarios/run/commands/skim_zones.hpp"
 #include "scenarios/run/scenario/faults.hpp"
+#include "scenarios/run/skim/journey_text.hpp"
+#include "scenarios/run/skim/skim_alternatives.hpp"
+#include "scenarios/run/skim/skim_timetable.hpp"
+#include "scenarios/run/skim/skim_zones.hpp"
 #include "sim/io/gtfs/feed_times.hpp"
 #include "sim/io/gtfs/gtfs_reader.hpp"
 #include "sim/io/gtfs/service_days.hpp"

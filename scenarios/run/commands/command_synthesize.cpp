@@ -8,10 +8,10 @@
 #include <tbb/global_control.h>
 
 #include "scenarios/run/commands/commands.hpp"
-#include "scenarios/run/commands/identity.hpp"
-#include "scenarios/run/commands/scenario_options.hpp"
 #include "scenarios/run/cycle/cycle.hpp"
 #include "scenarios/run/scenario/faults.hpp"
+#include "scenarios/run/shared/identity.hpp"
+#include "scenarios/run/shared/scenario_options.hpp"
 #include "sim/engine/population_file.hpp"
 #include "sim/io/results/results_reader.hpp"
 #include "sim/io/text/toml_text.hpp"

@@ -11,10 +11,10 @@
 #include <thread>
 
 #include "scenarios/run/commands/commands.hpp"
-#include "scenarios/run/commands/identity.hpp"
-#include "scenarios/run/commands/interrupt.hpp"
-#include "scenarios/run/commands/transit_text.hpp"
+#include "scenarios/run/days/transit_text.hpp"
 #include "scenarios/run/scenario/faults.hpp"
+#include "scenarios/run/shared/identity.hpp"
+#include "scenarios/run/shared/interrupt.hpp"
 #include "scenarios/run/traffic/road_changes.hpp"
 #include "scenarios/run/traffic/traffic_result.hpp"
 #include "scenarios/run/traffic/transit_riders.hpp"

@@ -1,17 +1,9 @@
 #pragma once
-/// The commands of the program, one file each: what the user types is defined beside what it does.
+/// The commands of the program, one file each, `command_NAME.cpp`: what the user types is defined beside what it does.
 
-#include <functional>
-
-namespace CLI {
-class App;
-}
+#include "scenarios/run/shared/action.hpp"
 
 namespace tanvan {
-
-/// What a command does once the command line is read; returns the exit status: 0 done, 1 failed while running, 2 wrong
-/// input.
-using Action = std::function<int()>;
 
 /// Each adds its command to `app`; when the user names it, `action` becomes what it does.
 void add_run(CLI::App& app, Action& action);

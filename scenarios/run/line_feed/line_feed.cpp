@@ -118,6 +118,9 @@ class LineFeedBuilder {
     return std::move(feed_);
   }
 
+  /// Rows of the lines' stops that became a stop with another row.
+  std::size_t merged_stops() const { return merged_stops_; }
+
  private:
   std::string agency_name(LineRow const& line) const {
     return line.operator_name.empty() ? options_.publisher : to_nfc(line.operator_name);
@@ -153,7 +156,8 @@ class LineFeedBuilder {
     auto const first = first_of_place();
     std::map<std::string, std::uint32_t> used;  // by stop_id
     for (auto const& line : lines)
-      for (auto const s : line.stops) used.try_emplace(region_.stops[first[s]].id, first[s]);
+      for (auto const s : line.stops)
+        merged_stops_ += used.try_emplace(region_.stops[first[s]].id, first[s]).second ? 0 : 1;
     std::map<std::uint32_t, FeedStopId> row;
     auto& stops = feed_.stops;
     for (auto const& [id, s] : used) {
@@ -339,6 +343,7 @@ class LineFeedBuilder {
   Feed feed_;
   std::map<std::string, FeedAgencyId> agency_;  // by name
   std::vector<FeedStopId> stop_;                // [row of stops.csv], none where no open line stops
+  std::size_t merged_stops_ = 0;
 };
 
 }  // namespace
@@ -347,7 +352,9 @@ LineFeed feed_of_lines(RegionTables const& region, std::span<std::uint8_t const>
   expects(open.size() == region.lines.size(), "a line is open or not");
   LineFeed result;
   auto const lines = lines_of(region, open, options.year, result.left_out);
-  result.feed = LineFeedBuilder(region, options).build(lines);
+  LineFeedBuilder builder(region, options);
+  result.feed = builder.build(lines);
+  result.merged_stops = builder.merged_stops();
   return result;
 }
 

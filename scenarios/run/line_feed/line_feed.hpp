@@ -1,6 +1,7 @@
 #pragma once
 /// The lines of public transport of a scenario (transit.csv, stops.csv) as a GTFS feed.
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -23,7 +24,8 @@ struct LineFeedOptions {
 
 struct LineFeed {
   Feed feed;
-  std::vector<Fault> left_out;  // lines that are not in it, at their row of transit.csv, with the reason
+  std::vector<Fault> left_out;   // lines that are not in it, at their row of transit.csv, with the reason
+  std::size_t merged_stops = 0;  // rows of stops.csv that are one stop with another of their name and place
 };
 
 /// The feed of the open lines.

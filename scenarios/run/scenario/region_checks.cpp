@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
+#include <string>
 
 #include "sim/io/text/number_text.hpp"
 
@@ -46,6 +48,28 @@ void check_park_workers(std::vector<ParkRow> const& parks, double persons, Input
   if (workers > persons)
     faults.add(place, fmt::format("the parks employ {:.0f} workers, more than the {:.0f} persons of all internal zones",
                                   workers, persons));
+}
+
+void warn_of_run_times(RegionTables const& region, Faults& warnings) {
+  struct Ends {
+    double first = 0, last = 0;  // [min]
+    std::size_t stops = 0;
+  };
+  std::map<std::string, Ends> of_line;
+  for (auto const& stop : region.stops) {
+    auto& ends = of_line[stop.line_id];
+    if (ends.stops++ == 0) ends.first = stop.run_time_min;
+    ends.last = stop.run_time_min;
+  }
+  for (auto const& line : region.lines) {
+    auto const ends = of_line[line.id];
+    double const by_stops = ends.last - ends.first;
+    if (ends.stops < 2 || std::abs(by_stops - line.run_time_min) <= kRunTimeMargin * line.run_time_min) continue;
+    warnings.add(line.place,
+                 fmt::format("line {}: run_time_min is {:g}, but from its first stop to its last are {:g} min "
+                             "(run_time_from_start_min of the stops, by which vehicles run)",
+                             line.id, line.run_time_min, by_stops));
+  }
 }
 
 }  // namespace tanvan

@@ -13,6 +13,10 @@ namespace tanvan {
 /// Fewer simulated persons than this make no region: whole zones stand empty and every rate is noise. [persons]
 inline constexpr double kSmallestSample = 1'000;
 
+/// How far the run time of a line may be off that of its stops, a share of the line's: times of stops are whole
+/// minutes.
+inline constexpr double kRunTimeMargin = 0.1;
+
 /// Census population of the internal zones. [persons]
 double internal_population(ZoneStore const& zones);
 
@@ -22,5 +26,9 @@ void check_sample(TomlNode const& root, double scale, double persons, Faults& fa
 
 /// A fault where the parks employ more people than live in the region. @param place of the table of parks
 void check_park_workers(std::vector<ParkRow> const& parks, double persons, InputPlace const& place, Faults& faults);
+
+/// A warning for each line whose own run time is more than `kRunTimeMargin` off that between its first and last stop.
+/// Days of travel and feeds know the stops' alone. Lines without two stops have nothing to differ from.
+void warn_of_run_times(RegionTables const& region, Faults& warnings);
 
 }  // namespace tanvan

@@ -158,6 +158,7 @@ Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Over
   if (!files.network.path.empty()) warn_of_fates(files.network.shown, segments, fates, scenario.warnings);
   scenario.network = std::move(*network);
   scenario.region = std::move(tables.region);
+  warn_of_run_times(scenario.region, scenario.warnings);
   scenario.dropped = std::move(tables.dropped);
   scenario.inputs = text->files;
   for (auto const& source : files.sources)

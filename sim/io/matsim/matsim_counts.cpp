@@ -53,7 +53,7 @@ void read_matsim_counts(MatsimReading& reading, XmlReader& xml) {
   if (auto const year = attribute_or_empty(xml, "year"); !year.empty())
     reading.out.report.notes.push_back(
         fmt::format("counts {} are of {}", in_quotes(attribute_or_empty(xml, "name")), in_quotes(year)));
-  while (xml.next() && !too_many_xml_faults(xml, before, reading.faults)) {
+  read_elements(xml, before, reading.faults, [&] {
     if (xml.starts("count")) {
       ++reading.out.report.read["counting_stations"];
       station = station_of(reading, xml);
@@ -61,21 +61,20 @@ void read_matsim_counts(MatsimReading& reading, XmlReader& xml) {
       ++reading.out.report.read["counts"];
       add_volume(reading, xml, station, counts);
     }
-  }
-  reading.faults.append(xml.faults());
+  });
   add_table(reading.out.network, std::move(counts));
 }
 
 void read_matsim_events(MatsimReading& reading, XmlReader& xml) {
   std::map<std::pair<LinkId, int>, std::int64_t> entered;
   auto const before = reading.faults.size();
-  while (xml.next() && !too_many_xml_faults(xml, before, reading.faults)) {
-    if (!xml.starts("event")) continue;
+  read_elements(xml, before, reading.faults, [&] {
+    if (!xml.starts("event")) return;
     ++reading.out.report.read["events"];
     auto const type = attribute_or_empty(xml, "type");
     if (type != "entered link") {
       ++reading.out.report.read["events_of_other_kinds"];
-      continue;
+      return;
     }
     auto const time = needed_number(xml, "time", {0, kMostHours * kHour, "s"}, reading.faults);
     auto const link = link_named(reading, attribute_or_empty(xml, "link"));
@@ -84,8 +83,7 @@ void read_matsim_events(MatsimReading& reading, XmlReader& xml) {
     } else if (time >= 0) {
       ++entered[{link, static_cast<int>(time / kHour)}];
     }
-  }
-  reading.faults.append(xml.faults());
+  });
   TextTable volumes{"link_volume", {"link_id", "start_s", "end_s", "vehicles"}, {}};
   for (auto const& [key, n] : entered)
     volumes.cells.insert(volumes.cells.end(), {reading.out.network.links.id[key.first], number_text(key.second * kHour),

@@ -79,13 +79,7 @@ bool put_more(std::vector<TextColumn>& more, std::string const& name, std::size_
 
 void NetworkReader::read() {
   network().name = attribute_or_empty(xml_, "name");
-  while (xml_.next() && !too_many_xml_faults(xml_, faults_before_, reading_.faults)) {
-    if (xml_.at_start()) {
-      take_start();
-    } else {
-      take_end();
-    }
-  }
+  read_elements(xml_, faults_before_, reading_.faults, [&] { xml_.at_start() ? take_start() : take_end(); });
   finish();
 }
 
@@ -322,7 +316,6 @@ void NetworkReader::finish() {
   auto const [nodes, links] = std::tie(network().nodes, network().links);
   for (auto& column : nodes.more) column.text.resize(nodes.size());
   for (auto& column : links.more) column.text.resize(links.size());
-  reading_.faults.append(xml_.faults());
   if (zero_lengths_ > 0) note(fmt::format("{} links have length 0, which is legal", zero_lengths_));
   if (xml_.faults().empty() && links.size() == 0) reading_.faults.add({xml_.shown(), 1}, "the network has no links");
 }

@@ -50,14 +50,7 @@ class PlansReader {
 };
 
 void PlansReader::read() {
-  while (xml_.next() && !too_many_xml_faults(xml_, faults_before_, reading_.faults)) {
-    if (xml_.at_start()) {
-      take_start();
-    } else {
-      take_end();
-    }
-  }
-  reading_.faults.append(xml_.faults());
+  read_elements(xml_, faults_before_, reading_.faults, [&] { xml_.at_start() ? take_start() : take_end(); });
   if (!persons_.front().text.empty()) add_table(reading_.out.network, persons());
   trips_.finish();
 }

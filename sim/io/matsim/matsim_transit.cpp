@@ -54,14 +54,7 @@ class ScheduleReader {
 };
 
 void ScheduleReader::read() {
-  while (xml_.next() && !too_many_xml_faults(xml_, faults_before_, reading_.faults)) {
-    if (xml_.at_start()) {
-      take_start();
-    } else {
-      take_end();
-    }
-  }
-  reading_.faults.append(xml_.faults());
+  read_elements(xml_, faults_before_, reading_.faults, [&] { xml_.at_start() ? take_start() : take_end(); });
   for (auto* table : {&stops_, &routes_, &profile_, &departures_}) add_table(reading_.out.network, std::move(*table));
 }
 
@@ -162,7 +155,7 @@ void read_matsim_vehicles(MatsimReading& reading, XmlReader& xml) {
       vehicles{"vehicle", {"vehicle_id", "vehicle_type_id"}, {}};
   VehicleType type;
   auto const before = reading.faults.size();
-  while (xml.next() && !too_many_xml_faults(xml, before, reading.faults)) {
+  read_elements(xml, before, reading.faults, [&] {
     take_type(type, xml);
     if (xml.ends("vehicleType")) {
       ++reading.out.report.read["vehicle_types"];
@@ -172,8 +165,7 @@ void read_matsim_vehicles(MatsimReading& reading, XmlReader& xml) {
       vehicles.cells.emplace_back(needed_attribute(xml, "id", reading.faults));
       vehicles.cells.emplace_back(attribute_or_empty(xml, "type"));
     }
-  }
-  reading.faults.append(xml.faults());
+  });
   for (auto* table : {&types, &vehicles}) add_table(reading.out.network, std::move(*table));
 }
 

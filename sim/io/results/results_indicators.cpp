@@ -1,4 +1,7 @@
 // The indicators of a results file, with the definitions that a planner reads.
+#include <algorithm>
+#include <iterator>
+
 #include "sim/io/results/results_schema.hpp"
 
 namespace tanvan {
@@ -340,6 +343,11 @@ std::vector<DatasetSpec> indicator_schema() {
   for (auto const& row : policy_schema()) all.push_back(row);
   for (auto const& row : kMonthly) all.push_back(row);
   return all;
+}
+
+bool of_travel_day(std::string_view path) {
+  auto const is_path = [&](DatasetSpec const& row) { return row.path == path; };
+  return path == "/zone_year/accessibility_jobs" || std::any_of(std::begin(kMobility), std::end(kMobility), is_path);
 }
 
 }  // namespace tanvan

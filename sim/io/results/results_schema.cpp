@@ -49,6 +49,7 @@ constexpr DatasetSpec kStructure[] = {
 
     {"/stops/id", kText, "V", "text", "id of the stop, one row a line that calls there", false},
     {"/stops/line", kText, "V", "text", "id of the line", false},
+    {"/stops/line_name", kText, "V", "text", "name of the line", false},
     {"/stops/order", kInteger, "V", "1", "place in the line, from 1", false},
     {"/stops/name", kText, "V", "text", "name of the stop", false},
     {"/stops/kind", kText, "V", "text", "bus_stop, brt_station, metro_station, rail_station …", false},

@@ -12,7 +12,7 @@ enum class ValueType { real, integer, text };
 /// The format's name and version. Readers accept every minor of a major that they know.
 inline constexpr std::string_view kResultsFormat = "tanvan-results";
 inline constexpr int kResultsMajor = 1;
-inline constexpr int kResultsMinor = 7;
+inline constexpr int kResultsMinor = 8;
 
 /// One dataset, or a family of them where the path holds `{year}`, `{mode}` or `{name}`.
 struct DatasetSpec {
@@ -48,6 +48,10 @@ std::vector<AttributeSpec> const& attribute_schema();
 /// The rows of the schema under /indicators and under /zone_year.
 std::vector<DatasetSpec> indicator_schema();
 std::vector<DatasetSpec> zone_year_schema();
+
+/// True for the yearly figures that stand on a day of travel and stand still between two of them: those of /indicators
+/// and of /zone_year. @param path absolute
+bool of_travel_day(std::string_view path);
 
 /// The indicators of productivity and of an intelligent community, which are among those; the rows by sector, [Y, i].
 std::vector<DatasetSpec> productivity_schema();

@@ -65,14 +65,13 @@ class NetReader {
 void NetReader::read() {
   network().left_hand = attribute_or_empty(xml_, "lefthand") == "true" || attribute_or_empty(xml_, "lefthand") == "1";
   network().links.more = {{"priority", {}}};
-  while (xml_.next() && !too_many_xml_faults(xml_, faults_before_, reading_.faults)) {
+  read_elements(xml_, faults_before_, reading_.faults, [&] {
     if (xml_.at_start()) {
       take_start();
     } else if (xml_.ends("edge") && edge_) {
       end_edge();
     }
-  }
-  reading_.faults.append(xml_.faults());
+  });
   finish();
 }
 

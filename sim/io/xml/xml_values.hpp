@@ -45,4 +45,13 @@ void for_each_word_or_comma(std::string_view words, std::function<void(std::stri
 /// True once there are so many faults that the rest of a file is not worth reading; says so with the last.
 bool too_many_xml_faults(XmlReader const& xml, std::size_t before, Faults& faults);
 
+/// Reads on to the end of the file, or until there are too many faults, and calls `visit` at each start and each end of
+/// an element; then what is wrong with the XML itself joins the faults.
+/// @param before  how many faults there were before this file
+template <class Visit>
+void read_elements(XmlReader& xml, std::size_t before, Faults& faults, Visit const& visit) {
+  while (xml.next() && !too_many_xml_faults(xml, before, faults)) visit();
+  faults.append(xml.faults());
+}
+
 }  // namespace tanvan

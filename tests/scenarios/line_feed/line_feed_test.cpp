@@ -108,7 +108,9 @@ TEST(LineFeed, HeadwaysFollowThePeaks) {
 }
 
 TEST(LineFeed, StopsOfOneNameAndPlaceAreOne) {
-  auto const texts = texts_of(feed_of(region()).feed);
+  auto const lines = feed_of(region());
+  EXPECT_EQ(lines.merged_stops, 1U) << "the second line's bus station";
+  auto const texts = texts_of(lines.feed);
   EXPECT_EQ(
       texts.at("stops.txt"),
       "stop_id,stop_name,stop_lat,stop_lon\nB1_1,Bến xe,11,106.6\nB1_2,Chợ,11.02,106.6\n"

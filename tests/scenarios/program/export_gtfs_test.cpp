@@ -53,6 +53,7 @@ TEST_F(ExportGtfs, LinesOpenInTheirYear) {
   ASSERT_EQ(export_gtfs("baseline", "--year 2023 -o feed"), 0) << said;
   EXPECT_TRUE(says("line METRO-HCM1 is not open by the end of 2023")) << said;
   EXPECT_TRUE(says("https://example.com/ for the web pages")) << said;
+  EXPECT_TRUE(says("of the lines merged into an earlier one of the same name and place")) << said;
   EXPECT_EQ(text_of("feed/routes.txt").find("METRO-HCM1"), std::string::npos);
   ASSERT_EQ(export_gtfs("baseline", "--year 2024 -o feed"), 0) << said;
   EXPECT_NE(text_of("feed/routes.txt").find("METRO-HCM1"), std::string::npos);
