@@ -140,7 +140,7 @@ class TrafficPart {
   void call_in_bay(Junction const& junction, Stop& stop);
   void call_in_lane(Stop& stop);
   void call_in_lane(Stop& stop, std::uint32_t stream);
-  bool begins_call(Stop& stop, Slot& slot, TrafficTime free_at, TrafficTime before);
+  bool begins_call(Stop& stop, Slot& slot, TrafficTime x, TrafficTime before);
   TrafficTime dwell(Slot const& slot, TrafficTime arrival);
   void hide(Junction const& junction, Exit const& exit, Stream& stream);
   bool pulls_in(Stop& stop, std::uint32_t exit, Slot const& slot, TrafficTime x);

@@ -115,23 +115,28 @@ void TrafficPart::call_in_lane(Stop& stop) {
 void TrafficPart::call_in_lane(Stop& stop, std::uint32_t place) {
   auto& exit = state_.exits[stop.exit];
   auto& stream = exit.streams[place];
-  TrafficTime before = 0;  // when those before go on
+  TrafficTime before = 0;           // when those before go on
+  TrafficTime came = exit.free_at;  // when the one before came: nobody does earlier
   std::uint32_t berth = 0;
   stream.for_each(slots_, [&](Slot& slot) {
     auto const at = at_stop(state_, day_.ways, day_.trips, slot);
     if (at == AtStop::passes || ++berth > stop.berths) return false;
     bool const first = berth == 1;
     if (at == AtStop::calls && first && first_lane(exit) != place) return false;
-    if (at == AtStop::calls && !begins_call(stop, slot, first ? exit.free_at : 0, before)) return false;
-    if (at == AtStop::calls && first) stream.ready = slot.ready;
+    if (at == AtStop::calls) {
+      came = std::max({slot.ready, came, begin_});
+      if (!begins_call(stop, slot, came, before)) return false;
+      if (first) stream.ready = slot.ready;
+    } else if (first) {
+      came = 0;
+    }
     before = std::max(before, slot.ready);
     return true;
   });
 }
 
-/// Where cars pass buses, the lanes beside carry on. @return whether the vehicle has come to the stop
-bool TrafficPart::begins_call(Stop& stop, Slot& slot, TrafficTime free_at, TrafficTime before) {
-  auto const x = std::max({slot.ready, free_at, begin_});
+/// Where cars pass buses, the lanes beside carry on. @param x  when the vehicle comes  @return whether it has come
+bool TrafficPart::begins_call(Stop& stop, Slot& slot, TrafficTime x, TrafficTime before) {
   if (x >= end_) {
     next_ = std::min(next_, x);
     return false;

@@ -21,9 +21,11 @@ constexpr char const* kRowNames[] = {"origin", "origins", "originid", "orig", "f
 constexpr char const* kColumnNames[] = {"destination", "destinations", "destinationid", "dest",
                                         "to",          "columns",      "column"};
 
-/// The lower the better; the empty name in kZoneNames is the place of those of the side.
+/// The lower the better; the empty name in kZoneNames is the place of those of the side. A name of signs alone says
+/// nothing.
 std::size_t rank_of(OmxLookup const& lookup, MatrixSide side) {
   auto const name = plain_heading(lookup.name);
+  if (name.empty()) return std::size(kZoneNames);
   bool const of_side = side == MatrixSide::rows ? is_one_of(name, kRowNames) : is_one_of(name, kColumnNames);
   auto const* at = std::find(std::begin(kZoneNames), std::end(kZoneNames), of_side ? "" : name);
   bool const of_other = side == MatrixSide::rows ? is_one_of(name, kColumnNames) : is_one_of(name, kRowNames);

@@ -60,9 +60,15 @@ void XmlGuard::step(char c) {
     case State::comment:
       if (c == '>' && last_ == '-' && before_last_ == '-') state_ = State::text, length_ = 0;
       return;
-    case State::declaration:
-      if (c == '-' && last_ == '-' && before_last_ == '!') state_ = State::comment;
-      if (c == '>') state_ = State::text, length_ = 0;
+    case State::declaration: return declare(c);
+    case State::quoted_in_declaration:
+      if (c == quote_) state_ = State::declaration;
+      return;
+    case State::instruction:
+      if (c == '>' && last_ == '?') state_ = State::text, length_ = 0;
+      return;
+    case State::character_data:
+      if (c == '>' && last_ == ']' && before_last_ == ']') state_ = State::text, length_ = 0;
       return;
     case State::closing:
       if (c == '>') state_ = State::text, length_ = 0, depth_ -= depth_ > 0 ? 1 : 0;
@@ -73,11 +79,30 @@ void XmlGuard::step(char c) {
 void XmlGuard::open(char c) {
   if (c == '/') {
     state_ = State::closing;
-  } else if (c == '!' || c == '?') {
+  } else if (c == '!') {
     state_ = State::declaration;
+  } else if (c == '?') {
+    state_ = State::instruction;
   } else {
     state_ = State::tag;
     ++depth_;
+  }
+}
+
+/// After `<!`: a comment, character data, or a document type, whose declarations are taken one by one.
+void XmlGuard::declare(char c) {
+  if (c == '-' && last_ == '-' && before_last_ == '!') {
+    state_ = State::comment;
+  } else if (c == '[' && last_ == '!') {
+    state_ = State::character_data;
+  } else if (c == '?' && last_ == '<') {
+    state_ = State::instruction;
+  } else if (c == '"' || c == '\'') {
+    state_ = State::quoted_in_declaration;
+    quote_ = c;
+  } else if (c == '>') {
+    state_ = State::text;
+    length_ = 0;
   }
 }
 

@@ -24,10 +24,22 @@ class XmlGuard {
   bool is_deep() const { return depth_ > kDeepest; }
 
  private:
-  enum class State : std::uint8_t { text, opened, tag, quoted, closing, declaration, comment };
+  enum class State : std::uint8_t {
+    text,
+    opened,
+    tag,
+    quoted,
+    closing,
+    declaration,
+    quoted_in_declaration,
+    comment,
+    instruction,
+    character_data
+  };
 
   void step(char c);
   void open(char c);
+  void declare(char c);
   void in_tag(char c);
 
   State state_ = State::text;
