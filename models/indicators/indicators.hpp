@@ -14,6 +14,9 @@ struct IndicatorParameters {
   double renewal_least = 0.05;             // of its machines that an enterprise replaces in a year of renewal (R2)
   double startup_age = 60;                 // months up to which an enterprise counts as young
 
+  // No key of this model: as that of models.road
+  double access_decay = 0.05;  // of accessibilities by skill with generalised time [1/min]
+
   friend bool operator==(IndicatorParameters const&, IndicatorParameters const&) = default;
 };
 

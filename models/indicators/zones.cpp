@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <span>
 #include <string>
 #include <tuple>
 
@@ -101,12 +103,45 @@ void measure_land(World const& world, ZoneFigures& figures) {
   }
 }
 
+constexpr double kReach_min = 45;
+
+/// Jobs of one class of skill in each zone, full population.
+std::vector<double> jobs_of_skill(World const& world, std::size_t skill) {
+  auto const& e = world.population.enterprises;
+  std::vector<double> jobs(world.network.zones.size());
+  for (auto id : ids<EnterpriseId>(e.size()))
+    jobs[world.population.establishments.zone[e.establishment[id]].value] += e.workers[id][skill] / world.scale;
+  return jobs;
+}
+
+/// Sum of what lies within reach: f of the time to each zone times its jobs.
+template <class F>
+std::vector<double> reachable(Matrix const& time_min, std::span<double const> jobs, F&& weight) {
+  std::vector<double> sums(jobs.size());
+  for (std::size_t i = 0; i < jobs.size(); ++i)
+    for (std::size_t j = 0; j < jobs.size(); ++j) sums[i] += jobs[j] * weight(time_min(i, j));
+  return sums;
+}
+
 /// Accessibility, where a day of travel has measured it; without one there is nothing to write.
-void measure_access(World const& world, ZoneFigures& figures) {
-  auto const& [jobs, workers] = std::tie(world.access.jobs_access, world.access.workers_access);
+void measure_access(World const& world, ZoneFigures& figures, IndicatorParameters const& p) {
+  auto const& access = world.access;
+  auto const& [jobs, workers] = std::tie(access.jobs_access, access.workers_access);
   if (std::none_of(jobs.begin(), jobs.end(), [](double x) { return x > 0; })) return;
   figures["accessibility_jobs"].assign(jobs.begin(), jobs.end());
   figures["accessibility_workers"].assign(workers.begin(), workers.end());
+  std::vector<double> all(jobs.size());
+  constexpr char const* kSkills[kSkillClasses] = {"basic", "middle", "high"};
+  for (std::size_t k = 0; k < kSkillClasses; ++k) {
+    auto const here = jobs_of_skill(world, k);
+    for (std::size_t z = 0; z < all.size(); ++z) all[z] += here[z];
+    figures[std::string("accessibility_jobs_") + kSkills[k]] =
+        reachable(access.commute_cost, here, [&](double minutes) { return std::exp(-p.access_decay * minutes); });
+  }
+  auto const near = [&](double minutes) { return minutes <= kReach_min ? 1.0 : 0.0; };
+  figures["accessibility_jobs_45min_motorbike"] = reachable(access.motorbike_time_min, all, near);
+  figures["accessibility_jobs_45min_car"] = reachable(access.car_time_min, all, near);
+  figures["accessibility_jobs_45min_transit"] = reachable(access.transit_time_min, all, near);
 }
 
 }  // namespace
@@ -117,7 +152,7 @@ void record_zones(World& world, IndicatorParameters const& p) {
   count_homes(world, figures);
   count_enterprises(world, figures, p);
   measure_land(world, figures);
-  measure_access(world, figures);
+  measure_access(world, figures, p);
   figures.record(world.record);
 }
 

@@ -9,8 +9,6 @@
 
 namespace tanvan {
 
-inline constexpr std::size_t kDwellingKinds = 5;
-
 /// Dwellings for all households and vacant ones, with their floor space.
 void found_dwellings(World& world, HomeSynthesisParameters const& p, SynthesisReport& report);
 

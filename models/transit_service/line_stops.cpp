@@ -82,9 +82,6 @@ bool drives_in_traffic(LineRow const& line) {
 bool carries_people(LineRow const& line) {
   return line.mode.find("freight") == std::string::npos;
 }
-bool has_stations(LineRow const& line) {
-  return line.mode == "brt" || line.mode == "metro" || line.mode == "rail";
-}
 
 Mode public_mode(LineRow const& line) {
   if (line.mode == "brt") return Mode::brt;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/engine/lines.hpp"
 #include "sim/engine/world.hpp"
 
 namespace tanvan {
@@ -37,8 +38,6 @@ std::vector<ServicePeriod> service_periods(LineRow const& line);
 bool drives_in_traffic(LineRow const& line);
 /// Carries passengers; freight railways do not.
 bool carries_people(LineRow const& line);
-/// Stops of BRT, metro and rail lines are stations, which draw homes and offices around them.
-bool has_stations(LineRow const& line);
 
 /// How a line's journeys count: bus, brt or metro (trains of any kind). Higher values are the higher vehicle.
 Mode public_mode(LineRow const& line);

@@ -1,27 +1,9 @@
 #include "models/transit_service/transit_service.hpp"
 
-#include "models/transit_service/line_stops.hpp"
-#include "sim/transit/coverage.hpp"
-
 namespace tanvan {
-namespace {
-
-std::vector<MapPoint> open_stations(World const& world) {
-  std::vector<MapPoint> stations;
-  auto const stops = line_stops(world.region);
-  for (std::size_t line = 0; line < world.region.lines.size(); ++line)
-    if (world.day.service.line_open[line] && has_stations(world.region.lines[line]))
-      for (auto s = stops.offset[line]; s < stops.offset[line + 1]; ++s)
-        stations.push_back({world.region.stops[stops.row[s]].lon, world.region.stops[stops.row[s]].lat});
-  return stations;
-}
-
-}  // namespace
 
 std::vector<Parameter> parameters(TransitServiceParameters& p) {
   std::vector<Parameter> all = {
-      {"station_reach_km", &p.station_reach_km, 0.1, 3, "km", "straight distance that counts as near a station",
-       "800 m, the usual catchment of transit-oriented development"},
       {"timetable_slack", &p.timetable_slack, 1, 3, "1", "road time against free flow that timetables already hold",
        "prior"},
       {"crowding", &p.crowding, 0, 3, "1", "weight of crowding; 0: nobody minds",
@@ -53,28 +35,14 @@ void open_lines(World& world) {
   }
 }
 
-void update_station_share(World& world, TransitServiceParameters const& p) {
-  auto const stations = open_stations(world);
-  auto const& zones = world.network.zones;
-  world.land.station_share.resize(zones.size());
-  for (ZoneId z : ids<ZoneId>(zones.size()))
-    world.land.station_share[z] =
-        share_within(disc_of({zones.lon[z], zones.lat[z]}, zones.area_km2[z]), stations, p.station_reach_km);
-}
-
-std::vector<Module> transit_service_modules(TransitServiceParameters const& p) {
+std::vector<Module> transit_service_modules() {
   return {{{.name = "transit_service.lines",
             .period = Period::month,
             .phase = Phase::plan,
             .reads = {"day.line_built"},
-            .writes = {"day.line_open", "land.station_share"},
+            .writes = {"day.line_open"},
             .adds = {}},
-           [p](World& world) {
-             auto const before = world.day.service.line_open;
-             open_lines(world);
-             bool const known = world.land.station_share.size() == world.network.zones.size();
-             if (!known || before != world.day.service.line_open) update_station_share(world, p);
-           }}};
+           open_lines}};
 }
 
 }  // namespace tanvan

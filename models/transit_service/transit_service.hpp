@@ -1,5 +1,5 @@
 #pragma once
-/// Which lines of public transport run, and what their stations do to the land.
+/// Which lines of public transport run.
 
 #include <vector>
 
@@ -11,14 +11,13 @@
 namespace tanvan {
 
 struct TransitServiceParameters {
-  double station_reach_km = 0.8;  ///< straight distance that counts as near a station
-  double timetable_slack = 1.2;   ///< road time against free flow that timetables already hold
-  double crowding = 1;            ///< weight of crowding: 1 as found, 0 none
-  double seat_share = 0.5;        ///< seats of all places of a bus
-  double seat_share_rail = 0.2;   ///< of BRT and trains
-  double refused_min = 5;         ///< what being left behind costs beside the next headway [min]
-  double reliability = 0.6;       ///< minutes that one of standard deviation of the ride counts
-  StopRules stops = {};           ///< of simulated days
+  double timetable_slack = 1.2;  ///< road time against free flow that timetables already hold
+  double crowding = 1;           ///< weight of crowding: 1 as found, 0 none
+  double seat_share = 0.5;       ///< seats of all places of a bus
+  double seat_share_rail = 0.2;  ///< of BRT and trains
+  double refused_min = 5;        ///< what being left behind costs beside the next headway [min]
+  double reliability = 0.6;      ///< minutes that one of standard deviation of the ride counts
+  StopRules stops = {};          ///< of simulated days
 };
 
 std::vector<Parameter> parameters(TransitServiceParameters& p);
@@ -27,11 +26,7 @@ std::vector<Parameter> parameters(TransitServiceParameters& p);
 /// station_opening has built them.
 void open_lines(World& world);
 
-/// Sets world.land.station_share: share of each zone, taken as a disc of its area, within reach of a station of an open
-/// BRT, metro or rail line, 0 to 1.
-void update_station_share(World& world, TransitServiceParameters const& p);
-
-/// `transit_service.lines`, Period::month, Phase::plan: both of the above; the shares anew when the lines have changed.
-std::vector<Module> transit_service_modules(TransitServiceParameters const& p);
+/// `transit_service.lines`, Period::month, Phase::plan: the above.
+std::vector<Module> transit_service_modules();
 
 }  // namespace tanvan

@@ -162,6 +162,7 @@ class RecordWriter {
     events();
     counts();
     accounts();
+    stations();
   }
 
   void save(std::filesystem::path const& out) { file_.save(out); }
@@ -331,6 +332,29 @@ class RecordWriter {
     integers("/coupling/year", column(steps, [](CouplingStep const& s) { return std::int64_t{s.year}; }));
     integers("/coupling/exchange", column(steps, [](CouplingStep const& s) { return std::int64_t{s.exchange}; }));
     reals("/coupling/relative_change", column(steps, [](CouplingStep const& s) { return s.relative_change; }));
+    reals("/coupling/largest_change", column(steps, [](CouplingStep const& s) { return s.largest_change; }));
+  }
+
+  void stations() {
+    if (record_.station_years.empty()) return;
+    auto const& s = world_.stations;
+    std::vector<std::int64_t> years(record_.station_years.begin(), record_.station_years.end());
+    Texts names, station_ids, zones;
+    Reals lon, lat;
+    for (auto const station : record_.station_rows) {
+      names.push_back(s.name[station.value]);
+      station_ids.push_back(s.id[station.value]);
+      zones.push_back(world_.network.zones.code[s.zone[station.value]]);
+      lon.push_back(s.place[station.value].lon);
+      lat.push_back(s.place[station.value].lat);
+    }
+    integers("/stations/year", years);
+    texts("/stations/station", names);
+    texts("/stations/station_id", station_ids);
+    texts("/stations/zone", zones);
+    reals("/stations/lon", lon);
+    reals("/stations/lat", lat);
+    for (auto const& [name, values] : record_.station_year) reals("/stations/" + name, values);
   }
 
   /// Where the scenario's rows of that id lie.

@@ -26,7 +26,15 @@ bool crosses(PlanePoint a, PlanePoint b, WalkBarrier const& wall) {
          side(wall.from, wall.to, a) * side(wall.from, wall.to, b) < 0;
 }
 
-/// Barriers in short pieces by the cell they touch; those near an opening are left out.
+/// A cell and those beside it, as far as there are any.
+void list_around(ZoneCells const& cells, CellId cell, std::vector<CellId>& around) {
+  around.clear();
+  for (int dr = -1; dr <= 1; ++dr)
+    for (int dc = -1; dc <= 1; ++dc)
+      if (auto const there = cells.at(cells.row[cell] + dr, cells.column[cell] + dc)) around.push_back(there);
+}
+
+/// Barriers in short pieces by the cells they touch; those near an opening are left out.
 class Walls {
  public:
   Walls(ZoneCells const& cells, std::span<WalkBarrier const> barriers, std::span<PlanePoint const> openings)
@@ -34,11 +42,12 @@ class Walls {
     for (auto const& barrier : barriers) cut(barrier, openings);
   }
 
-  bool between(PlanePoint a, CellId of_a, PlanePoint b, CellId of_b) const {
-    auto const stands = [&](CellId cell) {
-      return std::ranges::any_of(pieces_[cell.value], [&](WalkBarrier const& wall) { return crosses(a, b, wall); });
-    };
-    return stands(of_a) || stands(of_b);
+  void pack(WalkStreets& streets) const {
+    streets.wall_offset.assign(1, 0);
+    for (auto const& pieces : pieces_) {
+      streets.wall.insert(streets.wall.end(), pieces.begin(), pieces.end());
+      streets.wall_offset.push_back(static_cast<std::uint32_t>(streets.wall.size()));
+    }
   }
 
  private:
@@ -57,88 +66,110 @@ class Walls {
 
   /// A piece is short: it touches its middle's cell and at most those beside it.
   void put(WalkBarrier const& piece, PlanePoint middle) {
+    auto const row = static_cast<std::int32_t>(std::floor(middle.y / cells_.side_m));
+    auto const column = static_cast<std::int32_t>(std::floor(middle.x / cells_.side_m));
     for (int dr = -1; dr <= 1; ++dr)
       for (int dc = -1; dc <= 1; ++dc)
-        if (auto const cell = cells_.at(PlanePoint{middle.x + dc * kLeastBlock_m, middle.y + dr * kLeastBlock_m})) {
-          auto& here = pieces_[cell.value];
-          bool const known = !here.empty() && here.back().from.x == piece.from.x && here.back().from.y == piece.from.y;
-          if (!known) here.push_back(piece);
-        }
+        if (auto const cell = cells_.at(row + dr, column + dc)) pieces_[cell.value].push_back(piece);
   }
 
   ZoneCells const& cells_;
   std::vector<std::vector<WalkBarrier>> pieces_;
 };
 
-/// Lays streets: k by k corners a cell, in rows from the south-west.
+/// A street corner of a zone's grid.
+struct Corner {
+  CellId cell;
+  std::int32_t row = 0, column = 0;  // of the zone's streets
+
+  friend auto operator<=>(Corner const&, Corner const&) = default;
+};
+
+/// Lays the streets of all zones and joins them.
 class StreetLayer {
  public:
   StreetLayer(ZoneCells const& cells, Column<ZoneId, double> const& block_m) : cells_(cells) {
-    streets_.cell_offset.push_back(0);
-    for (auto cell : ids<CellId>(cells.size())) {
-      double const block = std::clamp(block_m[cells.zone[cell]], kLeastBlock_m, cells.side_m);
-      corners_.push_back(std::max(1, static_cast<int>(std::lround(cells.side_m / block))));
-      lay_corners(cell, corners_.back());
-    }
-    edges_.resize(streets_.node.size());
+    for (auto const block : block_m) block_.push_back(std::clamp(block, kLeastBlock_m, cells.side_m));
+    for (auto cell : ids<CellId>(cells.size())) find_corners(cell);
+    std::sort(corners_.begin(), corners_.end());
+    number();
+    edges_.resize(corners_.size());
   }
 
   WalkStreets join(Walls const& walls) && {
-    for (auto cell : ids<CellId>(cells_.size())) {
-      join_inside(cell, walls);
-      join_beside(cell, cells_.at(cells_.row[cell], cells_.column[cell] + 1), true, walls);
-      join_beside(cell, cells_.at(cells_.row[cell] + 1, cells_.column[cell]), false, walls);
+    walls.pack(streets_);
+    for (std::uint32_t node = 0; node < corners_.size(); ++node) {
+      go_on(node, 0, 1);
+      go_on(node, 1, 0);
+      go_on(node, 0, -1);
+      go_on(node, -1, 0);
     }
     pack();
     return std::move(streets_);
   }
 
  private:
-  void lay_corners(CellId cell, int k) {
+  double block_of(CellId cell) const { return block_[cells_.zone[cell].value]; }
+
+  void find_corners(CellId cell) {
+    double const block = block_of(cell), side = cells_.side_m;
     auto const corner = cells_.corner(cell);
-    for (int r = 0; r < k; ++r)
-      for (int c = 0; c < k; ++c)
-        streets_.node.push_back({corner.x + (c + 0.5) * cells_.side_m / k, corner.y + (r + 0.5) * cells_.side_m / k});
-    streets_.cell_offset.push_back(static_cast<std::uint32_t>(streets_.node.size()));
+    auto const first = [&](double from) { return static_cast<std::int32_t>(std::ceil(from / block)); };
+    for (auto r = first(corner.y); r * block < corner.y + side; ++r)
+      for (auto c = first(corner.x); c * block < corner.x + side; ++c) corners_.push_back({cell, r, c});
   }
 
-  std::uint32_t corner(CellId cell, int r, int c) const {
-    return streets_.cell_offset[cell.value] + static_cast<std::uint32_t>(r * corners_[cell.value] + c);
+  PlanePoint place_of(Corner const& corner) const {
+    return {corner.column * block_of(corner.cell), corner.row * block_of(corner.cell)};
   }
 
-  void join(std::uint32_t a, CellId of_a, std::uint32_t b, CellId of_b, Walls const& walls) {
+  void number() {
+    streets_.cell_offset.assign(cells_.size() + 1, 0);
+    for (auto const& corner : corners_) {
+      streets_.node.push_back(place_of(corner));
+      ++streets_.cell_offset[corner.cell.value + 1];
+    }
+    for (std::size_t c = 0; c < cells_.size(); ++c) streets_.cell_offset[c + 1] += streets_.cell_offset[c];
+  }
+
+  /// The next corner of the same zone in a direction, or the nearest of another zone where the street leaves it.
+  void go_on(std::uint32_t node, int rows, int columns) {
+    auto const& here = corners_[node];
+    double const block = block_of(here.cell);
+    auto const from = streets_.node[node];
+    PlanePoint const next{from.x + columns * block, from.y + rows * block};
+    auto const cell = cells_.at(next);
+    if (!cell) return;
+    if (cells_.zone[cell] == cells_.zone[here.cell]) {
+      Corner const corner{cell, here.row + rows, here.column + columns};
+      auto const at = std::lower_bound(corners_.begin(), corners_.end(), corner);
+      if (at != corners_.end() && *at == corner) join(node, static_cast<std::uint32_t>(at - corners_.begin()));
+      return;
+    }
+    list_around(cells_, cell, around_);
+    std::uint32_t nearest = node;
+    double least = 2 * cells_.side_m;
+    for (auto const near : around_)
+      for (auto n = streets_.cell_offset[near.value]; n < streets_.cell_offset[near.value + 1]; ++n) {
+        double const distance = along_axes(next, streets_.node[n]);
+        if (cells_.zone[near] == cells_.zone[cell] && distance < least) least = distance, nearest = n;
+      }
+    if (nearest != node) join(node, nearest);
+  }
+
+  void join(std::uint32_t a, std::uint32_t b) {
     auto const from = streets_.node[a], to = streets_.node[b];
-    if (walls.between(from, of_a, to, of_b)) return;
-    auto const length = static_cast<float>(along_axes(from, to));
+    if (streets_.is_cut(from, corners_[a].cell, to, corners_[b].cell)) return;
+    auto const length = static_cast<float>(std::max(1.0, along_axes(from, to)));
     edges_[a].push_back({b, length});
     edges_[b].push_back({a, length});
-  }
-
-  void join_inside(CellId cell, Walls const& walls) {
-    int const k = corners_[cell.value];
-    for (int r = 0; r < k; ++r)
-      for (int c = 0; c < k; ++c) {
-        if (c + 1 < k) join(corner(cell, r, c), cell, corner(cell, r, c + 1), cell, walls);
-        if (r + 1 < k) join(corner(cell, r, c), cell, corner(cell, r + 1, c), cell, walls);
-      }
-  }
-
-  /// Each street of the finer side goes on in the nearest of the coarser.
-  void join_beside(CellId cell, CellId next, bool eastwards, Walls const& walls) {
-    if (!next) return;
-    int const here = corners_[cell.value], there = corners_[next.value], finer = std::max(here, there);
-    for (int n = 0; n < finer; ++n) {
-      int const mine = (2 * n + 1) * here / (2 * finer), theirs = (2 * n + 1) * there / (2 * finer);
-      auto const a = eastwards ? corner(cell, mine, here - 1) : corner(cell, here - 1, mine);
-      auto const b = eastwards ? corner(next, theirs, 0) : corner(next, 0, theirs);
-      join(a, cell, b, next, walls);
-    }
   }
 
   void pack() {
     streets_.offset.push_back(0);
     for (auto& edges : edges_) {
       std::sort(edges.begin(), edges.end());
+      edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
       for (auto const& [to, length] : edges) streets_.to.push_back(to), streets_.length_m.push_back(length);
       streets_.offset.push_back(static_cast<std::uint32_t>(streets_.to.size()));
     }
@@ -146,11 +177,22 @@ class StreetLayer {
 
   ZoneCells const& cells_;
   WalkStreets streets_;
-  std::vector<int> corners_;  // a side, of each cell
+  std::vector<double> block_;    // [zone]
+  std::vector<Corner> corners_;  // [node]
+  std::vector<CellId> around_;
   std::vector<std::vector<std::pair<std::uint32_t, float>>> edges_;
 };
 
 }  // namespace
+
+bool WalkStreets::is_cut(PlanePoint a, CellId of_a, PlanePoint b, CellId of_b) const {
+  auto const stands = [&](CellId cell) {
+    auto const walls =
+        std::span(wall).subspan(wall_offset[cell.value], wall_offset[cell.value + 1] - wall_offset[cell.value]);
+    return std::ranges::any_of(walls, [&](WalkBarrier const& piece) { return crosses(a, b, piece); });
+  };
+  return stands(of_a) || (of_a != of_b && stands(of_b));
+}
 
 WalkStreets street_grid(ZoneCells const& cells, Column<ZoneId, double> const& block_m,
                         std::span<WalkBarrier const> barriers, std::span<PlanePoint const> openings) {
@@ -168,15 +210,23 @@ void CatchmentSearch::touch(std::uint32_t node, float distance) {
   std::push_heap(frontier_.begin(), frontier_.end(), std::greater{});
 }
 
-/// From the place to the corners of its own cell.
+void CatchmentSearch::look_around(CellId cell) {
+  list_around(cells_, cell, around_);
+}
+
+/// From the place to the corners near it.
 void CatchmentSearch::start(PlanePoint place) {
   for (auto const node : seen_) distance_[node] = kUnseen;
   seen_.clear();
   frontier_.clear();
   auto const cell = cells_.at(place);
   if (!cell) return;
-  for (auto n = streets_.cell_offset[cell.value]; n < streets_.cell_offset[cell.value + 1]; ++n)
-    touch(n, static_cast<float>(along_axes(place, streets_.node[n])));
+  look_around(cell);
+  for (auto const near : around_)
+    for (auto n = streets_.cell_offset[near.value]; n < streets_.cell_offset[near.value + 1]; ++n)
+      if (auto const way = along_axes(place, streets_.node[n]);
+          way <= cells_.side_m && !streets_.is_cut(place, cell, streets_.node[n], near))
+        touch(n, static_cast<float>(way));
 }
 
 void CatchmentSearch::settle_streets() {
@@ -190,18 +240,30 @@ void CatchmentSearch::settle_streets() {
   }
 }
 
-CellInReach CatchmentSearch::reach_of(CellId cell, PlanePoint place) const {
+/// By the street corners near a point; `look_around` has listed their cells.
+double CatchmentSearch::walk_to(PlanePoint point, CellId cell) const {
+  double walk = kUnseen;
+  for (auto const near : around_)
+    for (auto n = streets_.cell_offset[near.value]; n < streets_.cell_offset[near.value + 1]; ++n) {
+      double const way = along_axes(point, streets_.node[n]);
+      if (way <= cells_.side_m && distance_[n] + way < walk && !streets_.is_cut(point, cell, streets_.node[n], near))
+        walk = distance_[n] + way;
+    }
+  return walk;
+}
+
+CellInReach CatchmentSearch::reach_of(CellId cell, PlanePoint place) {
   CellInReach reach{cell, kUnseen, {}};
   bool const own = cells_.at(place) == cell;
   auto const corner = cells_.corner(cell);
   constexpr float kPoint = 1.0F / (kPointsASide * kPointsASide);
+  look_around(cell);
   for (int r = 0; r < kPointsASide; ++r)
     for (int c = 0; c < kPointsASide; ++c) {
       PlanePoint const point{corner.x + (c + 0.5) * cells_.side_m / kPointsASide,
                              corner.y + (r + 0.5) * cells_.side_m / kPointsASide};
-      double walk = own ? along_axes(place, point) : kUnseen;
-      for (auto n = streets_.cell_offset[cell.value]; n < streets_.cell_offset[cell.value + 1]; ++n)
-        walk = std::min(walk, distance_[n] + along_axes(point, streets_.node[n]));
+      double walk = walk_to(point, cell);
+      if (own && !streets_.is_cut(place, cell, point, cell)) walk = std::min(walk, along_axes(place, point));
       reach.walk_m = std::min(reach.walk_m, static_cast<float>(walk));
       for (std::size_t band = 0; band < kWalkBands; ++band)
         if (walk <= kWalkBands_m[band]) reach.share[band] += kPoint;
@@ -217,6 +279,12 @@ std::vector<CellInReach> CatchmentSearch::around(PlanePoint place) {
   for (auto const node : seen_) {
     auto const after = std::upper_bound(streets_.cell_offset.begin(), streets_.cell_offset.end(), node);
     near.push_back(id_of<CellId>(static_cast<std::size_t>(after - streets_.cell_offset.begin()) - 1));
+  }
+  std::sort(near.begin(), near.end());
+  near.erase(std::unique(near.begin(), near.end()), near.end());
+  for (std::size_t i = 0, seen = near.size(); i < seen; ++i) {  // land beside the last corner is near too
+    look_around(near[i]);
+    near.insert(near.end(), around_.begin(), around_.end());
   }
   std::sort(near.begin(), near.end());
   near.erase(std::unique(near.begin(), near.end()), near.end());

@@ -10,6 +10,11 @@
 
 namespace tanvan {
 
+/// A stretch of road or water that nobody walks across, but near its openings.
+struct WalkBarrier {
+  PlanePoint from, to;
+};
+
 /// Streets as nodes on the plane and edges that are walked both ways.
 struct WalkStreets {
   std::vector<PlanePoint> node;
@@ -17,15 +22,17 @@ struct WalkStreets {
   std::vector<std::uint32_t> to;           // [edges], ascending within a node
   std::vector<float> length_m;             // [edges], > 0
   std::vector<std::uint32_t> cell_offset;  // [cells + 1]: nodes stand by cell
+  // What cuts them, in short pieces by the cells that these touch
+  std::vector<std::uint32_t> wall_offset;  // [cells + 1]
+  std::vector<WalkBarrier> wall;
+
+  /// True where a way from a to b would cross a barrier. @param of_a,of_b  their cells, the same or next to each other
+  bool is_cut(PlanePoint a, CellId of_a, PlanePoint b, CellId of_b) const;
 };
 
-/// A stretch of road or water that nobody walks across, but near its openings.
-struct WalkBarrier {
-  PlanePoint from, to;
-};
-
-/// Local streets where no survey of them is given: in each cell a square grid with blocks of the zone's length, joined
-/// to the streets of the cells beside it. A street that meets a barrier is cut unless an opening lies near.
+/// Local streets where no survey of them is given: in each zone a square grid with blocks of its length; where zones
+/// meet, each street goes on in the nearest of the other zone. A street that meets a barrier is cut unless an opening
+/// lies near.
 /// @param block_m   one per zone: side of a block [m]; 50 to 250, what is beyond counts as that
 /// @param barriers  such as expressways
 /// @param openings  junctions and bridges of theirs
@@ -49,18 +56,21 @@ class CatchmentSearch {
   CatchmentSearch(WalkStreets const& streets, ZoneCells const& cells);
 
   /// The cells of which some land lies within the widest band of a place, by id. Shares by 25 points a cell: a point is
-  /// as far as its way along the axes to a street corner of its cell, and on along the streets.
+  /// as far as its way along the axes to a street corner nearby, and on along the streets.
   std::vector<CellInReach> around(PlanePoint place);
 
  private:
   void start(PlanePoint place);
   void settle_streets();
   void touch(std::uint32_t node, float distance);
-  CellInReach reach_of(CellId cell, PlanePoint place) const;
+  void look_around(CellId cell);
+  double walk_to(PlanePoint point, CellId cell) const;
+  CellInReach reach_of(CellId cell, PlanePoint place);
 
   WalkStreets const& streets_;
   ZoneCells const& cells_;
   std::vector<float> distance_;                            // [nodes], +inf where not seen
+  std::vector<CellId> around_;                             // a cell and those beside it
   std::vector<std::uint32_t> seen_;                        // nodes to forget
   std::vector<std::pair<float, std::uint32_t>> frontier_;  // heap, least first, ties by node
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "models/landuse/stations.hpp"
 #include "sim/core/check.hpp"
 #include "sim/core/log.hpp"
 #include "sim/engine/compact.hpp"
@@ -111,6 +112,13 @@ InnovationParameters innovation_of(ModelParameters const& p) {
   return innovation;
 }
 
+/// Accessibilities fade alike wherever they are reckoned.
+IndicatorParameters indicators_of(ModelParameters const& p) {
+  auto indicators = p.indicators;
+  indicators.access_decay = p.travel.road.access_decay;
+  return indicators;
+}
+
 /// Brings the base year's output and machines to what the region's tables say.
 void fit_base(World& world, ModelParameters const& p) {
   calibrate_base(world, p.enterprise);
@@ -127,6 +135,7 @@ World found_population(Scenario const& scenario, ModelParameters const& p) {
   report(synthesize_enterprises(world, p.enterprise_synthesis));
   synthesize_suppliers(world, p.suppliers);
   report(synthesize_homes(world, p.home_synthesis));
+  found_stations(world, p.landuse);
   found_institutions(world);
   set_frontier(world, innovation_of(p));
   auto const rate = world.region.macro_value("unemployment_rate", world.now.year(), 3.0) / 100;
@@ -153,7 +162,7 @@ Schedule derive_schedule(ModelParameters const& p, Ties ties) {
   std::vector<Module> modules;
   for (auto part : {enterprise_modules(p.enterprise), supply_modules(p.suppliers), labour_modules(p.labour),
                     innovation_modules(innovation_of(p)), demography_modules(p.demography), landuse_modules(p.landuse),
-                    budget_modules(p.public_budget), indicator_modules(p.indicators), travel_modules(p.travel)})
+                    budget_modules(p.public_budget), indicator_modules(indicators_of(p)), travel_modules(p.travel)})
     for (auto& module : part) modules.push_back(std::move(module));
   auto schedule = Schedule::derive(std::move(modules), state_names(), ties);
   if (!schedule) throw Violation(to_string(schedule.error().sorted().front()));

@@ -28,9 +28,10 @@ enum class Table : std::size_t {
   controls,
   sectors,
   inputs,
-  institutions
+  institutions,
+  streets
 };
-inline constexpr std::size_t kTables = 15;
+inline constexpr std::size_t kTables = 16;
 
 /// Keys of [data] in the order of `Table`, and what each table holds. Default names are KEY.csv.
 /// An optional table may be left out: where [data] does not name it and its default is no file.
@@ -54,6 +55,7 @@ inline constexpr std::array<TableKey, kTables> kTableKeys = {{
     {"sectors", "sectors of the base year"},
     {"inputs", "what each sector buys inside the region, by sector of the supplier", true},
     {"institutions", "universities, colleges and institutes", true},
+    {"streets", "blocks of streets for walking, by zone", true},
 }};
 
 /// The key of [data] that names a folder instead: a network of another source, as `tanvan import` writes it.

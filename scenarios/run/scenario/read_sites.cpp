@@ -1,10 +1,11 @@
-// industrial_parks.csv and special_areas.csv
+// industrial_parks.csv, special_areas.csv and streets.csv
 #include <algorithm>
 #include <fmt/format.h>
 #include <utility>
 
 #include "scenarios/run/scenario/region_tables.hpp"
 #include "sim/io/text/text_nfc.hpp"
+#include "sim/network/segments.hpp"
 
 namespace tanvan {
 namespace {
@@ -107,6 +108,24 @@ void check_workers(CsvRow const& row, CsvColumn workers, ParkRow const& park) {
                                    kMostWorkersPerHa));
 }
 
+constexpr double kOnePlace_m = 50;
+
+/// Two areas cannot take the same land.
+void check_overlap(std::vector<SpecialAreaRow> const& areas, Faults& faults) {
+  for (auto area = areas.begin(); area != areas.end(); ++area) {
+    auto const same = std::find_if(areas.begin(), area, [&](SpecialAreaRow const& other) {
+      return distance_between(area->lon, area->lat, other.lon, other.lat).value < kOnePlace_m;
+    });
+    if (same != area)
+      faults.add(area->place,
+                 fmt::format("{} lies where {} of line {} does already, within {:.0f} m; areas do not overlap",
+                             in_quotes(area->id), in_quotes(same->id), same->place.line, kOnePlace_m));
+  }
+}
+
+constexpr std::array kStreetColumns = {ColumnSpec{"zone_id"}, ColumnSpec{"block_m"}, ColumnSpec{"source"},
+                                       ColumnSpec{"confidence"}};
+
 }  // namespace
 
 std::vector<ParkRow> read_parks(TableReading const& reading) {
@@ -164,7 +183,23 @@ std::vector<SpecialAreaRow> read_special_areas(TableReading const& reading) {
                      .confidence = row.text(confidence),
                      .place = row.place()});
   }
+  if (t.whole()) check_overlap(areas, reading.faults);
   return areas;
+}
+
+std::vector<StreetRow> read_streets(TableReading const& reading) {
+  auto const t = reading.read(Table::streets, kStreetColumns, Rows::optional);
+  auto const zone = t.column("zone_id"), block = t.column("block_m"), source = t.column("source"),
+             confidence = t.column("confidence");
+  std::vector<StreetRow> streets;
+  UniqueIds zones;
+  for (std::size_t i = 0; i < t.rows(); ++i) {
+    CsvRow const row(t, i, reading.faults);
+    zones.add(row, zone);
+    streets.push_back({reading.zones.of(row, zone), row.number(block, {50, 250, "m"}), row.text(source),
+                       row.text(confidence), row.place()});
+  }
+  return streets;
 }
 
 }  // namespace tanvan

@@ -55,6 +55,8 @@ std::vector<SectorRow> read_sectors(TableReading const& reading);
 std::vector<InputRow> read_inputs(TableReading const& reading);
 /// institutions.csv: fields are names of `kFieldNames` between semicolons, at least one.
 std::vector<InstitutionRow> read_institutions(TableReading const& reading);
+/// streets.csv: each zone once; blocks of 50 to 250 m.
+std::vector<StreetRow> read_streets(TableReading const& reading);
 /// The sector that the cell names; a fault with the nearest name where there is none.
 Sector sector_of(CsvRow const& row, CsvColumn column);
 

@@ -51,6 +51,7 @@ void read_region(TableReading const& reading, ReadTables& tables) {
   region.sectors = read_sectors(reading);
   region.inputs = read_inputs(reading);
   region.institutions = read_institutions(reading);
+  region.streets = read_streets(reading);
 }
 
 ReadTables read_tables(TableFiles const& files, Scenario const& scenario, Faults& faults) {

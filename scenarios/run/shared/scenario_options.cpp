@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <thread>
 
+#include "scenarios/run/cycle/plan_check.hpp"
 #include "scenarios/run/scenario/catalogue.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 
@@ -49,6 +50,7 @@ Result<ReadScenario> read_scenario_of(ScenarioOptions const& options) {
   if (!scenario) return scenario.error();
   print_warnings(scenario->warnings);
   read.scenario = std::move(*scenario);
+  if (auto faults = check_plans(read.scenario, read.parameters); !faults.empty()) return faults;
   return read;
 }
 

@@ -118,10 +118,18 @@ ProgressStep step_of(World const& world, Drive const& drive, int exchange) {
 void hand_over(World& world, LevelOfService const& level, int exchange, TravelParameters const& p) {
   auto const before = world.access.jobs_access;
   set_access(world, level, p);
-  double largest = 0;
-  for (auto zone : ids<ZoneId>(before.size()))
-    if (before[zone] > 0) largest = std::max(largest, std::abs(world.access.jobs_access[zone] / before[zone] - 1));
-  world.record.coupling.push_back({world.now.year(), exchange, largest});
+  auto const workers = workers_by_zone(world);
+  CouplingStep step{world.now.year(), exchange, 0, 0};
+  double all = 0;
+  for (auto zone : ids<ZoneId>(before.size())) {
+    if (before[zone] <= 0) continue;
+    double const change = std::abs(world.access.jobs_access[zone] / before[zone] - 1);
+    step.largest_change = std::max(step.largest_change, change);
+    step.relative_change += workers[zone.value] * change;
+    all += workers[zone.value];
+  }
+  if (all > 0) step.relative_change /= all;
+  world.record.coupling.push_back(step);
 }
 
 /// Who rode on the simulated day, in the place of who chose to.
@@ -132,7 +140,13 @@ TransitDay driven_day(DrivenLines&& lines, TransitDay&& chosen) {
   return day;
 }
 
-/// Mode choice and assignment in turns, until `exchanges` are done.
+/// True where land use and transport are at rest (models 3.12); one exchange alone cannot tell.
+bool at_rest(World const& world, int exchange) {
+  constexpr double kAtRest = 0.01;
+  return exchange > 1 && world.record.coupling.back().relative_change < kAtRest;
+}
+
+/// Mode choice and assignment in turns, until they are at rest or `exchanges` are done.
 void exchange(World& world, TravelParameters const& p, Progress const& progress) {
   expects(!world.transport.bins.empty() && world.transport.exchanges >= 1, "bins and exchanges of a day of travel");
   auto frame = frame_of(world, p);
@@ -148,9 +162,11 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
     remember_loads(world.day, riders, kLoadStep);
     load_vehicles(world, p.mode_choice);
     last = drive(world, frame, level.journeys, p);
-    level = smoothed(level, level_of_service(world, frame, last.times, p));
+    auto now = level_of_service(world, frame, last.times, p);
+    level = e == 1 ? std::move(now) : smoothed(level, std::move(now));  // what was known is of another year
     hand_over(world, level, e, p);
     if (progress) progress(step_of(world, last, e));
+    if (at_rest(world, e)) break;
   }
   remember_times(world, last.times);
   if (last.dynamic) {
@@ -236,7 +252,7 @@ void append(std::vector<Module>& all, std::vector<Module> part) {
 
 std::vector<Module> travel_modules(TravelParameters const& p, Progress const& progress) {
   std::vector<Module> all = {interventions_module()};
-  append(all, transit_service_modules(p.transit_service));
+  append(all, transit_service_modules());
   append(all, demand_modules(p.demand));
   append(all, freight_modules(p.freight));
   append(all, {exchange_module(p, progress), counts_module()});
@@ -246,7 +262,6 @@ std::vector<Module> travel_modules(TravelParameters const& p, Progress const& pr
 
 void estimate_access(World& world, TravelParameters const& p) {
   open_lines(world);
-  update_station_share(world, p.transit_service);
   auto const frame = frame_of(world, p);
   set_access(world, level_of_service(world, frame, known_times(world), p), p);
 }

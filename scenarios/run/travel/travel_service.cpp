@@ -231,6 +231,8 @@ std::vector<double> jobs_by_zone(World const& world) {
   return jobs;
 }
 
+}  // namespace
+
 std::vector<double> workers_by_zone(World const& world) {
   std::vector<double> workers(world.network.zones.size());
   auto const& persons = world.population.persons;
@@ -239,8 +241,6 @@ std::vector<double> workers_by_zone(World const& world) {
       workers[world.population.households.zone[persons.household[i]].value] += 1 / world.scale;
   return workers;
 }
-
-}  // namespace
 
 std::size_t bin_of_hour(World const& world, double hour) {
   return bin_at(world.transport.bins, hour);

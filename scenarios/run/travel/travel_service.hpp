@@ -45,4 +45,7 @@ void set_access(World& world, LevelOfService const& level, TravelParameters cons
 /// The bin that contains this hour of the day.
 std::size_t bin_of_hour(World const& world, double hour);
 
+/// Persons who work or seek work, by the zone of their home, full population.
+std::vector<double> workers_by_zone(World const& world);
+
 }  // namespace tanvan

@@ -185,7 +185,8 @@ constexpr DatasetSpec kStructure[] = {
     {"/coupling/year", kInteger, "X", "year", "transport year"},
     {"/coupling/exchange", kInteger, "X", "1", "exchange between land use and transport, from 1"},
     {"/coupling/relative_change", kReal, "X", "1",
-     "largest relative change of accessibility against the exchange before"},
+     "relative change of accessibility to jobs against the exchange before, mean over the workers of all zones"},
+    {"/coupling/largest_change", kReal, "X", "1", "the same of the zone where it is largest", kOptional},
 
     {"/accounts/row", kText, "F", "text", "flow of money", kOptional},
     {"/accounts/account", kText, "A", "text", "sector that pays or receives", kOptional},
@@ -279,6 +280,18 @@ constexpr DatasetSpec kZoneYear[] = {
           "Khả năng tiếp cận việc làm"),
     zoned("/zone_year/accessibility_workers", "1",
           "accessibility to workers (Hansen); only where a day of travel was lived", "Khả năng tiếp cận lao động"),
+    zoned("/zone_year/accessibility_jobs_basic", "1", "accessibility to jobs of basic skill (Hansen)",
+          "Tiếp cận việc làm phổ thông"),
+    zoned("/zone_year/accessibility_jobs_middle", "1", "accessibility to jobs of middle skill (Hansen)",
+          "Tiếp cận việc làm trung cấp"),
+    zoned("/zone_year/accessibility_jobs_high", "1", "accessibility to jobs of high skill (Hansen)",
+          "Tiếp cận việc làm trình độ cao"),
+    zoned("/zone_year/accessibility_jobs_45min_motorbike", "jobs", "jobs within 45 minutes by motorbike",
+          "Việc làm trong 45 phút bằng xe máy"),
+    zoned("/zone_year/accessibility_jobs_45min_car", "jobs", "jobs within 45 minutes by car",
+          "Việc làm trong 45 phút bằng ô tô"),
+    zoned("/zone_year/accessibility_jobs_45min_transit", "jobs", "jobs within 45 minutes by public transport",
+          "Việc làm trong 45 phút bằng giao thông công cộng"),
     zoned("/zone_year/pm25_exposure", "g/(km day)", "PM2.5 of traffic nearby, thinned out with distance (index)",
           "Chỉ số phơi nhiễm PM2.5 từ giao thông"),
     zoned("/zone_year/residents_road_50m", "persons", "residents within 50 m of a busy road",
@@ -295,6 +308,8 @@ std::vector<DatasetSpec> whole_schema() {
   all.insert(all.end(), day.begin(), day.end());
   auto const population = population_schema();
   all.insert(all.end(), population.begin(), population.end());
+  auto const land = land_schema();
+  all.insert(all.end(), land.begin(), land.end());
   auto const indicators = indicator_schema();
   all.insert(all.end(), indicators.begin(), indicators.end());
   all.insert(all.end(), std::begin(kZoneYear), std::end(kZoneYear));
@@ -366,6 +381,7 @@ std::vector<ShapeSymbol> const& shape_symbols() {
       {"X", "exchanges with transport"},
       {"V", "calls of lines at stops"},
       {"W", "industrial parks and special areas"},
+      {"t", "open stations, year by year"},
       {"F", "flows of money, as /accounts/row"},
       {"A", "sectors, as /accounts/account"},
       {"J", "trips of `tanvan traffic`"},

@@ -63,6 +63,9 @@ std::vector<DatasetSpec> policy_schema();
 /// The rows of the schema that a simulated day adds: districts, screenlines, travel times, moves.
 std::vector<DatasetSpec> day_schema();
 
+/// The rows of stations and what lies within a walk of them.
+std::vector<DatasetSpec> land_schema();
+
 /// The rows of the schema that a population alone has: persons, households, dwellings, enterprises.
 std::vector<DatasetSpec> population_schema();
 

@@ -28,6 +28,8 @@ World rooms() {
   land.completed_m2.push_back({});
   land.demolished_m2.push_back({});
   land.pipeline_m2.push_back({});
+  land.rooms_m2.push_back({});
+  land.price.push_back({20, 70, 95, 220});
   land.far_cap.push_back(2);
   land.developable_m2.push_back(1000);
   add_dwellings(world, ZoneId{0}, DwellingKind::room, 2, 16);
@@ -35,14 +37,6 @@ World rooms() {
   world.population.households.zone.push_back(ZoneId{0});
   move_in(world, HouseholdId{0}, DwellingId{0});
   return world;
-}
-
-TEST(Landuse, VacantRoomsAreThoseWithoutAHousehold) {
-  World const world = rooms();
-  Vacancies vacant{world, vacant_dwellings(world), DwellingKind::room};
-  EXPECT_EQ(vacant.in(ZoneId{0}), 1U);
-  EXPECT_EQ(vacant.take(ZoneId{0}), DwellingId{1});
-  EXPECT_EQ(vacant.all(), 0U);
 }
 
 TEST(Landuse, FloorSpaceIsWhatWasCompleted) {
@@ -56,7 +50,27 @@ TEST(Landuse, SmallLandlordsNeverBuildBeyondTheCap) {
   World world = rooms();
   world.land.far_cap[ZoneId{0}] = 32.0 / 1000;
   world.population.dwellings.household[DwellingId{1}] = HouseholdId{0};
-  build_rooms(world, {.room_speed = 1});
+  for (int month = 0; month < 6; ++month) build_rooms(world, {.room_speed = 1});
+  EXPECT_EQ(world.population.dwellings.size(), 2U);
+}
+
+TEST(Landuse, RoomsAreDoneWhenTheirMonthsAreOver) {
+  World world = rooms();
+  world.population.dwellings.household[DwellingId{1}] = HouseholdId{0};
+  LanduseParameters const p{.vacancy_reserve = 0.5, .room_speed = 1, .room_months = 3};
+  build_rooms(world, p);
+  build_rooms(world, p);
+  EXPECT_EQ(world.population.dwellings.size(), 2U);
+  build_rooms(world, p);
+  EXPECT_GT(world.population.dwellings.size(), 2U);
+}
+
+TEST(Landuse, NobodyBuildsRoomsThatDontPay) {
+  EXPECT_NEAR(room_yield(70, 0, {.room_cost = 3.5}), 0.24, 1e-12);
+  World world = rooms();
+  world.population.dwellings.household[DwellingId{1}] = HouseholdId{0};
+  world.land.price[ZoneId{0}][static_cast<std::size_t>(FloorUse::room)] = 20;
+  for (int month = 0; month < 6; ++month) build_rooms(world, {.room_speed = 1});
   EXPECT_EQ(world.population.dwellings.size(), 2U);
 }
 

@@ -139,17 +139,6 @@ TEST(TransitService, WhatADayDroveTakesThePlaceOfTheTimetable) {
   EXPECT_EQ(driven.forward_weight[StopId{1}], 1);
 }
 
-TEST(TransitService, OnlyStationsOfOpenRapidLinesCountForTheLand) {
-  auto world = served_world();
-  update_station_share(world, {});
-  for (double share : world.land.station_share) EXPECT_EQ(share, 0);
-  world.day.service.line_built[1] = 1;
-  open_lines(world);
-  update_station_share(world, {});
-  EXPECT_NEAR(world.land.station_share[ZoneId{2}], 3.14159 * 0.64 / 4, 0.02);
-  EXPECT_EQ(world.land.station_share[ZoneId{3}], 0);
-}
-
 TEST(ServicePeriods, PeaksHaveTheirHeadwayAndHoursOfServiceBoundThem) {
   auto row = line("B", "bus", "existing", 2015);
   EXPECT_EQ(service_periods(row),

@@ -1,0 +1,47 @@
+#include "models/landuse/households.hpp"
+
+#include <algorithm>
+
+namespace tanvan {
+namespace {
+
+constexpr std::size_t kMostWorkplaces = 4;
+constexpr int kAdult = 18;  // [years]
+
+void add_worker(World const& world, PersonId id, double dormitory_staff, HouseholdFacts& facts) {
+  auto const& [persons, e, places] =
+      std::tie(world.population.persons, world.population.enterprises, world.population.establishments);
+  auto const employer = persons.employer[id];
+  auto const place = e.establishment[employer];
+  facts.changed_job |= world.now - persons.since[id] < kMonthsInYear;
+  facts.offered_dormitory |= places.site[place] >= 0 && total(e.workers[employer]) >= dormitory_staff;
+  if (facts.workplaces.size() < kMostWorkplaces) facts.workplaces.push_back(places.zone[place]);
+}
+
+}  // namespace
+
+void gather_facts(World const& world, std::span<std::uint32_t const> members, double dormitory_staff,
+                  HouseholdFacts& facts) {
+  auto const& persons = world.population.persons;
+  auto workplaces = std::move(facts.workplaces);
+  workplaces.clear();
+  facts = {};
+  facts.workplaces = std::move(workplaces);
+  facts.members = static_cast<int>(members.size());
+  facts.migrant = true;
+  for (auto const row : members) {
+    PersonId const id{row};
+    int const age = age_at(persons.born[id], world.now);
+    facts.head_age = std::max(facts.head_age, age);
+    facts.has_newborn |= world.now - persons.born[id] < kMonthsInYear;
+    facts.migrant &= age < kAdult || persons.migrant[id] != 0;
+    facts.income_mvnd += static_cast<double>(persons.wage[id].value) / 1e6;
+    if (persons.employer[id]) add_worker(world, id, dormitory_staff, facts);
+  }
+}
+
+Groups members_of_households(World const& world) {
+  return group_rows_by(world.population.persons.household.span(), world.population.households.size());
+}
+
+}  // namespace tanvan

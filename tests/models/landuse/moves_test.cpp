@@ -1,0 +1,151 @@
+#include <gtest/gtest.h>
+#include <set>
+#include <tbb/global_control.h>
+
+#include "models/landuse/home_market.hpp"
+#include "models/landuse/tenure.hpp"
+#include "sim/choice/logit.hpp"
+#include "tests/models/landuse/town.hpp"
+
+namespace tanvan {
+namespace {
+
+/// Rooms in each zone and people without one.
+World waiting(std::size_t rooms_a_zone, std::size_t households) {
+  auto world = town::land();
+  for (auto zone : ids<ZoneId>(town::kZones)) add_dwellings(world, zone, DwellingKind::room, rooms_a_zone, 16);
+  for (std::size_t i = 0; i < households; ++i) town::add_household(world, ZoneId{1}, Tenure::room, {});
+  return world;
+}
+
+std::size_t housed(World const& world) {
+  std::size_t count = 0;
+  for (auto const home : world.population.households.dwelling) count += home ? 1 : 0;
+  return count;
+}
+
+TEST(Housing, NobodyStaysOutsideWhileRoomsAreVacant) {
+  auto world = waiting(10, 30);
+  for (int month = 0; month < 3; ++month, world.now = world.now + 1) house_households(world, {});
+  EXPECT_EQ(housed(world), 30U);
+}
+
+TEST(Housing, ADwellingHasOneHouseholdAndEachKnowsTheOther) {
+  auto world = waiting(20, 80);
+  house_households(world, {});
+  auto const& [h, d] = std::tie(world.population.households, world.population.dwellings);
+  EXPECT_LE(housed(world), 60U);
+  std::set<DwellingId> taken;
+  for (auto id : ids<HouseholdId>(h.size())) {
+    if (!h.dwelling[id]) continue;
+    EXPECT_TRUE(taken.insert(h.dwelling[id]).second);
+    EXPECT_EQ(d.household[h.dwelling[id]], id);
+    EXPECT_EQ(h.zone[id], d.zone[h.dwelling[id]]);
+  }
+}
+
+TEST(Housing, MostLiveNearWhereTheirLifeTurns) {
+  auto world = waiting(200, 100);
+  house_households(world, {});
+  std::array<int, town::kZones> count{};
+  for (auto const zone : world.population.households.zone) ++count[zone.value];
+  EXPECT_GT(count[1], count[0]);
+  EXPECT_GT(count[1], count[2]);
+}
+
+TEST(Housing, WhereHousesLackTheNextBestIsTaken) {
+  auto world = town::land();
+  add_dwellings(world, ZoneId{1}, DwellingKind::apartment, 5, 60);
+  auto const family = town::add_household(world, ZoneId{1}, Tenure::own, {});
+  house_households(world, {});
+  EXPECT_TRUE(world.population.households.dwelling[family]);
+  EXPECT_EQ(world.population.households.tenure[family], Tenure::rent);
+}
+
+TEST(Housing, TheSameHomesOnAnyNumberOfThreads) {
+  std::vector<std::vector<DwellingId>> homes;
+  for (std::size_t const threads : {1, 2, 7}) {
+    tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, threads};
+    auto world = waiting(300, 700);
+    house_households(world, {});
+    relocate(world, {});
+    homes.emplace_back(world.population.households.dwelling.begin(), world.population.households.dwelling.end());
+  }
+  EXPECT_EQ(homes[0], homes[1]);
+  EXPECT_EQ(homes[0], homes[2]);
+}
+
+TEST(Moves, AFifthToAThirdOfTenantsLookEachYearAndFewOwners) {
+  auto world = town::land();
+  for (auto const& [kind, tenure] :
+       {std::pair{DwellingKind::room, Tenure::room}, std::pair{DwellingKind::house, Tenure::own}})
+    for (std::uint32_t i = 0; i < 2000; ++i) {
+      auto const home = id_of<DwellingId>(world.population.dwellings.size());
+      add_dwellings(world, ZoneId{i % 3}, kind, 2, kind == DwellingKind::room ? 16 : 75);
+      town::add_household(world, ZoneId{i % 3}, tenure, home);
+    }
+  auto const before = world.population.households;
+  relocate(world, {.stay = -100});  // whoever looks moves
+  std::array<int, 2> moved{};
+  for (auto id : ids<HouseholdId>(4000))
+    moved[before.tenure[id] == Tenure::own ? 1 : 0] += world.population.households.dwelling[id] != before.dwelling[id];
+  EXPECT_GT(moved[0], 200);
+  EXPECT_LT(moved[0], 800);
+  EXPECT_GT(moved[1], 20);
+  EXPECT_LT(moved[1], 160);
+}
+
+TEST(Tenure, ToOwnTakesSavingsAndADormitoryAnEmployerWhoOffersOne) {
+  HouseholdFacts facts{.income_mvnd = 10, .members = 2, .head_age = 30, .workplaces = {}};
+  auto const poor = tenure_utilities(facts, Tenure::room, Dong{50'000'000}, 270, {});
+  EXPECT_EQ(poor[static_cast<std::size_t>(Tenure::own)], kNotOffered);
+  EXPECT_EQ(poor[static_cast<std::size_t>(Tenure::dormitory)], kNotOffered);
+  EXPECT_GT(poor[static_cast<std::size_t>(Tenure::room)], kNotOffered);
+  facts.offered_dormitory = true;
+  auto const rich = tenure_utilities(facts, Tenure::room, Dong{300'000'000}, 270, {});
+  EXPECT_GT(rich[static_cast<std::size_t>(Tenure::own)], kNotOffered);
+  EXPECT_GT(rich[static_cast<std::size_t>(Tenure::dormitory)], kNotOffered);
+}
+
+TEST(Tenure, OwnersNeverTakeASocialDwelling) {
+  HouseholdFacts const facts{.income_mvnd = 5, .members = 1, .workplaces = {}};
+  EXPECT_EQ(tenure_utilities(facts, Tenure::own, {}, 270, {})[static_cast<std::size_t>(Tenure::social)], kNotOffered);
+}
+
+TEST(HomeMarket, HomesNearAnOpenStationCostMoreAndTheZonesMeanStays) {
+  auto world = town::land();
+  world.day.service.line_open = {1};
+  open_stations(world);
+  world.now = world.now + 24;
+  add_dwellings(world, ZoneId{0}, DwellingKind::apartment, 4000, 60);
+  LanduseParameters const p;
+  HomeMarket const market(world, p);
+  auto const near = walk_to_stations(world);
+  double sum = 0, low = 1e9, high = 0;
+  for (auto id : ids<DwellingId>(4000)) {
+    double const cost = market.monthly_cost(id);
+    sum += cost / 4000;
+    (near[world.population.dwellings.cell[id].value] < 200 ? high : low) = cost;
+  }
+  EXPECT_GT(high, low);
+  EXPECT_NEAR(sum, 20 * 60 * p.home_yield / 12, 0.01 * sum);
+}
+
+TEST(HomeMarket, CheaperLargerAndNearerIsBetter) {
+  auto world = town::land();
+  add_dwellings(world, ZoneId{0}, DwellingKind::room, 1, 16);
+  add_dwellings(world, ZoneId{0}, DwellingKind::room, 1, 24);
+  add_dwellings(world, ZoneId{2}, DwellingKind::room, 1, 16);
+  LanduseParameters const p;
+  HouseholdFacts facts{.income_mvnd = 9, .members = 1, .workplaces = {ZoneId{0}}};
+  HomeMarket const market(world, p);
+  double const before = market.utility(DwellingId{0}, facts);
+  EXPECT_GT(before, market.utility(DwellingId{2}, facts)) << "nearer to work";
+  EXPECT_GT(market.utility(DwellingId{1}, {.income_mvnd = 9, .members = 2, .workplaces = {ZoneId{0}}}),
+            market.utility(DwellingId{0}, {.income_mvnd = 9, .members = 3, .workplaces = {ZoneId{0}}}));
+  world.land.price[ZoneId{0}][static_cast<std::size_t>(FloorUse::room)] *= 2;
+  EXPECT_LT(market.utility(DwellingId{0}, facts), before) << "dearer";
+}
+
+}  // namespace
+}  // namespace tanvan
