@@ -5,6 +5,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "sim/io/text/text_nfc.hpp"
+
 namespace tanvan {
 namespace {
 
@@ -37,7 +39,7 @@ class Outline : public nlohmann::json_sax<Json> {
         std::none_of(std::begin(kMembers), std::end(kMembers), [&](auto const* one) { return name == one; }))
       foreign_ = true;
     if (depth_ == 1 && first_keys_.size() < kShownKeys)
-      first_keys_ += (first_keys_.empty() ? "" : ", ") + name.substr(0, kShownKeys);
+      first_keys_ += (first_keys_.empty() ? "" : ", ") + in_quotes(name);
     return true;
   }
   bool start_object(std::size_t) override { return ++depth_ <= kDeepest; }

@@ -21,6 +21,9 @@ constexpr NumberRange kAnyLargeness{0, std::numeric_limits<double>::max()};
 struct Polynomial {
   double constant = 0, factor = 0;
   int power = 0;
+
+  /// Where the time is 15 % above that of an empty road.
+  double capacity() const { return power == 0 ? 1 : std::pow(kCustomaryB * constant / factor, 1.0 / power); }
 };
 
 Polynomial polynomial_of(CsvTable const& table, CsvRow const& row, Faults& faults) {
@@ -32,6 +35,8 @@ Polynomial polynomial_of(CsvTable const& table, CsvRow const& row, Faults& fault
     p = {p.constant, factor, static_cast<int>(k) + 1};
   }
   if (p.power != 0 && p.constant == 0) faults.add(row.place(), "a0 = 0 beside a power: no free-flow time to grow from");
+  if (p.constant > 0 && (p.capacity() == 0 || std::isinf(p.capacity())))
+    faults.add(row.place(), "a0 and its power lie too far apart: no capacity has 15 % more time");
   return p;
 }
 
@@ -39,7 +44,7 @@ void add_time(Polynomial const& p, TntpNetwork& network) {
   network.free_flow_time.push_back(p.constant);
   network.power.push_back(p.power);
   network.b.push_back(p.power == 0 ? 0 : kCustomaryB);
-  network.capacity.push_back(p.power == 0 ? 1 : std::pow(kCustomaryB * p.constant / p.factor, 1.0 / p.power));
+  network.capacity.push_back(p.capacity());
 }
 
 void add_link(CsvTable const& table, CsvRow const& row, TntpNetwork& network, Faults& faults) {

@@ -163,6 +163,16 @@ TEST(TntpNetwork, PolynomialsThatNoBprFunctionIsAreFaults) {
                  "net.csv:3: a0 = 0 beside a power: no free-flow time to grow from"});
 }
 
+TEST(TntpNetwork, PolynomialsWhoseCapacityNoNumberHoldsAreFaults) {
+  expect_faults(parse_tntp_network("LINK,A,B,a0,a1,a2,a3,a4\n0,1,2,1e-300,1e300,0,0,0\n1,2,1,1e300,1e-300,0,0,0\n"
+                                   "2,1,2,1e-300,0,0,0,1e300\n3,2,1,x,1,0,0,0\n",
+                                   "net.csv"),
+                {"net.csv:2: a0 and its power lie too far apart: no capacity has 15 % more time",
+                 "net.csv:3: a0 and its power lie too far apart: no capacity has 15 % more time",
+                 "net.csv:4: a0 and its power lie too far apart: no capacity has 15 % more time",
+                 "net.csv:5:7: a0 = \"x\": must be a number"});
+}
+
 TEST(TntpNetwork, TimesThatOnlyStandInForOthersAreRefused) {
   std::vector<std::string> rows;
   for (int i = 0; i < 120; ++i) rows.push_back("1 3 10 " + std::to_string(i + 1) + " 0.75 0.1 1.5 50 0 1");
