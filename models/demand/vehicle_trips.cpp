@@ -6,6 +6,7 @@
 
 #include "models/demand/departure_times.hpp"
 #include "models/demand/tour_copies.hpp"
+#include "models/demand/tour_times.hpp"
 #include "models/demand/trip_places.hpp"
 #include "sim/core/check.hpp"
 #include "sim/core/quantity.hpp"
@@ -101,20 +102,15 @@ class Tour {
     part.add(back, ride_.vehicle, to, from);
   }
 
-  double travel_s() const {
-    auto const& time = t_.world.access.motorbike_time_min;
-    double const minutes = time(trips().origin[row_].value, far_end().value);
-    return std::isfinite(minutes) ? minutes * kSecondsInMinute : 0;
-  }
-
   Leave leave(Draws& draw) const {
     double const early_min = t_.p.early_least_min + draw.exponential() * (t_.p.early_mean_min - t_.p.early_least_min);
     double const u = draw.uniform();
     Purpose const purpose = trips().purpose[row_];
     if (purpose == Purpose::work && !parks()) {  // who parks has a train to catch, and no shift at the station
-      double const at = departure_to_shift(t_.world.transport.bins, trips().bin[row_], travel_s(),
+      double const travel_s = drive_s(t_.world, row_);
+      double const at = departure_to_shift(t_.world.transport.bins, trips().bin[row_], travel_s,
                                            early_min * kSecondsInMinute, shift_quantile(u));
-      if (at >= 0) return {at, traffic_time(at + travel_s())};
+      if (at >= 0) return {at, traffic_time(at + travel_s)};
     }
     return {t_.departures.of(purpose, Way::out).draw(trips().bin[row_], u), kNoTime};
   }
@@ -127,10 +123,11 @@ class Tour {
     return Draws(t_.world.seed, population.enterprises.key[employer], 0, Stream::shift).uniform();
   }
 
+  /// When the vehicle leaves where it stayed: with its traveller, who has to get back to a lot first.
   double come_back(double out_s, double u) const {
-    std::size_t const bin = trips().bin[row_ + 1];
-    double const earliest = bin == trips().bin[row_] ? out_s + travel_s() : 0;
-    return t_.departures.of(trips().purpose[row_], Way::back).draw(bin, u, earliest);
+    auto const& times = t_.departures.of(trips().purpose[row_], Way::back);
+    double const leaves_s = times.draw(trips().bin[row_ + 1], u, earliest_back_s(t_.world, row_, out_s));
+    return std::fmod(leaves_s + beyond_s(trips(), row_ + 1), kDay_s);
   }
 
   Tables const& t_;

@@ -43,9 +43,10 @@ struct VehicleTrips {
 /// second lies in the trip's bin: to work such that the traveller is there a few minutes before a shift begins
 /// (at least `early_least_min`, on average `early_mean_min`), by the motorbike's time of the last exchange, all workers
 /// of an enterprise at the same shift where they can; other trips, and workers whom no shift fits, by the hourly
-/// profile of their purpose. In the bin of the way out nobody comes back before they arrived. Ends are drawn among the
-/// zone's junctions, for a traveller always the same in a zone: tours end where they began. Draws are keyed by (seed,
-/// person, year and number of the trip): another person changes nobody's day.
+/// profile of their purpose. In the bin of the way out nobody comes back before they arrived, and a motorbike that is
+/// parked leaves its lot when its rider is back there (`TripStore::beyond_min`). Ends are drawn among the zone's
+/// junctions, for a traveller always the same in a zone: tours end where they began. Draws are keyed by (seed, person,
+/// year and number of the trip): another person changes nobody's day.
 ///
 /// Matrices become whole vehicles by controlled rounding, each class and bin: the vehicles of every zone, and of all,
 /// are what they were, rounded. Their seconds are spread over the hourly profile by the golden ratio. Same bits on any

@@ -169,23 +169,24 @@ Offer one_after_the_other(Offer const& a, Offer const& b) {
 }
 
 /// Both ways through one lot, their mean; the fee and the search are for both.
-Offer offer_of_lot(LevelOfService const& level, ModeChoiceParameters const& p, TripPlace const& out,
-                   TripPlace const& back, LotReach const& reach, LotState const& state) {
+LotOffer offer_of_lot(LevelOfService const& level, ModeChoiceParameters const& p, TripPlace const& out,
+                      TripPlace const& back, LotReach const& reach, LotState const& state) {
   auto const& lot = level.park_ride.lots[reach.lot];
   auto const& journeys = level.journeys[at(Mode::park_ride)];
   std::size_t const row = level.park_ride.near.size() + reach.lot;
-  auto const there = one_after_the_other(drive_to_lot(level, p, out.origin, lot.zone, out.bin, reach.km),
-                                         ride_from_lot(journeys[out.bin], row, out.destination.value));
-  auto const home = one_after_the_other(ride_from_lot(journeys[back.bin], back.origin.value, row),
-                                        drive_to_lot(level, p, lot.zone, out.origin, back.bin, reach.km));
+  auto const ride_there = ride_from_lot(journeys[out.bin], row, out.destination.value);
+  auto const ride_home = ride_from_lot(journeys[back.bin], back.origin.value, row);
+  auto const there = one_after_the_other(drive_to_lot(level, p, out.origin, lot.zone, out.bin, reach.km), ride_there);
+  auto const home = one_after_the_other(ride_home, drive_to_lot(level, p, lot.zone, out.origin, back.bin, reach.km));
   double const search = state.search_min.empty() ? p.park_ride.search_min : state.search_min[reach.lot];
-  return {.available = there.available && home.available,
-          .time_min = (there.time_min + home.time_min) / 2,
-          .outside_min = (there.outside_min + home.outside_min + search) / 2,
-          .transfers = (there.transfers + home.transfers) / 2,
-          .cost_vnd = (there.cost_vnd + home.cost_vnd + p.park_ride.fee_vnd) / 2,
-          .crowding_min = (there.crowding_min + home.crowding_min) / 2,
-          .shadow = state.price.empty() ? 0 : state.price[reach.lot]};
+  Offer const both{.available = there.available && home.available,
+                   .time_min = (there.time_min + home.time_min) / 2,
+                   .outside_min = (there.outside_min + home.outside_min + search) / 2,
+                   .transfers = (there.transfers + home.transfers) / 2,
+                   .cost_vnd = (there.cost_vnd + home.cost_vnd + p.park_ride.fee_vnd) / 2,
+                   .crowding_min = (there.crowding_min + home.crowding_min) / 2,
+                   .shadow = state.price.empty() ? 0 : state.price[reach.lot]};
+  return {reach.lot, both, ride_there.time_min + ride_there.outside_min, ride_home.time_min + ride_home.outside_min};
 }
 
 double utility_of(Offer const& o, Slopes const& s) {
@@ -201,9 +202,9 @@ std::optional<LotOffer> best_lot(LevelOfService const& level, ModeChoiceParamete
   if (level.park_ride.near.empty()) return best;
   auto const slopes = slopes_of(p);
   for (auto const& reach : level.park_ride.near[out.origin.value]) {
-    auto offer = offer_of_lot(level, p, out, back, reach, lots);
-    if (!offer.available) continue;
-    if (!best || utility_of(offer, slopes) > utility_of(best->offer, slopes)) best = LotOffer{reach.lot, offer};
+    auto const here = offer_of_lot(level, p, out, back, reach, lots);
+    if (!here.offer.available) continue;
+    if (!best || utility_of(here.offer, slopes) > utility_of(best->offer, slopes)) best = here;
   }
   // The whole zone gets to the lot by motorbike, but at the other end one walks
   if (best) best->offer.share_served = level.share[at(Mode::park_ride)][out.destination.value];

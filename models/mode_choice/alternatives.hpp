@@ -34,6 +34,7 @@ Offers tour_offers(Offers const& out, Offers const& back);
 struct LotOffer {
   std::uint32_t lot = 0;  // of the service's
   Offer offer;
+  double there_min = 0, home_min = 0;  // by public transport between the lot and the other end, door to door
 };
 
 /// What is known of lots beside their service: [lots]; empty: empty lots at no price.

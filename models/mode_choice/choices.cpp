@@ -57,13 +57,14 @@ Alternative chosen(World const& world, Choice const& choice, LotState const& lot
 void choose(World& world, Choice const& choice, LotState const& lots, std::size_t row) {
   auto& trips = world.day.trips;
   Alternative const way = chosen(world, choice, lots, row);
-  std::int32_t lot = -1;
-  if (way == Alternative::park_ride)
-    lot = static_cast<std::int32_t>(lot_of_tour(world, choice.level, choice.p, row, lots)->lot);
+  std::optional<LotOffer> lot;
+  if (way == Alternative::park_ride) lot = lot_of_tour(world, choice.level, choice.p, row, lots);
   for (auto trip : {row, row + 1}) {
     trips.mode[trip] = mode_of(way);
     trips.company_bus[trip] = way == Alternative::company_bus;
-    trips.lot[trip] = lot;
+    trips.lot[trip] = lot ? static_cast<std::int32_t>(lot->lot) : -1;
+    double const beyond_min = !lot ? 0 : trip == row ? lot->there_min : lot->home_min;
+    trips.beyond_min[trip] = static_cast<float>(beyond_min);
   }
 }
 
@@ -83,6 +84,7 @@ void choose_all(World& world, Choice const& choice, LotState const& lots, std::s
 void choose_modes(World& world, LevelOfService const& level, ModeChoiceParameters const& p) {
   Choice const choice{level, p, constants_of(world), means_of_households(world, p.income_elasticity)};
   world.day.trips.lot.assign(world.day.trips.size(), -1);
+  world.day.trips.beyond_min.assign(world.day.trips.size(), 0);
   open_parking(world.day.parking, level.park_ride);
   auto lots = lot_state(world.day.parking, p.park_ride);
   choose_all(world, choice, lots, {});

@@ -5,6 +5,7 @@
 
 #include "models/demand/departure_times.hpp"
 #include "models/demand/tour_copies.hpp"
+#include "models/demand/tour_times.hpp"
 #include "sim/core/check.hpp"
 
 namespace tanvan {
@@ -73,18 +74,13 @@ class TourRides {
     draw.exponential();  // how early workers are who drive themselves
     Purpose const purpose = trips().purpose[row_];
     double const leaves_s = t_.leave.of(purpose, Way::out).draw(trips().bin[row_], draw.uniform());
-    double const arrives_s = ride(row_, out_, leaves_s + lot_s(), riders);
-    double const earliest_s = trips().bin[row_ + 1] == trips().bin[row_] ? std::min(arrives_s, kDay_s - 1) : 0;
+    bool const parks = trips().lot[row_] >= 0;
+    double const arrives_s = ride(row_, out_, leaves_s + (parks ? drive_s(t_.world, row_) : 0), riders);
+    double const earliest_s = parks
+                                  ? earliest_back_s(t_.world, row_, leaves_s)
+                                  : (trips().bin[row_ + 1] == trips().bin[row_] ? std::min(arrives_s, kDay_s - 1) : 0);
     ride(row_ + 1, back_, t_.leave.of(purpose, Way::back).draw(trips().bin[row_ + 1], draw.uniform(), earliest_s),
          riders);
-  }
-
-  /// By motorbike to the lot.
-  double lot_s() const {
-    if (trips().lot[row_] < 0) return 0;
-    auto const zone = t_.world.day.parking.zone[static_cast<std::size_t>(trips().lot[row_])];
-    double const minutes = t_.world.access.motorbike_time_min(trips().origin[row_].value, zone.value);
-    return std::isfinite(minutes) ? minutes * kSecondsInMinute : 0;
   }
 
   /// @return when the traveller should be there [s]
