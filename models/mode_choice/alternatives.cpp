@@ -189,22 +189,22 @@ LotOffer offer_of_lot(LevelOfService const& level, ModeChoiceParameters const& p
   return {reach.lot, both, ride_there.time_min + ride_there.outside_min, ride_home.time_min + ride_home.outside_min};
 }
 
-double utility_of(Offer const& o, Slopes const& s) {
+double utility_of(Offer const& o, Slopes const& s, double means) {
   return s.time * (o.time_min + o.crowding_min + s.outside_weight * o.outside_min) + s.transfer * o.transfers +
-         s.cost * o.cost_vnd / 1000 - o.shadow;
+         s.cost * o.cost_vnd / (1000 * means) - o.shadow;
 }
 
 }  // namespace
 
 std::optional<LotOffer> best_lot(LevelOfService const& level, ModeChoiceParameters const& p, TripPlace const& out,
-                                 TripPlace const& back, LotState const& lots) {
+                                 TripPlace const& back, LotState const& lots, double means) {
   std::optional<LotOffer> best;
   if (level.park_ride.near.empty()) return best;
   auto const slopes = slopes_of(p);
   for (auto const& reach : level.park_ride.near[out.origin.value]) {
     auto const here = offer_of_lot(level, p, out, back, reach, lots);
-    if (!here.offer.available) continue;
-    if (!best || utility_of(here.offer, slopes) > utility_of(best->offer, slopes)) best = here;
+    if (!here.offer.available || !std::isfinite(here.offer.shadow)) continue;
+    if (!best || utility_of(here.offer, slopes, means) > utility_of(best->offer, slopes, means)) best = here;
   }
   // The whole zone gets to the lot by motorbike, but at the other end one walks
   if (best) best->offer.share_served = level.share[at(Mode::park_ride)][out.destination.value];
@@ -212,20 +212,14 @@ std::optional<LotOffer> best_lot(LevelOfService const& level, ModeChoiceParamete
   return best;
 }
 
-Offers offers_of_tour(World const& world, LevelOfService const& level, ModeChoiceParameters const& p, std::size_t row,
-                      LotState const& lots) {
+TourChoice choice_of_tour(World const& world, LevelOfService const& level, ModeChoiceParameters const& p,
+                          std::size_t row, double means, LotState const& lots) {
   auto const who = traveller(world, p, row);
   auto const [out, back] = places_of_tour(world.day.trips, row);
-  auto offers = tour_offers(offers_of(level, p, who, out), offers_of(level, p, who, back));
-  if (auto const lot = lot_of_tour(world, level, p, row, lots)) offers[at(Alternative::park_ride)] = lot->offer;
-  return offers;
-}
-
-std::optional<LotOffer> lot_of_tour(World const& world, LevelOfService const& level, ModeChoiceParameters const& p,
-                                    std::size_t row, LotState const& lots) {
-  if (level.park_ride.lots.empty() || !traveller(world, p, row).motorbike) return {};
-  auto const [out, back] = places_of_tour(world.day.trips, row);
-  return best_lot(level, p, out, back, lots);
+  TourChoice tour{tour_offers(offers_of(level, p, who, out), offers_of(level, p, who, back)), {}};
+  if (who.motorbike) tour.lot = best_lot(level, p, out, back, lots, means);
+  if (tour.lot) tour.offers[at(Alternative::park_ride)] = tour.lot->offer;
+  return tour;
 }
 
 void add_offered_skims(LevelOfService& level, ModeChoiceParameters const& p) {

@@ -80,8 +80,8 @@ Constants calibrated_constants(World const& world, LevelOfService const& level, 
 /// Chooses a mode for every tour, to world.day.trips.mode; the way back takes the mode of the way out. Draws by
 /// (seed, person, year and trip): the same traveller meets the same luck in every scenario and exchange.
 /// Children ride with their household. Who parks and rides has the lot and the minutes beyond it noted beside the mode.
-/// world.day.mode_constants hold the constants. Lots of park and ride that are
-/// overrun become dearer until they hold (`settle_lots`). Same bits on any threads.
+/// world.day.mode_constants hold the constants. Lots of park and ride that are overrun become dearer until they hold,
+/// and turn away who comes last all the same (`settle`). Same bits on any threads.
 void choose_modes(World& world, LevelOfService const& level, ModeChoiceParameters const& p);
 
 /// Vehicle trips a bin, full population, from the chosen modes, trips from outside and trucks, to world.day.vehicles.

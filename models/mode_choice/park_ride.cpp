@@ -19,14 +19,4 @@ std::vector<std::vector<LotReach>> lots_near(std::span<ZoneDisc const> zones, st
   return near;
 }
 
-double search_minutes(double use, ParkRideParameters const& p) {
-  double const left = 1 - use / p.capacity;
-  return left > 0 ? std::min(p.search_cap_min, p.search_min / left) : p.search_cap_min;
-}
-
-double next_price(double price, double use, ParkRideParameters const& p) {
-  constexpr double kMostOverrun = 2;  // so that a price rises no faster than it falls
-  return std::max(0.0, price + p.price_step * (std::min(use / p.capacity, kMostOverrun) - 1));
-}
-
 }  // namespace tanvan

@@ -44,10 +44,4 @@ struct ParkRideService {
 std::vector<std::vector<LotReach>> lots_near(std::span<ZoneDisc const> zones, std::span<ParkingLot const> lots,
                                              double reach_km);
 
-/// s0 / (1 - use / capacity), capped [min]; the cap where the lot is full.
-double search_minutes(double use, ParkRideParameters const& p);
-
-/// lambda <- max(0, lambda + step (min(use / capacity, 2) - 1)) of a lot's shadow price: it rises no faster than it falls.
-double next_price(double price, double use, ParkRideParameters const& p);
-
 }  // namespace tanvan

@@ -150,7 +150,7 @@ World commuter(std::uint32_t staff, Purpose purpose, double scale = 1) {
 }
 
 TEST(OffersOfTour, VehiclesAreThoseOfTheHousehold) {
-  auto const offers = offers_of_tour(commuter(10, Purpose::work), service(5), {}, 0);
+  auto const offers = choice_of_tour(commuter(10, Purpose::work), service(5), {}, 0).offers;
   EXPECT_TRUE(of(offers, Alternative::motorbike).available);
   EXPECT_FALSE(of(offers, Alternative::car).available);
 }
@@ -158,7 +158,7 @@ TEST(OffersOfTour, VehiclesAreThoseOfTheHousehold) {
 TEST(OffersOfTour, LargeEnterprisesRunABusToWorkAloneWhateverTheSample) {  // sampled enterprises keep their size
   ModeChoiceParameters const p{.company_bus_least_workers = 300};
   auto const offered = [&](std::uint32_t staff, Purpose purpose, double scale) {
-    auto const offers = offers_of_tour(commuter(staff, purpose, scale), service(5), p, 0);
+    auto const offers = choice_of_tour(commuter(staff, purpose, scale), service(5), p, 0).offers;
     return of(offers, Alternative::company_bus).available;
   };
   for (double const scale : {1.0, 0.1}) {

@@ -181,8 +181,21 @@ TEST(ParkRide, AFullLotBecomesDearUntilItHolds) {
   double const capacity = free.day.parking.use[0] / 2;
   auto const full = parking_world(capacity);
   EXPECT_GT(full.day.parking.price[0], 0);
-  EXPECT_LT(full.day.parking.use[0], 1.1 * capacity);
+  EXPECT_LE(full.day.parking.use[0], 1.02 * capacity);
   EXPECT_GT(full.day.parking.use[0], 0.8 * capacity);
+}
+
+TEST(ParkRide, WhoFindsNoPlaceGoesOtherwise) {
+  auto const world = parking_world(1);  // less than the ten that a tour of the sample stands for
+  EXPECT_EQ(world.day.parking.use[0], 0);
+  EXPECT_EQ(share(world, Mode::park_ride), 0);
+  for (auto const lot : world.day.trips.lot) EXPECT_EQ(lot, -1);
+}
+
+TEST(ParkRide, TheWayBeyondTheLotIsKnownBothWays) {
+  auto const world = parking_world(1e6);
+  auto const& t = world.day.trips;
+  for (std::size_t i = 0; i < t.size(); ++i) EXPECT_EQ(t.beyond_min[i], t.mode[i] == Mode::park_ride ? 8 : 0);
 }
 
 TEST(ParkRide, TheMotorbikeIsOnTheRoadAsFarAsTheLot) {
