@@ -147,16 +147,18 @@ Offer drive_to_lot(LevelOfService const& level, ModeChoiceParameters const& p, Z
 }
 
 /// The part by public transport: the change at the lot is a transfer.
-Offer ride_from_lot(TransitSkim const& skim, std::size_t from, std::size_t to) {
-  std::size_t const cell = from * skim.zones + to;
-  if (!std::isfinite(skim.time_min[cell])) return {};
-  double const outside = skim.walk_min[cell] + skim.wait_min[cell];
+Offer ride_from_lot(LevelOfService const& level, std::size_t bin, std::size_t from, std::size_t to) {
+  auto const& rides = level.lot_rides[bin];
+  if (!std::isfinite(rides.time_min(from, to))) return {};
+  auto const& journeys = level.journeys[at(Mode::park_ride)][bin];
+  std::size_t const cell = from * journeys.zones + to;
+  double const outside = rides.outside_min(from, to);
   return {.available = true,
-          .time_min = skim.time_min[cell] - outside,
+          .time_min = rides.time_min(from, to) - outside,
           .outside_min = outside,
-          .transfers = skim.boardings[cell],
-          .cost_vnd = skim.fare_vnd[cell],
-          .crowding_min = skim.crowding_min[cell]};
+          .transfers = journeys.boardings[cell],
+          .cost_vnd = rides.cost_vnd(from, to),
+          .crowding_min = journeys.crowding_min[cell]};
 }
 
 Offer one_after_the_other(Offer const& a, Offer const& b) {
@@ -172,10 +174,9 @@ Offer one_after_the_other(Offer const& a, Offer const& b) {
 LotOffer offer_of_lot(LevelOfService const& level, ModeChoiceParameters const& p, TripPlace const& out,
                       TripPlace const& back, LotReach const& reach, LotState const& state) {
   auto const& lot = level.park_ride.lots[reach.lot];
-  auto const& journeys = level.journeys[at(Mode::park_ride)];
   std::size_t const row = level.park_ride.near.size() + reach.lot;
-  auto const ride_there = ride_from_lot(journeys[out.bin], row, out.destination.value);
-  auto const ride_home = ride_from_lot(journeys[back.bin], back.origin.value, row);
+  auto const ride_there = ride_from_lot(level, out.bin, row, out.destination.value);
+  auto const ride_home = ride_from_lot(level, back.bin, back.origin.value, row);
   auto const there = one_after_the_other(drive_to_lot(level, p, out.origin, lot.zone, out.bin, reach.km), ride_there);
   auto const home = one_after_the_other(ride_home, drive_to_lot(level, p, lot.zone, out.origin, back.bin, reach.km));
   double const search = state.search_min.empty() ? p.park_ride.search_min : state.search_min[reach.lot];
@@ -220,6 +221,16 @@ TourChoice choice_of_tour(World const& world, LevelOfService const& level, ModeC
   if (who.motorbike) tour.lot = best_lot(level, p, out, back, lots, means);
   if (tour.lot) tour.offers[at(Alternative::park_ride)] = tour.lot->offer;
   return tour;
+}
+
+LotRides lot_rides(TransitSkim const& journeys) {
+  auto const n = journeys.zones;
+  LotRides rides{Matrix(n, n), Matrix(n, n), Matrix(n, n)};
+  rides.time_min.values = journeys.time_min;
+  rides.cost_vnd.values = journeys.fare_vnd;
+  for (std::size_t i = 0; i < rides.outside_min.values.size(); ++i)
+    rides.outside_min.values[i] = journeys.walk_min[i] + journeys.wait_min[i];
+  return rides;
 }
 
 void add_offered_skims(LevelOfService& level, ModeChoiceParameters const& p) {

@@ -49,6 +49,15 @@ struct ModeChoiceParameters {
 
 std::vector<Parameter> parameters(ModeChoiceParameters& p);
 
+/// Rides of a bin between zones and lots, which are places beyond the zones: [Z + lots, Z + lots]; +inf where there are
+/// none.
+struct LotRides {
+  Matrix time_min;     // door to door
+  Matrix outside_min;  // of it walked and waited
+  Matrix cost_vnd;
+};
+LotRides lot_rides(TransitSkim const& journeys);
+
 /// Level of service that travellers look at: [mode][bin]. Where a column of a mode is empty, nothing is said of it:
 /// no walk or wait, no transfers, everybody served.
 struct LevelOfService {
@@ -61,7 +70,8 @@ struct LevelOfService {
   /// columns beyond the zones are the lots
   std::array<std::vector<TransitSkim>, kModes> journeys;
   ParkRideService park_ride;
-  double place_minutes = 0;  // that public transport drives a day; 0: nothing is known of its room
+  std::vector<LotRides> lot_rides;  // [T] along the journeys of park_ride; their transfers and crowding are with these
+  double place_minutes = 0;         // that public transport drives a day; 0: nothing is known of its room
 };
 
 /// Adds what follows from the other modes: skims of ride-hailing, and of park and ride at the best lot for a tour both

@@ -161,8 +161,10 @@ void add_public(World const& world, DayFrame const& frame, std::size_t bin, std:
     put_public(world, frame.stops, journeys, mode, bin, level);
     level.journeys[at(mode)][bin] = std::move(journeys);
   }
-  if (!frame.lots.empty())
-    level.journeys[at(Mode::park_ride)][bin] = transit_skim(network, places_of(world, frame.lots), {});
+  if (frame.lots.empty()) return;
+  auto journeys = transit_skim(network, places_of(world, frame.lots), {});
+  level.lot_rides[bin] = lot_rides(journeys);
+  level.journeys[at(Mode::park_ride)][bin] = std::move(journeys);
 }
 
 /// Room for the bins of each mode that there is today.
@@ -177,7 +179,7 @@ void open_modes(World const& world, DayFrame const& frame, std::size_t bins, Lev
   }
   level.share = frame.share;
   if (frame.lots.empty()) return;
-  level.journeys[at(Mode::park_ride)].resize(bins);
+  level.journeys[at(Mode::park_ride)].resize(bins), level.lot_rides.resize(bins);
 }
 
 /// The fastest way by any public transport, +inf where there is none.
@@ -313,6 +315,11 @@ LevelOfService smoothed(LevelOfService const& before, LevelOfService now) {
       mix(before.skims[m][b].time_min, now.skims[m][b].time_min);
       mix(before.skims[m][b].cost_vnd, now.skims[m][b].cost_vnd);
     }
+  for (std::size_t b = 0; b < std::min(before.lot_rides.size(), now.lot_rides.size()); ++b) {
+    mix(before.lot_rides[b].time_min, now.lot_rides[b].time_min);
+    mix(before.lot_rides[b].outside_min, now.lot_rides[b].outside_min);
+    mix(before.lot_rides[b].cost_vnd, now.lot_rides[b].cost_vnd);
+  }
   return now;
 }
 

@@ -35,7 +35,8 @@ void remember_times(World& world, RoadTimes const& times);
 LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadTimes const& times,
                                 TravelParameters const& p);
 
-/// Times and costs half way from `before` to `now`; those of `now` where either is infinite. Everything else: now's.
+/// Times and costs half way from `before` to `now`, those of rides from lots too; those of `now` where either is
+/// infinite. Everything else: now's. @pre both of one day's frame
 LevelOfService smoothed(LevelOfService const& before, LevelOfService now);
 
 /// Sets world.access from the service: morning peak, midday for trucks; pairs without a road take the straight line

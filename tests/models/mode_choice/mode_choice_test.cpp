@@ -143,6 +143,7 @@ void open_metro(LevelOfService& level, std::size_t zones, std::size_t bins) {
     skim.boardings[cell] = 1, skim.fare_vnd[cell] = 1000;
   }
   level.journeys[at(Mode::park_ride)].assign(bins, skim);
+  level.lot_rides.assign(bins, lot_rides(skim));
   level.share[at(Mode::park_ride)].assign(zones, 1);
   level.park_ride.lots = {{7, ZoneId{1}, {}}};
   level.park_ride.near.assign(zones, {});
