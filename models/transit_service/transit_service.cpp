@@ -39,6 +39,7 @@ std::vector<Parameter> parameters(TransitServiceParameters& p) {
        "Economics 47, 2014); 0.6 of other purposes"},
   };
   for (auto const& key : stop_parameters(p.stops)) all.push_back(key);
+  for (auto const& key : path_parameters(p.paths)) all.push_back(key);
   return all;
 }
 

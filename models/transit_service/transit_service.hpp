@@ -7,6 +7,7 @@
 #include "sim/engine/module.hpp"
 #include "sim/engine/world.hpp"
 #include "sim/transit/dwell.hpp"
+#include "sim/transit/transit_skim.hpp"
 
 namespace tanvan {
 
@@ -19,6 +20,7 @@ struct TransitServiceParameters {
   double refused_min = 5;         ///< what being left behind costs beside the next headway [min]
   double reliability = 0.6;       ///< minutes that one of standard deviation of the ride counts
   StopRules stops = {};           ///< of simulated days
+  TransitOptions paths = {};      ///< how journeys are found; weights are the choice of modes' (`transit_options_of`)
 };
 
 std::vector<Parameter> parameters(TransitServiceParameters& p);

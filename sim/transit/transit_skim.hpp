@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/core/parameter.hpp"
 #include "sim/transit/transit_network.hpp"
 
 namespace tanvan {
@@ -19,8 +20,11 @@ struct TransitOptions {
   double wait_cap_min = 20;         ///< longest wait; who rides a line of long headway knows its timetable
   double walk_weight = 1.93;        ///< of walking and waiting against riding (London smart cards, 1.92-1.94)
   double boarding_penalty_min = 5;  ///< felt at each boarding after the first; prior
-  int max_boardings = 3;            ///< at most kMostRides
+  double max_boardings = 3;         ///< whole, at most kMostRides
 };
+
+/// The keys of [models.transit_service] among them; weights and penalties are the traveller's, whoever that is.
+std::vector<Parameter> path_parameters(TransitOptions& options);
 
 inline constexpr int kMostRides = 4;
 

@@ -81,7 +81,7 @@ std::vector<double> known_or_zero(std::vector<double> values) {
 DrivenLines drive_lines(World const& world, DayFrame const& frame, TravelTimeProfiles const& road,
                         Journeys const& journeys, TransitServiceParameters const& p) {
   auto const service = line_runs(world, frame.stops, p);
-  auto const riders = line_riders(world, service, journeys);
+  auto const riders = line_riders(world, service, journeys, p.paths);
   ServiceDay day(service, riders, p.stops);
   auto const first = first_runs(service);
   auto const& t = service.timetable;
@@ -89,7 +89,7 @@ DrivenLines drive_lines(World const& world, DayFrame const& frame, TravelTimePro
              Running(world, frame, service, road, p));
   day.check_conservation();
   DrivenLines out;
-  LineTally const tally(world, frame.stops, service, day.realised(), TransitOptions{}.wait_cap_min);
+  LineTally const tally(world, frame.stops, service, day.realised(), p.paths.wait_cap_min);
   out.forward = tally.times(true), out.backward = tally.times(false);
   out.day = tally.day();
   out.day.ride_forward_min = known_or_zero(out.forward.ride);

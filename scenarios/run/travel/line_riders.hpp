@@ -17,6 +17,6 @@ namespace tanvan {
 /// are for those who leave after it.
 /// @param service  `line_runs` of the same lines and day
 RiderTable line_riders(World const& world, TransitService const& service, Journeys const& journeys,
-                       TransitOptions const& options = {});
+                       TransitOptions const& options);
 
 }  // namespace tanvan

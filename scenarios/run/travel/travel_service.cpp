@@ -155,14 +155,15 @@ void add_public(World const& world, DayFrame const& frame, std::size_t bin, std:
   auto network = transit_network(world, frame.stops, frame.routes, world.transport.bins[bin], time, p.transit_service);
   add_crowding(world, frame.stops, bin, p.transit_service, network);
   add_driven(world, frame.stops, bin, p.transit_service, network);
+  auto const options = transit_options_of(p);
   for (auto const mode : kPublicModes) {
     if (level.skims[at(mode)].empty()) continue;
-    auto journeys = transit_skim(up_to(network, world.region, mode), discs_of(world.network.zones), {});
+    auto journeys = transit_skim(up_to(network, world.region, mode), discs_of(world.network.zones), options);
     put_public(world, frame.stops, journeys, mode, bin, level);
     level.journeys[at(mode)][bin] = std::move(journeys);
   }
   if (frame.lots.empty()) return;
-  auto journeys = transit_skim(network, places_of(world, frame.lots), {});
+  auto journeys = transit_skim(network, places_of(world, frame.lots), options);
   level.lot_rides[bin] = lot_rides(journeys);
   level.journeys[at(Mode::park_ride)][bin] = std::move(journeys);
 }
@@ -248,13 +249,23 @@ std::size_t bin_of_hour(World const& world, double hour) {
   return bin_at(world.transport.bins, hour);
 }
 
+TransitOptions transit_options_of(TravelParameters const& p) {
+  constexpr double kPartsOfAMinute = 10;  // no slope is more exact
+  auto options = p.transit_service.paths;
+  auto const& m = p.mode_choice;
+  options.walk_weight = m.outside_weight;
+  options.boarding_penalty_min = std::round(kPartsOfAMinute * m.transfer_slope / m.time_slope) / kPartsOfAMinute;
+  return options;
+}
+
 DayFrame frame_of(World const& world, TravelParameters const& p) {
   DayFrame frame;
   frame.stops = line_stops(world.region);
   frame.routes = bus_routes(world, frame.stops);
   frame.bus_veh_h = bus_volumes(world, frame.stops, frame.routes);
   frame.slow_km = slow_distances(world);
-  for (auto const mode : kPublicModes) frame.share[at(mode)] = shares_served(world, frame.stops, mode, {});
+  for (auto const mode : kPublicModes)
+    frame.share[at(mode)] = shares_served(world, frame.stops, mode, transit_options_of(p));
   frame.share[at(Mode::park_ride)] = frame.share[at(Mode::metro)];
   frame.lots = parking_lots(world, frame.stops, p.mode_choice.park_ride);
   std::size_t const links = world.network.links.size();

@@ -9,6 +9,10 @@
 
 namespace tanvan {
 
+/// How journeys by public transport are found: the keys of models.transit_service, and what walks, waits and changes
+/// are felt to be by those who choose a mode: `outside_weight`, and transfer_slope / time_slope to a tenth of a minute.
+TransitOptions transit_options_of(TravelParameters const& p);
+
 /// What stays the same through the exchanges of one day.
 struct DayFrame {
   LineStops stops;
