@@ -3,13 +3,13 @@
 #include <cmath>
 
 #include "sim/core/quantity.hpp"
+#include "sim/engine/tour_vehicle.hpp"
 
 namespace tanvan {
+
 double drive_s(World const& world, std::size_t row) {
-  auto const& trips = world.day.trips;
-  ZoneId const end =
-      trips.lot[row] >= 0 ? world.day.parking.zone[static_cast<std::size_t>(trips.lot[row])] : trips.destination[row];
-  double const minutes = world.access.motorbike_time_min(trips.origin[row].value, end.value);
+  auto const [home, end] = ends_of(world.day, row);
+  double const minutes = world.access.motorbike_time_min(home.value, end.value);
   return std::isfinite(minutes) ? minutes * kSecondsInMinute : 0;
 }
 

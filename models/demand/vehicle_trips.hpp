@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/core/parameter.hpp"
+#include "sim/engine/tour_vehicle.hpp"
 #include "sim/engine/world.hpp"
 #include "sim/traffic/traffic_time.hpp"
 
@@ -12,13 +13,10 @@ namespace tanvan {
 
 /// Ranges and meanings in `parameters`.
 struct VehicleTripParameters {
-  double sample = 1;              ///< of all vehicles, (0, 1]
-  double riders_motorbike = 1.2;  ///< as in the choice of modes [persons/vehicle]
-  double riders_car = 1.8;
-  double riders_company_bus = 30;
-  double ride_hail_empty = 0.4;  ///< way driven alone for each with a rider
-  double early_least_min = 2;    ///< before a shift start [min]
-  double early_mean_min = 6;     ///< and on average [min]
+  double sample = 1;           ///< of all vehicles, (0, 1]
+  Occupancy occupancy = {};    ///< as in the choice of modes, which has its keys
+  double early_least_min = 2;  ///< before a shift start [min]
+  double early_mean_min = 6;   ///< and on average [min]
 };
 
 std::vector<Parameter> parameters(VehicleTripParameters& p);

@@ -7,6 +7,7 @@
 #include "models/mode_choice/logit.hpp"
 #include "models/mode_choice/park_ride.hpp"
 #include "sim/core/parameter.hpp"
+#include "sim/engine/tour_vehicle.hpp"
 #include "sim/engine/world.hpp"
 #include "sim/transit/transit_skim.hpp"
 
@@ -31,19 +32,16 @@ struct ModeChoiceParameters {
   double car_vnd_km = 2500;                ///< fuel about 8 l/100 km, and wear
   double longest_walk_km = 6;              ///< nobody walks further
   double longest_cycle_km = 20;            ///< nobody cycles further while another way exists
-  double riders_motorbike = 1.2;           ///< [persons/vehicle]
-  double riders_car = 1.8;                 ///< [persons/vehicle]
+  Occupancy occupancy = {};                ///< riders_motorbike, riders_car, company_bus_riders, ride_hail_empty
   double company_bus_least_workers = 300;  ///< of an enterprise that runs one
   double company_bus_detour = 1.15;        ///< its time against a car's
   double company_bus_wait_min = 10;        ///< walk and wait [min]
   double company_bus_least_km = 3;         ///< its shortest ride [km]
-  double company_bus_riders = 30;          ///< [persons/vehicle]
   double ride_hail_start_vnd = 12500;      ///< fare of the first kilometres
   double ride_hail_start_km = 2;           ///< that it covers
   double ride_hail_vnd_km = 4000;          ///< beyond
   double ride_hail_vnd_min = 350;          ///< beyond, in proportion
   double ride_hail_wait_min = 5;           ///< for the driver to come
-  double ride_hail_empty = 0.4;            ///< way driven alone for each with a rider
   ParkRideParameters park_ride = {};
 };
 

@@ -44,7 +44,7 @@ std::array<double, kVehicleClasses> loaded(World const& w, VehicleTripParameters
   for (std::size_t row = 0; row < trips.size(); ++row) {
     if (trips.origin[row] == trips.destination[row]) continue;
     bool const car = trips.mode[row] == Mode::car;
-    sum[car ? 1 : 0] += 1 / w.scale / (car ? p.riders_car : p.riders_motorbike);
+    sum[car ? 1 : 0] += 1 / w.scale / (car ? p.occupancy.car : p.occupancy.motorbike);
   }
   for (std::size_t b = 0; b < w.transport.bins.size(); ++b)
     for (std::size_t i = 0; i < 6; ++i)
@@ -161,7 +161,7 @@ TEST(VehicleTrips, NobodyComesBackInTheSameBinBeforeHeArrived) {
   ASSERT_EQ(trips.size(), 2U);
   trips.mode = {Mode::car, Mode::car};
   trips.bin = {1, 1};
-  auto const vehicles = vehicle_trips(w, {.riders_car = 1});
+  auto const vehicles = vehicle_trips(w, {.occupancy = {.car = 1}});
   ASSERT_EQ(vehicles.size(), 20U);
   double out = 0, back = 0;  // each tour of the ten leaves and comes back
   for (std::size_t i = 0; i < vehicles.size(); ++i)
