@@ -76,6 +76,10 @@ NestScales nests_of(ModeChoiceParameters const& p) {
   return {p.nest_slow, p.nest_road, p.nest_transit, 1};
 }
 
+Offer company_bus(double car_min, ModeChoiceParameters const& p) {
+  return {.available = true, .time_min = p.company_bus_detour * car_min, .outside_min = p.company_bus_wait_min};
+}
+
 Offers offers_of(LevelOfService const& level, ModeChoiceParameters const& p, Traveller const& who,
                  TripPlace const& trip) {
   Offers offers;
@@ -91,8 +95,7 @@ Offers offers_of(LevelOfService const& level, ModeChoiceParameters const& p, Tra
   bool const other = std::ranges::any_of(offers, &Offer::available);
   offers[at(Alternative::bicycle)] = own_vehicle(bicycle, bicycle.km <= p.longest_cycle_km || !other);
   if (who.company_bus && std::isfinite(car.time) && car.km >= p.company_bus_least_km)
-    offers[at(Alternative::company_bus)] = {
-        .available = true, .time_min = p.company_bus_detour * car.time, .outside_min = p.company_bus_wait_min};
+    offers[at(Alternative::company_bus)] = company_bus(car.time, p);
   return offers;
 }
 

@@ -72,6 +72,9 @@ struct LevelOfService {
   double place_minutes = 0;         // that public transport drives a day; 0: nothing is known of its room
 };
 
+/// A company bus where a car takes so long: its ride, and the walk and wait for it; free. @param car_min  finite
+Offer company_bus(double car_min, ModeChoiceParameters const& p);
+
 /// Adds what follows from the other modes: skims of ride-hailing, and of park and ride at the best lot for a tour both
 /// ways in a bin, the mean of them.
 void add_offered_skims(LevelOfService& level, ModeChoiceParameters const& p);

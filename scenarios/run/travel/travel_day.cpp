@@ -161,7 +161,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   today.traffic = std::move(last.traffic);
   today.trips = trips_by_mode(world);
   today.transit = std::move(riders);
-  record_day(world, level);
+  record_day(world, level, p.mode_choice);
   today.skims = std::move(level.skims);
 }
 

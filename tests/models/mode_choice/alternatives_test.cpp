@@ -88,6 +88,7 @@ TEST(Alternatives, CompanyBusesAreFreeSlowerThanCarsAndNotForNeighbours) {
   ModeChoiceParameters const p;
   auto const offers = offers_of(service(5), p, kEverything, kTrip);
   auto const& bus = of(offers, Alternative::company_bus);
+  EXPECT_EQ(bus.time_min, company_bus(10, p).time_min);
   EXPECT_NEAR(bus.time_min, p.company_bus_detour * 10, 1e-12);
   EXPECT_EQ(bus.outside_min, p.company_bus_wait_min);
   EXPECT_EQ(bus.cost_vnd, 0);
