@@ -10,38 +10,39 @@
 #include "sim/engine/tour_vehicle.hpp"
 #include "sim/engine/world.hpp"
 #include "sim/transit/transit_skim.hpp"
+#include "sim/transit/travel_facts.hpp"
 
 namespace tanvan {
 
 /// Ranges and sources in `parameters`.
 struct ModeChoiceParameters {
-  double time_slope = -0.0303;             ///< [1/min]
-  double cost_slope = -0.050;              ///< [1/thousand đồng]
-  double outside_weight = 1.93;            ///< walking and waiting against riding
-  double walk_weight = 1.93;               ///< a walked trip against riding
-  double bicycle_weight = 1.5;             ///< a cycled trip against riding
-  double transfer_slope = -0.15;           ///< [1/transfer]
-  double nest_slow = 0.9;                  ///< scale of the nest of walk and bicycle
-  double nest_road = 0.8;                  ///< of motorbike, car and ride-hailing
-  double nest_transit = 0.7;               ///< of bus, BRT, metro, park and ride
-  double income_elasticity = 0.5;          ///< of the value of time
-  double mean_load = 0.2;                  ///< most of all places that the base day's riders may fill on average
-  double brt_premium_min = 5;              ///< what a BRT is worth beside a bus of the same times [min of riding]
-  double metro_premium_min = 10;           ///< the same of a metro
-  double motorbike_vnd_km = 600;           ///< fuel 2.0 l/100 km (macro.csv) at 22,000 đồng/l, and wear
-  double car_vnd_km = 2500;                ///< fuel about 8 l/100 km, and wear
-  double longest_walk_km = 6;              ///< nobody walks further
-  double longest_cycle_km = 20;            ///< nobody cycles further while another way exists
+  double time_slope = -0.0303;     ///< [1/min]
+  double cost_slope = -0.050;      ///< [1/thousand đồng]
+  double outside_weight = 1.93;    ///< walking and waiting against riding
+  double walk_weight = 1.93;       ///< a walked trip against riding
+  double bicycle_weight = 1.5;     ///< a cycled trip against riding
+  double transfer_slope = -0.15;   ///< [1/transfer]
+  double nest_slow = 0.9;          ///< scale of the nest of walk and bicycle
+  double nest_road = 0.8;          ///< of motorbike, car and ride-hailing
+  double nest_transit = 0.7;       ///< of bus, BRT, metro, park and ride
+  double income_elasticity = 0.5;  ///< of the value of time
+  double mean_load = 0.2;          ///< most of all places that the base day's riders may fill on average
+  double brt_premium_min = 5;      ///< what a BRT is worth beside a bus of the same times [min of riding]
+  double metro_premium_min = 10;   ///< the same of a metro
+  double motorbike_vnd_km = travel_facts::kMotorbike_vnd_km;  ///< fuel and wear
+  double car_vnd_km = 2500;                                   ///< fuel about 8 l/100 km, and wear
+  double longest_walk_km = 6;                                 ///< nobody walks further
+  double longest_cycle_km = 20;                               ///< nobody cycles further while another way exists
   Occupancy occupancy = {};                ///< riders_motorbike, riders_car, company_bus_riders, ride_hail_empty
   double company_bus_least_workers = 300;  ///< of an enterprise that runs one
   double company_bus_detour = 1.15;        ///< its time against a car's
   double company_bus_wait_min = 10;        ///< walk and wait [min]
   double company_bus_least_km = 3;         ///< its shortest ride [km]
-  double ride_hail_start_vnd = 12500;      ///< fare of the first kilometres
-  double ride_hail_start_km = 2;           ///< that it covers
-  double ride_hail_vnd_km = 4000;          ///< beyond
-  double ride_hail_vnd_min = 350;          ///< beyond, in proportion
-  double ride_hail_wait_min = 5;           ///< for the driver to come
+  double ride_hail_start_vnd = travel_facts::kHailStart_vnd;  ///< fare of the first kilometres
+  double ride_hail_start_km = travel_facts::kHailStart_km;    ///< that it covers
+  double ride_hail_vnd_km = travel_facts::kHail_vnd_km;       ///< beyond
+  double ride_hail_vnd_min = travel_facts::kHail_vnd_min;     ///< beyond, in proportion
+  double ride_hail_wait_min = travel_facts::kHailWait_min;    ///< for the driver to come
   ParkRideParameters park_ride = {};
 };
 

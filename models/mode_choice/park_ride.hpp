@@ -39,8 +39,8 @@ struct ParkRideService {
   std::vector<std::vector<LotReach>> near;  // [Z] by lot
 };
 
-/// Lots within `reach_km` by road of each zone's people: 1.3 times the straight distance from its centre less half its
-/// radius, at least a quarter of a kilometre.
+/// Lots within `reach_km` by road of each zone's people, as they walk to stops (`travel_facts`): 1.3 times the straight
+/// distance from its centre less half its radius, at least a quarter of a kilometre.
 std::vector<std::vector<LotReach>> lots_near(std::span<ZoneDisc const> zones, std::span<ParkingLot const> lots,
                                              double reach_km);
 

@@ -169,7 +169,7 @@ void write(TransitSkim& skim, std::size_t cell, Label const& best) {
 std::vector<Parameter> path_parameters(TransitOptions& o) {
   return {
       {"access_limit_km", &o.access_limit_km, 0.1, 5, "km", "straight walk to and from a stop", "prior"},
-      {"walk_kmh", &o.walk_kmh, 1, 8, "km/h", "walking to stops", "prior"},
+      {"walk_kmh", &o.walk_kmh, 1, 8, "km/h", "walking, all the way or to stops", "mobility.md 2.5"},
       {"walk_detour", &o.detour, 1, 3, "1", "walked over straight distance to stops", "prior"},
       {"zone_spread", &o.zone_spread, 0, 1, "1",
        "share of a zone's radius that its people live nearer to a stop than its centre", "prior"},

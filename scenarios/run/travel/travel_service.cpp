@@ -9,6 +9,7 @@
 
 #include "models/demand/profiles.hpp"
 #include "sim/transit/transit_skim.hpp"
+#include "sim/transit/travel_facts.hpp"
 
 namespace tanvan {
 namespace {
@@ -304,8 +305,8 @@ LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadT
                      lots_near(discs_of(world.network.zones), frame.lots, p.mode_choice.park_ride.reach_km)};
   tbb::parallel_for(std::size_t{0}, bins, [&](std::size_t b) {
     auto const& m = p.mode_choice;
-    level.skims[at(Mode::walk)][b] = slow_skim(frame.slow_km, 4.5);
-    level.skims[at(Mode::bicycle)][b] = slow_skim(frame.slow_km, 12);
+    level.skims[at(Mode::walk)][b] = slow_skim(frame.slow_km, p.transit_service.paths.walk_kmh);
+    level.skims[at(Mode::bicycle)][b] = slow_skim(frame.slow_km, travel_facts::kBicycle_kmh);
     auto const& roads = frame.roads[b];
     level.skims[at(Mode::motorbike)][b] =
         driven(world, roads, times, b, VehicleClass::motorbike, 20, m.motorbike_vnd_km, p.road);
