@@ -263,7 +263,7 @@ DayFrame frame_of(World const& world, TravelParameters const& p) {
   DayFrame frame;
   frame.stops = line_stops(world.region);
   frame.routes = bus_routes(world, frame.stops);
-  frame.bus_veh_h = bus_volumes(world, frame.stops, frame.routes);
+  frame.bus_veh_h = bus_volumes(world, frame.stops, frame.routes, p.transit_service.peaks);
   frame.slow_km = slow_distances(world);
   for (auto const mode : kPublicModes)
     frame.share[at(mode)] = shares_served(world, frame.stops, mode, transit_options_of(p));
@@ -308,13 +308,15 @@ LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadT
     level.skims[at(Mode::walk)][b] = slow_skim(frame.slow_km, p.transit_service.paths.walk_kmh);
     level.skims[at(Mode::bicycle)][b] = slow_skim(frame.slow_km, travel_facts::kBicycle_kmh);
     auto const& roads = frame.roads[b];
-    level.skims[at(Mode::motorbike)][b] =
-        driven(world, roads, times, b, VehicleClass::motorbike, 20, m.motorbike_vnd_km, p.road);
-    level.skims[at(Mode::car)][b] = driven(world, roads, times, b, VehicleClass::car, 18, m.car_vnd_km, p.road);
-    level.skims[at(Mode::truck)][b] = driven(world, roads, times, b, VehicleClass::truck, 15, 0, p.road);
+    level.skims[at(Mode::motorbike)][b] = driven(world, roads, times, b, VehicleClass::motorbike,
+                                                 p.road.motorbike_inside_kmh, m.motorbike_vnd_km, p.road);
+    level.skims[at(Mode::car)][b] =
+        driven(world, roads, times, b, VehicleClass::car, p.road.car_inside_kmh, m.car_vnd_km, p.road);
+    level.skims[at(Mode::truck)][b] =
+        driven(world, roads, times, b, VehicleClass::truck, p.road.truck_inside_kmh, 0, p.road);
     add_public(world, frame, b, times.all[b], p, level);
   });
-  level.place_minutes = place_minutes(world, frame.stops);
+  level.place_minutes = place_minutes(world, frame.stops, p.transit_service.peaks);
   add_offered_skims(level, p.mode_choice);
   return level;
 }

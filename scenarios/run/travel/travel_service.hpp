@@ -31,11 +31,11 @@ RoadTimes known_times(World const& world);
 /// Keeps times for the next day of travel.
 void remember_times(World& world, RoadTimes const& times);
 
-/// Service of all modes in all bins. Walk 4.5 km/h and bicycle 12 km/h; motorbike, car and truck by their routes, with
-/// running costs and tolls, after a simulated day the wait at the junction where they set out too, inside zones at 20,
-/// 18 and 15 km/h (priors); bus, BRT and metro by headway, buses as slow as their roads: a journey counts by its
-/// highest vehicle, and one that is best without it is none of its mode. Nothing is said of a mode that no line of is
-/// open.
+/// Service of all modes in all bins. Walk at `walk_kmh` and bicycle at 12 km/h; motorbike, car and truck by their
+/// routes, with running costs and tolls, after a simulated day the wait at the junction where they set out too, inside
+/// zones at speeds of their own (`RoadParameters`); bus, BRT and metro by headway, buses as slow as their roads: a
+/// journey counts by its highest vehicle, and one that is best without it is none of its mode. Nothing is said of a
+/// mode that no line of is open.
 LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadTimes const& times,
                                 TravelParameters const& p);
 
