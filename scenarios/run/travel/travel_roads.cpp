@@ -136,8 +136,6 @@ std::vector<Parameter> parameters(RoadParameters& p) {
       {"motorbike_inside_kmh", &p.motorbike_inside_kmh, 5, 60, "km/h", "motorbikes inside a zone", "prior"},
       {"car_inside_kmh", &p.car_inside_kmh, 5, 60, "km/h", "cars inside a zone", "prior"},
       {"truck_inside_kmh", &p.truck_inside_kmh, 5, 60, "km/h", "trucks inside a zone", "prior"},
-      {"motorbike_vot_vnd_h", &p.motorbike_vot_vnd_h, 1, 1e7, "đồng/h", "value of a motorcyclist's time",
-       "macro.csv value_of_time_motorbike"},
       {"car_vot_vnd_h", &p.car_vot_vnd_h, 1, 1e7, "đồng/h", "value of a car's time", "macro.csv value_of_time_car"},
       {"truck_vot_vnd_h", &p.truck_vot_vnd_h, 1, 1e7, "đồng/h", "value of a truck's time", "prior"},
       {"toll_weight", &p.toll_weight, 0, 1, "1", "part of a toll that drivers feel when they choose a road",
