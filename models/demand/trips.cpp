@@ -118,6 +118,7 @@ class PersonDay {
     trips_.mode.push_back(Mode::walk);
     trips_.company_bus.push_back(0);
     trips_.lot.push_back(-1);
+    trips_.beyond_min.push_back(0);
   }
 
   Today const& today_;
@@ -146,6 +147,7 @@ void append(TripStore& all, TripStore const& part) {
   append(all.mode, part.mode);
   append(all.company_bus, part.company_bus);
   append(all.lot, part.lot);
+  append(all.beyond_min, part.beyond_min);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "models/demand/departure_times.hpp"
 #include "models/demand/tour_copies.hpp"
+#include "models/demand/tour_times.hpp"
 #include "models/demand/trip_places.hpp"
 #include "sim/core/check.hpp"
 #include "sim/core/quantity.hpp"
@@ -50,30 +51,15 @@ struct Leave {
   TrafficTime wish = kNoTime;
 };
 
-/// What a tour drives: its class and vehicles a person; 0: none of its own on the road.
-struct Ride {
-  VehicleClass vehicle = VehicleClass::bus;
-  double vehicles = 0;
-};
-
-Ride ride_of(TripStore const& trips, std::size_t row, VehicleTripParameters const& p) {
-  if (trips.company_bus[row]) return {VehicleClass::bus, 1 / p.riders_company_bus};
-  if (trips.mode[row] == Mode::motorbike) return {VehicleClass::motorbike, 1 / p.riders_motorbike};
-  if (trips.mode[row] == Mode::car) return {VehicleClass::car, 1 / p.riders_car};
-  if (trips.mode[row] == Mode::ride_hail) return {VehicleClass::motorbike, 1 + p.ride_hail_empty};
-  if (trips.mode[row] == Mode::park_ride) return {VehicleClass::motorbike, 1};
-  return {};
-}
-
 /// The vehicles of one tour.
 class Tour {
  public:
   Tour(Tables const& tables, std::size_t row)
-      : t_(tables), row_(row), copies_(tables.world, row), ride_(ride_of(trips(), row, tables.p)) {}
+      : t_(tables), row_(row), copies_(tables.world, row), ride_(vehicle_of(trips(), row, tables.p.occupancy)) {}
 
   void drive(Part& part) const {
-    if (ride_.vehicles <= 0 || trips().origin[row_] == far_end()) return;
-    auto const count = copies_.count(ride_.vehicles * t_.p.sample / t_.world.scale);
+    if (ride_.per_trip <= 0 || trips().origin[row_] == far_end()) return;
+    auto const count = copies_.count(ride_.per_trip * t_.p.sample / t_.world.scale);
     for (std::uint32_t copy = 0; copy < count; ++copy) drive_both_ways(copies_.key(copy), part);
   }
 
@@ -83,9 +69,7 @@ class Tour {
   bool parks() const { return trips().lot[row_] >= 0; }
 
   /// Where the vehicle goes: to the traveller's destination, or to the lot where it stays.
-  ZoneId far_end() const {
-    return parks() ? t_.world.day.parking.zone[static_cast<std::size_t>(trips().lot[row_])] : trips().destination[row_];
-  }
+  ZoneId far_end() const { return ends_of(t_.world.day, row_).second; }
 
   NodeId place(AgentKey key, ZoneId zone) const {
     double const u = Draws(t_.world.seed, key, zone.value, Stream::trip_place).uniform();
@@ -101,20 +85,15 @@ class Tour {
     part.add(back, ride_.vehicle, to, from);
   }
 
-  double travel_s() const {
-    auto const& time = t_.world.access.motorbike_time_min;
-    double const minutes = time(trips().origin[row_].value, far_end().value);
-    return std::isfinite(minutes) ? minutes * kSecondsInMinute : 0;
-  }
-
   Leave leave(Draws& draw) const {
     double const early_min = t_.p.early_least_min + draw.exponential() * (t_.p.early_mean_min - t_.p.early_least_min);
     double const u = draw.uniform();
     Purpose const purpose = trips().purpose[row_];
     if (purpose == Purpose::work && !parks()) {  // who parks has a train to catch, and no shift at the station
-      double const at = departure_to_shift(t_.world.transport.bins, trips().bin[row_], travel_s(),
+      double const travel_s = drive_s(t_.world, row_);
+      double const at = departure_to_shift(t_.world.transport.bins, trips().bin[row_], travel_s,
                                            early_min * kSecondsInMinute, shift_quantile(u));
-      if (at >= 0) return {at, traffic_time(at + travel_s())};
+      if (at >= 0) return {at, traffic_time(at + travel_s)};
     }
     return {t_.departures.of(purpose, Way::out).draw(trips().bin[row_], u), kNoTime};
   }
@@ -127,16 +106,17 @@ class Tour {
     return Draws(t_.world.seed, population.enterprises.key[employer], 0, Stream::shift).uniform();
   }
 
+  /// When the vehicle leaves where it stayed: with its traveller, who has to get back to a lot first.
   double come_back(double out_s, double u) const {
-    std::size_t const bin = trips().bin[row_ + 1];
-    double const earliest = bin == trips().bin[row_] ? out_s + travel_s() : 0;
-    return t_.departures.of(trips().purpose[row_], Way::back).draw(bin, u, earliest);
+    auto const& times = t_.departures.of(trips().purpose[row_], Way::back);
+    double const leaves_s = times.draw(trips().bin[row_ + 1], u, earliest_back_s(t_.world, row_, out_s));
+    return std::fmod(leaves_s + beyond_s(trips(), row_ + 1), kDay_s);
   }
 
   Tables const& t_;
   std::size_t row_;
   TourCopies copies_;
-  Ride ride_;
+  TourVehicle ride_;
 };
 
 void add_residents(Tables const& tables, std::vector<Part>& parts) {
@@ -248,9 +228,6 @@ std::vector<Parameter> parameters(VehicleTripParameters& p) {
   return {
       {"sample", &p.sample, 0.001, 1, "1", "share of all vehicles that a simulated day has; capacities shrink with it",
        "choice of the user"},
-      {"riders_motorbike", &p.riders_motorbike, 1, 3, "persons", "on a motorbike; as in mode_choice", "prior"},
-      {"riders_car", &p.riders_car, 1, 5, "persons", "in a car; as in mode_choice", "prior"},
-      {"riders_company_bus", &p.riders_company_bus, 1, 60, "persons", "in a company bus; as in mode_choice", "prior"},
       {"early_least_min", &p.early_least_min, 0, 30, "min", "nobody arrives closer before a shift begins", "prior"},
       {"early_mean_min", &p.early_mean_min, 0, 60, "min", "mean of that time over workers, at least early_least_min",
        "prior; most commuters rather are early than late (Small, American Economic Review 72(3), 1982)"},

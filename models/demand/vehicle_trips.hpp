@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/core/parameter.hpp"
+#include "sim/engine/tour_vehicle.hpp"
 #include "sim/engine/world.hpp"
 #include "sim/traffic/traffic_time.hpp"
 
@@ -12,13 +13,10 @@ namespace tanvan {
 
 /// Ranges and meanings in `parameters`.
 struct VehicleTripParameters {
-  double sample = 1;              ///< of all vehicles, (0, 1]
-  double riders_motorbike = 1.2;  ///< as in the choice of modes [persons/vehicle]
-  double riders_car = 1.8;
-  double riders_company_bus = 30;
-  double ride_hail_empty = 0.4;  ///< way driven alone for each with a rider
-  double early_least_min = 2;    ///< before a shift start [min]
-  double early_mean_min = 6;     ///< and on average [min]
+  double sample = 1;           ///< of all vehicles, (0, 1]
+  Occupancy occupancy = {};    ///< as in the choice of modes, which has its keys
+  double early_least_min = 2;  ///< before a shift start [min]
+  double early_mean_min = 6;   ///< and on average [min]
 };
 
 std::vector<Parameter> parameters(VehicleTripParameters& p);
@@ -43,9 +41,10 @@ struct VehicleTrips {
 /// second lies in the trip's bin: to work such that the traveller is there a few minutes before a shift begins
 /// (at least `early_least_min`, on average `early_mean_min`), by the motorbike's time of the last exchange, all workers
 /// of an enterprise at the same shift where they can; other trips, and workers whom no shift fits, by the hourly
-/// profile of their purpose. In the bin of the way out nobody comes back before they arrived. Ends are drawn among the
-/// zone's junctions, for a traveller always the same in a zone: tours end where they began. Draws are keyed by (seed,
-/// person, year and number of the trip): another person changes nobody's day.
+/// profile of their purpose. In the bin of the way out nobody comes back before they arrived, and a motorbike that is
+/// parked leaves its lot when its rider is back there (`TripStore::beyond_min`). Ends are drawn among the zone's
+/// junctions, for a traveller always the same in a zone: tours end where they began. Draws are keyed by (seed, person,
+/// year and number of the trip): another person changes nobody's day.
 ///
 /// Matrices become whole vehicles by controlled rounding, each class and bin: the vehicles of every zone, and of all,
 /// are what they were, rounded. Their seconds are spread over the hourly profile by the golden ratio. Same bits on any

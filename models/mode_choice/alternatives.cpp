@@ -76,6 +76,10 @@ NestScales nests_of(ModeChoiceParameters const& p) {
   return {p.nest_slow, p.nest_road, p.nest_transit, 1};
 }
 
+Offer company_bus(double car_min, ModeChoiceParameters const& p) {
+  return {.available = true, .time_min = p.company_bus_detour * car_min, .outside_min = p.company_bus_wait_min};
+}
+
 Offers offers_of(LevelOfService const& level, ModeChoiceParameters const& p, Traveller const& who,
                  TripPlace const& trip) {
   Offers offers;
@@ -91,8 +95,7 @@ Offers offers_of(LevelOfService const& level, ModeChoiceParameters const& p, Tra
   bool const other = std::ranges::any_of(offers, &Offer::available);
   offers[at(Alternative::bicycle)] = own_vehicle(bicycle, bicycle.km <= p.longest_cycle_km || !other);
   if (who.company_bus && std::isfinite(car.time) && car.km >= p.company_bus_least_km)
-    offers[at(Alternative::company_bus)] = {
-        .available = true, .time_min = p.company_bus_detour * car.time, .outside_min = p.company_bus_wait_min};
+    offers[at(Alternative::company_bus)] = company_bus(car.time, p);
   return offers;
 }
 
@@ -147,16 +150,18 @@ Offer drive_to_lot(LevelOfService const& level, ModeChoiceParameters const& p, Z
 }
 
 /// The part by public transport: the change at the lot is a transfer.
-Offer ride_from_lot(TransitSkim const& skim, std::size_t from, std::size_t to) {
-  std::size_t const cell = from * skim.zones + to;
-  if (!std::isfinite(skim.time_min[cell])) return {};
-  double const outside = skim.walk_min[cell] + skim.wait_min[cell];
+Offer ride_from_lot(LevelOfService const& level, std::size_t bin, std::size_t from, std::size_t to) {
+  auto const& rides = level.lot_rides[bin];
+  if (!std::isfinite(rides.time_min(from, to))) return {};
+  auto const& journeys = level.journeys[at(Mode::park_ride)][bin];
+  std::size_t const cell = from * journeys.zones + to;
+  double const outside = rides.outside_min(from, to);
   return {.available = true,
-          .time_min = skim.time_min[cell] - outside,
+          .time_min = rides.time_min(from, to) - outside,
           .outside_min = outside,
-          .transfers = skim.boardings[cell],
-          .cost_vnd = skim.fare_vnd[cell],
-          .crowding_min = skim.crowding_min[cell]};
+          .transfers = journeys.boardings[cell],
+          .cost_vnd = rides.cost_vnd(from, to),
+          .crowding_min = journeys.crowding_min[cell]};
 }
 
 Offer one_after_the_other(Offer const& a, Offer const& b) {
@@ -169,41 +174,41 @@ Offer one_after_the_other(Offer const& a, Offer const& b) {
 }
 
 /// Both ways through one lot, their mean; the fee and the search are for both.
-Offer offer_of_lot(LevelOfService const& level, ModeChoiceParameters const& p, TripPlace const& out,
-                   TripPlace const& back, LotReach const& reach, LotState const& state) {
+LotOffer offer_of_lot(LevelOfService const& level, ModeChoiceParameters const& p, TripPlace const& out,
+                      TripPlace const& back, LotReach const& reach, LotState const& state) {
   auto const& lot = level.park_ride.lots[reach.lot];
-  auto const& journeys = level.journeys[at(Mode::park_ride)];
   std::size_t const row = level.park_ride.near.size() + reach.lot;
-  auto const there = one_after_the_other(drive_to_lot(level, p, out.origin, lot.zone, out.bin, reach.km),
-                                         ride_from_lot(journeys[out.bin], row, out.destination.value));
-  auto const home = one_after_the_other(ride_from_lot(journeys[back.bin], back.origin.value, row),
-                                        drive_to_lot(level, p, lot.zone, out.origin, back.bin, reach.km));
+  auto const ride_there = ride_from_lot(level, out.bin, row, out.destination.value);
+  auto const ride_home = ride_from_lot(level, back.bin, back.origin.value, row);
+  auto const there = one_after_the_other(drive_to_lot(level, p, out.origin, lot.zone, out.bin, reach.km), ride_there);
+  auto const home = one_after_the_other(ride_home, drive_to_lot(level, p, lot.zone, out.origin, back.bin, reach.km));
   double const search = state.search_min.empty() ? p.park_ride.search_min : state.search_min[reach.lot];
-  return {.available = there.available && home.available,
-          .time_min = (there.time_min + home.time_min) / 2,
-          .outside_min = (there.outside_min + home.outside_min + search) / 2,
-          .transfers = (there.transfers + home.transfers) / 2,
-          .cost_vnd = (there.cost_vnd + home.cost_vnd + p.park_ride.fee_vnd) / 2,
-          .crowding_min = (there.crowding_min + home.crowding_min) / 2,
-          .shadow = state.price.empty() ? 0 : state.price[reach.lot]};
+  Offer const both{.available = there.available && home.available,
+                   .time_min = (there.time_min + home.time_min) / 2,
+                   .outside_min = (there.outside_min + home.outside_min + search) / 2,
+                   .transfers = (there.transfers + home.transfers) / 2,
+                   .cost_vnd = (there.cost_vnd + home.cost_vnd + p.park_ride.fee_vnd) / 2,
+                   .crowding_min = (there.crowding_min + home.crowding_min) / 2,
+                   .shadow = state.price.empty() ? 0 : state.price[reach.lot]};
+  return {reach.lot, both, ride_there.time_min + ride_there.outside_min, ride_home.time_min + ride_home.outside_min};
 }
 
-double utility_of(Offer const& o, Slopes const& s) {
+double utility_of(Offer const& o, Slopes const& s, double means) {
   return s.time * (o.time_min + o.crowding_min + s.outside_weight * o.outside_min) + s.transfer * o.transfers +
-         s.cost * o.cost_vnd / 1000 - o.shadow;
+         s.cost * o.cost_vnd / (1000 * means) - o.shadow;
 }
 
 }  // namespace
 
 std::optional<LotOffer> best_lot(LevelOfService const& level, ModeChoiceParameters const& p, TripPlace const& out,
-                                 TripPlace const& back, LotState const& lots) {
+                                 TripPlace const& back, LotState const& lots, double means) {
   std::optional<LotOffer> best;
   if (level.park_ride.near.empty()) return best;
   auto const slopes = slopes_of(p);
   for (auto const& reach : level.park_ride.near[out.origin.value]) {
-    auto offer = offer_of_lot(level, p, out, back, reach, lots);
-    if (!offer.available) continue;
-    if (!best || utility_of(offer, slopes) > utility_of(best->offer, slopes)) best = LotOffer{reach.lot, offer};
+    auto const here = offer_of_lot(level, p, out, back, reach, lots);
+    if (!here.offer.available || !std::isfinite(here.offer.shadow)) continue;
+    if (!best || utility_of(here.offer, slopes, means) > utility_of(best->offer, slopes, means)) best = here;
   }
   // The whole zone gets to the lot by motorbike, but at the other end one walks
   if (best) best->offer.share_served = level.share[at(Mode::park_ride)][out.destination.value];
@@ -211,20 +216,24 @@ std::optional<LotOffer> best_lot(LevelOfService const& level, ModeChoiceParamete
   return best;
 }
 
-Offers offers_of_tour(World const& world, LevelOfService const& level, ModeChoiceParameters const& p, std::size_t row,
-                      LotState const& lots) {
+TourChoice choice_of_tour(World const& world, LevelOfService const& level, ModeChoiceParameters const& p,
+                          std::size_t row, double means, LotState const& lots) {
   auto const who = traveller(world, p, row);
   auto const [out, back] = places_of_tour(world.day.trips, row);
-  auto offers = tour_offers(offers_of(level, p, who, out), offers_of(level, p, who, back));
-  if (auto const lot = lot_of_tour(world, level, p, row, lots)) offers[at(Alternative::park_ride)] = lot->offer;
-  return offers;
+  TourChoice tour{tour_offers(offers_of(level, p, who, out), offers_of(level, p, who, back)), {}};
+  if (who.motorbike) tour.lot = best_lot(level, p, out, back, lots, means);
+  if (tour.lot) tour.offers[at(Alternative::park_ride)] = tour.lot->offer;
+  return tour;
 }
 
-std::optional<LotOffer> lot_of_tour(World const& world, LevelOfService const& level, ModeChoiceParameters const& p,
-                                    std::size_t row, LotState const& lots) {
-  if (level.park_ride.lots.empty() || !traveller(world, p, row).motorbike) return {};
-  auto const [out, back] = places_of_tour(world.day.trips, row);
-  return best_lot(level, p, out, back, lots);
+LotRides lot_rides(TransitSkim const& journeys) {
+  auto const n = journeys.zones;
+  LotRides rides{Matrix(n, n), Matrix(n, n), Matrix(n, n)};
+  rides.time_min.values = journeys.time_min;
+  rides.cost_vnd.values = journeys.fare_vnd;
+  for (std::size_t i = 0; i < rides.outside_min.values.size(); ++i)
+    rides.outside_min.values[i] = journeys.walk_min[i] + journeys.wait_min[i];
+  return rides;
 }
 
 void add_offered_skims(LevelOfService& level, ModeChoiceParameters const& p) {

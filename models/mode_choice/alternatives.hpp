@@ -34,26 +34,31 @@ Offers tour_offers(Offers const& out, Offers const& back);
 struct LotOffer {
   std::uint32_t lot = 0;  // of the service's
   Offer offer;
+  double there_min = 0, home_min = 0;  // by public transport between the lot and the other end, door to door
 };
 
 /// What is known of lots beside their service: [lots]; empty: empty lots at no price.
 struct LotState {
-  std::vector<double> price, search_min;
+  std::vector<double> price;  // [utility]; +inf: takes nobody
+  std::vector<double> search_min;
 };
 
 /// The lot near home that makes a tour least unpleasant, out and back: riding, walking, waiting, fares, the fee and the
 /// lot's shadow price; the lower lot among equals. None where no lot is near or the journey doesn't exist both ways.
 /// @pre out.origin == back.destination
+/// @param means  what money weighs less to this traveller than to the mean one, > 0
 std::optional<LotOffer> best_lot(LevelOfService const& level, ModeChoiceParameters const& p, TripPlace const& out,
-                                 TripPlace const& back, LotState const& lots);
+                                 TripPlace const& back, LotState const& lots, double means = 1);
 
-/// Offers of the tour whose way out is row `row`.
-Offers offers_of_tour(World const& world, LevelOfService const& level, ModeChoiceParameters const& p, std::size_t row,
-                      LotState const& lots = {});
+/// What a tour chooses from.
+struct TourChoice {
+  Offers offers;
+  std::optional<LotOffer> lot;  // that park_ride is offered at; none without a motorbike
+};
 
-/// The same tour's best lot; none without a motorbike.
-std::optional<LotOffer> lot_of_tour(World const& world, LevelOfService const& level, ModeChoiceParameters const& p,
-                                    std::size_t row, LotState const& lots);
+/// The choice of the tour whose way out is row `row`. @param means  as of `best_lot`
+TourChoice choice_of_tour(World const& world, LevelOfService const& level, ModeChoiceParameters const& p,
+                          std::size_t row, double means = 1, LotState const& lots = {});
 
 /// What money weighs less to each household than to the mean one: (income a head / mean)^elasticity of wages,
 /// between 1/2 and 2; 1 where nobody earns. [households]

@@ -52,9 +52,10 @@ std::vector<Sampled> sampled_offers(World const& world, LevelOfService const& le
   auto const& trips = world.day.trips;
   std::size_t tour = 0;
   for (std::size_t row = 0; row + 1 < trips.size(); ++row)
-    if (!trips.returning[row] && tour++ % kEvery == 0)
-      sample.push_back(
-          {offers_of_tour(world, level, p, row), means[world.population.persons.household[trips.person[row]].value]});
+    if (!trips.returning[row] && tour++ % kEvery == 0) {
+      double const own = means[world.population.persons.household[trips.person[row]].value];
+      sample.push_back({choice_of_tour(world, level, p, row, own).offers, own});
+    }
   return sample;
 }
 

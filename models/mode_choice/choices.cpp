@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <map>
 #include <tbb/parallel_for.h>
 
 #include "models/mode_choice/alternatives.hpp"
@@ -44,26 +46,21 @@ struct Choice {
   std::vector<float> means;  // [households]
 };
 
-Alternative chosen(World const& world, Choice const& choice, LotState const& lots, std::size_t row) {
-  auto const& trips = world.day.trips;
-  auto const offers = offers_of_tour(world, choice.level, choice.p, row, lots);
-  double const means = choice.means[world.population.persons.household[trips.person[row]].value];
-  auto const v = utilities(offers, choice.constants, slopes_of(choice.p), means);
-  auto const step = static_cast<std::uint32_t>(world.now.year()) * 64 + trips.number[row];
-  Draws draws(world.seed, trips.traveller[row], step, Stream::mode_choice);
-  return alternative_at(probabilities(v, nests_of(choice.p)), draws.uniform());
-}
-
 void choose(World& world, Choice const& choice, LotState const& lots, std::size_t row) {
   auto& trips = world.day.trips;
-  Alternative const way = chosen(world, choice, lots, row);
-  std::int32_t lot = -1;
-  if (way == Alternative::park_ride)
-    lot = static_cast<std::int32_t>(lot_of_tour(world, choice.level, choice.p, row, lots)->lot);
+  double const means = choice.means[world.population.persons.household[trips.person[row]].value];
+  auto const tour = choice_of_tour(world, choice.level, choice.p, row, means, lots);
+  auto const v = utilities(tour.offers, choice.constants, slopes_of(choice.p), means);
+  auto const step = static_cast<std::uint32_t>(world.now.year()) * 64 + trips.number[row];
+  Draws draws(world.seed, trips.traveller[row], step, Stream::mode_choice);
+  Alternative const way = alternative_at(probabilities(v, nests_of(choice.p)), draws.uniform());
+  bool const parks = way == Alternative::park_ride;
   for (auto trip : {row, row + 1}) {
     trips.mode[trip] = mode_of(way);
     trips.company_bus[trip] = way == Alternative::company_bus;
-    trips.lot[trip] = lot;
+    trips.lot[trip] = parks ? static_cast<std::int32_t>(tour.lot->lot) : -1;
+    double const beyond_min = !parks ? 0 : trip == row ? tour.lot->there_min : tour.lot->home_min;
+    trips.beyond_min[trip] = static_cast<float>(beyond_min);
   }
 }
 
@@ -78,22 +75,53 @@ void choose_all(World& world, Choice const& choice, LotState const& lots, std::s
   });
 }
 
+/// Travellers among the lots of a market.
+class Travellers {
+ public:
+  Travellers(World& world, Choice const& choice, LotMarket const& market)
+      : world_(world), choice_(choice), market_(market) {}
+
+  /// First all of them, then those who live near lots that moved.
+  std::vector<Parking> ask(std::span<std::uint8_t const> moved) {
+    auto const zones = is_first_ ? std::vector<std::uint8_t>{} : homes_near(moved, choice_.level.park_ride);
+    choose_all(world_, choice_, lot_state(market_), zones);
+    is_first_ = false;
+    auto parked = parked_tours(world_);
+    rows_ = std::move(parked.row);
+    return std::move(parked.parkings);
+  }
+
+  void refuse(std::size_t parking) {
+    std::size_t const row = rows_[parking];
+    refused_.emplace(row, world_.day.trips.lot[row]);
+    auto lots = lot_state(market_);
+    for (auto [lot, end] = refused_.equal_range(row); lot != end; ++lot)
+      lots.price[static_cast<std::size_t>(lot->second)] = std::numeric_limits<double>::infinity();
+    choose(world_, choice_, lots, row);
+  }
+
+ private:
+  World& world_;
+  Choice const& choice_;
+  LotMarket const& market_;
+  bool is_first_ = true;
+  std::vector<std::size_t> rows_;                     // of those who park, the way out
+  std::multimap<std::size_t, std::int32_t> refused_;  // lots that had no place for a row
+};
+
 }  // namespace
 
 void choose_modes(World& world, LevelOfService const& level, ModeChoiceParameters const& p) {
   Choice const choice{level, p, constants_of(world), means_of_households(world, p.income_elasticity)};
   world.day.trips.lot.assign(world.day.trips.size(), -1);
+  world.day.trips.beyond_min.assign(world.day.trips.size(), 0);
   open_parking(world.day.parking, level.park_ride);
-  auto lots = lot_state(world.day.parking, p.park_ride);
-  choose_all(world, choice, lots, {});
-  for (int round = 0; round < kLotRounds; ++round) {
-    world.day.parking.use = uses_of_lots(world);
-    auto const overrun = move_prices(world.day.parking, p.park_ride);
-    if (std::ranges::none_of(overrun, [](auto full) { return full != 0; })) break;
-    lots = lot_state(world.day.parking, p.park_ride);
-    choose_all(world, choice, lots, homes_near(overrun, level.park_ride));
-  }
-  world.day.parking.use = uses_of_lots(world);
+  auto market = market_of(world.day.parking, world.scale, p.park_ride);
+  Travellers travellers(world, choice, market);
+  auto lots = settle(
+      market, [&](auto moved) { return travellers.ask(moved); }, [&](std::size_t row) { travellers.refuse(row); });
+  world.day.parking.price = std::move(lots.price);
+  world.day.parking.use = std::move(lots.use);
 }
 
 Matrix commute_cost(World const& world, LevelOfService const& level, ModeChoiceParameters const& p, std::size_t morning,
@@ -103,7 +131,7 @@ Matrix commute_cost(World const& world, LevelOfService const& level, ModeChoiceP
   auto const nests = nests_of(p);
   double const at_home = logsum(utilities(no_journey(), constants, slopes_of(p)), nests);
   bool const lots_known = world.day.parking.size() == level.park_ride.lots.size();
-  auto const lots = lots_known ? lot_state(world.day.parking, p.park_ride) : LotState{};
+  auto const lots = lots_known ? lot_state(market_of(world.day.parking, world.scale, p.park_ride)) : LotState{};
   Matrix cost(zones, zones);
   tbb::parallel_for(std::size_t{0}, zones, [&](std::size_t i) {
     for (std::size_t j = 0; j < zones; ++j) {

@@ -5,21 +5,13 @@
 namespace tanvan {
 namespace {
 
-constexpr double kTolerance = 0.02;  // of a lot's places
+constexpr int kLotRounds = 12;        // of prices in one choice; the next exchange goes on from there
+constexpr double kSearchGrain = 0.5;  // a search that changes by less sends nobody elsewhere [min]
 
 /// Value of a stop's lot in a column, 0 for a new one.
 double known(ParkingStore const& parking, std::vector<double> const& column, std::uint32_t stop) {
   auto const row = std::ranges::find(parking.stop, stop);
   return row == parking.stop.end() ? 0 : column[static_cast<std::size_t>(row - parking.stop.begin())];
-}
-
-/// Calls `at` for each bin in which a motorbike that came in bin `from` and leaves in bin `to` is parked.
-template <class At>
-void each_bin(std::size_t from, std::size_t to, std::size_t bins, At&& at) {
-  for (std::size_t b = from;; b = (b + 1) % bins) {
-    at(b);
-    if (b == to) return;
-  }
 }
 
 }  // namespace
@@ -34,35 +26,31 @@ void open_parking(ParkingStore& parking, ParkRideService const& service) {
   parking = std::move(now);
 }
 
-LotState lot_state(ParkingStore const& parking, ParkRideParameters const& p) {
-  LotState state{parking.price, {}};
-  for (double const use : parking.use) state.search_min.push_back(search_minutes(use, p));
-  return state;
+LotMarket market_of(ParkingStore const& parking, double scale, ParkRideParameters const& p) {
+  LotTerms const terms{.search = p.search_min,
+                       .search_cap = p.search_cap_min,
+                       .search_grain = kSearchGrain,
+                       .price_step = p.price_step,
+                       .rounds = kLotRounds};
+  return {std::vector(parking.size(), p.capacity), parking.price, parking.use, 1 / scale, terms};
 }
 
-std::vector<double> uses_of_lots(World const& world) {
+LotState lot_state(LotMarket const& market) {
+  return {market.price(), market.search()};
+}
+
+ParkedTours parked_tours(World const& world) {
   auto const& trips = world.day.trips;
-  std::size_t const lots = world.day.parking.size(), bins = world.transport.bins.size();
-  std::vector<std::uint32_t> parked(lots * bins, 0);  // of the sample: the same in any order
-  for (std::size_t row = 0; row < trips.size(); ++row)
-    if (!trips.returning[row] && trips.lot[row] >= 0)
-      each_bin(trips.bin[row], trips.bin[row + 1], bins,
-               [&](std::size_t b) { ++parked[static_cast<std::size_t>(trips.lot[row]) * bins + b]; });
-  std::vector<double> most(lots, 0);
-  for (std::size_t i = 0; i < parked.size(); ++i) most[i / bins] = std::max(most[i / bins], parked[i] / world.scale);
-  return most;
-}
-
-std::vector<std::uint8_t> move_prices(ParkingStore& parking, ParkRideParameters const& p) {
-  std::vector<std::uint8_t> moved(parking.size(), 0);
-  for (std::size_t i = 0; i < parking.size(); ++i) {
-    bool const overrun = parking.use[i] > p.capacity * (1 + kTolerance);
-    bool const too_dear = parking.price[i] > 0 && parking.use[i] < p.capacity * (1 - kTolerance);
-    if (!overrun && !too_dear) continue;
-    parking.price[i] = next_price(parking.price[i], parking.use[i], p);
-    moved[i] = 1;
+  auto const& bins = world.transport.bins;
+  ParkedTours parked;
+  for (std::size_t row = 0; row < trips.size(); ++row) {
+    if (trips.returning[row] || trips.lot[row] < 0) continue;
+    auto const &out = bins[trips.bin[row]], &back = bins[trips.bin[row + 1]];
+    parked.parkings.push_back({static_cast<std::uint32_t>(trips.lot[row]), static_cast<std::int32_t>(out.start_s),
+                               static_cast<std::int32_t>(back.start_s + back.length_s)});
+    parked.row.push_back(row);
   }
-  return moved;
+  return parked;
 }
 
 std::vector<std::uint8_t> homes_near(std::span<std::uint8_t const> lots, ParkRideService const& service) {

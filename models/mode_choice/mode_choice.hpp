@@ -7,47 +7,55 @@
 #include "models/mode_choice/logit.hpp"
 #include "models/mode_choice/park_ride.hpp"
 #include "sim/core/parameter.hpp"
+#include "sim/engine/tour_vehicle.hpp"
 #include "sim/engine/world.hpp"
 #include "sim/transit/transit_skim.hpp"
+#include "sim/transit/travel_facts.hpp"
 
 namespace tanvan {
 
 /// Ranges and sources in `parameters`.
 struct ModeChoiceParameters {
-  double time_slope = -0.0303;             ///< [1/min]
-  double cost_slope = -0.050;              ///< [1/thousand đồng]
-  double outside_weight = 1.93;            ///< walking and waiting against riding
-  double walk_weight = 1.93;               ///< a walked trip against riding
-  double bicycle_weight = 1.5;             ///< a cycled trip against riding
-  double transfer_slope = -0.15;           ///< [1/transfer]
-  double nest_slow = 0.9;                  ///< scale of the nest of walk and bicycle
-  double nest_road = 0.8;                  ///< of motorbike, car and ride-hailing
-  double nest_transit = 0.7;               ///< of bus, BRT, metro, park and ride
-  double income_elasticity = 0.5;          ///< of the value of time
-  double mean_load = 0.2;                  ///< most of all places that the base day's riders may fill on average
-  double brt_premium_min = 5;              ///< what a BRT is worth beside a bus of the same times [min of riding]
-  double metro_premium_min = 10;           ///< the same of a metro
-  double motorbike_vnd_km = 600;           ///< fuel 2.0 l/100 km (macro.csv) at 22,000 đồng/l, and wear
-  double car_vnd_km = 2500;                ///< fuel about 8 l/100 km, and wear
-  double longest_walk_km = 6;              ///< nobody walks further
-  double longest_cycle_km = 20;            ///< nobody cycles further while another way exists
-  double riders_motorbike = 1.2;           ///< [persons/vehicle]
-  double riders_car = 1.8;                 ///< [persons/vehicle]
+  double time_slope = -0.0303;     ///< [1/min]
+  double cost_slope = -0.050;      ///< [1/thousand đồng]
+  double outside_weight = 1.93;    ///< walking and waiting against riding
+  double walk_weight = 1.93;       ///< a walked trip against riding
+  double bicycle_weight = 1.5;     ///< a cycled trip against riding
+  double transfer_slope = -0.15;   ///< [1/transfer]
+  double nest_slow = 0.9;          ///< scale of the nest of walk and bicycle
+  double nest_road = 0.8;          ///< of motorbike, car and ride-hailing
+  double nest_transit = 0.7;       ///< of bus, BRT, metro, park and ride
+  double income_elasticity = 0.5;  ///< of the value of time
+  double mean_load = 0.2;          ///< most of all places that the base day's riders may fill on average
+  double brt_premium_min = 5;      ///< what a BRT is worth beside a bus of the same times [min of riding]
+  double metro_premium_min = 10;   ///< the same of a metro
+  double motorbike_vnd_km = travel_facts::kMotorbike_vnd_km;  ///< fuel and wear
+  double car_vnd_km = 2500;                                   ///< fuel about 8 l/100 km, and wear
+  double longest_walk_km = 6;                                 ///< nobody walks further
+  double longest_cycle_km = 20;                               ///< nobody cycles further while another way exists
+  Occupancy occupancy = {};                ///< riders_motorbike, riders_car, company_bus_riders, ride_hail_empty
   double company_bus_least_workers = 300;  ///< of an enterprise that runs one
   double company_bus_detour = 1.15;        ///< its time against a car's
   double company_bus_wait_min = 10;        ///< walk and wait [min]
   double company_bus_least_km = 3;         ///< its shortest ride [km]
-  double company_bus_riders = 30;          ///< [persons/vehicle]
-  double ride_hail_start_vnd = 12500;      ///< fare of the first kilometres
-  double ride_hail_start_km = 2;           ///< that it covers
-  double ride_hail_vnd_km = 4000;          ///< beyond
-  double ride_hail_vnd_min = 350;          ///< beyond, in proportion
-  double ride_hail_wait_min = 5;           ///< for the driver to come
-  double ride_hail_empty = 0.4;            ///< way driven alone for each with a rider
+  double ride_hail_start_vnd = travel_facts::kHailStart_vnd;  ///< fare of the first kilometres
+  double ride_hail_start_km = travel_facts::kHailStart_km;    ///< that it covers
+  double ride_hail_vnd_km = travel_facts::kHail_vnd_km;       ///< beyond
+  double ride_hail_vnd_min = travel_facts::kHail_vnd_min;     ///< beyond, in proportion
+  double ride_hail_wait_min = travel_facts::kHailWait_min;    ///< for the driver to come
   ParkRideParameters park_ride = {};
 };
 
 std::vector<Parameter> parameters(ModeChoiceParameters& p);
+
+/// Rides of a bin between zones and lots, which are places beyond the zones: [Z + lots, Z + lots]; +inf where there are
+/// none.
+struct LotRides {
+  Matrix time_min;     // door to door
+  Matrix outside_min;  // of it walked and waited
+  Matrix cost_vnd;
+};
+LotRides lot_rides(TransitSkim const& journeys);
 
 /// Level of service that travellers look at: [mode][bin]. Where a column of a mode is empty, nothing is said of it:
 /// no walk or wait, no transfers, everybody served.
@@ -61,8 +69,12 @@ struct LevelOfService {
   /// columns beyond the zones are the lots
   std::array<std::vector<TransitSkim>, kModes> journeys;
   ParkRideService park_ride;
-  double place_minutes = 0;  // that public transport drives a day; 0: nothing is known of its room
+  std::vector<LotRides> lot_rides;  // [T] along the journeys of park_ride; their transfers and crowding are with these
+  double place_minutes = 0;         // that public transport drives a day; 0: nothing is known of its room
 };
+
+/// A company bus where a car takes so long: its ride, and the walk and wait for it; free. @param car_min  finite
+Offer company_bus(double car_min, ModeChoiceParameters const& p);
 
 /// Adds what follows from the other modes: skims of ride-hailing, and of park and ride at the best lot for a tour both
 /// ways in a bin, the mean of them.
@@ -79,8 +91,9 @@ Constants calibrated_constants(World const& world, LevelOfService const& level, 
 
 /// Chooses a mode for every tour, to world.day.trips.mode; the way back takes the mode of the way out. Draws by
 /// (seed, person, year and trip): the same traveller meets the same luck in every scenario and exchange.
-/// Children ride with their household. world.day.mode_constants hold the constants. Lots of park and ride that are
-/// overrun become dearer until they hold (`settle_lots`). Same bits on any threads.
+/// Children ride with their household. Who parks and rides has the lot and the minutes beyond it noted beside the mode.
+/// world.day.mode_constants hold the constants. Lots of park and ride that are overrun become dearer until they hold,
+/// and turn away who comes last all the same (`settle`). Same bits on any threads.
 void choose_modes(World& world, LevelOfService const& level, ModeChoiceParameters const& p);
 
 /// Vehicle trips a bin, full population, from the chosen modes, trips from outside and trucks, to world.day.vehicles.

@@ -39,15 +39,9 @@ struct ParkRideService {
   std::vector<std::vector<LotReach>> near;  // [Z] by lot
 };
 
-/// Lots within `reach_km` by road of each zone's people: 1.3 times the straight distance from its centre less half its
-/// radius, at least a quarter of a kilometre.
+/// Lots within `reach_km` by road of each zone's people, as they walk to stops (`travel_facts`): 1.3 times the straight
+/// distance from its centre less half its radius, at least a quarter of a kilometre.
 std::vector<std::vector<LotReach>> lots_near(std::span<ZoneDisc const> zones, std::span<ParkingLot const> lots,
                                              double reach_km);
-
-/// s0 / (1 - use / capacity), capped [min]; the cap where the lot is full.
-double search_minutes(double use, ParkRideParameters const& p);
-
-/// lambda <- max(0, lambda + step (min(use / capacity, 2) - 1)) of a lot's shadow price: it rises no faster than it falls.
-double next_price(double price, double use, ParkRideParameters const& p);
 
 }  // namespace tanvan

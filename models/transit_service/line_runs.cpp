@@ -8,8 +8,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kRecovery = 0.1;      // of a run, that a timetable leaves its vehicle at the end
-constexpr double kPlacesAtADoor = 75;  // of BRT and trains
 constexpr std::uint32_t kLeastDoors = 2, kMostDoors = 100;
 constexpr std::uint32_t kNoLimit = 1'000'000;  // of places that are not known
 
@@ -24,7 +22,7 @@ VehicleKind kind_of(LineRow const& line, TransitServiceParameters const& p) {
   auto const seats = static_cast<std::uint32_t>(std::lround(places * (bus ? p.seat_share : p.seat_share_rail)));
   VehicleKind kind{.seats = seats, .standing = places - seats};
   if (bus) return kind;
-  kind.doors = std::clamp(static_cast<std::uint32_t>(std::lround(places / kPlacesAtADoor)), kLeastDoors, kMostDoors);
+  kind.doors = std::clamp(static_cast<std::uint32_t>(std::lround(places / p.places_a_door)), kLeastDoors, kMostDoors);
   kind.boarding_doors = kind.alighting_doors = kind.doors;
   kind.boarding = Boarding::level;
   kind.every_stop = true;
@@ -44,7 +42,9 @@ class LinePlan {
       : first_(stops.offset[line]),
         end_(stops.offset[line + 1]),
         line_(line),
-        layover_s_(seconds_of(p.stops.least_layover_min)) {
+        layover_s_(seconds_of(p.stops.least_layover_min)),
+        recovery_(p.recovery),
+        peaks_(p.peaks) {
     auto const& table = world.region.stops;
     for (auto s = first_; s < end_; ++s)
       from_begin_s_.push_back(seconds_of(table[stops.row[s]].run_time_min - table[stops.row[first_]].run_time_min));
@@ -62,7 +62,7 @@ class LinePlan {
         waiting.pop_front();
       }
       auto const drive_s = from_begin_s_.back();
-      auto const recovery_s = static_cast<std::int32_t>(std::lround(kRecovery * drive_s));
+      auto const recovery_s = static_cast<std::int32_t>(std::lround(recovery_ * drive_s));
       at_end[!plan.forward].push_back({plan.begin_s + drive_s + layover_s_ + recovery_s, run});
     }
   }
@@ -75,9 +75,9 @@ class LinePlan {
   };
 
   /// By the second at which they begin, forward first.
-  static std::vector<Plan> plans(LineRow const& row) {
+  std::vector<Plan> plans(LineRow const& row) const {
     std::vector<Plan> all;
-    for (auto const& period : service_periods(row))
+    for (auto const& period : service_periods(row, peaks_))
       for (double at = period.start_min; at < period.end_min; at += period.headway_min)
         for (bool const forward : {true, false}) all.push_back({seconds_of(at), forward});
     return all;
@@ -108,6 +108,8 @@ class LinePlan {
   std::uint32_t first_, end_;
   std::size_t line_;
   std::int32_t layover_s_;
+  double recovery_;  // of a run
+  PeakHours peaks_;
   std::vector<std::int32_t> from_begin_s_;  // of a run forward, by stop
 };
 

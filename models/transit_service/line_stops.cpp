@@ -12,8 +12,7 @@ namespace {
 struct Hours {
   double from, to;
 };
-constexpr Hours kMorningPeak = {6, 9}, kEveningPeak = {16, 19};  // prior
-constexpr double kLeastServed = 1.0 / 3;                         // of a bin, for a line to run in it
+constexpr double kLeastServed = 1.0 / 3;  // of a bin, for a line to run in it
 
 /// Hours of the bin within [from, to), hours of one day; bins may run past midnight.
 double overlap_h(TimeBin const& bin, Hours hours_of_day) {
@@ -44,21 +43,22 @@ double served_share(LineRow const& line, TimeBin const& bin) {
   return overlap_h(bin, {line.service_start_min / 60, line.service_end_min / 60}) / (bin.length_s / 3600);
 }
 
-double headway_in(LineRow const& line, TimeBin const& bin) {
-  double const peak_h = overlap_h(bin, kMorningPeak) + overlap_h(bin, kEveningPeak);
+double headway_in(LineRow const& line, TimeBin const& bin, PeakHours const& peaks) {
+  double const peak_h = overlap_h(bin, {peaks.morning_start_h, peaks.morning_end_h}) +
+                        overlap_h(bin, {peaks.evening_start_h, peaks.evening_end_h});
   double const headway = peak_h > bin.length_s / 3600 / 2 ? line.headway_peak_min : line.headway_offpeak_min;
   bool const runs = headway > 0 && served_share(line, bin) >= kLeastServed;
   return runs ? headway : std::numeric_limits<double>::infinity();
 }
 
-std::vector<ServicePeriod> service_periods(LineRow const& line) {
+std::vector<ServicePeriod> service_periods(LineRow const& line, PeakHours const& peaks) {
   std::vector<ServicePeriod> periods;
   double const day_min = 24 * 60;
   double const bounds[] = {0,
-                           kMorningPeak.from * 60,
-                           kMorningPeak.to * 60,
-                           kEveningPeak.from * 60,
-                           kEveningPeak.to * 60,
+                           peaks.morning_start_h * 60,
+                           std::max(peaks.morning_start_h, peaks.morning_end_h) * 60,
+                           peaks.evening_start_h * 60,
+                           std::max(peaks.evening_start_h, peaks.evening_end_h) * 60,
                            std::max(day_min, line.service_end_min)};
   for (std::size_t i = 0; i + 1 < std::size(bounds); ++i) {
     bool const peak = i % 2 == 1;

@@ -16,12 +16,18 @@ struct LineStops {
 };
 LineStops line_stops(RegionTables const& region);
 
+/// Hours of the day with the headway of the peak: [start, end), start < end.
+struct PeakHours {
+  double morning_start_h = 6, morning_end_h = 9;
+  double evening_start_h = 16, evening_end_h = 19;  // not before the morning's end
+};
+
 /// Part of a bin that lies within the line's hours of service, 0 to 1.
 double served_share(LineRow const& line, TimeBin const& bin);
 
-/// Headway of the line in the bin [min]: that of the peak where most of the bin lies in 06-09 or 16-19 h; +inf where
-/// it does not run (no headway given, or less than a third of the bin served).
-double headway_in(LineRow const& line, TimeBin const& bin);
+/// Headway of the line in the bin [min]: that of the peak where most of the bin lies in its hours; +inf where it does
+/// not run (no headway given, or less than a third of the bin served).
+double headway_in(LineRow const& line, TimeBin const& bin, PeakHours const& peaks = {});
 
 /// A stretch of the day with one headway [min after midnight], [min].
 struct ServicePeriod {
@@ -30,9 +36,9 @@ struct ServicePeriod {
 
   friend bool operator==(ServicePeriod const&, ServicePeriod const&) = default;
 };
-/// The line's hours of service by headway, in order: that of the peak in 06-09 and 16-19 h. Where a headway is not
-/// given it does not run; neighbours of one headway are one.
-std::vector<ServicePeriod> service_periods(LineRow const& line);
+/// The line's hours of service by headway, in order: that of the peak in its hours. Where a headway is not given it
+/// does not run; neighbours of one headway are one.
+std::vector<ServicePeriod> service_periods(LineRow const& line, PeakHours const& peaks = {});
 
 /// Buses share the road with everybody; BRT has lanes of its own; rail is no road.
 bool drives_in_traffic(LineRow const& line);

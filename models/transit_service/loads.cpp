@@ -27,13 +27,13 @@ std::vector<double> persons(std::vector<std::uint32_t> const& counts, double sca
   return all;
 }
 
-std::vector<double> places_of(World const& world, LineStops const& stops) {
+std::vector<double> places_of(World const& world, LineStops const& stops, PeakHours const& peaks) {
   std::vector<double> places;
   for (auto const& bin : world.transport.bins)
     for (std::size_t line = 0; line + 1 < stops.offset.size(); ++line)
       for (auto s = stops.offset[line]; s < stops.offset[line + 1]; ++s)
         places.push_back(world.day.service.line_open[line] && carries_people(world.region.lines[line])
-                             ? places_in(world.region.lines[line], bin)
+                             ? places_in(world.region.lines[line], bin, peaks)
                              : 0);
   return places;
 }
@@ -54,9 +54,9 @@ void move(std::vector<double>& kept, std::vector<double> const& now, double step
 
 }  // namespace
 
-double places_in(LineRow const& line, TimeBin const& bin) {
+double places_in(LineRow const& line, TimeBin const& bin, PeakHours const& peaks) {
   double const hours = bin.length_s / kSecondsInHour * std::min(1.0, served_share(line, bin));
-  return hours * kMinutesInHour / headway_in(line, bin) * line.vehicle_capacity;
+  return hours * kMinutesInHour / headway_in(line, bin, peaks) * line.vehicle_capacity;
 }
 
 void remember_loads(DayStore& day, TransitDay const& loads, double step) {
@@ -64,7 +64,7 @@ void remember_loads(DayStore& day, TransitDay const& loads, double step) {
   move(day.load_backward, loads.load_backward, step);
 }
 
-TransitDay transit_day(World const& world, LineStops const& stops, Journeys const& journeys) {
+TransitDay transit_day(World const& world, LineStops const& stops, Journeys const& journeys, PeakHours const& peaks) {
   auto const& trips = world.day.trips;
   std::size_t const width = stops.row.size();
   Counts counts(world.transport.bins.size() * width);
@@ -80,7 +80,7 @@ TransitDay transit_day(World const& world, LineStops const& stops, Journeys cons
   day.alightings = persons(counts.alightings, scale);
   day.load_forward = persons(counts.forward, scale);
   day.load_backward = persons(counts.backward, scale);
-  day.places = places_of(world, stops);
+  day.places = places_of(world, stops, peaks);
   day.parked = parked_at(world.day.parking, stops);
   return day;
 }

@@ -72,8 +72,8 @@ class RouteSearch {
   std::vector<double> time_;
 };
 
-double buses_per_hour(LineRow const& line, TimeBin const& bin) {
-  return 60 / headway_in(line, bin) * std::min(1.0, served_share(line, bin));  // 0 where the headway is +inf
+double buses_per_hour(LineRow const& line, TimeBin const& bin, PeakHours const& peaks) {
+  return 60 / headway_in(line, bin, peaks) * std::min(1.0, served_share(line, bin));  // 0 where the headway is +inf
 }
 
 double delay_factor(LinkStore const& links, std::span<LinkId const> route, std::span<double const> time_s,
@@ -127,13 +127,13 @@ BusRoutes bus_routes(World const& world, LineStops const& stops) {
   return routes;
 }
 
-Matrix bus_volumes(World const& world, LineStops const& stops, BusRoutes const& routes) {
+Matrix bus_volumes(World const& world, LineStops const& stops, BusRoutes const& routes, PeakHours const& peaks) {
   auto const& bins = world.transport.bins;
   Matrix volume(bins.size(), world.network.links.size());
   for (std::size_t line = 0; line + 1 < stops.offset.size(); ++line) {
     if (!world.day.service.line_open[line]) continue;
     for (std::size_t b = 0; b < bins.size(); ++b) {
-      double const buses = buses_per_hour(world.region.lines[line], bins[b]);
+      double const buses = buses_per_hour(world.region.lines[line], bins[b], peaks);
       for (std::size_t r = 2 * stops.offset[line]; r < 2 * stops.offset[line + 1]; ++r)
         for (LinkId a : routes.row(r)) volume(b, a.value) += buses;
     }
@@ -148,7 +148,7 @@ TransitNetwork transit_network(World const& world, LineStops const& stops, BusRo
   auto const& table = world.region.stops;
   for (std::size_t line = 0; line < world.region.lines.size(); ++line) {
     auto const& row = world.region.lines[line];
-    network.headway_min.push_back(headway_in(row, bin));
+    network.headway_min.push_back(headway_in(row, bin, p.peaks));
     network.fare_vnd.push_back(row.fare_vnd);
     network.open.push_back(world.day.service.line_open[line] && carries_people(row));
     for (auto s = stops.offset[line]; s < stops.offset[line + 1]; ++s) {
@@ -172,7 +172,7 @@ void add_crowding(World const& world, LineStops const& stops, std::size_t bin, T
   give_columns(width, network);
   for (std::size_t line = 0; line < world.region.lines.size(); ++line) {
     auto const& row = world.region.lines[line];
-    double const places = places_in(row, world.transport.bins[bin]);
+    double const places = places_in(row, world.transport.bins[bin], p.peaks);
     if (places <= 0) continue;
     double const seats = places * (drives_in_traffic(row) ? p.seat_share : p.seat_share_rail);
     double const again = network.headway_min[id_of<LineId>(line)] + p.refused_min;
@@ -204,7 +204,7 @@ void add_driven(World const& world, LineStops const& stops, std::size_t bin, Tra
     }
 }
 
-double place_minutes(World const& world, LineStops const& stops) {
+double place_minutes(World const& world, LineStops const& stops, PeakHours const& peaks) {
   double sum = 0;
   auto const& table = world.region.stops;
   for (std::size_t line = 0; line < world.region.lines.size(); ++line) {
@@ -213,7 +213,7 @@ double place_minutes(World const& world, LineStops const& stops) {
     double const ride =
         table[stops.row[stops.offset[line + 1] - 1]].run_time_min - table[stops.row[stops.offset[line]]].run_time_min;
     for (auto const& bin : world.transport.bins)
-      sum += 2 * std::max(0.0, ride) * places_in(world.region.lines[line], bin);
+      sum += 2 * std::max(0.0, ride) * places_in(world.region.lines[line], bin, peaks);
   }
   return sum;
 }

@@ -24,7 +24,7 @@ BusRoutes bus_routes(World const& world, LineStops const& stops);
 
 /// Buses on every link in every bin [vehicles/h], [T, L]: 60 / headway each way along the routes of open lines, for
 /// the part of the bin that is served.
-Matrix bus_volumes(World const& world, LineStops const& stops, BusRoutes const& routes);
+Matrix bus_volumes(World const& world, LineStops const& stops, BusRoutes const& routes, PeakHours const& peaks = {});
 
 /// The lines as passengers meet them in a bin. Rides take the timetable's time, longer by the factor
 ///   max(1, congested / (slack * free))
@@ -45,7 +45,7 @@ void add_driven(World const& world, LineStops const& stops, std::size_t bin, Tra
                 TransitNetwork& network);
 
 /// Minutes that places of open lines are driven a day, both ways, by the timetable.
-double place_minutes(World const& world, LineStops const& stops);
+double place_minutes(World const& world, LineStops const& stops, PeakHours const& peaks = {});
 
 /// The same network without the lines above a mode: buses alone, buses and BRT, or all. @param network  of all lines
 TransitNetwork up_to(TransitNetwork network, RegionTables const& region, Mode mode);

@@ -20,7 +20,25 @@ std::vector<Parameter> parameters(TransitServiceParameters& p) {
        "0.4 of commuters to 1.1 of those on business (Dutch values: Kouwenhoven et al., Research in Transportation "
        "Economics 47, 2014); 0.6 of other purposes"},
   };
+  constexpr auto kPeak = "prior";
+  auto& peaks = p.peaks;
+  all.insert(
+      all.end(),
+      {{"morning_peak_start_h", &peaks.morning_start_h, 0, 12, "h", "lines run at their peak's headway from", kPeak},
+       {"morning_peak_end_h", &peaks.morning_end_h, 0, 12, "h", "to", kPeak},
+       {"evening_peak_start_h", &peaks.evening_start_h, 12, 24, "h", "and again from", kPeak},
+       {"evening_peak_end_h", &peaks.evening_end_h, 12, 24, "h", "to", kPeak},
+       {"recovery", &p.recovery, 0, 1, "1", "of a run, that a timetable leaves its vehicle at the end",
+        "a tenth is the usual share of a timetable"},
+       {"places_a_door", &p.places_a_door, 10, 500, "persons", "of BRT and trains, by which their doors are counted",
+        "prior"},
+       {"berths", &p.berths, 1, 20, "1", "vehicles that a stop holds in one direction on simulated days, whole",
+        "prior"},
+       {"line_memory", &p.line_memory, 0.05, 1, "1",
+        "step of remembered rides, waits and spreads towards those of a simulated day",
+        "numerical: 2 / (days + 1) of three days"}});
   for (auto const& key : stop_parameters(p.stops)) all.push_back(key);
+  for (auto const& key : path_parameters(p.paths)) all.push_back(key);
   return all;
 }
 

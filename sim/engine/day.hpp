@@ -28,6 +28,7 @@ struct TripStore {
   std::vector<Mode> mode;                 // chosen; walk until mode choice has run
   std::vector<std::uint8_t> company_bus;  // 1: of mode bus, in a bus of the traveller's enterprise
   std::vector<std::int32_t> lot;          // of mode park_ride: row of ParkingStore where the motorbike stays; else -1
+  std::vector<float> beyond_min;          // of mode park_ride: door to door between lot and other end [min]; else 0
 
   std::size_t size() const { return traveller.size(); }
 };

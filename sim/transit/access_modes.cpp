@@ -32,23 +32,24 @@ AccessMode on_foot(double per_s) {
 }
 
 AccessMode by_bicycle(double per_s) {
-  return {.reach_km = 4, .speed_kmh = 12, .fixed_s = 30, .per_s = per_s};
+  return {.reach_km = 4, .speed_kmh = travel_facts::kBicycle_kmh, .fixed_s = 30, .per_s = per_s};
 }
 
 AccessMode by_motorbike(double per_s) {
-  return {.reach_km = 5, .speed_kmh = 25, .fixed_s = 60, .per_km = 600, .per_s = per_s};
+  return {.reach_km = 5, .speed_kmh = 25, .fixed_s = 60, .per_km = travel_facts::kMotorbike_vnd_km, .per_s = per_s};
 }
 
 AccessMode by_xe_om(double per_s) {
-  constexpr double kSpeed_kmh = 25, kPerMinute = 350;
+  using namespace travel_facts;
+  constexpr double kSpeed_kmh = 25;
   // What a minute of riding costs is a cost of distance at one speed
-  double const riding_per_km = kPerMinute * 60 / kSpeed_kmh;
+  double const riding_per_km = kHail_vnd_min * 60 / kSpeed_kmh;
   return {.reach_km = 5,
           .speed_kmh = kSpeed_kmh,
-          .fixed_s = 300,
-          .base = 12'500,
-          .included_km = 2,
-          .per_km = 4000 + riding_per_km,
+          .fixed_s = kHailWait_min * 60,
+          .base = kHailStart_vnd,
+          .included_km = kHailStart_km,
+          .per_km = kHail_vnd_km + riding_per_km,
           .per_s = per_s};
 }
 

@@ -8,20 +8,21 @@
 #include "sim/transit/coverage.hpp"
 #include "sim/transit/stop_access.hpp"
 #include "sim/transit/timetable_skim.hpp"
+#include "sim/transit/travel_facts.hpp"
 
 namespace tanvan {
 
 /// One way of going. time = fixed_s + distance / speed; cost = base + per_km beyond the distance that is included +
 /// per_s of time; distance = straight distance * detour.
 struct AccessMode {
-  double reach_km = 1.5;   ///< longest straight distance, >= 0
-  double detour = 1.3;     ///< over straight distance, >= 1
-  double speed_kmh = 4.5;  ///< > 0
-  double fixed_s = 0;      ///< waiting, parking, >= 0
-  double base = 0;         ///< [unit of cost], >= 0
-  double included_km = 0;  ///< of the distance, paid by the base
-  double per_km = 0;       ///< [unit/km]
-  double per_s = 0;        ///< [unit/s] of the time, fixed part included: what it is felt to cost
+  double reach_km = 1.5;                       ///< longest straight distance, >= 0
+  double detour = travel_facts::kDetour;       ///< over straight distance, >= 1
+  double speed_kmh = travel_facts::kWalk_kmh;  ///< > 0
+  double fixed_s = 0;                          ///< waiting, parking, >= 0
+  double base = 0;                             ///< [unit of cost], >= 0
+  double included_km = 0;                      ///< of the distance, paid by the base
+  double per_km = 0;                           ///< [unit/km]
+  double per_s = 0;                            ///< [unit/s] of the time, fixed part included: what it is felt to cost
 };
 
 /// Walking up to 1.5 km (mobility.md 2.5).  @param per_s  cost of a second on foot

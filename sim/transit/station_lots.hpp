@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/transit/lot_market.hpp"
 #include "sim/transit/pareto_search.hpp"
 
 namespace tanvan {
@@ -42,17 +43,11 @@ struct TourQuestion {
 /// the journeys of least cost with time by its value, among those that `search` gives; ties by order.
 std::vector<LotTour> lot_tours(ParetoSearch& search, StationLots const& lots, TourQuestion const& question);
 
+/// Seconds, and the unit of cost of the journeys.
 struct LotOptions {
-  double search_s = 60;       ///< s0: to find a place in an empty lot [s]
-  double search_cap_s = 600;  ///< and in a full one
-  double per_s = 10;          ///< what a second of it costs [unit/s]
-  double price_step = 2000;   ///< of a lot's shadow price, for a use of twice its places [unit]
-  double tolerance = 0.02;    ///< of the capacity by which uses may exceed it
-  int rounds = 500;           ///< most
+  LotTerms terms = {.search = 60, .search_cap = 600, .search_grain = 1, .price_step = 2000};
+  double per_s = 10;  ///< what a second of searching costs [unit/s]
 };
-
-/// s = s0 / (1 - use / capacity), capped (mobility.md 3.6) [s].
-double lot_search_s(double use, double capacity, LotOptions const& options);
 
 /// Tours that may park and ride: those of tour t are the rows offset[t] to offset[t + 1).
 struct LotDemand {
@@ -64,20 +59,15 @@ struct LotDemand {
   std::size_t tours() const { return otherwise.size(); }
 };
 
-struct LotUse {
+/// What `settle` of lot_market.hpp comes to, and what tours do.
+struct TourLots : LotUse {
   std::vector<std::int32_t> lot;  // [tour] -1: goes otherwise
-  std::vector<double> use;        // [lot] motorbikes at the fullest moment
-  std::vector<double> price;      // [lot] shadow price [unit]; 0 where there is room
-  int rounds = 0;
-  std::size_t asked = 0;        // tours that were asked, over all rounds
-  std::size_t turned_away = 0;  // tours that came to a full lot after the last round
+  std::size_t asked = 0;          // tours that were asked, over all rounds
 };
 
-/// Lets tours choose until lots hold. Each takes what costs least with fee, search and shadow price, which moves by
-/// price <- max(0, price + step (use / capacity - 1)) with a step that shrinks with the square root of the round, until
-/// no lot is overrun and none with room has a price. Only tours near lots whose price or search moved are asked again.
-/// Where rounds do not suffice, as when many tours cost the same, the last to come to a full lot go otherwise.
-/// The same on any number of threads; ties go to the other way, then to the lot that is named first.
-LotUse settle_lots(StationLots const& lots, LotDemand const& demand, LotOptions const& options);
+/// Lets tours choose until lots hold (`settle`): each takes what costs least with fee, search and shadow price. Only
+/// tours near lots whose price or search moved are asked again. The same on any number of threads; ties go to the other
+/// way, then to the lot that is named first.
+TourLots settle_lots(StationLots const& lots, LotDemand const& demand, LotOptions const& options);
 
 }  // namespace tanvan

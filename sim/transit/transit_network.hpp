@@ -31,7 +31,4 @@ struct TransitNetwork {
   bool runs(LineId line) const;
 };
 
-/// Stops that any running line serves.
-std::vector<MapPoint> served_places(TransitNetwork const& network);
-
 }  // namespace tanvan

@@ -166,6 +166,21 @@ void write(TransitSkim& skim, std::size_t cell, Label const& best) {
 
 }  // namespace
 
+std::vector<Parameter> path_parameters(TransitOptions& o) {
+  return {
+      {"access_limit_km", &o.access_limit_km, 0.1, 5, "km", "straight walk to and from a stop", "prior"},
+      {"walk_kmh", &o.walk_kmh, 1, 8, "km/h", "walking, all the way or to stops", "mobility.md 2.5"},
+      {"walk_detour", &o.detour, 1, 3, "1", "walked over straight distance to stops", "prior"},
+      {"zone_spread", &o.zone_spread, 0, 1, "1",
+       "share of a zone's radius that its people live nearer to a stop than its centre", "prior"},
+      {"least_access_km", &o.least_access_km, 0, 2, "km", "straight walk of who lives beside the stop", "prior"},
+      {"transfer_limit_km", &o.transfer_limit_km, 0, 2, "km", "straight walk between stops of two lines", "prior"},
+      {"wait_cap_min", &o.wait_cap_min, 1, 120, "min", "longest wait; who rides a line of long headway knows when",
+       "prior"},
+      {"max_boardings", &o.max_boardings, 1, kMostRides, "1", "rides of a journey at most, a whole number", "prior"},
+  };
+}
+
 TransitSkim transit_skim(TransitNetwork const& network, std::span<ZoneDisc const> zones,
                          TransitOptions const& options) {
   expects(network.offset.size() == network.lines() + 1 && network.offset.back() == network.stops(), "stops by line");

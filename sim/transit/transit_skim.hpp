@@ -5,22 +5,28 @@
 #include <span>
 #include <vector>
 
+#include "sim/core/parameter.hpp"
 #include "sim/transit/transit_network.hpp"
+#include "sim/transit/travel_facts.hpp"
 
 namespace tanvan {
 
 struct TransitOptions {
   double access_limit_km = 1.5;  ///< straight walk to and from a stop
-  double walk_kmh = 4.5;
-  double detour = 1.3;              ///< walked over straight distance
-  double zone_spread = 0.5;         ///< share of a zone's radius that its people live nearer to a stop than its centre
-  double least_access_km = 0.25;    ///< straight; even beside the stop somebody walks
-  double transfer_limit_km = 0.4;   ///< straight walk between stops of two lines
+  double walk_kmh = travel_facts::kWalk_kmh;
+  double detour = travel_facts::kDetour;  ///< walked over straight distance
+  double zone_spread =
+      travel_facts::kZoneSpread;  ///< share of a zone's radius that its people live nearer to a stop than its centre
+  double least_access_km = travel_facts::kLeastAccess_km;  ///< straight; even beside the stop somebody walks
+  double transfer_limit_km = 0.4;                          ///< straight walk between stops of two lines
   double wait_cap_min = 20;         ///< longest wait; who rides a line of long headway knows its timetable
   double walk_weight = 1.93;        ///< of walking and waiting against riding (London smart cards, 1.92-1.94)
   double boarding_penalty_min = 5;  ///< felt at each boarding after the first; prior
-  int max_boardings = 3;            ///< at most kMostRides
+  double max_boardings = 3;         ///< whole, at most kMostRides
 };
+
+/// The keys of [models.transit_service] among them; weights and penalties are the traveller's, whoever that is.
+std::vector<Parameter> path_parameters(TransitOptions& options);
 
 inline constexpr int kMostRides = 4;
 

@@ -14,8 +14,6 @@ namespace {
 
 constexpr double kLeastRunning = 0.5;  // of the timetable's time between two stops, however much of it is dead time
 constexpr double kLongest_s = 86'400;  // between two stops, in a gridlock
-constexpr std::uint32_t kBerths = 2;   // of a stop in one direction; prior
-constexpr double kStep = 0.5;          // 2 / (days + 1) of three days
 
 /// How long vehicles drive between two stops.
 class Running {
@@ -58,16 +56,16 @@ class Running {
   TransitServiceParameters const& p_;
 };
 
-void move(std::vector<double>& kept, std::vector<double> const& now) {
+void move(std::vector<double>& kept, std::vector<double> const& now, double step) {
   if (kept.size() != now.size()) kept = now;
   for (std::size_t i = 0; i < now.size(); ++i)
-    kept[i] = std::isnan(kept[i]) || std::isnan(now[i]) ? now[i] : kept[i] + kStep * (now[i] - kept[i]);
+    kept[i] = std::isnan(kept[i]) || std::isnan(now[i]) ? now[i] : kept[i] + step * (now[i] - kept[i]);
 }
 
-void move(LineTimes& kept, LineTimes const& now) {
-  move(kept.ride, now.ride);
-  move(kept.wait, now.wait);
-  move(kept.spread, now.spread);
+void move(LineTimes& kept, LineTimes const& now, double step) {
+  move(kept.ride, now.ride, step);
+  move(kept.wait, now.wait, step);
+  move(kept.spread, now.spread, step);
 }
 
 std::vector<double> known_or_zero(std::vector<double> values) {
@@ -81,28 +79,28 @@ std::vector<double> known_or_zero(std::vector<double> values) {
 DrivenLines drive_lines(World const& world, DayFrame const& frame, TravelTimeProfiles const& road,
                         Journeys const& journeys, TransitServiceParameters const& p) {
   auto const service = line_runs(world, frame.stops, p);
-  auto const riders = line_riders(world, service, journeys);
-  ServiceDay day(service, riders, p.stops);
+  auto const riders = line_riders(world, service, journeys, p);
+  ServiceDay day(service, riders.rides, p.stops);
   auto const first = first_runs(service);
   auto const& t = service.timetable;
-  drive_runs(service, first, std::vector<std::uint32_t>(t.stops, kBerths), day,
+  drive_runs(service, first, std::vector<std::uint32_t>(t.stops, static_cast<std::uint32_t>(p.berths)), day,
              Running(world, frame, service, road, p));
   day.check_conservation();
   DrivenLines out;
-  LineTally const tally(world, frame.stops, service, day.realised(), TransitOptions{}.wait_cap_min);
+  LineTally const tally(world, frame.stops, service, day.realised(), p.paths.wait_cap_min);
   out.forward = tally.times(true), out.backward = tally.times(false);
   out.day = tally.day();
   out.day.ride_forward_min = known_or_zero(out.forward.ride);
   out.day.ride_backward_min = known_or_zero(out.backward.ride);
-  out.riders = riders.size(), out.vehicles = first.size(), out.runs = t.runs();
+  out.riders = riders.rides.size(), out.unserved = riders.unserved, out.vehicles = first.size(), out.runs = t.runs();
   auto const fates = day.outcomes(kNoTime - 1).fate;  // nobody waits for a vehicle of tomorrow
   out.arrived = static_cast<std::uint64_t>(std::ranges::count(fates, RiderFate::arrived));
   return out;
 }
 
-void remember_lines(DayStore& day, DrivenLines const& lines) {
-  move(day.line_forward, lines.forward);
-  move(day.line_backward, lines.backward);
+void remember_lines(DayStore& day, DrivenLines const& lines, double step) {
+  move(day.line_forward, lines.forward, step);
+  move(day.line_backward, lines.backward, step);
 }
 
 }  // namespace tanvan

@@ -11,8 +11,9 @@ namespace tanvan {
 struct DrivenLines {
   LineTimes forward, backward;
   TransitDay day;  // who rode, where there was no place, and how long rides took; nothing of stops and parking
-  std::uint64_t riders = 0;   // rides of the full population that were wanted
-  std::uint64_t arrived = 0;  // of them; the others found full vehicles, or waited too long
+  std::uint64_t riders = 0;    // rides of the full population that were wanted
+  std::uint64_t arrived = 0;   // of them; the others found full vehicles, or waited too long
+  std::uint64_t unserved = 0;  // rides beside them that were chosen of stops where nothing calls that day
   std::uint64_t vehicles = 0, runs = 0;
 
   std::uint64_t gave_up() const { return riders - arrived; }
@@ -28,8 +29,8 @@ struct DrivenLines {
 DrivenLines drive_lines(World const& world, DayFrame const& frame, TravelTimeProfiles const& road,
                         Journeys const& journeys, TransitServiceParameters const& p);
 
-/// Moves what is remembered of the lines half way to what a day did to them, which is an exponential mean over the last
-/// three; what is not known yet, or of another number of bins or stops, becomes the day's.
-void remember_lines(DayStore& day, DrivenLines const& lines);
+/// Moves what is remembered of the lines by `step`, (0, 1], towards what a day did to them: 1/2 is an exponential mean
+/// over the last three days; what is not known yet, or of another number of bins or stops, becomes the day's.
+void remember_lines(DayStore& day, DrivenLines const& lines, double step);
 
 }  // namespace tanvan

@@ -120,7 +120,7 @@ DynamicDay drive_day(World& world, DayFrame const& frame, Journeys const& journe
   day.times.entry_wait_s = waits_of(solved, problem.trips, roads, world);
   day.traffic = traffic_of(record, day.times, world, rules, frame.bus_veh_h, share);
   day.lines = drive_lines(world, frame, times_on_roads(solved.day, roads, rules), journeys, p.transit_service);
-  remember_lines(world.day, day.lines);
+  remember_lines(world.day, day.lines, p.transit_service.line_memory);
   day.tally = tally_of(solved, nowhere);
   day.put_off = put_off;
   day.gap = solved.best.gap;
@@ -154,6 +154,9 @@ void note_troubles(World& world, DynamicDay const& day) {
     note(world, "gave_up", "riders",
          fmt::format("{} of {} rides on lines were given up: full vehicles, or too long a wait", day.lines.gave_up(),
                      day.lines.riders));
+  if (day.lines.unserved > 0)
+    note(world, "unserved", "riders",
+         fmt::format("{} rides on lines were left out: nothing calls at their stops that day", day.lines.unserved));
   if (day.forced > 0) note(world, "forced_moves", "vehicles", fmt::format("{} moves into full links", day.forced));
   for (std::size_t i = 0; i < std::min(day.gridlocks.size(), kMostGridlocksTold); ++i)
     note(world, "gridlock", "links", circle_text(world, day.gridlocks[i]));

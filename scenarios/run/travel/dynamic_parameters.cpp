@@ -1,21 +1,10 @@
 #include "scenarios/run/travel/dynamic_parameters.hpp"
 
-#include <algorithm>
-
 namespace tanvan {
-namespace {
-
-/// Riders have their keys in [models.mode_choice].
-bool is_of_riders(Parameter const& p) {
-  return p.key.starts_with("riders_");
-}
-
-}  // namespace
 
 std::vector<Parameter> parameters(DynamicParameters& p) {
   auto all = traffic_parameters(p.rules);
-  for (auto const& key : parameters(p.trips))
-    if (!is_of_riders(key)) all.push_back(key);
+  for (auto const& key : parameters(p.trips)) all.push_back(key);
   all.push_back({"local_streets", &p.local_streets, 0, 10, "1",
                  "capacity and room of streets beside a road that the network leaves out, over the road's own",
                  "derived: of 7,880 km of road in the province (2,925 km a 1,000 km2 in 2018, Nguyễn Thị Minh Trang, "

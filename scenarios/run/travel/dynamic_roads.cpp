@@ -129,10 +129,7 @@ TrafficRules traffic_rules(TravelParameters const& p) {
 
 VehicleTripParameters vehicle_parameters(TravelParameters const& p) {
   auto trips = p.dynamic.trips;
-  trips.riders_motorbike = p.mode_choice.riders_motorbike;
-  trips.riders_car = p.mode_choice.riders_car;
-  trips.riders_company_bus = p.mode_choice.company_bus_riders;
-  trips.ride_hail_empty = p.mode_choice.ride_hail_empty;
+  trips.occupancy = p.mode_choice.occupancy;
   return trips;
 }
 

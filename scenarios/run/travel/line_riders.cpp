@@ -5,6 +5,7 @@
 
 #include "models/demand/departure_times.hpp"
 #include "models/demand/tour_copies.hpp"
+#include "models/demand/tour_times.hpp"
 #include "sim/core/check.hpp"
 
 namespace tanvan {
@@ -45,6 +46,7 @@ struct Tables {
   DepartureTable leave;
   LineStops stops;
   double cap_s;
+  PeakHours peaks;
 };
 
 /// The rides of one tour.
@@ -58,7 +60,7 @@ class TourRides {
         out_(chosen_journey(t_.world, t_.journeys, row)),
         back_(chosen_journey(t_.world, t_.journeys, row + 1)) {}
 
-  void add_riders(RiderTable& riders) const {
+  void add_riders(LineRiders& riders) const {
     if (!out_ && !back_) return;
     auto const count = copies_.count(1 / t_.world.scale);
     for (std::uint32_t copy = 0; copy < count; ++copy) add_person(copies_.key(copy), riders);
@@ -68,37 +70,35 @@ class TourRides {
   TripStore const& trips() const { return t_.world.day.trips; }
 
   /// Draws as vehicles do (`vehicle_trips`), so that who parks is where the motorbike is.
-  void add_person(AgentKey key, RiderTable& riders) const {
+  void add_person(AgentKey key, LineRiders& riders) const {
     auto draw = copies_.draws(key);
     draw.exponential();  // how early workers are who drive themselves
     Purpose const purpose = trips().purpose[row_];
     double const leaves_s = t_.leave.of(purpose, Way::out).draw(trips().bin[row_], draw.uniform());
-    double const arrives_s = ride(row_, out_, leaves_s + lot_s(), riders);
-    double const earliest_s = trips().bin[row_ + 1] == trips().bin[row_] ? std::min(arrives_s, kDay_s - 1) : 0;
+    bool const parks = trips().lot[row_] >= 0;
+    double const arrives_s = ride(row_, out_, leaves_s + (parks ? drive_s(t_.world, row_) : 0), riders);
+    double const earliest_s = parks
+                                  ? earliest_back_s(t_.world, row_, leaves_s)
+                                  : (trips().bin[row_ + 1] == trips().bin[row_] ? std::min(arrives_s, kDay_s - 1) : 0);
     ride(row_ + 1, back_, t_.leave.of(purpose, Way::back).draw(trips().bin[row_ + 1], draw.uniform(), earliest_s),
          riders);
   }
 
-  /// By motorbike to the lot.
-  double lot_s() const {
-    if (trips().lot[row_] < 0) return 0;
-    auto const zone = t_.world.day.parking.zone[static_cast<std::size_t>(trips().lot[row_])];
-    double const minutes = t_.world.access.motorbike_time_min(trips().origin[row_].value, zone.value);
-    return std::isfinite(minutes) ? minutes * kSecondsInMinute : 0;
-  }
-
   /// @return when the traveller should be there [s]
-  double ride(std::size_t row, std::optional<ChosenJourney> const& chosen, double at_s, RiderTable& riders) const {
+  double ride(std::size_t row, std::optional<ChosenJourney> const& chosen, double at_s, LineRiders& riders) const {
     if (!chosen) return at_s;
     auto const rides = chosen->rides();
     double const walk_s =
         chosen->skim->walk_min[chosen->cell] * kSecondsInMinute / static_cast<double>(rides.size() + 1);
     for (auto const& ride : rides) {
       auto const from = platform(ride.board, ride.board < ride.alight);
-      if (!t_.departures.serves(from)) return at_s;
+      if (!t_.departures.serves(from)) {
+        riders.unserved += static_cast<std::uint64_t>(rides.data() + rides.size() - &ride);
+        return at_s;
+      }
       at_s += walk_s;
       if (&ride == &rides.front()) at_s = t_.departures.comes(from, at_s, t_.cap_s);
-      riders.add(from, platform(ride.alight, ride.board < ride.alight), traffic_time(at_s));
+      riders.rides.add(from, platform(ride.alight, ride.board < ride.alight), traffic_time(at_s));
       at_s += ride_s(ride) + wait_s(row, ride);
     }
     return at_s + walk_s;
@@ -113,7 +113,7 @@ class TourRides {
   double wait_s(std::size_t row, Ride const& ride) const {
     auto const line = std::ranges::upper_bound(t_.stops.offset, ride.board) - t_.stops.offset.begin() - 1;
     auto const& bin = t_.world.transport.bins[trips().bin[row]];
-    double const headway_min = headway_in(t_.world.region.lines[static_cast<std::size_t>(line)], bin);
+    double const headway_min = headway_in(t_.world.region.lines[static_cast<std::size_t>(line)], bin, t_.peaks);
     return std::min(headway_min * kSecondsInMinute / 2, t_.cap_s);
   }
 
@@ -125,16 +125,17 @@ class TourRides {
 
 }  // namespace
 
-RiderTable line_riders(World const& world, TransitService const& service, Journeys const& journeys,
-                       TransitOptions const& options) {
+LineRiders line_riders(World const& world, TransitService const& service, Journeys const& journeys,
+                       TransitServiceParameters const& p) {
   Tables const tables{world,
                       journeys,
                       Departures(service.timetable),
                       DepartureTable(world.transport.bins),
                       line_stops(world.region),
-                      options.wait_cap_min * kSecondsInMinute};
+                      p.paths.wait_cap_min * kSecondsInMinute,
+                      p.peaks};
   expects(world.day.trips.size() % 2 == 0, "a way back for every way out");
-  RiderTable riders;
+  LineRiders riders;
   for (std::size_t row = 0; row < world.day.trips.size(); row += 2) TourRides(tables, row).add_riders(riders);
   return riders;
 }

@@ -6,6 +6,11 @@
 
 namespace tanvan {
 
+struct LineRiders {
+  RiderTable rides;
+  std::uint64_t unserved = 0;  // rides left out, with those after them on the way: nothing calls at their stop
+};
+
 /// Rides of the full population along the journeys that world.day's tours have chosen, by tour; who changes is several
 /// riders.
 ///
@@ -16,7 +21,7 @@ namespace tanvan {
 /// timetable: who would knows it and comes later, and who would miss the last one comes for that. Runs past midnight
 /// are for those who leave after it.
 /// @param service  `line_runs` of the same lines and day
-RiderTable line_riders(World const& world, TransitService const& service, Journeys const& journeys,
-                       TransitOptions const& options = {});
+LineRiders line_riders(World const& world, TransitService const& service, Journeys const& journeys,
+                       TransitServiceParameters const& p);
 
 }  // namespace tanvan

@@ -108,16 +108,20 @@ struct Commute {
   double minutes = 0, km = 0, trips = 0;
 };
 
-Commute commute_of(World const& world, LevelOfService const& level) {
+Commute commute_of(World const& world, LevelOfService const& level, ModeChoiceParameters const& p) {
   Commute sum;
   auto const& t = world.day.trips;
   for (std::size_t i = 0; i < t.size(); ++i) {
     if (t.purpose[i] != Purpose::work) continue;
-    Mode const mode = t.company_bus[i] ? Mode::car : t.mode[i];  // a company bus drives as a car does
+    Mode const mode = t.company_bus[i] ? Mode::car : t.mode[i];  // a company bus takes a car's roads
     if (level.skims[static_cast<std::size_t>(mode)].empty()) continue;
     auto const& skim = level.skims[static_cast<std::size_t>(mode)][t.bin[i]];
-    double const minutes = skim.time_min(t.origin[i].value, t.destination[i].value) * t.within[i];
+    double minutes = skim.time_min(t.origin[i].value, t.destination[i].value) * t.within[i];
     if (!std::isfinite(minutes)) continue;
+    if (t.company_bus[i]) {
+      auto const bus = company_bus(minutes, p);
+      minutes = bus.time_min + bus.outside_min;
+    }
     sum.minutes += minutes;
     sum.km += skim.distance_km(t.origin[i].value, t.destination[i].value) * t.within[i];
     sum.trips += 1;
@@ -181,12 +185,12 @@ void compare_counts(World& world) {
   }
 }
 
-void record_day(World& world, LevelOfService const& level) {
+void record_day(World& world, LevelOfService const& level, ModeChoiceParameters const& p) {
   if (world.record.years.empty()) return;
   record_shares(world);
   record_transit(world, world.record.travel.at(world.now.year()).transit);
   record_traffic(world, world.record.travel.at(world.now.year()).traffic);
-  auto const commute = commute_of(world, level);
+  auto const commute = commute_of(world, level, p);
   double const trips = static_cast<double>(world.day.trips.size());
   set_yearly(world.record, "commute_time_mean", commute.trips > 0 ? commute.minutes / commute.trips : 0);
   set_yearly(world.record, "commute_distance_mean", commute.trips > 0 ? commute.km / commute.trips : 0);

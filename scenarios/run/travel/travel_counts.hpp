@@ -16,6 +16,6 @@ void compare_counts(World& world);
 /// mode_share_* [percent of trips of residents], commute_time_mean [min], commute_distance_mean [km], relative_gap
 /// (worst bin), vehicle_km_day, delay_veh_h_day, trips_day, trips_per_person: the last year row of the record, where
 /// there is one. @param level what the day's travellers met
-void record_day(World& world, LevelOfService const& level);
+void record_day(World& world, LevelOfService const& level, ModeChoiceParameters const& p);
 
 }  // namespace tanvan

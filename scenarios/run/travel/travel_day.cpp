@@ -158,7 +158,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
     if (first_day) world.day.mode_constants.clear();  // fits the shares at the service of each exchange of the base day
     calibrate_once(world, level, p);
     choose_modes(world, level, p.mode_choice);
-    riders = transit_day(world, frame.stops, level.journeys);
+    riders = transit_day(world, frame.stops, level.journeys, p.transit_service.peaks);
     remember_loads(world.day, riders, kLoadStep);
     load_vehicles(world, p.mode_choice);
     last = drive(world, frame, level.journeys, p);
@@ -177,7 +177,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   today.traffic = std::move(last.traffic);
   today.trips = trips_by_mode(world);
   today.transit = std::move(riders);
-  record_day(world, level);
+  record_day(world, level, p.mode_choice);
   today.skims = std::move(level.skims);
 }
 

@@ -16,11 +16,13 @@ struct RoadParameters {
   double motorbike_speed_kmh = 50;  ///< cap of the class
   double truck_speed_kmh = 60;
   double bus_speed_kmh = 50;
-  double motorbike_vot_vnd_h = 28000;  ///< macro.csv value_of_time_motorbike
-  double car_vot_vnd_h = 75000;        ///< macro.csv value_of_time_car
-  double truck_vot_vnd_h = 200000;     ///< crew and vehicle
-  double toll_weight = 0.1;            ///< of a toll felt on the road; passes and employers take the rest
-  double access_decay = 0.05;          ///< of accessibilities with generalised time [1/min]
+  double car_vot_vnd_h = 75000;      ///< macro.csv value_of_time_car
+  double truck_vot_vnd_h = 200000;   ///< crew and vehicle
+  double motorbike_inside_kmh = 20;  ///< inside a zone
+  double car_inside_kmh = 18;
+  double truck_inside_kmh = 15;
+  double toll_weight = 0.1;    ///< of a toll felt on the road; passes and employers take the rest
+  double access_decay = 0.05;  ///< of accessibilities with generalised time [1/min]
 };
 
 std::vector<Parameter> parameters(RoadParameters& p);

@@ -9,6 +9,7 @@
 
 #include "models/demand/profiles.hpp"
 #include "sim/transit/transit_skim.hpp"
+#include "sim/transit/travel_facts.hpp"
 
 namespace tanvan {
 namespace {
@@ -155,14 +156,17 @@ void add_public(World const& world, DayFrame const& frame, std::size_t bin, std:
   auto network = transit_network(world, frame.stops, frame.routes, world.transport.bins[bin], time, p.transit_service);
   add_crowding(world, frame.stops, bin, p.transit_service, network);
   add_driven(world, frame.stops, bin, p.transit_service, network);
+  auto const options = transit_options_of(p);
   for (auto const mode : kPublicModes) {
     if (level.skims[at(mode)].empty()) continue;
-    auto journeys = transit_skim(up_to(network, world.region, mode), discs_of(world.network.zones), {});
+    auto journeys = transit_skim(up_to(network, world.region, mode), discs_of(world.network.zones), options);
     put_public(world, frame.stops, journeys, mode, bin, level);
     level.journeys[at(mode)][bin] = std::move(journeys);
   }
-  if (!frame.lots.empty())
-    level.journeys[at(Mode::park_ride)][bin] = transit_skim(network, places_of(world, frame.lots), {});
+  if (frame.lots.empty()) return;
+  auto journeys = transit_skim(network, places_of(world, frame.lots), options);
+  level.lot_rides[bin] = lot_rides(journeys);
+  level.journeys[at(Mode::park_ride)][bin] = std::move(journeys);
 }
 
 /// Room for the bins of each mode that there is today.
@@ -177,7 +181,7 @@ void open_modes(World const& world, DayFrame const& frame, std::size_t bins, Lev
   }
   level.share = frame.share;
   if (frame.lots.empty()) return;
-  level.journeys[at(Mode::park_ride)].resize(bins);
+  level.journeys[at(Mode::park_ride)].resize(bins), level.lot_rides.resize(bins);
 }
 
 /// The fastest way by any public transport, +inf where there is none.
@@ -246,13 +250,23 @@ std::size_t bin_of_hour(World const& world, double hour) {
   return bin_at(world.transport.bins, hour);
 }
 
+TransitOptions transit_options_of(TravelParameters const& p) {
+  constexpr double kPartsOfAMinute = 10;  // no slope is more exact
+  auto options = p.transit_service.paths;
+  auto const& m = p.mode_choice;
+  options.walk_weight = m.outside_weight;
+  options.boarding_penalty_min = std::round(kPartsOfAMinute * m.transfer_slope / m.time_slope) / kPartsOfAMinute;
+  return options;
+}
+
 DayFrame frame_of(World const& world, TravelParameters const& p) {
   DayFrame frame;
   frame.stops = line_stops(world.region);
   frame.routes = bus_routes(world, frame.stops);
-  frame.bus_veh_h = bus_volumes(world, frame.stops, frame.routes);
+  frame.bus_veh_h = bus_volumes(world, frame.stops, frame.routes, p.transit_service.peaks);
   frame.slow_km = slow_distances(world);
-  for (auto const mode : kPublicModes) frame.share[at(mode)] = shares_served(world, frame.stops, mode, {});
+  for (auto const mode : kPublicModes)
+    frame.share[at(mode)] = shares_served(world, frame.stops, mode, transit_options_of(p));
   frame.share[at(Mode::park_ride)] = frame.share[at(Mode::metro)];
   frame.lots = parking_lots(world, frame.stops, p.mode_choice.park_ride);
   std::size_t const links = world.network.links.size();
@@ -291,16 +305,18 @@ LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadT
                      lots_near(discs_of(world.network.zones), frame.lots, p.mode_choice.park_ride.reach_km)};
   tbb::parallel_for(std::size_t{0}, bins, [&](std::size_t b) {
     auto const& m = p.mode_choice;
-    level.skims[at(Mode::walk)][b] = slow_skim(frame.slow_km, 4.5);
-    level.skims[at(Mode::bicycle)][b] = slow_skim(frame.slow_km, 12);
+    level.skims[at(Mode::walk)][b] = slow_skim(frame.slow_km, p.transit_service.paths.walk_kmh);
+    level.skims[at(Mode::bicycle)][b] = slow_skim(frame.slow_km, travel_facts::kBicycle_kmh);
     auto const& roads = frame.roads[b];
-    level.skims[at(Mode::motorbike)][b] =
-        driven(world, roads, times, b, VehicleClass::motorbike, 20, m.motorbike_vnd_km, p.road);
-    level.skims[at(Mode::car)][b] = driven(world, roads, times, b, VehicleClass::car, 18, m.car_vnd_km, p.road);
-    level.skims[at(Mode::truck)][b] = driven(world, roads, times, b, VehicleClass::truck, 15, 0, p.road);
+    level.skims[at(Mode::motorbike)][b] = driven(world, roads, times, b, VehicleClass::motorbike,
+                                                 p.road.motorbike_inside_kmh, m.motorbike_vnd_km, p.road);
+    level.skims[at(Mode::car)][b] =
+        driven(world, roads, times, b, VehicleClass::car, p.road.car_inside_kmh, m.car_vnd_km, p.road);
+    level.skims[at(Mode::truck)][b] =
+        driven(world, roads, times, b, VehicleClass::truck, p.road.truck_inside_kmh, 0, p.road);
     add_public(world, frame, b, times.all[b], p, level);
   });
-  level.place_minutes = place_minutes(world, frame.stops);
+  level.place_minutes = place_minutes(world, frame.stops, p.transit_service.peaks);
   add_offered_skims(level, p.mode_choice);
   return level;
 }
@@ -313,6 +329,11 @@ LevelOfService smoothed(LevelOfService const& before, LevelOfService now) {
       mix(before.skims[m][b].time_min, now.skims[m][b].time_min);
       mix(before.skims[m][b].cost_vnd, now.skims[m][b].cost_vnd);
     }
+  for (std::size_t b = 0; b < std::min(before.lot_rides.size(), now.lot_rides.size()); ++b) {
+    mix(before.lot_rides[b].time_min, now.lot_rides[b].time_min);
+    mix(before.lot_rides[b].outside_min, now.lot_rides[b].outside_min);
+    mix(before.lot_rides[b].cost_vnd, now.lot_rides[b].cost_vnd);
+  }
   return now;
 }
 

@@ -9,6 +9,10 @@
 
 namespace tanvan {
 
+/// How journeys by public transport are found: the keys of models.transit_service, and what walks, waits and changes
+/// are felt to be by those who choose a mode: `outside_weight`, and transfer_slope / time_slope to a tenth of a minute.
+TransitOptions transit_options_of(TravelParameters const& p);
+
 /// What stays the same through the exchanges of one day.
 struct DayFrame {
   LineStops stops;
@@ -27,15 +31,16 @@ RoadTimes known_times(World const& world);
 /// Keeps times for the next day of travel.
 void remember_times(World& world, RoadTimes const& times);
 
-/// Service of all modes in all bins. Walk 4.5 km/h and bicycle 12 km/h; motorbike, car and truck by their routes, with
-/// running costs and tolls, after a simulated day the wait at the junction where they set out too, inside zones at 20,
-/// 18 and 15 km/h (priors); bus, BRT and metro by headway, buses as slow as their roads: a journey counts by its
-/// highest vehicle, and one that is best without it is none of its mode. Nothing is said of a mode that no line of is
-/// open.
+/// Service of all modes in all bins. Walk at `walk_kmh` and bicycle at 12 km/h; motorbike, car and truck by their
+/// routes, with running costs and tolls, after a simulated day the wait at the junction where they set out too, inside
+/// zones at speeds of their own (`RoadParameters`); bus, BRT and metro by headway, buses as slow as their roads: a
+/// journey counts by its highest vehicle, and one that is best without it is none of its mode. Nothing is said of a
+/// mode that no line of is open.
 LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadTimes const& times,
                                 TravelParameters const& p);
 
-/// Times and costs half way from `before` to `now`; those of `now` where either is infinite. Everything else: now's.
+/// Times and costs half way from `before` to `now`, those of rides from lots too; those of `now` where either is
+/// infinite. Everything else: now's. @pre both of one day's frame
 LevelOfService smoothed(LevelOfService const& before, LevelOfService now);
 
 /// Sets world.access from the service: morning peak, midday for trucks; pairs without a road take the straight line

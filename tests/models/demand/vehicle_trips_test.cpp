@@ -44,7 +44,7 @@ std::array<double, kVehicleClasses> loaded(World const& w, VehicleTripParameters
   for (std::size_t row = 0; row < trips.size(); ++row) {
     if (trips.origin[row] == trips.destination[row]) continue;
     bool const car = trips.mode[row] == Mode::car;
-    sum[car ? 1 : 0] += 1 / w.scale / (car ? p.riders_car : p.riders_motorbike);
+    sum[car ? 1 : 0] += 1 / w.scale / (car ? p.occupancy.car : p.occupancy.motorbike);
   }
   for (std::size_t b = 0; b < w.transport.bins.size(); ++b)
     for (std::size_t i = 0; i < 6; ++i)
@@ -161,12 +161,51 @@ TEST(VehicleTrips, NobodyComesBackInTheSameBinBeforeHeArrived) {
   ASSERT_EQ(trips.size(), 2U);
   trips.mode = {Mode::car, Mode::car};
   trips.bin = {1, 1};
-  auto const vehicles = vehicle_trips(w, {.riders_car = 1});
+  auto const vehicles = vehicle_trips(w, {.occupancy = {.car = 1}});
   ASSERT_EQ(vehicles.size(), 20U);
   double out = 0, back = 0;  // each tour of the ten leaves and comes back
   for (std::size_t i = 0; i < vehicles.size(); ++i)
     (vehicles.origin[i] == NodeId{1} ? out : back) += seconds_of_time(vehicles.depart[i]);
   EXPECT_GT(back / 10, out / 10 + w.access.motorbike_time_min(1, 3) * 60 - 1e-3);
+}
+
+/// A worker of zone 1 whose motorbike stays at a lot in zone 2, on the way to work in zone 3.
+World parking_world(std::vector<std::uint8_t> bins, std::vector<float> beyond_min) {
+  World w = small::world(0);
+  w.scale = 1;
+  small::add_family(w, 1, EnterpriseId{0}, 1);
+  generate_trips(w, {.work_attendance = 1,
+                     .school_attendance = 0,
+                     .errands_worker = 0,
+                     .errands_adult = 0,
+                     .errands_child = 0,
+                     .business_tours = 0});
+  w.day.parking = {{4}, {ZoneId{2}}, {0}, {0}};
+  auto& trips = w.day.trips;
+  trips.mode.assign(2, Mode::park_ride);
+  trips.lot.assign(2, 0);
+  trips.bin = std::move(bins);
+  trips.beyond_min = std::move(beyond_min);
+  return w;
+}
+
+/// Seconds at which the motorbike goes to the lot, and back.
+std::pair<double, double> out_and_back(VehicleTrips const& vehicles) {
+  std::size_t const out = vehicles.origin.at(0) == NodeId{1} ? 0 : 1;
+  EXPECT_EQ(vehicles.size(), 2U);
+  EXPECT_EQ(vehicles.origin[1 - out], NodeId{2}) << "from the lot";
+  return {seconds_of_time(vehicles.depart[out]), seconds_of_time(vehicles.depart[1 - out])};
+}
+
+TEST(VehicleTrips, AMotorbikeWaitsAtTheLotForItsRider) {
+  auto const at_once = out_and_back(vehicle_trips(parking_world({0, 2}, {0, 0}), {}));
+  auto const far = out_and_back(vehicle_trips(parking_world({0, 2}, {30, 40}), {}));
+  EXPECT_EQ(far.first, at_once.first);
+  EXPECT_NEAR(far.second, at_once.second + 40 * 60, 1e-3) << "who leaves work has the ride still ahead";
+  auto const world = parking_world({1, 1}, {180, 190});
+  auto const same_bin = out_and_back(vehicle_trips(world, {}));
+  double const there = same_bin.first + world.access.motorbike_time_min(1, 2) * 60 + 180 * 60;
+  EXPECT_GE(same_bin.second, there + 190 * 60 - 1e-3) << "there, and back again";
 }
 
 TEST(VehicleTrips, OnePersonMoreChangesNobodyElsesDay) {
@@ -187,6 +226,7 @@ TEST(VehicleTrips, OnePersonMoreChangesNobodyElsesDay) {
     trips.mode.push_back(Mode::car);
     trips.company_bus.push_back(0);
     trips.lot.push_back(-1);
+    trips.beyond_min.push_back(0);
   }
   auto const before = vehicle_trips(w, {}), after = vehicle_trips(more, {});
   std::map<std::tuple<TrafficTime, VehicleClass, NodeId, NodeId>, int> count;

@@ -88,6 +88,7 @@ TEST(Alternatives, CompanyBusesAreFreeSlowerThanCarsAndNotForNeighbours) {
   ModeChoiceParameters const p;
   auto const offers = offers_of(service(5), p, kEverything, kTrip);
   auto const& bus = of(offers, Alternative::company_bus);
+  EXPECT_EQ(bus.time_min, company_bus(10, p).time_min);
   EXPECT_NEAR(bus.time_min, p.company_bus_detour * 10, 1e-12);
   EXPECT_EQ(bus.outside_min, p.company_bus_wait_min);
   EXPECT_EQ(bus.cost_vnd, 0);
@@ -150,7 +151,7 @@ World commuter(std::uint32_t staff, Purpose purpose, double scale = 1) {
 }
 
 TEST(OffersOfTour, VehiclesAreThoseOfTheHousehold) {
-  auto const offers = offers_of_tour(commuter(10, Purpose::work), service(5), {}, 0);
+  auto const offers = choice_of_tour(commuter(10, Purpose::work), service(5), {}, 0).offers;
   EXPECT_TRUE(of(offers, Alternative::motorbike).available);
   EXPECT_FALSE(of(offers, Alternative::car).available);
 }
@@ -158,7 +159,7 @@ TEST(OffersOfTour, VehiclesAreThoseOfTheHousehold) {
 TEST(OffersOfTour, LargeEnterprisesRunABusToWorkAloneWhateverTheSample) {  // sampled enterprises keep their size
   ModeChoiceParameters const p{.company_bus_least_workers = 300};
   auto const offered = [&](std::uint32_t staff, Purpose purpose, double scale) {
-    auto const offers = offers_of_tour(commuter(staff, purpose, scale), service(5), p, 0);
+    auto const offers = choice_of_tour(commuter(staff, purpose, scale), service(5), p, 0).offers;
     return of(offers, Alternative::company_bus).available;
   };
   for (double const scale : {1.0, 0.1}) {

@@ -19,21 +19,18 @@ TEST(Lots, KeepPricesAndUsesOfTheSameStops) {
   EXPECT_EQ(parking.use, (std::vector<double>{20, 0}));
 }
 
-TEST(Lots, OnlyThoseThatAreOverrunOrTooDearMove) {
-  ParkRideParameters const p{.capacity = 100, .price_step = 0.5};
-  auto parking = two_lots(150, 100);  // overrun; just full at a price
-  EXPECT_EQ(move_prices(parking, p), (std::vector<std::uint8_t>{1, 0}));
-  EXPECT_EQ(parking.price, (std::vector<double>{0.25, 0.3}));
-  parking = two_lots(50, 50);  // room at no price; room at a price
-  EXPECT_EQ(move_prices(parking, p), (std::vector<std::uint8_t>{0, 1}));
-  EXPECT_DOUBLE_EQ(parking.price[1], 0.05);
+TEST(Lots, GoOnWhereTheLastChoiceLeftThem) {
+  auto const lots = lot_state(market_of(two_lots(50, 100), 0.1, {.capacity = 100, .search_min = 1}));
+  EXPECT_EQ(lots.price, (std::vector<double>{0, 0.3}));
+  EXPECT_EQ(lots.search_min, (std::vector<double>{2, 10})) << "half full, and full";
 }
 
 TEST(Lots, CountWhoIsThereInTheFullestBinOverNightToo) {
   World world;
-  world.scale = 0.5;
-  world.transport.bins.resize(4);
-  world.day.parking = {{4}, {ZoneId{0}}, {0}, {0}};
+  world.transport.bins = {{"am", 6 * 3600., 3 * 3600.},
+                          {"midday", 9 * 3600., 6.5 * 3600.},
+                          {"pm", 15.5 * 3600., 3.5 * 3600.},
+                          {"night", 19 * 3600., 11 * 3600.}};
   auto& t = world.day.trips;
   for (auto const& [out, back] : {std::pair{0, 2}, {1, 1}, {3, 0}}) {  // all day, midday, overnight
     t.traveller.resize(t.traveller.size() + 2);
@@ -41,7 +38,9 @@ TEST(Lots, CountWhoIsThereInTheFullestBinOverNightToo) {
     t.returning.push_back(0), t.returning.push_back(1);
     t.lot.push_back(0), t.lot.push_back(0);
   }
-  EXPECT_EQ(uses_of_lots(world), std::vector<double>{4}) << "two at a time, of a half sample";
+  auto const parked = parked_tours(world);
+  EXPECT_EQ(parked.row, (std::vector<std::size_t>{0, 2, 4}));
+  EXPECT_EQ(fullest(parked.parkings, 1, 2), std::vector<double>{4}) << "two at a time, of a half sample";
 }
 
 TEST(Lots, HomesNearAreThoseOfTheLotsThatMoved) {

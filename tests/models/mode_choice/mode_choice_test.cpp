@@ -143,6 +143,7 @@ void open_metro(LevelOfService& level, std::size_t zones, std::size_t bins) {
     skim.boardings[cell] = 1, skim.fare_vnd[cell] = 1000;
   }
   level.journeys[at(Mode::park_ride)].assign(bins, skim);
+  level.lot_rides.assign(bins, lot_rides(skim));
   level.share[at(Mode::park_ride)].assign(zones, 1);
   level.park_ride.lots = {{7, ZoneId{1}, {}}};
   level.park_ride.near.assign(zones, {});
@@ -181,8 +182,21 @@ TEST(ParkRide, AFullLotBecomesDearUntilItHolds) {
   double const capacity = free.day.parking.use[0] / 2;
   auto const full = parking_world(capacity);
   EXPECT_GT(full.day.parking.price[0], 0);
-  EXPECT_LT(full.day.parking.use[0], 1.1 * capacity);
+  EXPECT_LE(full.day.parking.use[0], 1.02 * capacity);
   EXPECT_GT(full.day.parking.use[0], 0.8 * capacity);
+}
+
+TEST(ParkRide, WhoFindsNoPlaceGoesOtherwise) {
+  auto const world = parking_world(1);  // less than the ten that a tour of the sample stands for
+  EXPECT_EQ(world.day.parking.use[0], 0);
+  EXPECT_EQ(share(world, Mode::park_ride), 0);
+  for (auto const lot : world.day.trips.lot) EXPECT_EQ(lot, -1);
+}
+
+TEST(ParkRide, TheWayBeyondTheLotIsKnownBothWays) {
+  auto const world = parking_world(1e6);
+  auto const& t = world.day.trips;
+  for (std::size_t i = 0; i < t.size(); ++i) EXPECT_EQ(t.beyond_min[i], t.mode[i] == Mode::park_ride ? 8 : 0);
 }
 
 TEST(ParkRide, TheMotorbikeIsOnTheRoadAsFarAsTheLot) {

@@ -5,25 +5,7 @@
 namespace tanvan {
 namespace {
 
-TEST(ParkRideLaws, TheSearchGrowsAsALotFillsUpToItsCap) {
-  ParkRideParameters const p{.capacity = 500, .search_min = 1, .search_cap_min = 10};
-  EXPECT_DOUBLE_EQ(search_minutes(0, p), 1);
-  EXPECT_DOUBLE_EQ(search_minutes(250, p), 2);
-  EXPECT_DOUBLE_EQ(search_minutes(490, p), 10) << "50 by the formula";
-  EXPECT_DOUBLE_EQ(search_minutes(500, p), 10);
-  EXPECT_DOUBLE_EQ(search_minutes(800, p), 10);
-}
-
-TEST(ParkRideLaws, PricesRiseWhereMoreComeThanFitAndNeverFallBelowNothing) {
-  ParkRideParameters const p{.capacity = 500, .price_step = 0.5};
-  EXPECT_DOUBLE_EQ(next_price(0, 1000, p), 0.5);
-  EXPECT_DOUBLE_EQ(next_price(0, 50'000, p), 0.5) << "or it would take many rounds to fall again";
-  EXPECT_DOUBLE_EQ(next_price(0.4, 500, p), 0.4);
-  EXPECT_DOUBLE_EQ(next_price(0.4, 250, p), 0.15);
-  EXPECT_DOUBLE_EQ(next_price(0.1, 0, p), 0);
-}
-
-TEST(ParkRideLaws, LotsAreNearByRoadFromWhereTheZonesPeopleLive) {
+TEST(ParkRide, LotsAreNearByRoadFromWhereTheZonesPeopleLive) {
   MapPoint const centre{106.65, 11.0}, far{106.65 + 6 / 109.15, 11.0};  // 6 km to the east
   std::vector<ZoneDisc> const zones = {{centre, 4}, {centre, 1}};
   std::vector<ParkingLot> const lots = {{0, ZoneId{0}, centre}, {1, ZoneId{0}, far}};

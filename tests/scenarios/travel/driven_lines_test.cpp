@@ -68,7 +68,7 @@ double sum(std::vector<double> const& x) {
 TEST(LineRiders, ATripOfTheSampleIsManyPersonsWithinItsBinWhoKnowTheTimetable) {
   auto const world = bus_world(7);
   auto const service = line_runs(world, line_stops(world.region), {});
-  auto const riders = line_riders(world, service, along_the_line(world));
+  auto const riders = line_riders(world, service, along_the_line(world), {}).rides;
   ASSERT_EQ(riders.size(), 140U);
   auto const& am = world.transport.bins[kMorning];
   for (std::size_t i = 0; i < riders.size(); ++i) {
@@ -78,14 +78,14 @@ TEST(LineRiders, ATripOfTheSampleIsManyPersonsWithinItsBinWhoKnowTheTimetable) {
     EXPECT_GE(seconds_of_time(riders.at[i]), am.start_s + 5 * 60);
     EXPECT_LE(seconds_of_time(riders.at[i]), am.start_s + am.length_s + 3600) << "home again after the ride there";
   }
-  auto const half = line_riders(bus_world(400, 0.4), service, along_the_line(world));
+  auto const half = line_riders(bus_world(400, 0.4), service, along_the_line(world), {}).rides;
   EXPECT_NEAR(static_cast<double>(half.size()), 2000, 60) << "2.5 each";
 }
 
 TEST(LineRiders, NobodyComesBackBeforeTheWayOut) {
   auto const world = bus_world(50);
   auto const service = line_runs(world, line_stops(world.region), {});
-  auto const riders = line_riders(world, service, along_the_line(world));
+  auto const riders = line_riders(world, service, along_the_line(world), {}).rides;
   double const ride_s = 27 * 60;
   for (std::size_t i = 0; i < riders.size(); i += 2) {  // a person after the other
     ASSERT_EQ(riders.from[i], platform(0, true));
@@ -99,7 +99,7 @@ TEST(LineRiders, WhoLeavesAfterMidnightTakesTheRunOfTheDayBefore) {
   world.region.lines[0].service_start_min = 20 * 60, world.region.lines[0].service_end_min = 26 * 60;
   EXPECT_NEAR(served_share(world.region.lines[0], world.transport.bins[0]), 1.0 / 3, 1e-12);
   auto const service = line_runs(world, line_stops(world.region), {});
-  for (auto const at : line_riders(world, service, along_the_line(world)).at)
+  for (auto const at : line_riders(world, service, along_the_line(world), {}).rides.at)
     EXPECT_GE(seconds_of_time(at), 19.6 * 3600) << "this evening, or after midnight";
 }
 
@@ -108,11 +108,19 @@ TEST(LineRiders, NobodyComesBeforeTheFirstVehicleOrMissesTheLast) {
   auto& line = world.region.lines[0];
   line.service_start_min = 7 * 60, line.service_end_min = 8 * 60;
   auto const service = line_runs(world, line_stops(world.region), {});
-  auto const riders = line_riders(world, service, along_the_line(world));
+  auto const riders = line_riders(world, service, along_the_line(world), {}).rides;
   for (auto const at : riders.at) {
     EXPECT_GE(seconds_of_time(at), 7 * 3600 - 20 * 60);
     EXPECT_LE(seconds_of_time(at), 8 * 3600);
   }
+}
+
+TEST(LineRiders, RidesOfStopsWhereNothingCallsAreCounted) {
+  auto world = bus_world(3);
+  world.region.lines[0].headway_peak_min = world.region.lines[0].headway_offpeak_min = 0;
+  auto const riders = line_riders(world, line_runs(world, line_stops(world.region), {}), along_the_line(world), {});
+  EXPECT_EQ(riders.rides.size(), 0U);
+  EXPECT_EQ(riders.unserved, 60U) << "ten persons each, there and back";
 }
 
 TEST(DrivenLines, OnEmptyRoadsBusesKeepTheirTimes) {
@@ -168,14 +176,14 @@ TEST(DrivenLines, MemoryMovesHalfWayAndTakesWhatItDoesNotKnow) {
   DayStore day;
   DrivenLines lines;
   lines.forward = lines.backward = {{4, none}, {2, none}, {0, none}};
-  remember_lines(day, lines);
+  remember_lines(day, lines, 0.5);
   EXPECT_EQ(day.line_forward.ride[0], 4);
   lines.forward = {{6, 8}, {2, 2}, {1, 1}};
-  remember_lines(day, lines);
+  remember_lines(day, lines, 0.5);
   EXPECT_EQ(day.line_forward.ride, (std::vector<double>{5, 8}));
   EXPECT_EQ(day.line_forward.spread, (std::vector<double>{0.5, 1}));
   lines.forward.ride[1] = none;
-  remember_lines(day, lines);
+  remember_lines(day, lines, 0.5);
   EXPECT_TRUE(std::isnan(day.line_forward.ride[1])) << "nothing ran";
 }
 

@@ -116,6 +116,21 @@ TEST(TravelDay, ACountIsComparedWithBothDirectionsOfItsRoad) {
   EXPECT_EQ(c.counted, 20000);
 }
 
+TEST(TravelDay, ACommuteByCompanyBusHasItsDetourAndItsWait) {
+  World world;
+  world.now = month_of(2025, 12);
+  world.record.years = {2025};
+  world.record.travel[2025].traffic.relative_gap = {0};
+  auto& t = world.day.trips;
+  t.traveller = {AgentKey{1}}, t.origin = {ZoneId{0}}, t.destination = {ZoneId{0}}, t.purpose = {Purpose::work};
+  t.bin = {0}, t.within = {0.5F}, t.mode = {Mode::bus}, t.company_bus = {1};
+  LevelOfService level;
+  level.skims[at(Mode::car)] = {{Matrix(1, 1, 40), Matrix(1, 1), Matrix(1, 1, 20)}};
+  record_day(world, level, {});
+  EXPECT_NEAR(figure(world, "commute_time_mean"), 1.15 * 20 + 10, 1e-12);
+  EXPECT_EQ(figure(world, "commute_distance_mean"), 10);
+}
+
 /// Repeats the traffic of 2025 as that of another transport year.
 void travel_as_in(World& world, int year) {
   world.now = month_of(year, 1);

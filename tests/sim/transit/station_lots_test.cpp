@@ -27,13 +27,6 @@ StationLots three_lots(double capacity) {
   return {std::vector(3, capacity), {4000, 4000, 4000}, {0, 0, 0, 0}, {}};
 }
 
-TEST(StationLots, SearchGrowsAsALotFills) {
-  EXPECT_EQ(lot_search_s(0, 500, {}), 60);
-  EXPECT_DOUBLE_EQ(lot_search_s(250, 500, {}), 120);
-  EXPECT_EQ(lot_search_s(490, 500, {}), 600);
-  EXPECT_EQ(lot_search_s(700, 500, {}), 600);
-}
-
 TEST(StationLots, WithRoomHaveNoPrice) {
   auto const use = settle_lots(three_lots(5000), drawn_demand(3000), {});
   EXPECT_EQ(use.price, std::vector<double>(3, 0));
@@ -68,7 +61,8 @@ TEST(StationLots, TurnAwayTheLastToComeWhereAllCostTheSame) {
     demand.otherwise.push_back(9000);
   }
   StationLots const lots{{40}, {0}, {0, 0}, {}};
-  auto const use = settle_lots(lots, demand, {.search_s = 0, .search_cap_s = 0, .price_step = 9000, .rounds = 60});
+  auto const use =
+      settle_lots(lots, demand, {.terms = {.search = 0, .search_cap = 0, .price_step = 9000, .rounds = 60}});
   EXPECT_LE(use.use[0], 40.8);
 }
 

@@ -23,12 +23,5 @@ TEST(TransitNetwork, ALineRunsWhereItIsOpenAndHasAHeadway) {
   EXPECT_FALSE(network.runs(LineId{2}));
 }
 
-TEST(TransitNetwork, ServedPlacesAreTheStopsOfLinesThatRun) {
-  auto const places = served_places(three_lines());
-  ASSERT_EQ(places.size(), 2U);
-  EXPECT_EQ(places[0].lon, 106.6);
-  EXPECT_EQ(places[1].lon, 106.61);
-}
-
 }  // namespace
 }  // namespace tanvan
