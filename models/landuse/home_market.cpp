@@ -6,6 +6,7 @@
 #include "models/landuse/stations.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/parallel/rows_where.hpp"
+#include "sim/parallel/shared_sum.hpp"
 
 namespace tanvan {
 namespace {
@@ -28,16 +29,28 @@ std::vector<float> nearness_to_stations(World const& world) {
   return near;
 }
 
+/// Households of a zone, and those in rooms and dormitories.
+struct Tenants {
+  std::int64_t all = 0, in_rooms = 0;
+
+  Tenants& operator+=(Tenants const& other) {
+    all += other.all;
+    in_rooms += other.in_rooms;
+    return *this;
+  }
+};
+
 /// Households in rooms of all households, by zone: where migrants live.
 std::vector<double> migrant_shares(World const& world) {
   auto const& h = world.population.households;
-  std::vector<double> all(world.network.zones.size()), tenants(all.size());
-  for (auto id : ids<HouseholdId>(h.size())) {
-    all[h.zone[id].value] += 1;
-    if (h.tenure[id] == Tenure::room || h.tenure[id] == Tenure::dormitory) tenants[h.zone[id].value] += 1;
-  }
-  for (std::size_t z = 0; z < all.size(); ++z) tenants[z] = all[z] > 0 ? tenants[z] / all[z] : 0;
-  return tenants;
+  auto const count = [&](std::size_t begin, std::size_t end, Tenants* zones) {
+    for (auto id = id_of<HouseholdId>(begin); id.value != end; ++id.value)
+      zones[h.zone[id].value] += {1, h.tenure[id] == Tenure::room || h.tenure[id] == Tenure::dormitory ? 1 : 0};
+  };
+  std::vector<double> share;
+  for (auto const& [all, in_rooms] : scattered_sums<Tenants>(h.size(), world.network.zones.size(), count))
+    share.push_back(all > 0 ? static_cast<double>(in_rooms) / static_cast<double>(all) : 0);
+  return share;
 }
 
 }  // namespace
@@ -87,8 +100,19 @@ HomeMarket::HomeMarket(World const& world, LanduseParameters const& p)
       zone_premium_(zone_premiums(world.cells, premium_, world.network.zones.size())),
       station_(nearness_to_stations(world)),
       migrant_share_(migrant_shares(world)) {
-  auto rows = vacant_rows(world);
-  for_each_piece(kDwellingKinds, [&](std::size_t kind) { vacant_[kind] = {world, std::move(rows[kind]), p}; });
+  gather(vacant_rows(world));
+}
+
+void HomeMarket::gather(std::array<std::vector<DwellingId>, kDwellingKinds> rows) {
+  for_each_piece(kDwellingKinds, [&](std::size_t kind) { vacant_[kind] = {world_, std::move(rows[kind]), p_}; });
+}
+
+void HomeMarket::look_again() {
+  std::array<std::vector<DwellingId>, kDwellingKinds> rows;
+  for (std::size_t kind = 0; kind < kDwellingKinds; ++kind)
+    for (auto const home : vacant_[kind].rows())
+      if (!world_.population.dwellings.household[home]) rows[kind].push_back(home);
+  gather(std::move(rows));
 }
 
 double HomeMarket::monthly_cost(DwellingId dwelling) const {

@@ -27,6 +27,7 @@ class VacantHomes {
   VacantHomes(World const& world, std::vector<DwellingId> rows, LanduseParameters const& p);
 
   std::size_t size() const { return rows_.size(); }
+  std::span<DwellingId const> rows() const { return rows_; }
   std::size_t in(ZoneId zone) const { return zone_offset_[zone.value + 1] - zone_offset_[zone.value]; }
 
   /// Draws n homes with replacement for somebody whose life turns around a zone: zones by vacancies and nearness,
@@ -39,10 +40,13 @@ class VacantHomes {
   std::vector<WeightedDraw> zones_around_;  // [zone around which]
 };
 
-/// All of them, and what they are worth to whom. Built once for a round of choices; the world may not change meanwhile.
+/// All of them, and what they are worth to whom. Where somebody has moved, `look_again` tells what is vacant now.
 class HomeMarket {
  public:
   HomeMarket(World const& world, LanduseParameters const& p);
+
+  /// Vacant homes of now: those that were, less those that were taken.
+  void look_again();
 
   VacantHomes const& vacant(DwellingKind kind) const { return vacant_[static_cast<std::size_t>(kind)]; }
 
@@ -55,6 +59,8 @@ class HomeMarket {
   double utility(DwellingId dwelling, HouseholdFacts const& facts) const;
 
  private:
+  void gather(std::array<std::vector<DwellingId>, kDwellingKinds> rows);
+
   World const& world_;
   LanduseParameters const& p_;
   std::array<VacantHomes, kDwellingKinds> vacant_;

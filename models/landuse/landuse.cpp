@@ -31,7 +31,7 @@ Module rooms_module(LanduseParameters const& p) {
   return {{.name = "landuse.build_rooms",
            .period = Period::month,
            .phase = Phase::plan,
-           .reads = {"dwelling.household", "land.far_cap", "land.price"},
+           .reads = {"dwelling.household", "household.dwelling", "household.zone", "land.far_cap", "land.price"},
            .writes = dwellings_and({"land.rooms_m2"})},
           [p](World& world) { build_rooms(world, p); }};
 }

@@ -19,6 +19,7 @@ namespace {
 /// A household that looks for a home of a tenure.
 struct Seeker {
   HouseholdId household;
+  std::uint32_t group = 0;  // of its members
   Tenure tenure{};
   double stay = kNotOffered;  // utility of the present home with its noise; none while unhoused
 };
@@ -47,7 +48,7 @@ void list_wishes(World const& world, HomeMarket const& market, Groups const& mem
   if (vacant.size() == 0) return;
   thread_local HouseholdFacts facts;
   thread_local std::vector<DrawnHome> set;
-  gather_facts(world, members.of(seeker.household.value), p.dormitory_staff, facts);
+  gather_facts(world, members.of(seeker.group), p.dormitory_staff, facts);
   auto draws = draws_of(world, seeker.household, Stream::dwelling_choice, round);
   vacant.draw(centre_of(world, seeker.household, facts), static_cast<std::size_t>(p.candidates), draws, set);
   for (auto const& [home, zone, correction] : set) {
@@ -102,21 +103,20 @@ std::vector<DwellingId> match(World const& world, std::span<Seeker const> seeker
 }
 
 /// One round of search. @return who found nothing
-std::vector<Seeker> seek(World& world, Groups const& members, std::span<Seeker const> seekers, int round,
-                         LanduseParameters const& p) {
-  HomeMarket const market(world, p);
+std::vector<Seeker> seek(World& world, HomeMarket const& market, Groups const& members, std::span<Seeker const> seekers,
+                         int round, LanduseParameters const& p) {
   Wishes wishes(seekers.size());
   std::vector<double> income(seekers.size());
   for_each_index(seekers.size(), [&](std::size_t i) {
     list_wishes(world, market, members, seekers[i], round, p, wishes.of[i]);
-    for (auto const row : members.of(seekers[i].household.value))
+    for (auto const row : members.of(seekers[i].group))
       income[i] += static_cast<double>(world.population.persons.wage[PersonId{row}].value);
   });
   auto const homes = match(world, seekers, wishes, income);
   auto& h = world.population.households;
   std::vector<Seeker> left;
   for (std::size_t i = 0; i < seekers.size(); ++i) {
-    auto const& [id, tenure, stay] = seekers[i];
+    auto const& [id, group, tenure, stay] = seekers[i];
     if (!homes[i]) {
       left.push_back(seekers[i]);
       continue;
@@ -186,14 +186,17 @@ void move_in(World& world, HouseholdId household, DwellingId dwelling) {
 void house_households(World& world, LanduseParameters const& p) {
   constexpr int kRounds = 4;  // then whoever is left waits for the next month
   auto const& h = world.population.households;
+  auto const homeless =
+      rows_where<HouseholdId>(h.size(), [&](HouseholdId id) { return !h.dwelling[id] && h.persons[id] > 0; });
+  if (homeless.empty()) return;
   std::vector<Seeker> waiting;
-  for (auto const id :
-       rows_where<HouseholdId>(h.size(), [&](HouseholdId id) { return !h.dwelling[id] && h.persons[id] > 0; }))
-    waiting.push_back({id, h.tenure[id], kNotOffered});
-  if (waiting.empty()) return;
-  auto const members = members_of_households(world);
+  for (std::uint32_t i = 0; i < homeless.size(); ++i)
+    waiting.push_back({homeless[i], i, h.tenure[homeless[i]], kNotOffered});
+  auto const members = members_of(world, homeless);
+  HomeMarket market(world, p);
   for (int round = 0; round < kRounds && !waiting.empty(); ++round) {
-    waiting = seek(world, members, waiting, round, p);
+    if (round > 0) market.look_again();
+    waiting = seek(world, market, members, waiting, round, p);
     if (round == 0) continue;  // once more for the same, then for what is next best
     for (auto& seeker : waiting) seeker.tenure = second_best(seeker.tenure).value_or(Tenure::room);
   }
@@ -225,12 +228,12 @@ void relocate(World& world, LanduseParameters const& p) {
       double const chance = moving_chance(facts, h.tenure[id], hopes.of(h.tenure[id]), now[id.value],
                                           market.monthly_cost(h.dwelling[id]), p);
       if (!draws.chance(chance)) continue;
-      choice[id.value] = {id, wanted_tenure(world, id, facts, payments[h.zone[id].value], p),
+      choice[id.value] = {id, id.value, wanted_tenure(world, id, facts, payments[h.zone[id].value], p),
                           now[id.value] + p.stay + draws.gumbel()};
     }
   });
   std::erase_if(choice, [](Seeker const& seeker) { return !seeker.household; });
-  seek(world, members, choice, 0, p);
+  seek(world, market, members, choice, 0, p);
 }
 
 }  // namespace tanvan

@@ -1,6 +1,7 @@
 // Rooms of small landlords and homes of programmes (models E29): the informal and the public half of what is built.
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "models/landuse/steps.hpp"
 #include "sim/parallel/shared_sum.hpp"
@@ -8,37 +9,45 @@
 namespace tanvan {
 namespace {
 
-/// Rented rooms of a zone.
+/// Rented rooms of a zone, and households there without a home.
 struct Rooms {
-  std::int64_t all = 0, vacant = 0;
+  std::int64_t all = 0, vacant = 0, waiting = 0;
 
   Rooms& operator+=(Rooms const& other) {
     all += other.all;
     vacant += other.vacant;
+    waiting += other.waiting;
     return *this;
   }
 };
 
 std::vector<Rooms> rooms_by_zone(World const& world) {
-  auto const& d = world.population.dwellings;
-  return scattered_sums<Rooms>(d.size(), world.network.zones.size(),
-                               [&](std::size_t begin, std::size_t end, Rooms* zones) {
-                                 for (auto id = id_of<DwellingId>(begin); id.value != end; ++id.value)
-                                   if (d.kind[id] == DwellingKind::room)
-                                     zones[d.zone[id].value] += {1, d.household[id] ? 0 : 1};
-                               });
+  auto const& [d, h] = std::tie(world.population.dwellings, world.population.households);
+  auto const count_rooms = [&](std::size_t begin, std::size_t end, Rooms* zones) {
+    for (auto id = id_of<DwellingId>(begin); id.value != end; ++id.value)
+      if (d.kind[id] == DwellingKind::room) zones[d.zone[id].value] += {1, d.household[id] ? 0 : 1, 0};
+  };
+  auto const count_waiting = [&](std::size_t begin, std::size_t end, Rooms* zones) {
+    for (auto id = id_of<HouseholdId>(begin); id.value != end; ++id.value)
+      if (!h.dwelling[id] && h.persons[id] > 0) zones[h.zone[id].value] += {0, 0, 1};
+  };
+  auto rooms = scattered_sums<Rooms>(d.size(), world.network.zones.size(), count_rooms);
+  auto const waiting = scattered_sums<Rooms>(h.size(), rooms.size(), count_waiting);
+  for (std::size_t z = 0; z < rooms.size(); ++z) rooms[z] += waiting[z];
+  return rooms;
 }
 
 double vacancy_of(Rooms const& rooms) {
   return rooms.all > 0 ? static_cast<double>(rooms.vacant) / static_cast<double>(rooms.all) : 0;
 }
 
-/// Rooms that landlords begin this month: a part of what lacks to the norm, as long as it pays and the cap allows.
+/// Rooms that landlords begin this month: a part of what lacks to the norm and of who waits, as long as it pays and the
+/// cap allows.
 double begun(World const& world, ZoneId zone, Rooms const& rooms, LanduseParameters const& p) {
   double under_way = 0;
   for (auto const m2 : world.land.rooms_m2[zone]) under_way += m2 / p.room_m2;
-  double const missing = static_cast<double>(rooms.all) * (p.vacancy_norm + p.vacancy_reserve) -
-                         static_cast<double>(rooms.vacant) - under_way;
+  double const missing = static_cast<double>(rooms.all) * (p.vacancy_norm + p.vacancy_reserve) +
+                         static_cast<double>(rooms.waiting - rooms.vacant) - under_way;
   double const rent = world.land.price[zone][static_cast<std::size_t>(FloorUse::room)];
   if (missing <= 0 || room_yield(rent, vacancy_of(rooms), p) < p.room_return) return 0;
   double const allowed = room_under_cap(world.land, zone) / p.room_m2;
