@@ -14,7 +14,8 @@ World binhduong() {
   known.push_back({"demand_shock",
                    TargetKind::none,
                    {{"factor", 1, false, 0, 2, "1", "-"}, {"months", 1, false, 0, 99, "1", "-"}},
-                   "-"});
+                   "-",
+                   nullptr});
   auto read = read_scenario(TANVAN_SOURCE_DIR "/scenarios/binhduong/baseline.toml", {}, {}, known);
   if (!read) throw std::runtime_error(to_string(read.error().sorted().front()));
   World world;
