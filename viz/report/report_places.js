@@ -175,7 +175,8 @@ const EVENT_KINDS = {
   no_way: ["không có đường", "no way"],
   put_off: ["khởi hành muộn hơn", "departures put off"],
   forced_moves: ["xe bị ép đi", "forced moves"],
-  gave_up: ["khách bỏ chuyến", "riders gave up"]
+  gave_up: ["khách bỏ chuyến", "riders gave up"],
+  unserved: ["khách không có chuyến", "riders without a vehicle"]
 };
 const eventKind = kind => at(EVENT_KINDS[kind]) || at(LEVERS[kind]) || kind.replaceAll("_", " ");
 const figureOf = text => num(+text);
