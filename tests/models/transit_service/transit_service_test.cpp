@@ -139,6 +139,15 @@ TEST(TransitService, WhatADayDroveTakesThePlaceOfTheTimetable) {
   EXPECT_EQ(driven.forward_weight[StopId{1}], 1);
 }
 
+TEST(ServicePeriods, PeaksLieWhereAScenarioPutsThem) {
+  auto const row = line("B", "bus", "existing", 2015);
+  PeakHours const late{.morning_start_h = 7, .evening_start_h = 17, .evening_end_h = 17};
+  EXPECT_EQ(service_periods(row, late), (std::vector<ServicePeriod>{{300, 420, 30}, {420, 540, 10}, {540, 1140, 30}}));
+  TimeBin const evening{"pm", 16 * 3600., 3 * 3600.};
+  EXPECT_EQ(headway_in(row, evening), 10);
+  EXPECT_EQ(headway_in(row, evening, late), 30);
+}
+
 TEST(ServicePeriods, PeaksHaveTheirHeadwayAndHoursOfServiceBoundThem) {
   auto row = line("B", "bus", "existing", 2015);
   EXPECT_EQ(service_periods(row),
