@@ -39,9 +39,10 @@ double price_of(LandStore const& land, ZoneId zone, FloorUse use, LanduseParamet
   return use == FloorUse::housing ? price : price / 1e3 * kMonthsInYear / p.cap_rate;
 }
 
-Plot plot_of(LandStore const& land, ZoneId zone, FloorUse use, LanduseParameters const& p) {
-  return {price_of(land, zone, use, p), land.price[zone][at(FloorUse::housing)] * p.land_price,
-          land.parking_rule[zone]};
+Plot plot_of(World const& world, ZoneId zone, FloorUse use, LanduseParameters const& p) {
+  auto const& land = world.land;
+  return {price_of(land, zone, use, p) / world.price_level,
+          land.price[zone][at(FloorUse::housing)] * p.land_price / world.price_level, land.parking_rule[zone]};
 }
 
 void begin(World& world, ZoneId zone, FloorUse use, double m2, std::size_t years) {
@@ -59,7 +60,7 @@ std::vector<Ground> grounds_for(World const& world, FloorUse use, LanduseParamet
   std::vector<Ground> grounds;
   for (auto zone : ids<ZoneId>(world.network.zones.size())) {
     if (!is_internal(world, zone)) continue;
-    auto const plot = plot_of(world.land, zone, use, p);
+    auto const plot = plot_of(world, zone, use, p);
     auto const* form = best_form(world.land.far_cap[zone], plot, p);
     double const room = room_under_cap(world.land, zone);
     if (form == nullptr || room <= 0) continue;

@@ -18,7 +18,7 @@ struct BuildingForm {
 inline constexpr std::array<BuildingForm, 3> kBuildingForms = {
     {{"walk_up", 2.5, 2}, {"mid_rise", 5, 2}, {"tower", 8, 3}}};
 
-/// What a developer reckons with on one plot.
+/// What a developer reckons with on one plot, at prices of the base year.
 struct Plot {
   double price_mvnd = 0;    // of floor sold, or of what its rents are worth [million đồng a m²], > 0
   double land_mvnd = 0;     // price of land [million đồng a m²], >= 0

@@ -11,7 +11,8 @@
 namespace tanvan {
 namespace {
 
-constexpr double kLeastIncome_mvnd = 1.5;  // what a household without wages lives on [million đồng a month]; prior
+constexpr double kLeastIncome_mvnd =
+    1.5;  // what a household without wages lives on [million đồng a month, base year]; prior
 
 /// Vacant dwellings by kind, each list ascending.
 std::array<std::vector<DwellingId>, kDwellingKinds> vacant_rows(World const& world) {
@@ -137,7 +138,7 @@ double HomeMarket::monthly_cost(DwellingId dwelling) const {
 double HomeMarket::utility(DwellingId dwelling, HouseholdFacts const& facts) const {
   auto const& d = world_.population.dwellings;
   auto const zone = d.zone[dwelling];
-  double const income = std::max(kLeastIncome_mvnd, facts.income_mvnd);
+  double const income = std::max(kLeastIncome_mvnd * world_.price_level, facts.income_mvnd);
   double u = -p_.price_dislike * std::log(monthly_cost(dwelling) / income) +
              p_.floor_liking * std::log(static_cast<double>(d.floor_m2[dwelling]) / facts.members / 10) +
              p_.jobs_liking * std::log(std::max(1e-6, world_.access.jobs_access[zone]));

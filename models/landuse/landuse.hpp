@@ -101,7 +101,8 @@ DwellingKind kind_for(Tenure tenure);
 /// @param vacancy in [0, 1]  @param consumer_prices their relative change [1/year]  @return relative change [1/year]
 double price_change(double vacancy, double consumer_prices, LanduseParameters const& p);
 
-/// What a room brings a year over what it costs. @param rent [thousand đồng a m² and month]  @param vacancy [0, 1]
+/// What a room brings a year over what it costs. @param rent [thousand đồng a m² and month], prices of the base year
+/// @param vacancy  [0, 1]
 double room_yield(double rent, double vacancy, LanduseParameters const& p);
 
 /// Occupied and standing floor space recounted from dwellings and establishments; conserved to the square metre.

@@ -142,7 +142,9 @@ std::vector<double> down_payments(World const& world, LanduseParameters const& p
 Tenure wanted_tenure(World const& world, HouseholdId id, HouseholdFacts const& facts, double payment,
                      LanduseParameters const& p) {
   auto const& h = world.population.households;
-  auto v = tenure_utilities(facts, h.tenure[id], h.savings[id], payment, p);
+  auto real = facts;
+  real.income_mvnd /= world.price_level;
+  auto v = tenure_utilities(real, h.tenure[id], h.savings[id], payment, p);
   logit_probabilities(v, v);
   auto draws = draws_of(world, id, Stream::tenure);
   return static_cast<Tenure>(at_quantile(v, draws.uniform()));

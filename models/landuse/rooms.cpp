@@ -48,7 +48,7 @@ double begun(World const& world, ZoneId zone, Rooms const& rooms, LanduseParamet
   for (auto const m2 : world.land.rooms_m2[zone]) under_way += m2 / p.room_m2;
   double const missing = static_cast<double>(rooms.all) * (p.vacancy_norm + p.vacancy_reserve) +
                          static_cast<double>(rooms.waiting - rooms.vacant) - under_way;
-  double const rent = world.land.price[zone][static_cast<std::size_t>(FloorUse::room)];
+  double const rent = world.land.price[zone][static_cast<std::size_t>(FloorUse::room)] / world.price_level;
   if (missing <= 0 || room_yield(rent, vacancy_of(rooms), p) < p.room_return) return 0;
   double const allowed = room_under_cap(world.land, zone) / p.room_m2;
   return std::floor(std::min(missing * p.room_speed + 0.5, allowed));

@@ -6,6 +6,7 @@
 
 #include "sim/engine/account_names.hpp"
 #include "sim/engine/indicators.hpp"
+#include "sim/engine/interventions.hpp"
 #include "sim/engine/public_money.hpp"
 
 namespace tanvan {
@@ -111,6 +112,7 @@ std::string describe_lever(World& world, Intervention const& intervention) {
 
 void take_levers(World& world, BudgetParameters const& p) {
   if (world.now.of_year() == 1) open_lines(world, p);
+  begin_interventions(world, lever_interventions());
   world.policy.effect = {};
   for (auto const& lever : levers()) take_lever(world, lever);
 }

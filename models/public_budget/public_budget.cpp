@@ -40,9 +40,32 @@ std::string begin_support(World& world, Intervention const& i) {
   return fmt::format("{} a year added to the adoption of practices", i.numbers.at("hazard"));
 }
 
+/// The kinds that are no levers of the table.
+std::vector<InterventionKind> own_interventions() {
+  return {
+      {"innovation_fund",
+       TargetKind::none,
+       {{"billion_vnd_year", 0, true, 0, 100000, "billion đồng/year", "money of the fund"},
+        {"rnd_subsidy_rate", 0.3, false, 0, 0.9, "1", "share of a domestic enterprise's R&D that the fund pays"},
+        {"renewal_grant_rate", 0.15, false, 0, 0.9, "1", "share of a new machine's price that the fund pays"}},
+       "an innovation fund for R&D and machines of domestic enterprises (Decision 742, II.4.1 and III)",
+       begin_fund},
+      {"training",
+       TargetKind::none,
+       {{"places_year", 0, true, 0, 1e6, "places/year", "workers trained a year"}},
+       "training places that lift schooling to vocational or above (Decision 742, II.1)",
+       begin_training},
+      {"practice_support",
+       TargetKind::none,
+       {{"hazard", 0, true, 0, 1, "1/year", "added to the adoption of each practice"}},
+       "information and support for digital, quality and innovation management (Decision 742, II.3, II.5)",
+       begin_support},
+  };
+}
+
 void take_policies(World& world, BudgetParameters const& p) {
   take_levers(world, p);
-  begin_interventions(world, budget_interventions());
+  begin_interventions(world, own_interventions());
   auto const* fund = in_force(world, "innovation_fund");
   if (world.now.of_year() == 1 || (fund != nullptr && fund->date == world.now)) fill_fund(world, p);
 }
@@ -91,25 +114,7 @@ std::vector<Parameter> parameters(BudgetParameters& p) {
 }
 
 std::vector<InterventionKind> budget_interventions() {
-  std::vector<InterventionKind> kinds = {
-      {"innovation_fund",
-       TargetKind::none,
-       {{"billion_vnd_year", 0, true, 0, 100000, "billion đồng/year", "money of the fund"},
-        {"rnd_subsidy_rate", 0.3, false, 0, 0.9, "1", "share of a domestic enterprise's R&D that the fund pays"},
-        {"renewal_grant_rate", 0.15, false, 0, 0.9, "1", "share of a new machine's price that the fund pays"}},
-       "an innovation fund for R&D and machines of domestic enterprises (Decision 742, II.4.1 and III)",
-       begin_fund},
-      {"training",
-       TargetKind::none,
-       {{"places_year", 0, true, 0, 1e6, "places/year", "workers trained a year"}},
-       "training places that lift schooling to vocational or above (Decision 742, II.1)",
-       begin_training},
-      {"practice_support",
-       TargetKind::none,
-       {{"hazard", 0, true, 0, 1, "1/year", "added to the adoption of each practice"}},
-       "information and support for digital, quality and innovation management (Decision 742, II.3, II.5)",
-       begin_support},
-  };
+  auto kinds = own_interventions();
   for (auto& lever : lever_interventions()) kinds.push_back(std::move(lever));
   return kinds;
 }
