@@ -61,7 +61,7 @@ std::vector<Ground> grounds_for(World const& world, FloorUse use, LanduseParamet
   for (auto zone : ids<ZoneId>(world.network.zones.size())) {
     if (!is_internal(world, zone)) continue;
     auto const plot = plot_of(world, zone, use, p);
-    auto const* form = best_form(world.land.far_cap[zone], plot, p);
+    auto const* form = best_form(highest_cap(world, zone), plot, p);
     double const room = room_under_cap(world.land, zone);
     if (form == nullptr || room <= 0) continue;
     double const draw = room * std::pow(profit_factor(form->far, plot, p), p.profit_pull);

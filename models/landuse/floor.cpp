@@ -1,5 +1,6 @@
 // Floor space: what stands, what is taken, what is added.
 #include <algorithm>
+#include <tuple>
 
 #include "models/landuse/steps.hpp"
 #include "sim/rng/draws.hpp"
@@ -57,6 +58,19 @@ double built_m2(LandStore const& land, ZoneId zone) {
 
 double room_under_cap(LandStore const& land, ZoneId zone) {
   return std::max(0.0, land.far_cap[zone] * land.developable_m2[zone] - built_m2(land, zone));
+}
+
+double highest_cap(World const& world, ZoneId zone) {
+  auto const& [cells, cap] = std::tie(world.cells, world.land.far_cap[zone]);
+  if (cells.size() == 0) return cap;
+  auto const [first, last] = cells.grid.of(zone);
+  double sum = 0, most = 1;
+  for (auto row = first; row < last; ++row) {
+    auto const factor = static_cast<double>(cells.cap_factor[CellId{row}]);
+    sum += factor;
+    most = std::max(most, factor);
+  }
+  return most > 1 ? cap * most * (last - first) / sum : cap;  // the zone's cap is the mean over its land
 }
 
 void add_dwellings(World& world, ZoneId zone, DwellingKind kind, std::size_t count, double floor_m2) {

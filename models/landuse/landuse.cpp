@@ -52,6 +52,8 @@ std::vector<std::string> const kWeighed = {"land.price",          "land.station_
                                            "person.migrant",      "enterprise.workers",   "enterprise.establishment",
                                            "establishment.zone",  "establishment.site",   "station.open_from"};
 
+/// What it reads of persons and jobs is of before this month's matching, which waits for it (household.zone): declared,
+/// the two would wait for each other.
 Module house_module(LanduseParameters const& p) {
   return {{.name = "landuse.house",
            .period = Period::month,

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <tuple>
 
 #include "models/landuse/stations.hpp"
 #include "models/landuse/steps.hpp"
@@ -14,17 +13,6 @@ namespace {
 double vacancy(LandStore const& land, ZoneId zone, std::size_t use, LanduseParameters const& p) {
   double const floor = land.floor_m2[zone][use];
   return floor > 0 ? 1 - land.occupied_m2[zone][use] / floor : p.vacancy_norm;
-}
-
-/// What stations have added this year to the worth of a zone's homes and shops [million đồng].
-double added_worth(LandStore const& land, ZoneId zone, double step, LanduseParameters const& p) {
-  auto const at = [](FloorUse use) { return static_cast<std::size_t>(use); };
-  auto const& [price, floor] = std::tie(land.price[zone], land.floor_m2[zone]);
-  double const rents = price[at(FloorUse::room)] * floor[at(FloorUse::room)] +
-                       price[at(FloorUse::commerce)] * floor[at(FloorUse::commerce)];
-  double const worth =
-      price[at(FloorUse::housing)] * floor[at(FloorUse::housing)] + rents / 1e3 * kMonthsInYear / p.cap_rate;
-  return worth * (1 - 1 / step);
 }
 
 /// Stations whose catchments share a zone, by the land of it that they reach.
@@ -40,7 +28,8 @@ std::vector<double> reached_land(World const& world, ZoneId zone) {
 /// Landlords pay the province its share of what stations have added this year.
 void levy(World& world, ZoneId zone, double step, LanduseParameters const& p) {
   if (step <= 1 || world.land.levy_share[zone] <= 0) return;
-  double const mvnd = world.land.levy_share[zone] * added_worth(world.land, zone, step, p);
+  double const mvnd =
+      world.land.levy_share[zone] * worth_of(world.land, zone, world.land.floor_m2[zone], p) * (1 - 1 / step);
   world.ledger.pay(Flow::land_levies, Account::landlords, Account::province, dong(mvnd * 1e6));
   auto const reached = reached_land(world, zone);
   double const all = std::accumulate(reached.begin(), reached.end(), 0.0);
@@ -53,6 +42,15 @@ void levy(World& world, ZoneId zone, double step, LanduseParameters const& p) {
 double price_change(double vacancy, double consumer_prices, LanduseParameters const& p) {
   double const slope = vacancy < p.vacancy_norm ? p.price_slope : p.price_slope_slack;
   return consumer_prices + std::clamp(slope * (p.vacancy_norm - vacancy), -p.price_cap, p.price_cap);
+}
+
+double worth_of(LandStore const& land, ZoneId zone, std::array<double, kFloorUses> const& floor,
+                LanduseParameters const& p) {
+  auto const at = [](FloorUse use) { return static_cast<std::size_t>(use); };
+  auto const& price = land.price[zone];
+  double const rents = price[at(FloorUse::room)] * floor[at(FloorUse::room)] +
+                       price[at(FloorUse::commerce)] * floor[at(FloorUse::commerce)];
+  return price[at(FloorUse::housing)] * floor[at(FloorUse::housing)] + rents / 1e3 * kMonthsInYear / p.cap_rate;
 }
 
 void reprice(World& world, LanduseParameters const& p) {

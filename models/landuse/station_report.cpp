@@ -21,16 +21,6 @@ constexpr std::size_t kTodBand = 1;                        // 800 m
 /// Figures of one station in one year, by column.
 using Row = std::map<std::string, double>;
 
-/// All of a land's floor turned into money.
-double worth_of(LandStore const& land, ZoneId zone, std::array<double, kFloorUses> const& floor,
-                LanduseParameters const& p) {
-  auto const& price = land.price[zone];
-  auto const at = [](FloorUse use) { return static_cast<std::size_t>(use); };
-  double const rents = price[at(FloorUse::room)] * floor[at(FloorUse::room)] +
-                       price[at(FloorUse::commerce)] * floor[at(FloorUse::commerce)];
-  return price[at(FloorUse::housing)] * floor[at(FloorUse::housing)] + rents / 1e3 * kMonthsInYear / p.cap_rate;
-}
-
 /// Sums within the bands of one station.
 struct Around {
   std::array<double, kWalkBands> population{}, jobs{}, land_m2{};
@@ -39,7 +29,7 @@ struct Around {
   double blocks = 0, parking = 0, all_floor = 0;  // within 800 m
 };
 
-Around look_around(World const& world, StationId station, CellTotals const& totals, std::span<double const> block,
+Around look_around(World const& world, StationId station, CellTotals const& totals, Column<ZoneId, double> const& block,
                    LanduseParameters const& p) {
   Around sum;
   auto const& land = world.land;
@@ -63,7 +53,7 @@ Around look_around(World const& world, StationId station, CellTotals const& tota
     }
     sum.all_floor += here;
     sum.parking += zone_floor > 0 ? here * land.parking_m2[zone] / zone_floor : 0;
-    sum.blocks += share * block[zone.value];
+    sum.blocks += share * block[zone];
   }
   sum.land_m2 = land_within(world.stations.catchment(station), world.cells.grid);
   return sum;
@@ -139,12 +129,6 @@ void add_value(std::vector<Row>& rows, std::string const& name, std::vector<std:
   }
 }
 
-std::vector<double> blocks_by_zone(World const& world, LanduseParameters const& p) {
-  std::vector<double> block(world.network.zones.size(), p.block_m);
-  for (auto const& row : world.region.streets) block[row.zone.value] = row.block_m;
-  return block;
-}
-
 std::vector<double> jobs_by_zone(World const& world, CellTotals const& totals) {
   std::vector<double> jobs(world.network.zones.size());
   for (std::size_t cell = 0; cell < totals.jobs.size(); ++cell)
@@ -185,7 +169,7 @@ double capture_npv(double added, double share, double discount_rate) {
 void record_stations(World& world, LanduseParameters const& p) {
   auto const& s = world.stations;
   auto const totals = cell_totals(world);
-  auto const block = blocks_by_zone(world, p);
+  auto const block = street_blocks(world, p);
   auto const jobs = jobs_by_zone(world, totals);
   std::vector<StationId> open;
   std::vector<Row> rows;

@@ -20,6 +20,7 @@ std::vector<double> z_scores(std::span<double const> values);
 /// at the opening, 0.15 in each of the two years after. @param added  value added when settled  @return same unit
 double capture_npv(double added, double share, double discount_rate);
 
+/// Jobs by transit are at the times of the last day of travel before this year's own.
 /// Rows of Record::station_year for this December, one an open station, by station:
 /// population, jobs and land within 500, 800 and 1,000 m on foot; density [persons and jobs a ha], mix, side of blocks,
 /// walk-shed [share of the circle], parking [share of floor] within 800 m; node, place and market values as z-scores

@@ -52,12 +52,6 @@ std::vector<std::vector<std::uint32_t>> gather(World const& world) {
   return stations;
 }
 
-Column<ZoneId, double> blocks_of(World const& world, LanduseParameters const& p) {
-  Column<ZoneId, double> block(world.network.zones.size(), p.block_m);
-  for (auto const& row : world.region.streets) block[row.zone] = row.block_m;
-  return block;
-}
-
 /// Roads that nobody walks across, and their junctions, where there is a way through.
 struct FastRoads {
   std::vector<WalkBarrier> barriers;
@@ -85,7 +79,7 @@ void add_catchments(World& world, LanduseParameters const& p) {
   auto& stations = world.stations;
   auto const& grid = world.cells.grid;
   auto const roads = fast_roads(world, p.barrier_kmh);
-  auto const streets = street_grid(grid, blocks_of(world, p), roads.barriers, roads.openings);
+  auto const streets = street_grid(grid, street_blocks(world, p), roads.barriers, roads.openings);
   CatchmentSearch search(streets, grid);
   stations.reach_offset = {0};
   for (auto const& place : stations.place) {
@@ -123,6 +117,12 @@ void update_station_shares(World& world) {
 }
 
 }  // namespace
+
+Column<ZoneId, double> street_blocks(World const& world, LanduseParameters const& p) {
+  Column<ZoneId, double> block(world.network.zones.size(), p.block_m);
+  for (auto const& row : world.region.streets) block[row.zone] = row.block_m;
+  return block;
+}
 
 void found_stations(World& world, LanduseParameters const& p) {
   auto& stations = world.stations;

@@ -1,6 +1,8 @@
 #pragma once
 /// The steps of the land-use model.
 
+#include <array>
+
 #include "models/landuse/landuse.hpp"
 
 namespace tanvan {
@@ -32,6 +34,14 @@ void add_dwellings(World& world, ZoneId zone, DwellingKind kind, std::size_t cou
 
 /// Floor space of a zone that stands or is being built [m²], in the sample's scale.
 double built_m2(LandStore const& land, ZoneId zone);
+
+/// The floor-area ratio allowed where the zone's cap is highest: at an upzoned station, elsewhere the zone's own.
+double highest_cap(World const& world, ZoneId zone);
+
+/// What floor of a zone is worth at today's prices: homes by price, rooms and shops by their rents over the rate of
+/// return; halls are left out, since stations don't raise them. @param floor [m²] by use  @return [million đồng]
+double worth_of(LandStore const& land, ZoneId zone, std::array<double, kFloorUses> const& floor,
+                LanduseParameters const& p);
 
 /// What the cap still allows [m²], >= 0.
 double room_under_cap(LandStore const& land, ZoneId zone);

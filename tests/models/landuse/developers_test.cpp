@@ -99,6 +99,19 @@ TEST(Developers, NewHomesHaveACellOfTheirZone) {
   for (auto id : ids<DwellingId>(200)) EXPECT_EQ(world.cells.grid.zone[world.population.dwellings.cell[id]], ZoneId{1});
 }
 
+TEST(Developers, AtAnUpzonedStationTheFormIsThatOfItsCapAndNotOfTheZonesMean) {
+  auto world = town::land();
+  EXPECT_EQ(highest_cap(world, ZoneId{0}), world.land.far_cap[ZoneId{0}]);
+  world.now = month_of(2026, 1);
+  world.interventions = {{world.now, "upzone", "Z0", {{"far", 6}, {"within_m", 800}}, "a source", {}}};
+  take_land_policies(world, {});
+  double const mean = world.land.far_cap[ZoneId{0}];
+  EXPECT_GT(mean, 2.6);
+  EXPECT_LT(mean, 5) << "most of the zone lies farther off";
+  EXPECT_NEAR(highest_cap(world, ZoneId{0}), 6, 1e-4);
+  EXPECT_EQ(highest_cap(world, ZoneId{1}), 2.6);
+}
+
 TEST(Developers, NewHomesGatherWhereTheCapIsHigher) {
   auto world = town::land();
   auto const centre = world.cells.grid.at(world.cells.grid.plane.point({106.70, 11.0}));

@@ -75,7 +75,7 @@ TEST(Housing, TheSameHomesOnAnyNumberOfThreads) {
   EXPECT_EQ(homes[0], homes[2]);
 }
 
-TEST(Moves, AFifthToAThirdOfTenantsLookEachYearAndFewOwners) {
+TEST(Moves, TenantsLookSeveralTimesAsOftenAsOwners) {
   auto world = town::land();
   for (auto const& [kind, tenure] :
        {std::pair{DwellingKind::room, Tenure::room}, std::pair{DwellingKind::house, Tenure::own}})
