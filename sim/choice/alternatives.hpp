@@ -6,43 +6,44 @@
 #include <span>
 #include <vector>
 
+#include "sim/choice/logit.hpp"
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
 
-/// Draws among fixed weights in constant time (Walker 1977; Vose, IEEE Transactions on Software Engineering 17, 1991).
-/// Immutable; any number of threads may draw.
+/// Draws among fixed weights by their running sums: of two tables that differ a little, few draws differ, so that runs
+/// compared in pairs share their luck (an alias table would deal all cards anew). Immutable; any number of threads may
+/// draw.
 class WeightedDraw {
  public:
   /// @param weight  >= 0, finite, sum > 0; fewer than 2^32
   explicit WeightedDraw(std::span<double const> weight);
 
-  std::size_t size() const { return probability_.size(); }
+  std::size_t size() const { return upto_.size(); }
   /// q_j = w_j / sum w
-  double probability(std::uint32_t j) const { return probability_[j]; }
-  /// One alternative, j with probability q_j (to 2^-32). Takes two draws.
+  double probability(std::uint32_t j) const { return weight_[j] / upto_.back(); }
+  /// One alternative, j with probability q_j (to 2^-32). One draw, O(log n).
   std::uint32_t draw(Draws& draws) const {
-    auto const cell = draws.below(static_cast<std::uint32_t>(size()));
-    return draws.uniform() < threshold_[cell] ? cell : other_[cell];
+    return static_cast<std::uint32_t>(at_quantile_of_sums(upto_, draws.uniform()));
   }
 
  private:
-  std::vector<double> probability_;
-  std::vector<double> threshold_;     // share of a cell that is its own
-  std::vector<std::uint32_t> other_;  // whose the rest is
+  std::vector<double> weight_, upto_;  // and their running sums
 };
 
 /// One member of a drawn choice set.
 struct DrawnAlternative {
   std::uint32_t alternative = 0;
   double correction = 0;  // ln(k / (n q)) of one drawn k times in n: to be added to its utility
+  double luck = 0;        // standard Gumbel, of its first draw
 
   friend bool operator==(DrawnAlternative const&, DrawnAlternative const&) = default;
 };
 
 /// Draws n alternatives with replacement; each that came up is in the set once. A logit over utility + correction goes
 /// to the logit over all alternatives as n grows (importance sampling of the sum of exponentials); with everything
-/// drawn in proportion to exp(utility) it is exact for any n.
+/// drawn in proportion to exp(utility) it is exact for any n. The best of utility + correction + luck is such a choice.
+/// Two draws each, so that another alternative at one draw changes nothing about the others.
 /// @param n  > 0  @param[out] set  by first appearance
 void draw_alternatives(WeightedDraw const& weights, std::size_t n, Draws& draws, std::vector<DrawnAlternative>& set);
 

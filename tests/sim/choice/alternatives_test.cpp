@@ -1,5 +1,6 @@
 #include "sim/choice/alternatives.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <vector>
@@ -47,7 +48,8 @@ TEST(DrawnAlternatives, TellHowOftenEachCameUp) {
   std::vector<DrawnAlternative> set;
   draw_alternatives(table, 8, draws, set);
   double times = 0;
-  for (auto const& [alternative, correction] : set) times += std::exp(correction) * 8 * table.probability(alternative);
+  for (auto const& [alternative, correction, luck] : set)
+    times += std::exp(correction) * 8 * table.probability(alternative);
   EXPECT_NEAR(times, 8, 1e-12);
 }
 
@@ -62,7 +64,7 @@ TEST(DrawnAlternatives, DrawnByTheirOwnExponentialsAreExact) {
     auto draws = draws_of(agent);
     draw_alternatives(table, 30, draws, set);
     std::vector<double> corrected;
-    for (auto const& [j, correction] : set) corrected.push_back(v[j] + correction);
+    for (auto const& [j, correction, luck] : set) corrected.push_back(v[j] + correction);
     EXPECT_NEAR(log_sum_exp(corrected), log_sum_exp(v), 1e-12);
   }
 }
@@ -84,13 +86,41 @@ TEST(DrawnAlternatives, ChoicesFromThirtyComeNearChoicesFromAll) {
     auto draws = draws_of(agent);
     draw_alternatives(table, 30, draws, set);
     corrected.clear();
-    for (auto const& [j, correction] : set) corrected.push_back(v[j] + correction);
+    for (auto const& [j, correction, luck] : set) corrected.push_back(v[j] + correction);
     logit_probabilities(corrected, corrected);
     seen[set[at_quantile(corrected, draws.uniform())].alternative] += 1.0 / kChoosers;
   }
   double apart = 0;
   for (std::size_t j = 0; j < v.size(); ++j) apart += std::abs(seen[j] - share[j]) / 2;
   EXPECT_LT(apart, 0.02);  // 0.011 is the noise of so many choosers
+}
+
+TEST(WeightedDraw, OneWeightMoreChangesFewDraws) {
+  std::vector<double> weight(200, 50.0);
+  WeightedDraw const before{weight};
+  weight[120] += 1;
+  WeightedDraw const after{weight};
+  auto a = draws_of(4), b = draws_of(4);
+  int changed = 0;
+  for (int i = 0; i < 10'000; ++i) changed += before.draw(a) != after.draw(b) ? 1 : 0;
+  EXPECT_LT(changed, 200);  // an alias table would move a hundred of a thousand
+  EXPECT_GT(changed, 0);
+}
+
+TEST(DrawnAlternatives, TheBestWithItsLuckIsAChoice) {
+  std::vector<double> const v = {0, 1, 2};
+  WeightedDraw const table{std::vector<double>{1, std::exp(1), std::exp(2)}};  // exact for any number of draws
+  std::vector<double> share(3), seen(3);
+  logit_probabilities(v, share);
+  constexpr int kChoosers = 100'000;
+  std::vector<DrawnAlternative> set;
+  for (std::uint64_t agent = 0; agent < kChoosers; ++agent) {
+    auto draws = draws_of(agent);
+    draw_alternatives(table, 30, draws, set);
+    auto const worth = [&](auto const& drawn) { return v[drawn.alternative] + drawn.correction + drawn.luck; };
+    seen[std::ranges::max_element(set, {}, worth)->alternative] += 1.0 / kChoosers;
+  }
+  for (std::size_t j = 0; j < 3; ++j) EXPECT_NEAR(seen[j], share[j], 0.006);
 }
 
 TEST(DrawnAlternatives, TheSameKeyDrawsTheSameSet) {

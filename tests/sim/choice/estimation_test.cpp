@@ -66,7 +66,7 @@ TEST(Estimation, RecoversThemFromThirtyDrawnOfAThousandWithTheCorrection) {
   for (std::size_t i = 0; i < kChoosers; ++i) {
     auto draws = draws_of(i);
     draw_alternatives_around(chooses.draw(draws), shows, 30, draws, set);
-    for (auto const& [j, correction] : set) {
+    for (auto const& [j, correction, luck] : set) {
       data.known.push_back(correction);
       data.x.insert(data.x.end(), &x[j * kFeatures], &x[j * kFeatures] + kFeatures);
     }
