@@ -2,6 +2,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <numeric>
+#include <tuple>
 
 #include "models/indicators/growth.hpp"
 #include "models/indicators/steps.hpp"
@@ -100,6 +101,18 @@ void record_product(World& world) {
   set_yearly(r, "income_per_head", static_cast<double>(world.payments.income.value) / kMonthsInYear / mean_population);
   set_yearly(r, "rent_burden",
              percent(static_cast<double>(households.rent.value), static_cast<double>(households.renters_wages.value)));
+}
+
+/// Households that moved home in the year, of those that own theirs and of tenants.
+void record_moves(World& world) {
+  auto const& [h, counts] = std::tie(world.population.households, world.counts);
+  double owners = 0, tenants = 0;
+  for (auto id : ids<HouseholdId>(h.size()))
+    if (h.persons[id] > 0) (h.tenure[id] == Tenure::own ? owners : tenants) += 1;
+  auto& r = world.record;
+  set_yearly(r, "moving_rate_owners", percent(static_cast<double>(counts.owner_moves), owners));
+  set_yearly(r, "moving_rate_tenants", percent(static_cast<double>(counts.tenant_moves), tenants));
+  set_yearly(r, "homes_bought", static_cast<double>(counts.homes_bought) / world.scale);
 }
 
 /// Share of labour in value added, as the accounts have it.
@@ -300,6 +313,7 @@ void record_housing(World& world) {
 void record_year(World& world, IndicatorParameters const& p) {
   auto const enterprises = count_enterprises(world, p);
   record_product(world);
+  record_moves(world);
   record_growth(world, enterprises.capital, p);
   record_enterprises(world, enterprises);
   record_founders(world, enterprises);

@@ -6,6 +6,16 @@
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
+namespace {
+
+/// A new home's key, by where and when alone: a home more elsewhere changes nobody else's luck.
+AgentKey key_of_new_home(Month now, ZoneId zone, DwellingKind kind, std::size_t number) {
+  AgentKey const place{(static_cast<std::uint64_t>(zone.value) << 40U) | (static_cast<std::uint64_t>(kind) << 32U) |
+                       number};
+  return derived_key(place, static_cast<std::uint32_t>(now.count), Stream::new_home);
+}
+
+}  // namespace
 
 FloorUse use_of(DwellingKind kind) {
   return kind == DwellingKind::room || kind == DwellingKind::dormitory ? FloorUse::room : FloorUse::housing;
@@ -76,7 +86,7 @@ double highest_cap(World const& world, ZoneId zone) {
 void add_dwellings(World& world, ZoneId zone, DwellingKind kind, std::size_t count, double floor_m2) {
   auto& d = world.population.dwellings;
   for (std::size_t i = 0; i < count; ++i) {
-    AgentKey const key{world.population.next_key++};
+    auto const key = key_of_new_home(world.now, zone, kind, i);
     d.key.push_back(key);
     d.zone.push_back(zone);
     d.cell.push_back(new_home_cell(world.cells, zone, Draws{world.seed, key, 0, Stream::home_cell}.uniform()));

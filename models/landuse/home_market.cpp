@@ -14,15 +14,6 @@ namespace {
 constexpr double kLeastIncome_mvnd =
     1.5;  // what a household without wages lives on [million đồng a month, base year]; prior
 
-/// Vacant dwellings by kind, each list ascending.
-std::array<std::vector<DwellingId>, kDwellingKinds> vacant_rows(World const& world) {
-  auto const& d = world.population.dwellings;
-  std::array<std::vector<DwellingId>, kDwellingKinds> rows;
-  for (auto const id : rows_where<DwellingId>(d.size(), [&](DwellingId id) { return !d.household[id]; }))
-    rows[static_cast<std::size_t>(d.kind[id])].push_back(id);
-  return rows;
-}
-
 /// 1 at an open station, falling to 0 at the end of the band of 800 m.
 std::vector<float> nearness_to_stations(World const& world) {
   auto near = walk_to_stations(world);
@@ -54,102 +45,116 @@ std::vector<double> migrant_shares(World const& world) {
   return share;
 }
 
-}  // namespace
+/// What a m² costs a month by zone and kind [ln million đồng], without what stations add within the zone.
+std::vector<std::array<double, kDwellingKinds>> ln_rents(World const& world, LanduseParameters const& p) {
+  std::vector<std::array<double, kDwellingKinds>> ln_rent;
+  for (auto const& price : world.land.price) {
+    double const room = price[static_cast<std::size_t>(FloorUse::room)] / 1e3;
+    double const home = price[static_cast<std::size_t>(FloorUse::housing)] * p.home_yield / kMonthsInYear;
+    auto& of = ln_rent.emplace_back();
+    for (std::size_t kind = 0; kind < kDwellingKinds; ++kind) switch (static_cast<DwellingKind>(kind)) {
+        case DwellingKind::house:
+        case DwellingKind::apartment: of[kind] = std::log(home); break;
+        case DwellingKind::room: of[kind] = std::log(room); break;
+        case DwellingKind::dormitory:
+        case DwellingKind::social: of[kind] = std::log(room * p.sheltered_rent); break;
+      }
+  }
+  return ln_rent;
+}
 
-VacantHomes::VacantHomes(World const& world, std::vector<DwellingId> rows, LanduseParameters const& p)
-    : rows_(std::move(rows)) {
+/// exp(-decay minutes) between zones, and a little anywhere.
+Matrix nearness_of(Matrix const& commute_cost, double decay) {
+  Matrix near = commute_cost;
+  for (auto& x : near.values) x = std::max(1e-12, std::exp(-decay * x));
+  return near;
+}
+
+/// Dwellings of one zone by kind.
+struct Stock {
+  std::array<std::int64_t, kDwellingKinds> of{};
+
+  Stock& operator+=(Stock const& other) {
+    for (std::size_t kind = 0; kind < kDwellingKinds; ++kind) of[kind] += other.of[kind];
+    return *this;
+  }
+};
+
+std::array<std::vector<std::int64_t>, kDwellingKinds> dwellings_by_kind(World const& world) {
   auto const& d = world.population.dwellings;
-  std::stable_sort(rows_.begin(), rows_.end(), [&](auto a, auto b) { return d.zone[a] < d.zone[b]; });
-  auto const zones = world.network.zones.size();
-  zone_offset_.assign(zones + 1, 0);
-  for (auto const row : rows_) ++zone_offset_[d.zone[row].value + 1];
-  for (std::size_t z = 0; z < zones; ++z) zone_offset_[z + 1] += zone_offset_[z];
-  if (rows_.empty()) return;
-  std::vector<double> weight(zones);
-  for (std::size_t around = 0; around < zones; ++around) {
-    double all = 0;
-    for (std::size_t z = 0; z < zones; ++z) {
-      double const near = std::exp(-p.search_decay * world.access.commute_cost(around, z));
-      all += weight[z] = static_cast<double>(in(id_of<ZoneId>(z))) * std::max(near, 1e-12);
-    }
-    zones_around_.emplace_back(weight);
-  }
+  auto const count = [&](std::size_t begin, std::size_t end, Stock* zones) {
+    for (auto id = id_of<DwellingId>(begin); id.value != end; ++id.value)
+      ++zones[d.zone[id].value].of[static_cast<std::size_t>(d.kind[id])];
+  };
+  std::array<std::vector<std::int64_t>, kDwellingKinds> dwellings;
+  for (auto const& stock : scattered_sums<Stock>(d.size(), world.network.zones.size(), count))
+    for (std::size_t kind = 0; kind < kDwellingKinds; ++kind) dwellings[kind].push_back(stock.of[kind]);
+  return dwellings;
 }
 
-void VacantHomes::draw(ZoneId around, std::size_t n, Draws& draws, std::vector<DrawnHome>& set) const {
-  set.clear();
-  auto const& zones = zones_around_[around.value];
-  for (std::size_t i = 0; i < n; ++i) {
-    ZoneId const zone{zones.draw(draws)};
-    auto const home = rows_[zone_offset_[zone.value] + draws.below(static_cast<std::uint32_t>(in(zone)))];
-    auto const known = std::ranges::find(set, home, &DrawnHome::dwelling);
-    if (known != set.end())
-      known->correction += 1;
-    else
-      set.push_back({home, zone, 1});
-  }
-  for (auto& [home, zone, correction] : set) {
-    double const q = zones.probability(zone.value) / static_cast<double>(in(zone));
-    correction = std::log(correction / (static_cast<double>(n) * q));
-  }
-}
+}  // namespace
 
 HomeMarket::HomeMarket(World const& world, LanduseParameters const& p)
     : world_(world),
       p_(p),
+      ln_rent_(ln_rents(world, p)),
+      dwellings_(dwellings_by_kind(world)),
+      nearness_(nearness_of(world.access.commute_cost, p.search_decay)),
       premium_(station_premiums(world, p)),
       zone_premium_(zone_premiums(world.cells, premium_, world.network.zones.size())),
       station_(nearness_to_stations(world)),
       migrant_share_(migrant_shares(world)) {
-  gather(vacant_rows(world));
+  for (auto const access : world.access.jobs_access) ln_jobs_.push_back(std::log(std::max(1e-6, access)));
+  auto const& d = world.population.dwellings;
+  Rows rows;
+  for (auto const id : rows_where<DwellingId>(d.size(), [&](DwellingId id) { return !d.household[id]; }))
+    rows[static_cast<std::size_t>(d.kind[id])].push_back(id);
+  gather(rows);
 }
 
-void HomeMarket::gather(std::array<std::vector<DwellingId>, kDwellingKinds> rows) {
-  for_each_piece(kDwellingKinds, [&](std::size_t kind) { vacant_[kind] = {world_, std::move(rows[kind]), p_}; });
+void HomeMarket::gather(Rows const& rows) {
+  for_each_piece(kDwellingKinds, [&](std::size_t kind) {
+    vacant_[kind] = {world_, rows[kind], {nearness_, dwellings_[kind]}};
+    common_worth_[kind].clear();
+    for (auto const home : vacant_[kind].homes()) common_worth_[kind].push_back(common_worth(home));
+  });
 }
 
 void HomeMarket::look_again() {
-  std::array<std::vector<DwellingId>, kDwellingKinds> rows;
+  Rows rows;
   for (std::size_t kind = 0; kind < kDwellingKinds; ++kind)
-    for (auto const home : vacant_[kind].rows())
+    for (auto const home : vacant_[kind].homes())
       if (!world_.population.dwellings.household[home]) rows[kind].push_back(home);
-  gather(std::move(rows));
+  gather(rows);
 }
 
-double HomeMarket::monthly_cost(DwellingId dwelling) const {
+double HomeMarket::ln_cost(DwellingId dwelling) const {
   auto const& d = world_.population.dwellings;
-  auto const zone = d.zone[dwelling];
-  auto const& price = world_.land.price[zone];
-  double const floor = static_cast<double>(d.floor_m2[dwelling]);
+  auto const zone = d.zone[dwelling].value;
   double const here = d.cell[dwelling] ? static_cast<double>(premium_[d.cell[dwelling].value]) : 0;
-  double const factor = std::exp(here - zone_premium_[zone.value]);
-  double const by_room = price[static_cast<std::size_t>(FloorUse::room)] / 1e3 * floor * factor;
-  switch (d.kind[dwelling]) {
-    case DwellingKind::house:
-    case DwellingKind::apartment:
-      return price[static_cast<std::size_t>(FloorUse::housing)] * floor * factor * p_.home_yield / kMonthsInYear;
-    case DwellingKind::room: return by_room;
-    case DwellingKind::dormitory:
-    case DwellingKind::social: return by_room * p_.sheltered_rent;
-  }
-  return by_room;
+  return ln_rent_[zone][static_cast<std::size_t>(d.kind[dwelling])] +
+         std::log(static_cast<double>(d.floor_m2[dwelling])) + here - zone_premium_[zone];
 }
 
-double HomeMarket::utility(DwellingId dwelling, HouseholdFacts const& facts) const {
+double HomeMarket::common_worth(DwellingId dwelling) const {
   auto const& d = world_.population.dwellings;
-  auto const zone = d.zone[dwelling];
+  double const station = d.cell[dwelling] ? static_cast<double>(station_[d.cell[dwelling].value]) : 0;
+  return -p_.price_dislike * ln_cost(dwelling) + p_.floor_liking * std::log(static_cast<double>(d.floor_m2[dwelling])) +
+         p_.jobs_liking * ln_jobs_[d.zone[dwelling].value] + p_.station_liking * station;
+}
+
+double HomeMarket::worth_in(ZoneId zone, HouseholdFacts const& facts) const {
+  double worth = facts.migrant ? p_.network_liking * migrant_share_[zone.value] : 0;
+  if (facts.workplaces.empty()) return worth;
+  double sum = 0;
+  for (auto const work : facts.workplaces) sum += world_.access.commute_cost(zone.value, work.value);
+  return worth - p_.commute_dislike * sum / static_cast<double>(facts.workplaces.size());
+}
+
+double HomeMarket::own_worth(HouseholdFacts const& facts) const {
+  constexpr double kFloorAHead_m2 = 10;
   double const income = std::max(kLeastIncome_mvnd * world_.price_level, facts.income_mvnd);
-  double u = -p_.price_dislike * std::log(monthly_cost(dwelling) / income) +
-             p_.floor_liking * std::log(static_cast<double>(d.floor_m2[dwelling]) / facts.members / 10) +
-             p_.jobs_liking * std::log(std::max(1e-6, world_.access.jobs_access[zone]));
-  if (!facts.workplaces.empty()) {
-    double sum = 0;
-    for (auto const work : facts.workplaces) sum += world_.access.commute_cost(zone.value, work.value);
-    u -= p_.commute_dislike * sum / static_cast<double>(facts.workplaces.size());
-  }
-  if (d.cell[dwelling]) u += p_.station_liking * static_cast<double>(station_[d.cell[dwelling].value]);
-  if (facts.migrant) u += p_.network_liking * migrant_share_[zone.value];
-  return u;
+  return p_.price_dislike * std::log(income) - p_.floor_liking * std::log(facts.members * kFloorAHead_m2);
 }
 
 }  // namespace tanvan

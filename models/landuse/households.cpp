@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/rows_where.hpp"
 
 namespace tanvan {
 namespace {
@@ -43,18 +43,17 @@ void gather_facts(World const& world, std::span<std::uint32_t const> members, do
   }
 }
 
-Groups members_of_households(World const& world) {
-  return group_rows_by(world.population.persons.household.span(), world.population.households.size());
-}
-
 Groups members_of(World const& world, std::span<HouseholdId const> households) {
   auto const& household = world.population.persons.household;
-  std::vector<std::uint32_t> place(world.population.households.size(), kNoGroup), key(household.size(), kNoGroup);
+  std::vector<std::uint32_t> place(world.population.households.size(), kNoGroup);
   for (std::uint32_t i = 0; i < households.size(); ++i) place[households[i].value] = i;
-  for_each_row<PersonId>(household.size(), [&](PersonId id) {
-    if (household[id]) key[id.value] = place[household[id].value];
-  });
-  return group_by(key, households.size());
+  auto const rows = rows_where<PersonId>(
+      household.size(), [&](PersonId id) { return household[id] && place[household[id].value] != kNoGroup; });
+  std::vector<std::uint32_t> key;
+  for (auto const id : rows) key.push_back(place[household[id].value]);
+  auto groups = group_by(key, households.size());
+  for (auto& item : groups.item) item = rows[item].value;
+  return groups;
 }
 
 }  // namespace tanvan

@@ -27,9 +27,6 @@ struct HouseholdFacts {
 void gather_facts(World const& world, std::span<std::uint32_t const> members, double dormitory_staff,
                   HouseholdFacts& facts);
 
-/// The members of all households, by row of the household.
-Groups members_of_households(World const& world);
-
 /// The members of some households, by their place in the list: when few ask.
 Groups members_of(World const& world, std::span<HouseholdId const> households);
 

@@ -10,9 +10,8 @@ namespace {
 
 /// The columns of dwellings that a new one fills, and what it adds to.
 std::vector<std::string> dwellings_and(std::vector<std::string> more) {
-  std::vector<std::string> all = {"dwelling.key",      "dwelling.zone",     "dwelling.cell",
-                                  "dwelling.kind",     "dwelling.floor_m2", "dwelling.household",
-                                  "land.completed_m2", "land.floor_m2",     "next_key"};
+  std::vector<std::string> all = {"dwelling.key",      "dwelling.zone",      "dwelling.cell",     "dwelling.kind",
+                                  "dwelling.floor_m2", "dwelling.household", "land.completed_m2", "land.floor_m2"};
   all.insert(all.end(), more.begin(), more.end());
   return all;
 }
@@ -45,35 +44,17 @@ Module stations_module() {
           open_stations};
 }
 
-/// What a household weighs when it looks for a home.
-std::vector<std::string> const kWeighed = {"land.price",          "land.station_premium", "access.jobs",
-                                           "access.commute_cost", "person.household",     "person.employer",
-                                           "person.wage",         "person.born",          "person.since",
-                                           "person.migrant",      "enterprise.workers",   "enterprise.establishment",
-                                           "establishment.zone",  "establishment.site",   "station.open_from"};
-
 /// What it reads of persons and jobs is of before this month's matching, which waits for it (household.zone): declared,
 /// the two would wait for each other.
 Module house_module(LanduseParameters const& p) {
   return {{.name = "landuse.house",
            .period = Period::month,
            .phase = Phase::move,
-           .reads = {"land.price", "access.jobs", "access.commute_cost", "station.open_from"},
+           .reads = {"land.price", "land.station_premium", "access.jobs", "access.commute_cost", "station.open_from"},
            .writes = {"household.zone", "household.dwelling", "household.tenure", "household.savings",
                       "dwelling.household"},
            .adds = {"ledger", "counts"}},
           [p](World& world) { house_households(world, p); }};
-}
-
-Module relocate_module(LanduseParameters const& p) {
-  return {{.name = "landuse.relocate",
-           .period = Period::year,
-           .phase = Phase::move,
-           .reads = kWeighed,
-           .writes = {"household.zone", "household.dwelling", "household.tenure", "household.savings",
-                      "dwelling.household"},
-           .adds = {"ledger", "counts"}},
-          [p](World& world) { relocate(world, p); }};
 }
 
 Module develop_module(LanduseParameters const& p) {
@@ -102,8 +83,7 @@ Module report_module(LanduseParameters const& p) {
 }  // namespace
 
 std::vector<Module> landuse_modules(LanduseParameters const& p) {
-  return {policies_module(p), rooms_module(p),   stations_module(), house_module(p),
-          relocate_module(p), develop_module(p), report_module(p)};
+  return {policies_module(p), rooms_module(p), stations_module(), house_module(p), develop_module(p), report_module(p)};
 }
 
 }  // namespace tanvan

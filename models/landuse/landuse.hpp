@@ -11,17 +11,31 @@ namespace tanvan {
 
 inline constexpr std::size_t kDwellingKinds = 5;
 
+/// Slopes of a tenure against a room (E24).
+struct TenureSlopes {
+  double constant = 0;
+  double income = 0;   // on ln of income a head over 5 million đồng a month, prices of the base year
+  double members = 0;  // of the household beyond the first
+  double native = 0;   // where an adult was born in the province
+
+  friend bool operator==(TenureSlopes const&, TenureSlopes const&) = default;
+};
+
 /// Ranges and sources in `parameters`.
 struct LanduseParameters {
-  // Who looks for a home (E25), logits
-  double move_tenant = -1.75;   // of tenants whose home is as good as others'
-  double move_owner = -3.7;     // of owners
-  double move_hope = 0.25;      // on what better homes are worth
-  double move_job = 0.3;        // after a new job
-  double move_newborn = 0.4;    // after a birth
-  double move_burden = 0.3;     // where rent takes more than `burden` of the income
-  double burden = 0.30;         // of income
-  double tenure_inertia = 2.5;  // of the present tenure (E24)
+  // Who looks for a home within a year (E25), logits
+  double move_tenant = -0.4;  // of tenants whose home is as good as others'
+  double move_owner = -3.7;   // of owners
+  double move_hope = 0.25;    // on what better homes are worth
+  double move_job = 0.3;      // after a new job
+  double move_newborn = 0.4;  // after a birth
+  double move_burden = 0.3;   // where rent takes more than `burden` of the income
+  double burden = 0.30;       // of income
+
+  // For which tenure (E24), against a room
+  double tenure_inertia = 2.5;  // of the present tenure
+  TenureSlopes own{0.4, 0.9, 0.25, 1.0}, rent{-1.6, 0.9, 0.30, 0.2}, dormitory{-0.9, -0.4, -0.6, -0.8},
+      social{-0.4, 0.1, 0.20, 0.3};
 
   // Which home (E26)
   double price_dislike = 0.9;      // beta_p, on ln of cost over income
@@ -85,7 +99,7 @@ std::vector<Parameter> parameters(LanduseParameters& p);
 std::vector<InterventionKind> landuse_interventions();
 
 /// Month: landuse.policies (sense), landuse.build_rooms (plan), landuse.stations, landuse.house (move).
-/// Year: landuse.relocate (move), landuse.develop (settle), landuse.stations_year (record).
+/// Year: landuse.develop (settle), landuse.station_report (record).
 std::vector<Module> landuse_modules(LanduseParameters const& p);
 
 /// The floor use that a kind of dwelling belongs to: rooms and dormitories are rooms, all others housing.

@@ -3,11 +3,9 @@
 #include <cmath>
 #include <numeric>
 
-#include "models/landuse/home_market.hpp"
+#include "models/landuse/seek.hpp"
 #include "models/landuse/steps.hpp"
 #include "models/landuse/tenure.hpp"
-#include "sim/choice/logit.hpp"
-#include "sim/parallel/deferred_acceptance.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/parallel/ordered_sum.hpp"
 #include "sim/parallel/rows_where.hpp"
@@ -15,120 +13,6 @@
 
 namespace tanvan {
 namespace {
-
-/// A household that looks for a home of a tenure.
-struct Seeker {
-  HouseholdId household;
-  std::uint32_t group = 0;  // of its members
-  Tenure tenure{};
-  double stay = kNotOffered;  // utility of the present home with its noise; none while unhoused
-};
-
-/// The homes that seekers would take, best first, as lists of proposals.
-struct Wishes {
-  std::vector<std::vector<std::pair<double, DwellingId>>> of;  // [seeker]: minus utility, dwelling
-
-  explicit Wishes(std::size_t seekers) : of(seekers) {}
-};
-
-/// Around which zone a life turns: where the first member works, else home.
-ZoneId centre_of(World const& world, HouseholdId id, HouseholdFacts const& facts) {
-  return facts.workplaces.empty() ? world.population.households.zone[id] : facts.workplaces.front();
-}
-
-Draws draws_of(World const& world, HouseholdId id, Stream stream, int round = 0) {
-  auto const step = static_cast<std::uint32_t>(world.now.count) + (static_cast<std::uint32_t>(round) << 24U);
-  return {world.seed, world.population.households.key[id], step, stream};
-}
-
-/// One seeker's list: candidates drawn by vacancy and nearness, utility with correction and Gumbel noise.
-void list_wishes(World const& world, HomeMarket const& market, Groups const& members, Seeker const& seeker, int round,
-                 LanduseParameters const& p, std::vector<std::pair<double, DwellingId>>& wishes) {
-  auto const& vacant = market.vacant(kind_for(seeker.tenure));
-  if (vacant.size() == 0) return;
-  thread_local HouseholdFacts facts;
-  thread_local std::vector<DrawnHome> set;
-  gather_facts(world, members.of(seeker.group), p.dormitory_staff, facts);
-  auto draws = draws_of(world, seeker.household, Stream::dwelling_choice, round);
-  vacant.draw(centre_of(world, seeker.household, facts), static_cast<std::size_t>(p.candidates), draws, set);
-  for (auto const& [home, zone, correction] : set) {
-    double const u = market.utility(home, facts) + correction + draws.gumbel();
-    if (u > seeker.stay) wishes.emplace_back(-u, home);
-  }
-  std::sort(wishes.begin(), wishes.end());
-}
-
-/// Money that a buyer pays down for a home [đồng]; sellers are other residents, by way of the landlords.
-Dong down_payment(HomeMarket const& market, DwellingId home, LanduseParameters const& p) {
-  return dong(market.monthly_cost(home) * kMonthsInYear / p.home_yield * p.down_payment * 1e6);
-}
-
-void pay_down(World& world, HouseholdId id, Dong amount) {
-  auto& savings = world.population.households.savings[id];
-  Dong const paid = std::clamp(amount, Dong{}, std::max(Dong{}, savings));
-  savings -= paid;
-  world.ledger.pay(Flow::dwelling_sales, Account::households, Account::landlords, paid);
-  ++world.counts.homes_bought;
-}
-
-/// Lets seekers propose to homes; a home takes who would pay the most, here who has the higher income a month, the
-/// lower key among equals. Each home takes one.
-std::vector<DwellingId> match(World const& world, std::span<Seeker const> seekers, Wishes const& wishes,
-                              std::span<double const> income) {
-  auto const& h = world.population.households;
-  std::vector<DwellingId> homes;
-  for (auto const& list : wishes.of)
-    for (auto const& [u, home] : list) homes.push_back(home);
-  std::sort(homes.begin(), homes.end());
-  homes.erase(std::unique(homes.begin(), homes.end()), homes.end());
-  ProposalLists lists;
-  lists.offset.push_back(0);
-  std::vector<double> score;
-  std::vector<std::uint64_t> key;
-  for (std::size_t i = 0; i < seekers.size(); ++i) {
-    for (auto const& [u, home] : wishes.of[i]) {
-      auto const at = std::lower_bound(homes.begin(), homes.end(), home) - homes.begin();
-      lists.receiver.push_back(static_cast<std::uint32_t>(at));
-      score.push_back(income[i]);
-    }
-    lists.offset.push_back(static_cast<std::uint32_t>(lists.receiver.size()));
-    key.push_back(h.key[seekers[i].household].value);
-  }
-  std::vector<std::uint32_t> const quota(homes.size(), 1);
-  auto const matched = deferred_acceptance(lists, score, quota, key);
-  std::vector<DwellingId> taken(seekers.size());
-  for (std::size_t i = 0; i < seekers.size(); ++i)
-    if (matched[i] != kUnmatched) taken[i] = homes[matched[i]];
-  return taken;
-}
-
-/// One round of search. @return who found nothing
-std::vector<Seeker> seek(World& world, HomeMarket const& market, Groups const& members, std::span<Seeker const> seekers,
-                         int round, LanduseParameters const& p) {
-  Wishes wishes(seekers.size());
-  std::vector<double> income(seekers.size());
-  for_each_index(seekers.size(), [&](std::size_t i) {
-    list_wishes(world, market, members, seekers[i], round, p, wishes.of[i]);
-    for (auto const row : members.of(seekers[i].group))
-      income[i] += static_cast<double>(world.population.persons.wage[PersonId{row}].value);
-  });
-  auto const homes = match(world, seekers, wishes, income);
-  auto& h = world.population.households;
-  std::vector<Seeker> left;
-  for (std::size_t i = 0; i < seekers.size(); ++i) {
-    auto const& [id, group, tenure, stay] = seekers[i];
-    if (!homes[i]) {
-      left.push_back(seekers[i]);
-      continue;
-    }
-    bool const moves = static_cast<bool>(h.dwelling[id]);
-    if (tenure == Tenure::own && h.tenure[id] != Tenure::own) pay_down(world, id, down_payment(market, homes[i], p));
-    h.tenure[id] = tenure;
-    move_in(world, id, homes[i]);
-    if (moves) ++world.counts.moves;
-  }
-  return left;
-}
 
 /// Down payment on a modest house in each zone [million đồng].
 std::vector<double> down_payments(World const& world, LanduseParameters const& p) {
@@ -146,32 +30,114 @@ Tenure wanted_tenure(World const& world, HouseholdId id, HouseholdFacts const& f
   real.income_mvnd /= world.price_level;
   auto v = tenure_utilities(real, h.tenure[id], h.savings[id], payment, p);
   logit_probabilities(v, v);
-  auto draws = draws_of(world, id, Stream::tenure);
+  Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::tenure};
   return static_cast<Tenure>(at_quantile(v, draws.uniform()));
 }
 
-/// Mean utility of the present homes by tenure: what a household of its kind may hope for.
+/// Why somebody might look for another home; what is not known yet counts as the best of reasons.
+struct Reasons {
+  Tenure tenure{};
+  double hope = kMostHope;  // utility of others' homes less that of one's own
+  bool changed_job = true, has_newborn = true, burdened = true;
+
+  static constexpr double kMostHope = 4;  // of either sign that counts
+};
+
+/// E25: P(look within a year) = 1 / (1 + exp(-x)), x = k0_tenure + k1 (hope - now) + k2 [new job] + k3 [newborn]
+/// + k4 [burdened].
+double looking_chance(Reasons const& why, LanduseParameters const& p) {
+  bool const owns = why.tenure == Tenure::own;
+  double const hope = std::clamp(why.hope, -Reasons::kMostHope, Reasons::kMostHope);
+  double const x = (owns ? p.move_owner : p.move_tenant) + p.move_hope * hope + (why.changed_job ? p.move_job : 0) +
+                   (why.has_newborn ? p.move_newborn : 0) + (why.burdened && !owns ? p.move_burden : 0);
+  return 1 / (1 + std::exp(-x));
+}
+
+/// A household that this month may send looking: without a home, or with a draw below what any reason could make of its
+/// chance. Most households need not be asked.
+struct Asked {
+  HouseholdId household;
+  double draw = 0;  // looks where its yearly chance lies above
+  double luck = 0;  // standard Gumbel of the present home
+  double now = 0;   // utility of the present home
+};
+
+/// Blocks of households, joined in row order.
+struct AskedList {
+  std::vector<Asked> list;
+
+  AskedList& operator+=(AskedList const& other) {
+    list.insert(list.end(), other.list.begin(), other.list.end());
+    return *this;
+  }
+};
+
+std::vector<Asked> whom_to_ask(World const& world, LanduseParameters const& p) {
+  auto const& h = world.population.households;
+  auto const lives = [&](std::size_t row) { return h.persons[id_of<HouseholdId>(row)] > 0; };
+  auto const ask = [&](std::size_t begin, std::size_t end, AskedList& asked) {
+    for_each_draws(world.seed, h.key.span(), static_cast<std::uint32_t>(world.now.count), Stream::household_move, begin,
+                   end, lives, [&](std::size_t row, Draws& draws) {
+                     auto const id = id_of<HouseholdId>(row);
+                     double const draw = h.dwelling[id] ? kMonthsInYear * draws.uniform() : 0;
+                     if (draw < looking_chance({h.tenure[id]}, p)) asked.list.push_back({id, draw, draws.gumbel()});
+                   });
+  };
+  return ordered_total<AskedList>(h.size(), ask).list;
+}
+
+/// Mean utility of present homes by tenure: what a household of its kind may hope for. Of those asked, whom lot has
+/// chosen.
 struct Hopes {
   std::array<double, kTenures> sum{}, count{};
 
-  Hopes& operator+=(Hopes const& other) {
-    for (std::size_t t = 0; t < kTenures; ++t) sum[t] += other.sum[t], count[t] += other.count[t];
-    return *this;
-  }
   double of(Tenure tenure) const {
     auto const t = static_cast<std::size_t>(tenure);
     return count[t] > 0 ? sum[t] / count[t] : 0;
   }
 };
 
-/// E25: P(look) = 1 / (1 + exp(-x)), x = k0_tenure + k1 (hope - now) + k2 [new job] + k3 [newborn] + k4 [burdened].
-double moving_chance(HouseholdFacts const& facts, Tenure tenure, double hope, double now, double cost,
-                     LanduseParameters const& p) {
-  bool const burdened = tenure != Tenure::own && cost > p.burden * facts.income_mvnd;
-  double const x = (tenure == Tenure::own ? p.move_owner : p.move_tenant) + p.move_hope * (hope - now) +
-                   (facts.changed_job ? p.move_job : 0) + (facts.has_newborn ? p.move_newborn : 0) +
-                   (burdened ? p.move_burden : 0);
-  return 1 / (1 + std::exp(-x));
+Hopes look_around(World const& world, HomeMarket const& market, Groups const& members, std::span<Asked> asked,
+                  LanduseParameters const& p) {
+  auto const& h = world.population.households;
+  for_each_range(asked.size(), [&](std::size_t begin, std::size_t end) {
+    HouseholdFacts facts;
+    for (std::size_t i = begin; i != end; ++i) {
+      if (!h.dwelling[asked[i].household]) continue;
+      gather_facts(world, members.of(i), p.dormitory_staff, facts);
+      asked[i].now = market.utility(h.dwelling[asked[i].household], facts);
+    }
+  });
+  Hopes hopes;
+  for (auto const& [id, draw, luck, now] : asked) {
+    if (!h.dwelling[id]) continue;
+    hopes.sum[static_cast<std::size_t>(h.tenure[id])] += now;
+    hopes.count[static_cast<std::size_t>(h.tenure[id])] += 1;
+  }
+  return hopes;
+}
+
+/// Who looks for a home this month, and for which tenure.
+std::vector<Seeker> who_looks(World const& world, HomeMarket const& market, Groups const& members,
+                              std::span<Asked const> asked, Hopes const& hopes, LanduseParameters const& p) {
+  auto const& h = world.population.households;
+  auto const payments = down_payments(world, p);
+  std::vector<Seeker> seekers;
+  HouseholdFacts facts;
+  for (std::uint32_t i = 0; i < asked.size(); ++i) {
+    auto const& [id, draw, luck, now] = asked[i];
+    if (!h.dwelling[id]) {
+      seekers.push_back({id, i, h.tenure[id], kNotOffered});
+      continue;
+    }
+    gather_facts(world, members.of(i), p.dormitory_staff, facts);
+    bool const burdened = market.monthly_cost(h.dwelling[id]) > p.burden * facts.income_mvnd;
+    Reasons const why{h.tenure[id], hopes.of(h.tenure[id]) - now, facts.changed_job, facts.has_newborn, burdened};
+    if (draw >= looking_chance(why, p)) continue;
+    auto const tenure = wanted_tenure(world, id, facts, payments[h.zone[id].value], p);
+    seekers.push_back({id, i, tenure, now + p.stay + luck});
+  }
+  return seekers;
 }
 
 }  // namespace
@@ -187,55 +153,21 @@ void move_in(World& world, HouseholdId household, DwellingId dwelling) {
 
 void house_households(World& world, LanduseParameters const& p) {
   constexpr int kRounds = 4;  // then whoever is left waits for the next month
-  auto const& h = world.population.households;
-  auto const homeless =
-      rows_where<HouseholdId>(h.size(), [&](HouseholdId id) { return !h.dwelling[id] && h.persons[id] > 0; });
-  if (homeless.empty()) return;
-  std::vector<Seeker> waiting;
-  for (std::uint32_t i = 0; i < homeless.size(); ++i)
-    waiting.push_back({homeless[i], i, h.tenure[homeless[i]], kNotOffered});
-  auto const members = members_of(world, homeless);
+  auto asked = whom_to_ask(world, p);
+  std::vector<HouseholdId> households;
+  for (auto const& one : asked) households.push_back(one.household);
+  auto const members = members_of(world, households);
   HomeMarket market(world, p);
-  for (int round = 0; round < kRounds && !waiting.empty(); ++round) {
+  auto const hopes = look_around(world, market, members, asked, p);
+  auto seekers = who_looks(world, market, members, asked, hopes, p);
+  for (int round = 0; round < kRounds && !seekers.empty(); ++round) {
     if (round > 0) market.look_again();
-    waiting = seek(world, market, members, waiting, round, p);
+    seekers = seek(world, market, members, seekers, round, p);
+    std::erase_if(seekers,
+                  [&](Seeker const& seeker) { return bool(world.population.households.dwelling[seeker.household]); });
     if (round == 0) continue;  // once more for the same, then for what is next best
-    for (auto& seeker : waiting) seeker.tenure = second_best(seeker.tenure).value_or(Tenure::room);
+    for (auto& seeker : seekers) seeker.tenure = second_best(seeker.tenure).value_or(Tenure::room);
   }
-}
-
-void relocate(World& world, LanduseParameters const& p) {
-  auto const& h = world.population.households;
-  auto const members = members_of_households(world);
-  HomeMarket const market(world, p);
-  std::vector<double> now(h.size());
-  auto const hopes = ordered_total<Hopes>(h.size(), [&](std::size_t begin, std::size_t end, Hopes& sum) {
-    HouseholdFacts facts;
-    for (auto id = id_of<HouseholdId>(begin); id.value != end; ++id.value) {
-      if (!h.dwelling[id]) continue;
-      gather_facts(world, members.of(id.value), p.dormitory_staff, facts);
-      now[id.value] = market.utility(h.dwelling[id], facts);
-      sum.sum[static_cast<std::size_t>(h.tenure[id])] += now[id.value];
-      sum.count[static_cast<std::size_t>(h.tenure[id])] += 1;
-    }
-  });
-  auto const payments = down_payments(world, p);
-  std::vector<Seeker> choice(h.size());
-  for_each_range(h.size(), [&](std::size_t begin, std::size_t end) {
-    HouseholdFacts facts;
-    for (auto id = id_of<HouseholdId>(begin); id.value != end; ++id.value) {
-      if (!h.dwelling[id]) continue;
-      gather_facts(world, members.of(id.value), p.dormitory_staff, facts);
-      auto draws = draws_of(world, id, Stream::household_move);
-      double const chance = moving_chance(facts, h.tenure[id], hopes.of(h.tenure[id]), now[id.value],
-                                          market.monthly_cost(h.dwelling[id]), p);
-      if (!draws.chance(chance)) continue;
-      choice[id.value] = {id, id.value, wanted_tenure(world, id, facts, payments[h.zone[id].value], p),
-                          now[id.value] + p.stay + draws.gumbel()};
-    }
-  });
-  std::erase_if(choice, [](Seeker const& seeker) { return !seeker.household; });
-  seek(world, market, members, choice, 0, p);
 }
 
 }  // namespace tanvan

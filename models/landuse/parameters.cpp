@@ -1,3 +1,6 @@
+#include <array>
+#include <string_view>
+
 #include "models/landuse/landuse.hpp"
 
 namespace tanvan {
@@ -14,8 +17,27 @@ std::vector<Parameter> of_movers(LanduseParameters& p) {
       {"move_newborn", &p.move_newborn, 0, 5, "1", "more to look after a birth", "E25; prior"},
       {"move_burden", &p.move_burden, 0, 5, "1", "more to look where rent is a burden", "E25; prior"},
       {"burden", &p.burden, 0.05, 1, "1", "share of income from which rent is a burden", "E25; 30 %"},
-      {"tenure_inertia", &p.tenure_inertia, 0, 10, "1", "utility of the present tenure", "E24; prior"},
   };
+}
+
+std::vector<Parameter> slopes(TenureSlopes& s, std::array<std::string_view, 4> const& keys) {
+  constexpr std::string_view kSource = "E24; prior, by the shape of tenure in the housing census of 2019";
+  return {{keys[0], &s.constant, -10, 10, "1", "utility of the tenure against a room", kSource},
+          {keys[1], &s.income, -5, 5, "1", "more of it with ln of income a head over 5 million đồng", kSource},
+          {keys[2], &s.members, -5, 5, "1", "more of it for each member beyond the first", kSource},
+          {keys[3], &s.native, -5, 5, "1", "more of it where an adult was born in the province", kSource}};
+}
+
+std::vector<Parameter> of_tenures(LanduseParameters& p) {
+  std::vector<Parameter> all{
+      {"tenure_inertia", &p.tenure_inertia, 0, 10, "1", "utility of the present tenure", "E24; prior"}};
+  for (auto const& part :
+       {slopes(p.own, {"own_constant", "own_income", "own_members", "own_native"}),
+        slopes(p.rent, {"rent_constant", "rent_income", "rent_members", "rent_native"}),
+        slopes(p.dormitory, {"dormitory_constant", "dormitory_income", "dormitory_members", "dormitory_native"}),
+        slopes(p.social, {"social_constant", "social_income", "social_members", "social_native"})})
+    all.insert(all.end(), part.begin(), part.end());
+  return all;
 }
 
 std::vector<Parameter> of_homes(LanduseParameters& p) {
@@ -108,7 +130,7 @@ std::vector<Parameter> of_stations(LanduseParameters& p) {
 
 std::vector<Parameter> parameters(LanduseParameters& p) {
   std::vector<Parameter> all;
-  for (auto part : {of_movers(p), of_homes(p), of_prices(p), of_building(p), of_stations(p)})
+  for (auto part : {of_movers(p), of_tenures(p), of_homes(p), of_prices(p), of_building(p), of_stations(p)})
     for (auto& parameter : part) all.push_back(std::move(parameter));
   return all;
 }

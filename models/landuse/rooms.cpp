@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 #include "models/landuse/steps.hpp"
 #include "sim/parallel/shared_sum.hpp"
@@ -62,6 +63,18 @@ void finish(World& world, ZoneId zone, LanduseParameters const& p) {
   add_dwellings(world, zone, DwellingKind::room, static_cast<std::size_t>(done / p.room_m2 + 0.5), p.room_m2);
 }
 
+/// Homes of several programmes that are due in one zone and of one kind become one lot.
+void join_due(World& world) {
+  auto& planned = world.land.planned;
+  for (auto homes = planned.begin(); homes != planned.end(); ++homes) {
+    auto const joins = [&](PlannedHomes const& first) {
+      return first.month <= world.now && first.zone == homes->zone && first.kind == homes->kind;
+    };
+    auto const first = homes->month <= world.now ? std::find_if(planned.begin(), homes, joins) : homes;
+    if (first != homes) first->count += std::exchange(homes->count, 0);
+  }
+}
+
 }  // namespace
 
 double room_yield(double rent_thousand_m2_month, double vacancy, LanduseParameters const& p) {
@@ -79,6 +92,7 @@ void build_rooms(World& world, LanduseParameters const& p) {
 }
 
 void finish_programmes(World& world, LanduseParameters const& p) {
+  join_due(world);
   for (auto& homes : world.land.planned) {
     if (homes.month > world.now) continue;
     double const floor = homes.kind == DwellingKind::dormitory ? p.dormitory_m2 : p.social_m2;

@@ -16,12 +16,10 @@ void finish_programmes(World& world, LanduseParameters const& p);
 /// Small landlords begin rooms where few are left and finish those begun before (E29, informal).
 void build_rooms(World& world, LanduseParameters const& p);
 
-/// Households without a dwelling take vacant ones (E26): four rounds of deferred acceptance, the later ones for what is
-/// next best.
+/// A month of the market of homes: households without one and those that look for another (E25), of the tenure they
+/// choose (E24), find one (E26) or stay. Who has none goes four rounds of deferred acceptance, the later ones for what
+/// is next best.
 void house_households(World& world, LanduseParameters const& p);
-
-/// Households that look for another home (E25), of the tenure they choose (E24), find one (E26) or stay.
-void relocate(World& world, LanduseParameters const& p);
 
 /// Prices follow vacancy, and stations (E27, E28); levies on what stations add.
 void reprice(World& world, LanduseParameters const& p);
@@ -29,7 +27,8 @@ void reprice(World& world, LanduseParameters const& p);
 /// Moves a household into a dwelling and out of the one before.
 void move_in(World& world, HouseholdId household, DwellingId dwelling);
 
-/// Adds vacant dwellings of one kind to a zone; keys from the population's counter, cells by the keys.
+/// Adds vacant dwellings of one kind to a zone; keys by zone, kind, month and number, cells by the keys.
+/// @pre once a month for a zone and a kind, lest keys come twice
 void add_dwellings(World& world, ZoneId zone, DwellingKind kind, std::size_t count, double floor_m2);
 
 /// Floor space of a zone that stands or is being built [m²], in the sample's scale.

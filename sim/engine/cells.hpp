@@ -21,15 +21,16 @@ struct CellStore {
 /// 114, 1951, for the form; slopes are priors).
 CellStore found_cells(ZoneStore const& zones);
 
-/// The cell of a zone at quantile u of the weights of homes, or of workplaces. @param u in (0, 1)
+/// The cell of a zone at quantile u of the weights of homes that have stood from the first day. @param u in (0, 1)
 /// @return none where the zone has no cells
 CellId home_cell(CellStore const& cells, ZoneId zone, double u);
+
+/// The same for homes that are built and for workplaces that settle: weights times cap_factor, so that upzoned stations
+/// draw what is built.
+CellId new_home_cell(CellStore const& cells, ZoneId zone, double u);
 CellId work_cell(CellStore const& cells, ZoneId zone, double u);
 
 /// The cell at a point, or that of the zone which lies nearest to it; none where the zone has no cells.
 CellId cell_near(CellStore const& cells, ZoneId zone, PlanePoint point);
-
-/// The same for new homes: weights times cap_factor, so that upzoned stations draw what is built.
-CellId new_home_cell(CellStore const& cells, ZoneId zone, double u);
 
 }  // namespace tanvan

@@ -187,8 +187,9 @@ struct YearCounts {
   std::int64_t entries = 0, exits = 0, matches = 0, separations = 0;
   std::int64_t startups = 0, foreign_projects = 0;  // of the entries
   std::int64_t management_supported = 0;            // that took up innovation management while a programme ran
-  std::int64_t moves = 0, enterprise_moves = 0;     // to another home; to another place
-  std::int64_t homes_bought = 0;
+  std::int64_t enterprise_moves = 0;                // to another place
+  std::int64_t owner_moves = 0, tenant_moves = 0;   // to another home, of who owned theirs and who didn't
+  std::int64_t homes_bought = 0;                    // by who owned none
 };
 
 /// What enterprises have produced. Written by who settles them.

@@ -62,6 +62,8 @@ enum class Stream : std::uint32_t {
   work_cell,
   tenure,
   station,
+  vacant_home,
+  new_home,
 };
 
 /// Four numbers of 32 bits that Philox gives at once.

@@ -1,3 +1,4 @@
+#include <array>
 #include <gtest/gtest.h>
 #include <set>
 #include <tbb/global_control.h>
@@ -67,32 +68,58 @@ TEST(Housing, TheSameHomesOnAnyNumberOfThreads) {
   for (std::size_t const threads : {1, 2, 7}) {
     tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, threads};
     auto world = waiting(300, 700);
-    house_households(world, {});
-    relocate(world, {});
+    for (int month = 0; month < 3; ++month, world.now = world.now + 1) house_households(world, {});
     homes.emplace_back(world.population.households.dwelling.begin(), world.population.households.dwelling.end());
   }
   EXPECT_EQ(homes[0], homes[1]);
   EXPECT_EQ(homes[0], homes[2]);
 }
 
-TEST(Moves, TenantsLookSeveralTimesAsOftenAsOwners) {
+/// A town of tenants of rooms and owners of houses, as many homes vacant as taken.
+World settled(std::uint32_t each) {
   auto world = town::land();
-  for (auto const& [kind, tenure] :
-       {std::pair{DwellingKind::room, Tenure::room}, std::pair{DwellingKind::house, Tenure::own}})
-    for (std::uint32_t i = 0; i < 2000; ++i) {
-      auto const home = id_of<DwellingId>(world.population.dwellings.size());
-      add_dwellings(world, ZoneId{i % 3}, kind, 2, kind == DwellingKind::room ? 16 : 75);
-      town::add_household(world, ZoneId{i % 3}, tenure, home);
+  for (std::uint32_t z = 0; z < town::kZones; ++z)
+    for (auto const& [kind, tenure] :
+         {std::pair{DwellingKind::room, Tenure::room}, std::pair{DwellingKind::house, Tenure::own}}) {
+      auto const first = world.population.dwellings.size();
+      add_dwellings(world, ZoneId{z}, kind, 2 * each, kind == DwellingKind::room ? 16 : 75);
+      for (std::uint32_t i = 0; i < each; ++i)
+        town::add_household(world, ZoneId{z}, tenure, id_of<DwellingId>(first + 2 * i));
     }
-  auto const before = world.population.households;
-  relocate(world, {.stay = -100});  // whoever looks moves
-  std::array<int, 2> moved{};
-  for (auto id : ids<HouseholdId>(4000))
-    moved[before.tenure[id] == Tenure::own ? 1 : 0] += world.population.households.dwelling[id] != before.dwelling[id];
-  EXPECT_GT(moved[0], 200);
-  EXPECT_LT(moved[0], 800);
-  EXPECT_GT(moved[1], 20);
-  EXPECT_LT(moved[1], 160);
+  return world;
+}
+
+/// Shares of tenants and of owners who move within a year.
+std::array<double, 2> moving_in_a_year(World world, LanduseParameters const& p) {
+  std::array<double, 2> all{};
+  for (auto const tenure : world.population.households.tenure) all[tenure == Tenure::own ? 1 : 0] += 1;
+  for (int month = 0; month < 12; ++month, world.now = world.now + 1) house_households(world, p);
+  return {static_cast<double>(world.counts.tenant_moves) / all[0],
+          static_cast<double>(world.counts.owner_moves) / all[1]};
+}
+
+TEST(Moves, AQuarterOfTenantsMovesInAYearAndFewOwners) {
+  auto const share = moving_in_a_year(settled(1500), {});
+  EXPECT_GT(share[0], 0.20);   // E25: 20-30 %
+  EXPECT_LT(share[0], 0.40);   // with every second home vacant
+  EXPECT_GT(share[1], 0.015);  // E25: 2-4 %
+  EXPECT_LT(share[1], 0.045);
+}
+
+TEST(Moves, ASampleMovesAsOftenAsTheWhole) {
+  auto const few = moving_in_a_year(settled(400), {}), many = moving_in_a_year(settled(4000), {});
+  EXPECT_NEAR(few[0], many[0], 0.05);
+}
+
+TEST(Moves, ANewbornOrANewJobSendsMoreLooking) {
+  LanduseParameters const p;
+  auto world = settled(1500);
+  auto const before = moving_in_a_year(world, p);
+  for (auto& since : world.population.persons.since) since = world.now;
+  for (auto& employer : world.population.persons.employer) employer = {};
+  EXPECT_NEAR(moving_in_a_year(world, p)[0], before[0], 1e-9) << "who has no job has no new one";
+  for (auto& born : world.population.persons.born) born = world.now;  // households of newborns alone
+  EXPECT_GT(moving_in_a_year(world, p)[0], 1.1 * before[0]);
 }
 
 TEST(Tenure, ToOwnTakesSavingsAndADormitoryAnEmployerWhoOffersOne) {
@@ -144,7 +171,7 @@ TEST(HomeMarket, CheaperLargerAndNearerIsBetter) {
   EXPECT_GT(market.utility(DwellingId{1}, {.income_mvnd = 9, .members = 2, .workplaces = {ZoneId{0}}}),
             market.utility(DwellingId{0}, {.income_mvnd = 9, .members = 3, .workplaces = {ZoneId{0}}}));
   world.land.price[ZoneId{0}][static_cast<std::size_t>(FloorUse::room)] *= 2;
-  EXPECT_LT(market.utility(DwellingId{0}, facts), before) << "dearer";
+  EXPECT_LT((HomeMarket{world, p}).utility(DwellingId{0}, facts), before) << "dearer";
 }
 
 }  // namespace
