@@ -69,14 +69,24 @@ struct EnterpriseParameters {
   double incubation_months = 24;     // a seat is kept
   double exit_incubated = 0.5;       // hazard factor in an incubator, h4
   double coworking_share = 0.01;     // start-up teams a job in an office tower
-  double relocation = 0.012;         // yearly hazard to look for another place
+  double relocation = 0.04;          // yearly hazard to look for another place, at the mean rent
+  double relocation_rent = 1.0;      // its elasticity to rent
   double relocation_crowded = 0.15;  // where the site is too small
   double floor_shed = 0.2;           // floor space not needed that is given up a year
   double rent_elasticity = 0.6;      // alpha_r of E22
   double labour_access = 0.5;        // alpha_L of E22
+  double labour_reach = 0.05;        // decay of workers and graduates in reach with time [1/min]
+  double supplier_access = 0.15;     // alpha_S of E22
+  double supplier_reach = 0.03;      // decay of suppliers in reach with a truck's time [1/min]
+  double gateway_time = 0.01;        // alpha_X of E22, of who exports everything [1/min]
+  double university_access = 0.15;   // alpha_U of E22, of who employs the highly skilled alone
+  double cluster = 0.3;              // alpha_C of E22
+  double station_pull = 0.5;         // of services, for zones within a walk of stations
   double high_tech_pull = 4;         // of a high-tech site against another with as much room
   double innovator_parks = 0.3;      // innovators that look for a park, at least
-  double cluster = 0.3;              // alpha_C of E22
+  double foreign_parks = 0.85;       // foreign makers that do
+  double site_candidates = 30;       // places compared
+  double moving_cost = 2.0;          // utility of not moving
   // Scales and additions to what tables and all sectors have, for calibration (models 3.15)
   double margin_scale = 1;                                // mu_0 of E6: of the margin that sectors.csv leaves
   double frontier_growth_scale = 1;                       // g*_s of E12: of the growth that outlook.csv gives

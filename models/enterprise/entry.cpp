@@ -57,16 +57,10 @@ std::array<double, kSectors> foreign_jobs(RegionTables const& region) {
   return sums;
 }
 
-void settle(World& world, Newcomer const& x, Market const& market, Draws& draws, EnterpriseParameters const& p) {
-  auto const s = index_of(x.sector);
-  double const floor = floor_wanted(world.region.sectors[s], x.staff);
-  auto const place = market.locations.choose(x.sector, floor, x.innovator, draws);
-  open_enterprise(world, x, place, market.sectors[s], p);
-}
-
 }  // namespace
 
-void open_domestic(World& world, Market const& market, EnterpriseParameters const& p) {
+std::vector<Arrival> domestic_arrivals(World const& world, Market const& market, EnterpriseParameters const& p) {
+  std::vector<Arrival> all;
   for (std::size_t s = 0; s < kSectors; ++s) {
     auto const& incumbents = market.sectors[s];
     Draws arrivals{world.seed, AgentKey{s}, static_cast<std::uint32_t>(world.now.count), Stream::enterprise_entry};
@@ -74,14 +68,17 @@ void open_domestic(World& world, Market const& market, EnterpriseParameters cons
     for (std::uint32_t rank = 0; rank < newcomers; ++rank) {
       auto const key = entrant_key(Origin::domestic, world.now, s, rank);
       auto draws = place_draws(world, key);
-      settle(world, draw_domestic(world, key, static_cast<Sector>(s), incumbents, draws, p), market, draws, p);
+      auto const newcomer = draw_domestic(world, key, static_cast<Sector>(s), incumbents, draws, p);
+      all.push_back({newcomer, draws, {}});
     }
   }
+  return all;
 }
 
-void open_foreign(World& world, Market const& market, EnterpriseParameters const& p) {
+std::vector<Arrival> foreign_arrivals(World const& world, Market const& market, EnterpriseParameters const& p) {
+  std::vector<Arrival> all;
   auto const jobs = foreign_jobs(world.region);
-  if (jobs.back() <= 0) return;
+  if (jobs.back() <= 0) return all;
   Draws arrivals{world.seed, AgentKey{kSectors}, static_cast<std::uint32_t>(world.now.count), Stream::enterprise_entry};
   double const year = p.fdi_projects_year * (1 + world.policy.of(Channel::fdi_arrivals)) * world.scale;
   auto const projects = arrivals.poisson(year / 12);
@@ -90,9 +87,10 @@ void open_foreign(World& world, Market const& market, EnterpriseParameters const
     auto draws = place_draws(world, key);
     auto const s = at_quantile_of_sums(jobs, draws.uniform());
     if (market.sectors[s].members.empty()) continue;
-    settle(world, draw_foreign(world, key, static_cast<Sector>(s), market.sectors[s], draws, p), market, draws, p);
-    ++world.counts.foreign_projects;
+    auto const newcomer = draw_foreign(world, key, static_cast<Sector>(s), market.sectors[s], draws, p);
+    all.push_back({newcomer, draws, {}});
   }
+  return all;
 }
 
 }  // namespace tanvan

@@ -3,38 +3,33 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
-#include "sim/choice/logit.hpp"
+#include "models/enterprise/place_worth.hpp"
 
 namespace tanvan {
 namespace {
 
-FloorUse use_of(Sector sector) {
-  bool const industrial = is_industry(sector) || sector == Sector::logistics || sector == Sector::agriculture;
-  return industrial ? FloorUse::industry : FloorUse::commerce;
-}
-
-double rent_of(World const& world, ZoneId zone, Sector sector) {
-  return std::max(1e-3, world.land.price[zone][static_cast<std::size_t>(use_of(sector))]);
-}
-
-/// Jobs of each sector in each zone, [sector][zone].
-std::vector<std::vector<double>> jobs_by_sector(World const& world) {
-  auto const& e = world.population.enterprises;
-  std::vector<std::vector<double>> jobs(kSectors, std::vector<double>(world.network.zones.size(), 0.0));
-  for (auto id : ids<EnterpriseId>(e.size()))
-    if (e.establishment[id])
-      jobs[index_of(e.sector[id])][world.population.establishments.zone[e.establishment[id]].value] +=
-          total(e.workers[id]);
-  return jobs;
-}
-
 constexpr double kLeastFloor = 10;  // [m²], a counter or a desk
+
+/// A place that was drawn, and what it is worth with luck.
+struct Wish {
+  double utility;
+  Place place;
+};
+
+bool better(Wish const& a, Wish const& b) {
+  return std::tuple{-a.utility, a.place.site, a.place.zone} < std::tuple{-b.utility, b.place.site, b.place.zone};
+}
 
 }  // namespace
 
 double floor_wanted(SectorRow const& sector, double staff) {
   return std::max(kLeastFloor, staff * sector.floor_m2_per_worker);
+}
+
+double bid_of(World const& world, Sector sector, double staff, double technology, double floor_m2) {
+  return staff * world.base_productivity[index_of(sector)] * technology / floor_m2;
 }
 
 CellId cell_of(World const& world, Place place, AgentKey key) {
@@ -48,47 +43,63 @@ CellId cell_of(World const& world, Place place, AgentKey key) {
   return cell_near(world.cells, place.zone, {centre.x + far * std::cos(turn), centre.y + far * std::sin(turn)});
 }
 
-Locations::Locations(World const& world, EnterpriseParameters const& p) : world_(world), p_(p) {
-  auto const jobs = jobs_by_sector(world);
-  auto const& zones = world.network.zones;
-  cumulative_.assign(kSectors, {});
-  for (std::size_t s = 0; s < kSectors; ++s) {
-    double sum = 0;
-    for (auto zone : ids<ZoneId>(zones.size())) {
-      bool const inside = zones.kind[zone] == ZoneKind::internal;
-      double const utility = -p.rent_elasticity * std::log(rent_of(world, zone, static_cast<Sector>(s))) +
-                             p.labour_access * std::log(1e-6 + world.access.workers_access[zone]) +
-                             p.cluster * std::log1p(jobs[s][zone.value]) + std::log(1 + zones.census_population[zone]);
-      sum += inside ? std::exp(utility) : 0;
-      cumulative_[s].push_back(sum);
+Locations::Locations(World const& world, EnterpriseParameters const& p)
+    : world_(world), p_(p), worth_(zone_worths(world, p)), vacant_(vacant_streets(world)) {
+  for (auto const use : {FloorUse::industry, FloorUse::commerce}) streets_.emplace_back(standing_floor(world, use));
+  if (std::ranges::any_of(world.sites.capacity_m2, [](double m2) { return m2 > 0; }))
+    sites_.emplace(world.sites.capacity_m2);
+}
+
+double Locations::utility(Settler const& settler, Place place) const {
+  double const worth = zone_worth(settler.sector, place.zone);
+  if (place.site < 0) return worth + std::log(vacant_[place_use(settler.sector)][place.zone.value]);
+  auto const& sites = world_.sites;
+  auto const site = static_cast<std::size_t>(place.site);
+  bool const high_tech = sites.high_tech[site] != 0;
+  double const rebate = high_tech ? 1 - world_.policy.of(Channel::site_rebate) : 1;
+  return worth + std::log(std::max(1.0, sites.capacity_m2[site] - sites.occupied_m2[site])) -
+         p_.rent_elasticity * std::log(std::max(0.1, sites.rent_factor[site] * rebate)) +
+         (high_tech ? std::log(p_.high_tech_pull) : 0);
+}
+
+bool Locations::admits(std::int16_t site, Settler const& settler) const {
+  auto const& sites = world_.sites;
+  auto const i = static_cast<std::size_t>(site);
+  return sites.open_from[i] <= world_.now && (!sites.high_tech[i] || settler.innovator) &&
+         sites.capacity_m2[i] - sites.occupied_m2[i] >= settler.floor_m2;
+}
+
+bool Locations::looks_in_parks(Settler const& settler, Draws& draws) const {
+  bool const makes = is_manufacturing(settler.sector) || settler.sector == Sector::logistics;
+  double chance = world_.region.sectors[index_of(settler.sector)].park_share;
+  if (settler.innovator) chance = std::max(chance, p_.innovator_parks);
+  if (settler.ownership == Ownership::foreign && makes) chance = std::max(chance, p_.foreign_parks);
+  return draws.chance(chance) || settler.from_park;
+}
+
+std::vector<Place> Locations::wishes(Settler const& settler, Draws& draws) const {
+  auto const n = static_cast<std::size_t>(p_.site_candidates);
+  std::vector<DrawnAlternative> drawn;
+  std::vector<Wish> parks, streets;
+  auto const consider = [&](Place place, DrawnAlternative const& how, std::vector<Wish>& all) {
+    if (place != settler.here) all.push_back({utility(settler, place) + how.correction + how.luck, place});
+  };
+  if (looks_in_parks(settler, draws) && sites_) {
+    draw_alternatives(*sites_, n, draws, drawn);
+    for (auto const& site : drawn) {
+      Place const place{world_.sites.zone[site.alternative], static_cast<std::int16_t>(site.alternative)};
+      if (admits(place.site, settler)) consider(place, site, parks);
     }
   }
-}
-
-std::int16_t Locations::choose_site(double floor_m2, bool innovator, Draws& draws) const {
-  auto const& sites = world_.sites;
-  std::vector<double> cumulative;
-  double sum = 0;
-  for (std::size_t i = 0; i < sites.size(); ++i) {
-    double const room = sites.capacity_m2[i] - sites.occupied_m2[i];
-    bool const admits = sites.open_from[i] <= world_.now && room >= floor_m2 && (!sites.high_tech[i] || innovator);
-    double const access = world_.access.workers_access[sites.zone[i]];
-    double const rent = sites.rent_factor[i] * (sites.high_tech[i] ? 1 - world_.policy.of(Channel::site_rebate) : 1);
-    sum += admits ? room * std::sqrt(std::max(0.0, access)) / std::max(0.1, rent) *
-                        (sites.high_tech[i] ? p_.high_tech_pull : 1)
-                  : 0;
-    cumulative.push_back(sum);
-  }
-  return sum > 0 ? static_cast<std::int16_t>(at_quantile_of_sums(cumulative, draws.uniform())) : std::int16_t{-1};
-}
-
-Place Locations::choose(Sector sector, double floor_m2, bool innovator, Draws& draws) const {
-  double const park_share = world_.region.sectors[index_of(sector)].park_share;
-  if (draws.chance(innovator ? std::max(p_.innovator_parks, park_share) : park_share)) {
-    auto const site = choose_site(floor_m2, innovator, draws);
-    if (site >= 0) return {world_.sites.zone[static_cast<std::size_t>(site)], site};
-  }
-  return {id_of<ZoneId>(at_quantile_of_sums(cumulative_[index_of(sector)], draws.uniform())), -1};
+  draw_alternatives(streets_[place_use(settler.sector)], n, draws, drawn);
+  for (auto const& street : drawn) consider({ZoneId{street.alternative}, -1}, street, streets);
+  std::ranges::sort(parks, better);
+  if (!streets.empty()) parks.push_back(*std::ranges::min_element(streets, better));
+  double const stay = settler.here ? utility(settler, *settler.here) + p_.moving_cost + draws.gumbel() : kNotOffered;
+  std::vector<Place> wishes;
+  for (auto const& wish : parks)
+    if (wish.utility > stay) wishes.push_back(wish.place);
+  return wishes;
 }
 
 }  // namespace tanvan

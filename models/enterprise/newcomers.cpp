@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "models/enterprise/staff.hpp"
 #include "models/enterprise/steps.hpp"
+#include "sim/engine/public_money.hpp"
+#include "sim/parallel/for_rows.hpp"
 
 namespace tanvan {
 namespace {
@@ -71,6 +74,51 @@ void push_market(World& world, EnterpriseId id, Newcomer const& x, Incumbents co
   e.profit_year.push_back({});
 }
 
+double floor_of(World const& world, Newcomer const& x) {
+  return floor_wanted(world.region.sectors[index_of(x.sector)], x.staff);
+}
+
+/// Money of a venture network for a new start-up, while it lasts.
+void seed(World& world, EnterpriseId id) {
+  Dong const wanted = dong(world.policy.of(Channel::seed_capital) * 1e6);
+  world.population.enterprises.cash[id] +=
+      draw_grant(world, Pot::seed_capital, account_of(Ownership::domestic), wanted);
+}
+
+void open(World& world, Newcomer const& x, Place place, Market const& market, EnterpriseParameters const& p) {
+  auto const id = open_enterprise(world, x, place, market.sectors[index_of(x.sector)], p);
+  if (x.ownership == Ownership::foreign) ++world.counts.foreign_projects;
+  if (!x.startup) return;
+  ++world.counts.startups;
+  seed(world, id);
+}
+
+bool has_room(World const& world, Place place, Newcomer const& x) {
+  auto const site = static_cast<std::size_t>(place.site);
+  return world.sites.capacity_m2[site] - world.sites.occupied_m2[site] >= floor_of(world, x);
+}
+
+/// Where newcomers settle (E22): sites take who bids most, streets take anybody.
+std::vector<Place> find_places(World const& world, Locations const& locations, std::vector<Arrival>& arrivals) {
+  std::vector<Settler> settlers;
+  for (auto const& [x, draws, seat] : arrivals) {
+    double const floor = floor_of(world, x);
+    settlers.push_back({x.key,
+                        x.sector,
+                        x.ownership,
+                        floor,
+                        x.innovator,
+                        false,
+                        bid_of(world, x.sector, x.staff, x.technology, floor),
+                        {}});
+  }
+  std::vector<std::vector<Place>> wishes(settlers.size());
+  for_each_index(settlers.size(), [&](std::size_t i) { wishes[i] = locations.wishes(settlers[i], arrivals[i].draws); });
+  std::vector<Place> places;
+  for (auto const& place : assign_places(world, settlers, wishes)) places.push_back(place.value());
+  return places;
+}
+
 }  // namespace
 
 Market look_at_market(World const& world, EnterpriseParameters const& p) {
@@ -118,19 +166,31 @@ EnterpriseId open_enterprise(World& world, Newcomer const& x, Place place, Incum
   e.sector.push_back(x.sector);
   e.ownership.push_back(x.ownership);
   e.born.push_back(world.now);
-  double const floor = floor_wanted(world.region.sectors[index_of(x.sector)], x.staff);
-  e.establishment.push_back(settle_in(world, id, place, floor));
+  e.establishment.push_back(settle_in(world, id, place, floor_of(world, x)));
   push_technology(world, x, p);
   push_market(world, id, x, incumbents, p);
   ++world.counts.entries;
   return id;
 }
 
+void open_all(World& world, Market const& market, std::vector<Arrival> arrivals, EnterpriseParameters const& p) {
+  for (auto& arrival : arrivals) {  // seats are kept for who has them
+    if (arrival.seat && has_room(world, *arrival.seat, arrival.newcomer))
+      open(world, arrival.newcomer, *arrival.seat, market, p);
+    else
+      arrival.seat.reset(), arrival.newcomer.incubated_until = kLongAgo;
+  }
+  std::erase_if(arrivals, [](Arrival const& arrival) { return arrival.seat.has_value(); });
+  auto const places = find_places(world, market.locations, arrivals);
+  for (std::size_t i = 0; i < arrivals.size(); ++i) open(world, arrivals[i].newcomer, places[i], market, p);
+}
+
 void open_enterprises(World& world, EnterpriseParameters const& p) {
   auto const market = look_at_market(world, p);
-  open_domestic(world, market, p);
-  open_foreign(world, market, p);
-  open_startups(world, market, p);
+  auto arrivals = startup_arrivals(world, market, p);
+  for (auto const more : {domestic_arrivals, foreign_arrivals})
+    std::ranges::move(more(world, market, p), std::back_inserter(arrivals));
+  open_all(world, market, std::move(arrivals), p);
   share_out_demand(world.population.enterprises);
 }
 

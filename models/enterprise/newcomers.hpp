@@ -2,6 +2,7 @@
 /// New enterprises, whoever founds them: what they bring, where they settle, how their rows begin (models E17b, E17c).
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "models/enterprise/location.hpp"
@@ -52,13 +53,24 @@ void learn_of_one(World const& world, Incumbents const& incumbents, Newcomer& ne
 EnterpriseId open_enterprise(World& world, Newcomer const& newcomer, Place place, Incumbents const& incumbents,
                              EnterpriseParameters const& p);
 
+/// A newcomer of the month on its way to a place.
+struct Arrival {
+  Newcomer newcomer;
+  Draws draws;                // that choose its place
+  std::optional<Place> seat;  // in an incubator
+};
+
 /// E17b: newcomers of the province, mostly micro firms that imitate.
-void open_domestic(World& world, Market const& market, EnterpriseParameters const& p);
+std::vector<Arrival> domestic_arrivals(World const& world, Market const& market, EnterpriseParameters const& p);
 
-/// E17b: foreign projects from a pipeline that the province does not decide; each chooses its place (E22).
-void open_foreign(World& world, Market const& market, EnterpriseParameters const& p);
+/// E17b: foreign projects from a pipeline that the province does not decide.
+std::vector<Arrival> foreign_arrivals(World const& world, Market const& market, EnterpriseParameters const& p);
 
-/// E17c: start-ups of those who decided last month; the best get seats in incubators.
-void open_startups(World& world, Market const& market, EnterpriseParameters const& p);
+/// E17c: start-ups of those who decided last month; the best have seats in incubators.
+std::vector<Arrival> startup_arrivals(World const& world, Market const& market, EnterpriseParameters const& p);
+
+/// Opens all who arrive: those with seats there, as long as these have room, the others where they choose and are taken
+/// (E22).
+void open_all(World& world, Market const& market, std::vector<Arrival> arrivals, EnterpriseParameters const& p);
 
 }  // namespace tanvan

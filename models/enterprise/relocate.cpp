@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "models/enterprise/location.hpp"
+#include "models/enterprise/place_worth.hpp"
 #include "models/enterprise/steps.hpp"
 #include "sim/rng/draws.hpp"
 
@@ -45,20 +47,60 @@ void move_to(World& world, EstablishmentId place, Place target, double floor_m2)
   ++world.counts.enterprise_moves;
 }
 
-/// Who works in a park looks in the parks first.
-Place next_place(World const& world, EnterpriseId id, Locations const& locations, double floor_m2, Draws& draws) {
-  auto const& e = world.population.enterprises;
-  bool const innovator = world.now - e.innovated[id] <= kRecent;
-  if (world.population.establishments.site[e.establishment[id]] >= 0) {
-    auto const site = locations.choose_site(floor_m2, innovator, draws);
-    if (site >= 0) return {world.sites.zone[static_cast<std::size_t>(site)], site};
-  }
-  return locations.choose(e.sector[id], floor_m2, innovator, draws);
-}
-
 /// True where the time in the incubator is over and the seat has not been left yet.
 bool must_leave_seat(EnterpriseStore const& e, EnterpriseId id, Month now) {
   return e.incubated_until[id] != kLongAgo && e.incubated_until[id] <= now;
+}
+
+/// Mean rent over the establishments of each use of floor, and how much more a place takes.
+class Rents {
+ public:
+  explicit Rents(World const& world) : world_(world) {
+    auto const& e = world.population.enterprises;
+    std::array<double, kFloorUses> sum{}, count{};
+    for (auto id : ids<EnterpriseId>(e.size())) {
+      if (is_closing(e, id)) continue;
+      auto const use = use_of(id);
+      sum[use] += rent(id);
+      count[use] += 1;
+    }
+    for (std::size_t use = 0; use < kFloorUses; ++use) mean_[use] = count[use] > 0 ? sum[use] / count[use] : 1;
+  }
+
+  /// Rent where an enterprise is over the mean of its kind of floor.
+  double relative(EnterpriseId id) const { return rent(id) / mean_[use_of(id)]; }
+
+ private:
+  std::size_t use_of(EnterpriseId id) const {
+    return static_cast<std::size_t>(place_use(world_.population.enterprises.sector[id]) == 0 ? FloorUse::industry
+                                                                                             : FloorUse::commerce);
+  }
+  double rent(EnterpriseId id) const {
+    auto const place = world_.population.enterprises.establishment[id];
+    return world_.land.price[world_.population.establishments.zone[place]][use_of(id)];
+  }
+
+  World const& world_;
+  std::array<double, kFloorUses> mean_{};
+};
+
+/// Chance to look for another place this year (E22): higher where rents are, and where the site is too small.
+double looking_chance(bool crowded, double relative_rent, EnterpriseParameters const& p) {
+  if (crowded) return p.relocation_crowded;
+  return std::min(1.0, p.relocation * std::pow(relative_rent, p.relocation_rent));
+}
+
+/// An enterprise that looks: of where it is and what it wants.
+Settler settler_of(World const& world, EnterpriseId id, bool must_leave, double floor_m2) {
+  auto const& e = world.population.enterprises;
+  auto const& places = world.population.establishments;
+  auto const place = e.establishment[id];
+  Settler x{.key = e.key[id], .sector = e.sector[id], .ownership = e.ownership[id], .floor_m2 = floor_m2};
+  x.innovator = world.now - e.innovated[id] <= kRecent;
+  x.from_park = places.site[place] >= 0;
+  x.bid = bid_of(world, x.sector, total(e.workers[id]), e.technology[id], floor_m2);
+  if (!must_leave) x.here = Place{places.zone[place], places.site[place]};
+  return x;
 }
 
 }  // namespace
@@ -66,16 +108,27 @@ bool must_leave_seat(EnterpriseStore const& e, EnterpriseId id, Month now) {
 void relocate_enterprises(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
   Locations const locations{world, p};
+  Rents const rents{world};
+  std::vector<EnterpriseId> who;
+  std::vector<Settler> settlers;
+  std::vector<std::vector<Place>> wishes;
   for (auto id : ids<EnterpriseId>(e.size())) {
     if (is_closing(e, id)) continue;
-    auto const place = e.establishment[id];
     double const wanted = floor_wanted(world.region.sectors[index_of(e.sector[id])], total(e.workers[id]));
-    bool const crowded = fit_floor(world, place, wanted, p);
+    bool const crowded = fit_floor(world, e.establishment[id], wanted, p);
     Draws draws{world.seed, e.key[id], static_cast<std::uint32_t>(world.now.count), Stream::enterprise_move};
-    bool const wants = draws.chance(crowded ? p.relocation_crowded : p.relocation);
-    if (!must_leave_seat(e, id, world.now) && !wants) continue;
-    e.incubated_until[id] = kLongAgo;  // a seat, and what comes with it, does not move along
-    move_to(world, place, next_place(world, id, locations, wanted, draws), wanted);
+    bool const looks = draws.chance(looking_chance(crowded, rents.relative(id), p));
+    bool const must = must_leave_seat(e, id, world.now);
+    if (!must && !looks) continue;
+    who.push_back(id);
+    settlers.push_back(settler_of(world, id, must || crowded, wanted));
+    wishes.push_back(locations.wishes(settlers.back(), draws));
+  }
+  auto const places = assign_places(world, settlers, wishes);
+  for (std::size_t i = 0; i < who.size(); ++i) {
+    if (!places[i]) continue;
+    e.incubated_until[who[i]] = kLongAgo;  // a seat, and what comes with it, does not move along
+    move_to(world, e.establishment[who[i]], *places[i], settlers[i].floor_m2);
   }
 }
 

@@ -5,7 +5,6 @@
 #include "models/enterprise/incubators.hpp"
 #include "models/enterprise/newcomers.hpp"
 #include "models/enterprise/steps.hpp"
-#include "sim/engine/public_money.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/rng/draws.hpp"
 
@@ -89,18 +88,6 @@ Newcomer draw_startup(World const& world, std::size_t founder, Market const& mar
   return x;
 }
 
-bool has_room(World const& world, Place place, double floor_m2) {
-  auto const site = static_cast<std::size_t>(place.site);
-  return world.sites.capacity_m2[site] - world.sites.occupied_m2[site] >= floor_m2;
-}
-
-/// Money of a venture network for a new start-up, while it lasts.
-void seed(World& world, EnterpriseId id) {
-  Dong const wanted = dong(world.policy.of(Channel::seed_capital) * 1e6);
-  world.population.enterprises.cash[id] +=
-      draw_grant(world, Pot::seed_capital, account_of(Ownership::domestic), wanted);
-}
-
 }  // namespace
 
 void found_startups(World& world, EnterpriseParameters const& p) {
@@ -124,29 +111,25 @@ void found_startups(World& world, EnterpriseParameters const& p) {
   }
 }
 
-void open_startups(World& world, Market const& market, EnterpriseParameters const& p) {
-  std::vector<Newcomer> newcomers;
-  std::vector<Draws> draws;
+std::vector<Arrival> startup_arrivals(World const& world, Market const& market, EnterpriseParameters const& p) {
+  std::vector<Arrival> arrivals;
   std::vector<SeatRequest> requests;
   for (std::size_t f = 0; f < world.founders.key.size(); ++f) {
     if (market.sectors[index_of(world.founders.sector[f])].members.empty()) continue;
-    draws.emplace_back(world.seed, world.founders.key[f], static_cast<std::uint32_t>(world.now.count), Stream::startup);
-    newcomers.push_back(draw_startup(world, f, market, draws.back(), p));
-    requests.push_back({world.founders.key[f], world.founders.home[f], draws.back().uniform()});
+    Draws draws{world.seed, world.founders.key[f], static_cast<std::uint32_t>(world.now.count), Stream::startup};
+    auto const newcomer = draw_startup(world, f, market, draws, p);
+    requests.push_back({world.founders.key[f], world.founders.home[f], draws.uniform()});
+    arrivals.push_back({newcomer, draws, {}});
   }
-  if (newcomers.empty()) return;
+  if (arrivals.empty()) return arrivals;
   auto const incubators = incubators_of(world, p);
   auto const seats = seats_for(world, incubators, requests);
-  for (std::size_t i = 0; i < newcomers.size(); ++i) {
-    auto& x = newcomers[i];
-    auto const& incumbents = market.sectors[index_of(x.sector)];
-    double const floor = floor_wanted(world.region.sectors[index_of(x.sector)], x.staff);
-    bool const seated = seats[i] < incubators.size() && has_room(world, incubators[seats[i]].place, floor);
-    if (seated) x.incubated_until = world.now + static_cast<int>(p.incubation_months);
-    auto const place = seated ? incubators[seats[i]].place : market.locations.choose(x.sector, floor, true, draws[i]);
-    seed(world, open_enterprise(world, x, place, incumbents, p));
-    ++world.counts.startups;
+  for (std::size_t i = 0; i < arrivals.size(); ++i) {
+    if (seats[i] >= incubators.size()) continue;
+    arrivals[i].seat = incubators[seats[i]].place;
+    arrivals[i].newcomer.incubated_until = world.now + static_cast<int>(p.incubation_months);
   }
+  return arrivals;
 }
 
 }  // namespace tanvan

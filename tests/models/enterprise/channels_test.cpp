@@ -1,9 +1,10 @@
 // What channels of policy do to output, demand and places (models 3.7).
+#include <cmath>
 #include <gtest/gtest.h>
 
 #include "models/enterprise/location.hpp"
 #include "models/enterprise/steps.hpp"
-#include "tests/models/synthesis_world.hpp"
+#include "tests/models/enterprise/newcomer_world.hpp"
 
 namespace tanvan {
 namespace {
@@ -59,11 +60,7 @@ TEST(Channels, ServiceDemandIsThatOfMarketServicesAlone) {
 }
 
 TEST(Channels, ARebateOnRentDrawsInnovatorsIntoHighTechSites) {
-  World world = small_province(1);
-  for (std::size_t z = 0; z < world.network.zones.size(); ++z) {
-    world.land.price.push_back({20, 30, 60, 200});
-    world.access.workers_access.push_back(1000);
-  }
+  World world = province();
   for (int site = 0; site < 2; ++site) {
     world.sites.name.push_back("site");
     world.sites.zone.push_back(ZoneId{0});
@@ -73,18 +70,22 @@ TEST(Channels, ARebateOnRentDrawsInnovatorsIntoHighTechSites) {
     world.sites.open_from.push_back(month_of(2000, 1));
     world.sites.high_tech.push_back(site == 0);
   }
+  EnterpriseParameters const p;
+  Settler const innovator{
+      .key = AgentKey{1}, .sector = Sector::electronics, .floor_m2 = 100, .innovator = true, .from_park = true};
   auto const drawn = [&] {
-    Locations const locations{world, {}};
+    Locations const locations{world, p};
     int high_tech = 0;
     for (std::uint64_t i = 0; i < 10'000; ++i) {
       Draws draws{1, AgentKey{i}, 0, Stream::enterprise_location};
-      high_tech += locations.choose_site(100, true, draws) == 0;
+      high_tech += locations.wishes(innovator, draws).front().site == 0;
     }
     return high_tech / 10'000.0;
   };
   EXPECT_NEAR(drawn(), 4.0 / 5, 0.02);
   set(world, Channel::site_rebate, 0.5);
-  EXPECT_NEAR(drawn(), 8.0 / 9, 0.02);
+  double const odds = 4 * std::pow(0.5, -p.rent_elasticity);
+  EXPECT_NEAR(drawn(), odds / (1 + odds), 0.02);
 }
 
 }  // namespace

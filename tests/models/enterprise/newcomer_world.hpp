@@ -40,11 +40,14 @@ inline World province(double scale = 1) {
   World world = small_province(scale);
   world.region.areas.clear();
   auto const zones = world.network.zones.size();
-  world.access.car_time_min = Matrix(zones, zones, 30);
+  world.access.car_time_min = world.access.truck_time_min = world.access.commute_cost = Matrix(zones, zones, 30);
   for (std::size_t z = 0; z < zones; ++z) {
     world.access.car_time_min(z, z) = 5;
     world.land.price.push_back({20, 30, 60, 200});
     world.access.workers_access.push_back(1000);
+    world.land.floor_m2.push_back({1e6, 1e5, 1e6, 1e6});
+    world.land.occupied_m2.push_back({9e5, 9e4, 9e5, 9e5});
+    world.land.station_share.push_back(0);
   }
   world.base_capital.fill(300);
   world.base_productivity.fill(10);

@@ -64,7 +64,8 @@ TEST(ForeignProjects, ArriveAtTheirYearlyNumberAndAPolicyAddsToThem) {
     world.policy.effect[static_cast<std::size_t>(Channel::fdi_arrivals)] = more;
     EnterpriseParameters const p{.fdi_projects_year = 1200};
     auto const market = look_at_market(world, p);
-    for (int month = 0; month < 24; ++month, world.now = world.now + 1) open_foreign(world, market, p);
+    for (int month = 0; month < 24; ++month, world.now = world.now + 1)
+      open_all(world, market, foreign_arrivals(world, market, p), p);
     return static_cast<double>(world.counts.foreign_projects);
   };
   EXPECT_NEAR(arrived(0), 2400, 200);
@@ -76,7 +77,8 @@ TEST(ForeignProjects, LeadTheirSectorUpToTheFrontierAndMoreSoByPolicy) {
     World world = province();
     world.policy.effect[static_cast<std::size_t>(Channel::fdi_quality)] = quality;
     EnterpriseParameters const p{.fdi_projects_year = 12'000};
-    open_foreign(world, look_at_market(world, p), p);
+    auto const market = look_at_market(world, p);
+    open_all(world, market, foreign_arrivals(world, market, p), p);
     auto const& e = world.population.enterprises;
     double sum = 0, most = 0;
     for (auto id : ids<EnterpriseId>(e.size()))

@@ -112,7 +112,7 @@ TEST(Startups, EachFounderOpensOneAndTheBestGetSeats) {
   add_incubator(world, kTown, 3);
   queue(world, 8, kVillage);
   EnterpriseParameters const p;
-  open_startups(world, look_at_market(world, p), p);
+  open_all(world, look_at_market(world, p), startup_arrivals(world, look_at_market(world, p), p), p);
   EXPECT_EQ(world.counts.startups, 8);
   EXPECT_EQ(incubated(world), 3U);
   auto const& e = world.population.enterprises;
@@ -125,7 +125,7 @@ TEST(Startups, SeatsAreFreeAgainWhenTheTimeIsOver) {
   add_incubator(world, kTown, 3);
   queue(world, 8, kVillage);
   EnterpriseParameters const p{.incubation_months = 12};
-  open_startups(world, look_at_market(world, p), p);
+  open_all(world, look_at_market(world, p), startup_arrivals(world, look_at_market(world, p), p), p);
   world.now = world.now + 12;
   EXPECT_EQ(incubators_of(world, p)[0].free, 3U);
 }
@@ -134,8 +134,8 @@ TEST(Startups, WhoMovesOutOfAnIncubatorLeavesItsSeatThere) {
   World world = province();
   add_incubator(world, kTown, 3);
   queue(world, 3, kVillage);
-  EnterpriseParameters const p{.relocation = 1, .relocation_crowded = 1};
-  open_startups(world, look_at_market(world, p), p);
+  EnterpriseParameters const p{.relocation = 1, .relocation_crowded = 1, .moving_cost = -100};  // everybody moves
+  open_all(world, look_at_market(world, p), startup_arrivals(world, look_at_market(world, p), p), p);
   ASSERT_EQ(incubated(world), 3U);
   relocate_enterprises(world, p);
   EXPECT_EQ(world.counts.enterprise_moves, static_cast<std::int64_t>(world.population.enterprises.size()));
@@ -150,7 +150,7 @@ TEST(Startups, WhoStaysKeepsItsSeatUntilTheTimeIsOver) {
   EnterpriseParameters p;
   p.relocation = p.relocation_crowded = 0;
   p.incubation_months = 12;
-  open_startups(world, look_at_market(world, p), p);
+  open_all(world, look_at_market(world, p), startup_arrivals(world, look_at_market(world, p), p), p);
   relocate_enterprises(world, p);
   EXPECT_EQ(incubated(world), 3U);
   world.now = world.now + 12;
@@ -166,8 +166,8 @@ TEST(Startups, SeedCapitalGoesToThemWhileItLasts) {
   World without = province();
   queue(without, 3, kTown);
   EnterpriseParameters const p;
-  open_startups(world, look_at_market(world, p), p);
-  open_startups(without, look_at_market(without, p), p);
+  open_all(world, look_at_market(world, p), startup_arrivals(world, look_at_market(world, p), p), p);
+  open_all(without, look_at_market(without, p), startup_arrivals(without, look_at_market(without, p), p), p);
   std::int64_t more = 0;
   for (auto id : ids<EnterpriseId>(world.population.enterprises.size()))
     more += (world.population.enterprises.cash[id] - without.population.enterprises.cash[id]).value;
@@ -181,7 +181,7 @@ TEST(Closing, IsRarerInAnIncubator) {
     world.price_level = 1;
     queue(world, 4000, kTown);
     EnterpriseParameters const p{.exit_base = 2};
-    open_startups(world, look_at_market(world, p), p);
+    open_all(world, look_at_market(world, p), startup_arrivals(world, look_at_market(world, p), p), p);
     auto& e = world.population.enterprises;
     for (auto& until : e.incubated_until) until = seated ? world.now + 24 : kLongAgo;
     close_enterprises(world, p);
