@@ -24,12 +24,10 @@ void set_wide_row(std::vector<double>& rows, std::size_t count, std::span<double
   rows.insert(rows.end(), values.begin(), values.end());
 }
 
-/// Repeats the last row of tables that have all rows but this year's.
-void repeat_last(std::map<std::string, std::vector<double>>& tables, std::size_t years) {
-  if (years < 2) return;
+/// Repeats the last row of tables that lack this year's. @param width  of a row
+void repeat_last(std::map<std::string, std::vector<double>>& tables, std::size_t years, std::size_t width) {
   for (auto& [name, rows] : tables) {
-    std::size_t const width = rows.size() / (years - 1);
-    if (width * (years - 1) != rows.size()) continue;
+    if (rows.size() + width != years * width || rows.empty()) continue;
     std::vector<double> const last(rows.end() - static_cast<std::ptrdiff_t>(width), rows.end());
     rows.insert(rows.end(), last.begin(), last.end());
   }
@@ -62,11 +60,11 @@ void set_sectors(Record& record, std::string const& name, std::span<double const
   set_wide_row(record.sector_year[name], record.years.size(), values);
 }
 
-void carry_forward(Record& record) {
+void carry_forward(Record& record, std::size_t zones) {
   for (auto& [name, series] : record.indicators)
     if (!series.empty() && !is_monthly(record, series) && series.size() < record.years.size())
       series.resize(record.years.size(), series.back());
-  repeat_last(record.zone_year, record.years.size());
+  repeat_last(record.zone_year, record.years.size(), zones);
 }
 
 void note_event(Record& record, Month month, std::string kind, std::string target, std::string detail,

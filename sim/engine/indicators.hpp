@@ -26,8 +26,8 @@ void set_cells(Record& record, std::string const& name, std::span<float const> v
 void set_sectors(Record& record, std::string const& name, std::span<double const> values);
 
 /// Carries yearly series, of zones too, that no model set this year forward from the row before. Call at the end of
-/// each year.
-void carry_forward(Record& record);
+/// each year. @param zones  how many there are
+void carry_forward(Record& record, std::size_t zones);
 
 /// Notes an event of this month.
 void note_event(Record& record, Month month, std::string kind, std::string target, std::string detail,

@@ -95,7 +95,7 @@ void close_year(World& world, Schedule const& schedule) {
   world.record.years.push_back(world.now.year());
   run_phases(world, schedule, Period::year);
   if (is_transport_year(world)) run_phases(world, schedule, Period::transport);
-  carry_forward(world.record);
+  carry_forward(world.record, world.network.zones.size());
   record_icf(world.record);
   open_year(world);
   seat_families(world.population);
