@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <tbb/parallel_for.h>
+#include <tuple>
 
 #include "sim/core/check.hpp"
 
@@ -12,9 +13,8 @@ namespace tanvan {
 namespace {
 
 constexpr float kNever = std::numeric_limits<float>::infinity();
-constexpr std::size_t kLanes = 16;
-
-using Lanes = std::array<float, kLanes>;
+constexpr std::size_t kLanes = std::tuple_size_v<SumLanes>;
+using Lanes = SumLanes;
 
 float total_of(Lanes const& lanes) {
   float sum = 0;
@@ -22,14 +22,68 @@ float total_of(Lanes const& lanes) {
   return sum;
 }
 
-/// sum amount * weight, lane by lane.
-float dot(std::span<float const> amount, std::span<float const> weight) {
-  Lanes lanes{};
-  std::size_t const whole = amount.size() - amount.size() % kLanes;
+/// Destinations that are worked on at a time: what is best so far stays in the nearest cache.
+constexpr std::size_t kBlock = 64 * kLanes;
+
+/// Minutes by the clock: what is nearest counts, and counts whole within the limit.
+struct WithinLimit {
+  static constexpr float kNothing = kNever;
+  float limit;
+
+  static float on(float leg, float onward) { return leg + onward; }
+  static float better(float a, float b) { return std::min(a, b); }
+  float weight(float best) const { return best <= limit ? 1.0F : 0.0F; }
+};
+
+/// Worths: what is worth most counts, by its worth.
+struct ByWorth {
+  static constexpr float kNothing = 0;
+
+  static float on(float leg, float onward) { return leg * onward; }
+  static float better(float a, float b) { return std::max(a, b); }
+  static float weight(float best) { return best; }
+};
+
+/// A leg and the numbers from its place onward.
+struct LegRow {
+  float leg;
+  float const* onward;
+};
+
+template <class Rule>
+void join_one(LegRow a, std::size_t count, float* __restrict best) {
+  for (std::size_t d = 0; d < count; ++d) best[d] = Rule::better(best[d], Rule::on(a.leg, a.onward[d]));
+}
+
+/// Four at once, which spares loads and stores of the best.
+template <class Rule>
+void join_four(LegRow a, LegRow b, LegRow c, LegRow e, std::size_t count, float* __restrict best) {
+  for (std::size_t d = 0; d < count; ++d) {
+    float const ab = Rule::better(Rule::on(a.leg, a.onward[d]), Rule::on(b.leg, b.onward[d]));
+    float const ce = Rule::better(Rule::on(c.leg, c.onward[d]), Rule::on(e.leg, e.onward[d]));
+    best[d] = Rule::better(best[d], Rule::better(ab, ce));
+  }
+}
+
+/// The best of `count` destinations from `first` on, over all legs.
+template <class Rule>
+void join_legs(std::span<float const> legs, float const* const* rows, std::size_t first, std::size_t count,
+               float* best) {
+  auto const row = [&](std::size_t leg) { return LegRow{legs[leg], rows[leg] + first}; };
+  std::size_t leg = 0;
+  for (; leg + 4 <= legs.size(); leg += 4)
+    join_four<Rule>(row(leg), row(leg + 1), row(leg + 2), row(leg + 3), count, best);
+  for (; leg < legs.size(); ++leg) join_one<Rule>(row(leg), count, best);
+}
+
+/// lanes += amount * weight; destination d of the block adds to lane d mod kLanes.
+void add(float const* __restrict amount, float const* __restrict weight, std::size_t count, Lanes& lanes) {
+  std::size_t const whole = count - count % kLanes;
+  float* __restrict const sum = lanes.data();
   for (std::size_t d = 0; d < whole; d += kLanes)
-    for (std::size_t k = 0; k < kLanes; ++k) lanes[k] += amount[d + k] * weight[d + k];
-  for (std::size_t d = whole; d < amount.size(); ++d) lanes[d - whole] += amount[d] * weight[d];
-  return total_of(lanes);
+#pragma GCC unroll 1  // taken apart it would not become vectors
+    for (std::size_t k = 0; k < kLanes; ++k) sum[k] += amount[d + k] * weight[d + k];
+  for (std::size_t d = whole; d < count; ++d) sum[d - whole] += amount[d] * weight[d];
 }
 
 float worth_of(double minutes, double decay) {
@@ -80,11 +134,7 @@ ReachSums::ReachSums(Opportunities const& there) : there_(there), best_(there.de
   expects(there.amount.size() == there.kinds * there.destinations, "an amount of each kind at each destination");
 }
 
-void ReachSums::sum(std::span<float> sums) const {
-  for (std::size_t kind = 0; kind < there_.kinds; ++kind) sums[kind] = dot(there_.of(kind), best_);
-}
-
-/// The same bits as `sum` over weights that are 0 elsewhere, by the few that are not.
+/// The same bits as over all destinations, since the others add nothing.
 void ReachSums::sum_near(std::span<NearDestination const> near, std::span<float> sums) const {
   for (std::size_t kind = 0; kind < there_.kinds; ++kind) {
     auto const amount = there_.of(kind);
@@ -94,37 +144,44 @@ void ReachSums::sum_near(std::span<NearDestination const> near, std::span<float>
   }
 }
 
+/// @param near  in what the rule joins: minutes or worths
+template <class Rule>
+void ReachSums::sum(Rule const& rule, std::span<NearDestination const> near, Departure const& from,
+                    OnwardTable const& onward, std::span<float> sums) {
+  best_.assign(there_.destinations, Rule::kNothing);
+  for (auto const& [d, value] : near) best_[d] = value;
+  rows_.clear();
+  for (auto const place : from.place) rows_.push_back(onward.row(place).data());
+  lanes_.assign(there_.kinds, Lanes{});
+  for (std::size_t first = 0; first < best_.size(); first += kBlock) {
+    std::size_t const count = std::min(kBlock, best_.size() - first);
+    float* const best = best_.data() + first;
+    join_legs<Rule>(from.minutes, rows_.data(), first, count, best);
+    for (std::size_t d = 0; d < count; ++d) best[d] = rule.weight(best[d]);
+    for (std::size_t kind = 0; kind < there_.kinds; ++kind)
+      add(there_.of(kind).data() + first, best, count, lanes_[kind]);
+  }
+  for (std::size_t kind = 0; kind < there_.kinds; ++kind) sums[kind] = total_of(lanes_[kind]);
+}
+
 void ReachSums::within(Departure const& from, OnwardTable const& onward, double limit_min, std::span<float> sums) {
-  auto const limit = static_cast<float>(limit_min);
-  if (from.place.empty()) {
-    worth_.clear();
-    for (auto const& [d, minutes] : from.near)
-      if (minutes <= limit) worth_.push_back({d, 1});
-    return sum_near(worth_, sums);
-  }
-  std::fill(best_.begin(), best_.end(), kNever);
-  for (auto const& [d, minutes] : from.near) best_[d] = minutes;
-  for (std::size_t leg = 0; leg < from.place.size(); ++leg) {
-    float const* const row = onward.row(from.place[leg]).data();
-    float const minutes = from.minutes[leg];
-    for (std::size_t d = 0; d < best_.size(); ++d) best_[d] = std::min(best_[d], minutes + row[d]);
-  }
-  for (float& best : best_) best = best <= limit ? 1.0F : 0.0F;
-  sum(sums);
+  WithinLimit const rule{static_cast<float>(limit_min)};
+  near_.clear();
+  for (auto const& [d, minutes] : from.near)
+    near_.push_back({d, static_cast<float>(from.near_factor * static_cast<double>(minutes))});
+  if (!from.place.empty()) return sum(rule, near_, from, onward, sums);
+  for (auto& [d, minutes] : near_) minutes = rule.weight(minutes);
+  sum_near(near_, sums);
 }
 
 void ReachSums::faded(Departure const& from, OnwardTable const& onward, double decay, std::span<float> sums) {
-  worth_.clear();
-  for (auto const& [d, minutes] : from.near) worth_.push_back({d, worth_of(minutes, decay)});
-  if (from.place.empty()) return sum_near(worth_, sums);
-  std::fill(best_.begin(), best_.end(), 0.0F);
-  for (auto const& [d, worth] : worth_) best_[d] = worth;
-  for (std::size_t leg = 0; leg < from.place.size(); ++leg) {
-    float const* const row = onward.row(from.place[leg]).data();
-    float const worth = worth_of(from.minutes[leg], decay);
-    for (std::size_t d = 0; d < best_.size(); ++d) best_[d] = std::max(best_[d], worth * row[d]);
-  }
-  sum(sums);
+  near_.clear();
+  for (auto const& [d, minutes] : from.near)
+    near_.push_back({d, worth_of(from.near_factor * static_cast<double>(minutes), decay)});
+  if (from.place.empty()) return sum_near(near_, sums);
+  legs_.clear();
+  for (float const minutes : from.minutes) legs_.push_back(worth_of(static_cast<double>(minutes), decay));
+  sum(ByWorth{}, near_, {from.place, legs_, {}, 1}, onward, sums);
 }
 
 }  // namespace tanvan

@@ -1,6 +1,7 @@
 #pragma once
 /// What can be reached from where: opportunities within a time, and faded by it, over legs and onward times.
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -69,7 +70,11 @@ struct Departure {
   std::span<std::uint32_t const> place;   // of its legs
   std::span<float const> minutes;         // of its legs
   std::span<NearDestination const> near;  // ascending by destination
+  double near_factor = 1;                 // minutes of near destinations count so many times, > 0
 };
+
+/// Partial sums: those of destinations that are a multiple of the lanes apart.
+using SumLanes = std::array<float, 16>;
 
 /// Sums over destinations; keeps memory between origins. One object per thread.
 /// Sums run over fixed lanes of destinations, so they have the same bits anywhere, and each term is rounded by rules
@@ -87,12 +92,17 @@ class ReachSums {
   void faded(Departure const& from, OnwardTable const& onward, double decay, std::span<float> sums);
 
  private:
-  void sum(std::span<float> sums) const;
+  template <class Rule>
+  void sum(Rule const& rule, std::span<NearDestination const> near, Departure const& from, OnwardTable const& onward,
+           std::span<float> sums);
   void sum_near(std::span<NearDestination const> near, std::span<float> sums) const;
 
   Opportunities const& there_;
-  std::vector<float> best_;             // [destinations]
-  std::vector<NearDestination> worth_;  // of near destinations
+  std::vector<float> best_;            // [destinations]
+  std::vector<SumLanes> lanes_;        // of each kind
+  std::vector<float const*> rows_;     // onward, of each leg
+  std::vector<float> legs_;            // worths of legs
+  std::vector<NearDestination> near_;  // as they count
 };
 
 }  // namespace tanvan

@@ -45,11 +45,15 @@ function cellValues(choice) {
   return own.map((v, k) => v - base[k]);
 }
 
-/// Classes by quantiles of the cells that reach anything; for changes symmetric about zero, by those that changed.
+/// Classes by quantiles of the cells that reach anything, finer where more is reached: cities are small on a map. For changes symmetric about zero, by those that changed.
 function cellClasses(values, change) {
   const told = Array.from(values).filter(v => (change ? Math.abs(v) >= 1000 : v > 0));
   if (change && !told.length) return [-1000, -100, 100, 1000];
-  if (!change) return classes(told, false);
+  if (!change) {
+    const sorted = told.sort((a, b) => a - b),
+      breaks = [0.4, 0.65, 0.85, 0.95].map(q => +(sorted[Math.floor(q * (sorted.length - 1))] ?? 1).toPrecision(2));
+    return breaks.filter((b, i) => !i || b > breaks[i - 1]);
+  }
   const most = told.map(Math.abs).sort((a, b) => a - b)[Math.floor(told.length * 0.7)],
     at = +most.toPrecision(1);
   return [-at, -at / 5, at / 5, at];

@@ -22,6 +22,9 @@ namespace {
 constexpr double kReach_min = 45;
 constexpr double kMorning_h = 7.5;
 
+/// Squares that are told apart as destinations, in cells a side: by who walks there, and by who drives.
+constexpr std::int32_t kWalkBlock = 1, kRoadBlock = 2;
+
 /// Cells with jobs, and the jobs there.
 struct Destinations {
   std::vector<std::uint32_t> cell;  // of each, ascending
@@ -31,10 +34,11 @@ struct Destinations {
   static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
 };
 
-/// [cells][skill], full population.
-std::vector<std::array<double, kSkillClasses>> jobs_of_cells(World const& world) {
+using CellJobs = std::vector<std::array<double, kSkillClasses>>;  // [cells][skill], full population
+
+CellJobs jobs_of_cells(World const& world) {
   auto const& [e, places] = std::tie(world.population.enterprises, world.population.establishments);
-  std::vector<std::array<double, kSkillClasses>> jobs(world.cells.size());
+  CellJobs jobs(world.cells.size());
   for (auto id : ids<EnterpriseId>(e.size()))
     if (auto const place = e.establishment[id]; place && places.cell[place])
       for (std::size_t k = 0; k < kSkillClasses; ++k)
@@ -42,24 +46,43 @@ std::vector<std::array<double, kSkillClasses>> jobs_of_cells(World const& world)
   return jobs;
 }
 
-Destinations destinations_of(World const& world) {
-  auto const jobs = jobs_of_cells(world);
+double all_of(std::array<double, kSkillClasses> const& jobs) {
+  return std::accumulate(jobs.begin(), jobs.end(), 0.0);
+}
+
+/// The jobs of each block of cells, at the cell of the block that has most; the lower id of as many.
+CellJobs gathered(ZoneCells const& grid, CellJobs const& jobs, std::int32_t block) {
+  auto const key = [&](CellId cell) {
+    return static_cast<std::size_t>(grid.row[cell] / block) * static_cast<std::size_t>(grid.columns / block + 1) +
+           static_cast<std::size_t>(grid.column[cell] / block);
+  };
+  std::vector<CellId> most(static_cast<std::size_t>(grid.rows / block + 1) *
+                           static_cast<std::size_t>(grid.columns / block + 1));
+  for (CellId cell : ids<CellId>(jobs.size()))
+    if (auto& best = most[key(cell)]; !best || all_of(jobs[cell.value]) > all_of(jobs[best.value])) best = cell;
+  CellJobs gathered(jobs.size());
+  for (CellId cell : ids<CellId>(jobs.size()))
+    for (std::size_t k = 0; k < kSkillClasses; ++k) gathered[most[key(cell)].value][k] += jobs[cell.value][k];
+  return gathered;
+}
+
+Destinations destinations_of(World const& world, std::int32_t block) {
+  auto const jobs = gathered(world.cells.grid, jobs_of_cells(world), block);
   Destinations to;
   to.of.assign(jobs.size(), Destinations::kNone);
   for (std::uint32_t cell = 0; cell < jobs.size(); ++cell) {
-    if (std::accumulate(jobs[cell].begin(), jobs[cell].end(), 0.0) <= 0) continue;
+    if (all_of(jobs[cell]) <= 0) continue;
     to.of[cell] = static_cast<std::uint32_t>(to.cell.size());
     to.cell.push_back(cell);
   }
   std::size_t const n = to.cell.size();
   to.by_skill = {kSkillClasses, n, std::vector<float>(kSkillClasses * n)};
   to.all = {1, n, std::vector<float>(n)};
-  for (std::size_t d = 0; d < n; ++d)
-    for (std::size_t k = 0; k < kSkillClasses; ++k) {
-      auto const here = static_cast<float>(jobs[to.cell[d]][k]);
-      to.by_skill.amount[k * n + d] = here;
-      to.all.amount[d] += here;
-    }
+  for (std::size_t d = 0; d < n; ++d) {
+    for (std::size_t k = 0; k < kSkillClasses; ++k)
+      to.by_skill.amount[k * n + d] = static_cast<float>(jobs[to.cell[d]][k]);
+    to.all.amount[d] = static_cast<float>(all_of(jobs[to.cell[d]]));
+  }
   return to;
 }
 
@@ -113,7 +136,8 @@ struct Driver {
   double inside_kmh, vnd_km;
 };
 
-ModeReach by_road(World const& world, Driver const& driver, TravelParameters const& p, Destinations const& to) {
+ModeReach by_road(World const& world, Driver const& driver, Legs const& junctions, TravelParameters const& p,
+                  Destinations const& to) {
   std::size_t const am = bin_of_hour(world, kMorning_h);
   auto const times = known_times(world);
   auto const service = link_service(world, am, times.of(driver.vehicle, am), driver.vehicle, p.road);
@@ -129,8 +153,8 @@ ModeReach by_road(World const& world, Driver const& driver, TravelParameters con
   auto const waits = times.waits(driver.vehicle, am);
   auto const money_a_minute = [&](double kmh) { return 1 + worth * driver.vnd_km * kmh / 60; };
   Felt const weight{money_a_minute(kConnectorKmh), money_a_minute(driver.inside_kmh)};
-  auto reach = reach_of(cell_junctions(world), between_junctions(graph, clock, waits),
-                        between_junctions(graph, felt, waits), graph.nodes(), weight, to, p.road.access_decay);
+  auto reach = reach_of(junctions, between_junctions(graph, clock, waits), between_junctions(graph, felt, waits),
+                        graph.nodes(), weight, to, p.road.access_decay);
   reach.near_min_a_m = 0.06 / driver.inside_kmh;
   reach.near_felt_a_m = weight.near * reach.near_min_a_m;
   return reach;
@@ -173,56 +197,74 @@ ModeReach by_lines(World const& world, TravelParameters const& p, WalkStreets co
   return reach;
 }
 
-std::array<ModeReach, kCellModes> reaches_of(World const& world, TravelParameters const& p, WalkStreets const& streets,
-                                             Destinations const& to) {
-  return {on_foot(world, p),
-          by_road(world, {VehicleClass::motorbike, p.road.motorbike_inside_kmh, p.mode_choice.motorbike_vnd_km}, p, to),
-          by_road(world, {VehicleClass::car, p.road.car_inside_kmh, p.mode_choice.car_vnd_km}, p, to),
-          by_lines(world, p, streets, to)};
+/// All modes, and where each goes.
+struct Reaches {
+  Destinations walk, road;
+  std::array<ModeReach, kCellModes> mode;
+};
+
+bool is_road(std::size_t mode) {
+  return mode == static_cast<std::size_t>(CellMode::motorbike) || mode == static_cast<std::size_t>(CellMode::car);
+}
+
+Reaches reaches_of(World const& world, TravelParameters const& p, WalkStreets const& streets) {
+  Reaches all{destinations_of(world, kWalkBlock), destinations_of(world, kRoadBlock), {}};
+  auto const junctions = cell_junctions(world);
+  Driver const motorbike{VehicleClass::motorbike, p.road.motorbike_inside_kmh, p.mode_choice.motorbike_vnd_km};
+  Driver const car{VehicleClass::car, p.road.car_inside_kmh, p.mode_choice.car_vnd_km};
+  all.mode = {on_foot(world, p), by_road(world, motorbike, junctions, p, all.road),
+              by_road(world, car, junctions, p, all.road), by_lines(world, p, streets, all.walk)};
+  return all;
 }
 
 /// Measures cell after cell; keeps memory between them. One object per thread.
 class CellMeter {
  public:
-  CellMeter(World const& world, WalkStreets const& streets, Destinations const& to, TravelParameters const& p)
-      : to_(to),
+  CellMeter(World const& world, WalkStreets const& streets, Reaches const& reaches, TravelParameters const& p)
+      : reaches_(reaches),
         decay_(p.road.access_decay),
         most_walk_m_(kReach_min * p.transit_service.paths.walk_kmh / 0.06),
         walks_(streets, world.cells.grid),
-        all_(to.all),
-        by_skill_(to.by_skill) {}
+        on_foot_{ReachSums(reaches.walk.all), ReachSums(reaches.walk.by_skill)},
+        by_road_{ReachSums(reaches.road.all), ReachSums(reaches.road.by_skill)} {}
 
-  void measure(CellId cell, std::array<ModeReach, kCellModes> const& reaches, CellAccess& access) {
+  void measure(CellId cell, CellAccess& access) {
     auto const around = walks_.from_cell(cell, most_walk_m_);
+    look_near(around, reaches_.walk, near_walk_);
+    look_near(around, reaches_.road, near_road_);
     for (std::size_t mode = 0; mode < kCellModes; ++mode) {
-      auto const& reach = reaches[mode];
-      look_near(around, reach.near_min_a_m);
+      auto const& reach = reaches_.mode[mode];
+      auto const& near = is_road(mode) ? near_road_ : near_walk_;
+      auto& sums = is_road(mode) ? by_road_ : on_foot_;
       std::array<float, 1> jobs{};
-      all_.within({reach.legs.places_of(cell.value), reach.legs.minutes_of(cell.value), near_}, reach.minutes,
-                  kReach_min, jobs);
+      sums.all.within({reach.legs.places_of(cell.value), reach.legs.minutes_of(cell.value), near, reach.near_min_a_m},
+                      reach.minutes, kReach_min, jobs);
       access.jobs_45min[mode][cell.value] = jobs[0];
-      look_near(around, reach.near_felt_a_m);
       std::array<float, kSkillClasses> faded{};
-      by_skill_.faded({reach.felt_legs.places_of(cell.value), reach.felt_legs.minutes_of(cell.value), near_},
-                      reach.worth, decay_, faded);
+      sums.by_skill.faded(
+          {reach.felt_legs.places_of(cell.value), reach.felt_legs.minutes_of(cell.value), near, reach.near_felt_a_m},
+          reach.worth, decay_, faded);
       for (std::size_t k = 0; k < kSkillClasses; ++k) access.by_skill[mode][k][cell.value] = faded[k];
     }
   }
 
  private:
-  /// Destinations among the cells around, as far away as the mode's speed makes them.
-  void look_near(std::span<CellWalk const> around, double minutes_a_metre) {
-    near_.clear();
+  struct Sums {
+    ReachSums all, by_skill;
+  };
+
+  /// Destinations among the cells around [m].
+  static void look_near(std::span<CellWalk const> around, Destinations const& to, std::vector<NearDestination>& near) {
+    near.clear();
     for (auto const& [cell, walk_m] : around)
-      if (auto const row = to_.of[cell.value]; row != Destinations::kNone)
-        near_.push_back({row, static_cast<float>(minutes_a_metre * static_cast<double>(walk_m))});
+      if (auto const row = to.of[cell.value]; row != Destinations::kNone) near.push_back({row, walk_m});
   }
 
-  Destinations const& to_;
+  Reaches const& reaches_;
   double decay_, most_walk_m_;
   CellWalks walks_;
-  ReachSums all_, by_skill_;
-  std::vector<NearDestination> near_;
+  Sums on_foot_, by_road_;
+  std::vector<NearDestination> near_walk_, near_road_;
 };
 
 CellAccess room_for(std::size_t cells) {
@@ -275,14 +317,13 @@ void record_land_use(World& world) {
 }  // namespace
 
 CellAccess cell_access(World const& world, TravelParameters const& travel, LanduseParameters const& landuse) {
-  auto const to = destinations_of(world);
   auto const streets = cell_streets(world, landuse);
-  auto const reaches = reaches_of(world, travel, streets, to);
+  auto const reaches = reaches_of(world, travel, streets);
   auto access = room_for(world.cells.size());
-  tbb::enumerable_thread_specific<CellMeter> meters([&] { return CellMeter(world, streets, to, travel); });
+  tbb::enumerable_thread_specific<CellMeter> meters([&] { return CellMeter(world, streets, reaches, travel); });
   tbb::parallel_for(tbb::blocked_range<std::size_t>(0, world.cells.size(), 64), [&](auto const& rows) {
     auto& meter = meters.local();
-    for (std::size_t row = rows.begin(); row != rows.end(); ++row) meter.measure(id_of<CellId>(row), reaches, access);
+    for (std::size_t row = rows.begin(); row != rows.end(); ++row) meter.measure(id_of<CellId>(row), access);
   });
   add_up(access, travel.road.access_decay);
   return access;

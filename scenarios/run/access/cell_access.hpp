@@ -29,11 +29,12 @@ struct CellAccess {
 /// `outside_weight`, changes and money at the slopes of the mode choice.
 /// On foot: streets from cell to cell (`CellWalks`) for 45 minutes at most. By motorbike and car: to one of the four
 /// junctions around, the roads' shortest way, and from one of the four around the cell of the job; or, as far as one
-/// would walk, by the streets alone at the speed inside zones. By public transport: on foot to any stop within the
-/// access limit, by headways with mean waits (`stop_times`), and on foot from any stop; or on foot alone. Crowding
-/// stays out, since it depends on who rides: more lines, shorter headways and faster rides at given roads, jobs and
-/// walks lower no cell's access, to the last bit, and neither does a road that opens at given times of the others.
-/// Cells in parallel, each its own rows: the same bits on any number of threads.
+/// would walk, by the streets alone at the speed inside zones; jobs of 500 m squares stand at the cell that has most.
+/// By public transport: on foot to any stop within the access limit, by headways with mean waits (`stop_times`), and on
+/// foot from any stop; or on foot alone. Crowding stays out, since it depends on who rides: more lines, shorter
+/// headways and faster rides at given roads, jobs and walks lower no cell's access, to the last bit, and neither does a
+/// road that opens at given times of the others. Cells in parallel, each its own rows: the same bits on any number of
+/// threads.
 /// @pre a day of travel, or `estimate_access`, has opened the lines
 CellAccess cell_access(World const& world, TravelParameters const& travel, LanduseParameters const& landuse);
 
