@@ -11,7 +11,6 @@
 #include "scenarios/run/travel/travel_service.hpp"
 #include "scenarios/run/travel/zone_access.hpp"
 #include "sim/engine/indicators.hpp"
-#include "sim/network/cell_walks.hpp"
 #include "sim/network/zone_loading.hpp"
 #include "sim/routing/tree_search.hpp"
 #include "sim/transit/transit_skim.hpp"
@@ -200,6 +199,7 @@ ModeReach by_lines(World const& world, TravelParameters const& p, WalkStreets co
 /// All modes, and where each goes.
 struct Reaches {
   Destinations walk, road;
+  Legs near;  // of each cell: rows of `walk` and how far they are on foot [m]
   std::array<ModeReach, kCellModes> mode;
 };
 
@@ -208,7 +208,9 @@ bool is_road(std::size_t mode) {
 }
 
 Reaches reaches_of(World const& world, TravelParameters const& p, WalkStreets const& streets) {
-  Reaches all{destinations_of(world, kWalkBlock), destinations_of(world, kRoadBlock), {}};
+  Reaches all{destinations_of(world, kWalkBlock), destinations_of(world, kRoadBlock), {}, {}};
+  double const most_m = kReach_min * p.transit_service.paths.walk_kmh / 0.06;
+  all.near = cells_near(world, streets, all.walk.cell, most_m);
   auto const junctions = cell_junctions(world);
   Driver const motorbike{VehicleClass::motorbike, p.road.motorbike_inside_kmh, p.mode_choice.motorbike_vnd_km};
   Driver const car{VehicleClass::car, p.road.car_inside_kmh, p.mode_choice.car_vnd_km};
@@ -220,18 +222,14 @@ Reaches reaches_of(World const& world, TravelParameters const& p, WalkStreets co
 /// Measures cell after cell; keeps memory between them. One object per thread.
 class CellMeter {
  public:
-  CellMeter(World const& world, WalkStreets const& streets, Reaches const& reaches, TravelParameters const& p)
+  CellMeter(Reaches const& reaches, double decay)
       : reaches_(reaches),
-        decay_(p.road.access_decay),
-        most_walk_m_(kReach_min * p.transit_service.paths.walk_kmh / 0.06),
-        walks_(streets, world.cells.grid),
+        decay_(decay),
         on_foot_{ReachSums(reaches.walk.all), ReachSums(reaches.walk.by_skill)},
         by_road_{ReachSums(reaches.road.all), ReachSums(reaches.road.by_skill)} {}
 
   void measure(CellId cell, CellAccess& access) {
-    auto const around = walks_.from_cell(cell, most_walk_m_);
-    look_near(around, reaches_.walk, near_walk_);
-    look_near(around, reaches_.road, near_road_);
+    look_near(cell);
     for (std::size_t mode = 0; mode < kCellModes; ++mode) {
       auto const& reach = reaches_.mode[mode];
       auto const& near = is_road(mode) ? near_road_ : near_walk_;
@@ -253,16 +251,20 @@ class CellMeter {
     ReachSums all, by_skill;
   };
 
-  /// Destinations among the cells around [m].
-  static void look_near(std::span<CellWalk const> around, Destinations const& to, std::vector<NearDestination>& near) {
-    near.clear();
-    for (auto const& [cell, walk_m] : around)
-      if (auto const row = to.of[cell.value]; row != Destinations::kNone) near.push_back({row, walk_m});
+  /// Destinations around [m].
+  void look_near(CellId cell) {
+    near_walk_.clear(), near_road_.clear();
+    auto const rows = reaches_.near.places_of(cell.value);
+    auto const metres = reaches_.near.minutes_of(cell.value);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      near_walk_.push_back({rows[i], metres[i]});
+      auto const road = reaches_.road.of[reaches_.walk.cell[rows[i]]];
+      if (road != Destinations::kNone) near_road_.push_back({road, metres[i]});
+    }
   }
 
   Reaches const& reaches_;
-  double decay_, most_walk_m_;
-  CellWalks walks_;
+  double decay_;
   Sums on_foot_, by_road_;
   std::vector<NearDestination> near_walk_, near_road_;
 };
@@ -320,7 +322,7 @@ CellAccess cell_access(World const& world, TravelParameters const& travel, Landu
   auto const streets = cell_streets(world, landuse);
   auto const reaches = reaches_of(world, travel, streets);
   auto access = room_for(world.cells.size());
-  tbb::enumerable_thread_specific<CellMeter> meters([&] { return CellMeter(world, streets, reaches, travel); });
+  tbb::enumerable_thread_specific<CellMeter> meters([&] { return CellMeter(reaches, travel.road.access_decay); });
   tbb::parallel_for(tbb::blocked_range<std::size_t>(0, world.cells.size(), 64), [&](auto const& rows) {
     auto& meter = meters.local();
     for (std::size_t row = rows.begin(); row != rows.end(); ++row) meter.measure(id_of<CellId>(row), access);

@@ -1,6 +1,9 @@
 #include "scenarios/run/access/cell_legs.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
 
 #include "sim/network/cell_walks.hpp"
 #include "sim/network/nearby_nodes.hpp"
@@ -44,20 +47,50 @@ Legs by_cell(std::vector<StopWalk> walks, std::size_t cells) {
 
 }  // namespace
 
+Legs cells_near(World const& world, WalkStreets const& streets, std::span<std::uint32_t const> list, double most_m) {
+  auto const& grid = world.cells.grid;
+  std::vector<std::vector<CellWalk>> walks(list.size());
+  tbb::enumerable_thread_specific<CellWalks> searches([&] { return CellWalks(streets, grid); });
+  tbb::parallel_for(std::size_t{0}, list.size(), [&](std::size_t row) {
+    auto const found = searches.local().from_cell(id_of<CellId>(list[row]), most_m);
+    walks[row].assign(found.begin(), found.end());
+  });
+  Legs near;
+  near.offset.assign(grid.size() + 1, 0);
+  for (auto const& found : walks)
+    for (auto const& walk : found) ++near.offset[walk.cell.value + 1];
+  std::partial_sum(near.offset.begin(), near.offset.end(), near.offset.begin());
+  near.place.resize(near.offset.back());
+  near.minutes.resize(near.offset.back());
+  auto next = near.offset;
+  for (std::uint32_t row = 0; row < walks.size(); ++row)
+    for (auto const& [cell, walk_m] : walks[row]) {
+      auto const at = next[cell.value]++;
+      near.place[at] = row;
+      near.minutes[at] = walk_m;
+    }
+  return near;
+}
+
 Legs cell_junctions(World const& world) {
   auto const& grid = world.cells.grid;
   auto const& nodes = world.network.nodes;
   auto const joined = junctions_of_links(world.network);
   NearestNodes const index(nodes.lon.span(), nodes.lat.span(), joined);
-  Legs legs;
-  for (CellId cell : ids<CellId>(grid.size())) {
-    for (auto const& [distance, node] : index.nearest(grid.plane.place(grid.middle(cell)), kJunctions)) {
+  auto const joints = static_cast<std::size_t>(std::accumulate(joined.begin(), joined.end(), 0));
+  std::size_t const each = std::min(kJunctions, joints), cells = grid.size();
+  Legs legs{std::vector<std::uint32_t>(cells + 1), std::vector<std::uint32_t>(cells * each),
+            std::vector<float>(cells * each)};
+  for (std::size_t row = 0; row <= cells; ++row) legs.offset[row] = static_cast<std::uint32_t>(row * each);
+  tbb::parallel_for(std::size_t{0}, cells, [&](std::size_t row) {
+    std::size_t leg = row * each;
+    auto const middle = grid.plane.place(grid.middle(id_of<CellId>(row)));
+    for (auto const& [distance, node] : index.nearest(middle, kJunctions)) {
       double const minutes = kConnectorDetour * distance.value / (kConnectorKmh / 0.06);
-      legs.place.push_back(node.value);
-      legs.minutes.push_back(static_cast<float>(std::max(kLeast_min, minutes)));
+      legs.place[leg] = node.value;
+      legs.minutes[leg++] = static_cast<float>(std::max(kLeast_min, minutes));
     }
-    legs.close_row();
-  }
+  });
   return legs;
 }
 

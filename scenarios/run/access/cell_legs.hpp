@@ -19,4 +19,9 @@ Legs cell_junctions(World const& world);
 Legs cell_stops(World const& world, TransitNetwork const& network, WalkStreets const& streets,
                 TransitOptions const& options);
 
+/// The cells of a list that lie within a walk of each cell: one row a cell, places are rows of the list, ascending, and
+/// minutes are metres. Walks are as long in both directions, so they are searched from the list, which may be short.
+/// @param list  ascending  @param streets  of `streets_by_cell`  @param most_m  longest walk [m]
+Legs cells_near(World const& world, WalkStreets const& streets, std::span<std::uint32_t const> list, double most_m);
+
 }  // namespace tanvan

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "models/landuse/stations.hpp"
+#include "sim/network/cell_walks.hpp"
 #include "tests/scenarios/access/cell_town.hpp"
 
 namespace tanvan {
@@ -40,6 +41,27 @@ TEST(CellLegs, StopsOfOpenLinesAreWalkedToWithinTheLimit) {
   double const most_min = 0.5 * options.detour / options.walk_kmh * 60;
   for (auto const stop : legs.place) EXPECT_EQ(stop, 0U) << "the other line is closed";
   for (auto const minutes : legs.minutes) EXPECT_LE(static_cast<double>(minutes), most_min + 1e-4);
+}
+
+TEST(CellLegs, WhatIsNearIsTheSameSearchedFromEitherEnd) {
+  auto const world = small::cell_town();
+  auto const streets = cell_streets(world, {});
+  std::vector<std::uint32_t> list;
+  for (std::uint32_t cell = 3; cell < world.cells.size(); cell += 7) list.push_back(cell);
+  auto const near = cells_near(world, streets, list, 1500);
+  CellWalks walks(streets, world.cells.grid);
+  for (std::uint32_t cell = 0; cell < world.cells.size(); ++cell) {
+    std::vector<std::uint32_t> rows;
+    std::vector<float> metres;
+    for (auto const& [there, walk_m] : walks.from_cell(CellId{cell}, 1500)) {
+      auto const row = std::ranges::lower_bound(list, there.value);
+      if (row == list.end() || *row != there.value) continue;
+      rows.push_back(static_cast<std::uint32_t>(row - list.begin()));
+      metres.push_back(walk_m);
+    }
+    EXPECT_TRUE(std::ranges::equal(near.places_of(cell), rows));
+    EXPECT_TRUE(std::ranges::equal(near.minutes_of(cell), metres));
+  }
 }
 
 }  // namespace
