@@ -122,6 +122,8 @@ std::vector<Module> indicator_modules(IndicatorParameters const& p) {
         .writes = {"productivity.key", "productivity.sector", "productivity.zone", "productivity.output",
                    "productivity.workers", "productivity.log_tfp", "year.last"}},
        [p](World& world) { record_year(world, p); }},
+      {{.name = "indicators.access", .period = Period::transport, .phase = Phase::record, .reads = {}, .writes = {}},
+       [p](World& world) { record_access(world, p); }},
   };
 }
 

@@ -22,7 +22,8 @@ struct IndicatorParameters {
 
 std::vector<Parameter> parameters(IndicatorParameters& p);
 
-/// Month: indicators.month (record). Year: indicators.year (record).
+/// Month: indicators.month (record). Year: indicators.year (record). After a day of travel: indicators.access (record),
+/// which puts what zones reach now in the place of what they reached before that day.
 std::vector<Module> indicator_modules(IndicatorParameters const& p);
 
 /// Persons of the province by its books: those of January, births, deaths and moves since. The laws say that as many

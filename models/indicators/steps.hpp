@@ -29,6 +29,9 @@ void record_distribution(World& world);
 
 void record_zones(World& world, IndicatorParameters const& p);
 
+/// Accessibilities of zones alone, once a day of travel has changed them.
+void record_access(World& world, IndicatorParameters const& p);
+
 /// True where an enterprise innovated within the window.
 bool innovates(World const& world, EnterpriseId id, IndicatorParameters const& p);
 

@@ -123,13 +123,18 @@ std::vector<double> reachable(Matrix const& time_min, std::span<double const> jo
   return sums;
 }
 
-/// Accessibility, where a day of travel has measured it; without one there is nothing to write.
+/// Accessibility, where a day of travel has measured it; without one there is nothing to write. The logsum of
+/// destination and mode is ln(sum_j jobs_j exp(-d c_ij)) / d [min], c being the commute's generalised time, itself a
+/// logsum of modes (Ben-Akiva, Lerman, Discrete Choice Analysis, 1985, chapter 10); 0 below one job.
 void measure_access(World const& world, ZoneFigures& figures, IndicatorParameters const& p) {
   auto const& access = world.access;
   auto const& [jobs, workers] = std::tie(access.jobs_access, access.workers_access);
   if (std::none_of(jobs.begin(), jobs.end(), [](double x) { return x > 0; })) return;
   figures["accessibility_jobs"].assign(jobs.begin(), jobs.end());
   figures["accessibility_workers"].assign(workers.begin(), workers.end());
+  auto& worth = figures["accessibility_logsum"];
+  for (std::size_t z = 0; z < worth.size(); ++z)
+    worth[z] = p.access_decay > 0 && jobs[id_of<ZoneId>(z)] > 1 ? std::log(jobs[id_of<ZoneId>(z)]) / p.access_decay : 0;
   std::vector<double> all(jobs.size());
   constexpr char const* kSkills[kSkillClasses] = {"basic", "middle", "high"};
   for (std::size_t k = 0; k < kSkillClasses; ++k) {
@@ -152,6 +157,12 @@ void record_zones(World& world, IndicatorParameters const& p) {
   count_homes(world, figures);
   count_enterprises(world, figures, p);
   measure_land(world, figures);
+  measure_access(world, figures, p);
+  figures.record(world.record);
+}
+
+void record_access(World& world, IndicatorParameters const& p) {
+  ZoneFigures figures{world.network.zones.size()};
   measure_access(world, figures, p);
   figures.record(world.record);
 }

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "sim/engine/lines.hpp"
+#include "sim/network/cell_walks.hpp"
 #include "sim/network/walk_streets.hpp"
 
 namespace tanvan {
@@ -122,6 +123,11 @@ Column<ZoneId, double> street_blocks(World const& world, LanduseParameters const
   Column<ZoneId, double> block(world.network.zones.size(), p.block_m);
   for (auto const& row : world.region.streets) block[row.zone] = row.block_m;
   return block;
+}
+
+WalkStreets cell_streets(World const& world, LanduseParameters const& p) {
+  auto const roads = fast_roads(world, p.barrier_kmh);
+  return streets_by_cell(world.cells.grid, roads.barriers, roads.openings);
 }
 
 void found_stations(World& world, LanduseParameters const& p) {

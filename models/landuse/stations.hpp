@@ -18,6 +18,9 @@ void found_stations(World& world, LanduseParameters const& p);
 /// Side of a block of streets in each zone [m]: by streets.csv, else `p.block_m`.
 Column<ZoneId, double> street_blocks(World const& world, LanduseParameters const& p);
 
+/// Ways on foot from cell to cell, cut by the same roads as catchments.
+WalkStreets cell_streets(World const& world, LanduseParameters const& p);
+
 /// Opens the stations whose lines run by now, and begins and announces them at the latest then; sets
 /// land.station_share: the share of each zone's homes within 800 m of an open station, by walking streets.
 void open_stations(World& world);

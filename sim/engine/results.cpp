@@ -147,6 +147,34 @@ class RecordWriter {
       file_.reals("/sector_year/" + name, {years, kSectors}, values);
   }
 
+  /// Rows of /cell_year are the days of travel that were lived.
+  void cells() {
+    if (record_.cell_year.empty()) return;
+    auto const& grid = world_.cells.grid;
+    Texts zone;
+    std::vector<float> lon, lat, land;
+    for (auto const cell : ids<CellId>(grid.size())) {
+      auto const middle = grid.plane.place(grid.middle(cell));
+      zone.push_back(world_.network.zones.code[grid.zone[cell]]);
+      lon.push_back(static_cast<float>(middle.lon));
+      lat.push_back(static_cast<float>(middle.lat));
+      land.push_back(static_cast<float>(grid.land_m2[cell]));
+    }
+    texts("/cells/zone", zone);
+    file_.narrow_reals("/cells/lon", {lon.size()}, lon);
+    file_.narrow_reals("/cells/lat", {lat.size()}, lat);
+    file_.narrow_integers("/cells/row", {grid.size()}, grid.row.span());
+    file_.narrow_integers("/cells/column", {grid.size()}, grid.column.span());
+    file_.narrow_reals("/cells/land_m2", {land.size()}, land);
+    Integers years;
+    for (auto const& [year, travel] : record_.travel) years.push_back(year);
+    integers("/cell_year/year", years);
+    for (auto const& [name, values] : record_.cell_year) {
+      std::vector<float> const narrow(values.begin(), values.end());
+      file_.narrow_reals("/cell_year/" + name, {years.size(), grid.size()}, narrow);
+    }
+  }
+
   void travel() {
     for (auto const& [year, travel] : record_.travel) {
       traffic(fmt::format("/traffic/{}/", year), travel.traffic);
@@ -402,6 +430,7 @@ void write_results(World const& world, RunIdentity const& identity, std::filesys
   writer.stops();
   writer.sites();
   writer.series();
+  writer.cells();
   writer.travel();
   writer.tables();
   writer.save(out);

@@ -69,7 +69,8 @@ Label boarded(Label label, std::uint32_t stop, Fare const& line, TransitOptions 
   label.rides[static_cast<std::size_t>(label.boardings)].board = stop;
   label.wait += wait;
   label.fare += line.vnd;
-  label.weighted += o.walk_weight * wait + (label.boardings > 0 ? o.boarding_penalty_min : 0);
+  label.weighted +=
+      o.walk_weight * wait + (label.boardings > 0 ? o.boarding_penalty_min : 0) + o.minutes_a_dong * line.vnd;
   ++label.boardings;
   return label;
 }
@@ -153,6 +154,12 @@ class OriginSearch {
   TransitOptions const& options_;
 };
 
+void check(TransitNetwork const& network, TransitOptions const& options) {
+  expects(network.offset.size() == network.lines() + 1 && network.offset.back() == network.stops(), "stops by line");
+  expects(options.max_boardings >= 1 && options.max_boardings <= kMostRides && options.walk_kmh > 0,
+          "somebody boards and walks");
+}
+
 void write(TransitSkim& skim, std::size_t cell, Label const& best) {
   if (best.weighted == kInf) return;
   skim.time_min[cell] = best.ride + best.walk + best.wait;
@@ -183,9 +190,7 @@ std::vector<Parameter> path_parameters(TransitOptions& o) {
 
 TransitSkim transit_skim(TransitNetwork const& network, std::span<ZoneDisc const> zones,
                          TransitOptions const& options) {
-  expects(network.offset.size() == network.lines() + 1 && network.offset.back() == network.stops(), "stops by line");
-  expects(options.max_boardings >= 1 && options.max_boardings <= kMostRides && options.walk_kmh > 0,
-          "somebody boards and walks");
+  check(network, options);
   auto const access = access_walks(network, zones, options);
   auto const transfers = transfer_walks(network, options);
   std::size_t const n = zones.size();
@@ -203,6 +208,18 @@ TransitSkim transit_skim(TransitNetwork const& network, std::span<ZoneDisc const
     }
   });
   return skim;
+}
+
+std::vector<double> stop_times(TransitNetwork const& network, TransitOptions const& options) {
+  check(network, options);
+  auto const transfers = transfer_walks(network, options);
+  std::size_t const n = network.stops();
+  std::vector<double> times(n * n, kInf);
+  tbb::parallel_for(std::size_t{0}, n, [&](std::size_t from) {
+    auto const arrived = OriginSearch(network, transfers, options).arrivals({{static_cast<std::uint32_t>(from), 0.0}});
+    for (std::size_t to = 0; to < n; ++to) times[from * n + to] = arrived[to].weighted;
+  });
+  return times;
 }
 
 }  // namespace tanvan

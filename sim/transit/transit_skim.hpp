@@ -23,6 +23,7 @@ struct TransitOptions {
   double walk_weight = 1.93;        ///< of walking and waiting against riding (London smart cards, 1.92-1.94)
   double boarding_penalty_min = 5;  ///< felt at each boarding after the first; prior
   double max_boardings = 3;         ///< whole, at most kMostRides
+  double minutes_a_dong = 0;        ///< that a đồng of fare is felt as [min]; 0: fares choose no way
 };
 
 /// The keys of [models.transit_service] among them; weights and penalties are the traveller's, whoever that is.
@@ -56,5 +57,11 @@ struct TransitSkim {
 /// tell. Ties: fewer boardings, then the lower line. Origins in parallel, each its own row: the same bits on any number
 /// of threads.
 TransitSkim transit_skim(TransitNetwork const& network, std::span<ZoneDisc const> zones, TransitOptions const& options);
+
+/// Least weighted time from each stop to each, [S, S] row-major: from standing at one until leaving a vehicle at the
+/// other, by the same search; +inf where nobody rides. With weights of 1 and no penalties the least minutes by the
+/// clock. Each number is a least sum, so that another line, a shorter headway or a faster ride makes none greater, to
+/// the last bit. Stops in parallel, each its own row: the same bits on any number of threads.
+std::vector<double> stop_times(TransitNetwork const& network, TransitOptions const& options);
 
 }  // namespace tanvan

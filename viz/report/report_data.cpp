@@ -9,6 +9,7 @@
 #include "viz/report/consistency.hpp"
 #include "viz/report/policy_cost.hpp"
 #include "viz/report/report.hpp"
+#include "viz/report/report_cells.hpp"
 
 namespace tanvan {
 namespace {
@@ -232,6 +233,21 @@ constexpr std::pair<char const*, char const*> kCounts[] = {{"year", "year"},
                                                            {"source", "source"},
                                                            {"published", "published"},
                                                            {"comparable", "comparable"}};
+constexpr std::pair<char const*, char const*> kStations[] = {{"year", "year"},
+                                                             {"station", "station"},
+                                                             {"id", "station_id"},
+                                                             {"lon", "lon"},
+                                                             {"lat", "lat"},
+                                                             {"density", "density"},
+                                                             {"mix", "mix"},
+                                                             {"walkShed", "walk_shed"},
+                                                             {"people", "population_800"},
+                                                             {"jobsNear", "jobs_800"},
+                                                             {"jobsTransit", "jobs_by_transit_45min"},
+                                                             {"price", "price_mvnd_m2"},
+                                                             {"uplift", "uplift_bn"},
+                                                             {"npv", "capture_npv_50_bn"},
+                                                             {"levied", "levied_bn"}};
 constexpr std::pair<char const*, char const*> kOfficial[] = {{"series", "series"},
                                                              {"year", "year"},
                                                              {"official", "official"},
@@ -332,6 +348,7 @@ Json data_of(ResultsFile const& file) {
   data["events"] = table_of(file, "/events", kEvents);
   data["counts"] = table_of(file, "/counts", kCounts);
   data["official"] = table_of(file, "/official", kOfficial);
+  data["stations"] = table_of(file, "/stations", kStations);
   data["coupling"] = table_of(file, "/coupling", kCoupling);
   data["dropped"] = file.has("/dropped/line") ? file.find("/dropped/line")->shape[0] : 0;
   return data;
@@ -349,8 +366,10 @@ std::string safe_in_script(std::string const& json) {
 
 std::string report_data(std::span<ResultsFile const> results) {
   Json files = Json::array();
+  auto const year = common_cell_year(results);
   for (auto const& file : results) {
     files.push_back(data_of(file));
+    if (year) files.back()["squares"] = cells_of(file, *year);
     if (files.size() > 1) files.back()["cost"] = cost_of(results.front(), file);
   }
   return safe_in_script(Json{{"files", std::move(files)}}.dump(-1, ' ', false, Json::error_handler_t::replace));

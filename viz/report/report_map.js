@@ -80,7 +80,7 @@ function classStrip(svg, title, labels, colours, top, width, notes) {
   const put = (...what) => svg?.append(...what);
   let x = 16,
     y = top + 2;
-  for (const line of wrapped(title, width - 32)) put(s("text", { x, y: (y += 17), class: "strong" }, line));
+  for (const line of wrapped(title, 0.92 * (width - 32))) put(s("text", { x, y: (y += 17), class: "strong" }, line));
   y += 21;
   labels.forEach((label, i) => {
     const size = 24 + textWidth(label) + 14;

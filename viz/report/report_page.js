@@ -280,6 +280,8 @@ function drawAll() {
   drawPanels();
   drawTravel();
   drawZoneSection();
+  drawCellSection();
+  drawStations();
   drawEvents();
   caveats();
   drawDefinitions();
@@ -327,5 +329,6 @@ for (const [event, state] of [
 linkChoice.file = Math.max(0, FILES.findIndex(hasTravel));
 linkChoice.year = trafficYears(FILES[linkChoice.file]).at(-1) ?? 0;
 zoneChoice.year = last(FILES[0].years);
+openCells();
 watchTips();
 drawAll();

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "models/landuse/stations.hpp"
+#include "scenarios/run/access/cell_access.hpp"
 #include "sim/core/check.hpp"
 #include "sim/core/log.hpp"
 #include "sim/engine/compact.hpp"
@@ -75,6 +76,10 @@ void forget_spin_up(Record& record) {
   record.indicators.clear();
   record.zone_year.clear();
   record.sector_year.clear();
+  record.cell_year.clear();
+  record.station_years.clear();
+  record.station_rows.clear();
+  record.station_year.clear();
   record.account_flows.clear();
   record.travel.clear();
   record.counts.clear();
@@ -90,7 +95,7 @@ void close_year(World& world, Schedule const& schedule) {
   world.record.years.push_back(world.now.year());
   run_phases(world, schedule, Period::year);
   if (is_transport_year(world)) run_phases(world, schedule, Period::transport);
-  carry_forward(world.record);
+  carry_forward(world.record, world.network.zones.size());
   record_icf(world.record);
   open_year(world);
   seat_families(world.population);
@@ -162,7 +167,8 @@ Schedule derive_schedule(ModelParameters const& p, Ties ties) {
   std::vector<Module> modules;
   for (auto part : {enterprise_modules(p.enterprise), supply_modules(p.suppliers), labour_modules(p.labour),
                     innovation_modules(innovation_of(p)), demography_modules(p.demography), landuse_modules(p.landuse),
-                    budget_modules(p.public_budget), indicator_modules(indicators_of(p)), travel_modules(p.travel)})
+                    budget_modules(p.public_budget), indicator_modules(indicators_of(p)), travel_modules(p.travel),
+                    cell_modules(p.travel, p.landuse)})
     for (auto& module : part) modules.push_back(std::move(module));
   auto schedule = Schedule::derive(std::move(modules), state_names(), ties);
   if (!schedule) throw Violation(to_string(schedule.error().sorted().front()));

@@ -10,6 +10,7 @@
 #include "scenarios/run/travel/dynamic_day.hpp"
 #include "scenarios/run/travel/travel_counts.hpp"
 #include "scenarios/run/travel/travel_service.hpp"
+#include "scenarios/run/travel/zone_access.hpp"
 #include "sim/assignment/user_equilibrium.hpp"
 #include "sim/core/check.hpp"
 #include "sim/engine/schedule.hpp"
@@ -178,6 +179,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   today.trips = trips_by_mode(world);
   today.transit = std::move(riders);
   record_day(world, level, p.mode_choice);
+  record_zone_access(world, level, p);
   today.skims = std::move(level.skims);
 }
 

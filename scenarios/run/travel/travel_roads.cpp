@@ -39,17 +39,23 @@ double slower_by(LinkStore const& links, LinkId a, double speed_kmh) {
   return links.length[a].value * 3.6 * std::max(0.0, 1 / speed_kmh - 1 / links.free_speed_kmh[a]);
 }
 
+/// Today, in the bin: not open yet, or barred to the class.
+bool is_closed(World const& world, std::size_t bin, VehicleClass vehicle, LinkId a) {
+  auto const& links = world.network.links;
+  bool const banned =
+      links.is_banned(a, vehicle) || (vehicle == VehicleClass::truck && (links.truck_ban[a] >> bin & 1U));
+  return links.open_from[a] > world.now || banned;
+}
+
 AssignmentClass class_of(World const& world, std::size_t bin, VehicleClass vehicle, RoadParameters const& p) {
   auto const& links = world.network.links;
   auto const rule = rule_of(vehicle, p);
   AssignmentClass c{.pcu = pcu_of(vehicle), .link_cost = Column<LinkId, double>(links.size()), .demand = {}};
   for (LinkId a : ids<LinkId>(links.size())) {
-    bool const banned =
-        links.is_banned(a, vehicle) || (vehicle == VehicleClass::truck && (links.truck_ban[a] >> bin & 1U));
-    bool const closed = links.open_from[a] > world.now || banned;
     c.link_cost[a] =
-        closed ? kUnreachable
-               : slower_by(links, a, rule.speed_kmh) + p.toll_weight * toll_of(links, a, vehicle) / rule.vot_vnd_s;
+        is_closed(world, bin, vehicle, a)
+            ? kUnreachable
+            : slower_by(links, a, rule.speed_kmh) + p.toll_weight * toll_of(links, a, vehicle) / rule.vot_vnd_s;
   }
   c.demand.assign(world.network.zones.size() * world.network.zones.size(), 0);
   return c;
@@ -176,6 +182,18 @@ void add_demand(World const& world, std::size_t bin, AssignmentProblem& problem)
     auto const& vehicles = world.day.vehicles[bin][c].values;
     for (std::size_t i = 0; i < vehicles.size(); ++i) problem.classes[c].demand[i] = vehicles[i] / hours;
   }
+}
+
+LinkService link_service(World const& world, std::size_t bin, std::span<double const> link_time_s, VehicleClass vehicle,
+                         RoadParameters const& p) {
+  auto const& links = world.network.links;
+  LinkService service{std::vector<double>(links.size(), kUnreachable), std::vector<double>(links.size())};
+  for (LinkId a : ids<LinkId>(links.size())) {
+    if (!is_closed(world, bin, vehicle, a))
+      service.time_s[a.value] = link_time_s[a.value] + slower_by(links, a, rule_of(vehicle, p).speed_kmh);
+    service.toll_vnd[a.value] = toll_of(links, a, vehicle);
+  }
+  return service;
 }
 
 Skim road_skim(World const& world, AssignmentProblem const& problem, std::span<double const> link_time_s,

@@ -38,6 +38,14 @@ AssignmentProblem road_problem(World const& world, std::size_t bin, std::span<do
 /// Adds world.day.vehicles of the bin, by the hour.
 void add_demand(World const& world, std::size_t bin, AssignmentProblem& problem);
 
+/// What links take of one class, [L] each.
+struct LinkService {
+  std::vector<double> time_s;    // with the speed cap of the class; +inf where closed or banned
+  std::vector<double> toll_vnd;  // [đồng]
+};
+LinkService link_service(World const& world, std::size_t bin, std::span<double const> link_time_s, VehicleClass vehicle,
+                         RoadParameters const& p);
+
 /// Zone-to-zone service of one class on the routes of least cost at these link times: time, toll, distance. Inside a
 /// zone people travel 0.5 * sqrt(area), at most 5 km (prior), at `inside_kmh`. +inf where there is no way.
 /// @param entry_wait_s  [N] of who sets out at each junction, part of the way's time and cost; empty: nobody waits

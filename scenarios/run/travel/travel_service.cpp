@@ -218,6 +218,8 @@ Matrix passable(World const& world, Matrix time) {
   return time;
 }
 
+}  // namespace
+
 Column<ZoneId, double> hansen(Matrix const& cost, std::vector<double> const& mass, double decay) {
   Column<ZoneId, double> access(mass.size());
   for (std::size_t i = 0; i < mass.size(); ++i)
@@ -234,8 +236,6 @@ std::vector<double> jobs_by_zone(World const& world) {
           total(enterprises.workers[e]) / world.scale;
   return jobs;
 }
-
-}  // namespace
 
 std::vector<double> workers_by_zone(World const& world) {
   std::vector<double> workers(world.network.zones.size());

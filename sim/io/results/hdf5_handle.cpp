@@ -246,6 +246,10 @@ Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<
   return write_numbers(file, path, shape, H5T_IEEE_F64LE, values);
 }
 
+Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<float const> values) {
+  return write_numbers(file, path, shape, H5T_IEEE_F32LE, values);
+}
+
 Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<std::int64_t const> values) {
   return write_numbers(file, path, shape, H5T_STD_I64LE, values);
 }
@@ -266,12 +270,26 @@ Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<
   return dataset;
 }
 
-std::optional<std::vector<std::int32_t>> read_narrow(hid_t dataset) {
+namespace {
+
+/// @param stored,native  the type in the file and in memory
+template <class T>
+std::optional<std::vector<T>> read_of_type(hid_t dataset, hid_t stored, hid_t native) {
   Handle const type(H5Dget_type(dataset), H5Tclose, "type of a dataset");
-  if (H5Tequal(type.get(), H5T_STD_I32LE) <= 0) return std::nullopt;
-  std::vector<std::int32_t> values(volume(shape_of(dataset)));
-  checked(H5Dread(dataset, H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "reading narrow numbers");
+  if (H5Tequal(type.get(), stored) <= 0) return std::nullopt;
+  std::vector<T> values(volume(shape_of(dataset)));
+  checked(H5Dread(dataset, native, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "reading narrow numbers");
   return values;
+}
+
+}  // namespace
+
+std::optional<std::vector<std::int32_t>> read_narrow(hid_t dataset) {
+  return read_of_type<std::int32_t>(dataset, H5T_STD_I32LE, H5T_NATIVE_INT32);
+}
+
+std::optional<std::vector<float>> read_narrow_reals(hid_t dataset) {
+  return read_of_type<float>(dataset, H5T_IEEE_F32LE, H5T_NATIVE_FLOAT);
 }
 
 }  // namespace tanvan::hdf5

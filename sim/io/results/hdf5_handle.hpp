@@ -76,16 +76,19 @@ std::map<std::string, Attribute> group_attributes(hid_t file, std::string const&
 /// Creates a dataset and the groups above it, without time stamps; large ones in chunks, shuffled and deflated. Texts
 /// have any length, but for many short ones, which are padded to the longest.
 Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<double const> values);
+Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<float const> values);
 Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<std::int64_t const> values);
 Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<std::int32_t const> values);
 Handle write(hid_t file, std::string const& path, Shape const& shape, std::span<std::string const> values);
 
-/// The values of a dataset of whole numbers of 32 bits; none where it is of another type.
+/// The values of a dataset of whole numbers, or of reals, of 32 bits; none where it is of another type.
 std::optional<std::vector<std::int32_t>> read_narrow(hid_t dataset);
+std::optional<std::vector<float>> read_narrow_reals(hid_t dataset);
 
 /// The hash of a dataset: kind of its values, extents, values and attributes.
 using Attributes = std::map<std::string, Attribute>;
 std::string dataset_hash(Shape const& shape, std::span<double const> values, Attributes const& attributes);
+std::string dataset_hash(Shape const& shape, std::span<float const> values, Attributes const& attributes);
 std::string dataset_hash(Shape const& shape, std::span<std::int64_t const> values, Attributes const& attributes);
 std::string dataset_hash(Shape const& shape, std::span<std::int32_t const> values, Attributes const& attributes);
 std::string dataset_hash(Shape const& shape, std::span<std::string const> values, Attributes const& attributes);

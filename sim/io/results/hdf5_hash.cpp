@@ -11,8 +11,8 @@ namespace {
 constexpr std::array<std::string_view, 7> kOutside = {"created", "wall_s",       "threads",     "ranks",
                                                       "commit",  "code_version", "content_hash"};
 
-// Kind of values of 32 bits; others have their place in `Values`.
-constexpr std::int64_t kNarrow = std::variant_size_v<Values>;
+// Kinds of values of 32 bits; others have their place in `Values`.
+constexpr std::int64_t kNarrow = std::variant_size_v<Values>, kNarrowReal = kNarrow + 1;
 
 template <class T>
 void add(Sha256& hash, T const* values, std::size_t count) {
@@ -78,6 +78,7 @@ std::string stored_hash(hid_t file, std::string const& path) {
   auto const shape = shape_of(dataset.get());
   auto const found = attributes(dataset.get());
   if (auto const narrow = read_narrow(dataset.get())) return dataset_hash(shape, *narrow, found);
+  if (auto const narrow = read_narrow_reals(dataset.get())) return dataset_hash(shape, *narrow, found);
   return std::visit([&](auto const& values) { return dataset_hash(shape, std::span(values), found); },
                     read(dataset.get()));
 }
@@ -86,6 +87,9 @@ std::string stored_hash(hid_t file, std::string const& path) {
 
 std::string dataset_hash(Shape const& shape, std::span<double const> values, Attributes const& attributes) {
   return hash_of_wide(shape, values, attributes);
+}
+std::string dataset_hash(Shape const& shape, std::span<float const> values, Attributes const& attributes) {
+  return hash_of(kNarrowReal, shape, values, attributes);
 }
 std::string dataset_hash(Shape const& shape, std::span<std::int64_t const> values, Attributes const& attributes) {
   return hash_of_wide(shape, values, attributes);

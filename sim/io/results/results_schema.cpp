@@ -258,6 +258,10 @@ constexpr DatasetSpec zoned(std::string_view path, std::string_view units, std::
                             std::string_view label_vi) {
   return {path, kReal, "Y,Z", units, label_en, true, label_vi, {}, {}, {}};
 }
+constexpr DatasetSpec zoned_by_day(std::string_view path, std::string_view units, std::string_view label_en,
+                                   std::string_view label_vi) {
+  return {path, kReal, "Y,Z", units, label_en, kOptional, label_vi, {}, {}, {}};
+}
 
 constexpr DatasetSpec kZoneYear[] = {
     zoned("/zone_year/population", "persons", "residents", "Dân số"),
@@ -292,6 +296,29 @@ constexpr DatasetSpec kZoneYear[] = {
           "Việc làm trong 45 phút bằng ô tô"),
     zoned("/zone_year/accessibility_jobs_45min_transit", "jobs", "jobs within 45 minutes by public transport",
           "Việc làm trong 45 phút bằng giao thông công cộng"),
+    zoned_by_day(
+        "/zone_year/accessibility_logsum", "min",
+        "logsum of destination and mode: ln(accessibility_jobs) / d, d = models.road.access_decay [1/min]; what "
+        "the choice of a job and of a mode is worth in minutes of generalised time; 0 below one job",
+        "Khả năng tiếp cận việc làm theo logsum của điểm đến và phương tiện"),
+    zoned_by_day("/zone_year/accessibility_jobs_motorbike", "jobs",
+                 "Hansen accessibility by motorbike: sum of jobs_j exp(-d g_ij), g generalised minutes of the morning "
+                 "peak: time, walks and waits by their weight, changes and money by the slopes of models.mode_choice",
+                 "Khả năng tiếp cận việc làm bằng xe máy"),
+    zoned_by_day("/zone_year/accessibility_jobs_car", "jobs", "the same by car",
+                 "Khả năng tiếp cận việc làm bằng ô tô"),
+    zoned_by_day("/zone_year/accessibility_jobs_transit", "jobs",
+                 "the same by the best of bus, BRT and metro, with crowding; of other zones alone",
+                 "Khả năng tiếp cận việc làm bằng giao thông công cộng"),
+    zoned_by_day("/zone_year/accessibility_logsum_motorbike", "min",
+                 "logsum of destinations by motorbike: ln(accessibility_jobs_motorbike) / d; 0 below one job",
+                 "Logsum tiếp cận việc làm bằng xe máy"),
+    zoned_by_day("/zone_year/accessibility_logsum_car", "min",
+                 "logsum of destinations by car: ln(accessibility_jobs_car) / d; 0 below one job",
+                 "Logsum tiếp cận việc làm bằng ô tô"),
+    zoned_by_day("/zone_year/accessibility_logsum_transit", "min",
+                 "logsum of destinations by public transport: ln(accessibility_jobs_transit) / d; 0 below one job",
+                 "Logsum tiếp cận việc làm bằng giao thông công cộng"),
     zoned("/zone_year/pm25_exposure", "g/(km day)", "PM2.5 of traffic nearby, thinned out with distance (index)",
           "Chỉ số phơi nhiễm PM2.5 từ giao thông"),
     zoned("/zone_year/residents_road_50m", "persons", "residents within 50 m of a busy road",
@@ -310,6 +337,8 @@ std::vector<DatasetSpec> whole_schema() {
   all.insert(all.end(), population.begin(), population.end());
   auto const land = land_schema();
   all.insert(all.end(), land.begin(), land.end());
+  auto const cells = cell_schema();
+  all.insert(all.end(), cells.begin(), cells.end());
   auto const indicators = indicator_schema();
   all.insert(all.end(), indicators.begin(), indicators.end());
   all.insert(all.end(), std::begin(kZoneYear), std::end(kZoneYear));
@@ -341,7 +370,8 @@ std::string_view name_of(ValueType type) {
 }
 
 std::string_view name_of(DatasetSpec const& spec) {
-  return spec.narrow ? "int32" : name_of(spec.type);
+  if (!spec.narrow) return name_of(spec.type);
+  return spec.type == ValueType::real ? "float32" : "int32";
 }
 
 }  // namespace
@@ -382,6 +412,8 @@ std::vector<ShapeSymbol> const& shape_symbols() {
       {"V", "calls of lines at stops"},
       {"W", "industrial parks and special areas"},
       {"t", "open stations, year by year"},
+      {"a", "cells, as /cells/zone"},
+      {"y", "years whose day of travel was lived, as /cell_year/year"},
       {"F", "flows of money, as /accounts/row"},
       {"A", "sectors, as /accounts/account"},
       {"J", "trips of `tanvan traffic`"},

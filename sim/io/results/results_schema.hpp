@@ -12,7 +12,7 @@ enum class ValueType { real, integer, text };
 /// The format's name and version. Readers accept every minor of a major that they know.
 inline constexpr std::string_view kResultsFormat = "tanvan-results";
 inline constexpr int kResultsMajor = 1;
-inline constexpr int kResultsMinor = 8;
+inline constexpr int kResultsMinor = 9;
 
 /// One dataset, or a family of them where the path holds `{year}`, `{mode}` or `{name}`.
 struct DatasetSpec {
@@ -24,7 +24,7 @@ struct DatasetSpec {
   bool required = true;            ///< in every file of `tanvan run`
   std::string_view label_vi = {};  ///< the phrase in Vietnamese; where tables leave the program
   std::string_view definition_vi = {}, definition_en = {}, source = {};  ///< of indicators
-  bool narrow = false;  ///< whole numbers of 32 bits, for tables of many rows
+  bool narrow = false;  ///< numbers of 32 bits, for tables of many rows
 };
 
 /// One attribute of a group.
@@ -65,6 +65,9 @@ std::vector<DatasetSpec> day_schema();
 
 /// The rows of stations and what lies within a walk of them.
 std::vector<DatasetSpec> land_schema();
+
+/// The rows of cells of 250 m: where they lie, who lives and works there, and what they reach.
+std::vector<DatasetSpec> cell_schema();
 
 /// The rows of the schema that a population alone has: persons, households, dwellings, enterprises.
 std::vector<DatasetSpec> population_schema();

@@ -77,9 +77,11 @@ bool allowed(std::string const& path, double value) {
   return value > 0 && (path.starts_with("/skims/") || path == "/assignment/link_cost");
 }
 
-void must_be_allowed(std::string const& path, std::span<double const> values) {
+template <class T>
+void must_be_allowed(std::string const& path, std::span<T const> values) {
   for (std::size_t i = 0; i < values.size(); ++i)
-    if (!allowed(path, values[i])) must(false, path, fmt::format("finite numbers; value {} is {}", i, values[i]));
+    if (!allowed(path, static_cast<double>(values[i])))
+      must(false, path, fmt::format("finite numbers; value {} is {}", i, values[i]));
 }
 
 std::vector<std::byte> image_of(hid_t file) {
@@ -145,6 +147,16 @@ void ResultsWriter::check_axes(std::string const& path, Shape const& shape) {
 
 void ResultsWriter::reals(std::string const& path, Shape const& shape, std::span<double const> values) {
   auto const& spec = spec_of(path, ValueType::real);
+  must(!spec.narrow, path, "64 bits, as the schema gives");
+  check_axes(path, shape);
+  must_fill(path, shape, values.size());
+  must_be_allowed(path, values);
+  file_->write(spec, path, shape, values);
+}
+
+void ResultsWriter::narrow_reals(std::string const& path, Shape const& shape, std::span<float const> values) {
+  auto const& spec = spec_of(path, ValueType::real);
+  must(spec.narrow, path, "32 bits, as the schema gives");
   check_axes(path, shape);
   must_fill(path, shape, values.size());
   must_be_allowed(path, values);

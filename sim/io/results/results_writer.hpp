@@ -37,7 +37,8 @@ class ResultsWriter {
   /// @param shape extents in the order of the schema's axes  @param values row-major, as many as the shape says
   void reals(std::string const& path, Shape const& shape, std::span<double const> values);
   void integers(std::string const& path, Shape const& shape, std::span<std::int64_t const> values);
-  /// Of a dataset that the schema calls narrow.
+  /// Of datasets that the schema calls narrow.
+  void narrow_reals(std::string const& path, Shape const& shape, std::span<float const> values);
   void narrow_integers(std::string const& path, Shape const& shape, std::span<std::int32_t const> values);
   /// What a dataset takes in the file, compressed [B].
   std::uint64_t stored_bytes(std::string const& path) const;

@@ -73,7 +73,7 @@ TEST(Indicators, CarryingForwardFillsYearlySeriesAndLeavesMonthlyOnes) {
     for (std::size_t m = 12; m < 24; ++m) next.indicators["unemployment"].push_back(static_cast<double>(m));
     return next;
   }();
-  carry_forward(record);
+  carry_forward(record, 0);
   EXPECT_EQ(record.indicators.at("commute_time_mean"), (Series{21, 21}));
   EXPECT_EQ(record.indicators.at("unemployment").size(), 24U);
 }
@@ -102,6 +102,27 @@ TEST(Indicators, EventsKeepTheOrderInWhichTheyHappened) {
   ASSERT_EQ(record.events.size(), 2U);
   EXPECT_EQ(record.events[0].target, "Vành đai 3");
   EXPECT_EQ(record.events[1].kind, "station_opening");
+}
+
+TEST(Indicators, ZonesOfYearsThatWereLeftOutTakeTheYearBefore) {
+  Record record = record_of(2);
+  set_zones(record, "accessibility_jobs_car", Series{1, 2});
+  EXPECT_EQ(record.zone_year.at("accessibility_jobs_car"), (Series{1, 2, 1, 2})) << "the first rows take the first set";
+  record.years.push_back(2022);
+  carry_forward(record, 2);
+  EXPECT_EQ(record.zone_year.at("accessibility_jobs_car"), (Series{1, 2, 1, 2, 1, 2}));
+  carry_forward(record, 2);
+  EXPECT_EQ(record.zone_year.at("accessibility_jobs_car").size(), 6U) << "once a year";
+}
+
+TEST(Indicators, CellsHaveARowADayOfTravel) {
+  Record record;
+  record.travel[2020];
+  set_cells(record, "jobs", std::vector<float>{1, 2});
+  record.travel[2022];
+  set_cells(record, "jobs", std::vector<float>{3, 4});
+  set_cells(record, "jobs", std::vector<float>{5, 6});  // again on the same day
+  EXPECT_EQ(record.cell_year.at("jobs"), (Series{1, 2, 5, 6}));
 }
 
 }  // namespace

@@ -151,5 +151,49 @@ TEST(Coverage, OneStopCoversItsCircleOfALargeDisc) {
   EXPECT_EQ(share_within({centre, 1}, std::vector<MapPoint>{at(5, 0)}, 2), 0);
 }
 
+TEST(StopTimes, ARideCostsItsWaitAndTheMinutesBetween) {
+  TransitNetwork n;
+  add_line(n, 20, 7000, {{0, 0, 12}, {10, 0, 5}, {14, 0, 0}});
+  auto const times = stop_times(n, plain());
+  EXPECT_NEAR(times[0 * 3 + 2], 10 + 12 + 5, 1e-9);
+  EXPECT_NEAR(times[2 * 3 + 0], 10 + 12 + 5, 1e-9) << "the way back takes as long";
+  auto felt = plain();
+  felt.walk_weight = 2;
+  felt.minutes_a_dong = 0.001;
+  EXPECT_NEAR(stop_times(n, felt)[1], 20 + 12 + 7, 1e-9);
+}
+
+TEST(StopTimes, AChangeCostsAWalkAWaitAndAPenalty) {
+  TransitNetwork n;
+  add_line(n, 10, 0, {{0, 0, 20}, {10, 0, 0}});
+  add_line(n, 10, 0, {{10, 0.2, 15}, {20, 0, 0}});
+  auto options = plain();
+  double const walk = 0.2 * 1.3 / 4.5 * 60;
+  EXPECT_NEAR(stop_times(n, options)[3], 5 + 20 + walk + 5 + 15, 0.01);
+  options.boarding_penalty_min = 4;
+  EXPECT_NEAR(stop_times(n, options)[3], 5 + 20 + walk + 5 + 15 + 4, 0.01);
+  options.max_boardings = 1;
+  EXPECT_EQ(stop_times(n, options)[3], kInf);
+}
+
+TEST(StopTimes, AnotherLineAndAShorterHeadwayMakeNoTimeGreaterToTheLastBit) {
+  for (double const weight : {1.0, 1.93}) {
+    auto options = plain();
+    options.walk_weight = weight;
+    options.boarding_penalty_min = 5 * (weight - 1);
+    options.minutes_a_dong = 0.0016 * (weight - 1);
+    TransitNetwork n;
+    for (int i = 0; i < 5; ++i)
+      add_line(n, 10.3 + i, 1000, {{2.0 * i, 0, 7.7}, {5, 0.1 * i, 9.1}, {10, 0.3 * i, 3.3}, {12, 0.2 * i, 0}});
+    std::size_t const stops = n.stops();
+    auto const before = stop_times(n, options);
+    n.headway_min[LineId{2}] = 6.1;
+    add_line(n, 12.7, 500, {{0, 0.1, 3.9}, {4.9, 0.2, 4.4}, {11.9, 0.1, 0}});
+    auto const after = stop_times(n, options);
+    for (std::size_t i = 0; i < stops; ++i)
+      for (std::size_t j = 0; j < stops; ++j) EXPECT_LE(after[i * n.stops() + j], before[i * stops + j]);
+  }
+}
+
 }  // namespace
 }  // namespace tanvan

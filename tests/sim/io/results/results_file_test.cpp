@@ -285,5 +285,39 @@ TEST(ResultsWriterTest, WideNumbersInANarrowColumnAreOurMistake) {
   EXPECT_THROW(writer.narrow_integers("/moves/offset", {1}, narrow), Violation);
 }
 
+/// Two years of 5,000 cells.
+ResultsWriter cells_of(float last) {
+  ResultsWriter writer;
+  std::vector<float> jobs(10'000, 12.5F);
+  jobs.back() = last;
+  writer.narrow_reals("/cell_year/jobs", {2, 5000}, jobs);
+  return writer;
+}
+
+TEST_F(ResultsFileTest, NarrowRealsAreReadBackAndTheHashCoversThem) {
+  std::vector<std::string> hashes;
+  for (float const last : {0.25F, 0.5F}) {
+    auto writer = cells_of(last);
+    EXPECT_LT(writer.stored_bytes("/cell_year/jobs"), 10'000U);
+    writer.save(folder / "a.h5");
+    auto const file = ResultsFile::open(folder / "a.h5");
+    ASSERT_TRUE(file) << sentence_of(file);
+    EXPECT_EQ(file->find("/cell_year/jobs")->type, ValueType::real);
+    EXPECT_EQ(file->reals("/cell_year/jobs").front(), 12.5);
+    EXPECT_EQ(file->reals("/cell_year/jobs").back(), static_cast<double>(last));
+    EXPECT_EQ(file->content_hash(), file->text_attribute("content_hash"));
+    hashes.push_back(file->content_hash());
+  }
+  EXPECT_NE(hashes[0], hashes[1]);
+}
+
+TEST(ResultsWriterTest, WideRealsInANarrowColumnAreOurMistake) {
+  ResultsWriter writer;
+  std::vector<double> const wide = {1};
+  std::vector<float> const narrow = {1};
+  EXPECT_THROW(writer.reals("/cell_year/jobs", {1, 1}, wide), Violation);
+  EXPECT_THROW(writer.narrow_reals("/zone_year/jobs", {1, 1}, narrow), Violation);
+}
+
 }  // namespace
 }  // namespace tanvan
