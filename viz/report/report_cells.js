@@ -24,7 +24,8 @@ function cellsData(i) {
   return unpacked.get(i);
 }
 
-const sameGrid = (a, b) => FILES[a].squares.row === FILES[b].squares.row && FILES[a].squares.column === FILES[b].squares.column;
+const sameGrid = (a, b) =>
+  FILES[a].squares.row === FILES[b].squares.row && FILES[a].squares.column === FILES[b].squares.column;
 
 /// Each file with cells, and each less each other one of the same grid.
 function cellOptions() {
@@ -45,7 +46,8 @@ function cellValues(choice) {
   return own.map((v, k) => v - base[k]);
 }
 
-/// Classes by quantiles of the cells that reach anything, finer where more is reached: cities are small on a map. For changes symmetric about zero, by those that changed.
+/// Classes by quantiles of the cells that reach anything, finer where more is reached: cities are small on a map. For
+/// changes symmetric about zero, by those that changed.
 function cellClasses(values, change) {
   const told = Array.from(values).filter(v => (change ? Math.abs(v) >= 1000 : v > 0));
   if (change && !told.length) return [-1000, -100, 100, 1000];
@@ -132,7 +134,8 @@ function layStations(svg, group, choice, p, width, tall) {
           "pointer-events": "none"
         })
       );
-    group.append(s("circle", { cx: x, cy: y, r: 3, fill: "#fff", stroke: "#1a222c", "stroke-width": 1.5, "data-tip": place(row.station) }));
+    const mark = { cx: x, cy: y, r: 3, fill: "#fff", stroke: "#1a222c", "stroke-width": 1.5 };
+    group.append(s("circle", { ...mark, "data-tip": place(row.station) }));
     const name = place(row.station),
       half = textWidth(name) / 2,
       side = [x + half + 9, x - half - 9].find(at => take(at, y, half));
@@ -154,7 +157,8 @@ function drawCellMap(choice) {
     .map(c => [c.lon, c.lat]);
   const view = windowOf(file, choice.area, choice.area ? [] : rim),
     tall = mapHeight(view, width);
-  const title = `${w(choice.name)} (${w("jobsWord")}${change ? `, ${w("change")}` : ""}), ${cellsData(choice.file).year}`;
+  const what = w("jobsWord") + (change ? `, ${w("change")}` : ""),
+    title = `${w(choice.name)} (${what}), ${cellsData(choice.file).year}`;
   const notes = [w("cellNote"), stationsOf(file, cellsData(choice.file).year).length ? w("bandNote") : ""];
   const strip = classStrip(null, title + ofFiles(choice), labels, colours, 0, width, notes);
   const group = mapCanvas(svg, "cell-clip", width, tall, strip, title);
@@ -162,8 +166,8 @@ function drawCellMap(choice) {
   layCells(group, choice, values, breaks, colours, p);
   for (const points of thinNetwork(file, cellsData(choice.file).year)) {
     const d = "M" + points.map(([lon, lat]) => `${p.x(lon).toFixed(1)} ${p.y(lat).toFixed(1)}`).join("L");
-    const road = { d, fill: "none", stroke: "#3b4652", "stroke-opacity": 0.22, "stroke-width": 0.8, "pointer-events": "none" };
-    group.append(s("path", road));
+    const road = { d, fill: "none", stroke: "#3b4652", "stroke-opacity": 0.22, "stroke-width": 0.8 };
+    group.append(s("path", { ...road, "pointer-events": "none" }));
   }
   drawBorders(group, file, p);
   layStations(svg, group, choice, p, width, tall);
@@ -229,7 +233,11 @@ function drawStations() {
   $("stations-note").textContent = w("stationsNote");
   fillTable(
     "stations",
-    [...words("station"), ...(many ? words("scenario") : []), ...numbers(...STATION_COLUMNS.map(([key]) => `st_${key}`))],
+    [
+      ...words("station"),
+      ...(many ? words("scenario") : []),
+      ...numbers(...STATION_COLUMNS.map(([key]) => `st_${key}`))
+    ],
     ids.flatMap(id =>
       rows
         .filter(row => row.id === id)

@@ -356,7 +356,8 @@ std::vector<DatasetSpec> indicator_schema() {
 
 bool of_travel_day(std::string_view path) {
   auto const is_path = [&](DatasetSpec const& row) { return row.path == path; };
-  return path.starts_with("/zone_year/accessibility_") || std::any_of(std::begin(kMobility), std::end(kMobility), is_path);
+  return path.starts_with("/zone_year/accessibility_") ||
+         std::any_of(std::begin(kMobility), std::end(kMobility), is_path);
 }
 
 }  // namespace tanvan
