@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <numeric>
-#include <tuple>
+#include <utility>
 
 #include "models/enterprise/location.hpp"
 
@@ -37,11 +37,10 @@ class Assignment {
  private:
   /// Keeps the first in rank as far as the floor goes.
   void select(std::uint32_t site, std::vector<std::uint32_t>& turned_away) {
-    bool const high_tech = world_.sites.high_tech[site] != 0;
     auto& held = held_[site];
     std::ranges::sort(held, {}, [&](std::uint32_t i) {
       auto const& s = settlers_[i];
-      return std::tuple{high_tech && !s.innovator, -s.bid, s.key.value};
+      return std::pair{-s.bid, s.key.value};
     });
     double room = world_.sites.capacity_m2[site] - world_.sites.occupied_m2[site];
     std::erase_if(held, [&](std::uint32_t i) {

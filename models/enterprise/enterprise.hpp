@@ -86,7 +86,7 @@ struct EnterpriseParameters {
   double innovator_parks = 0.3;      // innovators that look for a park, at least
   double foreign_parks = 0.85;       // foreign makers that do
   double site_candidates = 30;       // places compared
-  double moving_cost = 2.0;          // utility of not moving
+  double moving_cost = 0.5;          // utility of not moving
   // Scales and additions to what tables and all sectors have, for calibration (models 3.15)
   double margin_scale = 1;                                // mu_0 of E6: of the margin that sectors.csv leaves
   double frontier_growth_scale = 1;                       // g*_s of E12: of the growth that outlook.csv gives

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 #include <tuple>
-
-#include "models/enterprise/place_worth.hpp"
 
 namespace tanvan {
 namespace {
@@ -17,6 +16,10 @@ struct Wish {
   double utility;
   Place place;
 };
+
+double vacant_of(World const& world, std::size_t site) {
+  return world.sites.capacity_m2[site] - world.sites.occupied_m2[site];
+}
 
 bool better(Wish const& a, Wish const& b) {
   return std::tuple{-a.utility, a.place.site, a.place.zone} < std::tuple{-b.utility, b.place.site, b.place.zone};
@@ -44,29 +47,41 @@ CellId cell_of(World const& world, Place place, AgentKey key) {
 }
 
 Locations::Locations(World const& world, EnterpriseParameters const& p)
-    : world_(world), p_(p), worth_(zone_worths(world, p)), vacant_(vacant_streets(world)) {
-  for (auto const use : {FloorUse::industry, FloorUse::commerce}) streets_.emplace_back(standing_floor(world, use));
+    : world_(world), p_(p), worth_(zone_worths(world, p)), floor_(street_floor(world)) {
   if (std::ranges::any_of(world.sites.capacity_m2, [](double m2) { return m2 > 0; }))
     sites_.emplace(world.sites.capacity_m2);
+  for (std::size_t use = 0; use < kPlaceUses; ++use) {
+    streets_.emplace_back(floor_.standing[use]);
+    all_vacant_[use] = std::accumulate(floor_.vacant[use].begin(), floor_.vacant[use].end(), 0.0);
+  }
+  double vacant = 0;
+  for (std::size_t i = 0; i < world.sites.size(); ++i)
+    if (world.sites.open_from[i] <= world.now) vacant += std::max(0.0, vacant_of(world, i));
+  if (vacant > 0) all_sites_vacant_ = vacant;
 }
 
 double Locations::utility(Settler const& settler, Place place) const {
-  double const worth = zone_worth(settler.sector, place.zone);
-  if (place.site < 0) return worth + std::log(vacant_[place_use(settler.sector)][place.zone.value]);
+  double const worth = worth_[index_of(settler.sector)][place.zone.value];
+  if (place.site < 0) return worth;
   auto const& sites = world_.sites;
   auto const site = static_cast<std::size_t>(place.site);
   bool const high_tech = sites.high_tech[site] != 0;
   double const rebate = high_tech ? 1 - world_.policy.of(Channel::site_rebate) : 1;
-  return worth + std::log(std::max(1.0, sites.capacity_m2[site] - sites.occupied_m2[site])) -
-         p_.rent_elasticity * std::log(std::max(0.1, sites.rent_factor[site] * rebate)) +
+  return worth - p_.rent_elasticity * std::log(std::max(0.1, sites.rent_factor[site] * rebate)) +
          (high_tech ? std::log(p_.high_tech_pull) : 0);
+}
+
+double Locations::ln_size(Settler const& settler, Place place) const {
+  auto const use = place_use(settler.sector);
+  if (place.site < 0) return std::log(floor_.vacant[use][place.zone.value] / all_vacant_[use]);
+  return std::log(vacant_of(world_, static_cast<std::size_t>(place.site)) / all_sites_vacant_);
 }
 
 bool Locations::admits(std::int16_t site, Settler const& settler) const {
   auto const& sites = world_.sites;
   auto const i = static_cast<std::size_t>(site);
   return sites.open_from[i] <= world_.now && (!sites.high_tech[i] || settler.innovator) &&
-         sites.capacity_m2[i] - sites.occupied_m2[i] >= settler.floor_m2;
+         vacant_of(world_, i) >= settler.floor_m2;
 }
 
 bool Locations::looks_in_parks(Settler const& settler, Draws& draws) const {
@@ -82,7 +97,8 @@ std::vector<Place> Locations::wishes(Settler const& settler, Draws& draws) const
   std::vector<DrawnAlternative> drawn;
   std::vector<Wish> parks, streets;
   auto const consider = [&](Place place, DrawnAlternative const& how, std::vector<Wish>& all) {
-    if (place != settler.here) all.push_back({utility(settler, place) + how.correction + how.luck, place});
+    if (place != settler.here)
+      all.push_back({utility(settler, place) + ln_size(settler, place) + how.correction + how.luck, place});
   };
   if (looks_in_parks(settler, draws) && sites_) {
     draw_alternatives(*sites_, n, draws, drawn);

@@ -5,6 +5,8 @@
 #include <limits>
 #include <tuple>
 
+#include "sim/parallel/shared_sum.hpp"
+
 namespace tanvan {
 namespace {
 
@@ -12,23 +14,35 @@ using ByZone = std::vector<double>;
 
 constexpr FloorUse kUses[] = {FloorUse::industry, FloorUse::commerce};
 
-/// Jobs of each zone, of the sample.
-struct Jobs {
-  std::vector<ByZone> sector;                 // [sector][zone]
-  std::array<ByZone, kSkillClasses> skill{};  // [skill][zone]
+/// Jobs of each sector in each zone, of the sample. [sector][zone]
+std::vector<ByZone> jobs_by_sector(World const& world) {
+  auto const& e = world.population.enterprises;
+  std::vector<ByZone> jobs(kSectors, ByZone(world.network.zones.size(), 0.0));
+  for (auto id : ids<EnterpriseId>(e.size()))
+    if (e.establishment[id])
+      jobs[index_of(e.sector[id])][world.population.establishments.zone[e.establishment[id]].value] +=
+          total(e.workers[id]);
+  return jobs;
+}
+
+/// Residents of one zone by the class of skill of their schooling.
+struct Schooling {
+  std::array<std::int64_t, kSkillClasses> of{};
+
+  Schooling& operator+=(Schooling const& other) {
+    for (std::size_t k = 0; k < kSkillClasses; ++k) of[k] += other.of[k];
+    return *this;
+  }
 };
 
-Jobs count_jobs(World const& world) {
-  auto const& e = world.population.enterprises;
-  ByZone const none(world.network.zones.size(), 0.0);
-  Jobs jobs{std::vector<ByZone>(kSectors, none), {none, none, none}};
-  for (auto id : ids<EnterpriseId>(e.size())) {
-    if (!e.establishment[id]) continue;
-    auto const zone = world.population.establishments.zone[e.establishment[id]].value;
-    jobs.sector[index_of(e.sector[id])][zone] += total(e.workers[id]);
-    for (std::size_t k = 0; k < kSkillClasses; ++k) jobs.skill[k][zone] += e.workers[id][k];
-  }
-  return jobs;
+std::vector<Schooling> schooling_by_zone(World const& world) {
+  auto const& [persons, h] = std::tie(world.population.persons, world.population.households);
+  auto const count = [&](std::size_t begin, std::size_t end, Schooling* zones) {
+    for (auto id = id_of<PersonId>(begin); id.value != end; ++id.value)
+      if (persons.household[id])
+        ++zones[h.zone[persons.household[id]].value].of[static_cast<std::size_t>(skill_class(persons.education[id]))];
+  };
+  return scattered_sums<Schooling>(persons.size(), world.network.zones.size(), count);
 }
 
 /// exp(-decay minutes) between zones.
@@ -46,12 +60,16 @@ ByZone in_reach(Matrix const& near, ByZone const& here) {
   return sums;
 }
 
-/// Workers in reach by class of skill: all of them, by the skills of who works in reach. [skill][zone]
-std::array<ByZone, kSkillClasses> workers_in_reach(World const& world, Jobs const& jobs,
-                                                   EnterpriseParameters const& p) {
+/// Workers in reach by class of skill: all of them, by the schooling of who lives in reach. [skill][zone]
+std::array<ByZone, kSkillClasses> workers_in_reach(World const& world, EnterpriseParameters const& p) {
   auto const near = nearness(world.access.commute_cost, p.labour_reach);
+  auto const schooling = schooling_by_zone(world);
   std::array<ByZone, kSkillClasses> reach;
-  for (std::size_t k = 0; k < kSkillClasses; ++k) reach[k] = in_reach(near, jobs.skill[k]);
+  for (std::size_t k = 0; k < kSkillClasses; ++k) {
+    ByZone here;
+    for (auto const& zone : schooling) here.push_back(static_cast<double>(zone.of[k]));
+    reach[k] = in_reach(near, here);
+  }
   for (auto zone : ids<ZoneId>(world.network.zones.size())) {
     double all = 0;
     for (auto const& of : reach) all += of[zone.value];
@@ -103,12 +121,31 @@ ByZone minutes_to_gateway(World const& world) {
 
 /// What zones offer, of which sectors make different things.
 struct Offers {
-  Jobs jobs;
+  std::vector<ByZone> jobs;                   // [sector]
   std::array<ByZone, kSkillClasses> workers;  // in reach
   std::vector<ByZone> suppliers;              // [sector], in reach
   ByZone universities;                        // in reach
   ByZone gateway_min;
 };
+
+/// Floor that enterprises of a zone use [m²].
+struct Taken {
+  double all = 0, street = 0;
+};
+
+/// [zone][use]
+std::vector<std::array<Taken, kPlaceUses>> floor_taken(World const& world) {
+  auto const& [e, places] = std::tie(world.population.enterprises, world.population.establishments);
+  std::vector<std::array<Taken, kPlaceUses>> taken(world.network.zones.size());
+  for (auto id : ids<EstablishmentId>(places.size())) {
+    if (!places.enterprise[id]) continue;
+    auto& here = taken[places.zone[id].value][place_use(e.sector[places.enterprise[id]])];
+    auto const m2 = static_cast<double>(places.floor_m2[id]);
+    here.all += m2;
+    if (places.site[id] < 0) here.street += m2;
+  }
+  return taken;
+}
 
 double ln_of(double in_reach) {
   return std::log(1e-6 + in_reach);
@@ -126,7 +163,7 @@ double worth(World const& world, Offers const& offers, std::size_t s, ZoneId zon
          p.supplier_access * std::log1p(offers.suppliers[s][z]) -
          p.gateway_time * row.export_share * offers.gateway_min[z] +
          p.university_access * row.high_share * std::log1p(offers.universities[z]) +
-         p.cluster * std::log1p(offers.jobs.sector[s][z] / world.scale) + (service ? p.station_pull * near_station : 0);
+         p.cluster * std::log1p(offers.jobs[s][z] / world.scale) + (service ? p.station_pull * near_station : 0);
 }
 
 }  // namespace
@@ -137,8 +174,8 @@ std::size_t place_use(Sector sector) {
 }
 
 std::vector<ByZone> zone_worths(World const& world, EnterpriseParameters const& p) {
-  auto const jobs = count_jobs(world);
-  Offers const offers{jobs, workers_in_reach(world, jobs, p), suppliers_in_reach(world, jobs.sector, p),
+  auto const jobs = jobs_by_sector(world);
+  Offers const offers{jobs, workers_in_reach(world, p), suppliers_in_reach(world, jobs, p),
                       universities_in_reach(world, p), minutes_to_gateway(world)};
   auto const& zones = world.network.zones;
   std::vector<ByZone> worths(kSectors, ByZone(zones.size(), 0.0));
@@ -148,27 +185,22 @@ std::vector<ByZone> zone_worths(World const& world, EnterpriseParameters const& 
   return worths;
 }
 
-std::vector<double> standing_floor(World const& world, FloorUse use) {
+StreetFloor street_floor(World const& world) {
+  constexpr double kAlways = 0.01;  // of what stands is vacant: streets grow with their buildings
   auto const& zones = world.network.zones;
-  ByZone floor(zones.size(), 0.0);
-  for (auto zone : ids<ZoneId>(zones.size()))
-    if (zones.kind[zone] == ZoneKind::internal)
-      floor[zone.value] = std::max(1.0, world.land.floor_m2[zone][static_cast<std::size_t>(use)]);
-  return floor;
-}
-
-std::vector<std::vector<double>> vacant_streets(World const& world) {
-  constexpr double kAlways = 0.01;  // of what stands
-  std::vector<ByZone> vacant;
-  for (auto const use : kUses) {
-    auto const floor = standing_floor(world, use);
-    auto& here = vacant.emplace_back(floor.size(), 1.0);
-    for (auto zone : ids<ZoneId>(floor.size())) {
-      double const taken = world.land.occupied_m2[zone][static_cast<std::size_t>(use)];
-      if (floor[zone.value] > 0) here[zone.value] = std::max(kAlways * floor[zone.value], floor[zone.value] - taken);
+  auto const taken = floor_taken(world);
+  StreetFloor floor;
+  for (std::size_t use = 0; use < kPlaceUses; ++use)
+    for (auto zone : ids<ZoneId>(zones.size())) {
+      auto const& here = taken[zone.value][use];
+      double const all = world.land.floor_m2[zone][static_cast<std::size_t>(kUses[use])];
+      double const share = here.all > 0 ? here.street / here.all : 1;
+      bool const inside = zones.kind[zone] == ZoneKind::internal;
+      double const standing = inside ? std::max(1.0, all * share) : 0;
+      floor.standing[use].push_back(standing);
+      floor.vacant[use].push_back(inside ? std::max(kAlways * standing, (all - here.all) * share) : 0);
     }
-  }
-  return vacant;
+  return floor;
 }
 
 }  // namespace tanvan

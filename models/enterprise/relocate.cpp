@@ -84,6 +84,11 @@ class Rents {
   std::array<double, kFloorUses> mean_{};
 };
 
+double wanted_floor(World const& world, EnterpriseId id) {
+  auto const& e = world.population.enterprises;
+  return floor_wanted(world.region.sectors[index_of(e.sector[id])], total(e.workers[id]));
+}
+
 /// Chance to look for another place this year (E22): higher where rents are, and where the site is too small.
 double looking_chance(bool crowded, double relative_rent, EnterpriseParameters const& p) {
   if (crowded) return p.relocation_crowded;
@@ -107,6 +112,9 @@ Settler settler_of(World const& world, EnterpriseId id, bool must_leave, double 
 
 void relocate_enterprises(World& world, EnterpriseParameters const& p) {
   auto& e = world.population.enterprises;
+  std::vector<std::uint8_t> crowded(e.size(), 0);
+  for (auto id : ids<EnterpriseId>(e.size()))  // where they are, first come by row
+    if (!is_closing(e, id)) crowded[id.value] = fit_floor(world, e.establishment[id], wanted_floor(world, id), p);
   Locations const locations{world, p};
   Rents const rents{world};
   std::vector<EnterpriseId> who;
@@ -114,14 +122,12 @@ void relocate_enterprises(World& world, EnterpriseParameters const& p) {
   std::vector<std::vector<Place>> wishes;
   for (auto id : ids<EnterpriseId>(e.size())) {
     if (is_closing(e, id)) continue;
-    double const wanted = floor_wanted(world.region.sectors[index_of(e.sector[id])], total(e.workers[id]));
-    bool const crowded = fit_floor(world, e.establishment[id], wanted, p);
+    bool const small = crowded[id.value] != 0, must = must_leave_seat(e, id, world.now);
     Draws draws{world.seed, e.key[id], static_cast<std::uint32_t>(world.now.count), Stream::enterprise_move};
-    bool const looks = draws.chance(looking_chance(crowded, rents.relative(id), p));
-    bool const must = must_leave_seat(e, id, world.now);
+    bool const looks = draws.chance(looking_chance(small, rents.relative(id), p));
     if (!must && !looks) continue;
     who.push_back(id);
-    settlers.push_back(settler_of(world, id, must || crowded, wanted));
+    settlers.push_back(settler_of(world, id, must || small, wanted_floor(world, id)));
     wishes.push_back(locations.wishes(settlers.back(), draws));
   }
   auto const places = assign_places(world, settlers, wishes);

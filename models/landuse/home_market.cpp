@@ -11,9 +11,6 @@
 namespace tanvan {
 namespace {
 
-constexpr double kLeastIncome_mvnd =
-    1.5;  // what a household without wages lives on [million đồng a month, base year]; prior
-
 /// 1 at an open station, falling to 0 at the end of the band of 800 m.
 std::vector<float> nearness_to_stations(World const& world) {
   auto near = walk_to_stations(world);
@@ -149,12 +146,6 @@ double HomeMarket::worth_in(ZoneId zone, HouseholdFacts const& facts) const {
   double sum = 0;
   for (auto const work : facts.workplaces) sum += world_.access.commute_cost(zone.value, work.value);
   return worth - p_.commute_dislike * sum / static_cast<double>(facts.workplaces.size());
-}
-
-double HomeMarket::own_worth(HouseholdFacts const& facts) const {
-  constexpr double kFloorAHead_m2 = 10;
-  double const income = std::max(kLeastIncome_mvnd * world_.price_level, facts.income_mvnd);
-  return p_.price_dislike * std::log(income) - p_.floor_liking * std::log(facts.members * kFloorAHead_m2);
 }
 
 }  // namespace tanvan

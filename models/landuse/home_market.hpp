@@ -26,10 +26,11 @@ class HomeMarket {
   /// times the rate of return; near a station as the premium has it, on top of the zone's mean.
   double monthly_cost(DwellingId dwelling) const { return std::exp(ln_cost(dwelling)); }
 
-  /// E26: -beta_p ln(cost / income) + beta_f ln(floor a head / 10 m²) - beta_c mean commute + beta_a ln jobs in reach
-  /// + beta_s nearness to a station + beta_m migrants' share, for migrants. [utility]
+  /// E26: -beta_p ln cost + beta_f ln floor - beta_c mean commute + beta_a ln jobs in reach + beta_s nearness to a
+  /// station + beta_m migrants' share, for migrants. Income and members, by which cost and floor are divided there, are
+  /// the same for all homes and left out: utilities of one household can be compared. [utility]
   double utility(DwellingId dwelling, HouseholdFacts const& facts) const {
-    return common_worth(dwelling) + worth_in(world_.population.dwellings.zone[dwelling], facts) + own_worth(facts);
+    return common_worth(dwelling) + worth_in(world_.population.dwellings.zone[dwelling], facts);
   }
 
   // Its parts, for who compares many homes
@@ -39,8 +40,6 @@ class HomeMarket {
   }
   /// Of a zone, to a household.
   double worth_in(ZoneId zone, HouseholdFacts const& facts) const;
-  /// Of any home, to a household.
-  double own_worth(HouseholdFacts const& facts) const;
 
  private:
   using Rows = std::array<std::vector<DwellingId>, kDwellingKinds>;

@@ -21,6 +21,11 @@ void add_worker(World const& world, PersonId id, double dormitory_staff, Househo
   if (facts.workplaces.size() < kMostWorkplaces) facts.workplaces.push_back(places.zone[place]);
 }
 
+/// The last December before a month: demography enters the births of a year then.
+Month last_count_of_births(Month now) {
+  return month_of(now.year() - 1, 12);
+}
+
 }  // namespace
 
 void gather_facts(World const& world, std::span<std::uint32_t const> members, double dormitory_staff,
@@ -32,11 +37,12 @@ void gather_facts(World const& world, std::span<std::uint32_t const> members, do
   facts.workplaces = std::move(workplaces);
   facts.members = static_cast<int>(members.size());
   facts.migrant = true;
+  auto const births_from = last_count_of_births(world.now) - kMonthsInYear;
   for (auto const row : members) {
     PersonId const id{row};
     int const age = age_at(persons.born[id], world.now);
     facts.head_age = std::max(facts.head_age, age);
-    facts.has_newborn |= world.now - persons.born[id] < kMonthsInYear;
+    facts.has_newborn |= persons.born[id] > births_from;
     facts.migrant &= age < kAdult || persons.migrant[id] != 0;
     facts.income_mvnd += static_cast<double>(persons.wage[id].value) / 1e6;
     if (persons.employer[id]) add_worker(world, id, dormitory_staff, facts);

@@ -1,7 +1,7 @@
 // Who looks for a home, and who gets which (models E25, E26).
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <optional>
 
 #include "models/landuse/seek.hpp"
 #include "models/landuse/steps.hpp"
@@ -28,7 +28,8 @@ Tenure wanted_tenure(World const& world, HouseholdId id, HouseholdFacts const& f
   auto const& h = world.population.households;
   auto real = facts;
   real.income_mvnd /= world.price_level;
-  auto v = tenure_utilities(real, h.tenure[id], h.savings[id], payment, p);
+  auto const now = h.dwelling[id] ? std::optional{h.tenure[id]} : std::nullopt;
+  auto v = tenure_utilities(real, now, h.savings[id], payment, p);
   logit_probabilities(v, v);
   Draws draws{world.seed, h.key[id], static_cast<std::uint32_t>(world.now.count), Stream::tenure};
   return static_cast<Tenure>(at_quantile(v, draws.uniform()));
@@ -126,16 +127,16 @@ std::vector<Seeker> who_looks(World const& world, HomeMarket const& market, Grou
   HouseholdFacts facts;
   for (std::uint32_t i = 0; i < asked.size(); ++i) {
     auto const& [id, draw, luck, now] = asked[i];
+    gather_facts(world, members.of(i), p.dormitory_staff, facts);
+    auto const tenure = [&] { return wanted_tenure(world, id, facts, payments[h.zone[id].value], p); };
     if (!h.dwelling[id]) {
-      seekers.push_back({id, i, h.tenure[id], kNotOffered});
+      seekers.push_back({id, i, tenure(), kNotOffered});
       continue;
     }
-    gather_facts(world, members.of(i), p.dormitory_staff, facts);
     bool const burdened = market.monthly_cost(h.dwelling[id]) > p.burden * facts.income_mvnd;
     Reasons const why{h.tenure[id], hopes.of(h.tenure[id]) - now, facts.changed_job, facts.has_newborn, burdened};
     if (draw >= looking_chance(why, p)) continue;
-    auto const tenure = wanted_tenure(world, id, facts, payments[h.zone[id].value], p);
-    seekers.push_back({id, i, tenure, now + p.stay + luck});
+    seekers.push_back({id, i, tenure(), now + p.stay + luck});
   }
   return seekers;
 }

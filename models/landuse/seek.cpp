@@ -45,22 +45,44 @@ ZoneId centre_of(World const& world, HouseholdId id, HouseholdFacts const& facts
   return facts.workplaces.empty() ? world.population.households.zone[id] : facts.workplaces.front();
 }
 
+/// A round of the market.
+struct Round {
+  World const& world;
+  HomeMarket const& market;
+  Groups const& members;
+  int number;
+  LanduseParameters const& p;
+};
+
+double price_mvnd(HomeMarket const& market, DwellingId home, LanduseParameters const& p) {
+  return market.monthly_cost(home) * kMonthsInYear / p.home_yield;
+}
+
+/// True where a seeker can't pay the down payment of a home that it would buy as its first.
+bool too_dear(Round const& round, Seeker const& seeker, DwellingId home) {
+  auto const& h = round.world.population.households;
+  if (seeker.tenure != Tenure::own || (h.dwelling[seeker.household] && h.tenure[seeker.household] == Tenure::own))
+    return false;
+  double const payment_mvnd = price_mvnd(round.market, home, round.p) * round.p.down_payment;
+  return payment_mvnd * 1e6 > static_cast<double>(h.savings[seeker.household].value);
+}
+
 /// One seeker's list, best first.
-void list_wishes(World const& world, HomeMarket const& market, std::uint32_t first_home, Seeker const& seeker,
-                 HouseholdFacts const& facts, int round, LanduseParameters const& p, std::vector<Wish>& wishes) {
+void list_wishes(Round const& round, std::uint32_t first_home, Seeker const& seeker, HouseholdFacts const& facts,
+                 std::vector<Wish>& wishes) {
   wishes.clear();
+  auto const& [world, market, members, number, p] = round;
   auto const kind = kind_for(seeker.tenure);
   auto const& vacant = market.vacant(kind);
   if (vacant.size() == 0) return;
   thread_local std::vector<DrawnHome> set;
-  auto const step = static_cast<std::uint32_t>(world.now.count) + (static_cast<std::uint32_t>(round) << kMonthBits);
+  auto const step = static_cast<std::uint32_t>(world.now.count) + (static_cast<std::uint32_t>(number) << kMonthBits);
   Draws draws{world.seed, world.population.households.key[seeker.household], step, Stream::dwelling_choice};
   vacant.draw(centre_of(world, seeker.household, facts), static_cast<std::size_t>(p.candidates), draws, set);
-  double const own = market.own_worth(facts);
   for (auto const& drawn : set) {
-    double const u = market.common_worth(kind, drawn.home) + market.worth_in(drawn.zone, facts) + own +
-                     drawn.correction + drawn.luck;
-    if (u > seeker.stay) wishes.push_back({u, first_home + drawn.home});
+    double const u =
+        market.common_worth(kind, drawn.home) + market.worth_in(drawn.zone, facts) + drawn.correction + drawn.luck;
+    if (u > seeker.stay && !too_dear(round, seeker, vacant[drawn.home])) wishes.push_back({u, first_home + drawn.home});
   }
   std::sort(wishes.begin(), wishes.end(), [](Wish const& a, Wish const& b) {
     return a.utility != b.utility ? a.utility > b.utility : a.home < b.home;
@@ -74,9 +96,8 @@ struct Proposals {
   std::vector<std::uint64_t> key;
 };
 
-Proposals proposals_of(World const& world, HomeMarket const& market, AllVacant const& all, Groups const& members,
-                       std::span<Seeker const> seekers, int round, LanduseParameters const& p) {
-  auto const most = static_cast<std::size_t>(p.candidates);
+Proposals proposals_of(Round const& round, AllVacant const& all, std::span<Seeker const> seekers) {
+  auto const most = static_cast<std::size_t>(round.p.candidates);
   std::vector<std::uint32_t> home(seekers.size() * most);
   std::vector<double> income(seekers.size());
   Proposals proposals;
@@ -86,8 +107,8 @@ Proposals proposals_of(World const& world, HomeMarket const& market, AllVacant c
     HouseholdFacts facts;
     std::vector<Wish> wishes;
     for (std::size_t i = begin; i != end; ++i) {
-      gather_facts(world, members.of(seekers[i].group), p.dormitory_staff, facts);
-      list_wishes(world, market, all.first(kind_for(seekers[i].tenure)), seekers[i], facts, round, p, wishes);
+      gather_facts(round.world, round.members.of(seekers[i].group), round.p.dormitory_staff, facts);
+      list_wishes(round, all.first(kind_for(seekers[i].tenure)), seekers[i], facts, wishes);
       income[i] = facts.income_mvnd;
       offset[i + 1] = static_cast<std::uint32_t>(wishes.size());
       std::ranges::transform(wishes, home.begin() + static_cast<std::ptrdiff_t>(i * most), &Wish::home);
@@ -101,14 +122,15 @@ Proposals proposals_of(World const& world, HomeMarket const& market, AllVacant c
                 proposals.lists.receiver.begin() + offset[i]);
     std::fill(proposals.score.begin() + offset[i], proposals.score.begin() + offset[i + 1], income[i]);
   });
-  for (auto const& seeker : seekers) proposals.key.push_back(world.population.households.key[seeker.household].value);
+  for (auto const& seeker : seekers)
+    proposals.key.push_back(round.world.population.households.key[seeker.household].value);
   return proposals;
 }
 
-/// Buyers pay a part of the price down; sellers are other residents, by way of the landlords.
-void pay_down(World& world, HouseholdId id, double price_mvnd, LanduseParameters const& p) {
+/// Buyers pay a part of the price [million đồng] down; sellers are other residents, by way of the landlords.
+void pay_down(World& world, HouseholdId id, double price, LanduseParameters const& p) {
   auto& savings = world.population.households.savings[id];
-  Dong const paid = std::clamp(dong(price_mvnd * p.down_payment * 1e6), Dong{}, std::max(Dong{}, savings));
+  Dong const paid = std::clamp(dong(price * p.down_payment * 1e6), Dong{}, std::max(Dong{}, savings));
   savings -= paid;
   world.ledger.pay(Flow::dwelling_sales, Account::households, Account::landlords, paid);
   ++world.counts.homes_bought;
@@ -118,8 +140,8 @@ void take(World& world, HomeMarket const& market, Seeker const& seeker, Dwelling
   auto& h = world.population.households;
   auto const id = seeker.household;
   if (h.dwelling[id]) ++(h.tenure[id] == Tenure::own ? world.counts.owner_moves : world.counts.tenant_moves);
-  if (seeker.tenure == Tenure::own && h.tenure[id] != Tenure::own)
-    pay_down(world, id, market.monthly_cost(home) * kMonthsInYear / p.home_yield, p);
+  bool const owned = h.dwelling[id] && h.tenure[id] == Tenure::own;
+  if (seeker.tenure == Tenure::own && !owned) pay_down(world, id, price_mvnd(market, home, p), p);
   h.tenure[id] = seeker.tenure;
   move_in(world, id, home);
 }
@@ -129,7 +151,7 @@ void take(World& world, HomeMarket const& market, Seeker const& seeker, Dwelling
 std::vector<Seeker> seek(World& world, HomeMarket const& market, Groups const& members, std::span<Seeker const> seekers,
                          int round, LanduseParameters const& p) {
   AllVacant const all{market};
-  auto const proposals = proposals_of(world, market, all, members, seekers, round, p);
+  auto const proposals = proposals_of({world, market, members, round, p}, all, seekers);
   std::vector<std::uint32_t> const quota(all.size(), 1);
   auto const home = deferred_acceptance(proposals.lists, proposals.score, quota, proposals.key);
   std::vector<Seeker> left;

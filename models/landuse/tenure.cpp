@@ -21,7 +21,7 @@ TenureSlopes slopes_of(Tenure tenure, LanduseParameters const& p) {
   return {};
 }
 
-bool may(Tenure tenure, HouseholdFacts const& facts, Tenure now, Dong savings, double down_payment_mvnd,
+bool may(Tenure tenure, HouseholdFacts const& facts, std::optional<Tenure> now, Dong savings, double down_payment_mvnd,
          LanduseParameters const& p) {
   switch (tenure) {
     case Tenure::own: return now == Tenure::own || static_cast<double>(savings.value) / 1e6 >= down_payment_mvnd;
@@ -35,7 +35,7 @@ bool may(Tenure tenure, HouseholdFacts const& facts, Tenure now, Dong savings, d
 
 }  // namespace
 
-std::array<double, kTenures> tenure_utilities(HouseholdFacts const& facts, Tenure now, Dong savings,
+std::array<double, kTenures> tenure_utilities(HouseholdFacts const& facts, std::optional<Tenure> now, Dong savings,
                                               double down_payment_mvnd, LanduseParameters const& p) {
   std::array<double, kTenures> v;
   double const a_head = std::max(0.5, facts.income_mvnd / facts.members);

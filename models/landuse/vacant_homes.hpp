@@ -3,7 +3,9 @@
 ///
 /// What somebody hears of changes as little as can be when one home more is vacant: zones are drawn by their homes,
 /// vacant or not, and within a zone homes lie on a circle by draws of their own, so that a home more only hides the one
-/// behind it. Two runs that differ a little thus show what the difference did, not other luck.
+/// behind it. Each month they lie elsewhere: over months all homes of a zone are heard of alike, as their corrections
+/// have it, in one month some more than others. Two runs that differ a little thus show what the difference did, not
+/// other luck.
 
 #include <cstdint>
 #include <span>

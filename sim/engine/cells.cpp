@@ -36,21 +36,6 @@ CellId cell_at(CellStore const& cells, ZoneId zone, std::span<double const> upto
   return id_of<CellId>(first + at_quantile_of_sums(upto.subspan(first, last - first), u));
 }
 
-/// The cell at quantile u of weights times cap_factor.
-CellId cell_by_cap(CellStore const& cells, ZoneId zone, std::vector<double> const& weights_upto, double u) {
-  if (cells.size() == 0) return {};
-  auto const [first, last] = cells.grid.of(zone);
-  if (first == last) return {};
-  std::vector<double> upto(last - first);
-  double sum = 0, before = 0;
-  for (auto row = first; row < last; ++row) {
-    double const weight = weights_upto[row] - before;
-    before = weights_upto[row];
-    upto[row - first] = sum += weight * static_cast<double>(cells.cap_factor[CellId{row}]);
-  }
-  return id_of<CellId>(first + at_quantile_of_sums(upto, u));
-}
-
 }  // namespace
 
 CellStore found_cells(ZoneStore const& zones) {
@@ -64,6 +49,10 @@ CellStore found_cells(ZoneStore const& zones) {
 
 CellId home_cell(CellStore const& cells, ZoneId zone, double u) {
   return cell_at(cells, zone, cells.homes_upto, u);
+}
+
+CellId work_cell(CellStore const& cells, ZoneId zone, double u) {
+  return cell_at(cells, zone, cells.work_upto, u);
 }
 
 CellId cell_near(CellStore const& cells, ZoneId zone, PlanePoint point) {
@@ -81,11 +70,17 @@ CellId cell_near(CellStore const& cells, ZoneId zone, PlanePoint point) {
 }
 
 CellId new_home_cell(CellStore const& cells, ZoneId zone, double u) {
-  return cell_by_cap(cells, zone, cells.homes_upto, u);
-}
-
-CellId work_cell(CellStore const& cells, ZoneId zone, double u) {
-  return cell_by_cap(cells, zone, cells.work_upto, u);
+  if (cells.size() == 0) return {};
+  auto const [first, last] = cells.grid.of(zone);
+  if (first == last) return {};
+  std::vector<double> upto(last - first);
+  double sum = 0, before = 0;
+  for (auto row = first; row < last; ++row) {
+    double const weight = cells.homes_upto[row] - before;
+    before = cells.homes_upto[row];
+    upto[row - first] = sum += weight * static_cast<double>(cells.cap_factor[CellId{row}]);
+  }
+  return id_of<CellId>(first + at_quantile_of_sums(upto, u));
 }
 
 }  // namespace tanvan

@@ -25,8 +25,8 @@ CellStore found_cells(ZoneStore const& zones);
 /// @return none where the zone has no cells
 CellId home_cell(CellStore const& cells, ZoneId zone, double u);
 
-/// The same for homes that are built and for workplaces that settle: weights times cap_factor, so that upzoned stations
-/// draw what is built.
+/// The same for homes that are built, by weights times cap_factor, so that upzoned stations draw what is built; and for
+/// workplaces by theirs.
 CellId new_home_cell(CellStore const& cells, ZoneId zone, double u);
 CellId work_cell(CellStore const& cells, ZoneId zone, double u);
 

@@ -42,15 +42,6 @@ TEST(AssignPlaces, WhoIsTurnedAwayGoesOnAndMayPushOutAnother) {
   EXPECT_EQ(places[2], kStreet);
 }
 
-TEST(AssignPlaces, AHighTechSiteTakesInnovatorsFirst) {
-  auto const world = two_sites(1000);
-  std::vector<Settler> const all = {settler(1, 800, 9), settler(2, 800, 1, true)};
-  std::vector<std::vector<Place>> const wishes(2, {kHighTech, kStreet});
-  auto const places = assign_places(world, all, wishes);
-  EXPECT_EQ(places[0], kStreet);
-  EXPECT_EQ(places[1], kHighTech);
-}
-
 TEST(AssignPlaces, WhoWantsNothingOrHasNoLuckStays) {
   auto const world = two_sites(100);
   std::vector<Settler> const all = {settler(1, 50, 1), settler(2, 500, 9)};

@@ -73,7 +73,7 @@ TEST(Location, NobodySettlesOutsideTheProvince) {
 
 TEST(Location, EvenZonesAreTakenByTheirVacantFloor) {
   World world = empty_province();
-  world.land.occupied_m2[ZoneId{3}] = {0, 0, 6e5, 6e5};  // four times as much is vacant
+  world.land.floor_m2[ZoneId{3}] = {1e6, 1e5, 4e6, 4e6};
   auto const chosen = choose_often(world, small(Sector::trade));
   EXPECT_NEAR(odds(chosen, 3, 0), 4, 0.35);
   EXPECT_NEAR(odds(chosen, 2, 0), 1, 0.1);
@@ -81,8 +81,12 @@ TEST(Location, EvenZonesAreTakenByTheirVacantFloor) {
 
 TEST(Location, AFullZoneStillTakesAFew) {
   World world = empty_province();
-  world.land.occupied_m2[ZoneId{3}] = world.land.floor_m2[ZoneId{3}];
-  EXPECT_NEAR(choose_often(world, small(Sector::trade)).zone[3], 0.01 / 0.31, 0.01);
+  add_enterprise_of(world, Sector::trade);
+  auto& places = world.population.establishments;
+  EstablishmentId const place{static_cast<std::uint32_t>(places.size() - 1)};
+  places.zone[place] = ZoneId{3};
+  places.floor_m2[place] = 1e6;
+  EXPECT_NEAR(choose_often(world, small(Sector::trade)).zone[3], 0.01 / 3.01, 0.002);
 }
 
 TEST(Location, OddsFallWithRentByItsElasticity) {
@@ -108,18 +112,41 @@ double edge(World const& world, Sector sector, std::uint32_t zone, std::uint32_t
   return locations.utility(small(sector), {ZoneId{zone}, -1}) - locations.utility(small(sector), {ZoneId{other}, -1});
 }
 
+/// A resident of a zone with a degree, and nobody else.
+void add_graduate(World& world, ZoneId zone) {
+  auto& [persons, h, d, e, places, next_key] = world.population;
+  persons.household.push_back(id_of<HouseholdId>(h.size()));
+  persons.education.push_back(Education::university);
+  persons.key.push_back(AgentKey{next_key++});
+  h.key.push_back(AgentKey{next_key++});
+  h.zone.push_back(zone);
+}
+
 TEST(Location, WorkersInReachCountByTheSectorsSkills) {
   World world = empty_province();
-  add_enterprise_of(world, Sector::trade);
-  employ_last(world, {0, 0, 100});  // where the highly skilled work, they can be found
+  add_graduate(world, ZoneId{2});
   world.access.workers_access[kTown] = 4000;
   EnterpriseParameters const p{.supplier_access = 0, .cluster = 0};
-  auto& row = world.region.sectors[index_of(Sector::information)];
-  row.basic_share = 0, row.middle_share = 0, row.high_share = 1;
+  auto& graduates = world.region.sectors[index_of(Sector::information)];
+  graduates.basic_share = 0, graduates.middle_share = 0, graduates.high_share = 1;
   EXPECT_NEAR(edge(world, Sector::information, 0, 2, p), p.labour_access * std::log(4), 1e-6);
   auto& basic = world.region.sectors[index_of(Sector::food)];
   basic.basic_share = 1, basic.middle_share = 0, basic.high_share = 0;
-  EXPECT_NEAR(edge(world, Sector::food, 0, 2, p), 0, 1e-9) << "nobody basic works there or here";
+  EXPECT_NEAR(edge(world, Sector::food, 0, 2, p), 0, 1e-9) << "nobody without schooling lives there or here";
+}
+
+TEST(Location, UniversitiesDrawWhoEmploysGraduates) {
+  World world = empty_province();
+  world.institutions = {};
+  world.institutions.zone.push_back(kTown);
+  world.institutions.graduates_year.push_back(99);
+  world.access.car_time_min = Matrix(world.network.zones.size(), world.network.zones.size(), 60);
+  world.access.car_time_min(kTown.value, kTown.value) = 0;
+  auto& row = world.region.sectors[index_of(Sector::information)];
+  row.basic_share = 0, row.middle_share = 0.5, row.high_share = 0.5;
+  EnterpriseParameters const p;
+  double const far = std::log1p(100 * std::exp(-60 * p.labour_reach));
+  EXPECT_NEAR(edge(world, Sector::information, 0, 2, p), p.university_access * 0.5 * (std::log(101) - far), 1e-9);
 }
 
 TEST(Location, OnlyJobsOfTheOwnSectorCluster) {
@@ -162,6 +189,20 @@ TEST(Location, ServicesSeekStationsAndFactoriesDoNot) {
   world.land.station_share[kTown] = 0.5;
   EXPECT_NEAR(edge(world, Sector::finance_property, 0, 2), 0.5 * EnterpriseParameters{}.station_pull, 1e-9);
   EXPECT_NEAR(edge(world, Sector::electronics, 0, 2), 0, 1e-9);
+}
+
+TEST(Location, FloorInParksIsNoStreet) {
+  World world = empty_province();
+  add_site(world, ZoneId{3}, 1e6, 0);
+  add_enterprise_of(world, Sector::electronics);
+  auto& places = world.population.establishments;
+  EstablishmentId const place{static_cast<std::uint32_t>(places.size() - 1)};
+  places.zone[place] = ZoneId{3};
+  places.site[place] = 0;
+  auto const floor = street_floor(world);
+  EXPECT_EQ(floor.standing[0][3], 1) << "all that is used there is in the park";
+  EXPECT_LT(floor.vacant[0][3], 1);
+  EXPECT_EQ(floor.standing[0][2], world.land.floor_m2[ZoneId{2}][static_cast<std::size_t>(FloorUse::industry)]);
 }
 
 TEST(Location, TheParkShareOfASectorSettlesInParksWithRoom) {
@@ -218,19 +259,36 @@ TEST(Location, InnovatorsLookAtSitesEvenWhereTheirSectorDoesNot) {
   EXPECT_NEAR(choose_often(world, small(Sector::trade, true)).site.at(0), 0.3, 0.015);
 }
 
-TEST(Location, WhoHasAPlaceLeavesForSomethingMuchBetterOnly) {
-  World world = empty_province();
-  auto settler = small(Sector::trade);
-  settler.here = Place{kTown, -1};
-  auto const moving = [&](double cost) {
-    auto const chosen = choose_often(world, settler, {.moving_cost = cost});
-    double all = 0;
-    for (auto const& [zone, share] : chosen.zone) all += share;
-    EXPECT_EQ(chosen.zone.count(0), 0U) << "nobody moves to where he is";
-    return all;
+/// Share of those in a place who would leave it.
+double leaving(World const& world, Settler settler, Place here, double cost) {
+  settler.here = here;
+  auto const chosen = choose_often(world, settler, {.moving_cost = cost});
+  double all = 0;
+  for (auto const& [zone, share] : chosen.zone) all += share;
+  EXPECT_EQ(here.site < 0 ? chosen.zone.count(here.zone.value) : chosen.site.count(here.site), 0U);
+  return all;
+}
+
+TEST(Location, WhoHasAPlaceLeavesForSomethingBetterOnly) {
+  World const world = empty_province();
+  // Three of four zones of equal worth weigh 3/4 of a choice, the present place one
+  EXPECT_NEAR(leaving(world, small(Sector::trade), {kTown, -1}, 0), 0.75 / 1.75, 0.03);
+  EXPECT_NEAR(leaving(world, small(Sector::trade), {kTown, -1}, 2), 0.75 / (0.75 + std::exp(2)), 0.02);
+}
+
+TEST(Location, AFullParkIsNoReasonToLeaveIt) {
+  auto const share = [](double scale, double occupied) {
+    World world = empty_province();
+    for (std::uint32_t z = 2; z < 5; ++z) add_site(world, ZoneId{z}, 1e6 * scale, 5e5 * scale);
+    world.sites.occupied_m2.front() = occupied * 1e6 * scale;
+    auto settler = small(Sector::electronics);
+    settler.floor_m2 = 10;
+    settler.from_park = true;
+    return leaving(world, settler, {ZoneId{2}, 0}, 1);
   };
-  EXPECT_NEAR(moving(0), 0.75, 0.03);
-  EXPECT_NEAR(moving(2), 3 / (3 + std::exp(2)), 0.03);
+  EXPECT_NEAR(share(1, 1.0), share(0.01, 1.0), 0.01) << "a sample moves as the whole does";
+  EXPECT_GT(share(1, 0.5), 0.1);
+  EXPECT_LT(share(1, 1.0), 0.5);
 }
 
 }  // namespace
