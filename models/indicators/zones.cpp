@@ -123,9 +123,10 @@ std::vector<double> reachable(Matrix const& time_min, std::span<double const> jo
   return sums;
 }
 
-/// Accessibility, where a day of travel has measured it; without one there is nothing to write. The logsum of
-/// destination and mode is ln(sum_j jobs_j exp(-d c_ij)) / d [min], c being the commute's generalised time, itself a
-/// logsum of modes (Ben-Akiva, Lerman, Discrete Choice Analysis, 1985, chapter 10); 0 below one job.
+/// Accessibility by road and by all modes, where a day of travel has measured it; without one there is nothing to
+/// write. What is reached by public transport cells tell (scenarios/run/access). The logsum of destination and mode is
+/// ln(sum_j jobs_j exp(-d c_ij)) / d [min], c being the commute's generalised time, itself a logsum of modes
+/// (Ben-Akiva, Lerman, Discrete Choice Analysis, 1985, chapter 10); 0 below one job.
 void measure_access(World const& world, ZoneFigures& figures, IndicatorParameters const& p) {
   auto const& access = world.access;
   auto const& [jobs, workers] = std::tie(access.jobs_access, access.workers_access);
@@ -146,7 +147,6 @@ void measure_access(World const& world, ZoneFigures& figures, IndicatorParameter
   auto const near = [&](double minutes) { return minutes <= kReach_min ? 1.0 : 0.0; };
   figures["accessibility_jobs_45min_motorbike"] = reachable(access.motorbike_time_min, all, near);
   figures["accessibility_jobs_45min_car"] = reachable(access.car_time_min, all, near);
-  figures["accessibility_jobs_45min_transit"] = reachable(access.transit_time_min, all, near);
 }
 
 }  // namespace

@@ -1,16 +1,13 @@
 #include "scenarios/run/access/cell_access.hpp"
 
-#include <fmt/format.h>
 #include <numeric>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
-#include "models/landuse/cell_totals.hpp"
 #include "models/landuse/stations.hpp"
 #include "scenarios/run/access/cell_legs.hpp"
 #include "scenarios/run/travel/travel_service.hpp"
 #include "scenarios/run/travel/zone_access.hpp"
-#include "sim/engine/indicators.hpp"
 #include "sim/network/zone_loading.hpp"
 #include "sim/routing/tree_search.hpp"
 #include "sim/transit/transit_skim.hpp"
@@ -292,30 +289,6 @@ void add_up(CellAccess& access, double decay) {
   }
 }
 
-void record_access(Record& record, CellAccess const& access) {
-  constexpr std::array kSkills = {"basic", "middle", "high"};
-  static_assert(kSkills.size() == kSkillClasses);
-  for (std::size_t mode = 0; mode < kCellModes; ++mode) {
-    auto const name = kCellModeNames[mode];
-    set_cells(record, fmt::format("jobs_45min_{}", name), access.jobs_45min[mode]);
-    set_cells(record, fmt::format("accessibility_{}", name), access.hansen[mode]);
-    if (mode == static_cast<std::size_t>(CellMode::walk)) continue;
-    for (std::size_t k = 0; k < kSkillClasses; ++k)
-      set_cells(record, fmt::format("accessibility_{}_{}", name, kSkills[k]), access.by_skill[mode][k]);
-  }
-  set_cells(record, "accessibility_logsum", access.logsum);
-}
-
-void record_land_use(World& world) {
-  auto const totals = cell_totals(world);
-  std::vector<float> floor;
-  for (auto const& uses : totals.floor_m2)
-    floor.push_back(static_cast<float>(std::accumulate(uses.begin(), uses.end(), 0.0)));
-  set_cells(world.record, "population", std::vector<float>(totals.population.begin(), totals.population.end()));
-  set_cells(world.record, "jobs", std::vector<float>(totals.jobs.begin(), totals.jobs.end()));
-  set_cells(world.record, "floor_m2", floor);
-}
-
 }  // namespace
 
 CellAccess cell_access(World const& world, TravelParameters const& travel, LanduseParameters const& landuse) {
@@ -329,15 +302,6 @@ CellAccess cell_access(World const& world, TravelParameters const& travel, Landu
   });
   add_up(access, travel.road.access_decay);
   return access;
-}
-
-std::vector<Module> cell_modules(TravelParameters const& travel, LanduseParameters const& landuse) {
-  return {{{.name = "access.cells", .period = Period::transport, .phase = Phase::record, .reads = {}, .writes = {}},
-           [travel, landuse](World& world) {
-             if (world.cells.size() == 0 || world.record.travel.empty()) return;
-             record_land_use(world);
-             record_access(world.record, cell_access(world, travel, landuse));
-           }}};
 }
 
 }  // namespace tanvan

@@ -38,7 +38,4 @@ struct CellAccess {
 /// @pre a day of travel, or `estimate_access`, has opened the lines
 CellAccess cell_access(World const& world, TravelParameters const& travel, LanduseParameters const& landuse);
 
-/// After each day of travel, `access.cells`: population, jobs, floor and access of cells, to the record.
-std::vector<Module> cell_modules(TravelParameters const& travel, LanduseParameters const& landuse);
-
 }  // namespace tanvan

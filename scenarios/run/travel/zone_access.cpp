@@ -1,6 +1,5 @@
 #include "scenarios/run/travel/zone_access.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -26,16 +25,9 @@ double logsum_of(double access, double decay) {
 void record_zone_access(World& world, LevelOfService const& level, TravelParameters const& p) {
   if (world.record.years.empty()) return;
   std::size_t const am = bin_of_hour(world, 7.5);
-  auto const minutes = [&](Mode mode) { return generalized_time(level, p.mode_choice, mode, am); };
+  auto const minutes = [&](Mode mode) { return driven_minutes(level, p.mode_choice, mode, am); };
   record_mode(world, "motorbike", minutes(Mode::motorbike), p.road.access_decay);
   record_mode(world, "car", minutes(Mode::car), p.road.access_decay);
-  auto transit = minutes(Mode::bus);
-  for (auto const mode : {Mode::brt, Mode::metro}) {
-    auto const other = minutes(mode);
-    for (std::size_t i = 0; i < other.values.size(); ++i)
-      transit.values[i] = std::min(transit.values[i], other.values[i]);
-  }
-  record_mode(world, "transit", transit, p.road.access_decay);
 }
 
 }  // namespace tanvan
