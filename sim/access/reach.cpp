@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <limits>
 #include <tbb/parallel_for.h>
 #include <tuple>
 
+#include "sim/access/hansen.hpp"
 #include "sim/core/check.hpp"
 
 namespace tanvan {
@@ -87,7 +87,7 @@ void add(float const* __restrict amount, float const* __restrict weight, std::si
 }
 
 float worth_of(double minutes, double decay) {
-  return static_cast<float>(std::exp(-decay * minutes));
+  return static_cast<float>(fading(minutes, decay));
 }
 
 }  // namespace

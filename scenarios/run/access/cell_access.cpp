@@ -7,7 +7,7 @@
 #include "models/landuse/stations.hpp"
 #include "scenarios/run/access/cell_legs.hpp"
 #include "scenarios/run/travel/travel_service.hpp"
-#include "scenarios/run/travel/zone_access.hpp"
+#include "sim/access/hansen.hpp"
 #include "sim/network/zone_loading.hpp"
 #include "sim/routing/tree_search.hpp"
 #include "sim/transit/transit_skim.hpp"

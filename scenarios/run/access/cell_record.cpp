@@ -5,7 +5,7 @@
 
 #include "models/landuse/cell_totals.hpp"
 #include "scenarios/run/access/cell_access.hpp"
-#include "scenarios/run/travel/zone_access.hpp"
+#include "sim/access/hansen.hpp"
 #include "sim/engine/indicators.hpp"
 
 namespace tanvan {

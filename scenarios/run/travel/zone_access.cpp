@@ -1,26 +1,22 @@
 #include "scenarios/run/travel/zone_access.hpp"
 
-#include <cmath>
 #include <fmt/format.h>
 
+#include "sim/access/hansen.hpp"
 #include "sim/engine/indicators.hpp"
 
 namespace tanvan {
 namespace {
 
 void record_mode(World& world, char const* mode, Matrix const& minutes, double decay) {
-  auto const access = hansen(minutes, jobs_by_zone(world), decay);
+  auto const access = hansen(minutes.values, jobs_by_zone(world), decay);
   std::vector<double> worth;
   for (double const jobs : access) worth.push_back(logsum_of(jobs, decay));
-  set_zones(world.record, fmt::format("accessibility_jobs_{}", mode), access.span());
+  set_zones(world.record, fmt::format("accessibility_jobs_{}", mode), access);
   set_zones(world.record, fmt::format("accessibility_logsum_{}", mode), worth);
 }
 
 }  // namespace
-
-double logsum_of(double access, double decay) {
-  return access > 1 && decay > 0 ? std::log(access) / decay : 0;
-}
 
 void record_zone_access(World& world, LevelOfService const& level, TravelParameters const& p) {
   if (world.record.years.empty()) return;

@@ -131,6 +131,18 @@ TEST(Reach, WithoutLegsOnlyWhatIsNearCountsAndLegsThatLeadNowhereChangeNothing) 
   }
 }
 
+TEST(Reach, WithoutDecayAllThatIsReachedCountsInFull) {
+  Region const region(9);
+  auto const minutes = onward_minutes(region.between, region.places, region.to);
+  ReachSums sums(region.jobs);
+  for (std::size_t o = 0; o < region.origins; ++o) {
+    std::array<float, 2> within{}, faded_by_none{};
+    sums.within(region.of(o), minutes, 1e6, within);
+    sums.faded(region.of(o), faded(minutes, 0), 0, faded_by_none);
+    EXPECT_EQ(faded_by_none, within) << "exp(-0 inf) is no number";
+  }
+}
+
 TEST(Reach, SameBitsOnOneTwoAndSevenThreads) {
   Region const region(5);
   auto const alone = [&] {
