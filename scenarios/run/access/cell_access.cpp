@@ -196,7 +196,7 @@ ModeReach by_lines(World const& world, TravelParameters const& p, WalkStreets co
 /// All modes, and where each goes.
 struct Reaches {
   Destinations walk, road;
-  Legs near;  // of each cell: rows of `walk` and how far they are on foot [m]
+  NearCells near;  // rows of `walk` that each cell has around
   std::array<ModeReach, kCellModes> mode;
 };
 
@@ -248,15 +248,15 @@ class CellMeter {
     ReachSums all, by_skill;
   };
 
-  /// Destinations around [m].
+  /// Destinations around.
   void look_near(CellId cell) {
     near_walk_.clear(), near_road_.clear();
-    auto const rows = reaches_.near.places_of(cell.value);
-    auto const metres = reaches_.near.minutes_of(cell.value);
+    auto const rows = reaches_.near.rows_of(cell.value);
+    auto const walk_m = reaches_.near.walks_of(cell.value);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      near_walk_.push_back({rows[i], metres[i]});
+      near_walk_.push_back({rows[i], walk_m[i]});
       auto const road = reaches_.road.of[reaches_.walk.cell[rows[i]]];
-      if (road != Destinations::kNone) near_road_.push_back({road, metres[i]});
+      if (road != Destinations::kNone) near_road_.push_back({road, walk_m[i]});
     }
   }
 
