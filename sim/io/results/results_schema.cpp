@@ -297,7 +297,8 @@ constexpr DatasetSpec kZoneYear[] = {
     zoned(
         "/zone_year/accessibility_jobs_45min_transit", "jobs",
         "jobs within 45 minutes by public transport or on foot: mean of /cell_year/jobs_45min_transit over the zone's "
-        "cells by the weights of its homes; 0 where it has no cells, outside",
+        "cells by the weights of its homes; 0 where it has no cells, outside; years before the first day of travel "
+        "hold that day's",
         "Việc làm trong 45 phút bằng giao thông công cộng"),
     zoned_by_day(
         "/zone_year/accessibility_logsum", "min",
@@ -306,23 +307,28 @@ constexpr DatasetSpec kZoneYear[] = {
         "Khả năng tiếp cận việc làm theo logsum của điểm đến và phương tiện"),
     zoned_by_day("/zone_year/accessibility_jobs_motorbike", "jobs",
                  "Hansen accessibility by motorbike: sum of jobs_j exp(-d g_ij), g generalised minutes of the morning "
-                 "peak: time, running costs and tolls by the slopes of models.mode_choice",
+                 "peak: time, running costs and tolls by the slopes of models.mode_choice; years before the first day "
+                 "of travel hold that day's",
                  "Khả năng tiếp cận việc làm bằng xe máy"),
-    zoned_by_day("/zone_year/accessibility_jobs_car", "jobs", "the same by car",
+    zoned_by_day("/zone_year/accessibility_jobs_car", "jobs",
+                 "the same by car; years before the first day of travel hold that day's",
                  "Khả năng tiếp cận việc làm bằng ô tô"),
     zoned_by_day("/zone_year/accessibility_jobs_transit", "jobs",
                  "Hansen accessibility by public transport or on foot, without crowding: mean of "
                  "/cell_year/accessibility_transit over the zone's cells by the weights of its homes; 0 where it has "
-                 "no cells, outside",
+                 "no cells, outside; years before the first day of travel hold that day's",
                  "Khả năng tiếp cận việc làm bằng giao thông công cộng"),
     zoned_by_day("/zone_year/accessibility_logsum_motorbike", "min",
-                 "logsum of destinations by motorbike: ln(accessibility_jobs_motorbike) / d; 0 below one job",
+                 "logsum of destinations by motorbike: ln(accessibility_jobs_motorbike) / d; 0 below one job; years "
+                 "before the first day of travel hold that day's",
                  "Logsum tiếp cận việc làm bằng xe máy"),
     zoned_by_day("/zone_year/accessibility_logsum_car", "min",
-                 "logsum of destinations by car: ln(accessibility_jobs_car) / d; 0 below one job",
+                 "logsum of destinations by car: ln(accessibility_jobs_car) / d; 0 below one job; years before the "
+                 "first day of travel hold that day's",
                  "Logsum tiếp cận việc làm bằng ô tô"),
     zoned_by_day("/zone_year/accessibility_logsum_transit", "min",
-                 "logsum of destinations by public transport: ln(accessibility_jobs_transit) / d; 0 below one job",
+                 "logsum of destinations by public transport: ln(accessibility_jobs_transit) / d; 0 below one job; "
+                 "years before the first day of travel hold that day's",
                  "Logsum tiếp cận việc làm bằng giao thông công cộng"),
     zoned("/zone_year/pm25_exposure", "g/(km day)", "PM2.5 of traffic nearby, thinned out with distance (index)",
           "Chỉ số phơi nhiễm PM2.5 từ giao thông"),
