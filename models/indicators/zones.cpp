@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <span>
 #include <string>
 #include <tuple>
 
 #include "models/indicators/steps.hpp"
+#include "sim/access/hansen.hpp"
 #include "sim/engine/indicators.hpp"
 
 namespace tanvan {
@@ -114,18 +114,18 @@ std::vector<double> jobs_of_skill(World const& world, std::size_t skill) {
   return jobs;
 }
 
-/// Sum of what lies within reach: f of the time to each zone times its jobs.
-template <class F>
-std::vector<double> reachable(Matrix const& time_min, std::span<double const> jobs, F&& weight) {
+/// Jobs within reach of each zone.
+std::vector<double> reachable(Matrix const& time_min, std::span<double const> jobs) {
   std::vector<double> sums(jobs.size());
   for (std::size_t i = 0; i < jobs.size(); ++i)
-    for (std::size_t j = 0; j < jobs.size(); ++j) sums[i] += jobs[j] * weight(time_min(i, j));
+    for (std::size_t j = 0; j < jobs.size(); ++j) sums[i] += time_min(i, j) <= kReach_min ? jobs[j] : 0;
   return sums;
 }
 
-/// Accessibility, where a day of travel has measured it; without one there is nothing to write. The logsum of
-/// destination and mode is ln(sum_j jobs_j exp(-d c_ij)) / d [min], c being the commute's generalised time, itself a
-/// logsum of modes (Ben-Akiva, Lerman, Discrete Choice Analysis, 1985, chapter 10); 0 below one job.
+/// Accessibility by road and by all modes, where a day of travel has measured it; without one there is nothing to
+/// write. What is reached by public transport cells tell (scenarios/run/access). The logsum of destination and mode is
+/// ln(sum_j jobs_j exp(-d c_ij)) / d [min], c being the commute's generalised time, itself a logsum of modes
+/// (Ben-Akiva, Lerman, Discrete Choice Analysis, 1985, chapter 10); 0 below one job.
 void measure_access(World const& world, ZoneFigures& figures, IndicatorParameters const& p) {
   auto const& access = world.access;
   auto const& [jobs, workers] = std::tie(access.jobs_access, access.workers_access);
@@ -133,20 +133,16 @@ void measure_access(World const& world, ZoneFigures& figures, IndicatorParameter
   figures["accessibility_jobs"].assign(jobs.begin(), jobs.end());
   figures["accessibility_workers"].assign(workers.begin(), workers.end());
   auto& worth = figures["accessibility_logsum"];
-  for (std::size_t z = 0; z < worth.size(); ++z)
-    worth[z] = p.access_decay > 0 && jobs[id_of<ZoneId>(z)] > 1 ? std::log(jobs[id_of<ZoneId>(z)]) / p.access_decay : 0;
+  for (std::size_t z = 0; z < worth.size(); ++z) worth[z] = logsum_of(jobs[id_of<ZoneId>(z)], p.access_decay);
   std::vector<double> all(jobs.size());
   constexpr char const* kSkills[kSkillClasses] = {"basic", "middle", "high"};
   for (std::size_t k = 0; k < kSkillClasses; ++k) {
     auto const here = jobs_of_skill(world, k);
     for (std::size_t z = 0; z < all.size(); ++z) all[z] += here[z];
-    figures[std::string("accessibility_jobs_") + kSkills[k]] =
-        reachable(access.commute_cost, here, [&](double minutes) { return std::exp(-p.access_decay * minutes); });
+    figures[std::string("accessibility_jobs_") + kSkills[k]] = hansen(access.commute_cost.values, here, p.access_decay);
   }
-  auto const near = [&](double minutes) { return minutes <= kReach_min ? 1.0 : 0.0; };
-  figures["accessibility_jobs_45min_motorbike"] = reachable(access.motorbike_time_min, all, near);
-  figures["accessibility_jobs_45min_car"] = reachable(access.car_time_min, all, near);
-  figures["accessibility_jobs_45min_transit"] = reachable(access.transit_time_min, all, near);
+  figures["accessibility_jobs_45min_motorbike"] = reachable(access.motorbike_time_min, all);
+  figures["accessibility_jobs_45min_car"] = reachable(access.car_time_min, all);
 }
 
 }  // namespace

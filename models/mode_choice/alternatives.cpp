@@ -236,15 +236,14 @@ LotRides lot_rides(TransitSkim const& journeys) {
   return rides;
 }
 
-Matrix generalized_time(LevelOfService const& level, ModeChoiceParameters const& p, Mode mode, std::size_t bin) {
+Matrix driven_minutes(LevelOfService const& level, ModeChoiceParameters const& p, Mode mode, std::size_t bin) {
   auto const slopes = slopes_of(p);
   std::size_t const zones = level.skims[at(Mode::motorbike)][bin].time_min.rows;
   Matrix minutes(zones, zones, kNoService);
   tbb::parallel_for(std::size_t{0}, zones, [&](std::size_t i) {
     for (std::size_t j = 0; j < zones; ++j) {
       TripPlace const trip{id_of<ZoneId>(i), id_of<ZoneId>(j), bin, 1};
-      auto const offer = mode == Mode::motorbike || mode == Mode::car ? own_vehicle(service(level, mode, trip), true)
-                                                                      : public_transport(level, mode, trip);
+      auto const offer = own_vehicle(service(level, mode, trip), true);
       if (offer.available) minutes(i, j) = utility_of(offer, slopes, 1) / slopes.time;
     }
   });

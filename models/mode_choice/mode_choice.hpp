@@ -76,11 +76,11 @@ struct LevelOfService {
 /// A company bus where a car takes so long: its ride, and the walk and wait for it; free. @param car_min  finite
 Offer company_bus(double car_min, ModeChoiceParameters const& p);
 
-/// Generalised minutes of one mode between all zones in a bin, as travellers of mean means feel them:
-///   g = w_m time + crowding + w_o outside + (b_x transfers + b_c cost / 1000) / b_t
-/// with the weights and slopes of the mode choice, without constants; +inf where the mode is not offered. [Z, Z]
-/// @param mode  motorbike, car, bus, brt or metro
-Matrix generalized_time(LevelOfService const& level, ModeChoiceParameters const& p, Mode mode, std::size_t bin);
+/// Generalised minutes of a vehicle of one's own between all zones in a bin, as travellers of mean means feel them:
+///   g = time + b_c cost / (1000 b_t)
+/// with the slopes of the mode choice, without constants; +inf where no road leads. [Z, Z]
+/// @param mode  motorbike or car
+Matrix driven_minutes(LevelOfService const& level, ModeChoiceParameters const& p, Mode mode, std::size_t bin);
 
 /// Adds what follows from the other modes: skims of ride-hailing, and of park and ride at the best lot for a tour both
 /// ways in a bin, the mean of them.

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <limits>
 #include <tbb/parallel_for.h>
 #include <tuple>
 
+#include "sim/access/hansen.hpp"
 #include "sim/core/check.hpp"
 
 namespace tanvan {
@@ -87,7 +87,7 @@ void add(float const* __restrict amount, float const* __restrict weight, std::si
 }
 
 float worth_of(double minutes, double decay) {
-  return static_cast<float>(std::exp(-decay * minutes));
+  return static_cast<float>(fading(minutes, decay));
 }
 
 }  // namespace
@@ -135,7 +135,7 @@ ReachSums::ReachSums(Opportunities const& there) : there_(there), best_(there.de
 }
 
 /// The same bits as over all destinations, since the others add nothing.
-void ReachSums::sum_near(std::span<NearDestination const> near, std::span<float> sums) const {
+void ReachSums::sum_near(std::span<NearValue const> near, std::span<float> sums) const {
   for (std::size_t kind = 0; kind < there_.kinds; ++kind) {
     auto const amount = there_.of(kind);
     Lanes lanes{};
@@ -144,10 +144,9 @@ void ReachSums::sum_near(std::span<NearDestination const> near, std::span<float>
   }
 }
 
-/// @param near  in what the rule joins: minutes or worths
 template <class Rule>
-void ReachSums::sum(Rule const& rule, std::span<NearDestination const> near, Departure const& from,
-                    OnwardTable const& onward, std::span<float> sums) {
+void ReachSums::sum(Rule const& rule, std::span<NearValue const> near, Departure const& from, OnwardTable const& onward,
+                    std::span<float> sums) {
   best_.assign(there_.destinations, Rule::kNothing);
   for (auto const& [d, value] : near) best_[d] = value;
   rows_.clear();
@@ -167,21 +166,21 @@ void ReachSums::sum(Rule const& rule, std::span<NearDestination const> near, Dep
 void ReachSums::within(Departure const& from, OnwardTable const& onward, double limit_min, std::span<float> sums) {
   WithinLimit const rule{static_cast<float>(limit_min)};
   near_.clear();
-  for (auto const& [d, minutes] : from.near)
-    near_.push_back({d, static_cast<float>(from.near_factor * static_cast<double>(minutes))});
+  for (auto const& [d, walk_m] : from.near)
+    near_.push_back({d, static_cast<float>(from.near_min_a_m * static_cast<double>(walk_m))});
   if (!from.place.empty()) return sum(rule, near_, from, onward, sums);
-  for (auto& [d, minutes] : near_) minutes = rule.weight(minutes);
+  for (auto& [d, value] : near_) value = rule.weight(value);
   sum_near(near_, sums);
 }
 
 void ReachSums::faded(Departure const& from, OnwardTable const& onward, double decay, std::span<float> sums) {
   near_.clear();
-  for (auto const& [d, minutes] : from.near)
-    near_.push_back({d, worth_of(from.near_factor * static_cast<double>(minutes), decay)});
+  for (auto const& [d, walk_m] : from.near)
+    near_.push_back({d, worth_of(from.near_min_a_m * static_cast<double>(walk_m), decay)});
   if (from.place.empty()) return sum_near(near_, sums);
   legs_.clear();
   for (float const minutes : from.minutes) legs_.push_back(worth_of(static_cast<double>(minutes), decay));
-  sum(ByWorth{}, near_, {from.place, legs_, {}, 1}, onward, sums);
+  sum(ByWorth{}, near_, {from.place, legs_, {}}, onward, sums);
 }
 
 }  // namespace tanvan

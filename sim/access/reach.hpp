@@ -59,10 +59,10 @@ struct Opportunities {
   }
 };
 
-/// A destination that is reached without the places: on foot, by local streets.
+/// A destination that is reached without the places: by local streets.
 struct NearDestination {
   std::uint32_t destination = 0;
-  float minutes = 0;
+  float walk_m = 0;  // along the streets
 };
 
 /// How one leaves an origin.
@@ -70,7 +70,7 @@ struct Departure {
   std::span<std::uint32_t const> place;   // of its legs
   std::span<float const> minutes;         // of its legs
   std::span<NearDestination const> near;  // ascending by destination
-  double near_factor = 1;                 // minutes of near destinations count so many times, > 0
+  double near_min_a_m = 0;                // minutes a metre to near destinations, > 0 where there are any
 };
 
 /// Partial sums: those of destinations that are a multiple of the lanes apart.
@@ -83,7 +83,8 @@ class ReachSums {
  public:
   explicit ReachSums(Opportunities const& there);
 
-  /// sum_j O_kj [t_j <= limit], t_j = min(near_j, min over legs of leg + onward_j): cumulative opportunities.
+  /// sum_j O_kj [t_j <= limit], t_j = min(near_min_a_m * walk_j, min over legs of leg + onward_j): cumulative
+  /// opportunities.
   /// @param onward  minutes  @param limit_min  in the same minutes  @param[out] sums  [kinds]
   void within(Departure const& from, OnwardTable const& onward, double limit_min, std::span<float> sums);
 
@@ -92,17 +93,23 @@ class ReachSums {
   void faded(Departure const& from, OnwardTable const& onward, double decay, std::span<float> sums);
 
  private:
+  /// What a near destination is joined by: minutes or a worth.
+  struct NearValue {
+    std::uint32_t destination = 0;
+    float value = 0;
+  };
+
   template <class Rule>
-  void sum(Rule const& rule, std::span<NearDestination const> near, Departure const& from, OnwardTable const& onward,
+  void sum(Rule const& rule, std::span<NearValue const> near, Departure const& from, OnwardTable const& onward,
            std::span<float> sums);
-  void sum_near(std::span<NearDestination const> near, std::span<float> sums) const;
+  void sum_near(std::span<NearValue const> near, std::span<float> sums) const;
 
   Opportunities const& there_;
-  std::vector<float> best_;            // [destinations]
-  std::vector<SumLanes> lanes_;        // of each kind
-  std::vector<float const*> rows_;     // onward, of each leg
-  std::vector<float> legs_;            // worths of legs
-  std::vector<NearDestination> near_;  // as they count
+  std::vector<float> best_;         // [destinations]
+  std::vector<SumLanes> lanes_;     // of each kind
+  std::vector<float const*> rows_;  // onward, of each leg
+  std::vector<float> legs_;         // worths of legs
+  std::vector<NearValue> near_;
 };
 
 }  // namespace tanvan

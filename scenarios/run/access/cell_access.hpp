@@ -25,8 +25,8 @@ struct CellAccess {
 
 /// Access in the morning peak at the times of the last day of travel:
 ///   cumulative  sum_j jobs_j [t_ij <= 45 min],   Hansen  sum_j jobs_j exp(-access_decay g_ij)
-/// over the cells j that have jobs, with t minutes by the clock and g generalised minutes: walks and waits times
-/// `outside_weight`, changes and money at the slopes of the mode choice.
+/// over the cells j that have jobs, with t minutes by the clock and g generalised minutes of the mode choice: walks
+/// all the way times `walk_weight`, walks to stops and waits times `outside_weight`, changes and money at its slopes.
 /// On foot: streets from cell to cell (`CellWalks`) for 45 minutes at most. By motorbike and car: to one of the four
 /// junctions around, the roads' shortest way, and from one of the four around the cell of the job; or, as far as one
 /// would walk, by the streets alone at the speed inside zones; jobs of 500 m squares stand at the cell that has most.
@@ -37,8 +37,5 @@ struct CellAccess {
 /// threads.
 /// @pre a day of travel, or `estimate_access`, has opened the lines
 CellAccess cell_access(World const& world, TravelParameters const& travel, LanduseParameters const& landuse);
-
-/// After each day of travel, `access.cells`: population, jobs, floor and access of cells, to the record.
-std::vector<Module> cell_modules(TravelParameters const& travel, LanduseParameters const& landuse);
 
 }  // namespace tanvan

@@ -47,7 +47,8 @@ Legs by_cell(std::vector<StopWalk> walks, std::size_t cells) {
 
 }  // namespace
 
-Legs cells_near(World const& world, WalkStreets const& streets, std::span<std::uint32_t const> list, double most_m) {
+NearCells cells_near(World const& world, WalkStreets const& streets, std::span<std::uint32_t const> list,
+                     double most_m) {
   auto const& grid = world.cells.grid;
   std::vector<std::vector<CellWalk>> walks(list.size());
   tbb::enumerable_thread_specific<CellWalks> searches([&] { return CellWalks(streets, grid); });
@@ -55,19 +56,19 @@ Legs cells_near(World const& world, WalkStreets const& streets, std::span<std::u
     auto const found = searches.local().from_cell(id_of<CellId>(list[row]), most_m);
     walks[row].assign(found.begin(), found.end());
   });
-  Legs near;
+  NearCells near;
   near.offset.assign(grid.size() + 1, 0);
   for (auto const& found : walks)
     for (auto const& walk : found) ++near.offset[walk.cell.value + 1];
   std::partial_sum(near.offset.begin(), near.offset.end(), near.offset.begin());
-  near.place.resize(near.offset.back());
-  near.minutes.resize(near.offset.back());
+  near.row.resize(near.offset.back());
+  near.walk_m.resize(near.offset.back());
   auto next = near.offset;
   for (std::uint32_t row = 0; row < walks.size(); ++row)
     for (auto const& [cell, walk_m] : walks[row]) {
       auto const at = next[cell.value]++;
-      near.place[at] = row;
-      near.minutes[at] = walk_m;
+      near.row[at] = row;
+      near.walk_m[at] = walk_m;
     }
   return near;
 }

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "models/landuse/stations.hpp"
-#include "scenarios/run/access/cell_access.hpp"
+#include "scenarios/run/access/cell_record.hpp"
 #include "sim/core/check.hpp"
 #include "sim/core/log.hpp"
 #include "sim/engine/compact.hpp"

@@ -8,6 +8,7 @@
 #include <tbb/parallel_for.h>
 
 #include "models/demand/profiles.hpp"
+#include "sim/access/hansen.hpp"
 #include "sim/transit/transit_skim.hpp"
 #include "sim/transit/travel_facts.hpp"
 
@@ -218,14 +219,14 @@ Matrix passable(World const& world, Matrix time) {
   return time;
 }
 
-}  // namespace
-
-Column<ZoneId, double> hansen(Matrix const& cost, std::vector<double> const& mass, double decay) {
+/// Hansen accessibility of each zone.
+Column<ZoneId, double> within_reach(Matrix const& cost, std::vector<double> const& mass, double decay) {
   Column<ZoneId, double> access(mass.size());
-  for (std::size_t i = 0; i < mass.size(); ++i)
-    for (std::size_t j = 0; j < mass.size(); ++j) access[id_of<ZoneId>(i)] += mass[j] * std::exp(-decay * cost(i, j));
+  std::ranges::copy(hansen(cost.values, mass, decay), access.begin());
   return access;
 }
+
+}  // namespace
 
 std::vector<double> jobs_by_zone(World const& world) {
   std::vector<double> jobs(world.network.zones.size());
@@ -345,8 +346,8 @@ void set_access(World& world, LevelOfService const& level, TravelParameters cons
   access.truck_time_min = passable(world, level.skims[at(Mode::truck)][midday].time_min);
   access.transit_time_min = public_time(level, am);
   access.commute_cost = commute_cost(world, level, p.mode_choice, am, pm);
-  access.jobs_access = hansen(access.commute_cost, jobs_by_zone(world), p.road.access_decay);
-  access.workers_access = hansen(access.commute_cost, workers_by_zone(world), p.road.access_decay);
+  access.jobs_access = within_reach(access.commute_cost, jobs_by_zone(world), p.road.access_decay);
+  access.workers_access = within_reach(access.commute_cost, workers_by_zone(world), p.road.access_decay);
 }
 
 }  // namespace tanvan

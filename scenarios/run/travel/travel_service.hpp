@@ -50,9 +50,6 @@ void set_access(World& world, LevelOfService const& level, TravelParameters cons
 /// The bin that contains this hour of the day.
 std::size_t bin_of_hour(World const& world, double hour);
 
-/// Hansen accessibility of each zone: sum_j mass_j exp(-decay cost_ij). @param cost  [Z, Z], may be +inf
-Column<ZoneId, double> hansen(Matrix const& cost, std::vector<double> const& mass, double decay);
-
 /// Workers of establishments, by zone, full population.
 std::vector<double> jobs_by_zone(World const& world);
 

@@ -1,41 +1,29 @@
 #include "scenarios/run/travel/zone_access.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 
+#include "sim/access/hansen.hpp"
 #include "sim/engine/indicators.hpp"
 
 namespace tanvan {
 namespace {
 
 void record_mode(World& world, char const* mode, Matrix const& minutes, double decay) {
-  auto const access = hansen(minutes, jobs_by_zone(world), decay);
+  auto const access = hansen(minutes.values, jobs_by_zone(world), decay);
   std::vector<double> worth;
   for (double const jobs : access) worth.push_back(logsum_of(jobs, decay));
-  set_zones(world.record, fmt::format("accessibility_jobs_{}", mode), access.span());
+  set_zones(world.record, fmt::format("accessibility_jobs_{}", mode), access);
   set_zones(world.record, fmt::format("accessibility_logsum_{}", mode), worth);
 }
 
 }  // namespace
 
-double logsum_of(double access, double decay) {
-  return access > 1 && decay > 0 ? std::log(access) / decay : 0;
-}
-
 void record_zone_access(World& world, LevelOfService const& level, TravelParameters const& p) {
   if (world.record.years.empty()) return;
   std::size_t const am = bin_of_hour(world, 7.5);
-  auto const minutes = [&](Mode mode) { return generalized_time(level, p.mode_choice, mode, am); };
+  auto const minutes = [&](Mode mode) { return driven_minutes(level, p.mode_choice, mode, am); };
   record_mode(world, "motorbike", minutes(Mode::motorbike), p.road.access_decay);
   record_mode(world, "car", minutes(Mode::car), p.road.access_decay);
-  auto transit = minutes(Mode::bus);
-  for (auto const mode : {Mode::brt, Mode::metro}) {
-    auto const other = minutes(mode);
-    for (std::size_t i = 0; i < other.values.size(); ++i)
-      transit.values[i] = std::min(transit.values[i], other.values[i]);
-  }
-  record_mode(world, "transit", transit, p.road.access_decay);
 }
 
 }  // namespace tanvan

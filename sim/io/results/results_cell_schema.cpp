@@ -45,7 +45,8 @@ constexpr DatasetSpec kCells[] = {
     of_year(
         "/cell_year/accessibility_walk", "jobs",
         "Hansen accessibility: sum over cells j of jobs_j exp(-d g_ij) on foot, d = models.road.access_decay [1/min], "
-        "g generalised minutes: walks and waits by models.mode_choice.outside_weight, changes and money by its slopes",
+        "g generalised minutes by models.mode_choice: a walk all the way by walk_weight, walks to stops and waits by "
+        "outside_weight, changes and money by its slopes",
         "Khả năng tiếp cận việc làm khi đi bộ"),
     of_year("/cell_year/accessibility_motorbike", "jobs", "the same by motorbike, with running costs",
             "Khả năng tiếp cận việc làm bằng xe máy"),

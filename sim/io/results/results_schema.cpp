@@ -294,8 +294,12 @@ constexpr DatasetSpec kZoneYear[] = {
           "Việc làm trong 45 phút bằng xe máy"),
     zoned("/zone_year/accessibility_jobs_45min_car", "jobs", "jobs within 45 minutes by car",
           "Việc làm trong 45 phút bằng ô tô"),
-    zoned("/zone_year/accessibility_jobs_45min_transit", "jobs", "jobs within 45 minutes by public transport",
-          "Việc làm trong 45 phút bằng giao thông công cộng"),
+    zoned(
+        "/zone_year/accessibility_jobs_45min_transit", "jobs",
+        "jobs within 45 minutes by public transport or on foot: mean of /cell_year/jobs_45min_transit over the zone's "
+        "cells by the weights of its homes; 0 where it has no cells, outside; years before the first day of travel "
+        "hold that day's",
+        "Việc làm trong 45 phút bằng giao thông công cộng"),
     zoned_by_day(
         "/zone_year/accessibility_logsum", "min",
         "logsum of destination and mode: ln(accessibility_jobs) / d, d = models.road.access_decay [1/min]; what "
@@ -303,21 +307,28 @@ constexpr DatasetSpec kZoneYear[] = {
         "Khả năng tiếp cận việc làm theo logsum của điểm đến và phương tiện"),
     zoned_by_day("/zone_year/accessibility_jobs_motorbike", "jobs",
                  "Hansen accessibility by motorbike: sum of jobs_j exp(-d g_ij), g generalised minutes of the morning "
-                 "peak: time, walks and waits by their weight, changes and money by the slopes of models.mode_choice",
+                 "peak: time, running costs and tolls by the slopes of models.mode_choice; years before the first day "
+                 "of travel hold that day's",
                  "Khả năng tiếp cận việc làm bằng xe máy"),
-    zoned_by_day("/zone_year/accessibility_jobs_car", "jobs", "the same by car",
+    zoned_by_day("/zone_year/accessibility_jobs_car", "jobs",
+                 "the same by car; years before the first day of travel hold that day's",
                  "Khả năng tiếp cận việc làm bằng ô tô"),
     zoned_by_day("/zone_year/accessibility_jobs_transit", "jobs",
-                 "the same by the best of bus, BRT and metro, with crowding; of other zones alone",
+                 "Hansen accessibility by public transport or on foot, without crowding: mean of "
+                 "/cell_year/accessibility_transit over the zone's cells by the weights of its homes; 0 where it has "
+                 "no cells, outside; years before the first day of travel hold that day's",
                  "Khả năng tiếp cận việc làm bằng giao thông công cộng"),
     zoned_by_day("/zone_year/accessibility_logsum_motorbike", "min",
-                 "logsum of destinations by motorbike: ln(accessibility_jobs_motorbike) / d; 0 below one job",
+                 "logsum of destinations by motorbike: ln(accessibility_jobs_motorbike) / d; 0 below one job; years "
+                 "before the first day of travel hold that day's",
                  "Logsum tiếp cận việc làm bằng xe máy"),
     zoned_by_day("/zone_year/accessibility_logsum_car", "min",
-                 "logsum of destinations by car: ln(accessibility_jobs_car) / d; 0 below one job",
+                 "logsum of destinations by car: ln(accessibility_jobs_car) / d; 0 below one job; years before the "
+                 "first day of travel hold that day's",
                  "Logsum tiếp cận việc làm bằng ô tô"),
     zoned_by_day("/zone_year/accessibility_logsum_transit", "min",
-                 "logsum of destinations by public transport: ln(accessibility_jobs_transit) / d; 0 below one job",
+                 "logsum of destinations by public transport: ln(accessibility_jobs_transit) / d; 0 below one job; "
+                 "years before the first day of travel hold that day's",
                  "Logsum tiếp cận việc làm bằng giao thông công cộng"),
     zoned("/zone_year/pm25_exposure", "g/(km day)", "PM2.5 of traffic nearby, thinned out with distance (index)",
           "Chỉ số phơi nhiễm PM2.5 từ giao thông"),

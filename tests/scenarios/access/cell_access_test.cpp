@@ -117,19 +117,5 @@ TEST(CellAccess, SameBitsOnOneTwoAndSevenThreads) {
   }
 }
 
-TEST(CellAccess, TheRecordHoldsARowOfEveryFigureForEachDayOfTravel) {
-  auto world = small::cell_town();
-  auto const modules = cell_modules({}, {});
-  ASSERT_EQ(modules.size(), 1U);
-  modules[0].step(world);
-  EXPECT_TRUE(world.record.cell_year.empty()) << "no day of travel, nothing to tell";
-  for (int const year : {2025, 2027}) {
-    world.record.travel[year];
-    modules[0].step(world);
-  }
-  EXPECT_EQ(world.record.cell_year.size(), 3U + 4 + 4 + 9 + 1);
-  for (auto const& [name, values] : world.record.cell_year) EXPECT_EQ(values.size(), 2 * world.cells.size()) << name;
-}
-
 }  // namespace
 }  // namespace tanvan

@@ -59,8 +59,8 @@ TEST(CellLegs, WhatIsNearIsTheSameSearchedFromEitherEnd) {
       rows.push_back(static_cast<std::uint32_t>(row - list.begin()));
       metres.push_back(walk_m);
     }
-    EXPECT_TRUE(std::ranges::equal(near.places_of(cell), rows));
-    EXPECT_TRUE(std::ranges::equal(near.minutes_of(cell), metres));
+    EXPECT_TRUE(std::ranges::equal(near.rows_of(cell), rows));
+    EXPECT_TRUE(std::ranges::equal(near.walks_of(cell), metres));
   }
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kInf = std::numeric_limits<double>::infinity();
 constexpr double kDecay = 0.05;
+constexpr double kMinutesAMetre = 0.25;
 
 /// Drawn places, destinations and legs; a third of the places have no way between them.
 struct Region {
@@ -42,17 +43,19 @@ struct Region {
     near.resize(origins);
     for (auto& list : near)
       for (std::uint32_t d = draw() % 7; d < destinations; d += 1 + draw() % 20)
-        list.push_back({d, static_cast<float>(minutes(source) / 2)});
+        list.push_back({d, static_cast<float>(2 * minutes(source))});
     for (float& amount : jobs.amount) amount = static_cast<float>(draw() % 900);
   }
 
-  Departure of(std::size_t origin) const { return {from.places_of(origin), from.minutes_of(origin), near[origin]}; }
+  Departure of(std::size_t origin) const {
+    return {from.places_of(origin), from.minutes_of(origin), near[origin], kMinutesAMetre};
+  }
 
   /// Least minutes by the definition.
   double least(std::size_t origin, std::size_t d) const {
     double best = kInf;
-    for (auto const& [to_d, minutes] : near[origin])
-      if (to_d == d) best = std::min(best, static_cast<double>(minutes));
+    for (auto const& [to_d, walk_m] : near[origin])
+      if (to_d == d) best = std::min(best, kMinutesAMetre * static_cast<double>(walk_m));
     for (std::size_t a = 0; a < of(origin).place.size(); ++a)
       for (std::size_t b = 0; b < to.places_of(d).size(); ++b)
         best = std::min(best, static_cast<double>(of(origin).minutes[a]) +
@@ -125,9 +128,21 @@ TEST(Reach, WithoutLegsOnlyWhatIsNearCountsAndLegsThatLeadNowhereChangeNothing) 
     return result;
   };
   for (bool const fade : {false, true}) {
-    Departure const on_foot{{}, {}, region.near[1]};
+    Departure const on_foot{{}, {}, region.near[1], kMinutesAMetre};
     EXPECT_EQ(walk(on_foot, 1, fade), walk(region.of(1), kInf, fade)) << "the same bits";
     EXPECT_GE(walk(region.of(1), 1, fade)[0], walk(on_foot, 1, fade)[0]);
+  }
+}
+
+TEST(Reach, WithoutDecayAllThatIsReachedCountsInFull) {
+  Region const region(9);
+  auto const minutes = onward_minutes(region.between, region.places, region.to);
+  ReachSums sums(region.jobs);
+  for (std::size_t o = 0; o < region.origins; ++o) {
+    std::array<float, 2> within{}, faded_by_none{};
+    sums.within(region.of(o), minutes, 1e6, within);
+    sums.faded(region.of(o), faded(minutes, 0), 0, faded_by_none);
+    EXPECT_EQ(faded_by_none, within) << "exp(-0 inf) is no number";
   }
 }
 
