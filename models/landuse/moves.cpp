@@ -153,7 +153,7 @@ void move_in(World& world, HouseholdId household, DwellingId dwelling) {
 }
 
 void house_households(World& world, LanduseParameters const& p) {
-  constexpr int kRounds = 4;  // then whoever is left waits for the next month
+  constexpr int kRounds = 3;  // then whoever is left waits for the next month
   auto asked = whom_to_ask(world, p);
   std::vector<HouseholdId> households;
   for (auto const& one : asked) households.push_back(one.household);
@@ -166,7 +166,6 @@ void house_households(World& world, LanduseParameters const& p) {
     seekers = seek(world, market, members, seekers, round, p);
     std::erase_if(seekers,
                   [&](Seeker const& seeker) { return bool(world.population.households.dwelling[seeker.household]); });
-    if (round == 0) continue;  // once more for the same, then for what is next best
     for (auto& seeker : seekers) seeker.tenure = second_best(seeker.tenure).value_or(Tenure::room);
   }
 }

@@ -77,11 +77,14 @@ void list_wishes(Round const& round, std::uint32_t first_home, Seeker const& see
   if (vacant.size() == 0) return;
   thread_local std::vector<DrawnHome> set;
   auto const step = static_cast<std::uint32_t>(world.now.count) + (static_cast<std::uint32_t>(number) << kMonthBits);
-  Draws draws{world.seed, world.population.households.key[seeker.household], step, Stream::dwelling_choice};
-  vacant.draw(centre_of(world, seeker.household, facts), static_cast<std::size_t>(p.candidates), draws, set);
+  thread_local std::vector<DrawBlock> words;
+  auto const n = static_cast<std::size_t>(p.candidates);
+  words.resize((3 * n + 31) / 32 * 8);  // whole eights of blocks, which are made side by side
+  draw_blocks(world.seed, world.population.households.key[seeker.household], step, Stream::dwelling_choice, words);
+  vacant.draw(centre_of(world, seeker.household, facts), n, words, set);
   for (auto const& drawn : set) {
-    double const u =
-        market.common_worth(kind, drawn.home) + market.worth_in(drawn.zone, facts) + drawn.correction + drawn.luck;
+    double const u = market.common_worth(kind, drawn.home) + market.worth_in(drawn.zone, facts) + drawn.correction +
+                     static_cast<double>(drawn.luck);
     if (u > seeker.stay && !too_dear(round, seeker, vacant[drawn.home])) wishes.push_back({u, first_home + drawn.home});
   }
   std::sort(wishes.begin(), wishes.end(), [](Wish const& a, Wish const& b) {

@@ -4,6 +4,10 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <tuple>
+
+#include "sim/core/check.hpp"
+#include "sim/rng/lanes.hpp"
 
 namespace tanvan {
 namespace {
@@ -42,38 +46,58 @@ VacantHomes::VacantHomes(World const& world, std::span<DwellingId const> rows, H
     circle_.push_back(static_cast<std::uint32_t>(order[i].first));
   }
   sends_to_ = next_with_vacancy(offset_, around.nearness);
-  chance_ = Matrix(zones, zones);
-  std::vector<double> weight(zones);
+  std::vector<double> weight(zones), chance(zones);
+  ln_correction_ = Matrix(zones, zones);
   for (std::size_t centre = 0; centre < zones; ++centre) {
     for (std::size_t z = 0; z < zones; ++z)
       weight[z] = static_cast<double>(around.dwellings[z]) * around.nearness(centre, z);
     auto const& by_weight = zones_.emplace_back(weight);
-    for (std::uint32_t z = 0; z < zones; ++z) chance_(centre, sends_to_[z].value) += by_weight.probability(z);
+    std::ranges::fill(chance, 0.0);
+    for (std::uint32_t z = 0; z < zones; ++z) chance[sends_to_[z].value] += by_weight.probability(z);
+    for (std::uint32_t z = 0; z < zones; ++z)
+      if (in(ZoneId{z}) > 0)
+        ln_correction_(centre, z) = -std::log(chance[z] / in(ZoneId{z}) * static_cast<double>(size()));
   }
 }
 
-/// The first home at or after a place on a zone's circle.
+/// The first home at or after a place on a zone's circle. Places are even, so the search begins where it would lie.
 std::uint32_t VacantHomes::on_circle(ZoneId zone, std::uint32_t at) const {
-  auto const first = circle_.begin() + offset_[zone.value], last = circle_.begin() + offset_[zone.value + 1];
-  auto const found = std::lower_bound(first, last, at);
-  return static_cast<std::uint32_t>((found == last ? first : found) - circle_.begin());
+  auto const first = offset_[zone.value], last = offset_[zone.value + 1];
+  auto home = first + static_cast<std::uint32_t>((static_cast<std::uint64_t>(at) * (last - first)) >> 32U);
+  while (home > first && circle_[home - 1] >= at) --home;
+  while (home < last && circle_[home] < at) ++home;
+  return home < last ? home : first;
 }
 
-void VacantHomes::draw(ZoneId around, std::size_t n, Draws& draws, std::vector<DrawnHome>& set) const {
+void VacantHomes::draw(ZoneId around, std::size_t n, std::span<DrawBlock const> words,
+                       std::vector<DrawnHome>& set) const {
+  constexpr std::size_t kWords = 3, kInBlock = std::tuple_size_v<DrawBlock>;
+  expects(words.size() * kInBlock >= kWords * n, "three words a home");
+  auto const word = [&](std::size_t i) { return words[i / kInBlock][i % kInBlock]; };
   set.clear();
+  thread_local std::vector<std::uint32_t> times, luck;
+  times.clear();
+  luck.clear();
   for (std::size_t i = 0; i < n; ++i) {
-    auto const zone = sends_to_[zones_[around.value].draw(draws)];
-    auto const home = on_circle(zone, draws.bits());
-    double const luck = draws.gumbel();
-    auto const known = std::ranges::find(set, home, &DrawnHome::home);
-    if (known != set.end())
-      known->correction += 1;
-    else
-      set.push_back({home, zone, 1, luck});
+    auto const zone = sends_to_[zones_[around.value].at(uniform_of(word(kWords * i)))];
+    auto const home = on_circle(zone, word(kWords * i + 1));
+    auto const known = static_cast<std::size_t>(std::ranges::find(set, home, &DrawnHome::home) - set.begin());
+    if (known < set.size()) {
+      ++times[known];
+      continue;
+    }
+    set.push_back({home, zone, ln_correction_(around.value, zone.value)});
+    times.push_back(1);
+    luck.push_back(word(kWords * i + 2));
   }
-  for (auto& drawn : set) {
-    double const q = chance_(around.value, drawn.zone.value) / in(drawn.zone);
-    drawn.correction = std::log(drawn.correction / (q * static_cast<double>(size())));
+  for (std::size_t i = 0; i < set.size(); ++i)
+    if (times[i] > 1) set[i].correction += std::log(times[i]);
+  for (std::size_t begin = 0; begin < set.size(); begin += kLanes) {
+    Lanes<std::uint32_t> bits{};
+    auto const count = std::min(kLanes, set.size() - begin);
+    std::copy_n(luck.begin() + static_cast<std::ptrdiff_t>(begin), count, bits.begin());
+    auto const gumbels = gumbels_of(bits);
+    for (std::size_t i = 0; i < count; ++i) set[begin + i].luck = gumbels[i];
   }
 }
 

@@ -21,7 +21,7 @@ struct DrawnHome {
   std::uint32_t home = 0;  // its place among the vacant ones
   ZoneId zone;
   double correction = 0;  // of its utility for how it was drawn: ln(k / (q N)) of one drawn k times, N being vacant
-  double luck = 0;        // standard Gumbel, of its first draw
+  float luck = 0;         // standard Gumbel, of its first draw
 };
 
 /// Homes of a kind in each zone, and how near zones are to each other: what the draws of zones go by.
@@ -43,11 +43,11 @@ class VacantHomes {
   std::uint32_t in(ZoneId zone) const { return offset_[zone.value + 1] - offset_[zone.value]; }
 
   /// Draws n homes with replacement for somebody whose life turns around a zone. A zone is drawn by its homes and its
-  /// nearness; one that has none vacant sends on to the nearest that has. Three draws each. With the corrections the
-  /// set weighs as much as n homes taken from all alike, however many are vacant: a sample of the population moves as
-  /// often.
-  /// @pre size() > 0  @param[out] set  each once, by first appearance
-  void draw(ZoneId around, std::size_t n, Draws& draws, std::vector<DrawnHome>& set) const;
+  /// nearness; one that has none vacant sends on to the nearest that has. With the corrections the set weighs as much
+  /// as n homes taken from all alike, however many are vacant: a sample of the population moves as often.
+  /// @pre size() > 0  @param words  draws of who looks, three words a home: at least 3 n / 4 blocks
+  /// @param[out] set  each once, by first appearance
+  void draw(ZoneId around, std::size_t n, std::span<DrawBlock const> words, std::vector<DrawnHome>& set) const;
 
  private:
   std::uint32_t on_circle(ZoneId zone, std::uint32_t at) const;
@@ -57,7 +57,7 @@ class VacantHomes {
   std::vector<std::uint32_t> offset_;  // [zones + 1]
   std::vector<ZoneId> sends_to_;       // [zone] itself, or the nearest with a vacant home
   std::vector<WeightedDraw> zones_;    // [around which]
-  Matrix chance_;                      // (around, zone) of a draw to end in a zone
+  Matrix ln_correction_;               // (around, zone) of a home drawn once: -ln(q N)
 };
 
 }  // namespace tanvan

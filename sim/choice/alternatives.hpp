@@ -22,10 +22,10 @@ class WeightedDraw {
   std::size_t size() const { return upto_.size(); }
   /// q_j = w_j / sum w
   double probability(std::uint32_t j) const { return weight_[j] / upto_.back(); }
-  /// One alternative, j with probability q_j (to 2^-32). One draw, O(log n).
-  std::uint32_t draw(Draws& draws) const {
-    return static_cast<std::uint32_t>(at_quantile_of_sums(upto_, draws.uniform()));
-  }
+  /// The alternative at quantile u in (0, 1) of the weights in their order, O(log n).
+  std::uint32_t at(double u) const { return static_cast<std::uint32_t>(at_quantile_of_sums(upto_, u)); }
+  /// One alternative, j with probability q_j (to 2^-32). One draw.
+  std::uint32_t draw(Draws& draws) const { return at(draws.uniform()); }
 
  private:
   std::vector<double> weight_, upto_;  // and their running sums

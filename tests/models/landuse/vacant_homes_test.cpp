@@ -27,9 +27,10 @@ struct Town {
 };
 
 std::vector<DrawnHome> drawn(VacantHomes const& homes, std::uint64_t who, std::size_t n = 30, ZoneId around = {0}) {
-  Draws draws{1, AgentKey{who}, 7, Stream::dwelling_choice};
+  std::vector<DrawBlock> words(24);
+  draw_blocks(1, AgentKey{who}, 7, Stream::dwelling_choice, words);
   std::vector<DrawnHome> set;
-  homes.draw(around, n, draws, set);
+  homes.draw(around, n, words, set);
   return set;
 }
 
