@@ -118,27 +118,37 @@ Hopes look_around(World const& world, HomeMarket const& market, Groups const& me
   return hopes;
 }
 
+/// Blocks of seekers, joined in row order.
+struct SeekerList {
+  std::vector<Seeker> list;
+
+  SeekerList& operator+=(SeekerList const& other) {
+    list.insert(list.end(), other.list.begin(), other.list.end());
+    return *this;
+  }
+};
+
 /// Who looks for a home this month, and for which tenure.
 std::vector<Seeker> who_looks(World const& world, HomeMarket const& market, Groups const& members,
                               std::span<Asked const> asked, Hopes const& hopes, LanduseParameters const& p) {
   auto const& h = world.population.households;
   auto const payments = down_payments(world, p);
-  std::vector<Seeker> seekers;
-  HouseholdFacts facts;
-  for (std::uint32_t i = 0; i < asked.size(); ++i) {
-    auto const& [id, draw, luck, now] = asked[i];
-    gather_facts(world, members.of(i), p.dormitory_staff, facts);
-    auto const tenure = [&] { return wanted_tenure(world, id, facts, payments[h.zone[id].value], p); };
-    if (!h.dwelling[id]) {
-      seekers.push_back({id, i, tenure(), kNotOffered});
-      continue;
+  auto const look = [&](std::size_t begin, std::size_t end, SeekerList& seekers) {
+    HouseholdFacts facts;
+    for (std::size_t i = begin; i != end; ++i) {
+      auto const& [id, draw, luck, now] = asked[i];
+      gather_facts(world, members.of(i), p.dormitory_staff, facts);
+      bool const housed = static_cast<bool>(h.dwelling[id]);
+      if (housed) {
+        bool const burdened = market.monthly_cost(h.dwelling[id]) > p.burden * facts.income_mvnd;
+        Reasons const why{h.tenure[id], hopes.of(h.tenure[id]) - now, facts.changed_job, facts.has_newborn, burdened};
+        if (draw >= looking_chance(why, p)) continue;
+      }
+      auto const tenure = wanted_tenure(world, id, facts, payments[h.zone[id].value], p);
+      seekers.list.push_back({id, static_cast<std::uint32_t>(i), tenure, housed ? now + p.stay + luck : kNotOffered});
     }
-    bool const burdened = market.monthly_cost(h.dwelling[id]) > p.burden * facts.income_mvnd;
-    Reasons const why{h.tenure[id], hopes.of(h.tenure[id]) - now, facts.changed_job, facts.has_newborn, burdened};
-    if (draw >= looking_chance(why, p)) continue;
-    seekers.push_back({id, i, tenure(), now + p.stay + luck});
-  }
-  return seekers;
+  };
+  return ordered_total<SeekerList>(asked.size(), look).list;
 }
 
 }  // namespace
@@ -164,9 +174,10 @@ void house_households(World& world, LanduseParameters const& p) {
   for (int round = 0; round < kRounds && !seekers.empty(); ++round) {
     if (round > 0) market.look_again();
     seekers = seek(world, market, members, seekers, round, p);
-    std::erase_if(seekers,
-                  [&](Seeker const& seeker) { return bool(world.population.households.dwelling[seeker.household]); });
-    for (auto& seeker : seekers) seeker.tenure = second_best(seeker.tenure).value_or(Tenure::room);
+    std::erase_if(seekers, [&](Seeker const& seeker) {  // who has a home stays there, who wants a room tries twice
+      return world.population.households.dwelling[seeker.household] || (round > 0 && !second_best(seeker.tenure));
+    });
+    for (auto& seeker : seekers) seeker.tenure = second_best(seeker.tenure).value_or(seeker.tenure);
   }
 }
 

@@ -17,8 +17,8 @@ void finish_programmes(World& world, LanduseParameters const& p);
 void build_rooms(World& world, LanduseParameters const& p);
 
 /// A month of the market of homes: households without one and those that look for another (E25), of the tenure they
-/// choose (E24), find one (E26) or stay. Who has none goes four rounds of deferred acceptance, the later ones for what
-/// is next best.
+/// choose (E24), find one (E26) or stay. Who has none goes up to three rounds of deferred acceptance, the later ones
+/// for what is next best.
 void house_households(World& world, LanduseParameters const& p);
 
 /// Prices follow vacancy, and stations (E27, E28); levies on what stations add.

@@ -75,18 +75,20 @@ void VacantHomes::draw(ZoneId around, std::size_t n, std::span<DrawBlock const> 
   expects(words.size() * kInBlock >= kWords * n, "three words a home");
   auto const word = [&](std::size_t i) { return words[i / kInBlock][i % kInBlock]; };
   set.clear();
-  thread_local std::vector<std::uint32_t> times, luck;
+  thread_local std::vector<std::uint32_t> homes, times, luck;  // of the set, side by side
+  homes.clear();
   times.clear();
   luck.clear();
   for (std::size_t i = 0; i < n; ++i) {
     auto const zone = sends_to_[zones_[around.value].at(uniform_of(word(kWords * i)))];
     auto const home = on_circle(zone, word(kWords * i + 1));
-    auto const known = static_cast<std::size_t>(std::ranges::find(set, home, &DrawnHome::home) - set.begin());
+    auto const known = static_cast<std::size_t>(std::ranges::find(homes, home) - homes.begin());
     if (known < set.size()) {
       ++times[known];
       continue;
     }
     set.push_back({home, zone, ln_correction_(around.value, zone.value)});
+    homes.push_back(home);
     times.push_back(1);
     luck.push_back(word(kWords * i + 2));
   }

@@ -41,6 +41,11 @@ WeightedDraw::WeightedDraw(std::span<double const> weight)
     upto_[j] = all += weight[j];
   }
   expects(all > 0, "something to draw");
+  auto const n = static_cast<double>(weight.size());
+  for (std::uint32_t i = 0, j = 0; i < weight.size(); ++i) {
+    while (j + 1 < upto_.size() && upto_[j] <= i / n * all) ++j;
+    guide_.push_back(j);
+  }
 }
 
 void draw_alternatives(WeightedDraw const& weights, std::size_t n, Draws& draws, std::vector<DrawnAlternative>& set) {

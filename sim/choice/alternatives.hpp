@@ -22,13 +22,20 @@ class WeightedDraw {
   std::size_t size() const { return upto_.size(); }
   /// q_j = w_j / sum w
   double probability(std::uint32_t j) const { return weight_[j] / upto_.back(); }
-  /// The alternative at quantile u in (0, 1) of the weights in their order, O(log n).
-  std::uint32_t at(double u) const { return static_cast<std::uint32_t>(at_quantile_of_sums(upto_, u)); }
+  /// The alternative at quantile u in (0, 1) of the weights in their order; constant time in the mean, by a guide table
+  /// (Chen, Asau, AIIE Transactions 6, 1974).
+  std::uint32_t at(double u) const {
+    double const sum = u * upto_.back();
+    auto j = guide_[static_cast<std::size_t>(u * static_cast<double>(guide_.size()))];
+    while (j + 1 < upto_.size() && upto_[j] <= sum) ++j;
+    return j;
+  }
   /// One alternative, j with probability q_j (to 2^-32). One draw.
   std::uint32_t draw(Draws& draws) const { return at(draws.uniform()); }
 
  private:
   std::vector<double> weight_, upto_;  // and their running sums
+  std::vector<std::uint32_t> guide_;   // [size] the first alternative that quantiles from i / size on may fall on
 };
 
 /// One member of a drawn choice set.

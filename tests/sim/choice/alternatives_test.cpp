@@ -95,6 +95,19 @@ TEST(DrawnAlternatives, ChoicesFromThirtyComeNearChoicesFromAll) {
   EXPECT_LT(apart, 0.02);  // 0.011 is the noise of so many choosers
 }
 
+TEST(WeightedDraw, TheGuideFindsWhatASearchFinds) {
+  std::vector<double> weight, upto;
+  for (int j = 0; j < 300; ++j) weight.push_back(j % 5 == 0 ? 0 : std::exp(0.05 * (j % 90)));
+  double all = 0;
+  for (double const w : weight) upto.push_back(all += w);
+  WeightedDraw const table{weight};
+  auto draws = draws_of(5);
+  for (int i = 0; i < 100'000; ++i) {
+    double const u = draws.uniform();
+    ASSERT_EQ(table.at(u), at_quantile_of_sums(upto, u));
+  }
+}
+
 TEST(WeightedDraw, OneWeightMoreChangesFewDraws) {
   std::vector<double> weight(200, 50.0);
   WeightedDraw const before{weight};
