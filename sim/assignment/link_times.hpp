@@ -64,8 +64,8 @@ class EntryWaits {
              std::span<VehicleClass const> vehicle, double bin_s, double day_end_s);
 
   /// [s]; 0 where nobody ever departed. Straight lines between the first, the mean and the last moment of each bin in
-  /// which somebody did, and on to the next bin's; where nobody does, a queue melts second by second after the last, and
-  /// grows within a bin towards the next. Those of one moment wait as long as they do on average.
+  /// which somebody did, and on to the next bin's; where nobody does, a queue melts second by second after the last,
+  /// and grows within a bin towards the next. Those of one moment wait as long as they do on average.
   double wait_s(std::size_t group, LinkId link, TrafficTime depart) const;
 
  private:

@@ -45,8 +45,10 @@ class LinkBin {
     bool const stands = record_.occupancy_pcu[row] > storage / 2;
     double const motorbike_free = std::min(free, rules_.top_speed_kmh[0]);
     out_.volume_pcu_h[row] = pcu / hours_;
-    out_.speed_kmh[row] = mean_speed(km, others > 0 ? others_h / others : 0, delay[1], others, stands || stood[1] > 0, free);
-    out_.motorbike_speed_kmh[row] = mean_speed(km, km / motorbike_free, delay[0], volume[0], stands || stood[0] > 0, motorbike_free);
+    out_.speed_kmh[row] =
+        mean_speed(km, others > 0 ? others_h / others : 0, delay[1], others, stands || stood[1] > 0, free);
+    out_.motorbike_speed_kmh[row] =
+        mean_speed(km, km / motorbike_free, delay[0], volume[0], stands || stood[0] > 0, motorbike_free);
     out_.delay_veh_h[row] = (delay[0] + delay[1]) / kSecondsInHour / share_;
     out_.occupancy_pcu[row] = record_.occupancy_pcu[row] / share_;
   }

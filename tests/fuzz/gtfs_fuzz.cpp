@@ -1,5 +1,6 @@
-// Feeds: any tables end in a feed whose references hold and whose times never fall, that has or lists every trip, and from
-// which walks and fares can be made, or in faults; what is written reads back, drops nothing and is written the same.
+// Feeds: any tables end in a feed whose references hold and whose times never fall, that has or lists every trip, and
+// from which walks and fares can be made, or in faults; what is written reads back, drops nothing and is written the
+// same.
 #include <map>
 
 #include "sim/io/gtfs/feed_fares.hpp"
