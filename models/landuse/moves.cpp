@@ -63,11 +63,12 @@ struct Asked {
   double now = 0;   // utility of the present home
 };
 
-/// Blocks of households, joined in row order.
-struct AskedList {
-  std::vector<Asked> list;
+/// Lists of blocks, joined in row order.
+template <class T>
+struct Joined {
+  std::vector<T> list;
 
-  AskedList& operator+=(AskedList const& other) {
+  Joined& operator+=(Joined const& other) {
     list.insert(list.end(), other.list.begin(), other.list.end());
     return *this;
   }
@@ -76,7 +77,7 @@ struct AskedList {
 std::vector<Asked> whom_to_ask(World const& world, LanduseParameters const& p) {
   auto const& h = world.population.households;
   auto const lives = [&](std::size_t row) { return h.persons[id_of<HouseholdId>(row)] > 0; };
-  auto const ask = [&](std::size_t begin, std::size_t end, AskedList& asked) {
+  auto const ask = [&](std::size_t begin, std::size_t end, Joined<Asked>& asked) {
     for_each_draws(world.seed, h.key.span(), static_cast<std::uint32_t>(world.now.count), Stream::household_move, begin,
                    end, lives, [&](std::size_t row, Draws& draws) {
                      auto const id = id_of<HouseholdId>(row);
@@ -84,7 +85,7 @@ std::vector<Asked> whom_to_ask(World const& world, LanduseParameters const& p) {
                      if (draw < looking_chance({h.tenure[id]}, p)) asked.list.push_back({id, draw, draws.gumbel()});
                    });
   };
-  return ordered_total<AskedList>(h.size(), ask).list;
+  return ordered_total<Joined<Asked>>(h.size(), ask).list;
 }
 
 /// Mean utility of present homes by tenure: what a household of its kind may hope for. Of those asked, whom lot has
@@ -118,22 +119,12 @@ Hopes look_around(World const& world, HomeMarket const& market, Groups const& me
   return hopes;
 }
 
-/// Blocks of seekers, joined in row order.
-struct SeekerList {
-  std::vector<Seeker> list;
-
-  SeekerList& operator+=(SeekerList const& other) {
-    list.insert(list.end(), other.list.begin(), other.list.end());
-    return *this;
-  }
-};
-
 /// Who looks for a home this month, and for which tenure.
 std::vector<Seeker> who_looks(World const& world, HomeMarket const& market, Groups const& members,
                               std::span<Asked const> asked, Hopes const& hopes, LanduseParameters const& p) {
   auto const& h = world.population.households;
   auto const payments = down_payments(world, p);
-  auto const look = [&](std::size_t begin, std::size_t end, SeekerList& seekers) {
+  auto const look = [&](std::size_t begin, std::size_t end, Joined<Seeker>& seekers) {
     HouseholdFacts facts;
     for (std::size_t i = begin; i != end; ++i) {
       auto const& [id, draw, luck, now] = asked[i];
@@ -148,7 +139,7 @@ std::vector<Seeker> who_looks(World const& world, HomeMarket const& market, Grou
       seekers.list.push_back({id, static_cast<std::uint32_t>(i), tenure, housed ? now + p.stay + luck : kNotOffered});
     }
   };
-  return ordered_total<SeekerList>(asked.size(), look).list;
+  return ordered_total<Joined<Seeker>>(asked.size(), look).list;
 }
 
 }  // namespace
