@@ -54,7 +54,8 @@ std::vector<Parameter> parameters(DemandParameters& p);
 /// Draws are keyed by (seed, person, year): a person who comes or goes disturbs nobody else's day. Employed persons
 /// work where their enterprise stands; pupils and students go to school; errands and business find their place by
 /// P(j | i) ~ attraction_j * exp(-decay * t_ij) (singly constrained gravity; Wilson, Transportation Research 1, 1967)
-/// with the motorbike's times of the last exchange. Same bits on any number of threads.
+/// with the motorbike's times of the last exchange; which residents travel, when and what for hangs on no times. Same
+/// bits on any number of threads.
 void generate_trips(World& world, DemandParameters const& p);
 
 /// Vehicles of people who live outside, and of through traffic, to world.day.external: full population, by bin.

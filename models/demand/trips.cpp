@@ -94,7 +94,8 @@ class PersonDay {
     int const earliest = std::min(23, static_cast<int>(out) + 1);
     double back = hour_at(departures(purpose, Way::back), when_.uniform(), earliest);
     if (purpose == Purpose::work && out >= kNightShift) back = kMorning;
-    float const within = from == to ? static_cast<float>(inside_factor(purpose)) : 1.0F;
+    auto const inside = static_cast<float>(inside_factor(purpose));  // drawn by all: no place moves the next draw
+    float const within = from == to ? inside : 1.0F;
     add_trip(from, to, purpose, out, within, 0);
     add_trip(to, from, Purpose::home, back, within, 1);
   }

@@ -31,6 +31,16 @@ std::vector<Parameter> parameters(DemographyParameters& p) {
        "from memory, unverified"},
       {"leave_home", &p.leave_home, 0, 1, "1/year", "employed young adults who leave a household of three and more",
        "E23; prior"},
+      {"marriage", &p.marriage, 0, 1, "1/year", "women living alone who marry, at the age of most marriages",
+       "E23; prior"},
+      {"marriage_age", &p.marriage_age, 15, 50, "years", "age at which most women marry",
+       "census 2019: mean age at first marriage 23.1; from memory, unverified"},
+      {"marriage_spread", &p.marriage_spread, 1, 30, "years", "spread of ages at marriage", "prior"},
+      {"marriage_gap", &p.marriage_gap, -10, 20, "years", "by which husbands are older",
+       "census 2019: 27.2 against 23.1; from memory, unverified"},
+      {"men_met", &p.men_met, 0, 1, "1/month", "men living alone whom women may meet, many for each", "prior"},
+      {"marriage_reach", &p.marriage_reach, 0, 1, "1/min", "how fast partners count less with the way to them",
+       "prior"},
       {"leave_at_15", &p.leave_at_15, 0, 1, "1", "pupils who leave school with lower secondary", kSchool},
       {"leave_at_18", &p.leave_at_18, 0, 1, "1", "pupils who leave school with upper secondary", kSchool},
       {"leave_at_20", &p.leave_at_20, 0, 1, "1", "students who leave with a short course, not a degree", kSchool},
@@ -161,6 +171,8 @@ std::vector<Module> demography_modules(DemographyParameters const& p) {
     all.push_back(std::move(more));
     return all;
   };
+  auto vital_reads = rows;
+  for (auto const* name : {"policy", "dwelling.floor_m2", "access.commute_cost"}) vital_reads.emplace_back(name);
   return {
       {{.name = "demography.migrate",
         .period = Period::month,
@@ -176,12 +188,14 @@ std::vector<Module> demography_modules(DemographyParameters const& p) {
         .writes = {"household.motorbikes", "household.cars"}},
        [p](World& world) { change_vehicles(world, p); }},
       {{.name = "demography.vital",
-        .period = Period::year,
         .phase = Phase::renew,
-        .reads = {"policy"},
+        .reads = vital_reads,  // takes over from those who arrive and leave
         .writes = rows,
         .adds = {"ledger", "counts", "enterprise.workers"}},
-       [p](World& world) { live_a_year(world, p); }},
+       [p](World& world) {
+         have_birthdays(world, p);
+         marry(world, p);
+       }},
   };
 }
 

@@ -16,6 +16,12 @@ struct DemographyParameters {
   double female_mortality = 0.6;     // of male
   double infant_mortality = 0.008;   // added to the chance of dying before the first birthday
   double leave_home = 0.07;          // employed adults of 20 to 32 in households of three and more, a year
+  double marriage = 0.2;             // of women who live alone, at the age of most marriages, a year
+  double marriage_age = 24;          // of women, of most marriages
+  double marriage_spread = 6;        // of ages about it [years]
+  double marriage_gap = 4;           // husbands are older by [years]
+  double men_met = 0.125;            // of men who live alone, whom those women may meet in a month
+  double marriage_reach = 0.08;      // how fast partners count less with the way [1/min]
 
   // School: pupils who leave it for the labour force
   double leave_at_15 = 0.15;      // with lower secondary

@@ -5,8 +5,18 @@
 
 namespace tanvan {
 
-/// Births, deaths, school progress and leaving home at the end of a year (E23).
-void live_a_year(World& world, DemographyParameters const& p);
+/// Births, deaths, school progress and leaving home (E23), a year's chances of everybody in the month of their
+/// birthday: so a year has no day on which all of it happens.
+void have_birthdays(World& world, DemographyParameters const& p);
+
+/// Chance that a woman who lives alone marries within a year (E23): a bell over ages.
+double marriage_chance(int age, DemographyParameters const& p);
+
+/// Couples of this month (E23). Of women who live alone some look, by `marriage_chance`; each finds a man who lives
+/// alone too, in zones that have more of them or lie nearer likelier, of some thirty there the one whose age is nearest
+/// to hers and `marriage_gap`. They share one home, the larger of theirs, and all they own; the other home is left.
+/// Draws are keyed by person and month: one man more or less changes few choices.
+void marry(World& world, DemographyParameters const& p);
 
 /// Arrivals and departures of a month (E21b).
 void migrate(World& world, DemographyParameters const& p);

@@ -1,16 +1,16 @@
 #include <algorithm>
 #include <array>
-#include <utility>
 #include <vector>
 
 #include "models/demography/steps.hpp"
 #include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/rows_where.hpp"
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
 namespace {
 
-/// What the year brings to one person, decided from the state before anybody changes.
+/// What a birthday brings to one person, decided from the state before anybody changes.
 struct Fate {
   bool dies = false, bears = false, leaves_home = false;
   Status status = Status::child;
@@ -24,8 +24,8 @@ constexpr int kSchoolStart = 6, kPrimaryEnd = 11, kLowerSecondaryEnd = 15, kUppe
 // Who may leave home: of this age, from a household of this size at least, so that no couple is parted
 constexpr int kYoungest = 20, kOldest = 32, kFamily = 3;
 
-/// A year's progress at school: starts at six, leaves after lower secondary, upper secondary, a short course or a
-/// degree. @param leave_at_18 share who leave after upper secondary school, as policy leaves it
+/// A year's progress at school, made on birthdays: starts at six, leaves after lower secondary, upper secondary, a
+/// short course or a degree. @param leave_at_18 share who leave after upper secondary school, as policy leaves it
 void go_to_school(PersonStore const& persons, PersonId id, int age, double leave_at_18, DemographyParameters const& p,
                   Draws& draws, Fate& fate) {
   fate.status = persons.status[id];
@@ -55,33 +55,35 @@ class Mortality {
  public:
   explicit Mortality(DemographyParameters const& p) {
     for (auto const sex : {Sex::female, Sex::male})
-      for (int age = kUnborn; age <= kLast; ++age)
+      for (int age = 0; age <= kLast; ++age)
         chance_[static_cast<std::size_t>(sex)][row_of(age)] = death_chance(age, sex, p);
   }
   double of(int age, Sex sex) const { return chance_[static_cast<std::size_t>(sex)][row_of(age)]; }
 
  private:
-  static constexpr int kUnborn = -1, kLast = 150;  // of the year; death is certain by then
+  static constexpr int kLast = 150;  // death is certain by then
 
-  static std::size_t row_of(int age) { return static_cast<std::size_t>(std::clamp(age, kUnborn, kLast) - kUnborn); }
+  static std::size_t row_of(int age) { return static_cast<std::size_t>(std::clamp(age, 0, kLast)); }
 
-  std::array<std::array<double, kLast - kUnborn + 1>, 2> chance_;
+  std::array<std::array<double, kLast + 1>, 2> chance_;
 };
 
-/// @pre the person has a household
-Fate fate_of(World const& world, PersonId id, Mortality const& mortality, Draws& death, DemographyParameters const& p) {
+/// @pre the person has a household and has a birthday
+Fate fate_of(World const& world, PersonId id, Mortality const& mortality, DemographyParameters const& p) {
   auto const& persons = world.population.persons;
   auto const& households = world.population.households;
   Fate fate;
-  auto const year = static_cast<std::uint32_t>(world.now.count);
-  int const age = age_at(persons.born[id], world.now + 1);
-  Draws birth{world.seed, persons.key[id], year, Stream::birth};
-  Draws home{world.seed, persons.key[id], year, Stream::leave_home};
-  int const age_at_new_year = age_at(persons.born[id], world.now - 11);  // of the year that was lived through
-  fate.dies = death.chance(mortality.of(age_at_new_year, persons.sex[id]));
-  fate.bears = persons.sex[id] == Sex::female && birth.chance(birth_chance(age, p));
+  auto const month = static_cast<std::uint32_t>(world.now.count);
+  int const age = age_at(persons.born[id], world.now);
+  Draws death{world.seed, persons.key[id], month, Stream::death};
+  Draws birth{world.seed, persons.key[id], month, Stream::birth};
+  Draws home{world.seed, persons.key[id], month, Stream::leave_home};
+  int const lived = age - 1;  // the age of the year that ends today
+  fate.dies = death.chance(mortality.of(lived, persons.sex[id]));
+  fate.bears = persons.sex[id] == Sex::female && birth.chance(birth_chance(lived, p));
   bool const young = age >= kYoungest && age <= kOldest && households.persons[persons.household[id]] >= kFamily;
-  fate.leaves_home = young && persons.status[id] == Status::employed && home.chance(p.leave_home);
+  bool const may_leave = young && !fate.bears && persons.status[id] == Status::employed;
+  fate.leaves_home = home.chance(p.leave_home) && may_leave;
   double const leave_at_18 = p.leave_at_18 * (1 - std::min(1.0, world.policy.of(Channel::schooling)));
   go_to_school(persons, id, age, leave_at_18, p, home, fate);
   return fate;
@@ -93,7 +95,7 @@ void bear(World& world, PersonId mother, DemographyParameters const& p) {
   Draws draws{world.seed, key, month, Stream::birth};
   NewPerson child{key, world.population.persons.household[mother], world.now};
   child.sex = draws.chance(p.boys_share) ? Sex::male : Sex::female;
-  child.born = world.now - static_cast<int>(draws.below(12));
+  child.born = world.now;
   child.specific_skill = first_skill(child.education, p);
   add_person(world, child);
   ++world.counts.births;
@@ -113,21 +115,18 @@ void move_out(World& world, PersonId id) {
 
 }  // namespace
 
-void live_a_year(World& world, DemographyParameters const& p) {
+void have_birthdays(World& world, DemographyParameters const& p) {
   auto& persons = world.population.persons;
-  std::vector<Fate> fates(persons.size());
-  Mortality const mortality{p};
-  for_each_range(persons.size(), [&](std::size_t begin, std::size_t end) {
-    auto const lives = [&](std::size_t row) { return bool(persons.household[id_of<PersonId>(row)]); };
-    for_each_draws(world.seed, std::as_const(persons.key).span(), static_cast<std::uint32_t>(world.now.count),
-                   Stream::death, begin, end, lives, [&](std::size_t row, Draws& death) {
-                     fates[row] = fate_of(world, id_of<PersonId>(row), mortality, death, p);
-                   });
+  auto const due = rows_where<PersonId>(persons.size(), [&](PersonId id) {
+    int const months = world.now - persons.born[id];
+    return persons.household[id] && months > 0 && months % kMonthsInYear == 0;
   });
-  for (std::uint32_t row = 0; row < fates.size(); ++row) {
-    PersonId const id{row};
-    auto const& fate = fates[row];
-    if (!persons.household[id]) continue;
+  std::vector<Fate> fates(due.size());
+  Mortality const mortality{p};
+  for_each_index(due.size(), [&](std::size_t i) { fates[i] = fate_of(world, due[i], mortality, p); });
+  for (std::size_t i = 0; i < due.size(); ++i) {
+    auto const id = due[i];
+    auto const& fate = fates[i];
     if (fate.dies) {
       remove_person(world, id);
       ++world.counts.deaths;

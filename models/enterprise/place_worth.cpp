@@ -5,6 +5,8 @@
 #include <limits>
 #include <tuple>
 
+#include "sim/access/hansen.hpp"
+#include "sim/engine/floor_use.hpp"
 #include "sim/parallel/shared_sum.hpp"
 
 namespace tanvan {
@@ -45,24 +47,9 @@ std::vector<Schooling> schooling_by_zone(World const& world) {
   return scattered_sums<Schooling>(persons.size(), world.network.zones.size(), count);
 }
 
-/// exp(-decay minutes) between zones.
-Matrix nearness(Matrix const& minutes, double decay) {
-  Matrix near = minutes;
-  for (auto& x : near.values) x = std::exp(-decay * x);
-  return near;
-}
-
-/// Hansen accessibility: what lies in each zone, thinned out with the way there.
-ByZone in_reach(Matrix const& near, ByZone const& here) {
-  ByZone sums(here.size(), 0.0);
-  for (std::size_t i = 0; i < sums.size(); ++i)
-    for (std::size_t j = 0; j < sums.size(); ++j) sums[i] += near(i, j) * here[j];
-  return sums;
-}
-
 /// Workers in reach by class of skill: all of them, by the schooling of who lives in reach. [skill][zone]
 std::array<ByZone, kSkillClasses> workers_in_reach(World const& world, EnterpriseParameters const& p) {
-  auto const near = nearness(world.access.commute_cost, p.labour_reach);
+  auto const near = nearness(world.access.commute_cost.values, p.labour_reach);
   auto const schooling = schooling_by_zone(world);
   std::array<ByZone, kSkillClasses> reach;
   for (std::size_t k = 0; k < kSkillClasses; ++k) {
@@ -81,7 +68,7 @@ std::array<ByZone, kSkillClasses> workers_in_reach(World const& world, Enterpris
 /// Jobs of a sector's suppliers in reach of trucks, each sector by what it delivers (inputs.csv). [sector][zone]
 std::vector<ByZone> suppliers_in_reach(World const& world, std::vector<ByZone> const& jobs,
                                        EnterpriseParameters const& p) {
-  auto const near = nearness(world.access.truck_time_min, p.supplier_reach);
+  auto const near = nearness(world.access.truck_time_min.values, p.supplier_reach);
   std::vector<ByZone> by_supplier, reach(kSectors, ByZone(world.network.zones.size(), 0.0));
   for (auto const& sector : jobs) by_supplier.push_back(in_reach(near, sector));
   for (auto const& row : world.region.inputs)
@@ -95,7 +82,7 @@ ByZone universities_in_reach(World const& world, EnterpriseParameters const& p) 
   ByZone here(world.network.zones.size(), 0.0);
   auto const& all = world.institutions;
   for (auto id : ids<InstitutionId>(all.size())) here[all.zone[id].value] += 1 + all.graduates_year[id];
-  return in_reach(nearness(world.access.car_time_min, p.labour_reach), here);
+  return hansen(world.access.car_time_min.values, here, p.labour_reach);
 }
 
 bool is_gateway(ZoneStore const& zones, ZoneId zone) {
@@ -169,8 +156,7 @@ double worth(World const& world, Offers const& offers, std::size_t s, ZoneId zon
 }  // namespace
 
 std::size_t place_use(Sector sector) {
-  bool const halls = is_industry(sector) || sector == Sector::logistics || sector == Sector::agriculture;
-  return halls ? 0 : 1;
+  return use_of(sector) == FloorUse::industry ? 0 : 1;
 }
 
 std::vector<ByZone> zone_worths(World const& world, EnterpriseParameters const& p) {

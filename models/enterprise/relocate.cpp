@@ -3,8 +3,8 @@
 #include <limits>
 
 #include "models/enterprise/location.hpp"
-#include "models/enterprise/place_worth.hpp"
 #include "models/enterprise/steps.hpp"
+#include "sim/engine/floor_use.hpp"
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
@@ -60,7 +60,7 @@ class Rents {
     std::array<double, kFloorUses> sum{}, count{};
     for (auto id : ids<EnterpriseId>(e.size())) {
       if (is_closing(e, id)) continue;
-      auto const use = use_of(id);
+      auto const use = floor_of(id);
       sum[use] += rent(id);
       count[use] += 1;
     }
@@ -68,16 +68,15 @@ class Rents {
   }
 
   /// Rent where an enterprise is over the mean of its kind of floor.
-  double relative(EnterpriseId id) const { return rent(id) / mean_[use_of(id)]; }
+  double relative(EnterpriseId id) const { return rent(id) / mean_[floor_of(id)]; }
 
  private:
-  std::size_t use_of(EnterpriseId id) const {
-    return static_cast<std::size_t>(place_use(world_.population.enterprises.sector[id]) == 0 ? FloorUse::industry
-                                                                                             : FloorUse::commerce);
+  std::size_t floor_of(EnterpriseId id) const {
+    return static_cast<std::size_t>(use_of(world_.population.enterprises.sector[id]));
   }
   double rent(EnterpriseId id) const {
     auto const place = world_.population.enterprises.establishment[id];
-    return world_.land.price[world_.population.establishments.zone[place]][use_of(id)];
+    return world_.land.price[world_.population.establishments.zone[place]][floor_of(id)];
   }
 
   World const& world_;

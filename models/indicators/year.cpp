@@ -240,6 +240,12 @@ void record_founders(World& world, EnterpriseCounts const& n) {
   set_yearly(r, "foreign_projects", static_cast<double>(world.counts.foreign_projects) / world.scale);
 }
 
+std::int64_t households_without_home(HouseholdStore const& h) {
+  std::int64_t count = 0;
+  for (auto id : ids<HouseholdId>(h.size())) count += h.persons[id] > 0 && !h.dwelling[id] ? 1 : 0;
+  return count;
+}
+
 void record_people(World& world) {
   auto& r = world.record;
   auto const& m = world.labour_months;
@@ -247,8 +253,10 @@ void record_people(World& world) {
   double const s = world.scale;
   double const persons = static_cast<double>(world.population.persons.size());
   set_yearly(r, "population", persons / s);
+  set_yearly(r, "households_unhoused", static_cast<double>(households_without_home(world.population.households)) / s);
   set_yearly(r, "births", static_cast<double>(c.births) / s);
   set_yearly(r, "deaths", static_cast<double>(c.deaths) / s);
+  set_yearly(r, "marriages", static_cast<double>(c.marriages) / s);
   set_yearly(r, "in_migrants", static_cast<double>(c.in_migrants) / s);
   set_yearly(r, "out_migrants", static_cast<double>(c.out_migrants) / s);
   set_yearly(r, "in_migration_rate", 1000 * static_cast<double>(c.in_migrants) / std::max(1.0, persons));

@@ -105,15 +105,6 @@ void measure_land(World const& world, ZoneFigures& figures) {
 
 constexpr double kReach_min = 45;
 
-/// Jobs of one class of skill in each zone, full population.
-std::vector<double> jobs_of_skill(World const& world, std::size_t skill) {
-  auto const& e = world.population.enterprises;
-  std::vector<double> jobs(world.network.zones.size());
-  for (auto id : ids<EnterpriseId>(e.size()))
-    jobs[world.population.establishments.zone[e.establishment[id]].value] += e.workers[id][skill] / world.scale;
-  return jobs;
-}
-
 /// Jobs within reach of each zone.
 std::vector<double> reachable(Matrix const& time_min, std::span<double const> jobs) {
   std::vector<double> sums(jobs.size());
@@ -128,19 +119,22 @@ std::vector<double> reachable(Matrix const& time_min, std::span<double const> jo
 /// (Ben-Akiva, Lerman, Discrete Choice Analysis, 1985, chapter 10); 0 below one job.
 void measure_access(World const& world, ZoneFigures& figures, IndicatorParameters const& p) {
   auto const& access = world.access;
-  auto const& [jobs, workers] = std::tie(access.jobs_access, access.workers_access);
-  if (std::none_of(jobs.begin(), jobs.end(), [](double x) { return x > 0; })) return;
-  figures["accessibility_jobs"].assign(jobs.begin(), jobs.end());
+  auto const& workers = access.workers_access;
+  if (std::none_of(workers.begin(), workers.end(), [](double x) { return x > 0; })) return;
   figures["accessibility_workers"].assign(workers.begin(), workers.end());
-  auto& worth = figures["accessibility_logsum"];
-  for (std::size_t z = 0; z < worth.size(); ++z) worth[z] = logsum_of(jobs[id_of<ZoneId>(z)], p.access_decay);
-  std::vector<double> all(jobs.size());
+  auto const near = nearness(access.commute_cost.values, p.access_decay);
+  auto const jobs_by_skill = jobs_of_zones(world.cells, workers.size());
+  std::vector<double> all(workers.size());
   constexpr char const* kSkills[kSkillClasses] = {"basic", "middle", "high"};
   for (std::size_t k = 0; k < kSkillClasses; ++k) {
-    auto const here = jobs_of_skill(world, k);
+    std::vector<double> here;
+    for (auto const& of : jobs_by_skill) here.push_back(of[k]);
     for (std::size_t z = 0; z < all.size(); ++z) all[z] += here[z];
-    figures[std::string("accessibility_jobs_") + kSkills[k]] = hansen(access.commute_cost.values, here, p.access_decay);
+    figures[std::string("accessibility_jobs_") + kSkills[k]] = in_reach(near, here);
   }
+  auto& jobs = figures["accessibility_jobs"] = in_reach(near, all);
+  auto& worth = figures["accessibility_logsum"];
+  for (std::size_t z = 0; z < worth.size(); ++z) worth[z] = logsum_of(jobs[z], p.access_decay);
   figures["accessibility_jobs_45min_motorbike"] = reachable(access.motorbike_time_min, all);
   figures["accessibility_jobs_45min_car"] = reachable(access.car_time_min, all);
 }

@@ -1,6 +1,6 @@
 #include "models/landuse/cell_totals.hpp"
 
-#include "models/landuse/landuse.hpp"
+#include "sim/engine/floor_use.hpp"
 
 namespace tanvan {
 namespace {
@@ -30,6 +30,15 @@ void count_work(World const& world, CellTotals& totals) {
 }
 
 }  // namespace
+
+Column<CellId, std::array<double, kSkillClasses>> jobs_by_cell(World const& world) {
+  auto const& [e, places] = std::tie(world.population.enterprises, world.population.establishments);
+  Column<CellId, std::array<double, kSkillClasses>> jobs(world.cells.size());
+  for (auto id : ids<EnterpriseId>(e.size()))
+    if (auto const place = e.establishment[id]; place && places.cell[place])
+      for (std::size_t k = 0; k < kSkillClasses; ++k) jobs[places.cell[place]][k] += e.workers[id][k] / world.scale;
+  return jobs;
+}
 
 CellTotals cell_totals(World const& world) {
   auto const cells = world.cells.size();

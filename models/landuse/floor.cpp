@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "models/landuse/steps.hpp"
+#include "sim/engine/floor_use.hpp"
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
@@ -16,15 +17,6 @@ AgentKey key_of_new_home(Month now, ZoneId zone, DwellingKind kind, std::size_t 
 }
 
 }  // namespace
-
-FloorUse use_of(DwellingKind kind) {
-  return kind == DwellingKind::room || kind == DwellingKind::dormitory ? FloorUse::room : FloorUse::housing;
-}
-
-FloorUse use_of(Sector sector) {
-  bool const industrial = is_industry(sector) || sector == Sector::logistics || sector == Sector::agriculture;
-  return industrial ? FloorUse::industry : FloorUse::commerce;
-}
 
 DwellingKind kind_for(Tenure tenure) {
   switch (tenure) {
@@ -74,13 +66,14 @@ double highest_cap(World const& world, ZoneId zone) {
   auto const& [cells, cap] = std::tie(world.cells, world.land.far_cap[zone]);
   if (cells.size() == 0) return cap;
   auto const [first, last] = cells.grid.of(zone);
-  double sum = 0, most = 1;
+  double land = 0, sum = 0, most = 1;
   for (auto row = first; row < last; ++row) {
     auto const factor = static_cast<double>(cells.cap_factor[CellId{row}]);
-    sum += factor;
+    land += cells.grid.land_m2[CellId{row}];
+    sum += factor * cells.grid.land_m2[CellId{row}];
     most = std::max(most, factor);
   }
-  return most > 1 ? cap * most * (last - first) / sum : cap;  // the zone's cap is the mean over its land
+  return most > 1 ? cap * most * land / sum : cap;  // the zone's cap is the mean over its land
 }
 
 void add_dwellings(World& world, ZoneId zone, DwellingKind kind, std::size_t count, double floor_m2) {

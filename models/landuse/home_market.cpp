@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/landuse/stations.hpp"
+#include "sim/access/hansen.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/parallel/rows_where.hpp"
 #include "sim/parallel/shared_sum.hpp"
@@ -34,7 +35,8 @@ std::vector<double> migrant_shares(World const& world) {
   auto const& h = world.population.households;
   auto const count = [&](std::size_t begin, std::size_t end, Tenants* zones) {
     for (auto id = id_of<HouseholdId>(begin); id.value != end; ++id.value)
-      zones[h.zone[id].value] += {1, h.tenure[id] == Tenure::room || h.tenure[id] == Tenure::dormitory ? 1 : 0};
+      if (h.persons[id] > 0)
+        zones[h.zone[id].value] += {1, h.tenure[id] == Tenure::room || h.tenure[id] == Tenure::dormitory ? 1 : 0};
   };
   std::vector<double> share;
   for (auto const& [all, in_rooms] : scattered_sums<Tenants>(h.size(), world.network.zones.size(), count))
@@ -62,8 +64,9 @@ std::vector<std::array<double, kDwellingKinds>> ln_rents(World const& world, Lan
 
 /// exp(-decay minutes) between zones, and a little anywhere.
 Matrix nearness_of(Matrix const& commute_cost, double decay) {
+  constexpr double kAnywhere = 1e-12;
   Matrix near = commute_cost;
-  for (auto& x : near.values) x = std::max(1e-12, std::exp(-decay * x));
+  near.values = nearness(commute_cost.values, decay, kAnywhere);
   return near;
 }
 

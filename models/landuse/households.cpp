@@ -21,11 +21,6 @@ void add_worker(World const& world, PersonId id, double dormitory_staff, Househo
   if (facts.workplaces.size() < kMostWorkplaces) facts.workplaces.push_back(places.zone[place]);
 }
 
-/// The last December before a month: demography enters the births of a year then.
-Month last_count_of_births(Month now) {
-  return month_of(now.year() - 1, 12);
-}
-
 }  // namespace
 
 void gather_facts(World const& world, std::span<std::uint32_t const> members, double dormitory_staff,
@@ -37,7 +32,7 @@ void gather_facts(World const& world, std::span<std::uint32_t const> members, do
   facts.workplaces = std::move(workplaces);
   facts.members = static_cast<int>(members.size());
   facts.migrant = true;
-  auto const births_from = last_count_of_births(world.now) - kMonthsInYear;
+  auto const births_from = world.now - kMonthsInYear;
   for (auto const row : members) {
     PersonId const id{row};
     int const age = age_at(persons.born[id], world.now);

@@ -16,7 +16,7 @@ struct HouseholdFacts {
   int head_age = 0;                // of the eldest [years]
   bool migrant = false;            // all adults were born elsewhere
   bool changed_job = false;        // somebody began a job within a year
-  bool has_newborn = false;        // somebody was born in the year whose births were counted last
+  bool has_newborn = false;        // somebody was born within a year
   bool offered_dormitory = false;  // somebody works at a site of an employer large enough to offer one
   std::vector<ZoneId> workplaces;  // zones where members work, in the order of members; no more than four
 };

@@ -102,12 +102,6 @@ std::vector<InterventionKind> landuse_interventions();
 /// Year: landuse.develop (settle), landuse.station_report (record).
 std::vector<Module> landuse_modules(LanduseParameters const& p);
 
-/// The floor use that a kind of dwelling belongs to: rooms and dormitories are rooms, all others housing.
-FloorUse use_of(DwellingKind kind);
-
-/// The floor use of a sector: makers, logistics and agriculture stand in halls, all others in shops and offices.
-FloorUse use_of(Sector sector);
-
 /// The kind of dwelling that a tenure looks for.
 DwellingKind kind_for(Tenure tenure);
 

@@ -25,12 +25,18 @@ std::vector<StationId> stations_of(World const& world, Intervention const& i) {
   return found;
 }
 
-/// Raises the cap of cells within a walk of any station; the zone's is the mean over the homes it may have there.
+/// Raises the cap of cells within a walk of any station. @return the zone's, the mean over its land
 double upzone_stations(World& world, ZoneId zone, double far, double within_m) {
   auto& cells = world.cells;
   auto const [first, last] = cells.grid.of(zone);
-  double const before = world.land.far_cap[zone];
-  auto const factor = static_cast<float>(std::max(1.0, far / before));
+  double land = 0, weighed = 0;
+  for (auto row = first; row < last; ++row) {
+    land += cells.grid.land_m2[CellId{row}];
+    weighed += cells.grid.land_m2[CellId{row}] * static_cast<double>(cells.cap_factor[CellId{row}]);
+  }
+  if (land <= 0) return world.land.far_cap[zone];
+  double const elsewhere = world.land.far_cap[zone] * land / weighed;  // the cap of cells that nothing has raised
+  auto const factor = static_cast<float>(std::max(1.0, far / elsewhere));
   std::vector<float> share(last - first, 0);
   for (auto station : ids<StationId>(world.stations.size()))
     for (auto const& reach : world.stations.catchment(station))
@@ -38,22 +44,28 @@ double upzone_stations(World& world, ZoneId zone, double far, double within_m) {
         std::size_t const band = within_m <= kWalkBands_m[0] ? 0 : within_m <= kWalkBands_m[1] ? 1 : 2;
         share[reach.cell.value - first] = std::max(share[reach.cell.value - first], reach.share[band]);
       }
-  double land = 0, raised = 0;
+  double raised = 0;
   for (auto row = first; row < last; ++row) {
-    double const here = cells.grid.land_m2[CellId{row}];
-    float const part = share[row - first];
-    cells.cap_factor[CellId{row}] = std::max(cells.cap_factor[CellId{row}], 1 + (factor - 1) * part);
-    land += here;
-    raised += here * static_cast<double>(part);
+    auto& here = cells.cap_factor[CellId{row}];
+    here = std::max(here, 1 + (factor - 1) * share[row - first]);
+    raised += cells.grid.land_m2[CellId{row}] * static_cast<double>(here);
   }
-  return land > 0 ? before + (far - before) * raised / land : before;
+  return elsewhere * raised / land;
+}
+
+double upzone_all(World& world, ZoneId zone, double far) {
+  if (world.cells.size() > 0) {
+    auto const [first, last] = world.cells.grid.of(zone);
+    std::fill(world.cells.cap_factor.begin() + first, world.cells.cap_factor.begin() + last, 1.0F);
+  }
+  return far;
 }
 
 std::string upzone(World& world, Intervention const& i) {
   auto const zone = zone_of(world, i);
   double const before = world.land.far_cap[zone], far = i.numbers.at("far"), within = i.numbers.at("within_m");
   if (far <= before) return fmt::format("floor-area ratio stays at {:.2f}, which is no less than {:.2f}", before, far);
-  world.land.far_cap[zone] = within > 0 ? upzone_stations(world, zone, far, within) : far;
+  world.land.far_cap[zone] = within > 0 ? upzone_stations(world, zone, far, within) : upzone_all(world, zone, far);
   return fmt::format("floor-area ratio {:.2f} → {:.2f}{}", before, world.land.far_cap[zone],
                      within > 0 ? fmt::format(" in the mean; {:.2f} within {:.0f} m of stations", far, within) : "");
 }
@@ -137,7 +149,8 @@ std::vector<InterventionKind> landuse_interventions() {
        set_parking},
       {"land_value_capture",
        TargetKind::line,
-       {{"share", 0, true, 0, 1, "1", "of what the line's stations add to the price of land, levied each year"}},
+       {{"share", 0, true, 0, 1, "1",
+         "of what the line's stations have added to the price of land within a year, levied then"}},
        "a levy on what stations add to land, paid by landlords to the province",
        capture},
       {"social_housing", TargetKind::zone, keys_of_homes(), "social dwellings of a programme", plan_social},

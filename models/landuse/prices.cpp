@@ -15,13 +15,15 @@ double vacancy(LandStore const& land, ZoneId zone, std::size_t use, LanduseParam
   return floor > 0 ? 1 - land.occupied_m2[zone][use] / floor : p.vacancy_norm;
 }
 
-/// Stations whose catchments share a zone, by the land of it that they reach.
+/// Stations that add to prices and whose catchments share a zone, by the land of it that they reach.
 std::vector<double> reached_land(World const& world, ZoneId zone) {
   auto const& s = world.stations;
   std::vector<double> land(s.size(), 0.0);
-  for (auto station : ids<StationId>(s.size()))
+  for (auto station : ids<StationId>(s.size())) {
+    if (s.announced[station] > world.now) continue;
     for (auto const& reach : s.catchment(station))
       if (world.cells.grid.zone[reach.cell] == zone) land[station.value] += static_cast<double>(reach.share.back());
+  }
   return land;
 }
 

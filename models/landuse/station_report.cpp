@@ -6,6 +6,7 @@
 #include <map>
 #include <numbers>
 #include <numeric>
+#include <span>
 
 #include "models/landuse/stations.hpp"
 #include "models/landuse/steps.hpp"
@@ -15,7 +16,6 @@ namespace {
 
 constexpr double kSquareMetresInHectare = 1e4;
 constexpr double kLowPremium = 0.10, kHighPremium = 0.20;  // of cores, CBRE (mobility 3.5): the 5 and 95 % of a guess
-constexpr double kReach_min = 45;                          // jobs by public transport
 constexpr std::size_t kTodBand = 1;                        // 800 m
 
 /// Figures of one station in one year, by column.
@@ -72,18 +72,22 @@ double departures_of(World const& world, StationId station) {
   return sum;
 }
 
-/// Jobs within 45 minutes by public transport of the station's zone.
-double jobs_by_transit(World const& world, ZoneId zone, std::span<double const> jobs) {
-  auto const& time = world.access.transit_time_min;
-  if (time.rows == 0) return 0;
-  double sum = jobs[zone.value];
-  for (std::size_t j = 0; j < jobs.size(); ++j)
-    if (j != zone.value && time(zone.value, j) <= kReach_min) sum += jobs[j];
-  return sum;
+/// Jobs within 45 minutes by public transport around the station, 800 m, as the last day of travel has left its cells;
+/// 0 before the first.
+double jobs_by_transit(World const& world, StationId station) {
+  auto const found = world.record.cell_year.find("jobs_45min_transit");
+  if (found == world.record.cell_year.end()) return 0;
+  auto const of_cell = std::span(found->second).last(world.cells.size());
+  double sum = 0, land = 0;
+  for (auto const& reach : world.stations.catchment(station)) {
+    double const here = static_cast<double>(reach.share[kTodBand]) * world.cells.grid.land_m2[reach.cell];
+    sum += here * of_cell[reach.cell.value];
+    land += here;
+  }
+  return land > 0 ? sum / land : 0;
 }
 
-Row figures_of(World const& world, StationId station, Around const& around, double transit_jobs,
-               LanduseParameters const& p) {
+Row figures_of(World const& world, StationId station, Around const& around, LanduseParameters const& p) {
   Row row;
   for (std::size_t band = 0; band < kWalkBands; ++band) {
     auto const metres = fmt::format("{:.0f}", kWalkBands_m[band]);
@@ -98,7 +102,7 @@ Row figures_of(World const& world, StationId station, Around const& around, doub
   row["walk_shed"] = land / (std::numbers::pi * kWalkBands_m[kTodBand] * kWalkBands_m[kTodBand]);
   row["parking_share"] = around.all_floor > 0 ? around.parking / (around.all_floor + around.parking) : 0;
   row["departures_peak_h"] = departures_of(world, station);
-  row["jobs_by_transit_45min"] = transit_jobs;
+  row["jobs_by_transit_45min"] = jobs_by_transit(world, station);
   auto const& s = world.stations;
   double const path = uplift_path(s.announced[station], s.begun[station], s.open_from[station], world.now) *
                       station_strength(world, station);
@@ -118,22 +122,19 @@ Row figures_of(World const& world, StationId station, Around const& around, doub
   return row;
 }
 
-/// Mean z-score of some columns, over the stations of the year.
-void add_value(std::vector<Row>& rows, std::string const& name, std::vector<std::string> const& columns) {
-  for (auto& row : rows) row[name] = 0;
+/// Mean z-score of some columns over the rows from `first` on, the stations of one year.
+void add_value(Record& record, std::size_t first, std::string const& name, std::vector<std::string> const& columns) {
+  auto& value = record.station_year[name];
+  value.resize(record.station_years.size());
+  std::fill(value.begin() + static_cast<std::ptrdiff_t>(first), value.end(), 0.0);
   for (auto const& column : columns) {
-    std::vector<double> values;
-    for (auto const& row : rows) values.push_back(row.at(column));
-    auto const z = z_scores(values);
-    for (std::size_t i = 0; i < rows.size(); ++i) rows[i][name] += z[i] / static_cast<double>(columns.size());
+    auto const z = z_scores(std::span(record.station_year.at(column)).subspan(first));
+    for (std::size_t i = 0; i < z.size(); ++i) value[first + i] += z[i] / static_cast<double>(columns.size());
   }
 }
 
-std::vector<double> jobs_by_zone(World const& world, CellTotals const& totals) {
-  std::vector<double> jobs(world.network.zones.size());
-  for (std::size_t cell = 0; cell < totals.jobs.size(); ++cell)
-    jobs[world.cells.grid.zone[id_of<CellId>(cell)].value] += totals.jobs[cell];
-  return jobs;
+void add_node_value(Record& record, std::size_t first) {
+  add_value(record, first, "node_value", {"departures_peak_h", "jobs_by_transit_45min"});
 }
 
 }  // namespace
@@ -170,24 +171,29 @@ void record_stations(World& world, LanduseParameters const& p) {
   auto const& s = world.stations;
   auto const totals = cell_totals(world);
   auto const block = street_blocks(world, p);
-  auto const jobs = jobs_by_zone(world, totals);
-  std::vector<StationId> open;
-  std::vector<Row> rows;
+  auto& record = world.record;
+  auto const first = record.station_years.size();
   for (auto station : ids<StationId>(s.size())) {
     if (s.open_from[station] > world.now) continue;
-    open.push_back(station);
-    rows.push_back(figures_of(world, station, look_around(world, station, totals, block, p),
-                              jobs_by_transit(world, s.zone[station.value], jobs), p));
-  }
-  add_value(rows, "node_value", {"departures_peak_h", "jobs_by_transit_45min"});
-  add_value(rows, "place_value", {"density", "mix", "walk_shed"});
-  add_value(rows, "market_value", {"price_mvnd_m2", "uplift_bn"});
-  auto& record = world.record;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
     record.station_years.push_back(world.now.year());
-    record.station_rows.push_back(open[i]);
-    for (auto const& [name, value] : rows[i]) record.station_year[name].push_back(value);
+    record.station_rows.push_back(station);
+    auto const row = figures_of(world, station, look_around(world, station, totals, block, p), p);
+    for (auto const& [name, value] : row) record.station_year[name].push_back(value);
   }
+  if (record.station_years.size() == first) return;
+  add_node_value(record, first);
+  add_value(record, first, "place_value", {"density", "mix", "walk_shed"});
+  add_value(record, first, "market_value", {"price_mvnd_m2", "uplift_bn"});
+}
+
+void record_station_access(World& world) {
+  auto& record = world.record;
+  auto const first = static_cast<std::size_t>(std::ranges::find(record.station_years, world.now.year()) -
+                                              record.station_years.begin());
+  if (first == record.station_years.size()) return;
+  for (auto i = first; i < record.station_years.size(); ++i)
+    record.station_year.at("jobs_by_transit_45min")[i] = jobs_by_transit(world, record.station_rows[i]);
+  add_node_value(record, first);
 }
 
 }  // namespace tanvan

@@ -20,12 +20,15 @@ std::vector<double> z_scores(std::span<double const> values);
 /// at the opening, 0.15 in each of the two years after. @param added  value added when settled  @return same unit
 double capture_npv(double added, double share, double discount_rate);
 
-/// Jobs by transit are at the times of the last day of travel before this year's own.
 /// Rows of Record::station_year for this December, one an open station, by station:
 /// population, jobs and land within 500, 800 and 1,000 m on foot; density [persons and jobs a ha], mix, side of blocks,
 /// walk-shed [share of the circle], parking [share of floor] within 800 m; node, place and market values as z-scores
 /// over the stations open that year; price, uplift, value added and its capture [billion đồng] at premiums of 0.10, as
-/// set and 0.20; what was levied so far.
+/// set and 0.20; what was levied so far. Jobs by public transport are those around the station on the last day of
+/// travel.
 void record_stations(World& world, LanduseParameters const& p);
+
+/// Sets this year's rows anew to what the cells reach after the year's own day of travel. @pre cells have been recorded
+void record_station_access(World& world);
 
 }  // namespace tanvan

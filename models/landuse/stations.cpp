@@ -97,6 +97,12 @@ bool runs(World const& world, std::uint32_t stop) {
   return false;
 }
 
+bool is_announced(World const& world, std::string const& line) {
+  return std::ranges::any_of(world.interventions, [&](Intervention const& i) {
+    return i.kind == "station_announcement" && i.target == line && i.date <= world.now;
+  });
+}
+
 /// Share of a zone's homes within the 800 m band of an open station: the weights of its cells.
 void update_station_shares(World& world) {
   auto const& [stations, cells] = std::tie(world.stations, world.cells);
@@ -175,8 +181,10 @@ void open_stations(World& world) {
 
 double station_strength(World const& world, StationId station) {
   auto const& s = world.stations;
-  for (auto i = s.stop_offset[station.value]; i < s.stop_offset[station.value + 1]; ++i)
-    if (world.region.stops[s.stop[i]].kind != "brt_station") return 1;
+  for (auto i = s.stop_offset[station.value]; i < s.stop_offset[station.value + 1]; ++i) {
+    auto const& stop = world.region.stops[s.stop[i]];
+    if (stop.kind != "brt_station" && (runs(world, s.stop[i]) || is_announced(world, stop.line_id))) return 1;
+  }
   return 0.5;
 }
 

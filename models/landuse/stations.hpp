@@ -25,7 +25,8 @@ WalkStreets cell_streets(World const& world, LanduseParameters const& p);
 /// land.station_share: the share of each zone's homes within 800 m of an open station, by walking streets.
 void open_stations(World& world);
 
-/// 1, or a half where only buses of a BRT call (mobility 3.5).
+/// 1, or a half where only buses of a BRT call (mobility 3.5). A line counts from its announcement or its first day on:
+/// one that is only planned adds nothing, a metro that comes to a station of buses makes it whole at once.
 double station_strength(World const& world, StationId station);
 
 /// How much of its full effect a station has on prices (mobility 3.5, Zhengzhou): 0 before it is announced, 0.4 from

@@ -9,6 +9,13 @@ namespace tanvan {
 /// exp(-decay cost), 0 where the cost is infinite, whatever the decay. @param cost  may be +inf  @param decay  >= 0
 double fading(double cost, double decay);
 
+/// `fading` of each cost, at least `least`: what may be chosen though no way leads there, when nothing else is left.
+std::vector<double> nearness(std::span<double const> cost, double decay, double least = 0);
+
+/// What lies in reach of each row: sum_j mass_j near_ij, in the order of j. @param near  [n, n] row-major
+/// @param mass  [n]
+std::vector<double> in_reach(std::span<double const> near, std::span<double const> mass);
+
 /// Hansen accessibility of each row: sum_j mass_j exp(-decay cost_ij), in the order of j (Hansen, Journal of the
 /// American Institute of Planners 25, 1959).
 /// @param cost  [n, n] row-major, may be +inf  @param mass  [n]  @param decay  [1/cost], >= 0

@@ -47,6 +47,13 @@ CellStore found_cells(ZoneStore const& zones) {
   return cells;
 }
 
+std::vector<std::array<double, kSkillClasses>> jobs_of_zones(CellStore const& cells, std::size_t zones) {
+  std::vector<std::array<double, kSkillClasses>> jobs(zones);
+  for (CellId cell : ids<CellId>(cells.jobs.size()))
+    for (std::size_t k = 0; k < kSkillClasses; ++k) jobs[cells.grid.zone[cell].value][k] += cells.jobs[cell][k];
+  return jobs;
+}
+
 CellId home_cell(CellStore const& cells, ZoneId zone, double u) {
   return cell_at(cells, zone, cells.homes_upto, u);
 }

@@ -111,6 +111,7 @@ void visit_state(W& world, Visitor&& visit) {
   visit("land.levy_share", world.land.levy_share);
   visit("land.planned", world.land.planned);
   visit("cell.cap_factor", world.cells.cap_factor);
+  visit("cell.jobs", world.cells.jobs);
   visit("station.announced", world.stations.announced);
   visit("station.begun", world.stations.begun);
   visit("station.open_from", world.stations.open_from);

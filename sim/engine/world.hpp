@@ -184,6 +184,7 @@ struct PoolStore {
 /// Counts of what happened since January, in agents of the sample.
 struct YearCounts {
   std::int64_t births = 0, deaths = 0, in_migrants = 0, out_migrants = 0;
+  std::int64_t marriages = 0;  // of two who lived alone
   std::int64_t entries = 0, exits = 0, matches = 0, separations = 0;
   std::int64_t startups = 0, foreign_projects = 0;  // of the entries
   std::int64_t management_supported = 0;            // that took up innovation management while a programme ran

@@ -151,6 +151,31 @@ TEST(ScenarioSense, ASecondOpeningHasAWarning) {
   EXPECT_NE(scenario->warnings.sorted().front().sentence.find("changes nothing"), std::string::npos);
 }
 
+TEST(ScenarioSense, TwoAreasDoNotTakeTheSameLand) {
+  SmallScenario const folder("areas");
+  auto const table = small_tables().at("special_areas.csv");
+  auto const second = [&](char const* lat, char const* hectares) {
+    write(folder / "special_areas.csv", table + "SA2,Tower,office_tower,yes,A1,106.681," + lat + "," + hectares +
+                                            ",75000,,5500,office jobs,planned,2028,test,low\n");
+    auto const scenario = read(folder / "baseline.toml");
+    return scenario ? std::string() : faults_of(scenario);
+  };
+  EXPECT_NE(second("11.0526", "1").find("special_areas.csv:3: \"SA2\" lies where \"SA1\" of line 2 does already"),
+            std::string::npos);
+  EXPECT_EQ(second("11.0531", "1"), "") << "a building 66 m off";
+  EXPECT_NE(second("11.0531", "2").find("do not overlap"), std::string::npos) << "land in the middle of 7 ha";
+  EXPECT_EQ(second("11.0540", "2"), "");
+}
+
+TEST(ScenarioSense, AStopOffTheNetworkIsNamed) {
+  SmallScenario const folder("stop");
+  folder.replace("stops.csv", "Suối Tiên,106.75,10.87", "Côn Đảo,106.60,8.69");
+  auto const faults = faults_of(read(folder / "baseline.toml"));
+  EXPECT_NE(faults.find("stops.csv:3: stop \"BRT1_02\" lies off the network: more than 20 km from every junction"),
+            std::string::npos)
+      << faults;
+}
+
 TEST(ScenarioSense, TablesOutsideAreNotReadAtAll) {
   for (std::string const name : {"/etc/passwd", "/etc/../etc/passwd", "secret.txt"}) {
     SmallScenario const folder("secret");

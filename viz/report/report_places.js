@@ -176,7 +176,8 @@ const EVENT_KINDS = {
   put_off: ["khởi hành muộn hơn", "departures put off"],
   forced_moves: ["xe bị ép đi", "forced moves"],
   gave_up: ["khách bỏ chuyến", "riders gave up"],
-  unserved: ["khách không có chuyến", "riders without a vehicle"]
+  unserved: ["khách không có chuyến", "riders without a vehicle"],
+  travel_not_at_rest: ["giao thông và việc đi lại chưa cân bằng", "travel not at rest"]
 };
 const eventKind = kind => at(EVENT_KINDS[kind]) || at(LEVERS[kind]) || kind.replaceAll("_", " ");
 const figureOf = text => num(+text);

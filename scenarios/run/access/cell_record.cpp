@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "models/landuse/cell_totals.hpp"
+#include "models/landuse/station_report.hpp"
 #include "scenarios/run/access/cell_access.hpp"
 #include "sim/access/hansen.hpp"
 #include "sim/engine/indicators.hpp"
@@ -67,13 +68,21 @@ std::vector<double> zone_means(CellStore const& cells, std::size_t zones, std::s
 }
 
 std::vector<Module> cell_modules(TravelParameters const& travel, LanduseParameters const& landuse) {
-  return {{{.name = "access.cells", .period = Period::transport, .phase = Phase::record, .reads = {}, .writes = {}},
+  return {{{.name = "access.jobs",
+            .phase = Phase::sense,
+            .reads = {"enterprise.establishment", "enterprise.workers", "establishment.cell"},
+            .writes = {"cell.jobs"}},
+           [](World& world) {
+             if (world.cells.jobs.empty() || world.now.of_year() == 1) world.cells.jobs = jobs_by_cell(world);
+           }},
+          {{.name = "access.cells", .period = Period::transport, .phase = Phase::record, .reads = {}, .writes = {}},
            [travel, landuse](World& world) {
              if (world.cells.size() == 0 || world.record.travel.empty()) return;
              record_land_use(world);
              auto const access = cell_access(world, travel, landuse);
              record_access(world.record, access);
              record_zones_by_lines(world, access, travel.road.access_decay);
+             record_station_access(world);
            }}};
 }
 

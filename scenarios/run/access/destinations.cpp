@@ -2,22 +2,11 @@
 
 #include <array>
 #include <numeric>
-#include <tuple>
 
 namespace tanvan {
 namespace {
 
-using CellJobs = std::vector<std::array<double, kSkillClasses>>;  // [cells][skill], full population
-
-CellJobs jobs_of_cells(World const& world) {
-  auto const& [e, places] = std::tie(world.population.enterprises, world.population.establishments);
-  CellJobs jobs(world.cells.size());
-  for (auto id : ids<EnterpriseId>(e.size()))
-    if (auto const place = e.establishment[id]; place && places.cell[place])
-      for (std::size_t k = 0; k < kSkillClasses; ++k)
-        jobs[places.cell[place].value][k] += e.workers[id][k] / world.scale;
-  return jobs;
-}
+using CellJobs = Column<CellId, std::array<double, kSkillClasses>>;  // by class of skill, full population
 
 double all_of(std::array<double, kSkillClasses> const& jobs) {
   return std::accumulate(jobs.begin(), jobs.end(), 0.0);
@@ -32,31 +21,31 @@ CellJobs gathered(ZoneCells const& grid, CellJobs const& jobs, std::int32_t bloc
   std::vector<CellId> most(static_cast<std::size_t>(grid.rows / block + 1) *
                            static_cast<std::size_t>(grid.columns / block + 1));
   for (CellId cell : ids<CellId>(jobs.size()))
-    if (auto& best = most[key(cell)]; !best || all_of(jobs[cell.value]) > all_of(jobs[best.value])) best = cell;
+    if (auto& best = most[key(cell)]; !best || all_of(jobs[cell]) > all_of(jobs[best])) best = cell;
   CellJobs gathered(jobs.size());
   for (CellId cell : ids<CellId>(jobs.size()))
-    for (std::size_t k = 0; k < kSkillClasses; ++k) gathered[most[key(cell)].value][k] += jobs[cell.value][k];
+    for (std::size_t k = 0; k < kSkillClasses; ++k) gathered[most[key(cell)]][k] += jobs[cell][k];
   return gathered;
 }
 
 }  // namespace
 
 Destinations destinations_of(World const& world, std::int32_t block) {
-  auto const jobs = gathered(world.cells.grid, jobs_of_cells(world), block);
+  auto const jobs = gathered(world.cells.grid, world.cells.jobs, block);
   Destinations to;
   to.of.assign(jobs.size(), Destinations::kNone);
-  for (std::uint32_t cell = 0; cell < jobs.size(); ++cell) {
+  for (CellId cell : ids<CellId>(jobs.size())) {
     if (all_of(jobs[cell]) <= 0) continue;
-    to.of[cell] = static_cast<std::uint32_t>(to.cell.size());
-    to.cell.push_back(cell);
+    to.of[cell.value] = static_cast<std::uint32_t>(to.cell.size());
+    to.cell.push_back(cell.value);
   }
   std::size_t const n = to.cell.size();
   to.by_skill = {kSkillClasses, n, std::vector<float>(kSkillClasses * n)};
   to.all = {1, n, std::vector<float>(n)};
   for (std::size_t d = 0; d < n; ++d) {
     for (std::size_t k = 0; k < kSkillClasses; ++k)
-      to.by_skill.amount[k * n + d] = static_cast<float>(jobs[to.cell[d]][k]);
-    to.all.amount[d] = static_cast<float>(all_of(jobs[to.cell[d]]));
+      to.by_skill.amount[k * n + d] = static_cast<float>(jobs[CellId{to.cell[d]}][k]);
+    to.all.amount[d] = static_cast<float>(all_of(jobs[CellId{to.cell[d]}]));
   }
   return to;
 }

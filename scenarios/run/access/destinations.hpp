@@ -18,8 +18,7 @@ struct Destinations {
   static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
 };
 
-/// Workers of establishments by class of skill, full population; establishments without a cell are left out. The jobs
-/// of a square stand at the cell of it that has most, the lower id of as many.
+/// The jobs of `CellStore::jobs`, those of a square at the cell of it that has most, the lower id of as many.
 /// @param block  cells a side of the squares that are told apart, >= 1
 Destinations destinations_of(World const& world, std::int32_t block);
 

@@ -5,6 +5,7 @@
 
 #include "scenarios/run/commands/commands.hpp"
 #include "scenarios/run/cycle/model_parameters.hpp"
+#include "scenarios/run/cycle/plan_check.hpp"
 #include "scenarios/run/scenario/catalogue.hpp"
 #include "scenarios/run/scenario/faults.hpp"
 #include "scenarios/run/scenario/scenario.hpp"
@@ -28,6 +29,7 @@ int validate(ValidateOptions const& options) {
   }
   auto const scenario = read_scenario(options.scenario, {}, groups, kinds, table_check());
   if (!scenario) return report_faults(scenario.error());
+  if (auto const faults = check_plans(*scenario, parameters); !faults.empty()) return report_faults(faults);
   print_warnings(scenario->warnings);
   if (options.parameters) {
     fmt::print("{}", parameter_table(groups));

@@ -13,8 +13,8 @@ void check_upzone(Intervention const& i, ZoneStore const& zones, HomeSynthesisPa
     double const cap = far_cap_of(zones.census_population[zone] / zones.area_km2[zone], p);
     if (i.numbers.at("far") < cap)
       faults.add(i.place,
-                 fmt::format("intervention.far = {} lies below the floor-area ratio of {:.2f} that {} has on the "
-                             "first day; an upzoning raises it",
+                 fmt::format("intervention.far = {} lies below the floor-area ratio of {:.2f} that {} may have on "
+                             "the first day already; an upzoning raises it",
                              i.numbers.at("far"), cap, i.target));
   }
 }

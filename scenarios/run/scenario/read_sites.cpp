@@ -1,6 +1,8 @@
 // industrial_parks.csv, special_areas.csv and streets.csv
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
+#include <numbers>
 #include <utility>
 
 #include "scenarios/run/scenario/region_tables.hpp"
@@ -108,18 +110,25 @@ void check_workers(CsvRow const& row, CsvColumn workers, ParkRow const& park) {
                                    kMostWorkersPerHa));
 }
 
-constexpr double kOnePlace_m = 50;
+/// How near two areas may lie [m]: buildings (up to 1 ha) stand in areas, but no two at one place; of the disc of an
+/// area's land nobody else's middle lies in the inner half, since areas are no discs.
+double least_distance(SpecialAreaRow const& a, SpecialAreaRow const& b) {
+  constexpr double kOnePlace_m = 50, kBuilding_ha = 1, kInner = 0.5, kM2InHa = 1e4;
+  if (std::min(a.site_area_ha, b.site_area_ha) <= kBuilding_ha) return kOnePlace_m;
+  return std::max(kOnePlace_m,
+                  kInner * std::sqrt(std::max(a.site_area_ha, b.site_area_ha) * kM2InHa / std::numbers::pi));
+}
 
 /// Two areas cannot take the same land.
 void check_overlap(std::vector<SpecialAreaRow> const& areas, Faults& faults) {
   for (auto area = areas.begin(); area != areas.end(); ++area) {
     auto const same = std::find_if(areas.begin(), area, [&](SpecialAreaRow const& other) {
-      return distance_between(area->lon, area->lat, other.lon, other.lat).value < kOnePlace_m;
+      return distance_between(area->lon, area->lat, other.lon, other.lat).value < least_distance(*area, other);
     });
     if (same != area)
       faults.add(area->place,
                  fmt::format("{} lies where {} of line {} does already, within {:.0f} m; areas do not overlap",
-                             in_quotes(area->id), in_quotes(same->id), same->place.line, kOnePlace_m));
+                             in_quotes(area->id), in_quotes(same->id), same->place.line, least_distance(*area, *same)));
   }
 }
 

@@ -7,6 +7,8 @@
 #include <string>
 
 #include "sim/io/text/number_text.hpp"
+#include "sim/io/text/text_nfc.hpp"
+#include "sim/network/segments.hpp"
 
 namespace tanvan {
 namespace {
@@ -48,6 +50,19 @@ void check_park_workers(std::vector<ParkRow> const& parks, double persons, Input
   if (workers > persons)
     faults.add(place, fmt::format("the parks employ {:.0f} workers, more than the {:.0f} persons of all internal zones",
                                   workers, persons));
+}
+
+void check_stops(RegionTables const& region, NodeStore const& nodes, Faults& faults) {
+  auto const near = [&](StopRow const& stop) {
+    for (auto node : ids<NodeId>(nodes.size()))
+      if (distance_between(stop.lon, stop.lat, nodes.lon[node], nodes.lat[node]).value <= 1000 * kFarthestStop_km)
+        return true;
+    return false;
+  };
+  for (auto const& stop : region.stops)
+    if (!near(stop))
+      faults.add(stop.place, fmt::format("stop {} lies off the network: more than {:.0f} km from every junction",
+                                         in_quotes(stop.id), kFarthestStop_km));
 }
 
 void warn_of_run_times(RegionTables const& region, Faults& warnings) {

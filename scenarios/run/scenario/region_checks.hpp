@@ -27,6 +27,12 @@ void check_sample(TomlNode const& root, double scale, double persons, Faults& fa
 /// A fault where the parks employ more people than live in the region. @param place of the table of parks
 void check_park_workers(std::vector<ParkRow> const& parks, double persons, InputPlace const& place, Faults& faults);
 
+/// Nobody comes to a stop that lies farther than this from every junction. [km]
+inline constexpr double kFarthestStop_km = 20;
+
+/// A fault for each stop that lies off the network: farther than `kFarthestStop_km` from every junction.
+void check_stops(RegionTables const& region, NodeStore const& nodes, Faults& faults);
+
 /// A warning for each line whose own run time is more than `kRunTimeMargin` off that between its first and last stop.
 /// Days of travel and feeds know the stops' alone. Lines without two stops have nothing to differ from.
 void warn_of_run_times(RegionTables const& region, Faults& warnings);

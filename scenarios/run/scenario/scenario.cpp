@@ -159,6 +159,9 @@ Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Over
   if (!files.network.path.empty()) warn_of_fates(files.network.shown, segments, fates, scenario.warnings);
   scenario.network = std::move(*network);
   scenario.region = std::move(tables.region);
+  Faults off;
+  check_stops(scenario.region, scenario.network.nodes, off);
+  if (!off.empty()) return off;
   warn_of_run_times(scenario.region, scenario.warnings);
   scenario.dropped = std::move(tables.dropped);
   scenario.inputs = text->files;

@@ -34,7 +34,7 @@ inline constexpr std::array<KeyText, 5> kTransportKeys = {{
     {"bins", "periods of the day, each { name, start, end } with times HH:MM; they cover the day once", "at most 8",
      "am 05:30-08:30, midday -16:00, pm -19:00, night -05:30"},
     {"gap", "relative gap at which an assignment stops [1]", "1e-12 to 0.1", "1e-4"},
-    {"exchanges", "rounds of mode choice and assignment in a day of travel", "1 to 50", "3"},
+    {"exchanges", "rounds of places, modes and assignment in a day of travel, at most", "1 to 50", "3"},
 }};
 
 inline constexpr std::array<KeyText, 4> kInterventionKeys = {{

@@ -13,6 +13,7 @@
 #include "scenarios/run/travel/zone_access.hpp"
 #include "sim/assignment/user_equilibrium.hpp"
 #include "sim/core/check.hpp"
+#include "sim/engine/indicators.hpp"
 #include "sim/engine/schedule.hpp"
 #include "sim/engine/state.hpp"
 
@@ -115,10 +116,11 @@ ProgressStep step_of(World const& world, Drive const& drive, int exchange) {
   return {static_cast<std::size_t>(exchange), static_cast<std::size_t>(world.transport.exchanges), std::move(line)};
 }
 
-/// Hands the skims to land use and notes how far accessibility still moved (models 3.12: below 1 % at rest).
-void hand_over(World& world, LevelOfService const& level, int exchange, TravelParameters const& p) {
+/// Notes how far accessibility still is from rest (models 3.12: below 1 %): of a day's level of service against the one
+/// that its trips had chosen by.
+void note_residual(World& world, LevelOfService const& now, int exchange, TravelParameters const& p) {
   auto const before = world.access.jobs_access;
-  set_access(world, level, p);
+  set_access(world, now, p);
   auto const workers = workers_by_zone(world);
   CouplingStep step{world.now.year(), exchange, 0, 0};
   double all = 0;
@@ -147,7 +149,21 @@ bool at_rest(World const& world, int exchange) {
   return exchange > 1 && world.record.coupling.back().relative_change < kAtRest;
 }
 
-/// Mode choice and assignment in turns, until they are at rest or `exchanges` are done.
+void note_unrest(World& world) {
+  note_event(world.record, world.now, "travel_not_at_rest", {},
+             fmt::format("after {} exchanges accessibility still moves by {:.1f} %", world.transport.exchanges,
+                         100 * world.record.coupling.back().relative_change),
+             {});
+}
+
+/// Who goes where at the times of the last exchange: errands, business, visitors and goods choose among places.
+void choose_places(World& world, TravelParameters const& p) {
+  generate_trips(world, p.demand);
+  generate_external(world, p.demand);
+  generate_trucks(world, p.freight);
+}
+
+/// Places, modes and assignment in turns, until they are at rest or `exchanges` are done.
 void exchange(World& world, TravelParameters const& p, Progress const& progress) {
   expects(!world.transport.bins.empty() && world.transport.exchanges >= 1, "bins and exchanges of a day of travel");
   auto frame = frame_of(world, p);
@@ -156,6 +172,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   Drive last;
   TransitDay riders;
   for (int e = 1; e <= world.transport.exchanges; ++e) {
+    if (e > 1) choose_places(world, p);
     if (first_day) world.day.mode_constants.clear();  // fits the shares at the service of each exchange of the base day
     calibrate_once(world, level, p);
     choose_modes(world, level, p.mode_choice);
@@ -164,10 +181,12 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
     load_vehicles(world, p.mode_choice);
     last = drive(world, frame, level.journeys, p);
     auto now = level_of_service(world, frame, last.times, p);
+    note_residual(world, now, e, p);
     level = e == 1 ? std::move(now) : smoothed(level, std::move(now));  // what was known is of another year
-    hand_over(world, level, e, p);
+    set_access(world, level, p);
     if (progress) progress(step_of(world, last, e));
     if (at_rest(world, e)) break;
+    if (e > 1 && e == world.transport.exchanges) note_unrest(world);
   }
   remember_times(world, last.times);
   if (last.dynamic) {
@@ -183,43 +202,55 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   today.skims = std::move(level.skims);
 }
 
+/// What choosing places reads and writes: what their own modules declare.
+ModuleSpec places_spec(TravelParameters const& p) {
+  ModuleSpec all;
+  for (auto const& part : {demand_modules(p.demand), freight_modules(p.freight)})
+    for (auto const& module : part) {
+      all.reads.insert(all.reads.end(), module.spec.reads.begin(), module.spec.reads.end());
+      all.writes.insert(all.writes.end(), module.spec.writes.begin(), module.spec.writes.end());
+    }
+  return all;
+}
+
 Module exchange_module(TravelParameters const& p, Progress const& progress) {
-  return {{.name = "travel.exchange",
-           .period = Period::transport,
-           .phase = Phase::move,
-           .reads = {"day.trips", "day.external", "person.wage", "person.household", "day.trucks", "day.line_open",
-                     "household.motorbikes", "household.cars", "enterprise.workers", "link.open_from", "link.truck_ban",
-                     "link.truck_ban_hours", "link.capacity", "link.lanes", "link.car_toll", "link.truck_toll",
-                     "person.employer", "enterprise.key"},
-           .writes = {"day.vehicles",
-                      "day.traffic",
-                      "day.mode_constants",
-                      "day.routes",
-                      "day.link_time",
-                      "day.motorbike_time",
-                      "day.entry_wait",
-                      "day.driven",
-                      "access.car_time",
-                      "access.motorbike_time",
-                      "access.truck_time",
-                      "access.transit_time",
-                      "access.commute_cost",
-                      "access.jobs",
-                      "access.workers",
-                      "day.load_forward",
-                      "day.load_backward",
-                      "day.parking_stop",
-                      "day.parking_zone",
-                      "day.parking_price",
-                      "day.parking_use",
-                      "day.line_ride_forward",
-                      "day.line_ride_backward",
-                      "day.line_wait_forward",
-                      "day.line_wait_backward",
-                      "day.line_spread_forward",
-                      "day.line_spread_backward"},
-           .adds = {}},
-          [p, progress](World& world) { exchange(world, p, progress); }};
+  auto spec = places_spec(p);
+  for (auto const* name : {"day.trips", "day.external", "day.trucks", "person.wage", "day.line_open",
+                           "household.motorbikes", "household.cars", "link.truck_ban_hours", "link.capacity",
+                           "link.lanes", "link.car_toll", "link.truck_toll", "enterprise.key"})
+    spec.reads.emplace_back(name);
+  for (auto const* name : {"day.vehicles",
+                           "day.traffic",
+                           "day.mode_constants",
+                           "day.routes",
+                           "day.link_time",
+                           "day.motorbike_time",
+                           "day.entry_wait",
+                           "day.driven",
+                           "access.car_time",
+                           "access.motorbike_time",
+                           "access.truck_time",
+                           "access.transit_time",
+                           "access.commute_cost",
+                           "access.jobs",
+                           "access.workers",
+                           "day.load_forward",
+                           "day.load_backward",
+                           "day.parking_stop",
+                           "day.parking_zone",
+                           "day.parking_price",
+                           "day.parking_use",
+                           "day.line_ride_forward",
+                           "day.line_ride_backward",
+                           "day.line_wait_forward",
+                           "day.line_wait_backward",
+                           "day.line_spread_forward",
+                           "day.line_spread_backward"})
+    spec.writes.emplace_back(name);
+  spec.name = "travel.exchange";
+  spec.period = Period::transport;
+  spec.phase = Phase::move;
+  return {std::move(spec), [p, progress](World& world) { exchange(world, p, progress); }};
 }
 
 Module counts_module() {
@@ -270,14 +301,10 @@ void estimate_access(World& world, TravelParameters const& p) {
 
 void run_travel_day(World& world, TravelParameters const& p, Progress const& progress) {
   open_lines(world);
-  bool const first_day = world.day.mode_constants.empty();
   auto const schedule = Schedule::derive(travel_modules(p, progress), state_names());
   ensures(static_cast<bool>(schedule), "the modules of travel have an order");
-  for (int day = 0; day < (first_day ? 2 : 1); ++day) {
-    if (first_day) world.day.mode_constants.clear();
-    for (Phase const phase : kPhases)
-      for (auto const& module : schedule->due(Period::transport, phase)) module.step(world);
-  }
+  for (Phase const phase : kPhases)
+    for (auto const& module : schedule->due(Period::transport, phase)) module.step(world);
 }
 
 }  // namespace tanvan

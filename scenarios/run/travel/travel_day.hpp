@@ -35,15 +35,16 @@ struct TravelParameters {
 /// day of travel. Needs zones, links, connectors and region; people may be missing (accessibilities are then 0).
 void estimate_access(World& world, TravelParameters const& p = {});
 
-/// The day of world.now's year: trips, trucks, then `transport.exchanges` rounds of
-///   mode choice -> vehicles -> assignment of each bin -> level of service,
-/// where travellers see GC <- GC + 0.5 (GC_new - GC) of times and costs. Which lines are ridden, transfers and crowding
-/// are the last exchange's at once: what answers to riders in them are loads and, on simulated days, rides and waits,
-/// which move by 0.4 and 0.5 themselves (`remember_loads`, `remember_lines`). Starts from the speeds of the last day of
-/// travel, or from free flow. Sets world.day, world.access, world.record.travel[year], counts of the year and yearly
-/// indicators (where the record has a year row). The first day is lived twice, since its destinations are found at free
-/// flow; it calibrates the constants of the mode choice. In a dynamic year every vehicle drives instead of the
-/// assignment (`drive_day`), and what went wrong on the way is an event.
+/// The day of world.now's year: `transport.exchanges` rounds of
+///   trips and trucks -> mode choice -> vehicles -> assignment of each bin -> level of service,
+/// or fewer once accessibility rests. Places are chosen at the times of the exchange before, of the first at those of
+/// the last day of travel. Travellers see GC <- GC + 0.5 (GC_new - GC) of times and costs. Which lines are ridden,
+/// transfers and crowding are the last exchange's at once: what answers to riders in them are loads and, on simulated
+/// days, rides and waits, which move by 0.4 and 0.5 themselves (`remember_loads`, `remember_lines`). Starts from the
+/// speeds of the last day of travel, or from free flow. Sets world.day, world.access, world.record.travel[year], counts
+/// of the year and yearly indicators (where the record has a year row). Each exchange of the first day calibrates the
+/// constants of the mode choice. In a dynamic year every vehicle drives instead of the assignment (`drive_day`), and
+/// what went wrong on the way is an event.
 /// @param progress called after each exchange; may be empty. Same bits on any number of threads.
 void run_travel_day(World& world, TravelParameters const& p, Progress const& progress);
 

@@ -28,23 +28,25 @@ constexpr DatasetSpec kCells[] = {
 
     {"/cell_year/year", kInteger, "y", "year", "December of which the row tells; the day of travel of that year",
      kOptional, "năm"},
-    of_year("/cell_year/population", "persons", "residents", "Dân số"),
+    of_year("/cell_year/population", "persons", "residents who have a home", "Dân số có chỗ ở"),
     of_year("/cell_year/jobs", "jobs", "workers of establishments there", "Việc làm tại chỗ"),
     of_year("/cell_year/floor_m2", "m2", "dwellings that stand and floor that enterprises use",
             "Diện tích sàn nhà ở và sàn doanh nghiệp"),
-    of_year("/cell_year/jobs_45min_walk", "jobs", "jobs within a walk of 45 minutes from the cell's middle",
-            "Việc làm trong 45 phút đi bộ"),
-    of_year("/cell_year/jobs_45min_motorbike", "jobs", "jobs within 45 minutes by motorbike, morning peak",
+    of_year("/cell_year/jobs_45min_walk", "jobs",
+            "jobs of 1 January within a walk of 45 minutes from the cell's middle", "Việc làm trong 45 phút đi bộ"),
+    of_year("/cell_year/jobs_45min_motorbike", "jobs", "jobs of 1 January within 45 minutes by motorbike, morning peak",
             "Việc làm trong 45 phút bằng xe máy"),
-    of_year("/cell_year/jobs_45min_car", "jobs", "jobs within 45 minutes by car, morning peak",
+    of_year("/cell_year/jobs_45min_car", "jobs", "jobs of 1 January within 45 minutes by car, morning peak",
             "Việc làm trong 45 phút bằng ô tô"),
     of_year("/cell_year/jobs_45min_transit", "jobs",
-            "jobs within 45 minutes by public transport or on foot, door to door, with mean waits of the morning peak "
-            "and room for everybody",
+            "jobs of 1 January within 45 minutes by public transport or on foot, door to door, with mean waits of the "
+            "morning peak and room for everybody",
             "Việc làm trong 45 phút bằng giao thông công cộng"),
     of_year(
         "/cell_year/accessibility_walk", "jobs",
-        "Hansen accessibility: sum over cells j of jobs_j exp(-d g_ij) on foot, d = models.road.access_decay [1/min], "
+        "Hansen accessibility: sum over cells j of jobs_j exp(-d g_ij) on foot, jobs of 1 January, so that what "
+        "follows "
+        "a year's services does not count for them, d = models.road.access_decay [1/min], "
         "g generalised minutes by models.mode_choice: a walk all the way by walk_weight, walks to stops and waits by "
         "outside_weight, changes and money by its slopes",
         "Khả năng tiếp cận việc làm khi đi bộ"),

@@ -42,7 +42,10 @@ constexpr DatasetSpec kStations[] = {
                "tỷ lệ diện tích đỗ xe"),
     of_station("/stations/departures_peak_h", "vehicles/h", "departures at the peak, both directions",
                "số chuyến giờ cao điểm"),
-    of_station("/stations/jobs_by_transit_45min", "jobs", "jobs within 45 minutes by public transport of its zone",
+    of_station("/stations/jobs_by_transit_45min", "jobs",
+               "jobs within 45 minutes by public transport, mean over the land within 800 m of "
+               "/cell_year/jobs_45min_transit of "
+               "the last day of travel",
                "việc làm trong 45 phút bằng giao thông công cộng"),
     of_station("/stations/node_value", "1", "mean z-score of departures and jobs by transit over the year's stations",
                "giá trị nút giao thông"),
@@ -52,7 +55,8 @@ constexpr DatasetSpec kStations[] = {
     of_station("/stations/uplift_core_percent", "percent", "what the station adds to prices within 500 m by now",
                "mức tăng giá trong 500 m"),
     of_station("/stations/uplift_bn", "billion VND",
-               "what it adds to the worth of homes and shops within 1,000 m by now", "giá trị đất và nhà tăng thêm"),
+               "what it adds to the worth of homes and shops within 1,000 m by now, current prices",
+               "giá trị đất và nhà tăng thêm"),
     of_station(
         "/stations/capture_npv_05_bn", "billion VND",
         "net present value of taxing that as it comes about (models.landuse.taxable_share), at a premium of 0.10",
@@ -61,8 +65,11 @@ constexpr DatasetSpec kStations[] = {
                "giá trị hiện tại ròng có thể thu hồi, mức giữa"),
     of_station("/stations/capture_npv_95_bn", "billion VND", "the same at a premium of 0.20",
                "giá trị hiện tại ròng có thể thu hồi, mức cao"),
-    of_station("/stations/levied_bn", "billion VND", "levies on it so far, where land_value_capture is in force",
-               "tiền đã thu từ giá trị đất"),
+    of_station(
+        "/stations/levied_bn", "billion VND",
+        "levies so far, where land_value_capture is in force: its share of what was added within each year, current "
+        "prices",
+        "tiền đã thu từ giá trị đất"),
 };
 
 }  // namespace

@@ -185,7 +185,8 @@ constexpr DatasetSpec kStructure[] = {
     {"/coupling/year", kInteger, "X", "year", "transport year"},
     {"/coupling/exchange", kInteger, "X", "1", "exchange between land use and transport, from 1"},
     {"/coupling/relative_change", kReal, "X", "1",
-     "relative change of accessibility to jobs against the exchange before, mean over the workers of all zones"},
+     "relative change of accessibility to jobs from what its trips chose by to what they made of it, mean over the "
+     "workers of all zones"},
     {"/coupling/largest_change", kReal, "X", "1", "the same of the zone where it is largest", kOptional},
 
     {"/accounts/row", kText, "F", "text", "flow of money", kOptional},
@@ -254,107 +255,13 @@ constexpr AttributeSpec kAttributes[] = {
     {"/assignment", "unreachable_pairs", kInteger, "1", "pairs of zones of that demand, class by class"},
 };
 
-constexpr DatasetSpec zoned(std::string_view path, std::string_view units, std::string_view label_en,
-                            std::string_view label_vi) {
-  return {path, kReal, "Y,Z", units, label_en, true, label_vi, {}, {}, {}};
-}
-constexpr DatasetSpec zoned_by_day(std::string_view path, std::string_view units, std::string_view label_en,
-                                   std::string_view label_vi) {
-  return {path, kReal, "Y,Z", units, label_en, kOptional, label_vi, {}, {}, {}};
-}
-
-constexpr DatasetSpec kZoneYear[] = {
-    zoned("/zone_year/population", "persons", "residents", "Dân số"),
-    zoned("/zone_year/households", "households", "households", "Số hộ"),
-    zoned("/zone_year/dwellings", "dwellings", "dwellings", "Số chỗ ở"),
-    zoned("/zone_year/households_unhoused", "households", "households without a dwelling", "Hộ chưa có chỗ ở"),
-    zoned("/zone_year/jobs", "jobs", "workers of establishments in the zone", "Việc làm tại chỗ"),
-    zoned("/zone_year/employed_residents", "persons", "residents with a job", "Người dân có việc làm"),
-    zoned("/zone_year/unemployment_rate", "percent", "unemployment rate of residents", "Tỷ lệ thất nghiệp"),
-    zoned("/zone_year/mean_wage", "VND per month", "mean wage of residents", "Tiền lương bình quân"),
-    zoned("/zone_year/enterprises", "enterprises", "enterprises", "Số doanh nghiệp"),
-    zoned("/zone_year/innovating_share", "percent", "innovating enterprises", "Doanh nghiệp đổi mới sáng tạo"),
-    zoned("/zone_year/floor_space", "m2", "floor space standing", "Diện tích sàn hiện có"),
-    zoned("/zone_year/floor_space_completed", "m2", "floor space completed in the year", "Diện tích sàn hoàn thành"),
-    zoned("/zone_year/floor_space_demolished", "m2", "floor space demolished in the year", "Diện tích sàn phá dỡ"),
-    zoned("/zone_year/far", "1", "floor-area ratio", "Hệ số sử dụng đất"),
-    zoned("/zone_year/far_cap", "1", "floor-area ratio allowed", "Hệ số sử dụng đất cho phép"),
-    zoned("/zone_year/price", "million VND per m2", "price of housing floor space", "Giá nhà ở"),
-    zoned("/zone_year/accessibility_jobs", "1", "accessibility to jobs (Hansen); only where a day of travel was lived",
-          "Khả năng tiếp cận việc làm"),
-    zoned("/zone_year/accessibility_workers", "1",
-          "accessibility to workers (Hansen); only where a day of travel was lived", "Khả năng tiếp cận lao động"),
-    zoned("/zone_year/accessibility_jobs_basic", "1", "accessibility to jobs of basic skill (Hansen)",
-          "Tiếp cận việc làm phổ thông"),
-    zoned("/zone_year/accessibility_jobs_middle", "1", "accessibility to jobs of middle skill (Hansen)",
-          "Tiếp cận việc làm trung cấp"),
-    zoned("/zone_year/accessibility_jobs_high", "1", "accessibility to jobs of high skill (Hansen)",
-          "Tiếp cận việc làm trình độ cao"),
-    zoned("/zone_year/accessibility_jobs_45min_motorbike", "jobs", "jobs within 45 minutes by motorbike",
-          "Việc làm trong 45 phút bằng xe máy"),
-    zoned("/zone_year/accessibility_jobs_45min_car", "jobs", "jobs within 45 minutes by car",
-          "Việc làm trong 45 phút bằng ô tô"),
-    zoned(
-        "/zone_year/accessibility_jobs_45min_transit", "jobs",
-        "jobs within 45 minutes by public transport or on foot: mean of /cell_year/jobs_45min_transit over the zone's "
-        "cells by the weights of its homes; 0 where it has no cells, outside; years before the first day of travel "
-        "hold that day's",
-        "Việc làm trong 45 phút bằng giao thông công cộng"),
-    zoned_by_day(
-        "/zone_year/accessibility_logsum", "min",
-        "logsum of destination and mode: ln(accessibility_jobs) / d, d = models.road.access_decay [1/min]; what "
-        "the choice of a job and of a mode is worth in minutes of generalised time; 0 below one job",
-        "Khả năng tiếp cận việc làm theo logsum của điểm đến và phương tiện"),
-    zoned_by_day("/zone_year/accessibility_jobs_motorbike", "jobs",
-                 "Hansen accessibility by motorbike: sum of jobs_j exp(-d g_ij), g generalised minutes of the morning "
-                 "peak: time, running costs and tolls by the slopes of models.mode_choice; years before the first day "
-                 "of travel hold that day's",
-                 "Khả năng tiếp cận việc làm bằng xe máy"),
-    zoned_by_day("/zone_year/accessibility_jobs_car", "jobs",
-                 "the same by car; years before the first day of travel hold that day's",
-                 "Khả năng tiếp cận việc làm bằng ô tô"),
-    zoned_by_day("/zone_year/accessibility_jobs_transit", "jobs",
-                 "Hansen accessibility by public transport or on foot, without crowding: mean of "
-                 "/cell_year/accessibility_transit over the zone's cells by the weights of its homes; 0 where it has "
-                 "no cells, outside; years before the first day of travel hold that day's",
-                 "Khả năng tiếp cận việc làm bằng giao thông công cộng"),
-    zoned_by_day("/zone_year/accessibility_logsum_motorbike", "min",
-                 "logsum of destinations by motorbike: ln(accessibility_jobs_motorbike) / d; 0 below one job; years "
-                 "before the first day of travel hold that day's",
-                 "Logsum tiếp cận việc làm bằng xe máy"),
-    zoned_by_day("/zone_year/accessibility_logsum_car", "min",
-                 "logsum of destinations by car: ln(accessibility_jobs_car) / d; 0 below one job; years before the "
-                 "first day of travel hold that day's",
-                 "Logsum tiếp cận việc làm bằng ô tô"),
-    zoned_by_day("/zone_year/accessibility_logsum_transit", "min",
-                 "logsum of destinations by public transport: ln(accessibility_jobs_transit) / d; 0 below one job; "
-                 "years before the first day of travel hold that day's",
-                 "Logsum tiếp cận việc làm bằng giao thông công cộng"),
-    zoned("/zone_year/pm25_exposure", "g/(km day)", "PM2.5 of traffic nearby, thinned out with distance (index)",
-          "Chỉ số phơi nhiễm PM2.5 từ giao thông"),
-    zoned("/zone_year/residents_road_50m", "persons", "residents within 50 m of a busy road",
-          "Dân số trong phạm vi 50 m quanh đường đông xe"),
-    zoned("/zone_year/residents_road_150m", "persons", "residents from 50 to 150 m of a busy road",
-          "Dân số trong khoảng 50-150 m quanh đường đông xe"),
-    zoned("/zone_year/residents_road_300m", "persons", "residents from 150 to 300 m of a busy road",
-          "Dân số trong khoảng 150-300 m quanh đường đông xe"),
-};
-
 std::vector<DatasetSpec> whole_schema() {
   std::vector<DatasetSpec> all{std::begin(kStructure), std::end(kStructure)};
-  auto const day = day_schema();
-  all.insert(all.end(), day.begin(), day.end());
-  auto const population = population_schema();
-  all.insert(all.end(), population.begin(), population.end());
-  auto const land = land_schema();
-  all.insert(all.end(), land.begin(), land.end());
-  auto const cells = cell_schema();
-  all.insert(all.end(), cells.begin(), cells.end());
-  auto const indicators = indicator_schema();
-  all.insert(all.end(), indicators.begin(), indicators.end());
-  all.insert(all.end(), std::begin(kZoneYear), std::end(kZoneYear));
-  auto const sectors = sector_year_schema();
-  all.insert(all.end(), sectors.begin(), sectors.end());
+  for (auto* rows : {day_schema, population_schema, land_schema, cell_schema, indicator_schema, zone_year_schema,
+                     sector_year_schema}) {
+    auto const part = rows();
+    all.insert(all.end(), part.begin(), part.end());
+  }
   return all;
 }
 
@@ -395,10 +302,6 @@ std::vector<DatasetSpec> const& results_schema() {
 std::vector<AttributeSpec> const& attribute_schema() {
   static std::vector<AttributeSpec> const schema{std::begin(kAttributes), std::end(kAttributes)};
   return schema;
-}
-
-std::vector<DatasetSpec> zone_year_schema() {
-  return {std::begin(kZoneYear), std::end(kZoneYear)};
 }
 
 std::vector<ShapeSymbol> const& shape_symbols() {

@@ -44,6 +44,12 @@ void add_place_tables(ResultColumns& from, Tables& tables) {
       if (some.rows() > 0) tables.push_back(std::move(some));
     }
   }
+  if (auto const rows = from.extent("/stations/year", 0); rows > 0) {
+    auto stations = places(from, "/stations", rows);
+    stations.name = "station_year";
+    stations.title = {"Nhà ga và vùng quanh ga theo năm", "Stations and what lies around them, by year"};
+    tables.push_back(std::move(stations));
+  }
   if (auto const rows = from.extent("/sites/kind", 0); rows > 0) {
     auto sites = places(from, "/sites", rows);
     sites.title = {"Khu công nghiệp và khu đặc biệt", "Industrial parks and special areas"};

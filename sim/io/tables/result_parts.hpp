@@ -11,6 +11,7 @@ namespace tanvan {
 using Tables = std::vector<DataTable>;
 
 void add_zone_tables(ResultColumns& from, YearChoice const& years, Tables& tables);
+void add_cell_table(ResultColumns& from, YearChoice const& years, Tables& tables);
 void add_sector_table(ResultColumns& from, Tables& tables);
 void add_network_tables(ResultColumns& from, YearChoice const& years, Tables& tables);
 void add_place_tables(ResultColumns& from, Tables& tables);

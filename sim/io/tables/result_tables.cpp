@@ -66,6 +66,7 @@ Result<std::vector<DataTable>> tables_of_result(ResultsFile const& file, YearCho
   Tables tables;
   ResultColumns from(file);
   add_zone_tables(from, years, tables);
+  add_cell_table(from, years, tables);
   add_sector_table(from, tables);
   add_network_tables(from, years, tables);
   add_place_tables(from, tables);

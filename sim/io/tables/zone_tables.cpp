@@ -1,6 +1,7 @@
-/// Zones: where they are, and what is simulated of them year by year.
+/// Zones and cells: where they are, and what is simulated of them year by year.
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 #include "sim/io/tables/result_parts.hpp"
@@ -80,6 +81,27 @@ void add_zone_tables(ResultColumns& from, YearChoice const& years, Tables& table
   tables.push_back(
       wide_table(from, {"zone_year", {"Chỉ số theo khu vực và năm", "Figures by zone and year"}, {}, {}, {0}, {}, {}},
                  "/zones/id", "zone_id", columns));
+}
+
+void add_cell_table(ResultColumns& from, YearChoice const& years, Tables& tables) {
+  auto const cells = from.extent("/cells/zone", 0);
+  if (cells == 0) return;
+  DataTable table{"cells", {"Ô 250 m", "Cells of 250 m"}, columns_under(from, "/cells", cells), {}, {0}, {}, {}};
+  set_points(table, from.reals("/cells/lon", cells), from.reals("/cells/lat", cells));
+  auto const numbers = from.integers("/cell_year/year", from.extent("/cell_year/year", 0));
+  auto chosen = std::find_if(numbers.begin(), numbers.end(),
+                             [&](auto const year) { return std::to_string(year) == years.zones; });
+  if (chosen == numbers.end() && !numbers.empty()) chosen = std::prev(numbers.end());  // the last day of travel
+  if (chosen != numbers.end() && from.faults().empty()) {
+    auto year = from.heading("/cell_year/year", "year");
+    year.values = std::vector<std::int64_t>(cells, *chosen);
+    table.columns.push_back(std::move(year));
+    for (auto const& name : from.file().children("/cell_year"))
+      if (name != "year")
+        table.columns.push_back(of_year(from.column("/cell_year/" + name, name, numbers.size() * cells),
+                                        static_cast<std::size_t>(chosen - numbers.begin()), cells));
+  }
+  tables.push_back(std::move(table));
 }
 
 void add_sector_table(ResultColumns& from, Tables& tables) {

@@ -112,6 +112,21 @@ TEST(Developers, AtAnUpzonedStationTheFormIsThatOfItsCapAndNotOfTheZonesMean) {
   EXPECT_EQ(highest_cap(world, ZoneId{1}), 2.6);
 }
 
+TEST(Developers, AStationMayBeUpzonedAgainAndThenTheWholeZone) {
+  auto world = town::land();
+  auto const upzone = [&](double far, double within_m) {
+    world.now = world.now + 1;
+    world.interventions = {{world.now, "upzone", "Z0", {{"far", far}, {"within_m", within_m}}, "a source", {}}};
+    take_land_policies(world, {});
+    return highest_cap(world, ZoneId{0});
+  };
+  EXPECT_NEAR(upzone(6, 800), 6, 1e-4);
+  double const mean = world.land.far_cap[ZoneId{0}];
+  EXPECT_NEAR(upzone(8, 800), 8, 1e-4);
+  EXPECT_NEAR(world.land.far_cap[ZoneId{0}] - 2.6, (mean - 2.6) * (8 - 2.6) / (6 - 2.6), 1e-4) << "the same land";
+  EXPECT_EQ(upzone(9, 0), 9) << "everywhere alike";
+}
+
 TEST(Developers, NewHomesGatherWhereTheCapIsHigher) {
   auto world = town::land();
   auto const centre = world.cells.grid.at(world.cells.grid.plane.point({106.70, 11.0}));

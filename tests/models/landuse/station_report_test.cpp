@@ -57,6 +57,26 @@ TEST(StationReport, ARowAnOpenStationAndNoneBefore) {
     for (double const x : values) EXPECT_TRUE(std::isfinite(x)) << name;
 }
 
+TEST(StationReport, JobsByTransitAreThoseOfTheCellsAroundOnTheLastDayOfTravel) {
+  auto world = opened();
+  record_stations(world, {});
+  auto const& jobs = world.record.station_year.at("jobs_by_transit_45min");
+  EXPECT_EQ(jobs, (std::vector<double>{0, 0})) << "before any";
+  auto& cells = world.record.cell_year["jobs_45min_transit"];
+  cells.assign(world.cells.size(), 5.0);        // of another year
+  cells.resize(2 * world.cells.size(), 100.0);  // of the last
+  for (auto const& reach : world.stations.catchment(StationId{1})) cells[world.cells.size() + reach.cell.value] = 700;
+  record_station_access(world);
+  EXPECT_NEAR(jobs[0], 100, 1e-9);
+  EXPECT_NEAR(jobs[1], 700, 1e-9);
+  auto const& node = world.record.station_year.at("node_value");
+  EXPECT_LT(node[0], node[1]);
+  EXPECT_NEAR(node[0] + node[1], 0, 1e-12);
+  world.now = world.now + 12;
+  record_station_access(world);  // no rows of that year
+  EXPECT_EQ(jobs.size(), 2U);
+}
+
 TEST(StationReport, CellsCountEveryHouseholdOnce) {
   auto const world = opened();
   auto const totals = cell_totals(world);

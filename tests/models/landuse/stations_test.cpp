@@ -72,6 +72,28 @@ TEST(Stations, ThePremiumIsThatOfTheCoreNextDoorAndHalfOfItByBrt) {
   EXPECT_NEAR(station_premiums(world, p)[home.value], p.premium_core / 2, 1e-6);
 }
 
+TEST(Stations, ALineThatIsOnlyPlannedAddsNothingToAStationOfBuses) {
+  auto world = town::land();
+  auto const metro = world.region.stops.front();
+  for (auto& stop : world.region.stops) stop.kind = "brt_station";
+  auto shared = metro;
+  shared.line_id = "later";
+  auto later = world.region.lines.front();
+  later.id = shared.line_id;
+  world.region.stops.push_back(shared);
+  world.region.lines.push_back(later);
+  world.day.service.line_open = {1, 0};
+  found_stations(world, {});
+  EXPECT_EQ(station_strength(world, StationId{0}), 0.5);
+  world.interventions = {{world.now + 1, "station_announcement", "later", {}, "a source", {}}};
+  EXPECT_EQ(station_strength(world, StationId{0}), 0.5) << "a month before";
+  world.now = world.now + 1;
+  EXPECT_EQ(station_strength(world, StationId{0}), 1);
+  world.interventions.clear();
+  world.day.service.line_open = {1, 1};
+  EXPECT_EQ(station_strength(world, StationId{0}), 1);
+}
+
 TEST(Stations, WhatRunsFromTheStartIsInThePricesAlready) {
   auto world = town::land();
   world.day.service.line_open = {1};

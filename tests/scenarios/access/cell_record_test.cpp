@@ -82,15 +82,27 @@ TEST(ZonesByLines, AMeanLiesBetweenTheCellsAndIsTheirsWhereAllAreAlike) {
   }
 }
 
+TEST(CellRecord, AccessIsMeasuredAtTheJobsThatTheYearBeganWith) {
+  auto world = small::cell_town();
+  world.now = month_of(2025, 7);
+  auto const before = by_lines(world);
+  for (auto& workers : world.population.enterprises.workers) workers[0] += 4;
+  EXPECT_EQ(by_lines(world), before) << "in July";
+  world.now = month_of(2026, 1);
+  EXPECT_GT(raised(before, by_lines(world)), 3U) << "the year after";
+}
+
 TEST(CellRecord, TheRecordHoldsARowOfEveryFigureForEachDayOfTravel) {
   auto world = small::cell_town();
   auto const modules = cell_modules({}, {});
-  ASSERT_EQ(modules.size(), 1U);
-  modules[0].step(world);
+  auto const live = [&] {
+    for (auto const& module : modules) module.step(world);
+  };
+  live();
   EXPECT_TRUE(world.record.cell_year.empty()) << "no day of travel, nothing to tell";
   for (int const year : {2025, 2027}) {
     world.record.travel[year];
-    modules[0].step(world);
+    live();
   }
   EXPECT_EQ(world.record.cell_year.size(), 3U + 4 + 4 + 9 + 1);
   for (auto const& [name, values] : world.record.cell_year) EXPECT_EQ(values.size(), 2 * world.cells.size()) << name;

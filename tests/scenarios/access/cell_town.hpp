@@ -1,6 +1,7 @@
 #pragma once
 /// The small world of the travel tests with cells, and its enterprises in them.
 
+#include "models/landuse/cell_totals.hpp"
 #include "sim/engine/cells.hpp"
 #include "tests/scenarios/travel/travel_world.hpp"
 
@@ -15,6 +16,7 @@ inline World cell_town() {
     places.cell[id] = work_cell(w.cells, places.zone[id], (static_cast<double>(id.value % 10) + 0.5) / 10);
   auto& e = w.population.enterprises;
   for (auto id : ids<EnterpriseId>(e.size())) e.workers[id] = {3, 2, 1};
+  w.cells.jobs = jobs_by_cell(w);
   return w;
 }
 

@@ -5,6 +5,7 @@
 
 #include "scenarios/run/cycle/cycle.hpp"
 #include "scenarios/run/scenario/catalogue.hpp"
+#include "sim/engine/state.hpp"
 
 namespace tanvan {
 namespace {
@@ -43,6 +44,22 @@ TEST(Paired, ACapThatNobodyHasBuiltUnderYetChangesNothingElsewhere) {
   EXPECT_TRUE(same(a.households.dwelling, b.households.dwelling));
   EXPECT_TRUE(same(a.persons.employer, b.persons.employer));
   EXPECT_TRUE(same(a.establishments.cell, b.establishments.cell));
+}
+
+TEST(Paired, ALineThatRunsFromJanuaryOnLeavesTheYearBeforeAndMostZonesOfItsYearAsTheyAre) {
+  Intervention const line{month_of(2021, 1), "station_opening", "BRT1", {}, "test", {}};
+  auto const before = lived(2020, {line}), without = lived(2020, {});
+  EXPECT_EQ(state_digests(before), state_digests(without)) << "nobody knows of it";
+  auto const world = lived(2021, {line});
+  auto const& zones = world.network.zones;
+  std::size_t inside = 0, same = 0;
+  for (auto zone : ids<ZoneId>(zones.size()))
+    if (zones.kind[zone] == ZoneKind::internal) {
+      ++inside;
+      same += world.land.floor_m2[zone] == plain().land.floor_m2[zone] ? 1 : 0;
+    }
+  EXPECT_LT(same, inside) << "prices and floor answer near the line";
+  EXPECT_GT(same, inside / 4) << "and far from it, in its first year, they don't";
 }
 
 TEST(Paired, AFewHomesMoreMoveFew) {

@@ -1,5 +1,6 @@
 #include "scenarios/run/travel/travel_day.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <numeric>
@@ -99,6 +100,63 @@ TEST(TravelDay, TheNextDayStartsFromTheRoutesOfTheDayBefore) {
   }
   EXPECT_GT(demand, 0);
   EXPECT_NEAR(flow / demand, 1, 1e-9);
+}
+
+/// A town with too little road: how far people go decides how long it takes.
+World crowded_town() {
+  auto world = small::travel_world(2000);
+  for (auto& capacity : world.network.links.capacity) capacity /= 1.5;
+  world.transport.exchanges = 5;
+  return world;
+}
+
+TEST(TravelDay, ADayLivedAgainByTheSamePeopleIsTheSameDay) {
+  auto world = crowded_town();
+  auto const of = [&](char const* name) { return figure(world, name); };
+  run_travel_day(world, {}, {});
+  double const km = of("vehicle_km_day"), delay = of("delay_veh_h_day");
+  ASSERT_GT(delay, 0.1 * km / 30) << "crowded";
+  for (int again = 0; again < 3; ++again) {
+    run_travel_day(world, {}, {});
+    EXPECT_NEAR(of("vehicle_km_day") / km, 1, 0.02) << "no jam that makes a free day that makes a jam";
+    EXPECT_NEAR(of("delay_veh_h_day") / delay, 1, 0.1);
+  }
+}
+
+TEST(TravelDay, PlacesOfPeopleVisitorsAndGoodsAreChosenAtTheTimesOfTheExchangeBefore) {
+  auto world = crowded_town();
+  world.transport.exchanges = 1;
+  run_travel_day(world, {}, {});
+  TravelParameters const p;
+  auto expected = world;  // with the access that its only exchange handed over
+  generate_trips(expected, p.demand);
+  generate_external(expected, p.demand);
+  generate_trucks(expected, p.freight);
+  auto const at_free_flow = world.day.trips.destination;
+  world = crowded_town();
+  world.transport.exchanges = 2;
+  run_travel_day(world, {}, {});
+  auto const same = [](auto const& a, auto const& b) { return std::ranges::equal(a, b); };
+  EXPECT_TRUE(same(world.day.trips.traveller, expected.day.trips.traveller)) << "who travels hangs on no times";
+  EXPECT_TRUE(same(world.day.trips.destination, expected.day.trips.destination));
+  EXPECT_FALSE(same(world.day.trips.destination, at_free_flow));
+  auto const values = [](auto const& matrices) {
+    std::vector<double> all;
+    for (auto const& matrix : matrices) all.insert(all.end(), matrix.values.begin(), matrix.values.end());
+    return all;
+  };
+  EXPECT_EQ(values(world.day.truck_trips), values(expected.day.truck_trips));
+}
+
+TEST(TravelDay, LandUseAndTransportComeToRestAndTheRecordTellsHow) {
+  auto world = crowded_town();
+  world.transport.exchanges = 5;
+  run_travel_day(world, {}, {});
+  auto const& steps = world.record.coupling;
+  ASSERT_GE(steps.size(), 2U);
+  EXPECT_GT(steps.front().relative_change, 0.01) << "at free flow everything seems near";
+  EXPECT_LT(steps.back().relative_change, 0.01) << "models 3.12, within five exchanges";
+  EXPECT_TRUE(std::ranges::none_of(world.record.events, [](Event const& e) { return e.kind == "travel_not_at_rest"; }));
 }
 
 TEST(TravelDay, ACountIsComparedWithBothDirectionsOfItsRoad) {

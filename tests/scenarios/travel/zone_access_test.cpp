@@ -4,13 +4,13 @@
 #include <numeric>
 
 #include "sim/access/hansen.hpp"
-#include "tests/scenarios/travel/travel_world.hpp"
+#include "tests/scenarios/access/cell_town.hpp"
 
 namespace tanvan {
 namespace {
 
 TEST(ZoneAccess, AClosedRoadLowersWhatIsReachedByCarAndByMotorbike) {
-  auto world = small::travel_world(200);
+  auto world = small::cell_town();
   auto const measured = [&] {
     record_zone_access(world, level_of_service(world, frame_of(world, {}), known_times(world), {}), {});
     return world.record.zone_year;
@@ -24,7 +24,7 @@ TEST(ZoneAccess, AClosedRoadLowersWhatIsReachedByCarAndByMotorbike) {
 }
 
 TEST(ZoneAccess, WithoutDecayEveryZoneReachesAllJobsThatARoadLeadsTo) {
-  auto world = small::travel_world(200);
+  auto world = small::cell_town();
   TravelParameters p;
   p.road.access_decay = 0;
   world.network.links.open_from[LinkId{2}] = kNeverOpen;
@@ -39,7 +39,7 @@ TEST(ZoneAccess, WithoutDecayEveryZoneReachesAllJobsThatARoadLeadsTo) {
 }
 
 TEST(ZoneAccess, LogsumsAreLogarithmsOfHansenAccessInMinutes) {
-  auto world = small::travel_world(200);
+  auto world = small::cell_town();
   record_zone_access(world, level_of_service(world, frame_of(world, {}), known_times(world), {}), {});
   auto const& figures = world.record.zone_year;
   for (std::size_t z = 0; z < world.network.zones.size(); ++z)

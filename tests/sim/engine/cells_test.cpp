@@ -33,6 +33,16 @@ TEST(Cells, WorkplacesLieNearerToTheCentreThanHomes) {
   EXPECT_LT(mean_distance(store, work_cell), mean_distance(store, home_cell));
 }
 
+TEST(Cells, JobsOfAZoneAreThoseOfItsCells) {
+  auto store = cells();
+  EXPECT_EQ(jobs_of_zones(store, 2), (std::vector<std::array<double, kSkillClasses>>(2))) << "none before a year began";
+  store.jobs.assign(store.size(), {1, 2, 3});
+  auto const jobs = jobs_of_zones(store, 2);
+  auto const n = static_cast<double>(store.size());
+  EXPECT_EQ(jobs[0], (std::array{n, 2 * n, 3 * n}));
+  EXPECT_EQ(jobs[1], (std::array{0.0, 0.0, 0.0})) << "outside";
+}
+
 TEST(Cells, WithoutUpzonedCellsNewHomesStandWhereHomesDo) {
   auto const store = cells();
   for (double const u : {0.01, 0.3, 0.77, 0.999})

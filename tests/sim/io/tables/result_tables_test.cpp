@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <tuple>
 #include <unistd.h>
 
 #include "sim/io/results/results_writer.hpp"
@@ -76,6 +77,43 @@ class ResultTables : public testing::Test {
     return std::get<Reals>(find_table(tables, table)->column(column)->values)[row];
   }
 };
+
+TEST_F(ResultTables, CellsHaveTheFiguresOfTheChosenDayOfTravelOrTheLast) {
+  ResultsWriter out;
+  fill(out);
+  out.texts("/cells/zone", Texts{"A", "A", "B"});
+  out.narrow_reals("/cells/lon", {3}, std::vector<float>{106.5F, 106.625F, 106.75F});
+  out.narrow_reals("/cells/lat", {3}, std::vector<float>{11, 11, 11.125F});
+  out.integers("/cell_year/year", {2}, Integers{2028, 2030});
+  out.narrow_reals("/cell_year/jobs", {2, 3}, std::vector<float>{1, 2, 3, 4, 5, 6});
+  out.save(folder / "cells.h5");
+  auto const file = std::move(*ResultsFile::open(folder / "cells.h5"));
+  for (auto const& [year, first, jobs] : {std::tuple{2028, 2028, 2.0}, {2030, 2030, 5.0}, {2029, 2030, 5.0}}) {
+    auto const tables = tables_of_result(file, {.zones = std::to_string(year), .traffic = {}});
+    ASSERT_TRUE(tables);
+    auto const* cells = find_table(*tables, "cells");
+    ASSERT_EQ(cells->rows(), 3U);
+    EXPECT_EQ(std::get<Integers>(cells->column("year")->values)[1], first);
+    EXPECT_EQ(real(*tables, "cells", "jobs", 1), jobs);
+    EXPECT_EQ(cells->points_of(2)[0].y, 11.125);
+  }
+}
+
+TEST_F(ResultTables, TheStationReportIsATableOfStationsAndYears) {
+  ResultsWriter out;
+  fill(out);
+  out.integers("/stations/year", {2}, Integers{2028, 2029});
+  out.texts("/stations/station", Texts{"A1", "A1"});
+  out.reals("/stations/lon", {2}, Reals{106.68, 106.68});
+  out.reals("/stations/lat", {2}, Reals{11.05, 11.05});
+  out.reals("/stations/uplift_bn", {2}, Reals{3, 4});
+  out.save(folder / "stations.h5");
+  auto const file = std::move(*ResultsFile::open(folder / "stations.h5"));
+  auto const tables = tables_of_result(file, {});
+  ASSERT_TRUE(tables);
+  EXPECT_EQ(find_table(*tables, "station_year")->geometry, GeometryKind::point);
+  EXPECT_EQ(real(*tables, "station_year", "uplift_bn", 1), 4);
+}
 
 TEST_F(ResultTables, FiguresOfTheDayAreSumsAndWorstBins) {
   auto const file = written();
