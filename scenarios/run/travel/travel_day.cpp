@@ -1,10 +1,13 @@
 #include "scenarios/run/travel/travel_day.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <optional>
 #include <tbb/parallel_for.h>
+#include <utility>
+#include <vector>
 
 #include "models/transit_service/loads.hpp"
 #include "scenarios/run/travel/dynamic_day.hpp"
@@ -163,6 +166,20 @@ void choose_places(World& world, TravelParameters const& p) {
   generate_trucks(world, p.freight);
 }
 
+/// Skims for the record: those of public transport tell what is offered, with room for everybody, as all accessibility
+/// does; who waits for another vehicle is in the loads.
+std::array<std::vector<Skim>, kModes> skims_on_offer(World& world, DayFrame const& frame, RoadTimes const& times,
+                                                     LevelOfService&& level, TravelParameters const& p) {
+  auto const forward = std::exchange(world.day.load_forward, {});
+  auto const backward = std::exchange(world.day.load_backward, {});
+  auto offered = level_of_service(world, frame, times, p);
+  world.day.load_forward = forward;
+  world.day.load_backward = backward;
+  for (auto const mode : {Mode::bus, Mode::brt, Mode::metro, Mode::park_ride})
+    level.skims[static_cast<std::size_t>(mode)] = std::move(offered.skims[static_cast<std::size_t>(mode)]);
+  return std::move(level.skims);
+}
+
 /// Places, modes and assignment in turns, until they are at rest or `exchanges` are done.
 void exchange(World& world, TravelParameters const& p, Progress const& progress) {
   expects(!world.transport.bins.empty() && world.transport.exchanges >= 1, "bins and exchanges of a day of travel");
@@ -199,7 +216,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   today.transit = std::move(riders);
   record_day(world, level, p.mode_choice);
   record_zone_access(world, level, p);
-  today.skims = std::move(level.skims);
+  today.skims = skims_on_offer(world, frame, last.times, std::move(level), p);
 }
 
 /// What choosing places reads and writes: what their own modules declare.
