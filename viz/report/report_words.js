@@ -137,22 +137,6 @@ const WORDS = {
     cellNote:
       "Giờ cao điểm sáng, từ cửa đến cửa; giao thông công cộng tính thời gian chờ bình quân và xe luôn còn chỗ, kể cả đi " +
       "bộ cả quãng đường; mỗi điểm màu là một ô 250 m",
-    bandNote: "Vòng tròn quanh nhà ga: 500, 800 (đậm hơn) và 1.000 m theo đường chim bay",
-    station: "Nhà ga",
-    stationsTitle: "Các nhà ga và vùng quanh ga",
-    stationsNote:
-      "Dân cư, việc làm và đất đai trong 800 m đi bộ theo đường phố; giá trị tăng thêm và phần có thể thu hồi tính " +
-      "trong 1.000 m, ở mức tăng giá giữa.",
-    st_density: "Mật độ (người và việc làm/ha)",
-    st_mix: "Hỗn hợp (0–1)",
-    st_walkShed: "Vùng đi bộ / hình tròn",
-    st_people: "Dân số",
-    st_jobsNear: "Việc làm",
-    st_jobsTransit: "Việc làm trong 45 phút bằng GTCC",
-    st_price: "Giá nhà (triệu đ/m²)",
-    st_uplift: "Giá trị tăng thêm (tỷ đ)",
-    st_npv: "Có thể thu hồi, NPV (tỷ đ)",
-    st_levied: "Đã thu (tỷ đ)",
     none_met: "không mục tiêu nào",
     and: "và",
     noTraffic: "Kết quả này không có năm giao thông.",
@@ -296,22 +280,6 @@ const WORDS = {
     cellNote:
       "Morning peak, door to door; public transport with mean waits and room for everybody, walks all the way included; " +
       "each coloured square is a cell of 250 m",
-    bandNote: "Circles around stations: 500, 800 (darker) and 1,000 m as the crow flies",
-    station: "Station",
-    stationsTitle: "Stations and what lies around them",
-    stationsNote:
-      "Residents, jobs and land within a walk of 800 m along streets; uplift and what could be captured of it within " +
-      "1,000 m, at the middle premium.",
-    st_density: "Density (residents and jobs/ha)",
-    st_mix: "Mix (0–1)",
-    st_walkShed: "Walk-shed / circle",
-    st_people: "Residents",
-    st_jobsNear: "Jobs",
-    st_jobsTransit: "Jobs within 45 min by public transport",
-    st_price: "Housing price (million đ/m²)",
-    st_uplift: "Uplift (billion đ)",
-    st_npv: "Capture, NPV (billion đ)",
-    st_levied: "Levied (billion đ)",
     none_met: "none",
     and: "and",
     noTraffic: "This result has no transport year.",
