@@ -25,17 +25,25 @@ std::vector<StationId> stations_of(World const& world, Intervention const& i) {
   return found;
 }
 
+/// Mean of cap_factor over a zone's land, by which its cap lies above that of cells that nothing has raised; 1 where
+/// the zone has no cells.
+double mean_factor(CellStore const& cells, ZoneId zone) {
+  if (cells.size() == 0) return 1;
+  auto const [first, last] = cells.grid.of(zone);
+  double land = 0, sum = 0;
+  for (auto row = first; row < last; ++row) {
+    land += cells.grid.land_m2[CellId{row}];
+    sum += cells.grid.land_m2[CellId{row}] * static_cast<double>(cells.cap_factor[CellId{row}]);
+  }
+  return land > 0 ? sum / land : 1;
+}
+
 /// Raises the cap of cells within a walk of any station. @return the zone's, the mean over its land
 double upzone_stations(World& world, ZoneId zone, double far, double within_m) {
   auto& cells = world.cells;
+  if (cells.size() == 0) return world.land.far_cap[zone];
   auto const [first, last] = cells.grid.of(zone);
-  double land = 0, weighed = 0;
-  for (auto row = first; row < last; ++row) {
-    land += cells.grid.land_m2[CellId{row}];
-    weighed += cells.grid.land_m2[CellId{row}] * static_cast<double>(cells.cap_factor[CellId{row}]);
-  }
-  if (land <= 0) return world.land.far_cap[zone];
-  double const elsewhere = world.land.far_cap[zone] * land / weighed;  // the cap of cells that nothing has raised
+  double const elsewhere = world.land.far_cap[zone] / mean_factor(cells, zone);
   auto const factor = static_cast<float>(std::max(1.0, far / elsewhere));
   std::vector<float> share(last - first, 0);
   for (auto station : ids<StationId>(world.stations.size()))
@@ -44,21 +52,26 @@ double upzone_stations(World& world, ZoneId zone, double far, double within_m) {
         std::size_t const band = within_m <= kWalkBands_m[0] ? 0 : within_m <= kWalkBands_m[1] ? 1 : 2;
         share[reach.cell.value - first] = std::max(share[reach.cell.value - first], reach.share[band]);
       }
-  double raised = 0;
   for (auto row = first; row < last; ++row) {
     auto& here = cells.cap_factor[CellId{row}];
     here = std::max(here, 1 + (factor - 1) * share[row - first]);
-    raised += cells.grid.land_m2[CellId{row}] * static_cast<double>(here);
   }
-  return elsewhere * raised / land;
+  return elsewhere * mean_factor(cells, zone);
 }
 
+/// Raises the cap of all cells that have a lower one. @return the zone's, the mean over its land
 double upzone_all(World& world, ZoneId zone, double far) {
-  if (world.cells.size() > 0) {
-    auto const [first, last] = world.cells.grid.of(zone);
-    std::fill(world.cells.cap_factor.begin() + first, world.cells.cap_factor.begin() + last, 1.0F);
+  auto& cells = world.cells;
+  double const elsewhere = world.land.far_cap[zone] / mean_factor(cells, zone);
+  double const raised = std::max(far, elsewhere);
+  if (cells.size() > 0) {
+    auto const [first, last] = cells.grid.of(zone);
+    for (auto row = first; row < last; ++row) {
+      auto& factor = cells.cap_factor[CellId{row}];
+      factor = std::max(1.0F, factor * static_cast<float>(elsewhere / raised));
+    }
   }
-  return far;
+  return raised * mean_factor(cells, zone);
 }
 
 std::string upzone(World& world, Intervention const& i) {

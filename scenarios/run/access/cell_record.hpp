@@ -16,8 +16,8 @@ namespace tanvan {
 /// @param of_cell  one per cell, >= 0  @return [zone]
 std::vector<double> zone_means(CellStore const& cells, std::size_t zones, std::span<float const> of_cell);
 
-/// When a year begins, `access.jobs`: the jobs of cells. After each day of travel, `access.cells`: population, jobs, floor and access of cells, and what zones reach by
-/// public transport as the mean of their cells, to the record.
+/// When a year begins, `access.jobs`: the jobs of cells. After each day of travel, `access.cells`: population, jobs,
+/// floor and access of cells, and what zones reach by public transport as the mean of their cells, to the record.
 std::vector<Module> cell_modules(TravelParameters const& travel, LanduseParameters const& landuse);
 
 }  // namespace tanvan

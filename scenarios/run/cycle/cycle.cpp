@@ -84,6 +84,7 @@ void forget_spin_up(Record& record) {
   record.travel.clear();
   record.counts.clear();
   record.coupling.clear();
+  std::erase_if(record.events, [](Event const& event) { return event.kind == "travel_not_at_rest"; });
 }
 
 void live_month(World& world, Schedule const& schedule) {

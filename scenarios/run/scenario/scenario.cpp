@@ -159,7 +159,7 @@ Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Over
   if (!files.network.path.empty()) warn_of_fates(files.network.shown, segments, fates, scenario.warnings);
   scenario.network = std::move(*network);
   scenario.region = std::move(tables.region);
-  Faults off;
+  Faults off;  // last of all: a plan has no junctions before it is a network
   check_stops(scenario.region, scenario.network.nodes, off);
   if (!off.empty()) return off;
   warn_of_run_times(scenario.region, scenario.warnings);

@@ -45,7 +45,7 @@ constexpr DatasetSpec kStations[] = {
     of_station("/stations/jobs_by_transit_45min", "jobs",
                "jobs within 45 minutes by public transport, mean over the land within 800 m of "
                "/cell_year/jobs_45min_transit of "
-               "the last day of travel",
+               "the last day of travel; 0 before the first",
                "việc làm trong 45 phút bằng giao thông công cộng"),
     of_station("/stations/node_value", "1", "mean z-score of departures and jobs by transit over the year's stations",
                "giá trị nút giao thông"),

@@ -187,7 +187,7 @@ constexpr DatasetSpec kStructure[] = {
     {"/coupling/exchange", kInteger, "X", "1", "exchange between land use and transport, from 1"},
     {"/coupling/relative_change", kReal, "X", "1",
      "relative change of accessibility to jobs from what its trips chose by to what they made of it, mean over the "
-     "workers of all zones"},
+     "workers of all zones; the first of a year also holds what jobs have changed since the last day of travel"},
     {"/coupling/largest_change", kReal, "X", "1", "the same of the zone where it is largest", kOptional},
 
     {"/accounts/row", kText, "F", "text", "flow of money", kOptional},

@@ -63,16 +63,15 @@ TEST(Marriage, TheyShareTheLargerHomeAndLeaveTheOther) {
 }
 
 TEST(Marriage, IsForWhoLivesAloneAndIsOfAge) {
-  World world = empty_town();
-  add_family(world, {{27}, {50}});
-  add_family(world, {{17}});
-  add_family(world, {{19, Sex::male}});
-  add_family(world, {{70}});
-  marry(world, kEager);
-  EXPECT_EQ(world.counts.marriages, 0) << "no man of age";
-  add_family(world, {{27, Sex::male}});
-  marry(world, kEager);
-  EXPECT_EQ(world.counts.marriages, 0) << "no woman of age and alone";
+  World no_man = alone(1, 0), no_woman = alone(0, 1);
+  add_family(no_man, {{27, Sex::male}, {27, Sex::male}});
+  for (int const age : {19, 60}) add_family(no_man, {{age, Sex::male}});
+  add_family(no_woman, {{27}, {50}});
+  for (int const age : {17, 60}) add_family(no_woman, {{age}});
+  for (auto* world : {&no_man, &no_woman}) {
+    marry(*world, kEager);
+    EXPECT_EQ(world->counts.marriages, 0);
+  }
 }
 
 TEST(Marriage, TheFewerOfTwoSexesAllFindSomebody) {

@@ -124,7 +124,10 @@ TEST(Developers, AStationMayBeUpzonedAgainAndThenTheWholeZone) {
   double const mean = world.land.far_cap[ZoneId{0}];
   EXPECT_NEAR(upzone(8, 800), 8, 1e-4);
   EXPECT_NEAR(world.land.far_cap[ZoneId{0}] - 2.6, (mean - 2.6) * (8 - 2.6) / (6 - 2.6), 1e-4) << "the same land";
-  EXPECT_EQ(upzone(9, 0), 9) << "everywhere alike";
+  EXPECT_NEAR(upzone(5, 0), 8, 1e-4) << "nobody's cap falls";
+  EXPECT_GT(world.land.far_cap[ZoneId{0}], 5);
+  EXPECT_NEAR(upzone(9, 0), 9, 1e-4);
+  EXPECT_NEAR(world.land.far_cap[ZoneId{0}], 9, 1e-4) << "everywhere alike";
 }
 
 TEST(Developers, NewHomesGatherWhereTheCapIsHigher) {

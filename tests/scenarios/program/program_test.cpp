@@ -94,7 +94,8 @@ TEST_F(Program, AStopIsASentenceAndLeavesNothing) {
   for (std::string const signal : {"INT", "TERM"}) {
     // The signal comes once the first year is told, however slow the machine is. `exec` keeps the shell's number.
     auto const watcher =
-        "touch said.txt; (until grep -q 2019: said.txt || ! kill -0 $$; do sleep 0.02; done; kill -s " + signal + " $$) & exec";
+        "touch said.txt; (until grep -q 2019: said.txt || ! kill -0 $$; do sleep 0.02; done; kill -s " + signal +
+        " $$) & exec";
     Ended ended{tanvan("run binhduong --scale 0.05 -o stopped.h5 2> said.txt", watcher).status, text_of("said.txt")};
     fs::remove(folder / "said.txt");
     expect(ended, 1, "tanvan: stopped by SIG" + signal + " in month ");

@@ -132,20 +132,23 @@ TEST(TravelDay, PlacesOfPeopleVisitorsAndGoodsAreChosenAtTheTimesOfTheExchangeBe
   generate_trips(expected, p.demand);
   generate_external(expected, p.demand);
   generate_trucks(expected, p.freight);
-  auto const at_free_flow = world.day.trips.destination;
+  auto const at_free_flow = world.day;
   world = crowded_town();
   world.transport.exchanges = 2;
   run_travel_day(world, {}, {});
   auto const same = [](auto const& a, auto const& b) { return std::ranges::equal(a, b); };
   EXPECT_TRUE(same(world.day.trips.traveller, expected.day.trips.traveller)) << "who travels hangs on no times";
   EXPECT_TRUE(same(world.day.trips.destination, expected.day.trips.destination));
-  EXPECT_FALSE(same(world.day.trips.destination, at_free_flow));
+  EXPECT_FALSE(same(world.day.trips.destination, at_free_flow.trips.destination));
   auto const values = [](auto const& matrices) {
     std::vector<double> all;
     for (auto const& matrix : matrices) all.insert(all.end(), matrix.values.begin(), matrix.values.end());
     return all;
   };
   EXPECT_EQ(values(world.day.truck_trips), values(expected.day.truck_trips));
+  EXPECT_NE(values(world.day.truck_trips), values(at_free_flow.truck_trips));
+  for (std::size_t kind = 0; kind < world.day.external.size(); ++kind)
+    EXPECT_EQ(values(world.day.external[kind]), values(expected.day.external[kind])) << kind;
 }
 
 TEST(TravelDay, LandUseAndTransportComeToRestAndTheRecordTellsHow) {
