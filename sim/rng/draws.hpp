@@ -64,6 +64,7 @@ enum class Stream : std::uint32_t {
   station,
   vacant_home,
   new_home,
+  tours,
 };
 
 /// Four numbers of 32 bits that Philox gives at once.
