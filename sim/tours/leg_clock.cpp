@@ -8,7 +8,9 @@
 namespace tanvan {
 namespace {
 
-constexpr double kMostSteps = 4096;  // of the table that finds bins
+constexpr double kMostSteps = 4096;        // of the table that finds bins
+constexpr double kNoWay = 1e-12;           // share of a leg that rounding may leave over
+constexpr double kBeforeClosing_s = 1e-7;  // before a boundary: in the bin that ends there, whatever rounding does
 
 }  // namespace
 
@@ -43,8 +45,9 @@ LegRun leg_run(DayBins const& bins, double const* const* full_s, std::size_t at,
       continue;
     }
     if (time_s + left * full <= end_s) return {leave_s, time_s + left * full};
-    left = std::max(0.0, left - (end_s - time_s) / full);
+    left -= (end_s - time_s) / full;
     time_s = end_s;
+    if (left <= kNoWay) return {leave_s, end_s};
   }
 }
 
@@ -52,7 +55,7 @@ double leg_latest_departure(DayBins const& bins, double const* const* full_s, st
   if (time_s == kNever) {
     auto const last = bins.size() - 1;
     if (full_s[last][at] != kNever) return kNever;
-    time_s = bins.start_s(last);
+    time_s = bins.start_s(last) - kBeforeClosing_s;
   }
   if (time_s == -kNever) return -kNever;
   double left = 1;
@@ -61,12 +64,14 @@ double leg_latest_departure(DayBins const& bins, double const* const* full_s, st
     if (full == kNever) {
       if (bin == 0) return -kNever;
       left = 1;
-      time_s = start_s;
+      time_s = start_s - kBeforeClosing_s;
       continue;
     }
-    if (time_s - left * full >= start_s) return time_s - left * full;
-    left = std::max(0.0, left - (time_s - start_s) / full);
+    if (double const leave_s = time_s - left * full; leave_s >= start_s)
+      return leave_s < bins.end_s(bin) ? leave_s : leave_s - kBeforeClosing_s;
+    left -= (time_s - start_s) / full;
     time_s = start_s;
+    if (left <= kNoWay) return start_s;
   }
 }
 

@@ -27,7 +27,8 @@ struct LegRun {
 class DayBins {
  public:
   /// @param starts_s  begin of each bin [s], increasing, at least one
-  explicit DayBins(std::vector<double> starts_s = {0});
+  explicit DayBins(std::vector<double> starts_s);
+  DayBins() : DayBins(std::vector<double>{0}) {}  ///< one bin
 
   std::size_t size() const { return end_s_.size(); }
   double start_s(std::size_t bin) const { return bin == 0 ? -kNever : end_s_[bin - 1]; }

@@ -56,7 +56,7 @@ double search_cost(SearchTables const& tables, TourPlan const& plan) {
 /// One search over the whole problem.
 TourPlan search_whole(SearchTables const& tables, TourSettings const& settings, std::uint64_t number,
                       std::function<void(double, double)> const& progress) {
-  AnnealedSearch search(tables, settings.removal, settings.seed, AgentKey{number});
+  AnnealedSearch search(tables, settings.removal, settings.overload, settings.seed, AgentKey{number});
   search.begin_with(nobody_served(tables.stops()));
   Budget budget(settings);
   for (double share = 0; share < 1; share = budget.share()) {
@@ -97,7 +97,7 @@ class SearchInParts {
 
  private:
   void begin() {
-    AnnealedSearch search(*tables_, settings_->removal, settings_->seed, AgentKey{0});
+    AnnealedSearch search(*tables_, settings_->removal, settings_->overload, settings_->seed, AgentKey{0});
     search.begin_with(nobody_served(tables_->stops()));
     auto const iterations = budget_.next(kFirstStretch);
     double const temperature = settings_->cooling.at(0) * tables_->leg_scale();
@@ -105,6 +105,7 @@ class SearchInParts {
     budget_.spend(iterations);
     now_ = search.current();
     best_ = search.best();
+    price_ = search.price();
     best_cost_ = search_cost(*tables_, best_);
   }
 
@@ -116,14 +117,20 @@ class SearchInParts {
                                              static_cast<std::uint32_t>(parts.size()));
     double const temperature = settings_->cooling.at(budget_.share()) * tables_->leg_scale();
     std::vector<TourPlan> now(parts.size()), best(parts.size());
+    std::vector<double> prices(parts.size());
+    auto overload = settings_->overload;
+    overload.first_price = price_;
     for_each_piece(parts.size(), [&](std::size_t i) {
       SearchTables const tables(parts[i].problem);
-      AnnealedSearch search(tables, settings_->removal, settings_->seed, AgentKey{kKeysPerRound * round + 1 + i});
+      AnnealedSearch search(tables, settings_->removal, overload, settings_->seed,
+                            AgentKey{kKeysPerRound * round + 1 + i});
       search.begin_with(parts[i].plan);
       search.run(iterations, temperature, temperature);
       now[i] = search.current();
       best[i] = search.best();
+      prices[i] = search.price();
     });
+    price_ = std::accumulate(prices.begin(), prices.end(), 0.0) / static_cast<double>(prices.size());
     budget_.spend(static_cast<std::uint64_t>(iterations) * parts.size());
     now_ = joined(parts, now);
     auto const best_now = joined(parts, best);
@@ -145,7 +152,7 @@ class SearchInParts {
   TourSettings const* settings_;
   Budget budget_;
   TourPlan now_, best_;
-  double best_cost_ = 0;
+  double best_cost_ = 0, price_ = 0;
 };
 
 /// Leaves out what does not hold when driven, which rests can bring about, and says what the plan costs.

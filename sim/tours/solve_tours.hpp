@@ -17,8 +17,9 @@ struct TourSettings {
   std::uint64_t iterations = 20'000;  ///< of the whole search; with the same ones the same plan on any threads
   double seconds = 0;                 ///< where > 0: until so much time has passed, in the place of iterations
   std::size_t searches = 1;           ///< independent ones, the best wins; of problems that are not cut into parts
-  RemovalRule removal;
-  Cooling cooling;
+  RemovalRule removal = {};
+  OverloadRule overload = {};
+  Cooling cooling = {};
 };
 
 /// Iterations that bring a carrier's day within about a percent of what long searches find: for many problems at once.

@@ -78,11 +78,11 @@ class Insertion final : public StopInsertion {
       if constexpr (!Mixed)
         if (node.trip == kNoNode || !fits(node.trip)) continue;
       if (behind_may) {
-        double const behind = in_cost_[near] + out_cost_[plan_->node(node.next).place] - node.after;
+        double const behind = in_cost_[near] + out_cost_[plan_->node(node.next).place] - node.after + extra_;
         if (behind < best_.cost && !blinks(draws)) try_place(static_cast<TourNode>(near), behind);
       }
       if (before_may) {
-        double const before = in_cost_[plan_->node(node.prev).place] + out_cost_[near] - node.before;
+        double const before = in_cost_[plan_->node(node.prev).place] + out_cost_[near] - node.before + extra_;
         if (before < best_.cost && !blinks(draws)) try_place(node.prev, before);
       }
     }
@@ -108,13 +108,17 @@ class Insertion final : public StopInsertion {
   void try_after(TourNode after, Draws& draws) {
     auto const& node = plan_->node(after);
     if (!fits(node.trip)) return;
-    double const cost = in_cost_[node.place] + out_cost_[plan_->node(node.next).place] - node.after;
+    double const cost = in_cost_[node.place] + out_cost_[plan_->node(node.next).place] - node.after + extra_;
     if (cost < best_.cost && !blinks(draws)) try_place(after, cost);
   }
 
   bool fits(TourNode trip) {
     auto const& state = plan_->trip(trip);
-    if (load_ > state.room) return false;
+    extra_ = 0;
+    if (load_ > state.room) {
+      if (load_ > state.room + plan_->most_overload()) return false;
+      extra_ = plan_->overload_cost(state.room, load_);
+    }
     if constexpr (Mixed) {
       auto const fleet_class = static_cast<std::size_t>(state.fleet_class);
       if (!problem_->may_call(static_cast<std::size_t>(stop_), fleet_class)) return false;
@@ -234,7 +238,7 @@ class Insertion final : public StopInsertion {
   WorkingPlan const* plan_ = nullptr;
   TourNode stop_ = kNoNode;
   std::size_t row_ = 0, class_ = 0;
-  double load_ = 0;
+  double load_ = 0, extra_ = 0;  // extra: price of the load beyond the capacity of the trip looked at last
   double const *in_cost_ = nullptr, *out_cost_ = nullptr;
   double const* const* in_s_ = nullptr;
   double const* const* out_s_ = nullptr;

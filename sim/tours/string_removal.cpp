@@ -71,14 +71,11 @@ void StringRemoval::remove_string(WorkingPlan& plan, TourNode stop, double longe
 
 void StringRemoval::close_empty(WorkingPlan& plan) {
   for (auto const trip : ruined_) {
-    auto const state = plan.trip(trip);
-    if (state.stops > 0) continue;
-    if (plan.duty(state.duty).trips == 1) continue;  // the duty itself, below
-    auto const begin = plan.begin_of(state.duty);
-    if (trip != begin)
-      plan.unlink_reload(trip);
-    else
-      plan.unlink_reload(plan.node(begin).next);
+    if (plan.node(trip).trip != trip) continue;  // gone with another one
+    auto const slot = plan.trip(trip).duty;
+    auto const begin = plan.begin_of(slot);
+    while (plan.node(trip).trip == trip && plan.trip(trip).stops == 0 && plan.duty(slot).trips > 1)
+      plan.unlink_reload(trip != begin ? trip : plan.node(begin).next);
   }
   std::ranges::sort(touched_);
   auto const rest = std::ranges::unique(touched_);

@@ -40,9 +40,9 @@ struct FleetClass {
   double longest_duty_s = kNever;
   std::size_t most_trips = 1;  ///< of a duty, > 0
   double reload_s = 0;         ///< at the depot between two trips, >= 0
-  RestRule rest;
-  std::size_t distance = 0;         ///< row of `TourProblem::distance`
-  std::vector<std::size_t> time_s;  ///< row of `TourProblem::full_time_s`, one a bin
+  RestRule rest = {};
+  std::size_t distance = 0;              ///< row of `TourProblem::distance`
+  std::vector<std::size_t> time_s = {};  ///< row of `TourProblem::full_time_s`, one a bin
 };
 
 /// One day of one carrier. Columns have one row per `TourStopId`; the depot's demand and service are 0.

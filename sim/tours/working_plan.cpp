@@ -37,6 +37,7 @@ void WorkingPlan::clear() {
   journal_.clear();
   left_out_ = stops_ - 1;
   cost_ = kept_cost_ = static_cast<double>(left_out_) * tables_->left_out_cost();
+  overload_ = kept_overload_ = 0;
 }
 
 void WorkingPlan::join(TourNode a, TourNode b, std::int32_t fleet_class) {
@@ -49,7 +50,7 @@ void WorkingPlan::join(TourNode a, TourNode b, std::int32_t fleet_class) {
 void WorkingPlan::take_out(TourNode stop) {
   auto& node = nodes_[stop];
   auto& trip = trips_[row_of(node.trip)];
-  trip.room += tables_->problem().demand[stop];
+  add_room(trip, tables_->problem().demand[stop]);
   --trip.stops;
   double const legs = node.before + node.after;
   join(node.prev, node.next, trip.fleet_class);
@@ -62,7 +63,7 @@ void WorkingPlan::put_in(TourNode stop, TourNode after) {
   auto& node = nodes_[stop];
   node.trip = nodes_[after].trip;
   auto& trip = trips_[row_of(node.trip)];
-  trip.room -= tables_->problem().demand[stop];
+  add_room(trip, -tables_->problem().demand[stop]);
   ++trip.stops;
   TourNode const next = nodes_[after].next;
   double const leg = nodes_[after].after;
@@ -113,8 +114,8 @@ void WorkingPlan::put_reload(TourNode reload, TourNode after) {
   for (; is_stop(n); n = nodes_[n].next) {
     double const load = tables_->problem().demand[n];
     nodes_[n].trip = reload;
-    first.room += load;
-    second.room -= load;
+    add_room(first, load);
+    add_room(second, -load);
     --first.stops;
     ++second.stops;
   }
@@ -126,7 +127,8 @@ void WorkingPlan::take_reload(TourNode reload) {
   TourNode const prev = nodes_[reload].prev, next = nodes_[reload].next, before = nodes_[prev].trip;
   auto& first = trips_[row_of(before)];
   auto const& second = trips_[row_of(reload)];
-  first.room -= tables_->of(first.fleet_class).capacity - second.room;
+  overload_ -= beyond(second.room);
+  add_room(first, second.room - tables_->of(first.fleet_class).capacity);
   first.stops += second.stops;
   double const legs = nodes_[reload].before + nodes_[reload].after;
   TourNode n = next;
@@ -134,6 +136,7 @@ void WorkingPlan::take_reload(TourNode reload) {
   if (n == end_of(first.duty)) nodes_[n].trip = before;
   join(prev, next, first.fleet_class);
   cost_ += nodes_[prev].after - legs;
+  nodes_[reload].trip = kNoNode;
   --duties_[first.duty].trips;
 }
 
@@ -214,6 +217,7 @@ void WorkingPlan::undo() {
       if (duties_[slot].fleet_class != kNoNode) refresh(slot);
   }
   cost_ = kept_cost_;
+  overload_ = kept_overload_;
 }
 
 void WorkingPlan::places_of(std::int32_t slot, std::vector<std::uint32_t>& places) const {
@@ -261,13 +265,17 @@ void WorkingPlan::refresh_hours(std::int32_t slot) {
 }
 
 void WorkingPlan::sum_cost() {
-  double cost = static_cast<double>(left_out_) * tables_->left_out_cost();
+  double cost = static_cast<double>(left_out_) * tables_->left_out_cost(), overload = 0;
   for (std::int32_t slot = 0; slot < static_cast<std::int32_t>(slots_); ++slot) {
     if (duties_[slot].fleet_class == kNoNode) continue;
     cost += tables_->of(duties_[slot].fleet_class).fixed_cost + duties_[slot].time_cost;
-    for (TourNode n = begin_of(slot); n != end_of(slot); n = nodes_[n].next) cost += nodes_[n].after;
+    for (TourNode n = begin_of(slot); n != end_of(slot); n = nodes_[n].next) {
+      cost += nodes_[n].after;
+      if (nodes_[n].trip == n) overload += beyond(trips_[row_of(n)].room);
+    }
   }
   cost_ = kept_cost_ = cost;
+  overload_ = kept_overload_ = overload;
 }
 
 void WorkingPlan::take(TourPlan const& plan) {

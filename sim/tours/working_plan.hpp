@@ -61,8 +61,15 @@ class WorkingPlan {
   std::size_t stops() const { return stops_; }
   /// Whether one more vehicle of the class can be sent out.
   bool has_vehicle(std::size_t fleet_class) const { return idle_[fleet_class] > 0 && !free_slots_.empty(); }
-  /// Legs, vehicles and time, and what stops left out cost in the search.
-  double cost() const { return cost_; }
+  /// Legs, vehicles and time, and what stops left out and loads beyond the capacity cost in the search.
+  double cost() const { return cost_ + overload_price_ * overload_; }
+  /// Loads beyond capacities, summed over trips; the plan holds only without any.
+  double overload() const { return overload_; }
+  bool is_overloaded() const { return overload_ > kNoOverload; }
+  /// What a trip with this room pays for a load more: 0 while there is room.
+  double overload_cost(double room, double load) const {
+    return overload_price_ * (beyond(room - load) - beyond(room));
+  }
   std::size_t left_out() const { return left_out_; }
   /// Earliest moment at which the vehicle is ready to go on from a node [s] (`Depth::hours` and beyond).
   double ready_s(TourNode n) const { return ready_s_[n]; }
@@ -83,7 +90,14 @@ class WorkingPlan {
   void keep() {
     journal_.clear();
     kept_cost_ = cost_;
+    kept_overload_ = overload_;
   }
+  /// How much a trip may be overloaded for a time, and the price of a unit of it; 0 and 0: not at all.
+  void allow_overload(double most, double price) {
+    most_overload_ = most;
+    overload_price_ = price;
+  }
+  double most_overload() const { return most_overload_; }
   /// Takes back every change since the last `keep`.
   void undo();
   /// Times of a duty after its list has changed.
@@ -102,6 +116,12 @@ class WorkingPlan {
 
   std::size_t row_of(TourNode first) const { return static_cast<std::size_t>(first) - stops_; }
   std::int32_t class_at(TourNode n) const { return trips_[row_of(nodes_[n].trip)].fleet_class; }
+  static constexpr double kNoOverload = 1e-9;  // of loads, what sums may be wrong by
+  static double beyond(double room) { return room < 0 ? -room : 0; }
+  void add_room(TripState& trip, double load) {
+    overload_ += beyond(trip.room + load) - beyond(trip.room);
+    trip.room += load;
+  }
   void join(TourNode a, TourNode b, std::int32_t fleet_class);
   void take_out(TourNode stop);
   void put_in(TourNode stop, TourNode after);
@@ -126,6 +146,7 @@ class WorkingPlan {
   std::vector<Change> journal_;
   std::vector<std::int32_t> touched_;
   double cost_ = 0, kept_cost_ = 0;
+  double overload_ = 0, kept_overload_ = 0, overload_price_ = 0, most_overload_ = 0;
   std::size_t left_out_ = 0;
   DutyRunner runner_;
   std::vector<std::uint32_t> places_;  // of a duty, under refresh

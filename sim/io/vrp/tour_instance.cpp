@@ -49,12 +49,14 @@ std::string cost_text(double cost) {
 std::string solution_text(TourPlan const& plan) {
   std::string text;
   std::size_t number = 0;
-  for (auto const& duty : plan.duties)
-    for (auto const& trip : duty.trips) {
-      text += fmt::format("Route #{}:", ++number);
-      for (auto const stop : trip) text += fmt::format(" {}", stop.value);
-      text += '\n';
+  for (auto const& duty : plan.duties) {
+    text += fmt::format("Route #{}:", ++number);
+    for (std::size_t trip = 0; trip < duty.trips.size(); ++trip) {
+      if (trip > 0) text += " |";
+      for (auto const stop : duty.trips[trip]) text += fmt::format(" {}", stop.value);
     }
+    text += '\n';
+  }
   return text + "Cost " + cost_text(plan.cost) + '\n';
 }
 

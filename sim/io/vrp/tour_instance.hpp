@@ -38,7 +38,8 @@ Result<TourInstance> read_tour_instance(TextSource const& source, LegRounding ro
 Result<TourInstance> parse_tour_instance(std::string_view text, std::string const& shown,
                                          LegRounding rounding = LegRounding::as_file_says);
 
-/// CVRPLIB's form: `Route #1: 3 1 2`, a line a trip in the order of duties, then `Cost 27591`; customers count from 1.
+/// CVRPLIB's form: `Route #1: 3 1 2`, a line a duty, then `Cost 27591`; customers count from 1, and
+/// `|` stands where the vehicle reloads.
 /// The cost has two decimals where it is no whole number.
 std::string solution_text(TourPlan const& plan);
 
