@@ -7,7 +7,6 @@ namespace tanvan {
 bool DutyRunner::drive(std::size_t fleet_class, std::span<std::uint32_t const> places, double leave_s, double slack_s) {
   auto const& p = tables_->problem();
   auto const& fleet = p.fleet[fleet_class];
-  auto const* const* full_s = tables_->of(fleet_class).out_s.data();
   double now_s = leave_s, driven_s = 0;
   std::uint32_t from = 0;
   waited_ = false;
@@ -16,11 +15,11 @@ bool DutyRunner::drive(std::size_t fleet_class, std::span<std::uint32_t const> p
     std::uint32_t const to = i < places.size() ? places[i] : 0;
     auto& call = calls_[i];
     call = {.place = to};
-    auto leg = leg_run(p.bins, full_s, from * p.stops() + to, now_s);
+    auto leg = leg_run(p.bins, tables_->leg_s(fleet_class, from, to), now_s);
     if (leg.leave_s - now_s >= fleet.rest.length_s) driven_s = 0;
     if (driven_s + (leg.arrive_s - leg.leave_s) > fleet.rest.after_s) {
       call.rest_s = fleet.rest.length_s;
-      leg = leg_run(p.bins, full_s, from * p.stops() + to, now_s + call.rest_s);
+      leg = leg_run(p.bins, tables_->leg_s(fleet_class, from, to), now_s + call.rest_s);
       driven_s = 0;
       if (leg.arrive_s - leg.leave_s > fleet.rest.after_s) return false;
     }
@@ -44,7 +43,6 @@ bool DutyRunner::drive(std::size_t fleet_class, std::span<std::uint32_t const> p
 
 double DutyRunner::latest_leave(std::size_t fleet_class, std::span<std::uint32_t const> places, double back_s) {
   auto const& p = tables_->problem();
-  auto const* const* full_s = tables_->of(fleet_class).out_s.data();
   double latest_s = back_s;
   for (std::size_t i = places.size() + 1; i-- > 0;) {
     std::uint32_t const to = calls_[i].place, from = i > 0 ? calls_[i - 1].place : 0;
@@ -52,7 +50,7 @@ double DutyRunner::latest_leave(std::size_t fleet_class, std::span<std::uint32_t
       latest_s = std::min(p.close_s[to], latest_s - p.service_s[to]);
     else if (i < places.size())
       latest_s -= p.fleet[fleet_class].reload_s;
-    latest_s = leg_latest_departure(p.bins, full_s, from * p.stops() + to, latest_s) - calls_[i].rest_s;
+    latest_s = leg_latest_departure(p.bins, tables_->leg_s(fleet_class, from, to), latest_s) - calls_[i].rest_s;
   }
   return latest_s;
 }

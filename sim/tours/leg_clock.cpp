@@ -34,10 +34,10 @@ DayBins::DayBins(std::vector<double> starts_s) : starts_s_(std::move(starts_s)) 
   }
 }
 
-LegRun leg_run(DayBins const& bins, double const* const* full_s, std::size_t at, double time_s) {
+LegRun leg_run(DayBins const& bins, double const* full_s, double time_s) {
   double leave_s = time_s, left = 1;
   for (std::size_t bin = bins.bin_of(time_s);; ++bin) {
-    double const full = full_s[bin][at], end_s = bins.end_s(bin);
+    double const full = full_s[bin], end_s = bins.end_s(bin);
     if (full == kNever) {
       if (end_s == kNever) return {kNever, kNever};
       left = 1;
@@ -51,16 +51,16 @@ LegRun leg_run(DayBins const& bins, double const* const* full_s, std::size_t at,
   }
 }
 
-double leg_latest_departure(DayBins const& bins, double const* const* full_s, std::size_t at, double time_s) {
+double leg_latest_departure(DayBins const& bins, double const* full_s, double time_s) {
   if (time_s == kNever) {
     auto const last = bins.size() - 1;
-    if (full_s[last][at] != kNever) return kNever;
+    if (full_s[last] != kNever) return kNever;
     time_s = bins.start_s(last) - kBeforeClosing_s;
   }
   if (time_s == -kNever) return -kNever;
   double left = 1;
   for (std::size_t bin = bins.bin_of(time_s);; --bin) {
-    double const full = full_s[bin][at], start_s = bins.start_s(bin);
+    double const full = full_s[bin], start_s = bins.start_s(bin);
     if (full == kNever) {
       if (bin == 0) return -kNever;
       left = 1;

@@ -51,17 +51,17 @@ class DayBins {
 };
 
 /// The run of a leg that is begun at `time_s` or, where it is closed, as soon as it is open.
-/// @param full_s  full_s[b][at] is the full time in bin b, >= 0; infinite where closed
-LegRun leg_run(DayBins const& bins, double const* const* full_s, std::size_t at, double time_s);
+/// @param full_s  full times of the leg, one a bin, >= 0; infinite where closed
+LegRun leg_run(DayBins const& bins, double const* full_s, double time_s);
 
 /// The same arrival, where all but a few legs end in the bin in which they begin.
-inline double leg_arrival(DayBins const& bins, double const* const* full_s, std::size_t at, double time_s) {
+inline double leg_arrival(DayBins const& bins, double const* full_s, double time_s) {
   auto const bin = bins.bin_of(time_s);
-  double const arrival = time_s + full_s[bin][at];
-  return arrival <= bins.end_s(bin) ? arrival : leg_run(bins, full_s, at, time_s).arrive_s;
+  double const arrival = time_s + full_s[bin];
+  return arrival <= bins.end_s(bin) ? arrival : leg_run(bins, full_s, time_s).arrive_s;
 }
 
 /// The latest moment at which a leg may begin to arrive by `time_s`; minus infinity where there is none.
-double leg_latest_departure(DayBins const& bins, double const* const* full_s, std::size_t at, double time_s);
+double leg_latest_departure(DayBins const& bins, double const* full_s, double time_s);
 
 }  // namespace tanvan

@@ -52,7 +52,8 @@ double sum_of_finite(LegMatrix const& matrix) {
 
 }  // namespace
 
-SearchTables::SearchTables(TourProblem const& problem) : problem_(&problem), stops_(problem.stops()) {
+SearchTables::SearchTables(TourProblem const& problem)
+    : problem_(&problem), stops_(problem.stops()), bins_(problem.bins.size()) {
   depth_ = has_duties(problem) ? Depth::whole_duty : has_hours(problem) ? Depth::hours : Depth::loads;
   lay_out_legs();
   find_near();
@@ -77,7 +78,6 @@ double const* SearchTables::transposed_of(LegMatrix const& matrix) {
 void SearchTables::lay_out_legs() {
   auto const& p = *problem_;
   std::map<std::pair<std::size_t, double>, std::pair<double const*, double const*>> costs;
-  std::map<std::size_t, double const*> turned_s;
   for (auto const& f : p.fleet) {
     ClassTables tables;
     auto& cost = costs[{f.distance, f.cost_per_distance}];
@@ -93,16 +93,46 @@ void SearchTables::lay_out_legs() {
     }
     tables.out_cost = cost.first;
     tables.in_cost = cost.second;
-    for (auto const row : f.time_s) {
-      auto& turned = turned_s[row];
-      if (!turned) turned = transposed_of(p.full_time_s[row]);
-      tables.out_s.push_back(p.full_time_s[row].data());
-      tables.in_s.push_back(turned);
-    }
+    tables.legs_s = legs_by_bin(f);
+    lay_out_bounds(tables, f);
     tables.capacity = f.capacity;
     tables.fixed_cost = f.fixed_cost;
     classes_.push_back(std::move(tables));
   }
+}
+
+double const* SearchTables::legs_by_bin(FleetClass const& fleet) {
+  if (bins_ == 1) return problem_->full_time_s[fleet.time_s.front()].data();
+  auto& legs = legs_[fleet.time_s];
+  if (!legs.empty()) return legs.data();
+  legs.resize(stops_ * stops_ * bins_);
+  for (std::size_t b = 0; b < bins_; ++b) {
+    auto const* const times = problem_->full_time_s[fleet.time_s[b]].data();
+    for (std::size_t leg = 0; leg < stops_ * stops_; ++leg) legs[leg * bins_ + b] = times[leg];
+  }
+  return legs.data();
+}
+
+void SearchTables::lay_out_bounds(ClassTables& tables, FleetClass const& fleet) {
+  if (bins_ == 1) {
+    auto const& all_day = problem_->full_time_s[fleet.time_s.front()];
+    tables.out_fast_s = tables.out_slow_s = all_day.data();
+    tables.in_fast_s = tables.in_slow_s = transposed_of(all_day);
+    return;
+  }
+  auto& fast = kept_.emplace_back(problem_->full_time_s[fleet.time_s.front()]);
+  auto& slow = kept_.emplace_back(fast);
+  for (auto const row : fleet.time_s)
+    for (std::size_t i = 0; i < stops_; ++i)
+      for (std::size_t j = 0; j < stops_; ++j) {
+        double const time_s = problem_->full_time_s[row].at(i, j);
+        fast.at(i, j) = std::min(fast.at(i, j), time_s);
+        slow.at(i, j) = std::max(slow.at(i, j), time_s);
+      }
+  tables.out_fast_s = fast.data();
+  tables.out_slow_s = slow.data();
+  tables.in_fast_s = transposed_of(fast);
+  tables.in_slow_s = transposed_of(slow);
 }
 
 void SearchTables::find_near() {

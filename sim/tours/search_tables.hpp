@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -15,7 +16,9 @@ namespace tanvan {
 struct ClassTables {
   double const* out_cost = nullptr;  ///< distance times its cost
   double const* in_cost = nullptr;
-  std::vector<double const*> out_s, in_s;  ///< full times, one a bin
+  double const* legs_s = nullptr;  ///< full times, row by row, those of a leg in all bins beside each other
+  double const *out_fast_s = nullptr, *in_fast_s = nullptr;  ///< least of all bins: no leg takes less
+  double const *out_slow_s = nullptr, *in_slow_s = nullptr;  ///< most of all bins: no leg takes more
   double capacity = 0, fixed_cost = 0;
 };
 
@@ -43,6 +46,10 @@ class SearchTables {
   std::size_t stops() const { return stops_; }
   Depth depth() const { return depth_; }
   ClassTables const& of(std::size_t fleet_class) const { return classes_[fleet_class]; }
+  /// Full times of a leg, one a bin.
+  double const* leg_s(std::size_t fleet_class, std::size_t from, std::size_t to) const {
+    return classes_[fleet_class].legs_s + (from * stops_ + to) * bins_;
+  }
 
   /// Stops beside which a stop is tried first: the nearest in distance and hours (Vidal, Crainic, Gendreau, Prins,
   /// "A hybrid genetic algorithm with adaptive diversity management for a large class of vehicle routing problems with
@@ -61,14 +68,17 @@ class SearchTables {
 
  private:
   void lay_out_legs();
+  double const* legs_by_bin(FleetClass const& fleet);
+  void lay_out_bounds(ClassTables& tables, FleetClass const& fleet);
   void find_near();
   double const* transposed_of(LegMatrix const& matrix);
 
   TourProblem const* problem_;
-  std::size_t stops_;
+  std::size_t stops_, bins_;
   Depth depth_ = Depth::loads;
   std::vector<ClassTables> classes_;
-  std::deque<LegMatrix> kept_;  // matrices made here; they never move
+  std::deque<LegMatrix> kept_;                                    // matrices made here; they never move
+  std::map<std::vector<std::size_t>, std::vector<double>> legs_;  // by rows of times
   std::vector<NearStop> near_;
   std::vector<std::uint32_t> around_;
   std::vector<std::uint8_t> near_depot_;

@@ -48,10 +48,9 @@ class Insertion final : public StopInsertion {
   void use_class(std::size_t fleet_class) {
     class_ = fleet_class;
     auto const& tables = tables_->of(fleet_class);
+    times_ = &tables;
     in_cost_ = tables.in_cost + row_;
     out_cost_ = tables.out_cost + row_;
-    in_s_ = tables.in_s.data();
-    out_s_ = tables.out_s.data();
   }
 
   void draw_blink(Draws& draws) {
@@ -127,18 +126,38 @@ class Insertion final : public StopInsertion {
     return true;
   }
 
-  double arrival(double const* const* full_s, std::size_t at, double time_s) const {
-    if constexpr (Timed) return leg_arrival(problem_->bins, full_s, at, time_s);
-    return time_s + full_s[0][at];
+  /// Arrival at the stop from a place, and from the stop at a place.
+  double arrival_from(std::size_t place, double time_s) const {
+    if constexpr (Timed)
+      return leg_arrival(problem_->bins, tables_->leg_s(class_, place, static_cast<std::size_t>(stop_)), time_s);
+    return time_s + times_->in_fast_s[row_ + place];
+  }
+  double arrival_to(std::size_t place, double time_s) const {
+    if constexpr (Timed)
+      return leg_arrival(problem_->bins, tables_->leg_s(class_, static_cast<std::size_t>(stop_), place), time_s);
+    return time_s + times_->out_fast_s[row_ + place];
   }
 
   bool hours_hold(TourNode after) const {
     auto const& node = plan_->node(after);
-    double const there_s = arrival(in_s_, row_ + node.place, plan_->ready_s(after));
+    if constexpr (Timed) {
+      std::size_t const from = row_ + node.place, to = row_ + plan_->node(node.next).place;
+      double const ready_s = plan_->ready_s(after), latest_s = plan_->latest_s(node.next) + kSearchSlack_s;
+      if (!holds_with(ready_s, latest_s, times_->in_fast_s[from], times_->out_fast_s[to])) return false;
+      if (holds_with(ready_s, latest_s, times_->in_slow_s[from], times_->out_slow_s[to])) return true;
+    }
+    double const there_s = arrival_from(node.place, plan_->ready_s(after));
     double const begin_s = std::max(there_s, problem_->open_s[stop_]);
     if (begin_s > problem_->close_s[stop_] + kSearchSlack_s) return false;
-    double const next_s = arrival(out_s_, row_ + plan_->node(node.next).place, begin_s + problem_->service_s[stop_]);
+    double const next_s = arrival_to(plan_->node(node.next).place, begin_s + problem_->service_s[stop_]);
     return next_s <= plan_->latest_s(node.next) + kSearchSlack_s;
+  }
+
+  /// The same where both legs take so long.
+  bool holds_with(double ready_s, double latest_s, double to_s, double from_s) const {
+    double const begin_s = std::max(ready_s + to_s, problem_->open_s[stop_]);
+    return begin_s <= problem_->close_s[stop_] + kSearchSlack_s &&
+           begin_s + problem_->service_s[stop_] + from_s <= latest_s;
   }
 
   void try_place(TourNode after, double cost) {
@@ -146,10 +165,24 @@ class Insertion final : public StopInsertion {
       if (!hours_hold(after)) return;
     if constexpr (D == Depth::whole_duty) {
       auto const slot = plan_->trip(plan_->node(after).trip).duty;
+      if (cost + least_time_cost(slot, after) >= best_.cost) return;
       lay_places(slot, after, {static_cast<std::uint32_t>(stop_)});
       cost += time_cost_of(plan_->duty(slot).fleet_class) - plan_->duty(slot).time_cost;
     }
     if (cost < best_.cost) best_ = {Candidate::Kind::beside, cost, after, class_};
+  }
+
+  /// What the stop behind a node adds to the cost of time at least: no duty is shorter than its stops and fastest legs;
+  /// infinite where that is longer than a duty may be.
+  double least_time_cost(std::int32_t slot, TourNode after) const {
+    auto const& duty = plan_->duty(slot);
+    auto const& fleet = problem_->fleet[static_cast<std::size_t>(duty.fleet_class)];
+    auto const& node = plan_->node(after);
+    std::size_t const from = node.place, to = plan_->node(node.next).place;
+    double const work_s = duty.work_s + problem_->service_s[stop_] + times_->in_fast_s[row_ + from] +
+                          times_->out_fast_s[row_ + to] - times_->out_fast_s[from * stops_ + to];
+    if (work_s > fleet.longest_duty_s + kJudgeSlack_s) return kNever;
+    return fleet.cost_per_s * work_s - duty.time_cost;
   }
 
   /// Places of the duty with some more behind a node.
@@ -208,9 +241,9 @@ class Insertion final : public StopInsertion {
     }
   }
   bool alone_holds(FleetClass const& fleet) const {
-    double const begin_s = std::max(arrival(in_s_, row_, fleet.leaves_from_s), problem_->open_s[stop_]);
+    double const begin_s = std::max(arrival_from(0, fleet.leaves_from_s), problem_->open_s[stop_]);
     return begin_s <= problem_->close_s[stop_] + kSearchSlack_s &&
-           arrival(out_s_, row_, begin_s + problem_->service_s[stop_]) <= fleet.back_by_s + kSearchSlack_s;
+           arrival_to(0, begin_s + problem_->service_s[stop_]) <= fleet.back_by_s + kSearchSlack_s;
   }
 
   void apply(WorkingPlan& plan) {
@@ -224,7 +257,8 @@ class Insertion final : public StopInsertion {
     }
     plan.link(stop_, after);
     if (best_.kind == Kind::first_trip) plan.link_reload(stop_);
-    if constexpr (D != Depth::loads) plan.refresh(plan.trip(plan.node(stop_).trip).duty);
+    if constexpr (D == Depth::hours) plan.refresh_around(stop_);
+    if constexpr (D == Depth::whole_duty) plan.refresh(plan.trip(plan.node(stop_).trip).duty);
   }
 
   SearchTables const* tables_;
@@ -239,9 +273,8 @@ class Insertion final : public StopInsertion {
   TourNode stop_ = kNoNode;
   std::size_t row_ = 0, class_ = 0;
   double load_ = 0, extra_ = 0;  // extra: price of the load beyond the capacity of the trip looked at last
+  ClassTables const* times_ = nullptr;
   double const *in_cost_ = nullptr, *out_cost_ = nullptr;
-  double const* const* in_s_ = nullptr;
-  double const* const* out_s_ = nullptr;
   Candidate best_;
   std::vector<std::uint32_t> places_;
 };

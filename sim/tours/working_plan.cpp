@@ -18,6 +18,7 @@ WorkingPlan::WorkingPlan(SearchTables const& tables) : tables_(&tables), stops_(
   latest_s_.resize(all);
   duties_.resize(slots_);
   used_at_.resize(slots_);
+  saved_at_.resize(slots_, 0);
   clear();
 }
 
@@ -35,6 +36,7 @@ void WorkingPlan::clear() {
   idle_.clear();
   for (auto const& f : tables_->problem().fleet) idle_.push_back(f.vehicles);
   journal_.clear();
+  forget_times();
   left_out_ = stops_ - 1;
   cost_ = kept_cost_ = static_cast<double>(left_out_) * tables_->left_out_cost();
   overload_ = kept_overload_ = 0;
@@ -77,7 +79,7 @@ void WorkingPlan::open_slot(std::int32_t slot, std::size_t fleet_class) {
   auto const c = static_cast<std::int32_t>(fleet_class);
   auto const& tables = tables_->of(fleet_class);
   auto const begin = begin_of(slot), end = end_of(slot);
-  duties_[slot] = {.fleet_class = c, .trips = 1, .time_cost = 0};
+  duties_[slot] = {.fleet_class = c, .trips = 1, .work_s = 0, .time_cost = 0};
   trips_[row_of(begin)] = {.room = tables.capacity, .stops = 0, .duty = slot, .fleet_class = c};
   nodes_[begin].trip = nodes_[end].trip = begin;
   nodes_[begin].prev = nodes_[end].next = kNoNode;
@@ -141,11 +143,13 @@ void WorkingPlan::take_reload(TourNode reload) {
 }
 
 void WorkingPlan::unlink(TourNode stop) {
+  save_times(trips_[row_of(nodes_[stop].trip)].duty);
   journal_.push_back({Change::Kind::unlinked, stop, nodes_[stop].prev});
   take_out(stop);
 }
 
 void WorkingPlan::link(TourNode stop, TourNode after) {
+  save_times(trips_[row_of(nodes_[after].trip)].duty);
   journal_.push_back({Change::Kind::linked, stop, after});
   put_in(stop, after);
 }
@@ -153,18 +157,21 @@ void WorkingPlan::link(TourNode stop, TourNode after) {
 std::int32_t WorkingPlan::open_duty(std::size_t fleet_class) {
   auto const slot = free_slots_.back();
   free_slots_.pop_back();
+  save_times(slot);
   journal_.push_back({Change::Kind::opened, slot, static_cast<std::int32_t>(fleet_class)});
   open_slot(slot, fleet_class);
   return slot;
 }
 
 void WorkingPlan::close_duty(std::int32_t slot) {
+  save_times(slot);
   journal_.push_back({Change::Kind::closed, slot, duties_[slot].fleet_class});
   close_slot(slot);
   free_slots_.push_back(slot);
 }
 
 void WorkingPlan::link_reload(TourNode after) {
+  save_times(trips_[row_of(nodes_[after].trip)].duty);
   auto const reload = free_reloads_.back();
   free_reloads_.pop_back();
   journal_.push_back({Change::Kind::reload_linked, reload, after});
@@ -172,6 +179,7 @@ void WorkingPlan::link_reload(TourNode after) {
 }
 
 void WorkingPlan::unlink_reload(TourNode reload) {
+  save_times(trips_[row_of(nodes_[reload].trip)].duty);
   journal_.push_back({Change::Kind::reload_unlinked, reload, nodes_[reload].prev});
   take_reload(reload);
   free_reloads_.push_back(reload);
@@ -201,21 +209,9 @@ void WorkingPlan::undo(Change const& change) {
 }
 
 void WorkingPlan::undo() {
-  touched_.clear();
-  for (std::size_t i = journal_.size(); i-- > 0;) {
-    auto const& change = journal_[i];
-    undo(change);
-    bool const slot = change.kind == Change::Kind::opened || change.kind == Change::Kind::closed;
-    touched_.push_back(slot ? change.node : trips_[row_of(nodes_[change.other].trip)].duty);
-  }
+  for (std::size_t i = journal_.size(); i-- > 0;) undo(journal_[i]);
   journal_.clear();
-  if (tables_->depth() != Depth::loads) {
-    std::ranges::sort(touched_);
-    auto const rest = std::ranges::unique(touched_);
-    touched_.erase(rest.begin(), rest.end());
-    for (auto const slot : touched_)
-      if (duties_[slot].fleet_class != kNoNode) refresh(slot);
-  }
+  restore_times();
   cost_ = kept_cost_;
   overload_ = kept_overload_;
 }
@@ -224,6 +220,27 @@ void WorkingPlan::places_of(std::int32_t slot, std::vector<std::uint32_t>& place
   places.clear();
   for (TourNode n = nodes_[begin_of(slot)].next; n != end_of(slot); n = nodes_[n].next)
     places.push_back(nodes_[n].place);
+}
+
+void WorkingPlan::save_times(std::int32_t slot) {
+  if (tables_->depth() == Depth::loads || saved_at_[slot] == kept_times_) return;
+  saved_at_[slot] = kept_times_;
+  if (duties_[slot].fleet_class == kNoNode) return;
+  saved_duties_.emplace_back(slot, duties_[slot]);
+  for (TourNode n = begin_of(slot); n != kNoNode; n = nodes_[n].next)
+    saved_times_.push_back({n, ready_s_[n], latest_s_[n]});
+}
+
+void WorkingPlan::restore_times() {
+  for (auto const& [n, ready_s, latest_s] : saved_times_) {
+    ready_s_[n] = ready_s;
+    latest_s_[n] = latest_s;
+  }
+  for (auto const& [slot, duty] : saved_duties_) {
+    duties_[slot].time_cost = duty.time_cost;
+    duties_[slot].work_s = duty.work_s;
+  }
+  forget_times();
 }
 
 void WorkingPlan::refresh(std::int32_t slot) {
@@ -238,30 +255,63 @@ void WorkingPlan::refresh(std::int32_t slot) {
   double const time_cost = holds ? per_s * times.length_s() : tables_->left_out_cost();
   cost_ += time_cost - duty.time_cost;
   duty.time_cost = time_cost;
+  duty.work_s = work_of(slot);
+}
+
+/// When the vehicle is ready to go on from the node behind n.
+double WorkingPlan::ready_after(TourNode n) const {
+  auto const& p = tables_->problem();
+  TourNode const next = nodes_[n].next;
+  std::size_t const to = nodes_[next].place;
+  double const arrival_s = leg_arrival(p.bins, tables_->leg_s(class_at(n), nodes_[n].place, to), ready_s_[n]);
+  if (to != 0) return std::max(arrival_s, p.open_s[to]) + p.service_s[to];
+  auto const& fleet = p.fleet[class_at(n)];
+  return nodes_[next].next == kNoNode ? arrival_s : arrival_s + fleet.reload_s;
+}
+
+/// The latest moment to come to n so that the node behind it is reached in time.
+double WorkingPlan::latest_before(TourNode n) const {
+  auto const& p = tables_->problem();
+  TourNode const next = nodes_[n].next;
+  std::size_t const from = nodes_[n].place;
+  double const leave_s =
+      leg_latest_departure(p.bins, tables_->leg_s(class_at(n), from, nodes_[next].place), latest_s_[next]);
+  return from != 0 ? std::min(p.close_s[from], leave_s - p.service_s[from]) : leave_s - p.fleet[class_at(n)].reload_s;
 }
 
 void WorkingPlan::refresh_hours(std::int32_t slot) {
-  auto const& p = tables_->problem();
-  auto const& fleet = p.fleet[duties_[slot].fleet_class];
-  auto const* const* full_s = tables_->of(duties_[slot].fleet_class).out_s.data();
+  auto const& fleet = tables_->problem().fleet[duties_[slot].fleet_class];
   auto const begin = begin_of(slot), end = end_of(slot);
   ready_s_[begin] = fleet.leaves_from_s;
-  for (TourNode n = begin; n != end;) {
-    TourNode const next = nodes_[n].next;
-    std::uint32_t const to = nodes_[next].place;
-    double const arrival = leg_arrival(p.bins, full_s, nodes_[n].place * stops_ + to, ready_s_[n]);
-    if (to != 0)
-      ready_s_[next] = std::max(arrival, p.open_s[to]) + p.service_s[to];
-    else
-      ready_s_[next] = arrival + (next == end ? 0 : fleet.reload_s);
-    n = next;
-  }
+  for (TourNode n = begin; n != end; n = nodes_[n].next) ready_s_[nodes_[n].next] = ready_after(n);
   latest_s_[end] = fleet.back_by_s;
-  for (TourNode n = nodes_[end].prev, next = end; n != kNoNode; next = n, n = nodes_[n].prev) {
-    std::uint32_t const from = nodes_[n].place;
-    double const leave_s = leg_latest_departure(p.bins, full_s, from * stops_ + nodes_[next].place, latest_s_[next]);
-    latest_s_[n] = from != 0 ? std::min(p.close_s[from], leave_s - p.service_s[from]) : leave_s - fleet.reload_s;
+  for (TourNode n = nodes_[end].prev; n != kNoNode; n = nodes_[n].prev) latest_s_[n] = latest_before(n);
+}
+
+void WorkingPlan::refresh_around(TourNode stop) {
+  auto const slot = trips_[row_of(nodes_[stop].trip)].duty;
+  if (nodes_[stop].prev == begin_of(slot) && nodes_[stop].next == end_of(slot)) return refresh_hours(slot);
+  for (TourNode n = nodes_[stop].prev; n != end_of(slot); n = nodes_[n].next) {
+    TourNode const next = nodes_[n].next;
+    double const ready_s = ready_after(n);
+    if (next != stop && ready_s == ready_s_[next]) break;  // and so are all behind it
+    ready_s_[next] = ready_s;
   }
+  for (TourNode n = stop; n != kNoNode; n = nodes_[n].prev) {
+    double const latest_s = latest_before(n);
+    if (n != stop && latest_s == latest_s_[n]) break;
+    latest_s_[n] = latest_s;
+  }
+}
+
+double WorkingPlan::work_of(std::int32_t slot) const {
+  auto const& p = tables_->problem();
+  auto const& duty = duties_[slot];
+  auto const* const fast_s = tables_->of(duty.fleet_class).out_fast_s;
+  double work_s = static_cast<double>(duty.trips - 1) * p.fleet[duty.fleet_class].reload_s;
+  for (TourNode n = begin_of(slot); n != end_of(slot); n = nodes_[n].next)
+    work_s += p.service_s[nodes_[n].place] + fast_s[nodes_[n].place * stops_ + nodes_[nodes_[n].next].place];
+  return work_s;
 }
 
 void WorkingPlan::sum_cost() {

@@ -37,6 +37,7 @@ struct TripState {
 struct DutySlot {
   std::int32_t fleet_class = kNoNode;  ///< kNoNode: not in use
   std::int32_t trips = 0;
+  double work_s = 0;     ///< its stops, reloads and legs at their fastest: no duty is shorter
   double time_cost = 0;  ///< of the whole duty at the class's cost of time (`Depth::whole_duty`)
 };
 
@@ -89,6 +90,7 @@ class WorkingPlan {
   /// Forgets what was changed: it stays.
   void keep() {
     journal_.clear();
+    forget_times();
     kept_cost_ = cost_;
     kept_overload_ = overload_;
   }
@@ -102,6 +104,8 @@ class WorkingPlan {
   void undo();
   /// Times of a duty after its list has changed.
   void refresh(std::int32_t slot);
+  /// The same after a stop was linked and nothing else (`Depth::hours`).
+  void refresh_around(TourNode stop);
   /// Places of a duty between leaving the depot and the last return; 0 where it reloads.
   void places_of(std::int32_t slot, std::vector<std::uint32_t>& places) const;
   /// Sums costs up anew, without what additions have rounded.
@@ -130,7 +134,18 @@ class WorkingPlan {
   void put_reload(TourNode reload, TourNode after);
   void take_reload(TourNode reload);
   void undo(Change const& change);
+  /// Remembers the times of a duty as they were at the last `keep`, once.
+  void save_times(std::int32_t slot);
+  void restore_times();
+  void forget_times() {
+    saved_times_.clear();
+    saved_duties_.clear();
+    ++kept_times_;
+  }
   void refresh_hours(std::int32_t slot);
+  double ready_after(TourNode n) const;
+  double latest_before(TourNode n) const;
+  double work_of(std::int32_t slot) const;
   void clear();
 
   SearchTables const* tables_;
@@ -144,7 +159,14 @@ class WorkingPlan {
   std::vector<TourNode> free_reloads_;
   std::vector<std::size_t> idle_;  // vehicles by class
   std::vector<Change> journal_;
-  std::vector<std::int32_t> touched_;
+  struct SavedTimes {
+    TourNode node;
+    double ready_s, latest_s;
+  };
+  std::vector<SavedTimes> saved_times_;
+  std::vector<std::pair<std::int32_t, DutySlot>> saved_duties_;
+  std::vector<std::uint64_t> saved_at_;  // by slot, the `keep` since which its times are saved
+  std::uint64_t kept_times_ = 1;
   double cost_ = 0, kept_cost_ = 0;
   double overload_ = 0, kept_overload_ = 0, overload_price_ = 0, most_overload_ = 0;
   std::size_t left_out_ = 0;

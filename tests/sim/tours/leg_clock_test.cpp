@@ -11,14 +11,11 @@ namespace {
 struct Leg {
   DayBins bins;
   std::vector<double> full;
-  std::vector<double const*> rows;
 
-  Leg(std::vector<double> starts, std::vector<double> times) : bins(std::move(starts)), full(std::move(times)) {
-    for (auto const& t : full) rows.push_back(&t);
-  }
-  LegRun run(double leave) const { return leg_run(bins, rows.data(), 0, leave); }
-  double arrival(double leave) const { return leg_arrival(bins, rows.data(), 0, leave); }
-  double latest(double arrive) const { return leg_latest_departure(bins, rows.data(), 0, arrive); }
+  Leg(std::vector<double> starts, std::vector<double> times) : bins(std::move(starts)), full(std::move(times)) {}
+  LegRun run(double leave) const { return leg_run(bins, full.data(), leave); }
+  double arrival(double leave) const { return leg_arrival(bins, full.data(), leave); }
+  double latest(double arrive) const { return leg_latest_departure(bins, full.data(), arrive); }
 };
 
 TEST(LegClock, ABinEndsWhereTheNextBegins) {
