@@ -61,6 +61,7 @@ int main(int argc, char** argv) {
   tanvan::add_assign(app, action);
   tanvan::add_traffic(app, action);
   tanvan::add_skim(app, action);
+  tanvan::add_tours(app, action);
   tanvan::add_import(app, action);
   tanvan::add_export(app, action);
   tanvan::add_report(app, action);

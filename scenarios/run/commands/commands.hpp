@@ -16,6 +16,7 @@ void add_compare(CLI::App& app, Action& action);
 void add_assign(CLI::App& app, Action& action);
 void add_traffic(CLI::App& app, Action& action);
 void add_skim(CLI::App& app, Action& action);
+void add_tours(CLI::App& app, Action& action);
 void add_import(CLI::App& app, Action& action);
 void add_report(CLI::App& app, Action& action);
 void add_export(CLI::App& app, Action& action);
