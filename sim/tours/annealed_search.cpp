@@ -37,11 +37,6 @@ AnnealedSearch::AnnealedSearch(SearchTables const& tables, RemovalRule rule, Ove
   now_.allow_overload(0, price_);  // first a plan that holds
 }
 
-double AnnealedSearch::price() const {
-  double const unit = price_unit(*tables_);
-  return unit > 0 ? price_ / unit : 0;
-}
-
 void AnnealedSearch::begin_with(TourPlan const& plan) {
   now_.take(plan);
   best_ = now_;

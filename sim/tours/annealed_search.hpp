@@ -41,8 +41,6 @@ class AnnealedSearch {
   TourPlan current() const { return now_.plan(); }
   TourPlan best() const { return best_.plan(); }
   double best_cost() const { return best_.cost(); }
-  /// Price of overload now, in the unit of `OverloadRule::first_price`.
-  double price() const;
   /// Goes on from the best.
   void return_to_best();
 

@@ -81,8 +81,8 @@ int plan_instance(ToursRequest const& request) {
                plan.left_out.size(), instance->problem.stops() - 1);
     return 1;
   }
-  auto const text = solution_text(plan);
-  write_whole_file(request.out, std::as_bytes(std::span(text)));
+  std::string const text = solution_text(plan);
+  write_whole_file(request.out, std::as_bytes(std::span{text}));
   std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - begin;
   print_figures(*instance, plan, request, seconds.count());
   return 0;
