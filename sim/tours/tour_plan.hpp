@@ -20,7 +20,7 @@ struct Duty {
 struct TourPlan {
   std::vector<Duty> duties;
   std::vector<TourStopId> left_out;  ///< increasing
-  double cost = 0;                   ///< of the duties (`plan_cost`)
+  double cost = 0;                   ///< of the duties (`cost_of`)
 
   friend bool operator==(TourPlan const&, TourPlan const&) = default;
 };
