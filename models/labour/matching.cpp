@@ -73,7 +73,7 @@ struct Block {
 Block look_around(World const& world, Postings const& postings, Search const& search, LabourParameters const& p,
                   std::size_t begin, std::size_t end) {
   Block block;
-  Seeker seeker;
+  JobSeeker seeker;
   auto const& persons = world.population.persons;
   auto const asks = [&](std::size_t row) { return in_labour_force(persons.status[id_of<PersonId>(row)]); };
   for_each_first_block(world.seed, persons.key.span(), seeker_step(world, search), kSeekerStream, begin, end, asks,

@@ -93,7 +93,7 @@ struct Postings::Considered {
   }
 
   /// Best first: more utility, then the lower position; of several offers of one position the best alone.
-  void rank(Seeker& seeker) const {
+  void rank(JobSeeker& seeker) const {
     std::array<std::uint64_t, kMostOffers> key;  // the less the better
     std::array<std::uint32_t, kMostOffers> place{}, at;
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -212,7 +212,7 @@ void Postings::gather(PersonId id, Side const& side, std::span<Pick const> picks
   }
 }
 
-void Postings::look(PersonId id, Seeker& seeker) const {
+void Postings::look(PersonId id, JobSeeker& seeker) const {
   auto const& persons = world_.population.persons;
   seeker.count = 0;
   auto const own = skill_class(persons.education[id]);

@@ -17,18 +17,18 @@ inline constexpr std::size_t kMostOffers = 10;  // the range of `offers` ends he
 inline constexpr std::size_t kVacancyWords = 5;
 
 /// A position that a seeker would take and that would take the seeker, with what it is worth to either side.
-struct Offer {
+struct JobOffer {
   std::uint32_t position = 0;  // enterprise * classes + class
   double utility = 0, score = 0;
 };
 
 /// A seeker's acceptable offers of the month.
-struct Seeker {
-  std::array<Offer, kMostOffers> offers;
+struct JobSeeker {
+  std::array<JobOffer, kMostOffers> offers;
   std::uint32_t count = 0;
 
   /// Adds an offer that is no better than those before, unless one of them is for the same position.
-  void take(Offer const& offer) {
+  void take(JobOffer const& offer) {
     for (std::uint32_t n = 0; n < count; ++n)
       if (offers[n].position == offer.position) return;
     offers[count++] = offer;
@@ -43,7 +43,7 @@ class Postings {
   /// The offers of one seeker, best first, each position once: drawn by the seeker's key, none below what the seeker
   /// or the enterprise waits for.
   /// @param[out] seeker  overwritten
-  void look(PersonId id, Seeker& seeker) const;
+  void look(PersonId id, JobSeeker& seeker) const;
 
  private:
   struct Posting {           // one row per enterprise

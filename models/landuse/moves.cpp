@@ -120,11 +120,11 @@ Hopes look_around(World const& world, HomeMarket const& market, Groups const& me
 }
 
 /// Who looks for a home this month, and for which tenure.
-std::vector<Seeker> who_looks(World const& world, HomeMarket const& market, Groups const& members,
-                              std::span<Asked const> asked, Hopes const& hopes, LanduseParameters const& p) {
+std::vector<HomeSeeker> who_looks(World const& world, HomeMarket const& market, Groups const& members,
+                                  std::span<Asked const> asked, Hopes const& hopes, LanduseParameters const& p) {
   auto const& h = world.population.households;
   auto const payments = down_payments(world, p);
-  auto const look = [&](std::size_t begin, std::size_t end, Joined<Seeker>& seekers) {
+  auto const look = [&](std::size_t begin, std::size_t end, Joined<HomeSeeker>& seekers) {
     HouseholdFacts facts;
     for (std::size_t i = begin; i != end; ++i) {
       auto const& [id, draw, luck, now] = asked[i];
@@ -139,7 +139,7 @@ std::vector<Seeker> who_looks(World const& world, HomeMarket const& market, Grou
       seekers.list.push_back({id, static_cast<std::uint32_t>(i), tenure, housed ? now + p.stay + luck : kNotOffered});
     }
   };
-  return ordered_total<Joined<Seeker>>(asked.size(), look).list;
+  return ordered_total<Joined<HomeSeeker>>(asked.size(), look).list;
 }
 
 }  // namespace
@@ -165,7 +165,7 @@ void house_households(World& world, LanduseParameters const& p) {
   for (int round = 0; round < kRounds && !seekers.empty(); ++round) {
     if (round > 0) market.look_again();
     seekers = seek(world, market, members, seekers, round, p);
-    std::erase_if(seekers, [&](Seeker const& seeker) {  // who has a home stays there, who wants a room tries twice
+    std::erase_if(seekers, [&](HomeSeeker const& seeker) {  // who has a home stays there, who wants a room tries twice
       return world.population.households.dwelling[seeker.household] || (round > 0 && !second_best(seeker.tenure));
     });
     for (auto& seeker : seekers) seeker.tenure = second_best(seeker.tenure).value_or(seeker.tenure);

@@ -59,7 +59,7 @@ double price_mvnd(HomeMarket const& market, DwellingId home, LanduseParameters c
 }
 
 /// True where a seeker can't pay the down payment of a home that it would buy as its first.
-bool too_dear(Round const& round, Seeker const& seeker, DwellingId home) {
+bool too_dear(Round const& round, HomeSeeker const& seeker, DwellingId home) {
   auto const& h = round.world.population.households;
   if (seeker.tenure != Tenure::own || (h.dwelling[seeker.household] && h.tenure[seeker.household] == Tenure::own))
     return false;
@@ -68,7 +68,7 @@ bool too_dear(Round const& round, Seeker const& seeker, DwellingId home) {
 }
 
 /// One seeker's list, best first.
-void list_wishes(Round const& round, std::uint32_t first_home, Seeker const& seeker, HouseholdFacts const& facts,
+void list_wishes(Round const& round, std::uint32_t first_home, HomeSeeker const& seeker, HouseholdFacts const& facts,
                  std::vector<Wish>& wishes) {
   wishes.clear();
   auto const& [world, market, members, number, p] = round;
@@ -99,7 +99,7 @@ struct Proposals {
   std::vector<std::uint64_t> key;
 };
 
-Proposals proposals_of(Round const& round, AllVacant const& all, std::span<Seeker const> seekers) {
+Proposals proposals_of(Round const& round, AllVacant const& all, std::span<HomeSeeker const> seekers) {
   auto const most = static_cast<std::size_t>(round.p.candidates);
   std::vector<std::uint32_t> home(seekers.size() * most);
   std::vector<double> income(seekers.size());
@@ -139,7 +139,8 @@ void pay_down(World& world, HouseholdId id, double price, LanduseParameters cons
   ++world.counts.homes_bought;
 }
 
-void take(World& world, HomeMarket const& market, Seeker const& seeker, DwellingId home, LanduseParameters const& p) {
+void take(World& world, HomeMarket const& market, HomeSeeker const& seeker, DwellingId home,
+          LanduseParameters const& p) {
   auto& h = world.population.households;
   auto const id = seeker.household;
   if (h.dwelling[id]) ++(h.tenure[id] == Tenure::own ? world.counts.owner_moves : world.counts.tenant_moves);
@@ -151,13 +152,13 @@ void take(World& world, HomeMarket const& market, Seeker const& seeker, Dwelling
 
 }  // namespace
 
-std::vector<Seeker> seek(World& world, HomeMarket const& market, Groups const& members, std::span<Seeker const> seekers,
-                         int round, LanduseParameters const& p) {
+std::vector<HomeSeeker> seek(World& world, HomeMarket const& market, Groups const& members,
+                             std::span<HomeSeeker const> seekers, int round, LanduseParameters const& p) {
   AllVacant const all{market};
   auto const proposals = proposals_of({world, market, members, round, p}, all, seekers);
   std::vector<std::uint32_t> const quota(all.size(), 1);
   auto const home = deferred_acceptance(proposals.lists, proposals.score, quota, proposals.key);
-  std::vector<Seeker> left;
+  std::vector<HomeSeeker> left;
   for (std::size_t i = 0; i < seekers.size(); ++i)
     if (home[i] == kUnmatched)
       left.push_back(seekers[i]);

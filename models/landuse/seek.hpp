@@ -10,7 +10,7 @@
 namespace tanvan {
 
 /// A household that looks for a home of a tenure.
-struct Seeker {
+struct HomeSeeker {
   HouseholdId household;
   std::uint32_t group = 0;  // of its members
   Tenure tenure{};
@@ -22,7 +22,7 @@ struct Seeker {
 /// Who finds moves in, and pays down what it buys.
 /// @param members  of the seekers, by their group  @param round  of the month, for the draws
 /// @return who found nothing, in order. The same on any number of threads.
-std::vector<Seeker> seek(World& world, HomeMarket const& market, Groups const& members, std::span<Seeker const> seekers,
-                         int round, LanduseParameters const& p);
+std::vector<HomeSeeker> seek(World& world, HomeMarket const& market, Groups const& members,
+                             std::span<HomeSeeker const> seekers, int round, LanduseParameters const& p);
 
 }  // namespace tanvan

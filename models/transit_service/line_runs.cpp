@@ -24,7 +24,7 @@ VehicleKind kind_of(LineRow const& line, TransitServiceParameters const& p) {
   if (bus) return kind;
   kind.doors = std::clamp(static_cast<std::uint32_t>(std::lround(places / p.places_a_door)), kLeastDoors, kMostDoors);
   kind.boarding_doors = kind.alighting_doors = kind.doors;
-  kind.boarding = Boarding::level;
+  kind.boarding = BoardingRule::level;
   kind.every_stop = true;
   return kind;
 }

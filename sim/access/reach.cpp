@@ -145,8 +145,8 @@ void ReachSums::sum_near(std::span<NearValue const> near, std::span<float> sums)
 }
 
 template <class Rule>
-void ReachSums::sum(Rule const& rule, std::span<NearValue const> near, Departure const& from, OnwardTable const& onward,
-                    std::span<float> sums) {
+void ReachSums::sum(Rule const& rule, std::span<NearValue const> near, OriginLegs const& from,
+                    OnwardTable const& onward, std::span<float> sums) {
   best_.assign(there_.destinations, Rule::kNothing);
   for (auto const& [d, value] : near) best_[d] = value;
   rows_.clear();
@@ -163,7 +163,7 @@ void ReachSums::sum(Rule const& rule, std::span<NearValue const> near, Departure
   for (std::size_t kind = 0; kind < there_.kinds; ++kind) sums[kind] = total_of(lanes_[kind]);
 }
 
-void ReachSums::within(Departure const& from, OnwardTable const& onward, double limit_min, std::span<float> sums) {
+void ReachSums::within(OriginLegs const& from, OnwardTable const& onward, double limit_min, std::span<float> sums) {
   WithinLimit const rule{static_cast<float>(limit_min)};
   near_.clear();
   for (auto const& [d, walk_m] : from.near)
@@ -173,7 +173,7 @@ void ReachSums::within(Departure const& from, OnwardTable const& onward, double 
   sum_near(near_, sums);
 }
 
-void ReachSums::faded(Departure const& from, OnwardTable const& onward, double decay, std::span<float> sums) {
+void ReachSums::faded(OriginLegs const& from, OnwardTable const& onward, double decay, std::span<float> sums) {
   near_.clear();
   for (auto const& [d, walk_m] : from.near)
     near_.push_back({d, worth_of(from.near_min_a_m * static_cast<double>(walk_m), decay)});

@@ -66,7 +66,7 @@ struct NearDestination {
 };
 
 /// How one leaves an origin.
-struct Departure {
+struct OriginLegs {
   std::span<std::uint32_t const> place;   // of its legs
   std::span<float const> minutes;         // of its legs
   std::span<NearDestination const> near;  // ascending by destination
@@ -86,11 +86,11 @@ class ReachSums {
   /// sum_j O_kj [t_j <= limit], t_j = min(near_min_a_m * walk_j, min over legs of leg + onward_j): cumulative
   /// opportunities.
   /// @param onward  minutes  @param limit_min  in the same minutes  @param[out] sums  [kinds]
-  void within(Departure const& from, OnwardTable const& onward, double limit_min, std::span<float> sums);
+  void within(OriginLegs const& from, OnwardTable const& onward, double limit_min, std::span<float> sums);
 
   /// sum_j O_kj exp(-decay g_j), g_j as t_j above (Hansen, Journal of the American Institute of Planners 25, 1959).
   /// @param onward  worths as `faded` makes them, by the same decay  @param decay  [1/min]
-  void faded(Departure const& from, OnwardTable const& onward, double decay, std::span<float> sums);
+  void faded(OriginLegs const& from, OnwardTable const& onward, double decay, std::span<float> sums);
 
  private:
   /// What a near destination is joined by: minutes or a worth.
@@ -100,7 +100,7 @@ class ReachSums {
   };
 
   template <class Rule>
-  void sum(Rule const& rule, std::span<NearValue const> near, Departure const& from, OnwardTable const& onward,
+  void sum(Rule const& rule, std::span<NearValue const> near, OriginLegs const& from, OnwardTable const& onward,
            std::span<float> sums);
   void sum_near(std::span<NearValue const> near, std::span<float> sums) const;
 

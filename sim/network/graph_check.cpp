@@ -132,8 +132,8 @@ NodeGroups parts_of_use(CheckedGraph const& graph, std::uint8_t uses) {
   return groups;
 }
 
-Reach reach_of(CheckedGraph const& graph, std::uint8_t uses, std::span<NodeId const> nodes) {
-  Reach reach;
+NodeReach reach_of(CheckedGraph const& graph, std::uint8_t uses, std::span<NodeId const> nodes) {
+  NodeReach reach;
   reach.from.assign(graph.nodes(), 0);
   for (auto const v : nodes) reach.from[v.value] = 1;
   reach.to = reach.from;

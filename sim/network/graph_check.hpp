@@ -35,10 +35,10 @@ struct NodeGroups {
 NodeGroups parts_of_use(CheckedGraph const& graph, std::uint8_t uses);
 
 /// What can be reached from a set of nodes and what can reach it, over links with one of the uses. [nodes] 1: yes
-struct Reach {
+struct NodeReach {
   std::vector<std::uint8_t> from, to;
 };
-Reach reach_of(CheckedGraph const& graph, std::uint8_t uses, std::span<NodeId const> nodes);
+NodeReach reach_of(CheckedGraph const& graph, std::uint8_t uses, std::span<NodeId const> nodes);
 
 enum class DeadEnd : std::uint8_t { no_way_out, no_way_in, cul_de_sac };
 

@@ -23,7 +23,7 @@ bool DutyRunner::drive(std::size_t fleet_class, std::span<std::uint32_t const> p
       driven_s = 0;
       if (leg.arrive_s - leg.leave_s > fleet.rest.after_s) return false;
     }
-    if (leg.arrive_s == kNever) return false;
+    if (leg.arrive_s == kForever) return false;
     driven_s += leg.arrive_s - leg.leave_s;
     bool const at_stop = to != 0;
     call.leave_s = leg.leave_s;

@@ -16,13 +16,13 @@ constexpr double kBeforeClosing_s = 1e-7;  // before a boundary: in the bin that
 
 DayBins::DayBins(std::vector<double> starts_s) : starts_s_(std::move(starts_s)) {
   expects(!starts_s_.empty() && starts_s_.size() < 0xFFFF, "a day has bins");
-  double shortest = kNever;
+  double shortest = kForever;
   for (std::size_t b = 1; b < starts_s_.size(); ++b) {
     expects(starts_s_[b] > starts_s_[b - 1], "bins of a day begin one after another");
     shortest = std::min(shortest, starts_s_[b] - starts_s_[b - 1]);
     end_s_.push_back(starts_s_[b]);
   }
-  end_s_.push_back(kNever);
+  end_s_.push_back(kForever);
   double const length = starts_s_.back() - starts_s_.front();
   double const steps = length > 0 ? std::min(kMostSteps, std::ceil(length / shortest)) : 0;
   steps_per_s_ = length > 0 ? steps / length : 0;
@@ -38,8 +38,8 @@ LegRun leg_run(DayBins const& bins, double const* full_s, double time_s) {
   double leave_s = time_s, left = 1;
   for (std::size_t bin = bins.bin_of(time_s);; ++bin) {
     double const full = full_s[bin], end_s = bins.end_s(bin);
-    if (full == kNever) {
-      if (end_s == kNever) return {kNever, kNever};
+    if (full == kForever) {
+      if (end_s == kForever) return {kForever, kForever};
       left = 1;
       leave_s = time_s = end_s;
       continue;
@@ -52,17 +52,17 @@ LegRun leg_run(DayBins const& bins, double const* full_s, double time_s) {
 }
 
 double leg_latest_departure(DayBins const& bins, double const* full_s, double time_s) {
-  if (time_s == kNever) {
+  if (time_s == kForever) {
     auto const last = bins.size() - 1;
-    if (full_s[last] != kNever) return kNever;
+    if (full_s[last] != kForever) return kForever;
     time_s = bins.start_s(last) - kBeforeClosing_s;
   }
-  if (time_s == -kNever) return -kNever;
+  if (time_s == -kForever) return -kForever;
   double left = 1;
   for (std::size_t bin = bins.bin_of(time_s);; --bin) {
     double const full = full_s[bin], start_s = bins.start_s(bin);
-    if (full == kNever) {
-      if (bin == 0) return -kNever;
+    if (full == kForever) {
+      if (bin == 0) return -kForever;
       left = 1;
       time_s = start_s - kBeforeClosing_s;
       continue;

@@ -16,7 +16,7 @@
 
 namespace tanvan {
 
-inline constexpr double kNever = std::numeric_limits<double>::infinity();
+inline constexpr double kForever = std::numeric_limits<double>::infinity();
 
 /// When the vehicle sets out and when it is there [s].
 struct LegRun {
@@ -31,7 +31,7 @@ class DayBins {
   DayBins() : DayBins(std::vector<double>{0}) {}  ///< one bin
 
   std::size_t size() const { return end_s_.size(); }
-  double start_s(std::size_t bin) const { return bin == 0 ? -kNever : end_s_[bin - 1]; }
+  double start_s(std::size_t bin) const { return bin == 0 ? -kForever : end_s_[bin - 1]; }
   double end_s(std::size_t bin) const { return end_s_[bin]; }
   std::span<double const> starts_s() const { return starts_s_; }
 

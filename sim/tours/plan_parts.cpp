@@ -72,7 +72,7 @@ class Rest {
 /// Gives each stop without a vehicle to the part with the stop nearest to it.
 void give_left_out(TourProblem const& problem, TourPlan const& plan, std::vector<PlanPart>& parts) {
   for (auto const left : plan.left_out) {
-    double nearest = kNever;
+    double nearest = kForever;
     std::size_t at = 0;
     for (std::size_t p = 0; p < parts.size(); ++p)
       for (auto const d : parts[p].duties)

@@ -13,15 +13,15 @@ constexpr double kWaitWeight = 0.2, kLateWeight = 1.0;  // Vidal et al. 2013, se
 
 bool has_hours(TourProblem const& p) {
   bool const windows = std::ranges::any_of(p.open_s, [](double t) { return t > 0; }) ||
-                       std::ranges::any_of(p.close_s, [](double t) { return t != kNever; });
-  return windows || std::ranges::any_of(p.fleet, [](FleetClass const& f) { return f.back_by_s != kNever; }) ||
+                       std::ranges::any_of(p.close_s, [](double t) { return t != kForever; });
+  return windows || std::ranges::any_of(p.fleet, [](FleetClass const& f) { return f.back_by_s != kForever; }) ||
          std::ranges::any_of(p.full_time_s,
-                             [](LegMatrix const& m) { return std::ranges::count(m.values(), kNever) > 0; });
+                             [](LegMatrix const& m) { return std::ranges::count(m.values(), kForever) > 0; });
 }
 
 bool has_duties(TourProblem const& p) {
   return std::ranges::any_of(p.fleet, [](FleetClass const& f) {
-    return f.longest_duty_s != kNever || f.cost_per_s > 0 || f.most_trips > 1 || f.rest.after_s != kNever;
+    return f.longest_duty_s != kForever || f.cost_per_s > 0 || f.most_trips > 1 || f.rest.after_s != kForever;
   });
 }
 
@@ -34,11 +34,11 @@ struct Nearness {
   double one_way(std::size_t i, std::size_t j) const {
     double far = distance.at(i, j);
     double const leg_s = time_s.at(i, j);
-    if (leg_s == kNever) return far;  // closed just now
+    if (leg_s == kForever) return far;  // closed just now
     double const wait_s = p.open_s[j] - p.service_s[i] - leg_s - p.close_s[i];
     double const late_s = p.open_s[i] + p.service_s[i] + leg_s - p.close_s[j];
     if (wait_s > 0) far += kWaitWeight * wait_s * distance_per_s;
-    if (late_s > 0 && late_s != kNever) far += kLateWeight * late_s * distance_per_s;
+    if (late_s > 0 && late_s != kForever) far += kLateWeight * late_s * distance_per_s;
     return far;
   }
   double operator()(std::size_t i, std::size_t j) const { return std::min(one_way(i, j), one_way(j, i)); }
@@ -46,7 +46,7 @@ struct Nearness {
 
 double sum_of_finite(LegMatrix const& matrix) {
   double sum = 0;
-  for (double const value : matrix.values()) sum += value == kNever ? 0 : value;
+  for (double const value : matrix.values()) sum += value == kForever ? 0 : value;
   return sum;
 }
 

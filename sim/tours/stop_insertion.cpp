@@ -10,7 +10,7 @@ namespace {
 struct Candidate {
   enum class Kind : std::int8_t { none, beside, first_trip, last_trip, new_duty };
   Kind kind = Kind::none;
-  double cost = kNever;
+  double cost = kForever;
   TourNode after = kNoNode;  ///< beside and first_trip: the node before it; last_trip: the last of the duty
   std::size_t fleet_class = 0;
 };
@@ -181,7 +181,7 @@ class Insertion final : public StopInsertion {
     std::size_t const from = node.place, to = plan_->node(node.next).place;
     double const work_s = duty.work_s + problem_->service_s[stop_] + times_->in_fast_s[row_ + from] +
                           times_->out_fast_s[row_ + to] - times_->out_fast_s[from * stops_ + to];
-    if (work_s > fleet.longest_duty_s + kJudgeSlack_s) return kNever;
+    if (work_s > fleet.longest_duty_s + kJudgeSlack_s) return kForever;
     return fleet.cost_per_s * work_s - duty.time_cost;
   }
 
@@ -197,7 +197,7 @@ class Insertion final : public StopInsertion {
   double time_cost_of(std::int32_t fleet_class) {
     DutyTimes times;
     auto const c = static_cast<std::size_t>(fleet_class);
-    return runner_.run(c, places_, times) ? times.length_s() * problem_->fleet[c].cost_per_s : kNever;
+    return runner_.run(c, places_, times) ? times.length_s() * problem_->fleet[c].cost_per_s : kForever;
   }
 
   /// A trip of its own at either end of a duty.

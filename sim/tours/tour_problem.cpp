@@ -112,7 +112,7 @@ class ProblemCheck {
 
   void check_matrix(LegMatrix const& m, bool may_close) {
     auto const bad =
-        std::ranges::find_if(m.values(), [&](double v) { return !(v >= 0) || (v == kNever && !may_close); });
+        std::ranges::find_if(m.values(), [&](double v) { return !(v >= 0) || (v == kForever && !may_close); });
     must(bad == m.values().end(), "a leg has {} {}", may_close ? "time" : "distance",
          bad == m.values().end() ? 0 : *bad);
   }
@@ -129,7 +129,7 @@ TourProblem plain_problem(LegMatrix distance, std::vector<double> demand, double
   std::size_t const stops = demand.size();
   p.demand = std::move(demand);
   p.open_s.assign(stops, 0);
-  p.close_s.assign(stops, kNever);
+  p.close_s.assign(stops, kForever);
   p.service_s.assign(stops, 0);
   p.fleet.emplace_back();
   p.fleet[0].capacity = capacity;
@@ -143,14 +143,14 @@ TourProblem plain_problem(LegMatrix distance, std::vector<double> demand, double
 void close_stop(TourProblem& problem, FleetClassId fleet_class, TourStopId stop, double from_s, double until_s) {
   for_bins_between(problem, fleet_class.value, from_s, until_s, [&](LegMatrix& full_s) {
     for (std::size_t other = 0; other < problem.stops(); ++other)
-      if (other != stop.value) full_s.at(other, stop.value) = full_s.at(stop.value, other) = kNever;
+      if (other != stop.value) full_s.at(other, stop.value) = full_s.at(stop.value, other) = kForever;
   });
 }
 
 void close_leg(TourProblem& problem, FleetClassId fleet_class, TourStopId from, TourStopId to, double from_s,
                double until_s) {
   for_bins_between(problem, fleet_class.value, from_s, until_s,
-                   [&](LegMatrix& full_s) { full_s.at(from.value, to.value) = kNever; });
+                   [&](LegMatrix& full_s) { full_s.at(from.value, to.value) = kForever; });
 }
 
 Faults faults_of(TourProblem const& problem, InputPlace const& place) {

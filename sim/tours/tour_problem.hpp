@@ -24,8 +24,8 @@ inline constexpr std::size_t kMostFleetClasses = 32;
 /// Rest of drivers: before a leg that would make more than `after_s` of driving since the last rest (or the begin of
 /// the duty) the vehicle stands for `length_s`. A wait or a reload as long counts as a rest.
 struct RestRule {
-  double after_s = kNever;  ///< [s of driving], > 0; no leg may take longer
-  double length_s = 0;      ///< [s], >= 0
+  double after_s = kForever;  ///< [s of driving], > 0; no leg may take longer
+  double length_s = 0;        ///< [s], >= 0
 };
 
 /// Vehicles of one kind, that all stand at the depot.
@@ -36,8 +36,8 @@ struct FleetClass {
   double cost_per_distance = 1;  ///< >= 0
   double cost_per_s = 0;         ///< of duty, from leaving the depot to the last return, >= 0
   double leaves_from_s = 0;      ///< earliest begin of a duty
-  double back_by_s = kNever;     ///< latest end
-  double longest_duty_s = kNever;
+  double back_by_s = kForever;   ///< latest end
+  double longest_duty_s = kForever;
   std::size_t most_trips = 1;  ///< of a duty, > 0
   double reload_s = 0;         ///< at the depot between two trips, >= 0
   RestRule rest = {};

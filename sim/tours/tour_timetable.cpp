@@ -62,7 +62,7 @@ TourCost cost_of(SearchTables const& tables, std::span<Duty const> duties) {
     if (auto const timetable = timetable_of(tables, duty))
       cost.time_cost += fleet.cost_per_s * timetable->times.length_s();
     else
-      cost.time_cost = kNever;
+      cost.time_cost = kForever;
   }
   return cost;
 }

@@ -268,7 +268,7 @@ void TrafficPart::ripen(Entry& entry, TrafficTime until) {
 
 /// How much the link has been served. Whose queue was empty has no claim on the time before: it starts level with the
 /// last one that went the same way.
-TrafficTime TrafficPart::tag_of(Junction const& junction, std::uint32_t row, Stream const& stream) const {
+TrafficTime TrafficPart::tag_of(Junction const& junction, std::uint32_t row, TurnStream const& stream) const {
   auto const& exit = state_.exits[row];
   if (stream.turn == TurnNumbers::kEnd || stream.ready <= exit.free_at) return exit.tag;
   return std::max(exit.tag, state_.entries[junction.entry + stream.turn].tag);

@@ -142,7 +142,7 @@ void TrafficPart::apply(ChannelChange const& change) {
 }
 
 /// Whether the head of a stream has reached the stop line before a link that is closed to its class, open to others.
-bool TrafficPart::is_barred(Junction const& junction, Exit const& exit, Stream const& stream) const {
+bool TrafficPart::is_barred(Junction const& junction, Exit const& exit, TurnStream const& stream) const {
   if (stream.empty() || stream.turn == TurnNumbers::kEnd) return false;
   auto const& next = state_.entries[junction.entry + stream.turn];
   if (!is_barred_to_some(next) || !is_closed(next, stream.vehicle)) return false;

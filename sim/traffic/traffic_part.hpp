@@ -130,19 +130,19 @@ class TrafficPart {
 
   void set_out(Departure const& departure);
   void apply(ChannelChange const& change);
-  bool is_barred(Junction const& junction, Exit const& exit, Stream const& stream) const;
+  bool is_barred(Junction const& junction, Exit const& exit, TurnStream const& stream) const;
   void stand_aside(Junction const& junction, std::uint32_t exit);
   void let_back(Entry const& entry);
   void put_first(Exit& exit, Slot const& slot);
   void open_stop(Stop& stop);
-  void return_to_front(Stop const& stop, Stream& stream);
+  void return_to_front(Stop const& stop, TurnStream& stream);
   void call_at(Junction const& junction);
   void call_in_bay(Junction const& junction, Stop& stop);
   void call_in_lane(Stop& stop);
   void call_in_lane(Stop& stop, std::uint32_t stream);
   bool begins_call(Stop& stop, Slot& slot, TrafficTime x, TrafficTime before);
   TrafficTime dwell(Slot const& slot, TrafficTime arrival);
-  void hide(Junction const& junction, Exit const& exit, Stream& stream);
+  void hide(Junction const& junction, Exit const& exit, TurnStream& stream);
   bool pulls_in(Stop& stop, std::uint32_t exit, Slot const& slot, TrafficTime x);
   TrafficTime next_from_bay(Stop const& stop) const;
   void act(std::uint32_t junction);
@@ -166,7 +166,7 @@ class TrafficPart {
   TrafficTime green(Junction const& junction, std::uint32_t exit, std::uint8_t turn, TrafficTime x) const;
   TrafficTime room_time(Entry& entry, Room needed);
   void ripen(Entry& entry, TrafficTime until);
-  TrafficTime tag_of(Junction const& junction, std::uint32_t exit, Stream const& stream) const;
+  TrafficTime tag_of(Junction const& junction, std::uint32_t exit, TurnStream const& stream) const;
   void go(Junction const& junction, std::uint32_t exit, std::uint32_t stream, TrafficTime x, TrafficTime tag);
   void shut(Junction const& junction, Exit const& exit);
   void leave(Exit& exit, Slot const& slot, TrafficTime x);

@@ -46,7 +46,7 @@ using SlotPool = BlockPool<Block<Slot, 5>>;
 using HolePool = BlockPool<Block<Hole, 15>>;
 
 /// Vehicles that leave a link in the order in which they came, and what is known of the first.
-struct Stream : BlockQueue {
+struct TurnStream : BlockQueue {
   std::uint8_t turn = 0;
   std::uint8_t vehicle = 0;
   TrafficTime ready = kNoTime;  // kNoTime: nobody is there, or who is first waits for a berth
@@ -81,12 +81,12 @@ struct alignas(128) Exit {
   std::uint8_t motorbike = 0;  // room of a moving motorbike [1/256 PCU]
   std::uint8_t place = 0;      // among the exits of its junction, modulo 64
   std::uint32_t junction = 0;
-  std::uint32_t link = 0;         // of departures: the one they wait for
-  std::array<Stream, 3> streams;  // as many as the layout has
+  std::uint32_t link = 0;             // of departures: the one they wait for
+  std::array<TurnStream, 3> streams;  // as many as the layout has
   ExitRecord record;
 
-  std::span<Stream> all() { return std::span(streams).first(static_cast<std::size_t>(layout)); }
-  std::span<Stream const> all() const { return std::span(streams).first(static_cast<std::size_t>(layout)); }
+  std::span<TurnStream> all() { return std::span(streams).first(static_cast<std::size_t>(layout)); }
+  std::span<TurnStream const> all() const { return std::span(streams).first(static_cast<std::size_t>(layout)); }
 };
 
 /// The upstream end of a channel: a line of the cache.
@@ -190,7 +190,7 @@ inline std::uint32_t first_lane(Exit const& exit) {
 }
 
 /// What the stream knows of its first vehicle.
-inline void read_head(Stream& stream, SlotPool const& slots) {
+inline void read_head(TurnStream& stream, SlotPool const& slots) {
   if (stream.BlockQueue::empty()) {
     stream.ready = kNoTime;
     return;

@@ -62,7 +62,7 @@ void TrafficPart::open_stop(Stop& stop) {
 }
 
 /// Who has dwelt goes before those who have come since to the lanes beside.
-void TrafficPart::return_to_front(Stop const& stop, Stream& stream) {
+void TrafficPart::return_to_front(Stop const& stop, TurnStream& stream) {
   if (stream.empty() || stream.ready > begin_) return;
   auto const& slot = stream.front(slots_);
   if (at_stop(state_, day_.ways, day_.trips, slot) == AtStop::has_called)
@@ -99,7 +99,7 @@ void TrafficPart::call_in_bay(Junction const& junction, Stop& stop) {
 }
 
 /// Neither the vehicle nor who is behind it in its queue can go: as if nobody were there, until a berth is free.
-void TrafficPart::hide(Junction const& junction, Exit const& exit, Stream& stream) {
+void TrafficPart::hide(Junction const& junction, Exit const& exit, TurnStream& stream) {
   stream.ready = kNoTime;
   shut(junction, exit);
 }

@@ -18,11 +18,11 @@ Room room_of_entry(TrafficState const& state, Parts const& parts, Entry const& e
 }
 
 /// The heads of an exit: of two that share the lanes the one that came first, and the motorbike.
-std::vector<Stream const*> heads_of(Exit const& exit) {
+std::vector<TurnStream const*> heads_of(Exit const& exit) {
   auto const* const s = exit.streams.data();
   auto const* lane = s;
   if (exit.layout == Layout::passing && s[2].ready < s[0].ready) lane = s + 2;
-  std::vector<Stream const*> heads;
+  std::vector<TurnStream const*> heads;
   if (!lane->empty()) heads.push_back(lane);
   if (exit.layout != Layout::single && !s[1].empty()) heads.push_back(s + 1);
   return heads;

@@ -35,7 +35,7 @@ std::vector<Parameter> stop_parameters(StopRules& r) {
 DwellLaw::DwellLaw(StopRules const& rules, VehicleKind const& kind)
     : kind_(kind),
       dead_time_(traffic_time(rules.dead_time_s)),
-      board_(traffic_time(kind.boarding == Boarding::paying ? rules.board_paying_s : rules.board_level_s)),
+      board_(traffic_time(kind.boarding == BoardingRule::paying ? rules.board_paying_s : rules.board_level_s)),
       alight_(traffic_time(rules.alight_s)),
       slope_(static_cast<std::uint64_t>(std::llround(rules.crowding_slope * kShareUnits))) {
   expects(kind.boarding_doors >= 1 && kind.boarding_doors <= kind.doors, "a door to get in by");

@@ -10,7 +10,7 @@
 namespace tanvan {
 
 /// How riders get in.
-enum class Boarding : std::uint8_t {
+enum class BoardingRule : std::uint8_t {
   paying,  // one after the other past the driver
   level,   // paid before, from a platform at the height of the floor
 };
@@ -19,7 +19,7 @@ enum class Boarding : std::uint8_t {
 struct VehicleKind {
   std::uint32_t seats = 30, standing = 30;                           // places
   std::uint32_t doors = 2, boarding_doors = 1, alighting_doors = 1;  // >= 1 and at most `doors`
-  Boarding boarding = Boarding::paying;
+  BoardingRule boarding = BoardingRule::paying;
   bool every_stop = false;  // stops where nobody gets in or out too
 
   std::uint32_t places() const { return seats + standing; }

@@ -33,7 +33,7 @@ void add_pattern(Patterns const& patterns, PatternId p, LeastHops& hops) {
   auto const [first, end] = patterns.rows_of(p);
   hops.offset.push_back(hops.reaching.size());
   for (std::size_t i = 0; i + 1 < patterns.length(p); ++i) {
-    std::uint32_t reaching = kNever, leaving = kNever;
+    std::uint32_t reaching = kUnreached, leaving = kUnreached;
     auto const departures = patterns.departures(p, i), next = patterns.departures(p, i + 1);
     for (std::uint32_t run = 0; run < end - first; ++run) {
       auto const arrival = patterns.arrivals(p, first + run)[i + 1];

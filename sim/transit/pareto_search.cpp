@@ -26,13 +26,13 @@ class TimeAllowed {
         allowance_{ticks_up(o.allowance_s)},
         goal_ticks_{goal_ticks},
         onward_{onward} {
-    best_.fill(kNever);
+    best_.fill(kUnreached);
   }
 
   bool vehicle(int k, StopId s, Tick t) {
     if (!any(k, s, t)) return false;
     auto const ticks = goal_ticks_[s.value];
-    if (ticks != kNever) note(k, later_tick(t, ticks));
+    if (ticks != kUnreached) note(k, later_tick(t, ticks));
     return true;
   }
   bool any(int k, StopId s, Tick t) const { return t + onward_.from_stops(rides_ - k)[s.value] <= limit_; }
@@ -49,7 +49,7 @@ class TimeAllowed {
   /// Fewest rides of a journey in the time allowed; 0 where there is none.
   int fewest_rides() const {
     for (std::size_t k = 1; k < best_.size(); ++k)
-      if (best_[k] <= limit_ && best_[k] != kNever) return static_cast<int>(k);
+      if (best_[k] <= limit_ && best_[k] != kUnreached) return static_cast<int>(k);
     return 0;
   }
 
@@ -69,7 +69,7 @@ class TimeAllowed {
   std::uint32_t allowance_;
   std::span<Tick const> goal_ticks_;
   LeastOnward& onward_;
-  std::int64_t allowed_ = kNever;
+  std::int64_t allowed_ = kUnreached;
   std::array<Tick, 17> best_;  // [rides] at the destination
 };
 
@@ -110,7 +110,7 @@ ParetoSearch::ParetoSearch(PricedPatterns const& patterns, ParetoOptions const& 
                 {patterns.of(SearchDirection::arrive_by).patterns, options.rides, {0, slack_ticks(options)}},
                 {patterns.of(SearchDirection::arrive_by).patterns, patterns.of(SearchDirection::arrive_by).least}},
       goal_(patterns.timetable().stops, kNone),
-      goal_ticks_(goal_.size(), kNever),
+      goal_ticks_(goal_.size(), kUnreached),
       by_vehicle_(goal_.size()),
       by_any_means_(goal_.size()),
       ridden_(forward_.priced.patterns.runs()),
@@ -154,7 +154,7 @@ bool ParetoSearch::search(Tick start, std::span<StopAccess const> access, std::s
   }
   for (auto const& end : egress) {
     goal_[end.stop.value] = kNone;
-    goal_ticks_[end.stop.value] = kNever;
+    goal_ticks_[end.stop.value] = kUnreached;
   }
   return is_found;
 }
@@ -239,7 +239,7 @@ std::uint16_t ParetoSearch::last_useful(int rides, PatternId pattern) {
   auto const stops = there_->priced.patterns.stops_of(pattern);
   auto const* const latest = back_->rounds.by_any_means(most_rides_ - rides);
   auto last = stops.size() - 1;
-  while (last > 0 && latest[stops[last].value] == kNever) --last;
+  while (last > 0 && latest[stops[last].value] == kUnreached) --last;
   useful = {round, static_cast<std::uint16_t>(last)};
   return useful.last;
 }

@@ -148,7 +148,7 @@ void Patterns::take_walks(Timetable const& t) {
   walk_offset_ = t.walk_offset.empty() ? std::vector<std::uint32_t>(t.stops + 1, 0) : t.walk_offset;
   walk_to_ = t.walk_to;
   for (auto const seconds : t.walk_s)
-    walk_tick_.push_back(static_cast<Tick>(std::min<std::int32_t>(kNever, (seconds + kTick_s - 1) / kTick_s)));
+    walk_tick_.push_back(static_cast<Tick>(std::min<std::int32_t>(kUnreached, (seconds + kTick_s - 1) / kTick_s)));
 }
 
 }  // namespace tanvan

@@ -14,7 +14,7 @@ namespace tanvan {
 /// Time of day in ticks of `kTick_s`: 1 at the beginning of the patterns' window, 0 before it.
 using Tick = std::uint16_t;
 inline constexpr std::int32_t kTick_s = 2;
-inline constexpr Tick kNever = std::numeric_limits<Tick>::max();
+inline constexpr Tick kUnreached = std::numeric_limits<Tick>::max();
 
 using PatternId = Id<struct PatternTag>;
 
@@ -59,7 +59,7 @@ class Patterns {
   std::size_t patterns() const { return stop_offset_.size() - 1; }
   std::size_t runs() const { return run_.size(); }
 
-  /// The last tick that is not after a time; 0 before the window, kNever past its reach.
+  /// The last tick that is not after a time; 0 before the window, kUnreached past its reach.
   Tick tick_before(std::int32_t seconds) const {
     return clamped(seconds < origin_s_ ? 0 : (seconds - origin_s_) / kTick_s);
   }
@@ -122,7 +122,7 @@ class Patterns {
   void list_boardings(Timetable const& timetable);
   void take_walks(Timetable const& timetable);
 
-  static Tick clamped(std::int32_t tick) { return static_cast<Tick>(std::min<std::int32_t>(tick, kNever)); }
+  static Tick clamped(std::int32_t tick) { return static_cast<Tick>(std::min<std::int32_t>(tick, kUnreached)); }
 
   std::int32_t origin_s_;                         // of tick 0
   std::vector<std::uint32_t> stop_offset_ = {0};  // [patterns + 1]

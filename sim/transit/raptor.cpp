@@ -9,9 +9,9 @@ namespace {
 
 constexpr std::uint16_t kNotRidden = 0xffff;  // beyond any position
 
-/// A time later than `t`; kNever where that passes the end.
+/// A time later than `t`; kUnreached where that passes the end.
 Tick later(Tick t, std::uint32_t ticks) {
-  return static_cast<Tick>(std::min<std::uint32_t>(kNever, t + ticks));
+  return static_cast<Tick>(std::min<std::uint32_t>(kUnreached, t + ticks));
 }
 
 std::uint32_t ticks_of(std::int32_t seconds) {
@@ -38,8 +38,8 @@ Raptor::Raptor(Patterns const& patterns, RaptorOptions const& options)
 
 void Raptor::reset() {
   auto const rounds = static_cast<std::size_t>(rides_) + 1;
-  vehicle_.assign(rounds * stops_, kNever);
-  any_.assign(rounds * stops_, kNever);
+  vehicle_.assign(rounds * stops_, kUnreached);
+  any_.assign(rounds * stops_, kUnreached);
   ridden_.assign(rounds * rows_, kNotRidden);
   caught_.clear();
   for (std::size_t k = 0; k < rounds; ++k) caught_.insert(caught_.end(), none_caught_.begin(), none_caught_.end());

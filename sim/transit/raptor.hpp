@@ -23,7 +23,7 @@ class Raptor {
  public:
   Raptor(Patterns const& patterns, RaptorOptions const& options);
 
-  /// Forgets the origin: all labels are kNever.
+  /// Forgets the origin: all labels are kUnreached.
   void reset();
 
   /// Adds a departure.
@@ -31,7 +31,7 @@ class Raptor {
   /// @param access     stops and the ways to them, the same for all departures of an origin
   void depart(Tick departure, std::span<Reach const> access);
 
-  /// Earliest arrivals by vehicle with at most `rides` rides, one a stop; kNever where there is none.
+  /// Earliest arrivals by vehicle with at most `rides` rides, one a stop; kUnreached where there is none.
   std::span<Tick const> by_vehicle(int rides) const { return row(vehicle_, rides); }
   /// The same by any means, the access alone included.
   std::span<Tick const> by_any_means(int rides) const { return row(any_, rides); }

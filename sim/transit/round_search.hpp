@@ -15,9 +15,9 @@ struct Slack {
   Tick before = 0, after = 0;
 };
 
-/// A time later than `t`; kNever where that passes the end.
+/// A time later than `t`; kUnreached where that passes the end.
 inline Tick later_tick(Tick t, std::uint32_t ticks) {
-  return static_cast<Tick>(std::min<std::uint32_t>(kNever, t + ticks));
+  return static_cast<Tick>(std::min<std::uint32_t>(kUnreached, t + ticks));
 }
 
 /// A duration in whole ticks, rounded up. @param seconds  >= 0
@@ -48,8 +48,8 @@ class RoundSearch {
   ///               position and time, whether to leave there aboard is of use in round k
   template <class Bound>
   void search(Tick start, std::span<StopAccess const> access, int rides, Bound&& bound) {
-    std::ranges::fill(std::span{vehicle_}.first(stops_), kNever);
-    std::ranges::fill(std::span{any_}.first(stops_), kNever);
+    std::ranges::fill(std::span{vehicle_}.first(stops_), kUnreached);
+    std::ranges::fill(std::span{any_}.first(stops_), kUnreached);
     std::ranges::fill(marks_, std::uint16_t{0});
     marked_.clear();
     for (auto const& way : access) reach(0, way.stop, later_tick(start, ticks_up(way.seconds)), bound);
@@ -62,7 +62,7 @@ class RoundSearch {
     }
   }
 
-  /// Labels with at most `rides` rides, up to those of the last search; kNever where there is none that is kept.
+  /// Labels with at most `rides` rides, up to those of the last search; kUnreached where there is none that is kept.
   Tick const* by_vehicle(int rides) const { return row(vehicle_, rides); }
   Tick const* by_any_means(int rides) const { return row(any_, rides); }
 

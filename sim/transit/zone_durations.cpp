@@ -76,7 +76,7 @@ void ZoneDurations::note(std::size_t n) {
   for (std::size_t i = 0; i < used.size(); ++i) {
     auto const arrival = arrivals[used[i].value];
     auto const ticks = static_cast<Span>(std::min<std::int32_t>(kTooLong, arrival - leaves));
-    durations[i] = arrival == kNever ? kTooLong : ticks;
+    durations[i] = arrival == kUnreached ? kTooLong : ticks;
   }
 }
 
@@ -100,14 +100,14 @@ std::span<Span const> ZoneDurations::to(std::size_t zone) {
 
 int ZoneDurations::rides_to(std::size_t zone) const {
   auto const& o = window_.options();
-  std::uint32_t best = kNever;
+  std::uint32_t best = kUnreached;
   int rides = 0;
   auto const latest = window_.departure(o.departures / 2) + static_cast<std::uint32_t>(span_of(o.longest_s));
   for (int k = 1; k <= o.search.rides; ++k)
     for (auto const& [stop, seconds] : window_.egress().of(zone)) {
       auto const at = middle_[static_cast<std::size_t>(k) * window_.patterns().stops() + stop.value];
       auto const arrival = at + static_cast<std::uint32_t>(span_of(seconds));
-      if (at == kNever || arrival >= best || arrival > latest) continue;
+      if (at == kUnreached || arrival >= best || arrival > latest) continue;
       best = arrival;
       rides = k;
     }

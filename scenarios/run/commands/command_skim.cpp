@@ -73,7 +73,7 @@ void warn_of_empty_day(Feed const& feed, Timetable const& timetable, std::string
 }
 
 /// `journey=1 cost_min=31.5`, then the journey, one after another.
-void print_alternatives(Feed const& feed, Timetable const& timetable, std::span<Alternative const> all) {
+void print_alternatives(Feed const& feed, Timetable const& timetable, std::span<AlternativeJourney const> all) {
   for (std::size_t i = 0; i < all.size(); ++i)
     fmt::print("{}journey={}{}\n{}", i > 0 ? "\n" : "", i + 1,
                all[i].cost_min ? fmt::format(" cost_min={:.1f}", *all[i].cost_min) : "",
@@ -85,9 +85,9 @@ std::int32_t time_of(SkimOptions const& options) {
   return *time_said(options.arrive.empty() ? options.depart : options.arrive);
 }
 
-std::vector<Alternative> alternatives_said(Feed const& feed, Timetable const& timetable,
-                                           std::vector<StopId> const& from, std::vector<StopId> const& to,
-                                           SkimOptions const& options, ScanOptions const& search) {
+std::vector<AlternativeJourney> alternatives_said(Feed const& feed, Timetable const& timetable,
+                                                  std::vector<StopId> const& from, std::vector<StopId> const& to,
+                                                  SkimOptions const& options, ScanOptions const& search) {
   AlternativesRequest request{from,
                               to,
                               options.arrive.empty() ? SearchDirection::depart_at : SearchDirection::arrive_by,
@@ -102,7 +102,7 @@ std::vector<Alternative> alternatives_said(Feed const& feed, Timetable const& ti
 bool print_journeys(Feed const& feed, Timetable const& timetable, std::vector<StopId> const& from,
                     std::vector<StopId> const& to, SkimOptions const& options) {
   ScanOptions const scan{options.rides > 0 ? options.rides : kMostRides, options.zones.slack_s};
-  std::vector<Alternative> all;
+  std::vector<AlternativeJourney> all;
   if (options.alternatives) all = alternatives_said(feed, timetable, from, to, options, scan);
   if (all.empty()) {  // not asked for, or only one that takes longer than alternatives may
     JourneySearch search(timetable, scan);

@@ -113,7 +113,7 @@ Zones zones_of(NodeTable const& nodes) {
   return zones;
 }
 
-void note_access(Zones& zones, Use use, Reach const& reach) {
+void note_access(Zones& zones, Use use, NodeReach const& reach) {
   for (auto& [name, zone] : zones) {
     auto const any = [&](std::vector<std::uint8_t> const& marked) {
       return std::any_of(zone.nodes.begin(), zone.nodes.end(), [&](NodeId v) { return marked[v.value] != 0; });

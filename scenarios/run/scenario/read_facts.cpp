@@ -52,7 +52,7 @@ constexpr int kFirstYear = 1900, kLastYear = 2200;
 }  // namespace
 
 std::vector<FreightRow> read_freight(TableReading const& reading) {
-  auto const t = reading.read(Table::freight, kFreightColumns, Rows::optional);
+  auto const t = reading.read(Table::freight, kFreightColumns, TableRows::optional);
   auto const id = t.column("record_id"), type = t.column("record_type"), name = t.column("name"),
              zone = t.column("zone_id"), lon = t.column("lon_deg"), lat = t.column("lat_deg"),
              metric = t.column("metric"), value = t.column("value"), unit = t.column("unit"), year = t.column("year"),

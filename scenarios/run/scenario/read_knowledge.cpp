@@ -70,7 +70,7 @@ KnowledgeMask fields_of(CsvRow const& row, CsvColumn column) {
 }  // namespace
 
 std::vector<InputRow> read_inputs(TableReading const& reading) {
-  auto const t = reading.read(Table::inputs, kInputColumns, Rows::optional);
+  auto const t = reading.read(Table::inputs, kInputColumns, TableRows::optional);
   auto const buyer = t.column("buyer"), supplier = t.column("supplier"), share = t.column("share");
   std::vector<InputRow> rows;
   for (std::size_t i = 0; i < t.rows(); ++i) {
@@ -82,7 +82,7 @@ std::vector<InputRow> read_inputs(TableReading const& reading) {
 }
 
 std::vector<InstitutionRow> read_institutions(TableReading const& reading) {
-  auto const t = reading.read(Table::institutions, kInstitutionColumns, Rows::optional);
+  auto const t = reading.read(Table::institutions, kInstitutionColumns, TableRows::optional);
   auto const id = t.column("institution_id"), name = t.column("name"), zone = t.column("zone_id"),
              kind = t.column("kind"), fields = t.column("fields"), capacity = t.column("lab_capacity"),
              graduates = t.column("graduates_year"), frontier = t.column("frontier"),

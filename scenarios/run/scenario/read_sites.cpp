@@ -138,7 +138,7 @@ constexpr std::array kStreetColumns = {ColumnSpec{"zone_id"}, ColumnSpec{"block_
 }  // namespace
 
 std::vector<ParkRow> read_parks(TableReading const& reading) {
-  auto const t = reading.read(Table::industrial_parks, kParkColumns, Rows::optional);
+  auto const t = reading.read(Table::industrial_parks, kParkColumns, TableRows::optional);
   auto const name = t.column("name"), zone = t.column("zone_id"), lon = t.column("lon_deg"), lat = t.column("lat_deg"),
              area = t.column("area_ha"), occupancy = t.column("occupancy_percent"), workers = t.column("workers"),
              sectors = t.column("main_sectors"), year = t.column("opened_year"), confidence = t.column("confidence");
@@ -165,7 +165,7 @@ std::vector<ParkRow> read_parks(TableReading const& reading) {
 }
 
 std::vector<SpecialAreaRow> read_special_areas(TableReading const& reading) {
-  auto const t = reading.read(Table::special_areas, kAreaColumns, Rows::optional);
+  auto const t = reading.read(Table::special_areas, kAreaColumns, TableRows::optional);
   auto const id = t.column("area_id"), name = t.column("name"), kind = t.column("kind"), zone = t.column("zone_id"),
              lon = t.column("lon_deg"), lat = t.column("lat_deg"), site = t.column("site_area_ha"),
              floor = t.column("floor_area_m2"), students = t.column("students_persons"),
@@ -197,7 +197,7 @@ std::vector<SpecialAreaRow> read_special_areas(TableReading const& reading) {
 }
 
 std::vector<StreetRow> read_streets(TableReading const& reading) {
-  auto const t = reading.read(Table::streets, kStreetColumns, Rows::optional);
+  auto const t = reading.read(Table::streets, kStreetColumns, TableRows::optional);
   auto const zone = t.column("zone_id"), block = t.column("block_m"), source = t.column("source"),
              confidence = t.column("confidence");
   std::vector<StreetRow> streets;

@@ -78,7 +78,7 @@ void check_fare(CsvRow const& row, CsvColumn column, double fare_vnd) {
 }  // namespace
 
 LineTable read_lines(TableReading const& reading) {
-  auto const t = reading.read(Table::transit, kLineColumns, Rows::optional);
+  auto const t = reading.read(Table::transit, kLineColumns, TableRows::optional);
   auto const id = t.column("line_id"), name = t.column("name"), mode = t.column("mode"), carrier = t.column("operator"),
              status = t.column("status"), year = t.column("opening_year"), peak = t.column("headway_peak_min"),
              offpeak = t.column("headway_offpeak_min"), start = t.column("service_start"),
@@ -118,7 +118,7 @@ LineTable read_lines(TableReading const& reading) {
 }
 
 std::vector<StopRow> read_stops(TableReading const& reading, LineTable const& transit) {
-  auto const t = reading.read(Table::stops, kStopColumns, Rows::optional);
+  auto const t = reading.read(Table::stops, kStopColumns, TableRows::optional);
   auto const id = t.column("stop_id"), line = t.column("line_id"), order = t.column("stop_order"),
              name = t.column("name"), lon = t.column("lon_deg"), lat = t.column("lat_deg"), kind = t.column("kind"),
              time = t.column("run_time_from_start_min");

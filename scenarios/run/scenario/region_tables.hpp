@@ -19,7 +19,7 @@ struct TableReading {
   std::vector<Dropped>& dropped;  // words and rows that a reader had to leave out; files by their name in the scenario
 
   /// Reads a table and checks its confidences.
-  CsvTable read(Table table, std::span<ColumnSpec const> columns, Rows rows = Rows::needed) const {
+  CsvTable read(Table table, std::span<ColumnSpec const> columns, TableRows rows = TableRows::needed) const {
     auto read = read_csv(files.source(table), columns, faults, rows);
     check_confidence(read, faults);
     return read;

@@ -61,11 +61,11 @@ class AlternativesSearch {
         onward_{forward_, scan_options_},
         homeward_{backward_, scan_options_} {}
 
-  std::vector<Alternative> all() {
+  std::vector<AlternativeJourney> all() {
     walk_ = shortest_walk();
     if (auto const fastest = fastest_s()) find_rides(*fastest);
     if (walk_) add_walk(*walk_);
-    auto const by_criteria = [&](Alternative const& a) {
+    auto const by_criteria = [&](AlternativeJourney const& a) {
       return std::tuple{duration_of(a.journey), a.journey.rides, a.journey.departure, a.journey.arrival};
     };
     std::ranges::sort(found_, {}, by_criteria);
@@ -167,7 +167,7 @@ class AlternativesSearch {
   }
 
   /// The journey, or one as good that leaves later (arrive by: arrives earlier): the best the other way round.
-  Alternative tightened(ParetoJourney const& journey, ParetoSearch const& search, ParetoSearch& back) const {
+  AlternativeJourney tightened(ParetoJourney const& journey, ParetoSearch const& search, ParetoSearch& back) const {
     auto const cost = own_cost(journey, departs() ? journey.departure - r_.time_s : r_.time_s - journey.arrival);
     auto const others = departs() ? back.arrive_by(journey.arrival, access_.ways, egress_.ways)
                                   : back.depart_at(journey.departure, access_.ways, egress_.ways);
@@ -181,7 +181,8 @@ class AlternativesSearch {
   }
 
   /// By stops, runs and calls of the whole timetable.
-  Alternative in_words_of_all(ParetoJourney const& journey, std::int64_t cost, ParetoSearch const& search) const {
+  AlternativeJourney in_words_of_all(ParetoJourney const& journey, std::int64_t cost,
+                                     ParetoSearch const& search) const {
     Journey whole{0, 0, journey.rides, {}};
     for (auto leg : search.legs(journey)) {
       leg.from = leg.from ? corridor_.stop[leg.from.value] : access_.place[journey.access];
@@ -222,7 +223,7 @@ class AlternativesSearch {
   void add_walk(JourneyLeg const& walk) {
     auto const seconds = walk.arrival - walk.departure;
     auto const cost = by_time_ ? std::optional(seconds * double{kWalk_per_s} / kPerMinute) : std::nullopt;
-    std::erase_if(found_, [&](Alternative const& ride) {
+    std::erase_if(found_, [&](AlternativeJourney const& ride) {
       auto const took = duration_of(ride.journey);
       return took > allowed_s(seconds) || (seconds <= took && cost.value_or(0) <= ride.cost_min.value_or(0));
     });
@@ -249,13 +250,13 @@ class AlternativesSearch {
   Ends access_, egress_;
   std::optional<JourneyLeg> walk_;
   bool by_time_ = true;  // no fares in the costs
-  std::vector<Alternative> found_;
+  std::vector<AlternativeJourney> found_;
 };
 
 }  // namespace
 
-std::vector<Alternative> alternatives(Feed const& feed, Timetable const& timetable,
-                                      AlternativesRequest const& request) {
+std::vector<AlternativeJourney> alternatives(Feed const& feed, Timetable const& timetable,
+                                             AlternativesRequest const& request) {
   return AlternativesSearch(feed, timetable, request).all();
 }
 

@@ -22,7 +22,7 @@ struct AlternativesRequest {
   double time_factor = 1.25;  ///< a journey takes at most so many times the fastest and ten minutes, >= 1
 };
 
-struct Alternative {
+struct AlternativeJourney {
   Journey journey;
   std::optional<double>
       cost_min;  ///< minutes from leaving to arriving, those walked 1.93 times; none where fares are the cost
@@ -37,6 +37,7 @@ struct Alternative {
 /// tickets make free are not seen by the search. Where fares are the same on all the way they say no more than the
 /// number of rides; where they depend on zones, rides alone don't carry them. Then the cost is time, from the moment
 /// asked about (arrive by: until it), with 1.93 minutes for each that is walked.
-std::vector<Alternative> alternatives(Feed const& feed, Timetable const& timetable, AlternativesRequest const& request);
+std::vector<AlternativeJourney> alternatives(Feed const& feed, Timetable const& timetable,
+                                             AlternativesRequest const& request);
 
 }  // namespace tanvan

@@ -18,7 +18,7 @@ constexpr double kLongest_s = 86'400;  // between two stops, in a gridlock
 /// How long vehicles drive between two stops.
 class Running {
  public:
-  Running(World const& world, DayFrame const& frame, TransitService const& service, TravelTimeProfiles const& road,
+  Running(World const& world, TravelFrame const& frame, TransitService const& service, TravelTimeProfiles const& road,
           TransitServiceParameters const& p)
       : world_(world), frame_(frame), service_(service), road_(road), p_(p) {}
 
@@ -50,7 +50,7 @@ class Running {
   }
 
   World const& world_;
-  DayFrame const& frame_;
+  TravelFrame const& frame_;
   TransitService const& service_;
   TravelTimeProfiles const& road_;
   TransitServiceParameters const& p_;
@@ -76,7 +76,7 @@ std::vector<double> known_or_zero(std::vector<double> values) {
 
 }  // namespace
 
-DrivenLines drive_lines(World const& world, DayFrame const& frame, TravelTimeProfiles const& road,
+DrivenLines drive_lines(World const& world, TravelFrame const& frame, TravelTimeProfiles const& road,
                         Journeys const& journeys, TransitServiceParameters const& p) {
   auto const service = line_runs(world, frame.stops, p);
   auto const riders = line_riders(world, service, journeys, p);

@@ -23,10 +23,10 @@ struct DrivenLines {
 /// `ServiceDay`). Buses take the timetable's time from stop to stop, less the dead time of a stop, longer by the factor
 ///   max(1, recorded / (slack * free))
 /// of the road's time on their route from the moment at which they depart; where they stand, at stops, they are out of
-/// its way, and the room that they take of it is their headway's (`DayFrame::bus_veh_h`). BRT and trains take
+/// its way, and the room that they take of it is their headway's (`TravelFrame::bus_veh_h`). BRT and trains take
 /// theirs, and all wait for the timetable where they are early. Bins of a ride are those in which it begins.
 /// @param road  of all others than motorbikes, one row a link  @param journeys  that the trips have chosen by
-DrivenLines drive_lines(World const& world, DayFrame const& frame, TravelTimeProfiles const& road,
+DrivenLines drive_lines(World const& world, TravelFrame const& frame, TravelTimeProfiles const& road,
                         Journeys const& journeys, TransitServiceParameters const& p);
 
 /// Moves what is remembered of the lines by `step`, (0, 1], towards what a day did to them: 1/2 is an exponential mean

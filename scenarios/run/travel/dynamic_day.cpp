@@ -99,7 +99,7 @@ void note(World& world, char const* kind, std::string target, std::string detail
 
 }  // namespace
 
-DynamicDay drive_day(World& world, DayFrame const& frame, Journeys const& journeys, TravelParameters const& p) {
+DynamicDay drive_day(World& world, TravelFrame const& frame, Journeys const& journeys, TravelParameters const& p) {
   auto trips = vehicle_trips(world, vehicle_parameters(p));
   double const share = trips.capacity_factor;
   std::uint64_t const nowhere = trips.nowhere;

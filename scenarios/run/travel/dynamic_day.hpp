@@ -38,7 +38,7 @@ struct DynamicDay {
 /// over a link that is barred in these hours depart when it opens. The lines drive through the day that comes out
 /// (`drive_lines`), and what becomes of them is remembered. Same bits on any number of threads.
 /// @param journeys  by which world.day's trips ride the lines
-DynamicDay drive_day(World& world, DayFrame const& frame, Journeys const& journeys, TravelParameters const& p);
+DynamicDay drive_day(World& world, TravelFrame const& frame, Journeys const& journeys, TravelParameters const& p);
 
 /// Notes who did not arrive or set out later because of bans, who gave up waiting for a bus, circles of vehicles and
 /// forced moves as events of this month; nothing where there were none. At most `kMostGridlocksTold` circles are told

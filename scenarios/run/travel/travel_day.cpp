@@ -30,7 +30,7 @@ constexpr double kLoadStep = 0.4;
 using Roads = std::vector<AssignmentResult>;
 
 /// Each bin starts from its routes of the exchange or of the day before.
-Roads assign_bins(World& world, DayFrame& frame) {
+Roads assign_bins(World& world, TravelFrame& frame) {
   std::size_t const bins = frame.roads.size();
   Roads roads(bins);
   world.day.routes.resize(bins);
@@ -48,7 +48,8 @@ RoadTimes times_of(Roads const& roads) {
 }
 
 /// One bin's rows of the day's traffic.
-void write_bin(World const& world, DayFrame const& frame, AssignmentResult const& r, std::size_t b, TrafficDay& day) {
+void write_bin(World const& world, TravelFrame const& frame, AssignmentResult const& r, std::size_t b,
+               TrafficDay& day) {
   auto const& links = world.network.links;
   std::size_t const n = links.size();
   double const hours = world.transport.bins[b].length_s / 3600;
@@ -70,7 +71,7 @@ void write_bin(World const& world, DayFrame const& frame, AssignmentResult const
   day.iterations[b] = r.iterations;
 }
 
-TrafficDay traffic_of(World const& world, DayFrame const& frame, Roads const& roads) {
+TrafficDay traffic_of(World const& world, TravelFrame const& frame, Roads const& roads) {
   std::size_t const bins = frame.roads.size(), cells = bins * world.network.links.size();
   TrafficDay day;
   day.volume_veh_h.resize(cells * kVehicleClasses);
@@ -99,7 +100,7 @@ struct Drive {
 };
 
 /// @param journeys  that the trips have chosen by
-Drive drive(World& world, DayFrame& frame, Journeys const& journeys, TravelParameters const& p) {
+Drive drive(World& world, TravelFrame& frame, Journeys const& journeys, TravelParameters const& p) {
   if (!world.transport.is_dynamic(world.now.year())) {
     world.day.line_forward = world.day.line_backward = {};  // the roads' times tell more than those of another year
     auto const roads = assign_bins(world, frame);
@@ -168,7 +169,7 @@ void choose_places(World& world, TravelParameters const& p) {
 
 /// Skims for the record: those of public transport tell what is offered, with room for everybody, as all accessibility
 /// does; who waits for another vehicle is in the loads.
-std::array<std::vector<Skim>, kModes> skims_on_offer(World& world, DayFrame const& frame, RoadTimes const& times,
+std::array<std::vector<Skim>, kModes> skims_on_offer(World& world, TravelFrame const& frame, RoadTimes const& times,
                                                      LevelOfService&& level, TravelParameters const& p) {
   auto const forward = std::exchange(world.day.load_forward, {});
   auto const backward = std::exchange(world.day.load_backward, {});

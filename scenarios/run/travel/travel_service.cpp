@@ -152,7 +152,7 @@ void put_public(World const& world, LineStops const& stops, TransitSkim const& j
 }
 
 /// Public transport of a bin: a search for each mode that is open, the last with the lots.
-void add_public(World const& world, DayFrame const& frame, std::size_t bin, std::span<double const> time,
+void add_public(World const& world, TravelFrame const& frame, std::size_t bin, std::span<double const> time,
                 TravelParameters const& p, LevelOfService& level) {
   auto network = transit_network(world, frame.stops, frame.routes, world.transport.bins[bin], time, p.transit_service);
   add_crowding(world, frame.stops, bin, p.transit_service, network);
@@ -171,7 +171,7 @@ void add_public(World const& world, DayFrame const& frame, std::size_t bin, std:
 }
 
 /// Room for the bins of each mode that there is today.
-void open_modes(World const& world, DayFrame const& frame, std::size_t bins, LevelOfService& level) {
+void open_modes(World const& world, TravelFrame const& frame, std::size_t bins, LevelOfService& level) {
   for (auto const mode : {Mode::walk, Mode::bicycle, Mode::motorbike, Mode::car, Mode::truck})
     level.skims[at(mode)].resize(bins);
   for (auto const mode : kPublicModes) {
@@ -260,8 +260,8 @@ TransitOptions transit_options_of(TravelParameters const& p) {
   return options;
 }
 
-DayFrame frame_of(World const& world, TravelParameters const& p) {
-  DayFrame frame;
+TravelFrame frame_of(World const& world, TravelParameters const& p) {
+  TravelFrame frame;
   frame.stops = line_stops(world.region);
   frame.routes = bus_routes(world, frame.stops);
   frame.bus_veh_h = bus_volumes(world, frame.stops, frame.routes, p.transit_service.peaks);
@@ -297,7 +297,7 @@ void remember_times(World& world, RoadTimes const& times) {
   world.day.entry_wait_s = times.entry_wait_s;
 }
 
-LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadTimes const& times,
+LevelOfService level_of_service(World const& world, TravelFrame const& frame, RoadTimes const& times,
                                 TravelParameters const& p) {
   std::size_t const bins = world.transport.bins.size();
   LevelOfService level;

@@ -14,7 +14,7 @@ namespace tanvan {
 TransitOptions transit_options_of(TravelParameters const& p);
 
 /// What stays the same through the exchanges of one day.
-struct DayFrame {
+struct TravelFrame {
   LineStops stops;
   BusRoutes routes;
   Matrix bus_veh_h;                               // [T, L]
@@ -23,7 +23,7 @@ struct DayFrame {
   std::vector<ParkingLot> lots;                   // stations of BRT and metro with room for motorbikes
   std::vector<AssignmentProblem> roads;           // [T], demand to be filled
 };
-DayFrame frame_of(World const& world, TravelParameters const& p);
+TravelFrame frame_of(World const& world, TravelParameters const& p);
 
 /// Times of the last day of travel, free flow before the first.
 RoadTimes known_times(World const& world);
@@ -36,7 +36,7 @@ void remember_times(World& world, RoadTimes const& times);
 /// zones at speeds of their own (`RoadParameters`); bus, BRT and metro by headway, buses as slow as their roads: a
 /// journey counts by its highest vehicle, and one that is best without it is none of its mode. Nothing is said of a
 /// mode that no line of is open.
-LevelOfService level_of_service(World const& world, DayFrame const& frame, RoadTimes const& times,
+LevelOfService level_of_service(World const& world, TravelFrame const& frame, RoadTimes const& times,
                                 TravelParameters const& p);
 
 /// Times and costs half way from `before` to `now`, those of rides from lots too; those of `now` where either is

@@ -59,7 +59,7 @@ CsvColumn CsvTable::column(std::string_view name) const {
 }
 
 CsvTable parse_csv(std::string_view text, std::string const& shown, std::span<ColumnSpec const> columns, Faults& faults,
-                   Rows rows) {
+                   TableRows rows) {
   auto const before = faults.size();
   CsvScanner scanner(text, shown, faults);
   std::vector<CsvCell> header, cells, record;
@@ -78,12 +78,12 @@ CsvTable parse_csv(std::string_view text, std::string const& shown, std::span<Co
                              record.size(), header.size()));
     }
   }
-  if (cells.empty() && rows == Rows::needed && faults.size() == before)
+  if (cells.empty() && rows == TableRows::needed && faults.size() == before)
     faults.add({shown, header.front().line}, "a header and no rows");
   return {shown, std::move(header), std::move(cells), faults.size() == before};
 }
 
-CsvTable read_csv(TextSource const& source, std::span<ColumnSpec const> columns, Faults& faults, Rows rows,
+CsvTable read_csv(TextSource const& source, std::span<ColumnSpec const> columns, Faults& faults, TableRows rows,
                   TextLimits limits) {
   if (source.path.empty()) return {};
   auto text = read_text(source, limits);

@@ -26,7 +26,7 @@ struct ColumnSpec {
 };
 
 /// Whether a table may be a header alone: a region may have no transit, but not no zones.
-enum class Rows { needed, optional };
+enum class TableRows { needed, optional };
 
 /// A column of a table, found once by name; `none` where an optional or missing one stands for empty cells.
 struct CsvColumn {
@@ -71,10 +71,10 @@ class CsvTable {
 /// inside a cell. Rows at fault are left out, so that the rest can be checked in the same run. Blank lines are no rows.
 /// A source without a path is at fault already: nothing is read, and nothing more said.
 CsvTable read_csv(TextSource const& source, std::span<ColumnSpec const> columns, Faults& faults,
-                  Rows rows = Rows::needed, TextLimits limits = {});
+                  TableRows rows = TableRows::needed, TextLimits limits = {});
 
 /// The same for text in memory. @param shown name for messages
 CsvTable parse_csv(std::string_view text, std::string const& shown, std::span<ColumnSpec const> columns, Faults& faults,
-                   Rows rows = Rows::needed);
+                   TableRows rows = TableRows::needed);
 
 }  // namespace tanvan

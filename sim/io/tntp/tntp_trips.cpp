@@ -219,7 +219,7 @@ Result<TntpTrips> parse_table(std::string_view text, std::string const& file) {
   static constexpr std::array<ColumnSpec, 3> kColumns = {{{"O"}, {"D"}, {"Ton"}}};
   static constexpr NumberRange kTrips{0, std::numeric_limits<double>::max(), "trips"};
   Faults faults;
-  auto const table = parse_csv(text, file, kColumns, faults, Rows::optional);
+  auto const table = parse_csv(text, file, kColumns, faults, TableRows::optional);
   TntpTrips trips;
   trips.file = file;
   trips.counts_zones = false;

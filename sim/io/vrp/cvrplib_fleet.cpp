@@ -11,7 +11,7 @@ constexpr std::size_t kMostVehicles = 100'000;
 
 /// A vehicle as its rows have it.
 struct Vehicle {
-  double capacity = 0, fixed_cost = 0, unit_cost = 1, longest_duty = kNever;
+  double capacity = 0, fixed_cost = 0, unit_cost = 1, longest_duty = kForever;
   bool reloads = true;
   std::set<std::size_t> calls;  // rows of stops; empty: all
 
@@ -26,8 +26,8 @@ class FleetReader {
   void read() {
     count_ = header_whole("VEHICLES", header_whole("SALESMEN", problem_->stops()));
     Vehicle alike;
-    alike.capacity = header_number("CAPACITY", kNever);
-    alike.longest_duty = header_number("DISTANCE", header_number("VEHICLES_MAX_DURATION", kNever));
+    alike.capacity = header_number("CAPACITY", kForever);
+    alike.longest_duty = header_number("DISTANCE", header_number("VEHICLES_MAX_DURATION", kForever));
     if (!text_->find("CAPACITY") && !text_->section("CAPACITY_SECTION"))
       faults_->add(text_->place(text_->last_line), "CAPACITY is missing");
     bool const stated = text_->find("VEHICLES") != nullptr;
@@ -125,7 +125,7 @@ class FleetReader {
         kinds.push_back(vehicle);
         fleet.push_back({});
         auto& f = fleet.back();
-        f.capacity = vehicle.capacity == kNever ? 1 : vehicle.capacity;  // missing: a fault already
+        f.capacity = vehicle.capacity == kForever ? 1 : vehicle.capacity;  // missing: a fault already
         f.vehicles = 0;
         f.fixed_cost = vehicle.fixed_cost;
         f.cost_per_distance = vehicle.unit_cost;

@@ -68,7 +68,7 @@ class CvrplibReader {
     auto& p = instance_.problem;
     p.demand.assign(nodes, 0);
     p.open_s.assign(nodes, 0);
-    p.close_s.assign(nodes, kNever);
+    p.close_s.assign(nodes, kForever);
     p.service_s.assign(nodes, 0);
     demand_line_.assign(nodes, 1);
     auto const* const service = text_->find("SERVICE_TIME");

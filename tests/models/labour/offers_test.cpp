@@ -17,8 +17,8 @@ World open_market(Dong here, Dong there) {
   return world;
 }
 
-Seeker look(World const& world, PersonId id, LabourParameters const& p, Search const& search = {}) {
-  Seeker seeker;
+JobSeeker look(World const& world, PersonId id, LabourParameters const& p, Search const& search = {}) {
+  JobSeeker seeker;
   Postings{world, p, search}.look(id, seeker);
   return seeker;
 }

@@ -11,7 +11,7 @@ namespace {
 struct Queue {
   World world = town::land();
   std::vector<HouseholdId> households;
-  std::vector<Seeker> seekers;
+  std::vector<HomeSeeker> seekers;
 
   explicit Queue(std::uint32_t count) {
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -19,7 +19,7 @@ struct Queue {
       seekers.push_back({households.back(), i, Tenure::room});
     }
   }
-  std::vector<Seeker> seek_once() {
+  std::vector<HomeSeeker> seek_once() {
     LanduseParameters const p;
     HomeMarket const market(world, p);
     return seek(world, market, members_of(world, households), seekers, 0, p);

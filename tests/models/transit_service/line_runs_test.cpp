@@ -71,10 +71,10 @@ TEST(LineRuns, BusesAreBoardedPastTheDriverAndTrainsFromThePlatform) {
   auto const kinds = runs_of(world).kinds;
   EXPECT_EQ(kinds[0].seats, 30U);
   EXPECT_EQ(kinds[0].places(), 60U);
-  EXPECT_EQ(kinds[0].boarding, Boarding::paying);
+  EXPECT_EQ(kinds[0].boarding, BoardingRule::paying);
   EXPECT_EQ(kinds[0].boarding_doors, 1U);
   EXPECT_EQ(kinds[1].seats, 186U);
-  EXPECT_EQ(kinds[1].boarding, Boarding::level);
+  EXPECT_EQ(kinds[1].boarding, BoardingRule::level);
   EXPECT_EQ(kinds[1].boarding_doors, 12U);
   EXPECT_TRUE(kinds[1].every_stop);
 }

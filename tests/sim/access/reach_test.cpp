@@ -47,7 +47,7 @@ struct Region {
     for (float& amount : jobs.amount) amount = static_cast<float>(draw() % 900);
   }
 
-  Departure of(std::size_t origin) const {
+  OriginLegs of(std::size_t origin) const {
     return {from.places_of(origin), from.minutes_of(origin), near[origin], kMinutesAMetre};
   }
 
@@ -116,7 +116,7 @@ TEST(Reach, FasterWaysAndMoreJobsLowerNoSumToTheLastBit) {
 
 TEST(Reach, WithoutLegsOnlyWhatIsNearCountsAndLegsThatLeadNowhereChangeNothing) {
   Region region(3);
-  auto const walk = [&](Departure const& from, double between, bool fade) {
+  auto const walk = [&](OriginLegs const& from, double between, bool fade) {
     std::vector<double> const all(region.places * region.places, between);
     auto const minutes = onward_minutes(all, region.places, region.to);
     ReachSums sums(region.jobs);
@@ -128,7 +128,7 @@ TEST(Reach, WithoutLegsOnlyWhatIsNearCountsAndLegsThatLeadNowhereChangeNothing) 
     return result;
   };
   for (bool const fade : {false, true}) {
-    Departure const on_foot{{}, {}, region.near[1], kMinutesAMetre};
+    OriginLegs const on_foot{{}, {}, region.near[1], kMinutesAMetre};
     EXPECT_EQ(walk(on_foot, 1, fade), walk(region.of(1), kInf, fade)) << "the same bits";
     EXPECT_GE(walk(region.of(1), 1, fade)[0], walk(on_foot, 1, fade)[0]);
   }

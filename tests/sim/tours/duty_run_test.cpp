@@ -108,7 +108,7 @@ TEST(DutyRun, IsTheShortestOfAllWholeSeconds) {
     p.fleet[0].cost_per_s = 1;
     auto const ran = run(p, {2, 4, 1});
     double const slow = oracle::shortest(p, 0, {2, 4, 1}, 300);
-    EXPECT_EQ(ran.holds, slow != kNever) << seed;
+    EXPECT_EQ(ran.holds, slow != kForever) << seed;
     if (ran.holds) {
       EXPECT_NEAR(ran.times.length_s(), slow, 1e-6) << seed;
     }

@@ -36,7 +36,7 @@ TEST(LegClock, ALegThatCrossesABoundaryDrivesTheRestAtTheOtherSpeed) {
 }
 
 TEST(LegClock, AClosedLegIsDrivenWholeBeforeOrWholeAfter) {
-  Leg const leg{{0, 100, 200}, {40, kNever, 40}};
+  Leg const leg{{0, 100, 200}, {40, kForever, 40}};
   EXPECT_DOUBLE_EQ(leg.arrival(60), 100);
   auto const late = leg.run(61);
   EXPECT_DOUBLE_EQ(late.leave_s, 200);
@@ -46,12 +46,12 @@ TEST(LegClock, AClosedLegIsDrivenWholeBeforeOrWholeAfter) {
 }
 
 TEST(LegClock, ALegClosedForGoodNeverArrives) {
-  Leg const leg{{0, 100}, {40, kNever}};
-  EXPECT_EQ(leg.arrival(61), kNever);
-  EXPECT_NEAR(leg.latest(kNever), 60, 1e-6);
-  Leg const never{{0}, {kNever}};
-  EXPECT_EQ(never.arrival(0), kNever);
-  EXPECT_EQ(never.latest(1000), -kNever);
+  Leg const leg{{0, 100}, {40, kForever}};
+  EXPECT_EQ(leg.arrival(61), kForever);
+  EXPECT_NEAR(leg.latest(kForever), 60, 1e-6);
+  Leg const never{{0}, {kForever}};
+  EXPECT_EQ(never.arrival(0), kForever);
+  EXPECT_EQ(never.latest(1000), -kForever);
 }
 
 TEST(LegClock, WhoLeavesLaterArrivesNoEarlierAndTheLatestDepartureIsTheInverse) {
@@ -60,9 +60,9 @@ TEST(LegClock, WhoLeavesLaterArrivesNoEarlierAndTheLatestDepartureIsTheInverse) 
     std::vector<double> starts{0}, full;
     while (starts.size() < 6) starts.push_back(starts.back() + 1 + draws.below(50));
     for (std::size_t b = 0; b < starts.size(); ++b)
-      full.push_back(draws.chance(0.2) && b + 1 < starts.size() ? kNever : draws.below(60));
+      full.push_back(draws.chance(0.2) && b + 1 < starts.size() ? kForever : draws.below(60));
     Leg const leg{starts, full};
-    double before = -kNever;
+    double before = -kForever;
     // The moment before a closing is a tenth of a microsecond off, which slower bins stretch up to sixtyfold.
     for (double leave = -20; leave < starts.back() + 50; leave += 0.25) {
       double const there = leg.arrival(leave);
@@ -70,7 +70,7 @@ TEST(LegClock, WhoLeavesLaterArrivesNoEarlierAndTheLatestDepartureIsTheInverse) 
       EXPECT_GE(there, leave);
       EXPECT_GE(leg.latest(there), leave - 1e-5) << "seed " << seed << " leaving at " << leave;
       double const latest = leg.latest(leave);
-      if (latest != -kNever) {
+      if (latest != -kForever) {
         EXPECT_LE(leg.arrival(latest), leave + 1e-9) << "seed " << seed << " until " << leave;
       }
       before = there;

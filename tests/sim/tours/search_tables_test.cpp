@@ -42,7 +42,7 @@ TEST(SearchTables, RowsOfLegsAreThoseOfTheProblemBothWays) {
       EXPECT_EQ(tables.of(0).out_cost[i * n + j], far);
       EXPECT_EQ(tables.of(0).in_cost[j * n + i], far);
       EXPECT_EQ(tables.of(1).out_cost[i * n + j], 3 * far);
-      double fast = kNever, slow = 0;
+      double fast = kForever, slow = 0;
       for (std::size_t b = 0; b < p.bins.size(); ++b) {
         double const time_s = p.full_time_s[b].at(i, j);
         EXPECT_EQ(tables.leg_s(0, i, j)[b], time_s);
@@ -78,7 +78,7 @@ TEST(SearchTables, AStopWhoseHoursFitBetterIsNearer) {
   auto p = drawn_problem(4, 4);
   for (std::size_t i = 0; i < 4; ++i)
     for (std::size_t j = 0; j < 4; ++j) p.distance[0].at(i, j) = p.full_time_s[0].at(i, j) = i == j ? 0 : 10;
-  p.close_s = {kNever, 20, 20, 520};
+  p.close_s = {kForever, 20, 20, 520};
   p.open_s = {0, 0, 0, 500};
   EXPECT_EQ(SearchTables(p).near(1)[0].stop, 2U) << "3 opens hours later";
 }

@@ -21,7 +21,7 @@ void expect_best(TourProblem const& p, double last_leave = 0, std::string const&
   auto const plan = solve_tours(p, iterations(4'000));
   oracle::expect_holds(p, plan);
   double const best = oracle::best_plan(p, last_leave);
-  if (best == kNever) {
+  if (best == kForever) {
     EXPECT_FALSE(plan.left_out.empty()) << what;
   } else {
     EXPECT_TRUE(plan.left_out.empty()) << what;
@@ -178,7 +178,7 @@ TEST(SolveTours, MoreOfTheSameSearchIsNeverDearer) {
 
 TEST(SolveTours, ProgressRunsToTheEndAndCostsFall) {
   auto const p = drawn_problem(30, 6, 30);
-  double share = 0, cost = kNever;
+  double share = 0, cost = kForever;
   auto const plan = solve_tours(p, iterations(3'000), [&](double s, double c) {
     EXPECT_GE(s, share);
     EXPECT_LE(c, cost);

@@ -22,10 +22,10 @@ inline double arrival(TourProblem const& p, std::size_t k, std::size_t from, std
   auto const starts = p.bins.starts_s();
   double now = leave, to_go = 1;
   for (std::size_t b = 0; b < starts.size(); ++b) {
-    double const end = b + 1 < starts.size() ? starts[b + 1] : kNever;
+    double const end = b + 1 < starts.size() ? starts[b + 1] : kForever;
     if (now >= end) continue;
     double const full = p.full_time_s[p.fleet[k].time_s[b]].at(from, to);
-    if (full == kNever) {
+    if (full == kForever) {
       now = end;
       to_go = 1;
     } else if (now + to_go * full <= end) {
@@ -35,7 +35,7 @@ inline double arrival(TourProblem const& p, std::size_t k, std::size_t from, std
       now = end;
     }
   }
-  return kNever;
+  return kForever;
 }
 
 /// End of a duty without rests that leaves at a moment; infinite where hours do not hold. 0 among places reloads.
@@ -48,25 +48,25 @@ inline double drive(TourProblem const& p, std::size_t k, std::vector<std::uint32
     now = arrival(p, k, at, to, now);
     if (to != 0) {
       now = std::max(now, p.open_s[to]);
-      if (now > p.close_s[to] + kClose) return kNever;
+      if (now > p.close_s[to] + kClose) return kForever;
       now += p.service_s[to];
     } else if (i + 1 < places.size()) {
       now += p.fleet[k].reload_s;
     }
     at = to;
   }
-  return now <= p.fleet[k].back_by_s + kClose ? now : kNever;
+  return now <= p.fleet[k].back_by_s + kClose ? now : kForever;
 }
 
 /// Length of the shortest duty that leaves at a whole second up to `last`; infinite where none holds.
 inline double shortest(TourProblem const& p, std::size_t k, std::vector<std::uint32_t> const& places, double last) {
-  double best = kNever;
+  double best = kForever;
   for (double leave = p.fleet[k].leaves_from_s; leave <= last; ++leave) {
     double const end = drive(p, k, places, leave);
-    if (end == kNever) break;  // first in, first out
+    if (end == kForever) break;  // first in, first out
     best = std::min(best, end - leave);
   }
-  return best <= p.fleet[k].longest_duty_s + kClose ? best : kNever;
+  return best <= p.fleet[k].longest_duty_s + kClose ? best : kForever;
 }
 
 /// Least cost of one vehicle of a class for the stops of a mask, over all orders and trips.
@@ -75,11 +75,11 @@ inline double best_duty(TourProblem const& p, std::size_t k, unsigned mask, doub
   std::vector<std::uint32_t> order;
   for (std::uint32_t s = 1; s < p.stops(); ++s)
     if (mask >> s & 1U) {
-      if (!p.may_call(s, k)) return kNever;
+      if (!p.may_call(s, k)) return kForever;
       order.push_back(s);
     }
-  bool const timed = f.cost_per_s > 0 || f.longest_duty_s != kNever;
-  double best = kNever;
+  bool const timed = f.cost_per_s > 0 || f.longest_duty_s != kForever;
+  double best = kForever;
   do {
     for (unsigned cuts = 0; cuts < 1U << (order.size() - 1); ++cuts) {
       if (static_cast<std::size_t>(std::popcount(cuts)) >= f.most_trips) continue;
@@ -103,7 +103,7 @@ inline double best_duty(TourProblem const& p, std::size_t k, unsigned mask, doub
       }
       distance += p.distance[f.distance].at(at, 0);
       double const length = timed ? shortest(p, k, places, last_leave) : drive(p, k, places, f.leaves_from_s);
-      if (length == kNever) continue;
+      if (length == kForever) continue;
       best = std::min(best, f.fixed_cost + f.cost_per_distance * distance + (timed ? f.cost_per_s * length : 0));
     }
   } while (std::next_permutation(order.begin(), order.end()));
@@ -113,7 +113,7 @@ inline double best_duty(TourProblem const& p, std::size_t k, unsigned mask, doub
 /// Least cost of a plan that serves everybody, by trying all of them; infinite where none does. For up to seven stops.
 inline double best_plan(TourProblem const& p, double last_leave = 0) {
   unsigned const all = (1U << p.stops()) - 2;
-  std::vector<std::vector<double>> duty(p.fleet.size(), std::vector<double>(all + 1, kNever));
+  std::vector<std::vector<double>> duty(p.fleet.size(), std::vector<double>(all + 1, kForever));
   for (std::size_t k = 0; k < p.fleet.size(); ++k)
     for (unsigned mask = 2; mask <= all; mask += 2) duty[k][mask] = best_duty(p, k, mask, last_leave);
   std::vector<std::size_t> idle;
@@ -121,11 +121,11 @@ inline double best_plan(TourProblem const& p, double last_leave = 0) {
   std::function<double(unsigned)> const rest = [&](unsigned mask) -> double {
     if (mask == 0) return 0;
     unsigned const first = mask & (~mask + 1);
-    double best = kNever;
+    double best = kForever;
     for (unsigned part = mask; part != 0; part = (part - 1) & mask) {
       if ((part & first) == 0) continue;
       for (std::size_t k = 0; k < p.fleet.size(); ++k) {
-        if (idle[k] == 0 || duty[k][part] == kNever) continue;
+        if (idle[k] == 0 || duty[k][part] == kForever) continue;
         --idle[k];
         best = std::min(best, duty[k][part] + rest(mask & ~part));
         ++idle[k];

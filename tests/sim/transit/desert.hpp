@@ -64,7 +64,7 @@ inline std::vector<std::int32_t> durations(Timetable const& t, StopId from, Stop
     auto const leaves = patterns.tick_after(7 * 3600 + n * step_s);
     raptor.depart(leaves, access);
     auto const arrival = raptor.by_vehicle(4)[to.value];
-    found[static_cast<std::size_t>(n)] = arrival == kNever ? -1 : (arrival - leaves) * kTick_s;
+    found[static_cast<std::size_t>(n)] = arrival == kUnreached ? -1 : (arrival - leaves) * kTick_s;
   }
   return found;
 }

@@ -25,7 +25,7 @@ TEST(DrivenRuns, WithoutRidersTheTimetableIsDriven) {
 }
 
 TEST(DrivenRuns, DwellsAddUpAlongARunAndOnToTheVehiclesNextOne) {
-  auto service = row_of_stops(3, 2, 600, 120, 3600, {.boarding = Boarding::level, .every_stop = true});
+  auto service = row_of_stops(3, 2, 600, 120, 3600, {.boarding = BoardingRule::level, .every_stop = true});
   service.next[0] = 1;
   RiderTable const nobody;
   auto const calls = drive(service, nobody, 1, {.least_layover_min = 10}).realised();

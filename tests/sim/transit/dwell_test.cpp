@@ -28,7 +28,7 @@ TEST(Dwell, OneRiderAfterTheOtherPaysAtTheFrontDoor) {
 TEST(Dwell, IsThatOfTheDoorWithMostToDo) {
   EXPECT_NEAR(dwell_s({}, 2, 10, 10), 12 + 10 * 1.6, kTick);  // they get out behind
   EXPECT_NEAR(dwell_s({.doors = 1}, 2, 10, 10), 12 + 2 * 2.75 + 10 * 1.6, kTick);
-  VehicleKind const train{.doors = 4, .boarding_doors = 4, .alighting_doors = 4, .boarding = Boarding::level};
+  VehicleKind const train{.doors = 4, .boarding_doors = 4, .alighting_doors = 4, .boarding = BoardingRule::level};
   EXPECT_NEAR(dwell_s(train, 9, 5, 10), 12 + 3 * 1.45 + 2 * 1.6, 2 * kTick);  // 3 + 2 at the first door
 }
 

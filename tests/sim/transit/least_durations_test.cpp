@@ -36,7 +36,7 @@ TEST(LeastDurations, AreNeverMoreThanAJourneyTakes) {
       raptor.depart(start, std::vector<Reach>{{StopId{from}, 0}});
       for (std::uint32_t to = 0; to < patterns.stops(); ++to)
         for (std::size_t rides = 1; rides <= 4; ++rides)
-          if (auto const arrival = raptor.by_vehicle(static_cast<int>(rides))[to]; arrival != kNever) {
+          if (auto const arrival = raptor.by_vehicle(static_cast<int>(rides))[to]; arrival != kUnreached) {
             EXPECT_LE(least.to(StopId{to}, std::min<std::size_t>(rides, 3) - 1)[from], arrival - start);
           }
     }

@@ -20,7 +20,7 @@ Timetable drawn_in_ticks(TestDraws& draw) {
 }
 
 std::optional<std::int32_t> said(Patterns const& patterns, Tick label) {
-  return label == kNever ? std::nullopt : std::optional{patterns.seconds_of(label)};
+  return label == kUnreached ? std::nullopt : std::optional{patterns.seconds_of(label)};
 }
 
 void expect_same(Patterns const& patterns, Raptor const& raptor, ConnectionScan const& scan) {

@@ -15,7 +15,7 @@ constexpr std::int32_t kBegin_s = -100, kEnd_s = 2000;
 
 /// Lets everything through that is no later than a time.
 struct Until {
-  Tick last = kNever;
+  Tick last = kUnreached;
 
   Tick latest() const { return last; }
   bool vehicle(int, StopId, Tick t) const { return t <= last; }
@@ -53,8 +53,8 @@ std::vector<Tick> labels_of(RoundSearch const& search, std::size_t stops) {
 
 TEST(RoundSearch, TimesPastTheEndAreNeverAndSecondsBecomeTicksRoundedUp) {
   EXPECT_EQ(later_tick(10, 5), 15);
-  EXPECT_EQ(later_tick(kNever - 1, 7), kNever);
-  EXPECT_EQ(later_tick(kNever, 0), kNever);
+  EXPECT_EQ(later_tick(kUnreached - 1, 7), kUnreached);
+  EXPECT_EQ(later_tick(kUnreached, 0), kUnreached);
   EXPECT_EQ(ticks_up(0), 0U);
   EXPECT_EQ(ticks_up(1), 1U);
   EXPECT_EQ(ticks_up(2), 1U);
@@ -74,7 +74,7 @@ TEST(RoundSearch, AgreesWithTheConnectionScanOnEveryLabel) {
     std::vector<Reach> reach;
     for (auto const& way : start.access) reach.push_back({way.stop, way.seconds});
     scan.search(start.time, reach);
-    auto const said = [&](Tick t) { return t == kNever ? std::nullopt : std::optional{patterns.seconds_of(t)}; };
+    auto const said = [&](Tick t) { return t == kUnreached ? std::nullopt : std::optional{patterns.seconds_of(t)}; };
     for (int k = 0; k <= kRides; ++k)
       for (std::uint32_t s = 0; s < start.timetable.stops; ++s) {
         EXPECT_EQ(said(search.by_vehicle(k)[s]), scan.by_vehicle(k, StopId{s})) << k << ' ' << s;
@@ -111,9 +111,9 @@ TEST(RoundSearch, ABoundTakesAwayWhatLiesBeyondItAndNothingElse) {
     auto labels = labels_of(search, patterns.stops());
     Until const bound{later_tick(at, static_cast<std::uint32_t>(draw.below(40)))};
     for (auto& label : labels) {
-      if (label == kNever) continue;
+      if (label == kUnreached) continue;
       ++(label > bound.last ? cut : left);
-      if (label > bound.last) label = kNever;
+      if (label > bound.last) label = kUnreached;
     }
     search.search(at, start.access, kRides, bound);  // nothing of the search before is left
     EXPECT_EQ(labels_of(search, patterns.stops()), labels);
@@ -131,12 +131,12 @@ TEST(RoundSearch, OneWalksOnAfterARideAloneAndBoardsWhereOneWalked) {
   std::vector<StopAccess> const access = {{StopId{0}, 20}};
   search.search(patterns.tick_after(40), access, 2, Until{});
   EXPECT_EQ(patterns.seconds_of(search.by_any_means(0)[0]), 60);
-  EXPECT_EQ(search.by_vehicle(0)[0], kNever);
+  EXPECT_EQ(search.by_vehicle(0)[0], kUnreached);
   EXPECT_EQ(patterns.seconds_of(search.by_vehicle(1)[1]), 160);
-  EXPECT_EQ(search.by_vehicle(1)[2], kNever);
+  EXPECT_EQ(search.by_vehicle(1)[2], kUnreached);
   EXPECT_EQ(patterns.seconds_of(search.by_any_means(1)[2]), 190);
-  EXPECT_EQ(search.by_any_means(2)[3], kNever);  // neither from where one walked nor from the origin
-  EXPECT_EQ(search.by_vehicle(1)[4], kNever);
+  EXPECT_EQ(search.by_any_means(2)[3], kUnreached);  // neither from where one walked nor from the origin
+  EXPECT_EQ(search.by_vehicle(1)[4], kUnreached);
   EXPECT_EQ(patterns.seconds_of(search.by_vehicle(2)[4]), 260);
 }
 

@@ -94,7 +94,7 @@ class FeedQueries {
     return over_queries(2, [&](std::size_t query, Engines& engines) {
       std::size_t sum = 0;
       ask(query, engines, [&](auto const&, auto) {
-        for (auto const label : engines.range.by_vehicle(kQueryRides)) sum += label != kNever ? 1 : 0;
+        for (auto const label : engines.range.by_vehicle(kQueryRides)) sum += label != kUnreached ? 1 : 0;
       });
       return sum;
     });
@@ -159,7 +159,7 @@ class FeedQueries {
     for (std::uint32_t s = 0; s < range.size(); ++s) {
       auto const scanned = scan(StopId{s});
       bool const is_same =
-          scanned ? range[s] != kNever && patterns_.seconds_of(range[s]) == *scanned : range[s] == kNever;
+          scanned ? range[s] != kUnreached && patterns_.seconds_of(range[s]) == *scanned : range[s] == kUnreached;
       differing += range[s] != fresh[s] || !is_same ? 1 : 0;
     }
     return differing;

@@ -74,7 +74,7 @@ TEST(Csv, TablesWithoutRowsOrWithOtherSeparatorsAreRefused) {
 
 TEST(Csv, AHeaderAloneIsATableWhereRowsAreOptional) {
   Faults faults;
-  auto const table = parse_csv("id,value\n", "t.csv", kColumns, faults, Rows::optional);
+  auto const table = parse_csv("id,value\n", "t.csv", kColumns, faults, TableRows::optional);
   EXPECT_TRUE(faults.empty());
   EXPECT_TRUE(table.whole());
   EXPECT_EQ(table.rows(), 0U);
