@@ -10,7 +10,7 @@
 
 #include "models/demography/steps.hpp"
 #include "sim/access/hansen.hpp"
-#include "sim/parallel/rows_where.hpp"
+#include "sim/parallel/ordered_sum.hpp"
 #include "sim/rng/draws.hpp"
 
 namespace tanvan {
@@ -29,35 +29,59 @@ bool lives_alone(World const& world, PersonId id) {
   return persons.household[id] && h.persons[persons.household[id]] == 1;
 }
 
-/// Women who live alone and look for somebody this month, in row order.
-std::vector<PersonId> who_look(World const& world, DemographyParameters const& p) {
+/// A man who lives alone and may be met this month, and his place on a circle of his zone, by draws of his own: one man
+/// more hides only the one behind him.
+struct Man {
+  std::uint32_t at;
+  PersonId id;
+};
+
+/// Who may marry this month, in row order.
+struct Singles {
+  std::vector<PersonId> women;  // who look for somebody
+  std::vector<Man> men;
+
+  Singles& operator+=(Singles const& other) {
+    women.insert(women.end(), other.women.begin(), other.women.end());
+    men.insert(men.end(), other.men.begin(), other.men.end());
+    return *this;
+  }
+};
+
+/// Draws come before the look at the household: they lie side by side, households anywhere.
+Singles singles_of(World const& world, DemographyParameters const& p) {
   auto const& persons = world.population.persons;
-  std::array<double, kOldest + 1> chance{};  // a month
+  std::array<double, kOldest + 1> chance{};  // of women, a month
   for (int age = kYoungest; age <= kOldest; ++age)
     chance[static_cast<std::size_t>(age)] = marriage_chance(age, p) / kMonthsInYear;
-  return rows_where<PersonId>(persons.size(), [&](PersonId id) {
-    int const age = age_at(persons.born[id], world.now);
-    if (persons.sex[id] != Sex::female || age < kYoungest || age > kOldest || !lives_alone(world, id)) return false;
-    return draws_of(world, id).chance(chance[static_cast<std::size_t>(age)]);
-  });
+  auto const age_of = [&](PersonId id) { return age_at(persons.born[id], world.now); };
+  auto const may = [&](std::size_t row) {
+    auto const id = id_of<PersonId>(row);
+    int const youngest = persons.sex[id] == Sex::female ? kYoungest : kYoungestMan;
+    return persons.household[id] && age_of(id) >= youngest && age_of(id) <= kOldest;
+  };
+  auto const gather = [&](std::size_t begin, std::size_t end, Singles& singles) {
+    for_each_draws(world.seed, persons.key.span(), static_cast<std::uint32_t>(world.now.count), Stream::marriage, begin,
+                   end, may, [&](std::size_t row, Draws& draws) {
+                     auto const id = id_of<PersonId>(row);
+                     bool const woman = persons.sex[id] == Sex::female;
+                     if (!draws.chance(woman ? chance[static_cast<std::size_t>(age_of(id))] : p.men_met)) return;
+                     if (!lives_alone(world, id)) return;
+                     if (woman)
+                       singles.women.push_back(id);
+                     else
+                       singles.men.push_back({draws.bits(), id});
+                   });
+  };
+  return ordered_total<Singles>(persons.size(), gather);
 }
 
-/// Men who live alone and may be met this month. Each has a place on a circle of his zone by draws of his own, so that
-/// one man more hides only the one behind him.
+/// The men who are still free, by zone, along its circle.
 class Suitors {
  public:
-  Suitors(World const& world, double met) : world_(world), circle_(world.network.zones.size()) {
-    auto const& persons = world.population.persons;
-    auto const men = rows_where<PersonId>(persons.size(), [&](PersonId id) {
-      int const age = age_at(persons.born[id], world.now);
-      return persons.sex[id] == Sex::male && age >= kYoungestMan && age <= kOldest && lives_alone(world, id) &&
-             draws_of(world, id).chance(met);
-    });
-    for (auto const id : men) {
-      auto draws = draws_of(world, id);
-      draws.bits();  // the draw by which he may be met
-      circle_[world.population.households.zone[persons.household[id]].value].push_back({draws.bits(), id});
-    }
+  Suitors(World const& world, std::span<Man const> men) : world_(world), circle_(world.network.zones.size()) {
+    auto const& [persons, h] = std::tie(world.population.persons, world.population.households);
+    for (auto const& man : men) circle_[h.zone[persons.household[man.id]].value].push_back(man);
     for (auto& zone : circle_) std::ranges::sort(zone, {}, [](Man const& man) { return std::pair(man.at, man.id); });
   }
 
@@ -79,11 +103,6 @@ class Suitors {
   }
 
  private:
-  struct Man {
-    std::uint32_t at;  // his place on the circle
-    PersonId id;
-  };
-
   int distance(PersonId id, Month born) const { return std::abs(world_.population.persons.born[id] - born); }
 
   World const& world_;
@@ -145,8 +164,9 @@ void marry(World& world, DemographyParameters const& p) {
   std::size_t const zones = world.network.zones.size();
   auto const near = nearness(world.access.commute_cost.values, p.marriage_reach, kAnywhere);
   auto const gap = static_cast<int>(std::lround(kMonthsInYear * p.marriage_gap));
-  Suitors men(world, p.men_met);
-  for (auto const woman : who_look(world, p)) {
+  auto const singles = singles_of(world, p);
+  Suitors men(world, singles.men);
+  for (auto const woman : singles.women) {
     auto draws = draws_of(world, woman);
     draws.bits();  // the draw by which she looks
     auto const at = draws.bits();

@@ -80,7 +80,8 @@ Fate fate_of(World const& world, PersonId id, Mortality const& mortality, Demogr
   Draws home{world.seed, persons.key[id], month, Stream::leave_home};
   int const lived = age - 1;  // the age of the year that ends today
   fate.dies = death.chance(mortality.of(lived, persons.sex[id]));
-  fate.bears = persons.sex[id] == Sex::female && birth.chance(birth_chance(lived, p));
+  double const bears = persons.sex[id] == Sex::female ? birth_chance(lived, p) : 0;
+  fate.bears = bears > 0 && birth.chance(bears);
   bool const young = age >= kYoungest && age <= kOldest && households.persons[persons.household[id]] >= kFamily;
   bool const may_leave = young && !fate.bears && persons.status[id] == Status::employed;
   fate.leaves_home = home.chance(p.leave_home) && may_leave;

@@ -7,6 +7,7 @@
 #include "models/landuse/steps.hpp"
 #include "models/landuse/tenure.hpp"
 #include "sim/parallel/for_rows.hpp"
+#include "sim/parallel/joined.hpp"
 #include "sim/parallel/ordered_sum.hpp"
 #include "sim/parallel/rows_where.hpp"
 #include "sim/rng/draws.hpp"
@@ -61,17 +62,6 @@ struct Asked {
   double draw = 0;  // looks where its yearly chance lies above
   double luck = 0;  // standard Gumbel of the present home
   double now = 0;   // utility of the present home
-};
-
-/// Lists of blocks, joined in row order.
-template <class T>
-struct Joined {
-  std::vector<T> list;
-
-  Joined& operator+=(Joined const& other) {
-    list.insert(list.end(), other.list.begin(), other.list.end());
-    return *this;
-  }
 };
 
 std::vector<Asked> whom_to_ask(World const& world, LanduseParameters const& p) {

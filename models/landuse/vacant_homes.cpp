@@ -79,14 +79,19 @@ void VacantHomes::draw(ZoneId around, std::size_t n, std::span<DrawBlock const> 
   homes.clear();
   times.clear();
   luck.clear();
+  std::uint64_t seen = 0;  // bits of homes: most that are new are known to be so without a look at all
   for (std::size_t i = 0; i < n; ++i) {
     auto const zone = sends_to_[zones_[around.value].at(uniform_of(word(kWords * i)))];
     auto const home = on_circle(zone, word(kWords * i + 1));
-    auto const known = static_cast<std::size_t>(std::ranges::find(homes, home) - homes.begin());
-    if (known < set.size()) {
-      ++times[known];
-      continue;
+    std::uint64_t const bit = std::uint64_t{1} << (home % 64);
+    if ((seen & bit) != 0) {
+      auto const known = static_cast<std::size_t>(std::ranges::find(homes, home) - homes.begin());
+      if (known < set.size()) {
+        ++times[known];
+        continue;
+      }
     }
+    seen |= bit;
     set.push_back({home, zone, ln_correction_(around.value, zone.value)});
     homes.push_back(home);
     times.push_back(1);
