@@ -149,9 +149,10 @@ class MatrixVehicles {
     auto const& day = t_.world.day;
     std::size_t const zones = t_.world.network.zones.size();
     Matrix all(zones, zones);
-    if (bin_ < day.external.size()) all = day.external[bin_][static_cast<std::size_t>(vehicle_)];
-    if (vehicle_ == VehicleClass::truck && bin_ < day.truck_trips.size())
-      for (std::size_t i = 0; i < all.values.size(); ++i) all.values[i] += day.truck_trips[bin_].values[i];
+    auto const c = static_cast<std::size_t>(vehicle_);
+    if (bin_ < day.external.size()) all = day.external[bin_][c];
+    if (bin_ < day.freight.size() && !day.freight[bin_][c].values.empty())
+      for (std::size_t i = 0; i < all.values.size(); ++i) all.values[i] += day.freight[bin_][c].values[i];
     for (double& cell : all.values) cell *= t_.p.sample;
     return all;
   }

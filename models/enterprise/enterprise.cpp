@@ -171,6 +171,8 @@ Module entry_module(EnterpriseParameters const& p) {
                   "enterprise.fund",
                   "enterprise.startup",
                   "enterprise.incubated_until",
+                  "enterprise.goods",
+                  "enterprise.goods_sent",
                   "establishment.enterprise",
                   "establishment.zone",
                   "establishment.cell",

@@ -52,6 +52,8 @@ void push_technology(World& world, Newcomer const& x, EnterpriseParameters const
   e.fund.push_back({});
   e.startup.push_back(x.startup ? 1 : 0);
   e.incubated_until.push_back(x.incubated_until);
+  e.goods_kg.push_back(0);
+  e.goods_sent_kg.push_back(0);
 }
 
 void push_market(World& world, EnterpriseId id, Newcomer const& x, Incumbents const& incumbents,

@@ -85,18 +85,22 @@ ByZone universities_in_reach(World const& world, EnterpriseParameters const& p) 
   return hansen(world.access.car_time_min.values, here, p.labour_reach);
 }
 
-bool is_gateway(ZoneStore const& zones, ZoneId zone) {
-  auto const& district = zones.district[zone];
-  return zones.kind[zone] == ZoneKind::external && (district.starts_with("Port") || district.starts_with("Airport"));
+/// Zones of the seaports and airports that stand by now. Throughputs of 2022, the last year of counts, serve earlier
+/// years too.
+std::vector<ZoneId> gateways_outside(World const& world) {
+  constexpr int kLastCount = 2022;
+  std::vector<ZoneId> zones;
+  for (auto const& row : world.region.freight) {
+    bool const handles = row.node == FreightNode::seaport || row.node == FreightNode::airport;
+    if (handles && row.zone && row.year <= std::max(world.now.year(), kLastCount)) zones.push_back(row.zone);
+  }
+  return zones;
 }
 
-/// Minutes of a truck at midday to the nearest port or airport outside; 0 where the tables name none. [zone]
+/// Minutes of a truck at midday to the nearest of them; 0 where the tables name none. [zone]
 ByZone minutes_to_gateway(World const& world) {
-  auto const& zones = world.network.zones;
-  ByZone minutes(zones.size(), 0.0);
-  std::vector<ZoneId> gateways;
-  for (auto zone : ids<ZoneId>(zones.size()))
-    if (is_gateway(zones, zone)) gateways.push_back(zone);
+  ByZone minutes(world.network.zones.size(), 0.0);
+  auto const gateways = gateways_outside(world);
   if (gateways.empty()) return minutes;
   for (std::size_t z = 0; z < minutes.size(); ++z) {
     minutes[z] = std::numeric_limits<double>::infinity();

@@ -216,7 +216,7 @@ void make_room(World& world, std::size_t rows) {
   e.desired.resize(rows), e.vacancies.resize(rows), e.posted_wage.resize(rows), e.cash.resize(rows);
   e.profit_year.resize(rows), e.capital_norm.resize(rows), e.knowledge.resize(rows), e.partner.resize(rows);
   e.partner_until.resize(rows, kLongAgo), e.fund.resize(rows), e.startup.resize(rows),
-      e.incubated_until.resize(rows, kLongAgo);
+      e.incubated_until.resize(rows, kLongAgo), e.goods_kg.resize(rows), e.goods_sent_kg.resize(rows);
   places.enterprise.resize(rows), places.zone.resize(rows), places.cell.resize(rows), places.site.resize(rows),
       places.floor_m2.resize(rows);
 }

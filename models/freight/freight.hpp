@@ -1,5 +1,6 @@
 #pragma once
-/// Trucks: what enterprises send and receive, what gateways handle, and when they may drive.
+/// Goods and the vehicles that carry them: from what enterprises make and residents need to the day's trips of vans and
+/// trucks.
 
 #include <vector>
 
@@ -10,58 +11,54 @@
 namespace tanvan {
 
 struct FreightParameters {
-  double working_days = 300;       ///< of freight [1/year]
-  double load_t = 9;               ///< goods on a loaded truck [t]
-  double loaded_share = 0.6;       ///< of truck trips; empty running is large in Vietnam's fleet
-  double inbound_ratio = 1.0;      ///< tonnes received a tonne sent
-  double gateway_decay = 0.01;     ///< of the choice of gateway [1/min]
+  double working_days = 300;  ///< of freight [1/year]
+  // The account of goods
+  double stock_days = 10;          ///< of what an enterprise makes, kept in its own stock [days]
+  double gateway_days = 2.3;       ///< between arrival from outside and fetching [days]
+  double household_goods_t = 1.0;  ///< brought in from outside a resident [t/year]
+  double tonnes_scale = 0.6;       ///< of `freight_t_per_mvnd` of sectors.csv, raked to tonnes a worker
+  // Who sends to whom
+  double trade_scale = 1.0;        ///< of the shares of goods that come from or go abroad
+  double trade_slope = 1.0;        ///< of the choice of gateway [1/million đồng a container]
+  double barge_cost = 0.65;        ///< of a container by barge against the truck, there and back [1]
+  double rail_cost = 0.5;          ///< by train [1]
+  double handling_mvnd = 0.8;      ///< of a container from truck to barge or train [million đồng]
   double market_decay = 0.03;      ///< of local and neighbouring receivers [1/min]
-  double teu_per_trip = 1.63;      ///< containers on a truck trip [TEU]
-  double shuttle_share = 0.5;      ///< of an inland node's containers that go to a seaport by road
-  double tonnes_per_teu = 12;      ///< where freight.csv gives tonnes [t/TEU]
   double person_attraction = 0.5;  ///< of a person to goods against a job [1]
-  double detour_limit = 1.5;       ///< of the time without bans; trucks with a longer detour choose other hours
+  // How much at a time, and how
+  double order_cost_vnd = 600'000;          ///< F of a shipment: orders, loading, papers [đồng]
+  double trade_order_cost_vnd = 3'000'000;  ///< the same over a border: customs, booking [đồng]
+  double holding_rate = 0.2;                ///< h of stock [1/year]
+  double drop_t = 0.5;                      ///< left at a shop by a distribution round [t]
+  double container_from_t = 5;              ///< shipments over a seaport that fill a container [t]
+  double tonnes_per_teu = 12;               ///< where freight.csv gives tonnes [t/TEU]
+  double teu_per_trip = 1.63;               ///< containers on a truck trip [TEU]
+  double shuttle_share = 0.5;               ///< of an inland depot's containers that go to a seaport by road
+  double triangulation = 0.2;               ///< of containers that could, those paired on one round from the port
+  double detour_limit = 1.5;  ///< of the time without bans; trucks with a longer detour choose other hours
+  // Rounds
+  double round_stops = 40;       ///< most shipments planned together
+  double stop_min = 15;          ///< at a receiver [min]
+  double unload_min_t = 3;       ///< and a tonne [min/t]
+  double gate_min = 45;          ///< of a truck at a port before gates are simulated [min]
+  double reload_min = 30;        ///< between two rounds of a vehicle [min]
+  double duty_h = 10;            ///< longest of a driver [h]
+  double receives_from_h = 6;    ///< receivers of pooled shipments open [h]
+  double receives_until_h = 20;  ///< and close [h]
 };
 
 std::vector<Parameter> parameters(FreightParameters& p);
-
-/// A place where goods enter or leave the region.
-struct Gateway {
-  ZoneId zone;
-  double teu_year = 0;  ///< containers handled [TEU/year], > 0
-  bool inside = false;  ///< the province; the others are seaports and airports beyond
-};
-/// Freight nodes of the region with containers (metric `throughput`, TEU per year) or tonnes (at `tonnes_per_teu`),
-/// known by `year`, at least those of 2022, the last year of the counts; rows of design capacity and later years do not
-/// count.
-std::vector<Gateway> gateways(World const& world, int year, FreightParameters const& p);
 
 /// Value added of each enterprise in a year [million đồng, sample]: twelve months of what it expects to sell; before
 /// the economy has begun, its workers' part of its sector's share of GRDP.
 Column<EnterpriseId, double> value_added_year(World const& world);
 
-/// Tonnes a day sent from each zone, by what leaves through gateways and what stays: sector tonnes per value added
-/// times the value added of a year, full population.
-struct Sent {
-  std::vector<double> to_gateways, to_market;  // [t/day], [Z]
-};
-Sent tonnes_sent(World const& world, FreightParameters const& p);
+/// The day's vehicles that carry goods, by bin and class, to world.day.freight, full population; and what they do to
+/// the record of the year. Shipments, rounds and hours follow the times and bans of the last exchange; the same bits on
+/// any number of threads.
+void generate_freight(World& world, FreightParameters const& p);
 
-/// Trucks a day between zones, before hours and bans: goods both ways between senders and gateways (teu * exp(-decay
-/// * t)) and between senders and receivers (jobs and population * exp(-decay * t)), each loaded trip with its share of
-/// empty ones; and containers between inland nodes and seaports at `teu_per_trip`.
-Matrix trucks_a_day(World const& world, FreightParameters const& p);
-
-/// Hours of the day without bans; shares of bins sum to 1. @param trucks a day
-/// A pair whose trucks a bin's bans shut out, or send on a detour beyond `detour_limit`, moves that bin's trucks to the
-/// bins that remain, by their shares; where none remains they drive in the bin of least detour, at night where no road
-/// is left at all. @return [T], trucks a bin
-std::vector<Matrix> trucks_by_bin(World const& world, Matrix const& trucks, FreightParameters const& p);
-
-/// The whole: world.day.truck_trips.
-void generate_trucks(World& world, FreightParameters const& p);
-
-/// `freight.trucks`, Period::transport, Phase::plan.
+/// `freight.goods` and `freight.account` of month and year; `freight.vehicles`, Period::transport, Phase::plan.
 std::vector<Module> freight_modules(FreightParameters const& p);
 
 }  // namespace tanvan

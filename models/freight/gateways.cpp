@@ -1,6 +1,9 @@
-#include <algorithm>
+#include "models/freight/gateways.hpp"
 
-#include "models/freight/freight.hpp"
+#include <algorithm>
+#include <cmath>
+
+#include "models/freight/vehicles.hpp"
 
 namespace tanvan {
 namespace {
@@ -13,6 +16,31 @@ double teu_of(FreightRow const& row, FreightParameters const& p) {
   return row.unit.starts_with("tonnes") ? row.value / p.tonnes_per_teu : 0;
 }
 
+FreightNode node_of(FreightRow const& row, bool inside) {
+  if (row.node != FreightNode::none) return row.node;
+  return inside ? FreightNode::inland_depot : FreightNode::seaport;
+}
+
+/// A container by truck, there and back [million đồng].
+double haul_mvnd(FreightRoads const& roads, ZoneId from, ZoneId to) {
+  auto const& tractor = kind_of(FreightVehicle::tractor);
+  double both_ways_s = 0;
+  for (std::size_t period = 0; period < roads.periods(); ++period) {
+    double const there = roads.time(tractor.weight, period)(from.value, to.value);
+    double const back = roads.time(tractor.weight, period)(to.value, from.value);
+    if (std::isfinite(there + back)) both_ways_s += roads.start_share[period] * (there + back);
+  }
+  double const km = roads.km(from.value, to.value) + roads.km(to.value, from.value);
+  return (tractor.vnd_per_km * km + tractor.vnd_per_h * both_ways_s / 3600) / 1e6;
+}
+
+/// What carries on from an inland node; none from a depot without water or rails, whose trucks are counted as shuttles.
+std::optional<Chain> onward(FreightNode inland) {
+  if (inland == FreightNode::river_port) return Chain::barge;
+  if (inland == FreightNode::rail_terminal) return Chain::rail;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Gateway> gateways(World const& world, int year, FreightParameters const& p) {
@@ -21,14 +49,45 @@ std::vector<Gateway> gateways(World const& world, int year, FreightParameters co
     double const teu = teu_of(row, p);
     if (row.type != "node" || !row.zone || teu <= 0 || row.year > std::max(year, kLastCount)) continue;
     bool const inside = world.network.zones.kind[row.zone] == ZoneKind::internal;
-    auto const same = std::ranges::find(all, row.zone, &Gateway::zone);
-    if (same == all.end()) {
-      all.push_back({row.zone, teu, inside});
-    } else {
-      same->teu_year += teu;
-    }
+    auto const node = node_of(row, inside);
+    if (node == FreightNode::warehouse || node == FreightNode::parcel_centre) continue;
+    all.push_back({row.name, node, row.zone, teu, inside});
   }
   return all;
+}
+
+TradeWays::TradeWays(World const& world, FreightRoads const& roads, FreightParameters const& p)
+    : gateways_(gateways(world, world.now.year(), p)) {
+  for (std::uint32_t g = 0; g < gateways_.size(); ++g) {
+    if (gateways_[g].inside) continue;
+    ways_.push_back({g, g, Chain::road, 0});
+    if (gateways_[g].node != FreightNode::seaport) continue;
+    for (std::uint32_t i = 0; i < gateways_.size(); ++i)
+      if (auto const chain = onward(gateways_[i].node); gateways_[i].inside && chain) {
+        double const haul = haul_mvnd(roads, gateways_[i].zone, gateways_[g].zone);
+        if (!std::isfinite(haul)) continue;
+        double const share = *chain == Chain::barge ? p.barge_cost : p.rail_cost;
+        ways_.push_back({g, i, *chain, share * haul + p.handling_mvnd});
+      }
+  }
+  auto const zones = world.network.zones.size();
+  of_zone_.resize(zones);
+  std::vector<double> weight(ways_.size());
+  for (auto const zone : ids<ZoneId>(zones)) {
+    double sum = 0;
+    for (std::size_t w = 0; w < ways_.size(); ++w) {
+      double const cost = haul_mvnd(roads, zone, truck_end(ways_[w])) + ways_[w].onward_mvnd;
+      weight[w] = std::isfinite(cost) ? gateways_[ways_[w].gateway].teu_year * std::exp(-p.trade_slope * cost) : 0;
+      sum += weight[w];
+    }
+    if (sum > 0) of_zone_[zone.value].emplace(weight);
+  }
+}
+
+std::optional<TradeWay> TradeWays::at(ZoneId zone, double u) const {
+  auto const& draw = of_zone_[zone.value];
+  if (!draw) return std::nullopt;
+  return ways_[draw->at(u)];
 }
 
 }  // namespace tanvan

@@ -107,7 +107,7 @@ void choose_modes(World& world, LevelOfService const& level, ModeChoiceParameter
 /// with its empty ways; who parks at a station drives there from home.
 void load_vehicles(World& world, ModeChoiceParameters const& p);
 
-/// Person trips a day by mode, full population, [Z, Z] each; trucks from world.day.truck_trips.
+/// Person trips a day by mode, full population, [Z, Z] each; trucks from world.day.freight.
 std::array<Matrix, kModes> trips_by_mode(World const& world);
 
 /// Generalised time of the commute between all zones [min]: (logsum of no journey at all - logsum) / |b_t| of a worker

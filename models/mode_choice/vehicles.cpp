@@ -13,8 +13,9 @@ void load_vehicles(World& world, ModeChoiceParameters const& p) {
   auto& day = world.day;
   day.vehicles = day.external;
   for (std::size_t b = 0; b < day.vehicles.size(); ++b)
-    for (std::size_t i = 0; i < day.truck_trips[b].values.size(); ++i)
-      day.vehicles[b][at(VehicleClass::truck)].values[i] += day.truck_trips[b].values[i];
+    for (std::size_t c = 0; c < kVehicleClasses; ++c)
+      for (std::size_t i = 0; i < day.freight[b][c].values.size(); ++i)
+        day.vehicles[b][c].values[i] += day.freight[b][c].values[i];
   auto const& trips = day.trips;
   for (std::size_t row = 0; row < trips.size(); ++row) {
     auto const [vehicle, per_trip] = vehicle_of(trips, row, p.occupancy);
@@ -33,8 +34,10 @@ std::array<Matrix, kModes> trips_by_mode(World const& world) {
     by_mode[static_cast<std::size_t>(trips.mode[row])](trips.origin[row].value, trips.destination[row].value) +=
         1 / world.scale;
   auto& trucks = by_mode[static_cast<std::size_t>(Mode::truck)];
-  for (auto const& bin : world.day.truck_trips)
-    for (std::size_t i = 0; i < bin.values.size(); ++i) trucks.values[i] += bin.values[i];
+  for (auto const& bin : world.day.freight) {
+    auto const& of_bin = bin[at(VehicleClass::truck)].values;
+    for (std::size_t i = 0; i < of_bin.size(); ++i) trucks.values[i] += of_bin[i];
+  }
   return by_mode;
 }
 

@@ -129,7 +129,8 @@ void compact_enterprises(World& world) {
   keep(move, e.key, e.sector, e.ownership, e.born, e.establishment, e.technology, e.capital, e.vintage_technology,
        e.rnd_stock, e.practices, e.innovated, e.renewed, e.renewed_year, e.price, e.expected_demand, e.share, e.output,
        e.output_year, e.unmet, e.workers, e.labour_quality, e.desired, e.vacancies, e.posted_wage, e.cash,
-       e.profit_year, e.capital_norm, e.knowledge, e.partner, e.partner_until, e.fund, e.startup, e.incubated_until);
+       e.profit_year, e.capital_norm, e.knowledge, e.partner, e.partner_until, e.fund, e.startup, e.incubated_until,
+       e.goods_kg, e.goods_sent_kg);
   world.productivity.worker_months.resize(move.rows);
   keep(move, world.productivity.worker_months);
   follow(to, p.establishments.enterprise.span());

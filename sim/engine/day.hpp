@@ -77,7 +77,7 @@ struct DayStore {
   TripStore trips;                      // of residents, one row a trip of the sample
   std::vector<ClassMatrices> external;  // [T] bins: vehicles a bin of people from outside, and through traffic
   std::vector<ClassMatrices> vehicles;  // [T] bins: all vehicle trips a bin, full population
-  std::vector<Matrix> truck_trips;      // [T] trucks a bin [Z, Z] of the region's enterprises and freight nodes
+  std::vector<ClassMatrices> freight;   // [T] bins: vehicles that carry goods and parcels, full population
   ServiceStore service;
   ParkingStore parking;
   std::vector<double> load_forward, load_backward;  // [T, stops by line] riders as the last choices of modes had them

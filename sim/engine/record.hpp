@@ -86,6 +86,12 @@ struct TravelYear {
   std::array<std::vector<Skim>, kModes> skims;  // per mode, [T] bins
 };
 
+/// Goods of a year, and the vehicles that carry them on its day of travel; full population.
+struct FreightYear {
+  std::map<std::string, std::vector<double>> figures;  // by dataset; row-major
+  std::vector<std::string> gateways;                   // rows of those by gateway
+};
+
 /// An intervention as it took effect, or another thing that a reader of the results should know of.
 struct Event {
   Month month;
@@ -131,6 +137,7 @@ struct Record {
   std::vector<StationId> station_rows;
   std::map<std::string, std::vector<double>> station_year;  // by name
   std::map<int, TravelYear> travel;                         // by calendar year
+  std::map<int, FreightYear> freight;                       // by calendar year
   std::vector<Event> events;
   std::vector<Dropped> dropped;
   std::vector<CountComparison> counts;

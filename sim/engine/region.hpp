@@ -1,7 +1,10 @@
 #pragma once
 /// The tables of a scenario as typed rows, in the order of their files. Filled by sim/io, read-only afterwards.
 
+#include <array>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/core/calendar.hpp"
@@ -60,8 +63,25 @@ struct StopRow {  // stops.csv
   InputPlace place;
 };
 
+/// What a place of freight.csv does with goods.
+enum class FreightNode : std::uint8_t {
+  none,     // not said, or no node
+  seaport,  // containers by ship
+  airport,
+  border,         // by road to another country
+  river_port,     // barges to the seaports
+  inland_depot,   // containers cleared and kept inland, carried on by road
+  rail_terminal,  // by rail to the seaports
+  warehouse,      // distribution to shops and homes
+  parcel_centre,  // parcels sorted for couriers
+};
+inline constexpr std::size_t kFreightNodes = 9;
+inline constexpr std::array<std::string_view, kFreightNodes> kFreightNodeNames = {
+    "", "seaport", "airport", "border", "river_port", "inland_depot", "rail_terminal", "warehouse", "parcel_centre"};
+
 struct FreightRow {            // freight.csv
   std::string id, type, name;  // type: node, aggregate, count, rule
+  FreightNode node{};          // of nodes
   ZoneId zone;                 // none where not given
   double lon = 0, lat = 0;     // 0 where not given
   std::string metric;

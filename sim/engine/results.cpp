@@ -8,6 +8,7 @@
 #include "sim/engine/account_names.hpp"
 #include "sim/engine/official.hpp"
 #include "sim/engine/targets.hpp"
+#include "sim/io/results/results_schema.hpp"
 #include "sim/io/results/results_writer.hpp"
 
 namespace tanvan {
@@ -181,6 +182,28 @@ class RecordWriter {
       emissions(fmt::format("/emissions/{}/", year), travel.emissions);
       transit(fmt::format("/transit/{}/", year), travel.transit);
       for (std::size_t mode = 0; mode < kModes; ++mode) mode_of(year, mode, travel);
+    }
+  }
+
+  void freight() {
+    for (auto const& [year, goods] : record_.freight) {
+      auto const group = fmt::format("/freight/{}/", year);
+      texts(group + "commodity", Texts(kCommodityNames.begin(), kCommodityNames.end()));
+      if (goods.figures.contains("vehicle_trips")) {
+        texts(group + "vehicle", Texts(kFreightVehicleNames.begin(), kFreightVehicleNames.end()));
+        texts(group + "flow", Texts(kGoodsFlowNames.begin(), kGoodsFlowNames.end()));
+        texts(group + "gateway", goods.gateways);
+      }
+      for (auto const& [name, values] : goods.figures) {
+        auto const path = group + name;
+        auto const* spec = find_dataset(path);
+        bool const by_hour = spec != nullptr && spec->shape.ends_with(",u");
+        bool const alone = spec != nullptr && spec->shape.empty();
+        if (by_hour)
+          file_.reals(path, {values.size() / 24, 24}, values);
+        else
+          file_.reals(path, alone ? std::vector<std::size_t>{} : std::vector<std::size_t>{values.size()}, values);
+      }
     }
   }
 
@@ -432,6 +455,7 @@ void write_results(World const& world, RunIdentity const& identity, std::filesys
   writer.series();
   writer.cells();
   writer.travel();
+  writer.freight();
   writer.tables();
   writer.save(out);
 }

@@ -76,6 +76,8 @@ void visit_state(W& world, Visitor&& visit) {
   visit("enterprise.fund", enterprises.fund);
   visit("enterprise.startup", enterprises.startup);
   visit("enterprise.incubated_until", enterprises.incubated_until);
+  visit("enterprise.goods", enterprises.goods_kg);
+  visit("enterprise.goods_sent", enterprises.goods_sent_kg);
   visit("founder.key", world.founders.key);
   visit("founder.home", world.founders.home);
   visit("founder.sector", world.founders.sector);
@@ -152,6 +154,8 @@ void visit_state(W& world, Visitor&& visit) {
   visit("day.line_wait_backward", world.day.line_backward.wait);
   visit("day.line_spread_forward", world.day.line_forward.spread);
   visit("day.line_spread_backward", world.day.line_backward.spread);
+  visit("freight.goods", world.freight.goods);
+  visit("freight.at_gateways", world.freight.at_gateways);
   visit("policy", world.policy);
   visit("budget", world.budget);
   visit("ledger", world.ledger);

@@ -11,6 +11,7 @@
 #include "sim/core/quantity.hpp"
 #include "sim/engine/cells.hpp"
 #include "sim/engine/day.hpp"
+#include "sim/engine/freight.hpp"
 #include "sim/engine/intervention.hpp"
 #include "sim/engine/policy.hpp"
 #include "sim/engine/record.hpp"
@@ -290,6 +291,7 @@ struct World {
   LandStore land;
   AccessStore access;
   DayStore day;
+  FreightStore freight;
   FounderStore founders;
   PolicyStore policy;
   BudgetStore budget;

@@ -134,6 +134,9 @@ struct EnterpriseStore {  // one row per EnterpriseId
   // Founders of its own kind (E17c)
   Column<EnterpriseId, std::uint8_t> startup;   // 1: founded by a graduate to try something new
   Column<EnterpriseId, Month> incubated_until;  // first month without a seat; far past where it never had one
+  // Goods
+  Column<EnterpriseId, std::int64_t> goods_kg;       // made and not yet sent
+  Column<EnterpriseId, std::int64_t> goods_sent_kg;  // sent this month
 
   std::size_t size() const { return key.size(); }
 };

@@ -65,6 +65,13 @@ enum class Stream : std::uint32_t {
   vacant_home,
   new_home,
   marriage,
+  shipment,
+  inbound,
+  household_goods,
+  carrier,
+  gate,
+  customs,
+  parcel,
 };
 
 /// Four numbers of 32 bits that Philox gives at once.

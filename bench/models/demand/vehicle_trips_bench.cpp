@@ -47,7 +47,7 @@ World day_of(std::uint32_t tours) {
     trips.lot.push_back(-1);
   }
   world.population.persons.employer.push_back({});
-  world.day.truck_trips.assign(4, Matrix(kZones, kZones, 0.5));
+  for (auto& bin : world.day.freight = std::vector<ClassMatrices>(4)) bin[3] = Matrix(kZones, kZones, 0.5);
   return world;
 }
 

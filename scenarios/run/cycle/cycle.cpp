@@ -84,6 +84,7 @@ void forget_spin_up(Record& record) {
   record.travel.clear();
   record.counts.clear();
   record.coupling.clear();
+  record.freight.clear();
   std::erase_if(record.events, [](Event const& event) { return event.kind == "travel_not_at_rest"; });
 }
 

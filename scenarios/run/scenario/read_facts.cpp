@@ -6,19 +6,13 @@
 namespace tanvan {
 namespace {
 
-constexpr std::array kFreightColumns = {ColumnSpec{"record_id"},
-                                        ColumnSpec{"record_type"},
-                                        ColumnSpec{"name"},
-                                        ColumnSpec{"zone_id"},
-                                        ColumnSpec{"lon_deg"},
-                                        ColumnSpec{"lat_deg"},
-                                        ColumnSpec{"metric"},
-                                        ColumnSpec{"value"},
-                                        ColumnSpec{"unit"},
-                                        ColumnSpec{"year"},
-                                        ColumnSpec{"note", false},
-                                        ColumnSpec{"source", false},
-                                        ColumnSpec{"confidence", false}};
+constexpr std::array kFreightColumns = {ColumnSpec{"record_id"},     ColumnSpec{"record_type"},
+                                        ColumnSpec{"name"},          ColumnSpec{"node", false},
+                                        ColumnSpec{"zone_id"},       ColumnSpec{"lon_deg"},
+                                        ColumnSpec{"lat_deg"},       ColumnSpec{"metric"},
+                                        ColumnSpec{"value"},         ColumnSpec{"unit"},
+                                        ColumnSpec{"year"},          ColumnSpec{"note", false},
+                                        ColumnSpec{"source", false}, ColumnSpec{"confidence", false}};
 
 constexpr std::array kMacroColumns = {ColumnSpec{"indicator"},  ColumnSpec{"year"},   ColumnSpec{"value"},
                                       ColumnSpec{"unit"},       ColumnSpec{"source"}, ColumnSpec{"confidence"},
@@ -45,6 +39,17 @@ constexpr std::array kOutlookColumns = {
     ColumnSpec{"price_growth"},  ColumnSpec{"minimum_wage_vnd"}, ColumnSpec{"migration_pull"},
     ColumnSpec{"source", false}, ColumnSpec{"confidence", false}};
 
+/// What a node does; none where the cell is empty or the table has no such column.
+FreightNode node_of(CsvRow const& row, CsvColumn column) {
+  auto const words = row.text(column);
+  if (words.empty()) return FreightNode::none;
+  for (std::size_t n = 1; n < kFreightNodes; ++n)
+    if (words == kFreightNodeNames[n]) return static_cast<FreightNode>(n);
+  std::vector<std::string_view> const known(kFreightNodeNames.begin() + 1, kFreightNodeNames.end());
+  row.fault(column, fmt::format("{} is no kind of node; known are {}", words, fmt::join(known, ", ")));
+  return FreightNode::none;
+}
+
 constexpr NumberRange kAnyFigure{-1e15, 1e15, ""};
 constexpr NumberRange kGrowth{-0.5, 0.5, "a year"};
 constexpr int kFirstYear = 1900, kLastYear = 2200;
@@ -56,13 +61,14 @@ std::vector<FreightRow> read_freight(TableReading const& reading) {
   auto const id = t.column("record_id"), type = t.column("record_type"), name = t.column("name"),
              zone = t.column("zone_id"), lon = t.column("lon_deg"), lat = t.column("lat_deg"),
              metric = t.column("metric"), value = t.column("value"), unit = t.column("unit"), year = t.column("year"),
-             confidence = t.column("confidence"), source = t.column("source");
+             confidence = t.column("confidence"), source = t.column("source"), node = t.column("node");
   std::vector<FreightRow> rows;
   for (std::size_t i = 0; i < t.rows(); ++i) {
     CsvRow const row(t, i, reading.faults);
     rows.push_back({.id = row.word(id),
                     .type = one_of(row, type, {"node", "aggregate", "count", "rule"}),
                     .name = row.word(name),
+                    .node = node_of(row, node),
                     .zone = reading.zones.of_optional(row, zone),
                     .lon = row.number_or(lon, kLongitude, 0),
                     .lat = row.number_or(lat, kLatitude, 0),

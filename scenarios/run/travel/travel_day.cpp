@@ -164,7 +164,7 @@ void note_unrest(World& world) {
 void choose_places(World& world, TravelParameters const& p) {
   generate_trips(world, p.demand);
   generate_external(world, p.demand);
-  generate_trucks(world, p.freight);
+  generate_freight(world, p.freight);
 }
 
 /// Skims for the record: those of public transport tell what is offered, with room for everybody, as all accessibility
@@ -225,6 +225,7 @@ ModuleSpec places_spec(TravelParameters const& p) {
   ModuleSpec all;
   for (auto const& part : {demand_modules(p.demand), freight_modules(p.freight)})
     for (auto const& module : part) {
+      if (module.spec.period != Period::transport) continue;
       all.reads.insert(all.reads.end(), module.spec.reads.begin(), module.spec.reads.end());
       all.writes.insert(all.writes.end(), module.spec.writes.begin(), module.spec.writes.end());
     }

@@ -258,8 +258,8 @@ constexpr AttributeSpec kAttributes[] = {
 
 std::vector<DatasetSpec> whole_schema() {
   std::vector<DatasetSpec> all{std::begin(kStructure), std::end(kStructure)};
-  for (auto* rows : {day_schema, population_schema, land_schema, cell_schema, indicator_schema, zone_year_schema,
-                     sector_year_schema}) {
+  for (auto* rows : {day_schema, population_schema, land_schema, cell_schema, freight_schema, indicator_schema,
+                     zone_year_schema, sector_year_schema}) {
     auto const part = rows();
     all.insert(all.end(), part.begin(), part.end());
   }
@@ -327,6 +327,12 @@ std::vector<ShapeSymbol> const& shape_symbols() {
       {"V", "calls of lines at stops"},
       {"W", "industrial parks and special areas"},
       {"t", "open stations, year by year"},
+      {"Q", "commodities, as /freight/YEAR/commodity"},
+      {"f", "vehicles that carry goods, as /freight/YEAR/vehicle"},
+      {"o", "flows of goods, as /freight/YEAR/flow"},
+      {"z", "classes of shipment sizes"},
+      {"w", "gateways, as /freight/YEAR/gateway"},
+      {"u", "hours of the day, from midnight"},
       {"a", "cells, as /cells/zone"},
       {"y", "years whose day of travel was lived, as /cell_year/year"},
       {"F", "flows of money, as /accounts/row"},

@@ -12,7 +12,7 @@ enum class ValueType { real, integer, text };
 /// The format's name and version. Readers accept every minor of a major that they know.
 inline constexpr std::string_view kResultsFormat = "tanvan-results";
 inline constexpr int kResultsMajor = 1;
-inline constexpr int kResultsMinor = 9;
+inline constexpr int kResultsMinor = 10;
 
 /// One dataset, or a family of them where the path holds `{year}`, `{mode}` or `{name}`.
 struct DatasetSpec {
@@ -68,6 +68,9 @@ std::vector<DatasetSpec> land_schema();
 
 /// The rows of cells of 250 m: where they lie, who lives and works there, and what they reach.
 std::vector<DatasetSpec> cell_schema();
+
+/// The rows of goods and of the vehicles that carry them.
+std::vector<DatasetSpec> freight_schema();
 
 /// The rows of the schema that a population alone has: persons, households, dwellings, enterprises.
 std::vector<DatasetSpec> population_schema();

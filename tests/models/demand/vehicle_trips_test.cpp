@@ -13,6 +13,15 @@
 namespace tanvan {
 namespace {
 
+constexpr auto kTruck = static_cast<std::size_t>(VehicleClass::truck);
+
+/// Bins with the same trucks and no other vehicles that carry goods.
+std::vector<ClassMatrices> trucks_only(std::size_t bins, Matrix const& trucks) {
+  ClassMatrices all;
+  all[kTruck] = trucks;
+  return std::vector<ClassMatrices>(bins, all);
+}
+
 /// A day of trips: three of four by motorbike, the rest by car; trucks and people from outside.
 World day_of(std::size_t families) {
   World w = small::world(families);
@@ -22,7 +31,7 @@ World day_of(std::size_t families) {
   for (std::size_t row = 0; row < trips.size(); ++row)
     trips.mode[row] = trips.traveller[row].value % 4 == 0 ? Mode::car : Mode::motorbike;
   std::size_t const zones = w.network.zones.size();
-  w.day.truck_trips.assign(w.transport.bins.size(), Matrix(zones, zones, 0.3));
+  w.day.freight = trucks_only(w.transport.bins.size(), Matrix(zones, zones, 0.3));
   return w;
 }
 
@@ -51,7 +60,7 @@ std::array<double, kVehicleClasses> loaded(World const& w, VehicleTripParameters
       for (std::size_t j = 0; j < 6; ++j)
         if (i != j)
           for (std::size_t c = 0; c < kVehicleClasses; ++c)
-            sum[c] += w.day.external[b][c](i, j) + (c == 3 ? w.day.truck_trips[b](i, j) : 0);
+            sum[c] += w.day.external[b][c](i, j) + (c == 3 ? w.day.freight[b][c](i, j) : 0);
   return sum;
 }
 
@@ -91,8 +100,8 @@ TEST(VehicleTrips, LeaveWithinTheDayInOrderBetweenTwoJunctions) {
 TEST(VehicleTrips, EachBinHasTheTrucksOfItsMatrix) {
   World w = small::world(0);
   std::size_t const zones = w.network.zones.size();
-  w.day.truck_trips.assign(w.transport.bins.size(), Matrix(zones, zones));
-  for (std::size_t b = 0; b < 4; ++b) w.day.truck_trips[b](0, 5) = 10.0 * static_cast<double>(b + 1);
+  w.day.freight = trucks_only(w.transport.bins.size(), Matrix(zones, zones));
+  for (std::size_t b = 0; b < 4; ++b) w.day.freight[b][kTruck](0, 5) = 10.0 * static_cast<double>(b + 1);
   auto const trips = vehicle_trips(w, {});
   std::map<int, int> count;
   for (auto const depart : trips.depart) ++count[bin_at(w.transport.bins, seconds_of_time(depart) / 3600)];
@@ -102,9 +111,9 @@ TEST(VehicleTrips, EachBinHasTheTrucksOfItsMatrix) {
 TEST(VehicleTrips, FractionsOfManyPairsAddUpToWholeTrucks) {
   World w = small::world(0);
   std::size_t const zones = w.network.zones.size();
-  w.day.truck_trips.assign(w.transport.bins.size(), Matrix(zones, zones));
+  w.day.freight = trucks_only(w.transport.bins.size(), Matrix(zones, zones));
   for (std::size_t i = 0; i < zones; ++i)
-    for (std::size_t j = 0; j < zones; ++j) w.day.truck_trips[1](i, j) = i == j ? 0 : 0.2;
+    for (std::size_t j = 0; j < zones; ++j) w.day.freight[1][kTruck](i, j) = i == j ? 0 : 0.2;
   EXPECT_EQ(vehicle_trips(w, {}).size(), 6U);  // 30 pairs of 0.2
 }
 

@@ -173,7 +173,11 @@ TEST(Location, BuyersGoWhereTheirSuppliersAre) {
 
 TEST(Location, ExportersStayNearTheGate) {
   World world = empty_province();
-  world.network.zones.district[ZoneId{1}] = "Port – X";
+  FreightRow port;
+  port.node = FreightNode::seaport;
+  port.zone = ZoneId{1};
+  port.year = 2020;
+  world.region.freight = {port};
   world.access.truck_time_min(0, 1) = 10;
   world.access.truck_time_min(2, 1) = 60;
   auto& row = world.region.sectors[index_of(Sector::electronics)];

@@ -47,7 +47,7 @@ LevelOfService level_of(World const& world) {
 World travelled_world() {
   auto world = small::world(3000);
   generate_trips(world, {});
-  world.day.truck_trips.assign(4, Matrix(6, 6));
+  world.day.freight.assign(4, {});
   world.day.external.assign(4, {});
   for (auto& bin : world.day.external) bin.fill(Matrix(6, 6));
   auto const level = level_of(world);

@@ -36,7 +36,8 @@ World town() {
   fill(3, e.sector, e.ownership, e.born, e.establishment, e.technology, e.capital, e.vintage_technology, e.rnd_stock,
        e.practices, e.innovated, e.renewed, e.renewed_year, e.price, e.expected_demand, e.share, e.output,
        e.output_year, e.unmet, e.workers, e.labour_quality, e.desired, e.vacancies, e.posted_wage, e.cash,
-       e.profit_year, e.capital_norm, e.knowledge, e.partner, e.partner_until, e.fund, e.startup, e.incubated_until);
+       e.profit_year, e.capital_norm, e.knowledge, e.partner, e.partner_until, e.fund, e.startup, e.incubated_until,
+       e.goods_kg, e.goods_sent_kg);
   fill(3, places.enterprise, places.zone, places.cell, places.site, places.floor_m2);
   for (std::uint32_t row = 0; row < 3; ++row) {
     e.establishment[EnterpriseId{row}] = EstablishmentId{2 - row};

@@ -1,0 +1,14 @@
+#pragma once
+/// What a day's goods and vehicles come to, for the results.
+
+#include <span>
+
+#include "models/freight/rounds.hpp"
+
+namespace tanvan {
+
+/// Figures of the year's day in world.record.freight, full population.
+void record_goods_day(World& world, FreightRoads const& roads, TradeWays const& ways,
+                      std::span<Shipment const> shipments, GoodsDay const& day);
+
+}  // namespace tanvan

@@ -1,0 +1,40 @@
+#pragma once
+/// What drives of vans and trucks take between zones through the day, with its jams and bans.
+
+#include <array>
+#include <vector>
+
+#include "sim/engine/world.hpp"
+
+namespace tanvan {
+
+/// Heavy vehicles heed truck bans, light ones (up to 2.5 t laden) do not.
+enum class Weight : std::uint8_t { light, heavy };
+inline constexpr std::size_t kWeights = 2;
+
+/// Hours of a day within which neither traffic nor bans change. The first period begins at midnight.
+struct FreightRoads {
+  std::vector<double> start_s;                             // [periods], rising from 0
+  std::vector<std::size_t> bin;                            // [periods] time bin of the traffic
+  std::array<std::vector<std::uint32_t>, kWeights> table;  // [periods] row of `time_s`
+  std::vector<Matrix> time_s;                              // [tables] of [Z, Z], by the fastest way; +inf: shut
+  Matrix km;                                               // [Z, Z] of that way without bans in the first bin
+  std::vector<double> start_share;                         // [periods] of a day's departures without bans, sum 1
+
+  std::size_t periods() const { return start_s.size(); }
+  std::size_t period_of(double time_s_of_day) const;
+  Matrix const& time(Weight weight, std::size_t period) const {
+    return time_s[table[static_cast<std::size_t>(weight)][period]];
+  }
+};
+
+/// Times on the links as the last day of travel left them (free flow before the first), over the connectors; inside a
+/// zone half the root of its area at a city's pace. The same on any number of threads.
+FreightRoads freight_roads(World const& world);
+
+/// When a drive sets out that may choose: shares of the periods, those of days without bans as far as the way is open
+/// and takes at most `limit` times what it takes without bans; where none is left, all in the period of least time.
+/// @return [periods], sums to 1
+std::vector<double> start_shares(FreightRoads const& roads, Weight weight, ZoneId from, ZoneId to, double limit);
+
+}  // namespace tanvan

@@ -1,0 +1,57 @@
+#pragma once
+/// Where goods enter and leave the region, and by which chain of transport.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/freight/freight.hpp"
+#include "models/freight/freight_roads.hpp"
+#include "sim/choice/alternatives.hpp"
+
+namespace tanvan {
+
+/// A node of freight.csv through which goods cross the region's border.
+struct Gateway {
+  std::string name;
+  FreightNode node{};
+  ZoneId zone;
+  double teu_year = 0;  ///< containers handled, or tonnes at `tonnes_per_teu`; > 0
+  bool inside = false;  ///< the province: an inland node on the way to a seaport
+};
+
+/// Nodes with a throughput (TEU or tonnes a year) known by `year`, at least those of 2022, the last year of the counts;
+/// design capacities and later years do not count. A node whose kind is not said is a seaport outside the province and
+/// an inland depot inside. Warehouses and parcel centres are none.
+std::vector<Gateway> gateways(World const& world, int year, FreightParameters const& p);
+
+enum class Chain : std::uint8_t { road, barge, rail };
+inline constexpr std::size_t kChains = 3;
+
+/// A way over a gateway: a truck drives between the shipper and `truck_end`, a barge or train goes on from there.
+struct TradeWay {
+  std::uint32_t gateway = 0;  ///< row of the gateways
+  std::uint32_t inland = 0;   ///< row of the inland node, the gateway itself by road
+  Chain chain{};
+  double onward_mvnd = 0;  ///< a container from the inland node to the gateway, handling included
+};
+
+/// Who trades over which way, by zone of the shipper: P ~ TEU of the gateway * exp(-slope * cost of a container), a
+/// multinomial logit with the cost of the truck both ways and of what follows [million đồng].
+class TradeWays {
+ public:
+  TradeWays(World const& world, FreightRoads const& roads, FreightParameters const& p);
+
+  std::vector<Gateway> const& all() const { return gateways_; }
+  bool empty() const { return ways_.empty(); }
+  /// The way at quantile u in (0, 1); none where no gateway is in reach.
+  std::optional<TradeWay> at(ZoneId zone, double u) const;
+  ZoneId truck_end(TradeWay const& way) const { return gateways_[way.inland].zone; }
+
+ private:
+  std::vector<Gateway> gateways_;
+  std::vector<TradeWay> ways_;
+  std::vector<std::optional<WeightedDraw>> of_zone_;
+};
+
+}  // namespace tanvan

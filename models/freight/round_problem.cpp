@@ -1,0 +1,108 @@
+#include "models/freight/round_problem.hpp"
+
+#include "sim/core/check.hpp"
+#include "sim/tours/tour_timetable.hpp"
+
+namespace tanvan {
+namespace {
+
+/// Vehicles that drive rounds, in the order of the fleet. Tractors pull containers.
+constexpr std::array kFleet = {FreightVehicle::van, FreightVehicle::truck_2_axle, FreightVehicle::truck_3_axle};
+
+constexpr double kDay_s = 24 * 3600;
+/// Law on Road Traffic Order and Safety 2024, article 64: at most four hours at a stretch, ten a day; rests of 15 min.
+constexpr RestRule kDriverRest{.after_s = 4 * 3600, .length_s = 15 * 60};
+
+}  // namespace
+
+RoundProblem::RoundProblem(FreightRoads const& roads, std::span<Shipment const> shipments,
+                           std::span<std::uint32_t const> rows, FreightParameters const& p)
+    : shipments_(shipments), rows_(rows) {
+  expects(!rows.empty(), "shipments of a round");
+  auto const& first = shipments[rows.front()];
+  collected_ = first.base == first.to;
+  zone_.push_back(first.base);
+  for (auto const row : rows) zone_.push_back(collected_ ? shipments[row].from : shipments[row].to);
+  lay_out_legs(roads);
+  lay_out_stops(p);
+  lay_out_fleet(roads, p);
+}
+
+void RoundProblem::lay_out_legs(FreightRoads const& roads) {
+  std::size_t const n = zone_.size();
+  auto const legs = [&](Matrix const& between, double in_base_zone) {
+    LegMatrix matrix(n);
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t j = 0; j < n; ++j)
+        matrix.at(i, j) = i == j ? in_base_zone : between(zone_[i].value, zone_[j].value);
+    return matrix;
+  };
+  problem_.distance.push_back(legs(roads.km, 0));
+  for (auto const& time : roads.time_s) problem_.full_time_s.push_back(legs(time, 0));
+  problem_.bins = DayBins{roads.start_s};
+}
+
+void RoundProblem::lay_out_stops(FreightParameters const& p) {
+  problem_.demand = {0};
+  problem_.open_s = {0};
+  problem_.close_s = {kForever};
+  problem_.service_s = {0};
+  for (auto const row : rows_) {
+    double const tonnes = static_cast<double>(shipments_[row].kg) / 1000;
+    problem_.demand.push_back(tonnes);
+    problem_.open_s.push_back(p.receives_from_h * 3600);
+    problem_.close_s.push_back(p.receives_until_h * 3600);
+    problem_.service_s.push_back(60 * (p.stop_min + p.unload_min_t * tonnes));
+  }
+}
+
+void RoundProblem::lay_out_fleet(FreightRoads const& roads, FreightParameters const& p) {
+  for (auto const vehicle : kFleet) {
+    auto const& kind = kind_of(vehicle);
+    FleetClass fleet{.capacity = kind.capacity_t,
+                     .vehicles = rows_.size(),
+                     .fixed_cost = kind.vnd_per_day,
+                     .cost_per_distance = kind.vnd_per_km,
+                     .cost_per_s = kind.vnd_per_h / 3600,
+                     .back_by_s = kDay_s,
+                     .longest_duty_s = p.duty_h * 3600,
+                     .most_trips = 3,
+                     .reload_s = p.reload_min * 60,
+                     .rest = kDriverRest};
+    for (auto const table : roads.table[static_cast<std::size_t>(kind.weight)]) fleet.time_s.push_back(table);
+    problem_.fleet.push_back(std::move(fleet));
+  }
+}
+
+RoundResult RoundProblem::drive(TourPlan const& plan) const {
+  RoundResult result;
+  SearchTables const tables{problem_};
+  for (auto const& duty : plan.duties) {
+    auto const hours = timetable_of(tables, duty);
+    ensures(hours.has_value(), "a plan's duties hold");
+    auto const vehicle = kFleet[duty.fleet_class.value];
+    std::size_t call = 0;
+    for (auto const& trip : duty.trips) {
+      double load = 0;
+      if (!collected_)
+        for (auto const stop : trip) load += problem_.demand[stop.value];
+      ZoneId at = zone_.front();
+      for (auto const stop : trip) {
+        auto const to = zone_[stop.value];
+        result.trips.push_back({at, to, hours->calls[call++].leave_s, 1000 * load, vehicle, 0});
+        load += collected_ ? problem_.demand[stop.value] : -problem_.demand[stop.value];
+        at = to;
+      }
+      result.trips.push_back(
+          {at, zone_.front(), hours->calls[call++].leave_s, collected_ ? 1000 * load : 0, vehicle, 0});
+      ++result.rounds;
+      result.served += trip.size();
+    }
+    result.duty_h += hours->times.length_s() / 3600;
+  }
+  result.cost_vnd = plan.cost;
+  for (auto const stop : plan.left_out) result.left_out.push_back(rows_[stop.value - 1]);
+  return result;
+}
+
+}  // namespace tanvan

@@ -1,0 +1,42 @@
+#pragma once
+/// How a day's shipments are driven: alone, in rounds that call at several places, or paired at the port.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "models/freight/shipments.hpp"
+
+namespace tanvan {
+
+/// One drive between two calls.
+struct GoodsTrip {
+  ZoneId from, to;
+  double leave_s = 0;  // after midnight; may lie beyond the day's end
+  double load_kg = 0;  // on board
+  FreightVehicle vehicle{};
+  std::uint8_t container = 0;  // 1: with a container, full or empty
+};
+
+/// What the day's vehicles do. Of the sample.
+struct GoodsDay {
+  std::vector<GoodsTrip> trips;
+  std::uint64_t rounds = 0;  // of vehicles from their base and back with pooled shipments
+  std::uint64_t alone = 0;   // shipments driven alone
+  std::uint64_t pooled = 0;  // in rounds with others
+  std::uint64_t paired = 0;  // containers on a way back that would have been empty
+  double cost_vnd = 0;       // of all vehicles
+  double duty_h = 0;
+};
+
+/// A shipment that fills three quarters of its vehicle is driven alone, others with the chance that carriers end a tour
+/// after the first one (`end_after_first`); a shipment larger than its vehicle is split. The rest is pooled by who asks
+/// for the vehicle, or, where that is fewer than three, by the base's zone, in groups of at most `round_stops`, each a
+/// tour problem with vans and trucks, jams and bans of the day, hours of receivers, rests and longest duties.
+/// Containers of one port that come in are followed by one that goes out nearby, `triangulation` of what could be.
+/// Alone a vehicle sets out in the periods of `start_shares`, and comes back empty.
+/// Draws by shipper: the same bits on any number of threads.
+GoodsDay drive_goods(World const& world, FreightRoads const& roads, std::span<Shipment const> shipments,
+                     FreightParameters const& p);
+
+}  // namespace tanvan

@@ -1,0 +1,40 @@
+#include "models/freight/shipment_choice.hpp"
+
+#include <cmath>
+
+#include "sim/core/check.hpp"
+
+namespace tanvan {
+
+double order_quantity(double yearly_t, double order_cost, double holding_rate, double value_per_t) {
+  expects(yearly_t >= 0 && order_cost > 0 && holding_rate > 0 && value_per_t > 0, "costs and rates of stock");
+  return std::sqrt(2 * yearly_t * order_cost / (holding_rate * value_per_t));
+}
+
+std::vector<double> shipment_shares(std::span<ShipmentVehicle const> vehicles, ShipmentTaste const& taste, double hours,
+                                    double km, std::size_t sizes) {
+  expects(!vehicles.empty() && sizes >= 1 && sizes <= kShipmentSizes, "vehicles and sizes to choose from");
+  std::vector<double> share(kShipmentSizes * vehicles.size());
+  double sum = 0;
+  for (std::size_t s = 0; s < sizes; ++s)
+    for (std::size_t v = 0; v < vehicles.size(); ++v) {
+      auto const& vehicle = vehicles[v];
+      double const trips = std::ceil(kShipmentSizes_t[s] / vehicle.capacity_t);
+      double const cost = (vehicle.cost_per_h * hours + vehicle.cost_per_km * km) * trips;
+      double const utility = taste.cost * cost + taste.size * kShipmentSizes_t[s] + vehicle.constant;
+      sum += share[s * vehicles.size() + v] = std::exp(utility);
+    }
+  for (double& x : share) x /= sum;
+  return share;
+}
+
+double end_after_first(TourEnd const& tour) {
+  return 1.684 - 1.698 * std::sqrt(tour.hours) + 5.471 * tour.load_share * tour.load_share - 1.295 * tour.small_truck +
+         1.588 * tour.transshipment - 0.578 * tour.loads_at_centre - 0.475 * tour.unloads_at_centre - 0.58 * tour.urban;
+}
+
+double chance_of(double utility) {
+  return 1 / (1 + std::exp(-utility));
+}
+
+}  // namespace tanvan

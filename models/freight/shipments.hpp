@@ -1,0 +1,41 @@
+#pragma once
+/// What is sent on a working day: from whom to whom, how much at a time and in which vehicle.
+
+#include <cstdint>
+#include <vector>
+
+#include "models/freight/gateways.hpp"
+#include "models/freight/shipment_choice.hpp"
+#include "models/freight/vehicles.hpp"
+
+namespace tanvan {
+
+struct Shipment {
+  AgentKey shipper;  // who asks for the vehicle; its rounds begin at `base`
+  ZoneId base;       // where that is: `from` or `to`
+  ZoneId from, to;
+  std::int64_t kg = 0;    // > 0
+  std::int32_t way = -1;  // of trade: gateway (row of `TradeWays::all`), else -1
+  Commodity commodity{};
+  GoodsFlow flow{};
+  FreightVehicle vehicle{};
+  std::uint8_t size = 0;       // class of kShipmentSizes_t
+  std::uint8_t container = 0;  // 1: in a container on a tractor
+};
+
+/// Shipments of one working day of this month, of the sample's enterprises and residents, in the order of enterprises,
+/// then zones.
+///
+/// An enterprise's day is what it sent this month over the working days of a month (`goods_sent`; before the economy
+/// has begun, what a twelfth of its yearly value added weighs). `export_share` of it leaves the province, through a
+/// gateway or to other provinces by its commodity; of the rest as much goes to customers as they buy (inputs.csv,
+/// supplier links), what is left to shops, sites and neighbours, P ~ (jobs + a persons) exp(-decay t). Inputs from
+/// outside come likewise; goods for residents come to warehouses, P ~ floor exp(-decay t), and from there in drops of
+/// `drop_t`. A relation over a seaport whose order quantity is `container_from_t` or more fills containers. Elsewhere
+/// size and vehicle are chosen together (`shipment_shares`) among sizes up to the class that holds the order quantity.
+/// The last shipment of a day goes with the chance of what is left of the day over its size, so that the mean mass is
+/// the month's. Draws by the key of the enterprise or zone and the month: the same on any threads.
+std::vector<Shipment> shipments_of_day(World const& world, FreightRoads const& roads, TradeWays const& ways,
+                                       FreightParameters const& p);
+
+}  // namespace tanvan

@@ -1,0 +1,136 @@
+#include "models/freight/shipments.hpp"
+
+#include <array>
+#include <cmath>
+#include <gtest/gtest.h>
+#include <tbb/global_control.h>
+
+#include "tests/models/freight/goods_town.hpp"
+
+namespace tanvan {
+namespace {
+
+struct Day {
+  FreightRoads roads;
+  TradeWays ways;
+  std::vector<Shipment> shipments;
+
+  explicit Day(World const& world, FreightParameters const& p = {})
+      : roads(freight_roads(world)), ways(world, roads, p), shipments(shipments_of_day(world, roads, ways, p)) {}
+
+  double tonnes(GoodsFlow flow) const {
+    double sum = 0;
+    for (auto const& s : shipments)
+      if (s.flow == flow) sum += static_cast<double>(s.kg) / 1000;
+    return sum;
+  }
+};
+
+/// Means over the draws of many months.
+std::array<double, kGoodsFlows> mean_tonnes(World world, FreightParameters const& p) {
+  std::array<double, kGoodsFlows> mean{};
+  constexpr int kMonths = 400;
+  for (int n = 0; n < kMonths; ++n, world.now = world.now + 1) {
+    Day const day{world, p};
+    for (std::size_t f = 0; f < kGoodsFlows; ++f) mean[f] += day.tonnes(static_cast<GoodsFlow>(f)) / kMonths;
+  }
+  return mean;
+}
+
+TEST(Shipments, ADaysMassIsTheMonthsOverItsWorkingDays) {
+  auto const world = goods_town::world(3000);
+  FreightParameters const p{.working_days = 300};
+  auto const mean = mean_tonnes(world, p);
+  auto const of = [&](GoodsFlow flow) { return mean[static_cast<std::size_t>(flow)]; };
+  EXPECT_NEAR(of(GoodsFlow::outbound), 120 * 0.6 * 0.85, 2) << "export_share of 120 t a day, most of it abroad";
+  // The builder's 2,000 million of value added buy as much again, 40 % inside; the factory sells 16,000 there
+  EXPECT_NEAR(of(GoodsFlow::supply), 120 * 0.4 * 800 / 16'000, 0.4);
+  EXPECT_NEAR(of(GoodsFlow::market) + of(GoodsFlow::supply), 120 * 0.4, 2);
+  double const residents = 600 * 3 * p.household_goods_t / 300;
+  EXPECT_NEAR(of(GoodsFlow::household), residents, 0.4);
+}
+
+TEST(Shipments, GoToCustomersGatewaysAndMarkets) {
+  Day const day{goods_town::world(30'000)};
+  for (auto const& s : day.shipments) {
+    EXPECT_GT(s.kg, 0);
+    EXPECT_TRUE(s.base == s.from || s.base == s.to);
+    EXPECT_TRUE(s.flow != GoodsFlow::supply || s.to == ZoneId{4});
+    EXPECT_TRUE(s.flow != GoodsFlow::outbound || s.to == ZoneId{5});
+    EXPECT_TRUE(s.container == 0 || s.way == 0);
+    EXPECT_TRUE(s.container == 0 || s.vehicle == FreightVehicle::tractor);
+  }
+}
+
+TEST(Shipments, SmallRelationsSendLittleAtATime) {
+  Day const small{goods_town::world(2)}, large{goods_town::world(30'000)};
+  auto const largest = [](Day const& day) {
+    double most = 0;
+    for (auto const& s : day.shipments)
+      if (s.flow == GoodsFlow::market || s.flow == GoodsFlow::outbound) most = std::max(most, kShipmentSizes_t[s.size]);
+    return most;
+  };
+  EXPECT_LE(largest(small), 4.5);
+  EXPECT_GE(largest(large), 8);
+}
+
+TEST(Shipments, BeforeTheEconomyBeginsValueAddedStandsForWhatWasSent) {
+  auto world = goods_town::world(0);
+  EXPECT_GT(Day{world}.tonnes(GoodsFlow::outbound), 0);
+}
+
+TEST(Shipments, AreTheSameOnAnyThreads) {
+  auto const world = goods_town::world(30'000);
+  auto const on = [&](std::size_t threads) {
+    tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, threads};
+    std::vector<std::tuple<std::uint32_t, std::uint32_t, std::int64_t, FreightVehicle>> all;
+    for (auto const& s : Day{world}.shipments) all.emplace_back(s.from.value, s.to.value, s.kg, s.vehicle);
+    return all;
+  };
+  auto const one = on(1);
+  EXPECT_EQ(one, on(2));
+  EXPECT_EQ(one, on(7));
+}
+
+TEST(TradeWays, NearAndLargeGatewaysWin) {
+  auto world = goods_town::world();
+  goods_town::add_node(world, "Cảng xa", FreightNode::seaport, 0, 300'000);
+  auto const roads = freight_roads(world);
+  TradeWays const ways{world, roads, {.trade_slope = 5}};
+  int near = 0;
+  for (int i = 0; i < 1000; ++i) near += ways.at(ZoneId{4}, (i + 0.5) / 1000)->gateway == 0;
+  EXPECT_GT(near, 500);
+  EXPECT_LT(near, 1000);
+}
+
+TEST(TradeWays, ARiverPortTakesContainersOnceBargesAreCheap) {
+  auto world = goods_town::world();
+  goods_town::add_node(world, "Bến", FreightNode::river_port, 2, 1000);
+  auto const roads = freight_roads(world);
+  auto const barged = [&](double handling) {
+    TradeWays const ways{world, roads, {.trade_slope = 20, .barge_cost = 0.1, .handling_mvnd = handling}};
+    int count = 0;
+    for (int i = 0; i < 1000; ++i) {
+      auto const way = *ways.at(ZoneId{2}, (i + 0.5) / 1000);
+      count += way.chain == Chain::barge;
+      EXPECT_EQ(ways.truck_end(way), way.chain == Chain::barge ? ZoneId{2} : ZoneId{5});
+      EXPECT_EQ(way.gateway, 0U);
+    }
+    return count;
+  };
+  EXPECT_GT(barged(0), barged(0.2));
+  EXPECT_GT(barged(0.2), barged(2));
+}
+
+TEST(Gateways, PlannedNodesOfLaterYearsAndWarehousesAreNone) {
+  auto world = goods_town::world();
+  goods_town::add_node(world, "Kho", FreightNode::warehouse, 4, 500'000);
+  EXPECT_EQ(gateways(world, 2025, {}).size(), 1U);
+  goods_town::add_node(world, "Cảng cạn", FreightNode::rail_terminal, 4, 500'000);
+  world.region.freight.back().year = 2032;
+  EXPECT_EQ(gateways(world, 2025, {}).size(), 1U);
+  EXPECT_EQ(gateways(world, 2032, {}).size(), 2U);
+}
+
+}  // namespace
+}  // namespace tanvan
