@@ -60,9 +60,9 @@ std::string place(Include const& include) {
 }
 
 /// Rooms of sim from the ground up: each may use those before it.
-std::vector<std::string> const kFloors = {"core",    "rng",        "statistics", "parallel", "choice",     "partition",
-                                          "network", "population", "routing",    "traffic",  "assignment", "transit",
-                                          "access",  "tours",      "io",         "engine"};
+std::vector<std::string> const kFloors = {"core",      "rng",     "statistics", "queues",  "parallel", "choice",
+                                          "partition", "network", "population", "routing", "traffic",  "assignment",
+                                          "transit",   "access",  "tours",      "io",      "engine"};
 
 int floor_of(std::string const& room) {
   if (room.rfind("sim/", 0) == 0) {
