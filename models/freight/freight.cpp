@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/freight/freight_record.hpp"
+#include "models/freight/gates.hpp"
 #include "models/freight/goods.hpp"
 #include "models/freight/rounds.hpp"
 
@@ -68,7 +69,8 @@ void generate_freight(World& world, FreightParameters const& p) {
   auto const roads = freight_roads(world);
   TradeWays const ways{world, roads, p};
   auto const shipments = shipments_of_day(world, roads, ways, p);
-  auto const day = drive_goods(world, roads, shipments, p);
+  auto day = drive_goods(world, roads, shipments, p);
+  auto const gates = pass_gates(world, ways.all(), day, p);
   auto bins = no_vehicles(world);
   for (auto const& trip : day.trips) {
     auto const bin = roads.bin[roads.period_of(std::fmod(trip.leave_s, kDay_s))];
@@ -78,6 +80,7 @@ void generate_freight(World& world, FreightParameters const& p) {
   add_shuttles(roads, ways.all(), p, bins);
   world.day.freight = std::move(bins);
   record_goods_day(world, roads, ways, shipments, day);
+  record_gates(world, gates);
 }
 
 std::vector<Module> freight_modules(FreightParameters const& p) {

@@ -40,11 +40,16 @@ struct FreightParameters {
   double round_stops = 40;       ///< most shipments planned together
   double stop_min = 15;          ///< at a receiver [min]
   double unload_min_t = 3;       ///< and a tonne [min/t]
-  double gate_min = 45;          ///< of a truck at a port before gates are simulated [min]
+  double gate_min = 45;          ///< of a truck at a port, as it is planned [min]
   double reload_min = 30;        ///< between two rounds of a vehicle [min]
   double duty_h = 10;            ///< longest of a driver [h]
   double receives_from_h = 6;    ///< receivers of pooled shipments open [h]
   double receives_until_h = 20;  ///< and close [h]
+  // Gates
+  double own_share = 0.4;         ///< of a gateway's containers that are the province's [1]
+  double gate_service_min = 1.5;  ///< of a lane, in and out [min]
+  double gate_wait_min = 1;       ///< mean for which lanes were built, in the busiest hour [min]
+  double yard_min = 40;           ///< between the gates [min]
 };
 
 std::vector<Parameter> parameters(FreightParameters& p);

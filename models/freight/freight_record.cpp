@@ -83,4 +83,19 @@ void record_goods_day(World& world, FreightRoads const& roads, TradeWays const& 
   year.figures["duty_h"] = {day.duty_h / world.scale};
 }
 
+void record_gates(World& world, std::span<GateDay const> gates) {
+  auto& figures = world.record.freight[world.now.year()].figures;
+  auto const put = [&](char const* name, double GateDay::*of) {
+    auto& values = figures[name] = {};
+    for (auto const& gate : gates) values.push_back(gate.*of);
+  };
+  put("gate_lanes", &GateDay::lanes);
+  put("gate_wait_min", &GateDay::wait_min);
+  put("gate_wait_p95_min", &GateDay::wait_p95_min);
+  put("turn_min", &GateDay::turn_mean_min);
+  put("turn_p95_min", &GateDay::turn_p95_min);
+  auto& trucks = figures["gate_trucks"] = {};
+  for (auto const& gate : gates) trucks.insert(trucks.end(), gate.trucks.begin(), gate.trucks.end());
+}
+
 }  // namespace tanvan

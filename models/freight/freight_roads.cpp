@@ -44,18 +44,6 @@ std::vector<double> period_starts(World const& world) {
   return starts;
 }
 
-/// Share of departures between two moments of the day.
-double departures_between(double from_s, double until_s) {
-  double part = 0, all = 0;
-  for (std::size_t h = 0; h < 24; ++h) {
-    double const from = std::max(from_s / kHour, static_cast<double>(h));
-    double const until = std::min(until_s / kHour, static_cast<double>(h) + 1);
-    part += kHours[h] * std::max(0.0, until - from);
-    all += kHours[h];
-  }
-  return part / all;
-}
-
 /// [L] seconds in a bin; +inf where closed, or barred in `hour` to heavy vehicles.
 std::vector<double> link_seconds(World const& world, std::size_t bin, Weight weight, unsigned hour) {
   auto const& links = world.network.links;
@@ -144,6 +132,17 @@ void fill(Network const& network, RoutingGraph const& graph, std::span<double co
 
 }  // namespace
 
+double departure_share(double from_s, double until_s) {
+  double part = 0, all = 0;
+  for (std::size_t h = 0; h < 24; ++h) {
+    double const from = std::max(from_s / kHour, static_cast<double>(h));
+    double const until = std::min(until_s / kHour, static_cast<double>(h) + 1);
+    part += kHours[h] * std::max(0.0, until - from);
+    all += kHours[h];
+  }
+  return part / all;
+}
+
 std::size_t FreightRoads::period_of(double time_s_of_day) const {
   double const t = std::fmod(time_s_of_day, kDay);
   return static_cast<std::size_t>(std::ranges::upper_bound(start_s, t) - start_s.begin()) - 1;
@@ -159,7 +158,7 @@ FreightRoads freight_roads(World const& world) {
   for (std::size_t p = 0; p < periods; ++p) {
     double const start = roads.start_s[p];
     roads.bin.push_back(bin_of(world.transport.bins, start));
-    roads.start_share.push_back(departures_between(start, p + 1 < periods ? roads.start_s[p + 1] : kDay));
+    roads.start_share.push_back(departure_share(start, p + 1 < periods ? roads.start_s[p + 1] : kDay));
     for (auto const weight : {Weight::light, Weight::heavy}) {
       auto link_s = link_seconds(world, roads.bin[p], weight, static_cast<unsigned>(start / kHour));
       auto const [at, is_new] = known.emplace(std::move(link_s), static_cast<std::uint32_t>(roads.time_s.size()));

@@ -38,9 +38,10 @@ class Driving {
     auto const share = start_shares(roads_, kind.weight, s.base, away, p_.detour_limit);
     double const leave = moment(share, draws);
     double const arrive = leave + drive_s(kind.weight, s.base, away, leave);
-    double const back = arrive + service_s(kg) + (s.way >= 0 ? p_.gate_min * 60 : 0);
+    double const back = arrive + (s.node >= 0 ? p_.gate_min * 60 : service_s(kg));
     trip(s.base, away, leave, out ? kg : 0, s);
     trip(away, s.base, back, out ? 0 : kg, s);
+    day_.trips.back().gate = s.node;
     pay(s.vehicle, s.base, away, back + drive_s(kind.weight, away, s.base, back) - leave);
     ++day_.alone;
   }

@@ -16,6 +16,7 @@ struct GoodsTrip {
   double load_kg = 0;  // on board
   FreightVehicle vehicle{};
   std::uint8_t container = 0;  // 1: with a container, full or empty
+  std::int32_t gate = -1;      // gateway (row of `TradeWays::all`) that it leaves, else -1
 };
 
 /// What the day's vehicles do. Of the sample.

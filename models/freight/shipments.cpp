@@ -191,7 +191,8 @@ class Senders {
     auto const goods = household_goods_kg(persons, p_);
     for (std::size_t c = 0; c < kCommodities; ++c) {
       double const day_t = static_cast<double>(goods[c]) / 1000 / days();
-      Shipment in{warehouse_key(zone), zone, {}, {}, 0, -1, static_cast<Commodity>(c), GoodsFlow::domestic, {}, 0, 0};
+      Shipment in{warehouse_key(zone), zone, {}, {}, 0, -1, -1, static_cast<Commodity>(c),
+                  GoodsFlow::domestic, {},   0,  0};
       send(day_t, 0, draws, all, in, [&](Shipment& s) {
         s.to = s.base = warehouses_.at(zone, draws);
         s.from = s.to ? outside_.at(s.to, draws) : ZoneId{};
@@ -224,7 +225,7 @@ class Senders {
                                     : sector.freight_t_per_mvnd * value_of(id) / days();
     if (day_t <= 0) return;
     auto const home = world_.population.establishments.zone[e.establishment[id]];
-    Shipment s{e.key[id], home, home, {}, 0, -1, commodity_of(e.sector[id]), {}, {}, 0, 0};
+    Shipment s{e.key[id], home, home, {}, 0, -1, -1, commodity_of(e.sector[id]), {}, {}, 0, 0};
     double const leaves_t = day_t * sector.export_share;
     double const abroad = std::min(1.0, p_.trade_scale * kAbroad[index_of(s.commodity)]);
     trade(s, leaves_t * abroad, true, draws, all);
@@ -251,7 +252,7 @@ class Senders {
     auto const goods = rates_.inbound_kg(e.sector[id], value_of(id));
     for (std::size_t c = 0; c < kCommodities; ++c) {
       double const day_t = static_cast<double>(goods[c]) / 1000 / days();
-      Shipment s{e.key[id], home, {}, home, 0, -1, static_cast<Commodity>(c), GoodsFlow::domestic, {}, 0, 0};
+      Shipment s{e.key[id], home, {}, home, 0, -1, -1, static_cast<Commodity>(c), GoodsFlow::domestic, {}, 0, 0};
       double const abroad = std::min(1.0, p_.trade_scale * kAbroad[c]);
       trade(s, day_t * abroad, false, draws, all);
       send(day_t * (1 - abroad), kMarketRelations, draws, all, s,
@@ -266,6 +267,7 @@ class Senders {
       auto const way = ways_.at(x.base, draws.uniform());
       (out ? x.to : x.from) = way ? ways_.truck_end(*way) : ZoneId{};
       x.way = way ? static_cast<std::int32_t>(way->gateway) : -1;
+      x.node = way ? static_cast<std::int32_t>(way->inland) : -1;
     });
   }
 
@@ -277,7 +279,7 @@ class Senders {
       auto const from = warehouses_.at(zone, draws);
       if (!from) return;
       auto const vehicle = p_.drop_t <= 1 ? FreightVehicle::van : FreightVehicle::truck_2_axle;
-      all.push_back({warehouse_key(from), from, from, zone, std::llround(p_.drop_t * 1000), -1, commodity,
+      all.push_back({warehouse_key(from), from, from, zone, std::llround(p_.drop_t * 1000), -1, -1, commodity,
                      GoodsFlow::household, vehicle, 0, 0});
     }
   }

@@ -14,8 +14,9 @@ struct Shipment {
   AgentKey shipper;  // who asks for the vehicle; its rounds begin at `base`
   ZoneId base;       // where that is: `from` or `to`
   ZoneId from, to;
-  std::int64_t kg = 0;    // > 0
-  std::int32_t way = -1;  // of trade: gateway (row of `TradeWays::all`), else -1
+  std::int64_t kg = 0;     // > 0
+  std::int32_t way = -1;   // of trade: gateway (row of `TradeWays::all`), else -1
+  std::int32_t node = -1;  // of trade: where the truck drives, the gateway or an inland node; else -1
   Commodity commodity{};
   GoodsFlow flow{};
   FreightVehicle vehicle{};

@@ -19,6 +19,10 @@ constexpr DatasetSpec of_vehicle(std::string_view path, std::string_view units, 
                                  std::string_view label_vi) {
   return {path, kReal, "f", units, what, kOptional, label_vi};
 }
+constexpr DatasetSpec of_gate(std::string_view path, std::string_view units, std::string_view what,
+                              std::string_view label_vi) {
+  return {path, kReal, "w", units, what, kOptional, label_vi};
+}
 constexpr DatasetSpec of_day(std::string_view path, std::string_view units, std::string_view what,
                              std::string_view label_vi) {
   return {path, kReal, "", units, what, kOptional, label_vi};
@@ -60,6 +64,16 @@ constexpr DatasetSpec kFreight[] = {
      "khối lượng qua cửa ngõ"},
     {"/freight/{year}/gateway_containers", kReal, "w", "container trips per day", "loaded, in and out", kOptional,
      "chuyến container có hàng"},
+    {"/freight/{year}/gate_trucks", kReal, "w,u", "trucks per day",
+     "that arrive at the gate in each hour, all shippers", kOptional, "xe tải đến cổng theo giờ"},
+    of_gate("/freight/{year}/gate_lanes", "lanes", "of the gate", "số làn cổng"),
+    of_gate("/freight/{year}/gate_wait_min", "min", "mean wait for a lane", "thời gian chờ làn cổng bình quân"),
+    of_gate("/freight/{year}/gate_wait_p95_min", "min", "wait that 95 % of trucks do not exceed",
+            "thời gian chờ của 95 % số xe"),
+    of_gate("/freight/{year}/turn_min", "min", "mean time of a truck from arriving at the gate to leaving it",
+            "thời gian quay vòng xe bình quân"),
+    of_gate("/freight/{year}/turn_p95_min", "min", "the same that 95 % of trucks do not exceed",
+            "thời gian quay vòng của 95 % số xe"),
     of_day("/freight/{year}/empty_share", "1", "of the vehicles' distance without goods", "tỷ lệ chạy rỗng"),
     of_day("/freight/{year}/pooled_share", "1", "of shipments in rounds that call at several places",
            "tỷ lệ lô hàng ghép chuyến"),

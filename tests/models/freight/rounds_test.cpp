@@ -117,8 +117,8 @@ TEST(RoundProblem, AsksForWhatTheShipmentsAre) {
   auto const world = goods_town::world();
   auto const roads = freight_roads(world);
   std::vector<Shipment> shipments(2);
-  shipments[0] = {AgentKey{9}, ZoneId{3}, ZoneId{3}, ZoneId{4}, 2500, -1, {}, GoodsFlow::market, {}, 0, 0};
-  shipments[1] = {AgentKey{9}, ZoneId{3}, ZoneId{3}, ZoneId{5}, 500, -1, {}, GoodsFlow::market, {}, 0, 0};
+  shipments[0] = {AgentKey{9}, ZoneId{3}, ZoneId{3}, ZoneId{4}, 2500, -1, -1, {}, GoodsFlow::market, {}, 0, 0};
+  shipments[1] = {AgentKey{9}, ZoneId{3}, ZoneId{3}, ZoneId{5}, 500, -1, -1, {}, GoodsFlow::market, {}, 0, 0};
   std::vector<std::uint32_t> const rows = {0, 1};
   RoundProblem const problem{roads, shipments, rows, {}};
   EXPECT_EQ(problem.problem().demand, (std::vector<double>{0, 2.5, 0.5}));

@@ -1,0 +1,33 @@
+#pragma once
+/// Gates of ports as trucks meet them: the road's queue, the lanes, the yard.
+
+#include <array>
+#include <vector>
+
+#include "models/freight/rounds.hpp"
+
+namespace tanvan {
+
+/// A day at the gate of a gateway, full population.
+struct GateDay {
+  static constexpr std::size_t kQuarters = 96;  // of an hour
+
+  double lanes = 0;
+  std::array<double, 24> trucks{};             // that arrive in each hour, those of others too
+  std::array<double, kQuarters> turn_min{};    // mean from arriving to leaving of who comes in the quarter
+  double wait_min = 0, wait_p95_min = 0;       // for a lane
+  double turn_mean_min = 0, turn_p95_min = 0;  // of all trucks
+};
+
+/// Sends the day's trucks through the gates of the gateways that they call at, and moves their ways back to when they
+/// get out (`drive_goods` had guessed `gate_min`).
+///
+/// Others make up the trucks that the table's containers need, less `own_share`, by the hours of a day without bans.
+/// Lanes are as many as let the table's busiest hour wait `gate_wait_min` in the mean (Erlang C with the correction of
+/// Allen and Cunneen); the day is simulated truck by truck, first come, first served. Services are log-normal with mean
+/// `gate_service_min` and cv 0.8, yards with mean `yard_min` and cv 0.6. A truck of the sample stands for as many as
+/// the scale says, spread over its quarter of an hour. Draws by gateway and month. @return one a gateway
+std::vector<GateDay> pass_gates(World const& world, std::vector<Gateway> const& gateways, GoodsDay& day,
+                                FreightParameters const& p);
+
+}  // namespace tanvan
