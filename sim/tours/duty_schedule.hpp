@@ -44,15 +44,22 @@ class DutyScheduler {
   /// @return whether hours, rests and the longest duty hold
   bool drive(std::size_t fleet_class, DutySchedule& schedule);
 
-  /// Times of a driven duty with some more places behind a step; none where it does not hold.
-  bool times_with(DutySchedule const& schedule, std::size_t behind, std::span<std::uint32_t const> more,
+  /// Times of a driven duty with some more places behind a step; none where it does not hold or is not shorter than
+  /// `below_s`, by rests that fall as they do where it leaves early.
+  bool times_with(DutySchedule const& schedule, std::size_t behind, std::span<std::uint32_t const> more, double below_s,
                   DutyTimes& times);
 
  private:
   struct Hours {
     double open_s, close_s, service_s;
   };
+  struct Mark {
+    std::uint32_t place;
+    double rest_s, done_s, driven_s;  // as of `DutyStep`
+  };
   class Vehicle;
+
+  static bool is_as_before(Vehicle const& vehicle, DutyStep const& step);
 
   double come_by(std::uint32_t place, double leave_s) const;
   void look_back(DutySchedule& schedule) const;
@@ -71,7 +78,7 @@ class DutyScheduler {
   std::vector<Hours> hours_;  // by stop
   FleetClass const* fleet_ = nullptr;
   double const* legs_s_ = nullptr;
-  std::vector<DutyStep> trail_;  // of a duty under change: the places added, and those behind until it is as before
+  std::vector<Mark> trail_;  // of a duty under change: the places added, and those behind until it is as before
 };
 
 }  // namespace tanvan

@@ -71,13 +71,10 @@ class Insertion final : public StopInsertion {
     auto const& plan = *plan_;
     for (auto const [near, both] : tables_->near(static_cast<std::size_t>(stop_))) {
       auto const& node = plan.node(static_cast<TourNode>(near));
-      if constexpr (Mixed)
-        if (node.trip == kNoNode || !fits(node.trip)) continue;
+      if (both - node.after >= best_.cost && both - node.before >= best_.cost) continue;
+      if (node.trip == kNoNode || !fits(node.trip)) continue;
       double const legs = Mixed ? in_cost_[near] + out_cost_[near] : both;
       bool const behind_may = legs - node.after < best_.cost, before_may = legs - node.before < best_.cost;
-      if (!behind_may && !before_may) continue;
-      if constexpr (!Mixed)
-        if (node.trip == kNoNode || !fits(node.trip)) continue;
       if (behind_may) {
         double const behind = in_cost_[near] + out_cost_[plan_->node(node.next).place] - node.after + extra_;
         if (behind < best_.cost && !blinks(draws)) try_place(static_cast<TourNode>(near), behind);
@@ -169,7 +166,7 @@ class Insertion final : public StopInsertion {
       auto const slot = plan_->trip(plan_->node(after).trip).duty;
       if (cost + least_time_cost(slot, after) >= best_.cost) return;
       auto const own = static_cast<std::uint32_t>(stop_);
-      cost += more_time_cost(slot, after, {&own, 1});
+      cost = cost_with(slot, after, {&own, 1}, cost);
     }
     if (cost < best_.cost) best_ = {Candidate::Kind::beside, cost, after, class_};
   }
@@ -187,12 +184,14 @@ class Insertion final : public StopInsertion {
     return fleet.cost_per_s * work_s - duty.time_cost;
   }
 
-  /// Cost of time of a duty with some more places behind a node, less what it costs now.
-  double more_time_cost(std::int32_t slot, TourNode after, std::span<std::uint32_t const> more) {
+  /// Cost of some more places behind a node whose legs cost as much; infinite where it is no less than the best.
+  double cost_with(std::int32_t slot, TourNode after, std::span<std::uint32_t const> more, double legs) {
     auto const& duty = plan_->duty(slot);
+    double const per_s = problem_->fleet[static_cast<std::size_t>(duty.fleet_class)].cost_per_s;
+    double const below_s = per_s > 0 ? (best_.cost - legs + duty.time_cost) / per_s : kForever;
     DutyTimes times;
-    if (!scheduler_.times_with(plan_->schedule(slot), plan_->step_of(after), more, times)) return kForever;
-    return times.length_s() * problem_->fleet[static_cast<std::size_t>(duty.fleet_class)].cost_per_s - duty.time_cost;
+    if (!scheduler_.times_with(plan_->schedule(slot), plan_->step_of(after), more, below_s, times)) return kForever;
+    return legs + times.length_s() * per_s - duty.time_cost;
   }
 
   /// A trip of its own at either end of a duty.
@@ -210,9 +209,9 @@ class Insertion final : public StopInsertion {
       auto const own = static_cast<std::uint32_t>(stop_);
       std::array<std::uint32_t, 2> const first{own, 0}, last{0, own};
       auto const begin = plan_->begin_of(slot), behind = plan_->node(plan_->end_of(slot)).prev;
-      double const first_cost = legs + more_time_cost(slot, begin, first);
+      double const first_cost = cost_with(slot, begin, first, legs);
       if (first_cost < best_.cost) best_ = {Candidate::Kind::first_trip, first_cost, begin, fleet_class};
-      double const last_cost = legs + more_time_cost(slot, behind, last);
+      double const last_cost = cost_with(slot, behind, last, legs);
       if (last_cost < best_.cost) best_ = {Candidate::Kind::last_trip, last_cost, behind, fleet_class};
     }
   }

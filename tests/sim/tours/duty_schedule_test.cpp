@@ -72,7 +72,7 @@ TEST(DutySchedule, IsDrivenAsTheRunnerDrives) {
 }
 
 TEST(DutySchedule, AChangeIsTimedAsTheWholeDutyWouldBe) {
-  int held = 0;
+  int held = 0, refused = 0;
   for (std::uint64_t seed = 1; seed <= 400; ++seed) {
     auto const p = day_of(seed);
     SearchTables const tables(p);
@@ -90,12 +90,17 @@ TEST(DutySchedule, AChangeIsTimedAsTheWholeDutyWouldBe) {
       auto changed = places;
       changed.insert(changed.begin() + static_cast<std::ptrdiff_t>(behind), more.begin(), more.end());
       DutyTimes times, run;
-      bool const holds = scheduler.times_with(schedule, behind, more, times), runs = runner.run(0, changed, run);
+      bool const holds = scheduler.times_with(schedule, behind, more, kForever, times), runs = runner.run(0, changed, run);
       expect_same(holds, times, runs, run, seed);
-      held += holds ? 1 : 0;
+      if (!holds) continue;
+      ++held;
+      double const length_s = run.length_s();
+      EXPECT_FALSE(scheduler.times_with(schedule, behind, more, length_s - 1e-3, times)) << "not shorter";
+      refused += scheduler.times_with(schedule, behind, more, length_s + 1e-3, times) ? 0 : 1;
     }
   }
   EXPECT_GT(held, 500);
+  EXPECT_LT(refused, held / 100) << "shorter only by rests that fall elsewhere";
 }
 
 }  // namespace
