@@ -22,6 +22,8 @@ DayBins::DayBins(std::vector<double> starts_s) : starts_s_(std::move(starts_s)) 
     shortest = std::min(shortest, starts_s_[b] - starts_s_[b - 1]);
     end_s_.push_back(starts_s_[b]);
   }
+  next_s_ = end_s_;
+  next_s_.push_back(std::numeric_limits<double>::quiet_NaN());
   end_s_.push_back(kForever);
   double const length = starts_s_.back() - starts_s_.front();
   double const steps = length > 0 ? std::min(kMostSteps, std::ceil(length / shortest)) : 0;
@@ -35,8 +37,12 @@ DayBins::DayBins(std::vector<double> starts_s) : starts_s_(std::move(starts_s)) 
 }
 
 LegRun leg_run(DayBins const& bins, double const* full_s, double time_s) {
+  return leg_run_in(bins, full_s, time_s, bins.bin_of(time_s));
+}
+
+LegRun leg_run_in(DayBins const& bins, double const* full_s, double time_s, std::size_t bin) {
   double leave_s = time_s, left = 1;
-  for (std::size_t bin = bins.bin_of(time_s);; ++bin) {
+  for (;; ++bin) {
     double const full = full_s[bin], end_s = bins.end_s(bin);
     if (full == kForever) {
       if (end_s == kForever) return {kForever, kForever};
@@ -52,14 +58,19 @@ LegRun leg_run(DayBins const& bins, double const* full_s, double time_s) {
 }
 
 double leg_latest_departure(DayBins const& bins, double const* full_s, double time_s) {
+  return leg_latest_in(bins, full_s, time_s, bins.bin_of(time_s));
+}
+
+double leg_latest_in(DayBins const& bins, double const* full_s, double time_s, std::size_t bin) {
   if (time_s == kForever) {
     auto const last = bins.size() - 1;
     if (full_s[last] != kForever) return kForever;
     time_s = bins.start_s(last) - kBeforeClosing_s;
+    bin = bins.bin_of(time_s);
   }
   if (time_s == -kForever) return -kForever;
   double left = 1;
-  for (std::size_t bin = bins.bin_of(time_s);; --bin) {
+  for (;; --bin) {
     double const full = full_s[bin], start_s = bins.start_s(bin);
     if (full == kForever) {
       if (bin == 0) return -kForever;

@@ -162,8 +162,9 @@ void SearchTables::find_near() {
     sort_by_key(1);
     for (std::size_t k = 0; k < near_count_; ++k) {
       auto const j = order[k + 2];
-      near_[i * near_count_ + k] = {
-          j, static_cast<float>(classes_[0].out_cost[i * stops_ + j] + classes_[0].in_cost[i * stops_ + j])};
+      double both = kForever;
+      for (auto const& c : classes_) both = std::min(both, c.out_cost[i * stops_ + j] + c.in_cost[i * stops_ + j]);
+      near_[i * near_count_ + k] = {j, static_cast<float>(both)};
     }
     near_depot_[i] = near_count_ < kMostNear || key[0] <= key[near(i).back().stop] ? 1 : 0;
     for (std::size_t k = 0; k < std::min<std::size_t>(near_count_, 5); ++k)

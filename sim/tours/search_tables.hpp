@@ -25,7 +25,7 @@ struct ClassTables {
 /// A stop in the neighbourhood of another.
 struct NearStop {
   std::uint32_t stop = 0;
-  float both = 0;  ///< cost of the legs to and from it, to the first class; rounded
+  float both = 0;  ///< cost of the legs to and from it, to the class with the cheapest; rounded
 };
 
 /// What must be looked at to know whether a stop fits between two others.

@@ -63,9 +63,10 @@ TourPlan search_whole(SearchTables const& tables, TourSettings const& settings, 
   Budget budget(settings);
   for (double share = 0; share < 1; share = budget.share()) {
     auto const iterations = budget.next(kStretch);
-    double const temperature = settings.cooling.at(share) * tables.leg_scale();
-    search.run(iterations, temperature, temperature);
     budget.spend(iterations);
+    double const then = settings.seconds > 0 ? share : budget.share();
+    search.run(iterations, settings.cooling.at(share) * tables.leg_scale(),
+               settings.cooling.at(then) * tables.leg_scale());
     if (progress) progress(std::min(1.0, budget.share()), search.best_cost());
   }
   return search.best();

@@ -1,7 +1,9 @@
 #include "sim/tours/stop_insertion.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 namespace tanvan {
 namespace {
@@ -21,7 +23,7 @@ template <Depth D, bool Timed, bool Mixed>
 class Insertion final : public StopInsertion {
  public:
   explicit Insertion(SearchTables const& tables)
-      : tables_(&tables), problem_(&tables.problem()), stops_(tables.stops()), order_(tables), runner_(tables) {}
+      : tables_(&tables), problem_(&tables.problem()), stops_(tables.stops()), order_(tables), scheduler_(tables) {}
 
   void insert(WorkingPlan& plan, Draws& draws, std::vector<TourNode>& stops) override {
     order_.sort(stops, draws);
@@ -69,13 +71,10 @@ class Insertion final : public StopInsertion {
     auto const& plan = *plan_;
     for (auto const [near, both] : tables_->near(static_cast<std::size_t>(stop_))) {
       auto const& node = plan.node(static_cast<TourNode>(near));
-      if constexpr (Mixed)
-        if (node.trip == kNoNode || !fits(node.trip)) continue;
+      if (both - node.after >= best_.cost && both - node.before >= best_.cost) continue;
+      if (node.trip == kNoNode || !fits(node.trip)) continue;
       double const legs = Mixed ? in_cost_[near] + out_cost_[near] : both;
       bool const behind_may = legs - node.after < best_.cost, before_may = legs - node.before < best_.cost;
-      if (!behind_may && !before_may) continue;
-      if constexpr (!Mixed)
-        if (node.trip == kNoNode || !fits(node.trip)) continue;
       if (behind_may) {
         double const behind = in_cost_[near] + out_cost_[plan_->node(node.next).place] - node.after + extra_;
         if (behind < best_.cost && !blinks(draws)) try_place(static_cast<TourNode>(near), behind);
@@ -166,8 +165,8 @@ class Insertion final : public StopInsertion {
     if constexpr (D == Depth::whole_duty) {
       auto const slot = plan_->trip(plan_->node(after).trip).duty;
       if (cost + least_time_cost(slot, after) >= best_.cost) return;
-      lay_places(slot, after, {static_cast<std::uint32_t>(stop_)});
-      cost += time_cost_of(plan_->duty(slot).fleet_class) - plan_->duty(slot).time_cost;
+      auto const own = static_cast<std::uint32_t>(stop_);
+      cost = cost_with(slot, after, {&own, 1}, cost);
     }
     if (cost < best_.cost) best_ = {Candidate::Kind::beside, cost, after, class_};
   }
@@ -185,19 +184,14 @@ class Insertion final : public StopInsertion {
     return fleet.cost_per_s * work_s - duty.time_cost;
   }
 
-  /// Places of the duty with some more behind a node.
-  void lay_places(std::int32_t slot, TourNode after, std::initializer_list<std::uint32_t> more) {
-    places_.clear();
-    auto const end = plan_->end_of(slot);
-    for (TourNode n = plan_->begin_of(slot); n != end; n = plan_->node(n).next) {
-      if (n != plan_->begin_of(slot)) places_.push_back(plan_->node(n).place);
-      if (n == after) places_.insert(places_.end(), more);
-    }
-  }
-  double time_cost_of(std::int32_t fleet_class) {
+  /// Cost of some more places behind a node whose legs cost as much; infinite where it is no less than the best.
+  double cost_with(std::int32_t slot, TourNode after, std::span<std::uint32_t const> more, double legs) {
+    auto const& duty = plan_->duty(slot);
+    double const per_s = problem_->fleet[static_cast<std::size_t>(duty.fleet_class)].cost_per_s;
+    double const below_s = per_s > 0 ? (best_.cost - legs + duty.time_cost) / per_s : kForever;
     DutyTimes times;
-    auto const c = static_cast<std::size_t>(fleet_class);
-    return runner_.run(c, places_, times) ? times.length_s() * problem_->fleet[c].cost_per_s : kForever;
+    if (!scheduler_.times_with(plan_->schedule(slot), plan_->step_of(after), more, below_s, times)) return kForever;
+    return legs + times.length_s() * per_s - duty.time_cost;
   }
 
   /// A trip of its own at either end of a duty.
@@ -213,13 +207,12 @@ class Insertion final : public StopInsertion {
       double const legs = in_cost_[0] + out_cost_[0];
       if (legs >= best_.cost) continue;
       auto const own = static_cast<std::uint32_t>(stop_);
-      auto const begin = plan_->begin_of(slot), last = plan_->node(plan_->end_of(slot)).prev;
-      lay_places(slot, begin, {own, 0});
-      double const first_cost = legs + time_cost_of(duty.fleet_class) - duty.time_cost;
+      std::array<std::uint32_t, 2> const first{own, 0}, last{0, own};
+      auto const begin = plan_->begin_of(slot), behind = plan_->node(plan_->end_of(slot)).prev;
+      double const first_cost = cost_with(slot, begin, first, legs);
       if (first_cost < best_.cost) best_ = {Candidate::Kind::first_trip, first_cost, begin, fleet_class};
-      lay_places(slot, last, {0, own});
-      double const last_cost = legs + time_cost_of(duty.fleet_class) - duty.time_cost;
-      if (last_cost < best_.cost) best_ = {Candidate::Kind::last_trip, last_cost, last, fleet_class};
+      double const last_cost = cost_with(slot, behind, last, legs);
+      if (last_cost < best_.cost) best_ = {Candidate::Kind::last_trip, last_cost, behind, fleet_class};
     }
   }
 
@@ -234,8 +227,10 @@ class Insertion final : public StopInsertion {
       if constexpr (D == Depth::hours)
         if (!alone_holds(fleet)) continue;
       if constexpr (D == Depth::whole_duty) {
-        places_.assign(1, static_cast<std::uint32_t>(stop_));
-        cost += time_cost_of(static_cast<std::int32_t>(c));
+        alone_.steps.assign(3, {});
+        alone_.steps[1].place = static_cast<std::uint32_t>(stop_);
+        if (!scheduler_.drive(c, alone_)) continue;
+        cost += alone_.times.length_s() * fleet.cost_per_s;
       }
       if (cost < best_.cost) best_ = {Candidate::Kind::new_duty, cost, kNoNode, c};
     }
@@ -265,7 +260,7 @@ class Insertion final : public StopInsertion {
   TourProblem const* problem_;
   std::size_t stops_;
   InsertionOrder order_;
-  DutyRunner runner_;
+  DutyScheduler scheduler_;
   std::int32_t until_blink_ = 0;
 
   // of the stop under insertion
@@ -276,7 +271,7 @@ class Insertion final : public StopInsertion {
   ClassTables const* times_ = nullptr;
   double const *in_cost_ = nullptr, *out_cost_ = nullptr;
   Candidate best_;
-  std::vector<std::uint32_t> places_;
+  DutySchedule alone_;
 };
 
 template <Depth D, bool Timed>

@@ -7,7 +7,7 @@
 
 namespace tanvan {
 
-WorkingPlan::WorkingPlan(SearchTables const& tables) : tables_(&tables), stops_(tables.stops()), runner_(tables) {
+WorkingPlan::WorkingPlan(SearchTables const& tables) : tables_(&tables), stops_(tables.stops()), scheduler_(tables) {
   std::size_t vehicles = 0;
   for (auto const& f : tables.problem().fleet) vehicles += std::min(f.vehicles, stops_);
   slots_ = std::min(vehicles, stops_);
@@ -16,6 +16,11 @@ WorkingPlan::WorkingPlan(SearchTables const& tables) : tables_(&tables), stops_(
   trips_.resize(all - stops_);
   ready_s_.resize(all);
   latest_s_.resize(all);
+  if (tables.depth() == Depth::whole_duty) {
+    step_of_.resize(all);
+    schedules_.resize(slots_);
+    kept_schedules_.resize(slots_);
+  }
   duties_.resize(slots_);
   used_at_.resize(slots_);
   saved_at_.resize(slots_, 0);
@@ -216,46 +221,67 @@ void WorkingPlan::undo() {
   overload_ = kept_overload_;
 }
 
-void WorkingPlan::places_of(std::int32_t slot, std::vector<std::uint32_t>& places) const {
-  places.clear();
-  for (TourNode n = nodes_[begin_of(slot)].next; n != end_of(slot); n = nodes_[n].next)
-    places.push_back(nodes_[n].place);
-}
-
 void WorkingPlan::save_times(std::int32_t slot) {
   if (tables_->depth() == Depth::loads || saved_at_[slot] == kept_times_) return;
   saved_at_[slot] = kept_times_;
   if (duties_[slot].fleet_class == kNoNode) return;
   saved_duties_.emplace_back(slot, duties_[slot]);
+  bool const whole = tables_->depth() == Depth::whole_duty;
+  if (whole) std::swap(schedules_[slot], kept_schedules_[slot]);
   for (TourNode n = begin_of(slot); n != kNoNode; n = nodes_[n].next)
-    saved_times_.push_back({n, ready_s_[n], latest_s_[n]});
+    saved_times_.push_back({n, whole ? step_of_[n] : 0, ready_s_[n], latest_s_[n]});
 }
 
 void WorkingPlan::restore_times() {
-  for (auto const& [n, ready_s, latest_s] : saved_times_) {
+  bool const whole = tables_->depth() == Depth::whole_duty;
+  for (auto const& [n, step, ready_s, latest_s] : saved_times_) {
     ready_s_[n] = ready_s;
     latest_s_[n] = latest_s;
+    if (whole) step_of_[n] = step;
   }
   for (auto const& [slot, duty] : saved_duties_) {
     duties_[slot].time_cost = duty.time_cost;
     duties_[slot].work_s = duty.work_s;
+    if (whole) std::swap(schedules_[slot], kept_schedules_[slot]);
   }
   forget_times();
 }
 
 void WorkingPlan::refresh(std::int32_t slot) {
-  if (tables_->depth() == Depth::loads) return;
-  refresh_hours(slot);
-  if (tables_->depth() != Depth::whole_duty) return;
+  if (tables_->depth() == Depth::hours) refresh_hours(slot);
+  if (tables_->depth() == Depth::whole_duty) refresh_duty(slot);
+}
+
+/// The same where the whole duty counts: drives it, and looks back through its steps.
+void WorkingPlan::refresh_duty(std::int32_t slot) {
+  auto const& p = tables_->problem();
   auto& duty = duties_[slot];
-  places_of(slot, places_);
-  DutyTimes times;
-  bool const holds = runner_.run(duty.fleet_class, places_, times);
-  double const per_s = tables_->problem().fleet[duty.fleet_class].cost_per_s;
-  double const time_cost = holds ? per_s * times.length_s() : tables_->left_out_cost();
+  auto const& fleet = p.fleet[duty.fleet_class];
+  auto const& tables = tables_->of(duty.fleet_class);
+  auto& schedule = schedules_[slot];
+  schedule.steps.clear();
+  for (TourNode n = begin_of(slot); n != kNoNode; n = nodes_[n].next) {
+    step_of_[n] = static_cast<std::uint32_t>(schedule.steps.size());
+    schedule.steps.emplace_back().place = nodes_[n].place;
+  }
+  bool const holds = scheduler_.drive(duty.fleet_class, schedule);
+  double const time_cost = holds ? fleet.cost_per_s * schedule.times.length_s() : tables_->left_out_cost();
   cost_ += time_cost - duty.time_cost;
   duty.time_cost = time_cost;
-  duty.work_s = work_of(slot);
+  duty.work_s = static_cast<double>(duty.trips - 1) * fleet.reload_s;
+  TourNode const end = end_of(slot);
+  double latest_s = latest_s_[end] = fleet.back_by_s;
+  ready_s_[end] = schedule.steps.back().done_s;
+  std::size_t bin = p.bins.bin_of(latest_s), to = 0;
+  for (TourNode n = nodes_[end].prev; n != kNoNode; n = nodes_[n].prev) {
+    std::size_t const from = nodes_[n].place;
+    ready_s_[n] = schedule.steps[step_of_[n]].done_s;
+    duty.work_s += p.service_s[from] + tables.out_fast_s[from * stops_ + to];
+    double const leave_s = leg_latest_before(p.bins, tables_->leg_s(duty.fleet_class, from, to), latest_s, bin);
+    latest_s = from != 0 ? std::min(p.close_s[from], leave_s - p.service_s[from]) : leave_s - fleet.reload_s;
+    latest_s_[n] = latest_s;
+    to = from;
+  }
 }
 
 /// When the vehicle is ready to go on from the node behind n.
@@ -302,16 +328,6 @@ void WorkingPlan::refresh_around(TourNode stop) {
     if (n != stop && latest_s == latest_s_[n]) break;
     latest_s_[n] = latest_s;
   }
-}
-
-double WorkingPlan::work_of(std::int32_t slot) const {
-  auto const& p = tables_->problem();
-  auto const& duty = duties_[slot];
-  auto const* const fast_s = tables_->of(duty.fleet_class).out_fast_s;
-  double work_s = static_cast<double>(duty.trips - 1) * p.fleet[duty.fleet_class].reload_s;
-  for (TourNode n = begin_of(slot); n != end_of(slot); n = nodes_[n].next)
-    work_s += p.service_s[nodes_[n].place] + fast_s[nodes_[n].place * stops_ + nodes_[nodes_[n].next].place];
-  return work_s;
 }
 
 void WorkingPlan::sum_cost() {

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "sim/tours/duty_run.hpp"
+#include "sim/tours/duty_schedule.hpp"
 #include "sim/tours/search_tables.hpp"
 #include "sim/tours/tour_plan.hpp"
 
@@ -106,8 +106,9 @@ class WorkingPlan {
   void refresh(std::int32_t slot);
   /// The same after a stop was linked and nothing else (`Depth::hours`).
   void refresh_around(TourNode stop);
-  /// Places of a duty between leaving the depot and the last return; 0 where it reloads.
-  void places_of(std::int32_t slot, std::vector<std::uint32_t>& places) const;
+  /// How a duty is driven, and the step that a node of it is (`Depth::whole_duty`).
+  DutySchedule const& schedule(std::int32_t slot) const { return schedules_[slot]; }
+  std::size_t step_of(TourNode n) const { return step_of_[n]; }
   /// Sums costs up anew, without what additions have rounded.
   void sum_cost();
 
@@ -143,9 +144,9 @@ class WorkingPlan {
     ++kept_times_;
   }
   void refresh_hours(std::int32_t slot);
+  void refresh_duty(std::int32_t slot);
   double ready_after(TourNode n) const;
   double latest_before(TourNode n) const;
-  double work_of(std::int32_t slot) const;
   void clear();
 
   SearchTables const* tables_;
@@ -153,6 +154,7 @@ class WorkingPlan {
   std::vector<NodeLinks> nodes_;
   std::vector<TripState> trips_;  // by first node, less the stops
   std::vector<double> ready_s_, latest_s_;
+  std::vector<std::uint32_t> step_of_;
   std::vector<DutySlot> duties_;
   std::vector<std::int32_t> used_, used_at_;  // slots in use, and where each stands among them
   std::vector<std::int32_t> free_slots_;
@@ -161,6 +163,7 @@ class WorkingPlan {
   std::vector<Change> journal_;
   struct SavedTimes {
     TourNode node;
+    std::uint32_t step;
     double ready_s, latest_s;
   };
   std::vector<SavedTimes> saved_times_;
@@ -170,8 +173,8 @@ class WorkingPlan {
   double cost_ = 0, kept_cost_ = 0;
   double overload_ = 0, kept_overload_ = 0, overload_price_ = 0, most_overload_ = 0;
   std::size_t left_out_ = 0;
-  DutyRunner runner_;
-  std::vector<std::uint32_t> places_;  // of a duty, under refresh
+  std::vector<DutySchedule> schedules_, kept_schedules_;  // by slot: as it is, and as it was at the last `keep`
+  DutyScheduler scheduler_;
 };
 
 }  // namespace tanvan
