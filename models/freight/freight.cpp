@@ -70,7 +70,7 @@ void generate_freight(World& world, FreightParameters const& p) {
   TradeWays const ways{world, roads, p};
   auto const shipments = shipments_of_day(world, roads, ways, p);
   auto day = drive_goods(world, roads, shipments, p);
-  auto const gates = pass_gates(world, ways.all(), day, p);
+  auto const gates = pass_gates(world, roads, ways.all(), day, p);
   auto bins = no_vehicles(world);
   for (auto const& trip : day.trips) {
     auto const bin = roads.bin[roads.period_of(std::fmod(trip.leave_s, kDay_s))];
@@ -87,7 +87,8 @@ std::vector<Module> freight_modules(FreightParameters const& p) {
   return {{{.name = "freight.goods",
             .period = Period::month,
             .phase = Phase::settle,
-            .reads = {"enterprise.output", "enterprise.desired", "enterprise.sector", "household.persons"},
+            .reads = {"link.truck_ban", "enterprise.sector", "enterprise.establishment", "establishment.zone",
+                      "enterprise.output", "enterprise.desired", "enterprise.sector", "household.persons"},
             .writes = {"enterprise.goods", "enterprise.goods_sent", "freight.goods", "freight.at_gateways"},
             .adds = {}},
            [p](World& world) { move_goods(world, p); }},
@@ -101,7 +102,8 @@ std::vector<Module> freight_modules(FreightParameters const& p) {
           {{.name = "freight.vehicles",
             .period = Period::transport,
             .phase = Phase::plan,
-            .reads = {"enterprise.output", "enterprise.goods_sent", "enterprise.expected_demand", "enterprise.workers",
+            .reads = {"link.truck_ban", "enterprise.sector", "enterprise.establishment", "establishment.zone",
+                      "enterprise.output", "enterprise.goods_sent", "enterprise.expected_demand", "enterprise.workers",
                       "enterprise.key", "supplier.links", "supplier.offset", "household.zone", "household.persons",
                       "day.link_time", "link.truck_ban_hours", "link.open_from"},
             .writes = {"day.trucks"},

@@ -53,8 +53,11 @@ void record_goods_day(World& world, FreightRoads const& roads, TradeWays const& 
     goods[index_of(s.commodity)] += tonnes;
     if (s.flow != GoodsFlow::household) ++of_size[s.size];
     if (s.way < 0) continue;
-    through[static_cast<std::size_t>(s.way)] += tonnes;
-    containers[static_cast<std::size_t>(s.way)] += s.container;
+    for (auto const row : {s.way, s.node}) {  // the gateway, and the inland node before it
+      through[static_cast<std::size_t>(row)] += tonnes;
+      containers[static_cast<std::size_t>(row)] += s.container;
+      if (s.node == s.way) break;
+    }
   }
   auto& year = world.record.freight[world.now.year()];
   auto const put = [&](char const* name, std::vector<double> values) {

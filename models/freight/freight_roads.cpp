@@ -51,7 +51,8 @@ std::vector<double> link_seconds(World const& world, std::size_t bin, Weight wei
   bool const by_bin = !world.transport.is_dynamic(world.now.year());  // whose assignment bars trucks for whole bins
   std::vector<double> time(links.size(), kUnreachable);
   for (auto const a : ids<LinkId>(links.size())) {
-    if (links.open_from[a] > world.now || links.is_banned(a, VehicleClass::truck)) continue;
+    auto const vehicle = weight == Weight::heavy ? VehicleClass::truck : VehicleClass::car;  // as vans drive
+    if (links.open_from[a] > world.now || links.is_banned(a, vehicle)) continue;
     bool const barred =
         ((links.truck_ban_hours[a] >> hour) & 1U) != 0 || (by_bin && ((links.truck_ban[a] >> bin) & 1U) != 0);
     if (weight == Weight::heavy && barred) continue;
@@ -170,6 +171,20 @@ FreightRoads freight_roads(World const& world) {
     }
   }
   return roads;
+}
+
+double open_from(FreightRoads const& roads, Weight weight, ZoneId from, ZoneId to, double at_s) {
+  auto const is_open = [&](std::size_t period) {
+    return std::isfinite(roads.time(weight, period)(from.value, to.value));
+  };
+  auto const now = roads.period_of(at_s);
+  if (is_open(now)) return at_s;
+  double const midnight = std::floor(at_s / kDay) * kDay;
+  for (std::size_t ahead = 1; ahead < roads.periods(); ++ahead) {
+    auto const period = (now + ahead) % roads.periods();
+    if (is_open(period)) return midnight + roads.start_s[period] + (period < now ? kDay : 0);
+  }
+  return at_s;
 }
 
 std::vector<double> start_shares(FreightRoads const& roads, Weight weight, ZoneId from, ZoneId to, double limit) {

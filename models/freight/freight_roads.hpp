@@ -35,6 +35,10 @@ double departure_share(double from_s, double until_s);
 /// zone half the root of its area at a city's pace. The same on any number of threads.
 FreightRoads freight_roads(World const& world);
 
+/// The first moment from `at_s` on at which a drive may set out: that of the next period in which a way is open. At
+/// once where none opens within a day.
+double open_from(FreightRoads const& roads, Weight weight, ZoneId from, ZoneId to, double at_s);
+
 /// When a drive sets out that may choose: shares of the periods, those of days without bans as far as the way is open
 /// and takes at most `limit` times what it takes without bans; where none is left, all in the period of least time.
 /// @return [periods], sums to 1

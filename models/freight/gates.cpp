@@ -17,7 +17,6 @@ namespace {
 
 constexpr double kHour = 3600, kQuarter = kHour / 4, kDay = 24 * kHour;
 constexpr double kServiceSpread = 0.8, kYardSpread = 0.6;  // coefficients of variation
-constexpr double kBusiestHour = 0.06;                      // of a day's trucks, as `departure_share` has it
 
 using Quarters = std::array<double, GateDay::kQuarters>;
 
@@ -30,8 +29,14 @@ double table_trucks(Gateway const& gateway, FreightParameters const& p) {
   return gateway.teu_year / p.teu_per_trip / p.working_days;
 }
 
+double busiest_hour_share() {
+  double most = 0;
+  for (int hour = 0; hour < 24; ++hour) most = std::max(most, departure_share(hour * kHour, (hour + 1) * kHour));
+  return most;
+}
+
 double lanes_of(Gateway const& gateway, FreightParameters const& p) {
-  GateLoad const busiest{.arrivals_per_h = kBusiestHour * table_trucks(gateway, p),
+  GateLoad const busiest{.arrivals_per_h = busiest_hour_share() * table_trucks(gateway, p),
                          .service_s = 60 * p.gate_service_min,
                          .service_cv = kServiceSpread};
   return static_cast<double>(std::max<std::uint32_t>(1, least_lanes(busiest, 60 * p.gate_wait_min)));
@@ -100,14 +105,14 @@ GateDay live_through(Quarters const& expected, double lanes, Draws& draws, Freig
 
 }  // namespace
 
-std::vector<GateDay> pass_gates(World const& world, std::vector<Gateway> const& gateways, GoodsDay& day,
-                                FreightParameters const& p) {
+std::vector<GateDay> pass_gates(World const& world, FreightRoads const& roads, std::vector<Gateway> const& gateways,
+                                GoodsDay& day, FreightParameters const& p) {
   std::vector<Quarters> expected(gateways.size());
   for (std::size_t g = 0; g < gateways.size(); ++g)
     for (std::size_t q = 0; q < GateDay::kQuarters; ++q)
       expected[g][q] = (1 - p.own_share) * table_trucks(gateways[g], p) *
                        departure_share(static_cast<double>(q) * kQuarter, static_cast<double>(q + 1) * kQuarter);
-  auto const arrival = [&](GoodsTrip const& back) { return back.leave_s - 60 * p.gate_min; };
+  auto const arrival = [&](GoodsTrip const& back) { return std::max(0.0, back.leave_s - 60 * p.gate_min); };
   for (auto const& trip : day.trips)
     if (trip.gate >= 0) expected[static_cast<std::size_t>(trip.gate)][quarter_of(arrival(trip))] += 1 / world.scale;
   std::vector<GateDay> days(gateways.size());
@@ -115,9 +120,14 @@ std::vector<GateDay> pass_gates(World const& world, std::vector<Gateway> const& 
     Draws draws{world.seed, AgentKey{g}, static_cast<std::uint32_t>(world.now.count), Stream::gate};
     days[g] = live_through(expected[g], lanes_of(gateways[g], p), draws, p);
   });
-  for (auto& trip : day.trips)
-    if (trip.gate >= 0)
-      trip.leave_s = arrival(trip) + 60 * days[static_cast<std::size_t>(trip.gate)].turn_min[quarter_of(arrival(trip))];
+  for (auto& trip : day.trips) {
+    if (trip.gate < 0) continue;
+    double const turn_min = days[static_cast<std::size_t>(trip.gate)].turn_min[quarter_of(arrival(trip))];
+    double const late_h = (turn_min - p.gate_min) / 60;
+    trip.leave_s = open_from(roads, kind_of(trip.vehicle).weight, trip.from, trip.to, trip.leave_s + late_h * kHour);
+    day.duty_h += late_h;
+    day.cost_vnd += cost_of_hours(trip.vehicle, late_h, p);
+  }
   return days;
 }
 

@@ -20,14 +20,14 @@ struct GateDay {
 };
 
 /// Sends the day's trucks through the gates of the gateways that they call at, and moves their ways back to when they
-/// get out (`drive_goods` had guessed `gate_min`).
+/// get out (`drive_goods` had guessed `gate_min`), with what that costs.
 ///
 /// Others make up the trucks that the table's containers need, less `own_share`, by the hours of a day without bans.
 /// Lanes are as many as let the table's busiest hour wait `gate_wait_min` in the mean (Erlang C with the correction of
 /// Allen and Cunneen); the day is simulated truck by truck, first come, first served. Services are log-normal with mean
 /// `gate_service_min` and cv 0.8, yards with mean `yard_min` and cv 0.6. A truck of the sample stands for as many as
 /// the scale says, spread over its quarter of an hour. Draws by gateway and month. @return one a gateway
-std::vector<GateDay> pass_gates(World const& world, std::vector<Gateway> const& gateways, GoodsDay& day,
-                                FreightParameters const& p);
+std::vector<GateDay> pass_gates(World const& world, FreightRoads const& roads, std::vector<Gateway> const& gateways,
+                                GoodsDay& day, FreightParameters const& p);
 
 }  // namespace tanvan

@@ -26,7 +26,6 @@ struct Gateway {
 std::vector<Gateway> gateways(World const& world, int year, FreightParameters const& p);
 
 enum class Chain : std::uint8_t { road, barge, rail };
-inline constexpr std::size_t kChains = 3;
 
 /// A way over a gateway: a truck drives between the shipper and `truck_end`, a barge or train goes on from there.
 struct TradeWay {
@@ -34,18 +33,20 @@ struct TradeWay {
   std::uint32_t inland = 0;   ///< row of the inland node, the gateway itself by road
   Chain chain{};
   double onward_mvnd = 0;  ///< a container from the inland node to the gateway, handling included
+  double teu_year = 0;     ///< what it can carry: of the gateway, or of the inland node shared out over the ports
 };
 
-/// Who trades over which way, by zone of the shipper: P ~ TEU of the gateway * exp(-slope * cost of a container), a
+/// Who trades over which way, by zone of the shipper: P ~ TEU of the way * exp(-slope * cost of a container), a
 /// multinomial logit with the cost of the truck both ways and of what follows [million đồng].
 class TradeWays {
  public:
   TradeWays(World const& world, FreightRoads const& roads, FreightParameters const& p);
 
   std::vector<Gateway> const& all() const { return gateways_; }
-  bool empty() const { return ways_.empty(); }
-  /// The way at quantile u in (0, 1); none where no gateway is in reach.
-  std::optional<TradeWay> at(ZoneId zone, double u) const;
+  /// Whether a gateway is in reach.
+  bool reaches(ZoneId zone) const { return of_zone_[zone.value].has_value(); }
+  /// The way at quantile u in (0, 1). @pre reaches(zone)
+  TradeWay const& at(ZoneId zone, double u) const { return ways_[of_zone_[zone.value]->at(u)]; }
   ZoneId truck_end(TradeWay const& way) const { return gateways_[way.inland].zone; }
 
  private:

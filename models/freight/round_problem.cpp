@@ -95,8 +95,12 @@ RoundResult RoundProblem::drive(TourPlan const& plan) const {
       }
       result.trips.push_back(
           {at, zone_.front(), hours->calls[call++].leave_s, collected_ ? 1000 * load : 0, vehicle, 0});
-      ++result.rounds;
-      result.served += trip.size();
+      if (trip.size() > 1) {
+        ++result.rounds;
+        result.pooled += trip.size();
+      } else {
+        ++result.alone;
+      }
     }
     result.duty_h += hours->times.length_s() / 3600;
   }

@@ -13,7 +13,8 @@ namespace tanvan {
 struct RoundResult {
   std::vector<GoodsTrip> trips;
   std::vector<std::uint32_t> left_out;  // rows of shipments that no round takes
-  std::uint64_t rounds = 0, served = 0;
+  std::uint64_t rounds = 0;             // that call at more than one shipment
+  std::uint64_t pooled = 0, alone = 0;  // shipments in those, and in rounds of their own
   double cost_vnd = 0, duty_h = 0;
 };
 

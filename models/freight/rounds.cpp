@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "models/freight/round_problem.hpp"
-#include "models/freight/shipment_choice.hpp"
+#include "sim/core/check.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/rng/draws.hpp"
 #include "sim/tours/solve_tours.hpp"
@@ -29,39 +29,41 @@ class Driving {
   Driving(World const& world, FreightRoads const& roads, FreightParameters const& p)
       : world_(world), roads_(roads), p_(p) {}
 
-  /// Loaded from one place to the other, and back.
-  void drive_alone(Shipment const& s, double kg, std::uint32_t number) {
-    Draws draws = draws_of(s.shipper, number);
-    auto const& kind = kind_of(s.vehicle);
+  /// Loaded from one place to the other, and back. @param load  number of the load of its shipment
+  void drive_alone(Shipment const& s, double kg, std::uint32_t load) {
+    Draws draws = draws_of(s, load);
+    auto const weight = kind_of(s.vehicle).weight;
     bool const out = !is_collected(s);
     auto const away = out ? s.to : s.from;
-    auto const share = start_shares(roads_, kind.weight, s.base, away, p_.detour_limit);
-    double const leave = moment(share, draws);
-    double const arrive = leave + drive_s(kind.weight, s.base, away, leave);
-    double const back = arrive + (s.node >= 0 ? p_.gate_min * 60 : service_s(kg));
+    double const leave = moment(start_shares(roads_, weight, s.base, away, p_.detour_limit), draws);
+    double const done = leave + drive_s(weight, s.base, away, leave) + (s.node >= 0 ? p_.gate_min * 60 : service_s(kg));
+    double const back = open_from(roads_, weight, away, s.base, done);
     trip(s.base, away, leave, out ? kg : 0, s);
     trip(away, s.base, back, out ? 0 : kg, s);
     day_.trips.back().gate = s.node;
-    pay(s.vehicle, s.base, away, back + drive_s(kind.weight, away, s.base, back) - leave);
-    ++day_.alone;
+    double const at_base = s.node >= 0 ? service_s(kg) : 0;  // a container waits for its goods there too
+    pay(s.vehicle, roads_.km(s.base.value, away.value) + roads_.km(away.value, s.base.value),
+        back + drive_s(weight, away, s.base, back) - leave + at_base);
+    if (load == 0) ++day_.alone;
   }
 
-  /// From the port with one container in, on to who sends one out, and back to the port.
-  void drive_paired(Shipment const& in, Shipment const& out, std::uint32_t number) {
-    Draws draws = draws_of(in.shipper, number);
+  /// From the port with one container in, on to who sends one out, and back to the port: both pass the gate at once.
+  void drive_paired(Shipment const& in, Shipment const& out) {
+    Draws draws = draws_of(in, 0);
     auto const weight = kind_of(FreightVehicle::tractor).weight;
     auto const port = in.from;
     double const leave = moment(start_shares(roads_, weight, port, in.to, p_.detour_limit), draws);
-    double const on = leave + drive_s(weight, port, in.to, leave) + service_s(static_cast<double>(in.kg));
-    double const home = on + drive_s(weight, in.to, out.from, on) + service_s(static_cast<double>(out.kg));
-    double const back = home + drive_s(weight, out.from, port, home);
+    double const unloaded = leave + drive_s(weight, port, in.to, leave) + service_s(static_cast<double>(in.kg));
+    double const on = open_from(roads_, weight, in.to, out.from, unloaded);
+    double const loaded = on + drive_s(weight, in.to, out.from, on) + service_s(static_cast<double>(out.kg));
+    double const home = open_from(roads_, weight, out.from, port, loaded);
     trip(port, in.to, leave, static_cast<double>(in.kg), in);
+    day_.trips.back().gate = in.node;
     trip(in.to, out.from, on, 0, in);
     trip(out.from, port, home, static_cast<double>(out.kg), out);
-    pay_for(FreightVehicle::tractor,
-            roads_.km(port.value, in.to.value) + roads_.km(in.to.value, out.from.value) +
-                roads_.km(out.from.value, port.value),
-            back + p_.gate_min * 60 - leave);
+    double const km = roads_.km(port.value, in.to.value) + roads_.km(in.to.value, out.from.value) +
+                      roads_.km(out.from.value, port.value);
+    pay(FreightVehicle::tractor, km, home + drive_s(weight, out.from, port, home) - leave + p_.gate_min * 60);
     day_.alone += 2;
     ++day_.paired;
   }
@@ -69,7 +71,8 @@ class Driving {
   void add(RoundResult const& round) {
     day_.trips.insert(day_.trips.end(), round.trips.begin(), round.trips.end());
     day_.rounds += round.rounds;
-    day_.pooled += round.served;
+    day_.pooled += round.pooled;
+    day_.alone += round.alone;
     day_.cost_vnd += round.cost_vnd;
     day_.duty_h += round.duty_h;
   }
@@ -77,8 +80,8 @@ class Driving {
   GoodsDay take() { return std::move(day_); }
 
  private:
-  Draws draws_of(AgentKey key, std::uint32_t number) const {
-    return {world_.seed, key, static_cast<std::uint32_t>(world_.now.count) * 65'536 + number % 65'536, Stream::carrier};
+  Draws draws_of(Shipment const& s, std::uint32_t load) const {
+    return {world_.seed, s.key, static_cast<std::uint32_t>(world_.now.count) * 1024 + load % 1024, Stream::carrier};
   }
 
   double moment(std::vector<double> const& share, Draws& draws) const {
@@ -89,8 +92,7 @@ class Driving {
     return roads_.start_s[period] + draws.uniform() * (end - roads_.start_s[period]);
   }
 
-  /// Where a ban shuts the way at that moment, as long as without it: the vehicle has chosen to be there before or
-  /// after.
+  /// A drive that sets out in an open hour may run into a shut one: it had the time to get through.
   double drive_s(Weight weight, ZoneId from, ZoneId to, double at_s) const {
     auto const period = roads_.period_of(at_s);
     double const t = roads_.time(weight, period)(from.value, to.value);
@@ -100,18 +102,13 @@ class Driving {
   double service_s(double kg) const { return 60 * (p_.stop_min + p_.unload_min_t * kg / 1000); }
 
   void trip(ZoneId from, ZoneId to, double leave_s, double kg, Shipment const& s) {
+    expects(std::isfinite(leave_s), "a way between the ends of a shipment");
     day_.trips.push_back({from, to, leave_s, kg, s.vehicle, s.container});
   }
 
-  void pay(FreightVehicle vehicle, ZoneId a, ZoneId b, double duty_s) {
-    pay_for(vehicle, roads_.km(a.value, b.value) + roads_.km(b.value, a.value), duty_s);
-  }
-
-  void pay_for(FreightVehicle vehicle, double km, double duty_s) {
-    auto const& kind = kind_of(vehicle);
-    double const h = duty_s / kHour;
-    day_.cost_vnd += kind.vnd_per_km * km + (kind.vnd_per_h + kind.vnd_per_day / p_.duty_h) * h;
-    day_.duty_h += h;
+  void pay(FreightVehicle vehicle, double km, double duty_s) {
+    day_.cost_vnd += kind_of(vehicle).vnd_per_km * km + cost_of_hours(vehicle, duty_s / kHour, p_);
+    day_.duty_h += duty_s / kHour;
   }
 
   World const& world_;
@@ -121,16 +118,23 @@ class Driving {
 };
 
 /// Whether a shipment has a vehicle to itself.
-bool goes_alone(World const& world, FreightRoads const& roads, Shipment const& s, std::uint32_t number) {
-  if (s.container != 0) return true;
+bool goes_alone(World const& world, FreightRoads const& roads, Shipment const& s) {
   double const load = static_cast<double>(s.kg) / 1000 / kind_of(s.vehicle).capacity_t;
-  if (load >= kFull) return true;
+  if (s.container != 0 || load >= kFull) return true;
   if (s.flow == GoodsFlow::household) return false;
   double const hours = roads.time(Weight::light, roads.period_of(12 * kHour))(s.from.value, s.to.value) / kHour;
-  Draws draws{world.seed, s.shipper, static_cast<std::uint32_t>(world.now.count) * 65'536 + number % 65'536,
-              Stream::freight};
+  Draws draws{world.seed, s.key, static_cast<std::uint32_t>(world.now.count), Stream::freight};
   return draws.chance(chance_of(
       end_after_first({.hours = hours, .load_share = load, .small_truck = s.vehicle <= FreightVehicle::truck_2_axle})));
+}
+
+/// Loads that one vehicle takes at once; a container is one.
+void drive_whole_loads(Shipment const& s, Driving& driving) {
+  double const tonnes = static_cast<double>(s.kg) / 1000;
+  auto const loads = s.container != 0
+                         ? 1U
+                         : std::max(1U, static_cast<std::uint32_t>(std::ceil(tonnes / kind_of(s.vehicle).capacity_t)));
+  for (std::uint32_t load = 0; load < loads; ++load) driving.drive_alone(s, static_cast<double>(s.kg) / loads, load);
 }
 
 /// Rows of shipments for the tractors of a port: those that come in and those that go out, by zone.
@@ -147,25 +151,20 @@ void drive_containers(std::span<Shipment const> shipments, std::map<ZoneId, Port
     };
     std::ranges::sort(in, {}, by(&Shipment::to));
     std::ranges::sort(out, {}, by(&Shipment::from));
-    auto const pairs = static_cast<std::size_t>(triangulation * static_cast<double>(std::min(in.size(), out.size())));
+    auto const pairs =
+        static_cast<std::size_t>(std::lround(triangulation * static_cast<double>(std::min(in.size(), out.size()))));
     // Every so many-th of either, so that pairs lie as near as the order by zone allows
     std::vector<std::uint8_t> in_paired(in.size()), out_paired(out.size());
     for (std::size_t k = 0; k < pairs; ++k) {
       auto const i = k * in.size() / pairs, o = k * out.size() / pairs;
       in_paired[i] = out_paired[o] = 1;
-      driving.drive_paired(shipments[in[i]], shipments[out[o]], in[i]);
+      driving.drive_paired(shipments[in[i]], shipments[out[o]]);
     }
     for (std::size_t i = 0; i < in.size(); ++i)
-      if (in_paired[i] == 0) driving.drive_alone(shipments[in[i]], static_cast<double>(shipments[in[i]].kg), in[i]);
+      if (in_paired[i] == 0) drive_whole_loads(shipments[in[i]], driving);
     for (std::size_t o = 0; o < out.size(); ++o)
-      if (out_paired[o] == 0) driving.drive_alone(shipments[out[o]], static_cast<double>(shipments[out[o]].kg), out[o]);
+      if (out_paired[o] == 0) drive_whole_loads(shipments[out[o]], driving);
   }
-}
-
-/// Loads that one vehicle takes at once.
-void drive_whole_loads(Shipment const& s, std::uint32_t number, Driving& driving) {
-  auto const loads = std::max(1.0, std::ceil(static_cast<double>(s.kg) / 1000 / kind_of(s.vehicle).capacity_t));
-  for (double load = 0; load < loads; ++load) driving.drive_alone(s, static_cast<double>(s.kg) / loads, number);
 }
 
 /// Groups of pooled shipments, each at most `most`: of one shipper with enough of them, else of one zone.
@@ -200,6 +199,11 @@ std::vector<std::vector<std::uint32_t>> groups_of(std::span<Shipment const> ship
 
 }  // namespace
 
+double cost_of_hours(FreightVehicle vehicle, double hours, FreightParameters const& p) {
+  auto const& kind = kind_of(vehicle);
+  return (kind.vnd_per_h + kind.vnd_per_day / p.duty_h) * hours;
+}
+
 GoodsDay drive_goods(World const& world, FreightRoads const& roads, std::span<Shipment const> shipments,
                      FreightParameters const& p) {
   Driving driving{world, roads, p};
@@ -209,8 +213,8 @@ GoodsDay drive_goods(World const& world, FreightRoads const& roads, std::span<Sh
     auto const& s = shipments[row];
     if (s.container != 0)
       (is_collected(s) ? ports[s.from].in : ports[s.to].out).push_back(row);
-    else if (goes_alone(world, roads, s, row))
-      drive_whole_loads(s, row, driving);
+    else if (goes_alone(world, roads, s))
+      drive_whole_loads(s, driving);
     else
       pooled.push_back(row);
   }
@@ -221,13 +225,13 @@ GoodsDay drive_goods(World const& world, FreightRoads const& roads, std::span<Sh
     RoundProblem const problem{roads, shipments, groups[g], p};
     auto const& first = shipments[groups[g].front()];
     TourSettings settings;
-    settings.seed = world.seed + first.shipper.value;
+    settings.seed = world.seed + first.key.value;
     settings.iterations = bulk_iterations(problem.stops());
     rounds[g] = problem.drive(solve_tours(problem.problem(), settings));
   });
   for (std::size_t g = 0; g < groups.size(); ++g) {
     driving.add(rounds[g]);
-    for (auto const row : rounds[g].left_out) drive_whole_loads(shipments[row], row, driving);
+    for (auto const row : rounds[g].left_out) drive_whole_loads(shipments[row], driving);
   }
   return driving.take();
 }

@@ -24,11 +24,14 @@ struct GoodsDay {
   std::vector<GoodsTrip> trips;
   std::uint64_t rounds = 0;  // of vehicles from their base and back with pooled shipments
   std::uint64_t alone = 0;   // shipments driven alone
-  std::uint64_t pooled = 0;  // in rounds with others
+  std::uint64_t pooled = 0;  // shipments in rounds that call at more than one
   std::uint64_t paired = 0;  // containers on a way back that would have been empty
   double cost_vnd = 0;       // of all vehicles
   double duty_h = 0;
 };
+
+/// What a vehicle costs while it is in use [đồng]: driver, and capital over the hours of a duty.
+double cost_of_hours(FreightVehicle vehicle, double hours, FreightParameters const& p);
 
 /// A shipment that fills three quarters of its vehicle is driven alone, others with the chance that carriers end a tour
 /// after the first one (`end_after_first`); a shipment larger than its vehicle is split. The rest is pooled by who asks
@@ -36,7 +39,7 @@ struct GoodsDay {
 /// tour problem with vans and trucks, jams and bans of the day, hours of receivers, rests and longest duties.
 /// Containers of one port that come in are followed by one that goes out nearby, `triangulation` of what could be.
 /// Alone a vehicle sets out in the periods of `start_shares`, and comes back empty.
-/// Draws by shipper: the same bits on any number of threads.
+/// Draws by shipment: the same bits on any number of threads.
 GoodsDay drive_goods(World const& world, FreightRoads const& roads, std::span<Shipment const> shipments,
                      FreightParameters const& p);
 

@@ -1,5 +1,6 @@
 #include "models/freight/shipment_choice.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/core/check.hpp"
@@ -11,21 +12,20 @@ double order_quantity(double yearly_t, double order_cost, double holding_rate, d
   return std::sqrt(2 * yearly_t * order_cost / (holding_rate * value_per_t));
 }
 
-std::vector<double> shipment_shares(std::span<ShipmentVehicle const> vehicles, ShipmentTaste const& taste, double hours,
-                                    double km, std::size_t sizes) {
-  expects(!vehicles.empty() && sizes >= 1 && sizes <= kShipmentSizes, "vehicles and sizes to choose from");
-  std::vector<double> share(kShipmentSizes * vehicles.size());
+void shipment_shares(std::span<ShipmentVehicle const> vehicles, ShipmentTaste const& taste,
+                     std::span<double const> hours, double km, std::size_t sizes, std::span<double> share) {
+  std::size_t const n = vehicles.size();
+  expects(n > 0 && hours.size() == n && share.size() == kShipmentSizes * n, "vehicles to choose from");
+  expects(sizes >= 1 && sizes <= kShipmentSizes, "sizes to choose from");
+  std::ranges::fill(share, 0.0);
   double sum = 0;
   for (std::size_t s = 0; s < sizes; ++s)
-    for (std::size_t v = 0; v < vehicles.size(); ++v) {
-      auto const& vehicle = vehicles[v];
-      double const trips = std::ceil(kShipmentSizes_t[s] / vehicle.capacity_t);
-      double const cost = (vehicle.cost_per_h * hours + vehicle.cost_per_km * km) * trips;
-      double const utility = taste.cost * cost + taste.size * kShipmentSizes_t[s] + vehicle.constant;
-      sum += share[s * vehicles.size() + v] = std::exp(utility);
+    for (std::size_t v = 0; v < n; ++v) {
+      double const trips = std::ceil(kShipmentSizes_t[s] / vehicles[v].capacity_t);
+      double const cost = (vehicles[v].cost_per_h * hours[v] + vehicles[v].cost_per_km * km) * trips;
+      sum += share[s * n + v] = std::exp(taste.cost * cost + taste.size * kShipmentSizes_t[s] + vehicles[v].constant);
     }
   for (double& x : share) x /= sum;
-  return share;
 }
 
 double end_after_first(TourEnd const& tour) {

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <span>
-#include <vector>
 
 namespace tanvan {
 
@@ -36,10 +35,11 @@ struct ShipmentTaste {
 ///   U = cost (c_h t + c_km d) ceil(q / capacity) + size q + constant
 /// (de Bok, Bal, Tavasszy, Tillema, "Exploring the impacts of an emission based truck charge in the Netherlands", Case
 /// Studies on Transport Policy 8, 2020; the Harmony tactical freight simulator).
-/// @param hours,km  one way, >= 0  @param sizes  how many of the classes are open, from the smallest, 1 to 6
-/// @return [size class, vehicle] row-major, sums to 1; 0 in classes that are not open
-std::vector<double> shipment_shares(std::span<ShipmentVehicle const> vehicles, ShipmentTaste const& taste, double hours,
-                                    double km, std::size_t sizes = kShipmentSizes);
+/// @param hours  one way by each vehicle, >= 0  @param km  >= 0
+/// @param sizes  how many of the classes are open, from the smallest, 1 to 6
+/// @param[out] share  [size class, vehicle] row-major, sums to 1; 0 in classes that are not open
+void shipment_shares(std::span<ShipmentVehicle const> vehicles, ShipmentTaste const& taste,
+                     std::span<double const> hours, double km, std::size_t sizes, std::span<double> share);
 
 /// Utility of driving one shipment alone against calling elsewhere too, as seen after the first shipment of a tour
 /// (Thoen, Tavasszy, de Bok, Correia, van Duin, "Descriptive modeling of freight tour formation: a shipment-based

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <optional>
 
 #include "models/freight/goods.hpp"
-#include "models/freight/shipment_choice.hpp"
+#include "models/freight/receivers.hpp"
 #include "sim/core/check.hpp"
 #include "sim/parallel/joined.hpp"
 #include "sim/parallel/ordered_sum.hpp"
@@ -34,6 +33,9 @@ constexpr std::array<double, kCommodities> kAbroad = {0.3, 0.1, 0.5, 0.85, 0.85}
 /// Relations among which an enterprise's sales on the market are spread, as order quantities see them.
 constexpr double kMarketRelations = 4;
 
+/// Value of goods by commodity [đồng/t]. Priors.
+constexpr std::array<double, kCommodities> kValuePerTonne = {12e6, 3e6, 25e6, 120e6, 30e6};
+
 std::array<ShipmentVehicle, kFreightVehicles> shipment_vehicles() {
   std::array<ShipmentVehicle, kFreightVehicles> all;
   for (std::size_t v = 0; v < kFreightVehicles; ++v) {
@@ -43,121 +45,41 @@ std::array<ShipmentVehicle, kFreightVehicles> shipment_vehicles() {
   return all;
 }
 
-/// Mean hours of a drive over the day's departures; what bans shut counts as `kShutHours` more.
+/// What an hour of departure that bans shut counts more than the drive takes without them [h].
 constexpr double kShutHours = 1;
-
-/// Who buys of whom, seen from the seller, and how much of its sales they take.
-class Customers {
- public:
-  explicit Customers(World const& world)
-      : world_(world), links_(reversed(world.suppliers, world.population.enterprises.size())) {
-    for (auto const& row : input_shares(world.region)) share_[index_of(row.buyer)][index_of(row.supplier)] = row.share;
-    count_suppliers();
-  }
-
-  /// What the customers of a seller buy of it [share of its sales inside the province], at most 1; and their weights.
-  double bought(EnterpriseId seller, double sales_inside, std::vector<double>& weights) const {
-    weights.clear();
-    double sum = 0;
-    for (auto const buyer : links_.of(seller)) weights.push_back(sum += purchases(buyer, seller));
-    return sales_inside > 0 ? std::min(1.0, sum / sales_inside) : 0;
-  }
-  std::span<EnterpriseId const> of(EnterpriseId seller) const { return links_.of(seller); }
-
- private:
-  void count_suppliers() {
-    auto const& e = world_.population.enterprises;
-    suppliers_.resize(world_.suppliers.rows());
-    for (auto const buyer : ids<EnterpriseId>(world_.suppliers.rows()))
-      for (auto const seller : world_.suppliers.of(buyer)) ++suppliers_[buyer.value][index_of(e.sector[seller])];
-  }
-
-  /// What a buyer pays one of its suppliers this month [million đồng].
-  double purchases(EnterpriseId buyer, EnterpriseId seller) const {
-    auto const& e = world_.population.enterprises;
-    auto const b = index_of(e.sector[buyer]), s = index_of(e.sector[seller]);
-    auto const& sector = world_.region.sectors[b];
-    double const inputs = e.output[buyer] * sector.intermediate_share / (1 - sector.intermediate_share);
-    return inputs * sector.local_input_share * share_[b][s] / suppliers_[buyer.value][s];
-  }
-
-  World const& world_;
-  EnterpriseLinks links_;
-  std::array<std::array<double, kSectors>, kSectors> share_{};
-  std::vector<std::array<std::uint16_t, kSectors>> suppliers_;  // [buyer] of each sector
-};
-
-/// Draws of a place by weight and nearness, from each zone.
-class NearPlaces {
- public:
-  NearPlaces(Matrix const& time_s, std::vector<double> const& weight, double decay_per_min) {
-    of_zone_.resize(weight.size());
-    std::vector<double> here(weight.size());
-    for (std::size_t z = 0; z < weight.size(); ++z) {
-      double sum = 0;
-      for (std::size_t to = 0; to < weight.size(); ++to) {
-        double const t = time_s(z, to) / 60;
-        here[to] = weight[to] > 0 && std::isfinite(t) ? weight[to] * std::exp(-decay_per_min * t) : 0;
-        sum += here[to];
-      }
-      if (sum > 0) of_zone_[z].emplace(here);
-    }
-  }
-  /// None where nothing is in reach.
-  ZoneId at(ZoneId zone, Draws& draws) const {
-    auto const& draw = of_zone_[zone.value];
-    return draw ? ZoneId{draw->draw(draws)} : ZoneId{};
-  }
-
- private:
-  std::vector<std::optional<WeightedDraw>> of_zone_;
-};
-
-/// What receives goods on the market: people in every zone, jobs inside the province.
-std::vector<double> market_weights(World const& world, FreightParameters const& p) {
-  auto const& zones = world.network.zones;
-  std::vector<double> weight(zones.size());
-  for (auto const z : ids<ZoneId>(zones.size()))
-    if (zones.kind[z] == ZoneKind::external) weight[z.value] = p.person_attraction * zones.census_population[z];
-  auto const& households = world.population.households;
-  for (auto const h : ids<HouseholdId>(households.size()))
-    if (households.persons[h] > 0)
-      weight[households.zone[h].value] += p.person_attraction * households.persons[h] / world.scale;
-  auto const& e = world.population.enterprises;
-  for (auto const id : ids<EnterpriseId>(e.size()))
-    if (e.establishment[id])
-      weight[world.population.establishments.zone[e.establishment[id]].value] += total(e.workers[id]) / world.scale;
-  return weight;
-}
-
-std::vector<double> outside_weights(World const& world) {
-  auto const& zones = world.network.zones;
-  std::vector<double> weight(zones.size());
-  for (auto const z : ids<ZoneId>(zones.size()))
-    if (zones.kind[z] == ZoneKind::external) weight[z.value] = zones.census_population[z];
-  return weight;
-}
-
-/// Floor of warehouses that stand by now [m²]; jobs in trade and logistics where the tables name none.
-std::vector<double> warehouse_weights(World const& world) {
-  std::vector<double> weight(world.network.zones.size());
-  double all = 0;
-  for (auto const& row : world.region.freight)
-    if (row.metric == "warehouse_floor" && row.zone && row.year <= world.now.year())
-      weight[row.zone.value] += row.value, all += row.value;
-  if (all > 0) return weight;
-  auto const& e = world.population.enterprises;
-  for (auto const id : ids<EnterpriseId>(e.size()))
-    if (e.establishment[id] && (e.sector[id] == Sector::trade || e.sector[id] == Sector::logistics))
-      weight[world.population.establishments.zone[e.establishment[id]].value] += total(e.workers[id]);
-  return weight;
-}
 
 std::vector<std::int64_t> residents_by_zone(World const& world) {
   std::vector<std::int64_t> persons(world.network.zones.size());
   auto const& h = world.population.households;
   for (auto const id : ids<HouseholdId>(h.size())) persons[h.zone[id].value] += h.persons[id];
   return persons;
+}
+
+/// Mean hours of a drive over the departures of a day, [weight] of [Z, Z]. An hour that bans shut, or that leaves a
+/// longer detour than anybody takes, counts as the drive without them and `kShutHours`.
+std::array<Matrix, kWeights> mean_hours(FreightRoads const& roads, double detour_limit) {
+  std::array<Matrix, kWeights> hours;
+  for (auto const weight : {Weight::light, Weight::heavy}) {
+    auto& mean = hours[static_cast<std::size_t>(weight)] = Matrix(roads.km.rows, roads.km.columns);
+    for (std::size_t period = 0; period < roads.periods(); ++period) {
+      auto const& free = roads.time(Weight::light, period).values;
+      auto const& time = roads.time(weight, period).values;
+      for (std::size_t i = 0; i < time.size(); ++i) {
+        bool const shut = !(time[i] <= detour_limit * free[i]);
+        mean.values[i] += roads.start_share[period] * (shut ? free[i] / 3600 + kShutHours : time[i] / 3600);
+      }
+    }
+  }
+  return hours;
+}
+
+/// Value added of each enterprise this month [million đồng]: its output, or a twelfth of what the year is expected to
+/// bring before the economy has begun.
+Column<EnterpriseId, double> month_values(World const& world, bool has_begun) {
+  auto value = has_begun ? world.population.enterprises.output : value_added_year(world);
+  if (!has_begun)
+    for (double& v : value) v /= kMonthsOfYear;
+  return value;
 }
 
 /// All that is the same for everybody who sends.
@@ -169,35 +91,63 @@ class Senders {
         ways_(ways),
         p_(p),
         rates_(world.region, p),
-        customers_(world),
+        has_begun_(
+            std::ranges::any_of(world.population.enterprises.goods_sent_kg, [](std::int64_t kg) { return kg > 0; })),
+        value_(month_values(world, has_begun_)),
+        customers_(world, value_),
         vehicles_(shipment_vehicles()),
-        value_(value_added_year(world)),
-        by_output_(has_begun(world)),
+        hours_(mean_hours(roads, p.detour_limit)),
         markets_(midday(roads), market_weights(world, p), p.market_decay),
         outside_(midday(roads), outside_weights(world), p.market_decay),
         warehouses_(midday(roads), warehouse_weights(world), p.market_decay) {}
 
-  void send_of_enterprise(EnterpriseId id, std::vector<Shipment>& all) const {
+  void send_made(EnterpriseId id, std::vector<Shipment>& all) const {
     auto const& e = world_.population.enterprises;
     if (!e.establishment[id]) return;
-    Draws draws{world_.seed, e.key[id], month(), Stream::shipment};
-    send_made(id, draws, all);
-    Draws incoming{world_.seed, e.key[id], month(), Stream::inbound};
-    fetch_inputs(id, incoming, all);
+    auto const& sector = world_.region.sectors[index_of(e.sector[id])];
+    auto const month_kg = has_begun_ ? e.goods_sent_kg[id] : rates_.made_kg(e.sector[id], value_[id]);
+    double const day_t = static_cast<double>(month_kg) / 1000 / days();
+    if (day_t <= 0) return;
+    auto const home = world_.population.establishments.zone[e.establishment[id]];
+    Shipment s{.shipper = e.key[id], .base = home, .from = home, .commodity = commodity_of(e.sector[id])};
+    double const leaves_t = day_t * sector.export_share, inside_t = day_t - leaves_t;
+    leave_province(s, leaves_t, all);
+    double const sales = value_[id] / (1 - sector.intermediate_share) * (1 - sector.export_share);
+    std::vector<double> upto;
+    double const bought = customers_.bought(id, sales, upto);
+    s.flow = GoodsFlow::supply;
+    send(s, inside_t * bought, static_cast<double>(upto.size()), all, [&](Shipment& x, Draws& draws) {
+      auto const at = std::ranges::upper_bound(upto, draws.uniform() * upto.back()) - upto.begin();
+      x.to = zone_of(customers_.of(id)[std::min(static_cast<std::size_t>(at), upto.size() - 1)]);
+    });
+    s.flow = GoodsFlow::market;
+    send(s, inside_t * (1 - bought), kMarketRelations, all,
+         [&](Shipment& x, Draws& draws) { x.to = markets_.at(home, draws); });
   }
 
+  void fetch_inputs(EnterpriseId id, std::vector<Shipment>& all) const {
+    auto const& e = world_.population.enterprises;
+    if (!e.establishment[id]) return;
+    auto const home = world_.population.establishments.zone[e.establishment[id]];
+    auto const goods = rates_.inbound_kg(e.sector[id], value_[id]);
+    for (std::size_t c = 0; c < kCommodities; ++c) {
+      Shipment const s{.shipper = e.key[id], .base = home, .to = home, .commodity = static_cast<Commodity>(c)};
+      leave_province(s, static_cast<double>(goods[c]) / 1000 / days(), all);
+    }
+  }
+
+  /// Goods for the residents of a zone: to a warehouse, and from one in drops.
   void send_to_residents(ZoneId zone, std::int64_t persons, std::vector<Shipment>& all) const {
-    Draws draws{world_.seed, warehouse_key(zone), month(), Stream::household_goods};
     auto const goods = household_goods_kg(persons, p_);
     for (std::size_t c = 0; c < kCommodities; ++c) {
       double const day_t = static_cast<double>(goods[c]) / 1000 / days();
-      Shipment in{warehouse_key(zone), zone, {}, {}, 0, -1, -1, static_cast<Commodity>(c),
-                  GoodsFlow::domestic, {},   0,  0};
-      send(day_t, 0, draws, all, in, [&](Shipment& s) {
-        s.to = s.base = warehouses_.at(zone, draws);
-        s.from = s.to ? outside_.at(s.to, draws) : ZoneId{};
+      Shipment s{.shipper = warehouse_key(zone), .commodity = static_cast<Commodity>(c), .flow = GoodsFlow::domestic};
+      send(s, day_t, world_.scale, all, [&](Shipment& x, Draws& draws) {  // the zone's residents order together
+        x.to = x.base = warehouses_.at(zone, draws);
+        x.from = x.to ? outside_.at(x.to, draws) : ZoneId{};
+        if (x.to) x.shipper = warehouse_key(x.to);
       });
-      drop(zone, static_cast<Commodity>(c), day_t, draws, all);
+      drop(zone, static_cast<Commodity>(c), day_t, all);
     }
   }
 
@@ -205,123 +155,84 @@ class Senders {
   static Matrix const& midday(FreightRoads const& roads) {
     return roads.time(Weight::light, roads.period_of(12 * 3600.0));
   }
-  static bool has_begun(World const& world) {
-    auto const& sent = world.population.enterprises.goods_sent_kg;
-    return std::ranges::any_of(sent, [](std::int64_t kg) { return kg > 0; });
-  }
   std::uint32_t month() const { return static_cast<std::uint32_t>(world_.now.count); }
   double days() const { return p_.working_days / kMonthsOfYear; }
-
-  /// Value added of this month [million đồng].
-  double value_of(EnterpriseId id) const {
-    auto const& e = world_.population.enterprises;
-    return by_output_ ? e.output[id] : value_[id] / kMonthsOfYear;
-  }
-
-  void send_made(EnterpriseId id, Draws& draws, std::vector<Shipment>& all) const {
-    auto const& e = world_.population.enterprises;
-    auto const& sector = world_.region.sectors[index_of(e.sector[id])];
-    double const day_t = by_output_ ? static_cast<double>(e.goods_sent_kg[id]) / 1000 / days()
-                                    : sector.freight_t_per_mvnd * value_of(id) / days();
-    if (day_t <= 0) return;
-    auto const home = world_.population.establishments.zone[e.establishment[id]];
-    Shipment s{e.key[id], home, home, {}, 0, -1, -1, commodity_of(e.sector[id]), {}, {}, 0, 0};
-    double const leaves_t = day_t * sector.export_share;
-    double const abroad = std::min(1.0, p_.trade_scale * kAbroad[index_of(s.commodity)]);
-    trade(s, leaves_t * abroad, true, draws, all);
-    s.flow = GoodsFlow::domestic;
-    send(leaves_t * (1 - abroad), kMarketRelations, draws, all, s,
-         [&](Shipment& x) { x.to = outside_.at(home, draws); });
-    double const inside_t = day_t * (1 - sector.export_share);
-    double const sales = value_of(id) / (1 - sector.intermediate_share) * (1 - sector.export_share);
-    std::vector<double> weights;
-    double const bought = customers_.bought(id, sales, weights);
-    s.flow = GoodsFlow::supply;
-    send(inside_t * bought, static_cast<double>(weights.size()), draws, all, s, [&](Shipment& x) {
-      auto const at = std::ranges::upper_bound(weights, draws.uniform() * weights.back()) - weights.begin();
-      x.to = zone_of(customers_.of(id)[std::min(static_cast<std::size_t>(at), weights.size() - 1)]);
-    });
-    s.flow = GoodsFlow::market;
-    send(inside_t * (1 - bought), kMarketRelations, draws, all, s,
-         [&](Shipment& x) { x.to = markets_.at(home, draws); });
-  }
-
-  void fetch_inputs(EnterpriseId id, Draws& draws, std::vector<Shipment>& all) const {
-    auto const& e = world_.population.enterprises;
-    auto const home = world_.population.establishments.zone[e.establishment[id]];
-    auto const goods = rates_.inbound_kg(e.sector[id], value_of(id));
-    for (std::size_t c = 0; c < kCommodities; ++c) {
-      double const day_t = static_cast<double>(goods[c]) / 1000 / days();
-      Shipment s{e.key[id], home, {}, home, 0, -1, -1, static_cast<Commodity>(c), GoodsFlow::domestic, {}, 0, 0};
-      double const abroad = std::min(1.0, p_.trade_scale * kAbroad[c]);
-      trade(s, day_t * abroad, false, draws, all);
-      send(day_t * (1 - abroad), kMarketRelations, draws, all, s,
-           [&](Shipment& x) { x.from = outside_.at(home, draws); });
-    }
-  }
-
-  /// Through a gateway, out or in.
-  void trade(Shipment s, double day_t, bool out, Draws& draws, std::vector<Shipment>& all) const {
-    s.flow = out ? GoodsFlow::outbound : GoodsFlow::inbound;
-    send(day_t, 1, draws, all, s, [&](Shipment& x) {
-      auto const way = ways_.at(x.base, draws.uniform());
-      (out ? x.to : x.from) = way ? ways_.truck_end(*way) : ZoneId{};
-      x.way = way ? static_cast<std::int32_t>(way->gateway) : -1;
-      x.node = way ? static_cast<std::int32_t>(way->inland) : -1;
-    });
-  }
-
-  /// Drops to shops and homes of a zone, all of one size, by vans and small trucks from its warehouse.
-  void drop(ZoneId zone, Commodity commodity, double day_t, Draws& draws, std::vector<Shipment>& all) const {
-    double left = day_t;
-    while (left > 0 && (left >= p_.drop_t || draws.chance(left / p_.drop_t))) {
-      left -= p_.drop_t;
-      auto const from = warehouses_.at(zone, draws);
-      if (!from) return;
-      auto const vehicle = p_.drop_t <= 1 ? FreightVehicle::van : FreightVehicle::truck_2_axle;
-      all.push_back({warehouse_key(from), from, from, zone, std::llround(p_.drop_t * 1000), -1, -1, commodity,
-                     GoodsFlow::household, vehicle, 0, 0});
-    }
-  }
-
   ZoneId zone_of(EnterpriseId id) const {
-    auto const place = world_.population.enterprises.establishment[id];
-    return place ? world_.population.establishments.zone[place] : ZoneId{};
+    return world_.population.establishments.zone[world_.population.enterprises.establishment[id]];
   }
 
-  double hours(ZoneId from, ZoneId to) const {
-    double sum = 0;
-    for (std::size_t period = 0; period < roads_.periods(); ++period) {
-      double const free = roads_.time(Weight::light, period)(from.value, to.value);
-      double const t = roads_.time(Weight::heavy, period)(from.value, to.value);
-      bool const shut = !(t <= p_.detour_limit * free);
-      sum += roads_.start_share[period] * (shut ? free / 3600 + kShutHours : t / 3600);
+  /// Key of the draws of a shipper's flow of a commodity: nothing else shares them.
+  static AgentKey lane_of(Shipment const& s) {
+    auto const lane =
+        static_cast<std::uint32_t>(static_cast<std::size_t>(s.flow) * kCommodities + index_of(s.commodity));
+    return derived_key(s.shipper, lane, Stream::shipment);
+  }
+
+  /// Between an enterprise and what lies beyond the province: abroad, as far as a gateway is in reach, or another
+  /// province.
+  void leave_province(Shipment s, double day_t, std::vector<Shipment>& all) const {
+    bool const out = s.base == s.from;
+    double const abroad = ways_.reaches(s.base) ? std::min(1.0, p_.trade_scale * kAbroad[index_of(s.commodity)]) : 0;
+    s.flow = out ? GoodsFlow::outbound : GoodsFlow::inbound;
+    send(s, day_t * abroad, 1, all, [&](Shipment& x, Draws& draws) {
+      auto const way = ways_.at(x.base, draws.uniform());
+      (out ? x.to : x.from) = ways_.truck_end(way);
+      x.way = static_cast<std::int32_t>(way.gateway);
+      x.node = static_cast<std::int32_t>(way.inland);
+    });
+    s.flow = GoodsFlow::domestic;
+    send(s, day_t * (1 - abroad), kMarketRelations, all,
+         [&](Shipment& x, Draws& draws) { (out ? x.to : x.from) = outside_.at(x.base, draws); });
+  }
+
+  /// Drops to shops and homes of a zone, all of one size, by vans and small trucks from a warehouse.
+  void drop(ZoneId zone, Commodity commodity, double day_t, std::vector<Shipment>& all) const {
+    Shipment s{.shipper = warehouse_key(zone),
+               .to = zone,
+               .kg = std::llround(p_.drop_t * 1000),
+               .commodity = commodity,
+               .flow = GoodsFlow::household,
+               .vehicle = p_.drop_t <= 1 ? FreightVehicle::van : FreightVehicle::truck_2_axle};
+    auto const lane = lane_of(s);
+    Draws draws{world_.seed, lane, month(), Stream::household_goods};
+    for (std::uint32_t k = 0; day_t > 0; ++k, day_t -= p_.drop_t) {
+      if (day_t < p_.drop_t && !draws.chance(day_t / p_.drop_t)) return;
+      s.from = s.base = warehouses_.at(zone, draws);
+      if (!s.from) return;
+      s.shipper = warehouse_key(s.from);
+      s.key = derived_key(lane, k, Stream::carrier);
+      all.push_back(s);
     }
-    return sum;
+  }
+
+  /// Sends a day's tonnes, one shipment after the other, each to an end that `find` draws.
+  /// @param relations  among which the year's tonnes are spread, > 0 where there are tonnes
+  template <class Find>
+  void send(Shipment const& form, double day_t, double relations, std::vector<Shipment>& all, Find&& find) const {
+    if (day_t <= 0) return;
+    auto const lane = lane_of(form);
+    Draws draws{world_.seed, lane, month(), form.base == form.to ? Stream::inbound : Stream::shipment};
+    double const yearly_t = day_t * p_.working_days / relations;
+    double left = day_t;
+    for (std::uint32_t k = 0; left > 0; ++k) {
+      double const luck = draws.uniform();  // of the last shipment of a day: it goes with the chance of left / size
+      if (luck * kShipmentSizes_t.front() >= left) return;
+      Shipment s = form;
+      find(s, draws);
+      if (!s.from || !s.to) return;
+      double const size = choose_size(s, yearly_t, draws);
+      if (luck * size >= left) return;
+      left -= size;
+      s.kg = std::llround(size * 1000);
+      s.key = derived_key(lane, k, Stream::carrier);
+      all.push_back(s);
+    }
   }
 
   /// What a relation would send at a time at least cost [t].
   double quantity(double yearly_t, Shipment const& s) const {
     double const order_cost = s.way >= 0 ? p_.trade_order_cost_vnd : p_.order_cost_vnd;
-    return order_quantity(yearly_t, order_cost, p_.holding_rate, value_per_t_[index_of(s.commodity)]);
-  }
-
-  /// Sends a day's tonnes, one shipment after the other, each to an end that `find` draws.
-  /// @param relations  among which the year's tonnes are spread
-  template <class Find>
-  void send(double day_t, double relations, Draws& draws, std::vector<Shipment>& all, Shipment const& form,
-            Find&& find) const {
-    double const yearly_t = day_t * p_.working_days / std::max(1.0, relations);
-    for (double left = day_t; left > 0;) {
-      Shipment s = form;
-      find(s);
-      if (!s.from || !s.to) return;
-      double const size = choose_size(s, yearly_t, draws);
-      if (left < size && !draws.chance(left / size)) return;
-      left -= size;
-      s.kg = std::llround(size * 1000);
-      all.push_back(s);
-    }
+    return order_quantity(yearly_t, order_cost, p_.holding_rate, kValuePerTonne[index_of(s.commodity)]);
   }
 
   /// Gives a shipment its size and vehicle. @return its size [t]
@@ -335,8 +246,12 @@ class Senders {
       s.size = class_of(size);
       return size;
     }
-    auto const share = shipment_shares(vehicles_, kTastes[index_of(s.commodity)], hours(s.from, s.to),
-                                       roads_.km(s.from.value, s.to.value), class_of(wanted) + 1U);
+    std::array<double, kFreightVehicles> hours{};
+    for (std::size_t v = 0; v < kFreightVehicles; ++v)
+      hours[v] = hours_[static_cast<std::size_t>(kFreightVehicleKinds[v].weight)](s.from.value, s.to.value);
+    std::array<double, kShipmentSizes * kFreightVehicles> share{};
+    shipment_shares(vehicles_, kTastes[index_of(s.commodity)], hours, roads_.km(s.from.value, s.to.value),
+                    class_of(wanted) + 1U, share);
     double u = draws.uniform();
     std::size_t at = 0;
     while (at + 1 < share.size() && u >= share[at]) u -= share[at++];
@@ -356,12 +271,12 @@ class Senders {
   TradeWays const& ways_;
   FreightParameters const& p_;
   GoodsRates rates_;
+  bool has_begun_;
+  Column<EnterpriseId, double> value_;
   Customers customers_;
   std::array<ShipmentVehicle, kFreightVehicles> vehicles_;
-  Column<EnterpriseId, double> value_;
-  bool by_output_;
+  std::array<Matrix, kWeights> hours_;
   NearPlaces markets_, outside_, warehouses_;
-  std::array<double, kCommodities> value_per_t_ = {12e6, 3e6, 25e6, 120e6, 30e6};  // [đồng/t]; priors
 };
 
 }  // namespace
@@ -369,10 +284,14 @@ class Senders {
 std::vector<Shipment> shipments_of_day(World const& world, FreightRoads const& roads, TradeWays const& ways,
                                        FreightParameters const& p) {
   Senders const senders{world, roads, ways, p};
-  auto const& e = world.population.enterprises;
-  auto all = ordered_total<Joined<Shipment>>(e.size(), [&](std::size_t begin, std::size_t end, Joined<Shipment>& some) {
-    for (std::size_t i = begin; i < end; ++i) senders.send_of_enterprise(id_of<EnterpriseId>(i), some.list);
-  });
+  auto const enterprises = world.population.enterprises.size();
+  auto all =
+      ordered_total<Joined<Shipment>>(enterprises, [&](std::size_t begin, std::size_t end, Joined<Shipment>& some) {
+        for (std::size_t i = begin; i < end; ++i) {
+          senders.send_made(id_of<EnterpriseId>(i), some.list);
+          senders.fetch_inputs(id_of<EnterpriseId>(i), some.list);
+        }
+      });
   auto const persons = residents_by_zone(world);
   for (auto const zone : ids<ZoneId>(persons.size())) senders.send_to_residents(zone, persons[zone.value], all.list);
   return std::move(all.list);

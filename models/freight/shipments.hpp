@@ -11,17 +11,18 @@
 namespace tanvan {
 
 struct Shipment {
-  AgentKey shipper;  // who asks for the vehicle; its rounds begin at `base`
-  ZoneId base;       // where that is: `from` or `to`
-  ZoneId from, to;
+  AgentKey shipper = {};  // who asks for the vehicle: the enterprise at `base`, or the warehouses of its zone
+  ZoneId base = {};       // where its rounds begin: `from` or `to`
+  ZoneId from = {}, to = {};
   std::int64_t kg = 0;     // > 0
   std::int32_t way = -1;   // of trade: gateway (row of `TradeWays::all`), else -1
   std::int32_t node = -1;  // of trade: where the truck drives, the gateway or an inland node; else -1
-  Commodity commodity{};
-  GoodsFlow flow{};
-  FreightVehicle vehicle{};
+  Commodity commodity = {};
+  GoodsFlow flow = {};
+  FreightVehicle vehicle = {};
   std::uint8_t size = 0;       // class of kShipmentSizes_t
   std::uint8_t container = 0;  // 1: in a container on a tractor
+  AgentKey key = {};           // of its own draws
 };
 
 /// Shipments of one working day of this month, of the sample's enterprises and residents, in the order of enterprises,

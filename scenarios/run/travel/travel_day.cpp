@@ -198,6 +198,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
     remember_loads(world.day, riders, kLoadStep);
     load_vehicles(world, p.mode_choice);
     last = drive(world, frame, level.journeys, p);
+    remember_times(world, last.times);  // goods of the next exchange, and the next day of travel, go by them
     auto now = level_of_service(world, frame, last.times, p);
     note_residual(world, now, e, p);
     level = e == 1 ? std::move(now) : smoothed(level, std::move(now));  // what was known is of another year
@@ -206,7 +207,6 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
     if (at_rest(world, e)) break;
     if (e > 1 && e == world.transport.exchanges) note_unrest(world);
   }
-  remember_times(world, last.times);
   if (last.dynamic) {
     note_troubles(world, *last.dynamic);
     riders = driven_day(std::move(last.dynamic->lines), std::move(riders));

@@ -43,6 +43,15 @@ TEST(Rounds, EveryShipmentIsDrivenAndEveryVehicleComesBack) {
   EXPECT_GT(day.goods.cost_vnd, 0);
 }
 
+TEST(Rounds, WhatIsLoadedIsUnloadedWhereItBelongs) {
+  Day const day{goods_town::world(30'000)};
+  std::map<std::uint32_t, double> left;  // kg that leave a zone less those that come, of trips and of shipments
+  for (auto const& trip : day.goods.trips) left[trip.from.value] += trip.load_kg, left[trip.to.value] -= trip.load_kg;
+  for (auto const& s : day.shipments)
+    left[s.from.value] -= static_cast<double>(s.kg), left[s.to.value] += static_cast<double>(s.kg);
+  for (auto const& [zone, kg] : left) EXPECT_NEAR(kg, 0, 1e-3) << zone;
+}
+
 TEST(Rounds, TonneKilometresAreThoseOfTheShipmentsAtLeast) {
   Day const day{goods_town::world(30'000), {.triangulation = 0}};
   double carried = 0, wanted = 0;
@@ -53,8 +62,7 @@ TEST(Rounds, TonneKilometresAreThoseOfTheShipmentsAtLeast) {
 
 TEST(Rounds, NobodyIsLoadedBeyondItsCapacity) {
   Day const day{goods_town::world(30'000)};
-  for (auto const& trip : day.goods.trips)
-    EXPECT_LE(trip.load_kg, 1000 * (trip.container != 0 ? 40 : kind_of(trip.vehicle).capacity_t) + 1e-6);
+  for (auto const& trip : day.goods.trips) EXPECT_LE(trip.load_kg, 1000 * kind_of(trip.vehicle).capacity_t + 1e-6);
 }
 
 TEST(Rounds, TriangulationSavesTheEmptyWayHome) {
@@ -85,8 +93,7 @@ TEST(Rounds, ABanMovesHoursAndVehicles) {
     std::size_t count = 0;
     for (auto const& trip : day.goods.trips) {
       double const hour = std::fmod(trip.leave_s / 3600, 24);
-      count += kind_of(trip.vehicle).weight == Weight::heavy && trip.from != trip.to && hour >= 6 && hour < 20 &&
-               trip.load_kg > 0;
+      count += kind_of(trip.vehicle).weight == Weight::heavy && trip.from != trip.to && hour >= 6 && hour < 20;
     }
     return count;
   };
@@ -95,7 +102,8 @@ TEST(Rounds, ABanMovesHoursAndVehicles) {
       return s.vehicle == FreightVehicle::van && s.flow != GoodsFlow::household;
     });
   };
-  EXPECT_LT(heavy_by_day(barred), heavy_by_day(open) / 10);
+  EXPECT_GT(heavy_by_day(open), 20U);
+  EXPECT_EQ(heavy_by_day(barred), 0U) << "ways back wait for the evening too";
   EXPECT_GT(vans(barred), vans(open));
 }
 
@@ -127,7 +135,7 @@ TEST(RoundProblem, AsksForWhatTheShipmentsAre) {
   ASSERT_EQ(round.trips.size(), 3U) << "a small truck calls at both and comes back";
   EXPECT_EQ(round.trips.front().load_kg, 3000);
   EXPECT_EQ(round.trips.back().load_kg, 0);
-  EXPECT_EQ(round.served, 2U);
+  EXPECT_EQ(round.pooled, 2U);
   EXPECT_GE(round.trips.front().leave_s, 5 * 3600.0);
 }
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <limits>
 #include <numeric>
+#include <vector>
 
 namespace tanvan {
 namespace {
@@ -28,6 +29,14 @@ std::array<ShipmentVehicle, 7> dutch_trucks() {
            {25, 50.304, 0.4274, kNever}}};
 }
 
+std::vector<double> shares(std::span<ShipmentVehicle const> vehicles, ShipmentTaste const& taste, double hours,
+                           double km, std::size_t sizes = kShipmentSizes) {
+  std::vector<double> share(kShipmentSizes * vehicles.size());
+  std::vector<double> const each(vehicles.size(), hours);
+  shipment_shares(vehicles, taste, each, km, sizes, share);
+  return share;
+}
+
 /// Published for 30 km, one hour, manufactured goods. Constants of the vehicles are not: three of them follow from the
 /// two shares and from what is left of the smallest size, and the five other sizes must come out by the form alone.
 TEST(ShipmentShares, SizesOfTheDutchModelComeOut) {
@@ -42,7 +51,7 @@ TEST(ShipmentShares, SizesOfTheDutchModelComeOut) {
   trucks[1].constant = constant(1, medium);
   trucks[3].constant = constant(3, small_trailer);
   trucks[5].constant = constant(5, tractor);
-  auto const share = shipment_shares(trucks, manufactured, 1, 30);
+  auto const share = shares(trucks, manufactured, 1, 30);
   std::array<double, kShipmentSizes> of_size{};
   double mean = 0;
   for (std::size_t s = 0; s < kShipmentSizes; ++s) {
@@ -59,17 +68,24 @@ TEST(ShipmentShares, SizesOfTheDutchModelComeOut) {
 
 TEST(ShipmentShares, ClosedSizesAreNeverChosenAndTheOthersKeepTheirRatios) {
   auto const trucks = dutch_trucks();
-  auto const all = shipment_shares(trucks, {-0.021, -0.33}, 1, 30);
-  auto const small = shipment_shares(trucks, {-0.021, -0.33}, 1, 30, 2);
+  auto const all = shares(trucks, {-0.021, -0.33}, 1, 30);
+  auto const small = shares(trucks, {-0.021, -0.33}, 1, 30, 2);
   EXPECT_NEAR(std::accumulate(small.begin(), small.end(), 0.0), 1, 1e-12);
   EXPECT_EQ(std::accumulate(small.begin() + 14, small.end(), 0.0), 0);
   EXPECT_NEAR(small[0] / small[8], all[0] / all[8], 1e-12);
 }
 
+TEST(ShipmentShares, AVehicleThatTakesLongerLosesToTheOthers) {
+  std::array<ShipmentVehicle, 2> const two = {{{5, 1, 1, 0}, {5, 1, 1, 0}}};
+  std::vector<double> share(2 * kShipmentSizes);
+  shipment_shares(two, {-0.1, -0.05}, std::vector<double>{1, 3}, 10, 1, share);
+  EXPECT_NEAR(share[1] / share[0], std::exp(-0.1 * 2), 1e-12);
+}
+
 TEST(ShipmentShares, LongerWaysAskForLargerVehicles) {
   std::array<ShipmentVehicle, 2> const two = {{{2, 1, 1, 0}, {20, 2, 2, 0}}};
   ShipmentTaste const taste{-0.01, -0.05};
-  auto const near = shipment_shares(two, taste, 0.5, 10), far = shipment_shares(two, taste, 4, 200);
+  auto const near = shares(two, taste, 0.5, 10), far = shares(two, taste, 4, 200);
   auto const large = [](auto const& share) {
     double sum = 0;
     for (std::size_t s = 2; s < kShipmentSizes; ++s) sum += share[2 * s + 1];
