@@ -205,6 +205,21 @@ TEST(ScenarioSense, RegionsWithoutParksAreasTransitOrFreightAreRead) {
   EXPECT_NE(faults_of(read(folder / "baseline.toml")).find("sectors.csv:1: a header and no rows"), std::string::npos);
 }
 
+TEST(ScenarioSense, ANodeOfFreightIsOfAKnownKind) {
+  SmallScenario const folder("nodes");
+  folder.replace("freight.csv", "record_type,name,zone_id", "record_type,name,node,zone_id");
+  folder.replace("freight.csv", "node,Sóng Thần,", "node,Sóng Thần,inland_depot,");
+  for (char const* rule : {"class 1,", "class 5,"}) folder.replace("freight.csv", rule, std::string(rule) + ",");
+  auto const scenario = read(folder / "baseline.toml");
+  ASSERT_TRUE(scenario) << faults_of(scenario);
+  EXPECT_EQ(scenario->region.freight.front().node, FreightNode::inland_depot);
+  EXPECT_EQ(scenario->region.freight.back().node, FreightNode::none);
+  folder.replace("freight.csv", "inland_depot", "depot");
+  auto const faults = faults_of(read(folder / "baseline.toml"));
+  EXPECT_NE(faults.find("freight.csv:2"), std::string::npos) << faults;
+  EXPECT_NE(faults.find("depot is no kind of node; known are seaport,"), std::string::npos) << faults;
+}
+
 TEST(ScenarioSense, WhatTheModelsAskOfTheTablesComesWithEveryOtherFault) {
   SmallScenario const folder("asked");
   folder.replace("baseline.toml", "seed = 742", "sede = 742");

@@ -39,6 +39,27 @@ TEST(Freight, TheDaysVehiclesAreThoseOfTheRecordExpanded) {
   EXPECT_LT(figures.at("empty_share")[0], 0.7);
 }
 
+TEST(Freight, TheRecordCountsGoodsByFlowCommodityAndGateway) {
+  auto world = goods_town::world(30'000);
+  goods_town::add_node(world, "Bến", FreightNode::river_port, 2, 300'000);
+  FreightParameters const p{.barge_cost = 0.1, .handling_mvnd = 0};
+  generate_freight(world, p);
+  auto const& year = world.record.freight.at(2025);
+  auto const total = [&](char const* name) {
+    auto const& values = year.figures.at(name);
+    return std::accumulate(values.begin(), values.end(), 0.0);
+  };
+  EXPECT_NEAR(total("flow_tonnes"), total("commodity_tonnes"), 1e-6);
+  EXPECT_EQ(year.gateways, (std::vector<std::string>{"Cảng", "Bến"}));
+  auto const& through = year.figures.at("gateway_tonnes");
+  auto const& flow = year.figures.at("flow_tonnes");
+  EXPECT_NEAR(through[0], flow[2] + flow[3], 1e-6) << "all trade leaves by the port";
+  EXPECT_GT(through[1], 0) << "and some comes to it by barge";
+  EXPECT_LT(through[1], through[0]);
+  EXPECT_EQ(year.figures.at("gate_trucks").size(), 2U * 24U);
+  EXPECT_EQ(year.figures.at("departures").size(), kFreightVehicles * 24U);
+}
+
 TEST(Freight, AnInlandDepotShuttlesItsContainersToTheSea) {
   auto world = goods_town::world(0);
   for (auto& output : world.population.enterprises.output) output = 0;
