@@ -31,8 +31,8 @@ struct FreightRoads {
 /// Share of a day's departures of goods vehicles between two moments of it [s], without bans.
 double departure_share(double from_s, double until_s);
 
-/// Times on the links as the last day of travel left them (free flow before the first), over the connectors; inside a
-/// zone half the root of its area at a city's pace. The same on any number of threads.
+/// Times on the links as the last exchange, or day of travel, left them (free flow before the first), over the
+/// connectors; inside a zone half the root of its area at a city's pace. The same on any number of threads.
 FreightRoads freight_roads(World const& world);
 
 /// The first moment from `at_s` on at which a drive may set out: that of the next period in which a way is open. At

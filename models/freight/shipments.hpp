@@ -10,6 +10,7 @@
 
 namespace tanvan {
 
+/// Goods that are sent at once from one place to another.
 struct Shipment {
   AgentKey shipper = {};  // who asks for the vehicle: the enterprise at `base`, or the warehouses of its zone
   ZoneId base = {};       // where its rounds begin: `from` or `to`
@@ -36,7 +37,8 @@ struct Shipment {
 /// `drop_t`. A relation over a seaport whose order quantity is `container_from_t` or more fills containers. Elsewhere
 /// size and vehicle are chosen together (`shipment_shares`) among sizes up to the class that holds the order quantity.
 /// The last shipment of a day goes with the chance of what is left of the day over its size, so that the mean mass is
-/// the month's. Draws by the key of the enterprise or zone and the month: the same on any threads.
+/// the month's. Each flow of a commodity has draws of its own, by the key of the enterprise or zone and the month: one
+/// shipment more changes no other flow. The same bits on any number of threads.
 std::vector<Shipment> shipments_of_day(World const& world, FreightRoads const& roads, TradeWays const& ways,
                                        FreightParameters const& p);
 

@@ -8,9 +8,9 @@
 
 namespace tanvan {
 
-/// What a vehicle carries and costs. Costs: priors for Bình Dương (2020 prices) with the ratios of the Dutch model; a
-/// container's way of 55 km from Bến Cát to Cát Lái and back then costs 2.6 million đồng, against 3.3 asked for
-/// Nhơn Trạch - Cát Lái (2020, freight.csv's sources).
+/// What a vehicle carries and costs. Costs: priors for Bình Dương (2020 prices) whose hours stand to each other as
+/// those of the Dutch model; a container's way of 55 km from Bến Cát to Cát Lái and back then costs 2.6 million đồng,
+/// against 3.3 asked for Nhơn Trạch - Cát Lái (2020, freight.csv's sources).
 struct FreightVehicleKind {
   double capacity_t = 0;
   double vnd_per_km = 0, vnd_per_h = 0;
