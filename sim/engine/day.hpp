@@ -52,6 +52,18 @@ struct ParkingStore {
 /// Vehicles by class, [Z, Z] each.
 using ClassMatrices = std::array<Matrix, kVehicleClasses>;
 
+/// Drives of vehicles that carry goods, one row each. A row may stand for several: each sets out at a moment of its own
+/// between `from_s` and `until_s`.
+struct GoodsDrives {
+  std::vector<ZoneId> origin, destination;
+  std::vector<VehicleClass> vehicle;
+  std::vector<double> from_s, until_s;  // after midnight, in [0, 24 h]; no ban begins or ends between them
+  std::vector<double> vehicles;         // full population, > 0
+  std::vector<AgentKey> key;            // of its own draws
+
+  std::size_t size() const { return origin.size(); }
+};
+
 /// Ways that vehicles drove on a day, one row each: between which junctions, and how many trips took it.
 struct DrivenWays {
   std::vector<VehicleClass> vehicle;
@@ -77,7 +89,8 @@ struct DayStore {
   TripStore trips;                      // of residents, one row a trip of the sample
   std::vector<ClassMatrices> external;  // [T] bins: vehicles a bin of people from outside, and through traffic
   std::vector<ClassMatrices> vehicles;  // [T] bins: all vehicle trips a bin, full population
-  std::vector<ClassMatrices> freight;   // [T] bins: vehicles that carry goods and parcels, full population
+  GoodsDrives goods;                    // vehicles that carry goods and parcels
+  std::vector<ClassMatrices> freight;   // [T] bins: the same a bin, full population
   ServiceStore service;
   ParkingStore parking;
   std::vector<double> load_forward, load_backward;  // [T, stops by line] riders as the last choices of modes had them

@@ -23,7 +23,7 @@ struct Intervention {
 };
 
 /// What a target names, so that validation can look it up.
-enum class TargetKind { none, zone, road, park, special_area, line, district };
+enum class TargetKind { none, zone, road, park, special_area, line, district, freight_node };
 
 struct InterventionKey {
   std::string_view key;

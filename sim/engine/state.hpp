@@ -156,6 +156,14 @@ void visit_state(W& world, Visitor&& visit) {
   visit("day.line_spread_backward", world.day.line_backward.spread);
   visit("freight.goods", world.freight.goods);
   visit("freight.at_gateways", world.freight.at_gateways);
+  visit("freight.onward", world.freight.onward);
+  visit("freight.bookings", world.freight.bookings);
+  visit("freight.parcel_zones", world.freight.parcel_zones);
+  visit("freight.centres", world.freight.centres);
+  visit("freight.weight_limit", world.freight.weight_limit_t);
+  visit("freight.night_share", world.freight.night_share);
+  visit("freight.locker_share", world.freight.locker_share);
+  visit("freight.gates", world.freight.gates);
   visit("policy", world.policy);
   visit("budget", world.budget);
   visit("ledger", world.ledger);

@@ -136,6 +136,7 @@ std::string_view name_of(TargetKind kind) {
     case TargetKind::special_area: return "park or special area";
     case TargetKind::line: return "line";
     case TargetKind::district: return "district";
+    case TargetKind::freight_node: return "node of freight.csv";
   }
   return "";
 }
@@ -150,6 +151,7 @@ std::vector<std::string> const& TargetNames::of(TargetKind kind) const {
     case TargetKind::special_area: return sites;
     case TargetKind::line: return lines;
     case TargetKind::district: return districts;
+    case TargetKind::freight_node: return nodes;
   }
   return none;
 }

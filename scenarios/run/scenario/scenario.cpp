@@ -83,6 +83,8 @@ TargetNames target_names(ReadTables const& tables, bool complete) {
   for (auto const& line : tables.region.lines) names.lines.push_back(line.id);
   for (auto const& park : tables.region.parks) names.sites.push_back(park.name);
   for (auto const& area : tables.region.areas) names.sites.push_back(area.id);
+  for (auto const& row : tables.region.freight)
+    if (row.type == "node") add_once(names.nodes, row.name);
   return names;
 }
 

@@ -57,6 +57,7 @@ void read_models(TomlNode const& root, std::span<ParameterGroup const> groups, F
 /// Names that targets of interventions are looked up in. Where tables are at fault, an empty list is not looked up in.
 struct TargetNames {
   std::vector<std::string> zones, districts, roads, lines, sites;  // sites: parks by name, special areas by id
+  std::vector<std::string> nodes;                                  // of freight.csv, by name
   std::vector<std::string> outside;                                // external zones: nothing is done there
   bool complete = true;                                            // no table is at fault
 
