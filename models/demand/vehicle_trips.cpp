@@ -128,7 +128,7 @@ void add_residents(Tables const& tables, std::vector<Part>& parts) {
   });
 }
 
-/// The vehicles of one class in one bin that belong to no person of the sample.
+/// The vehicles of one class in one bin that people from outside drive.
 class MatrixVehicles {
  public:
   MatrixVehicles(Tables const& tables, std::size_t bin, VehicleClass vehicle)
@@ -151,8 +151,6 @@ class MatrixVehicles {
     Matrix all(zones, zones);
     auto const c = static_cast<std::size_t>(vehicle_);
     if (bin_ < day.external.size()) all = day.external[bin_][c];
-    if (bin_ < day.freight.size() && !day.freight[bin_][c].values.empty())
-      for (std::size_t i = 0; i < all.values.size(); ++i) all.values[i] += day.freight[bin_][c].values[i];
     for (double& cell : all.values) cell *= t_.p.sample;
     return all;
   }
@@ -172,6 +170,47 @@ class MatrixVehicles {
   std::size_t bin_;
   VehicleClass vehicle_;
 };
+
+/// Vehicles that carry goods, at the hours that they chose.
+class GoodsVehicles {
+ public:
+  explicit GoodsVehicles(Tables const& tables) : t_(tables), goods_(tables.world.day.goods) {}
+
+  void drive(std::size_t row, Part& part) const {
+    if (goods_.origin[row] == goods_.destination[row]) return;
+    Draws draw(t_.world.seed, goods_.key[row], static_cast<std::uint32_t>(goods_.vehicle[row]), Stream::trip_place);
+    auto const count = static_cast<std::uint32_t>(goods_.vehicles[row] * t_.p.sample + draw.uniform());
+    double const apart = (goods_.until_s[row] - goods_.from_s[row]) / std::max(1U, count);
+    auto const bin = bin_at(goods_.from_s[row]);
+    for (std::uint32_t k = 0; k < count; ++k) {
+      double const leave_s = goods_.from_s[row] + (k + draw.uniform()) * apart;
+      NodeId const origin = t_.places.at(goods_.origin[row], goods_.vehicle[row], bin, draw.uniform());
+      part.add(leave_s, goods_.vehicle[row], origin,
+               t_.places.at(goods_.destination[row], goods_.vehicle[row], bin, draw.uniform()));
+    }
+  }
+
+ private:
+  std::size_t bin_at(double time_s) const {
+    auto const& bins = t_.world.transport.bins;
+    for (std::size_t b = 0; b < bins.size(); ++b)
+      if (std::fmod(time_s - bins[b].start_s + kDay_s, kDay_s) < bins[b].length_s) return b;
+    return bins.size() - 1;
+  }
+
+  Tables const& t_;
+  GoodsDrives const& goods_;
+};
+
+/// After those of people from outside.
+void add_goods(Tables const& tables, std::vector<Part>& parts) {
+  std::size_t const before = parts.size(), drives = tables.world.day.goods.size();
+  parts.resize(before + (drives + kBlock - 1) / kBlock);
+  GoodsVehicles const vehicles(tables);
+  for_each_block(drives, kBlock, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t row = begin; row < end; ++row) vehicles.drive(row, parts[before + begin / kBlock]);
+  });
+}
 
 /// After those of residents, by bin and class.
 void add_matrices(Tables const& tables, std::vector<Part>& parts) {
@@ -242,6 +281,7 @@ VehicleTrips vehicle_trips(World const& world, VehicleTripParameters const& p) {
   std::vector<Part> parts;
   add_residents(tables, parts);
   add_matrices(tables, parts);
+  add_goods(tables, parts);
   auto all = joined(parts);
   sort_by_departure(all);
   all.capacity_factor = p.sample;

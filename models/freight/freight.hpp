@@ -14,9 +14,9 @@ struct FreightParameters {
   double working_days = 300;  ///< of freight [1/year]
   // The account of goods
   double stock_days = 10;          ///< of what an enterprise makes, kept in its own stock [days]
-  double gateway_days = 2.3;       ///< between arrival from outside and fetching [days]
   double household_goods_t = 1.0;  ///< brought in from outside a resident [t/year]
   double tonnes_scale = 0.6;       ///< of `freight_t_per_mvnd` of sectors.csv, raked to tonnes a worker
+  double least_sample = 0.05;      ///< of the province's shippers and carriers, drawn at least [1]
   // Who sends to whom
   double trade_scale = 1.0;        ///< of the shares of goods that come from or go abroad
   double trade_slope = 1.0;        ///< of the choice of gateway [1/million đồng a container]
@@ -45,6 +45,25 @@ struct FreightParameters {
   double duty_h = 10;            ///< longest of a driver [h]
   double receives_from_h = 6;    ///< receivers of pooled shipments open [h]
   double receives_until_h = 20;  ///< and close [h]
+  // Over the border
+  double import_h = 54.8;       ///< mean between arrival from outside and leave to fetch [h]
+  double export_h = 38.4;       ///< the same of goods that go [h]
+  double customs_share = 0.28;  ///< of that time at customs; the rest with other bodies and papers
+  double import_red = 0.2;      ///< of consignments that customs opens (red channel) [1]
+  double export_red = 0.1;      ///< the same of exports [1]
+  double shuttle_cost = 0.85;   ///< of a container by a dry port's shuttle against the truck, there and back [1]
+  // Parcels
+  double parcels_person = 34;        ///< in 2024 [1/year]
+  double parcels_growth = 0.3;       ///< a year in 2024 [1]
+  double parcels_most = 100;         ///< towards which it rises [1/year]
+  double parcels_job = 0.041;        ///< to enterprises [1/job and working day]
+  double parcels_failed = 0.13;      ///< of tries at a door that come back [1]
+  double courier_parcels = 60;       ///< of a courier's box [1]
+  double courier_stop_min = 4;       ///< at a door [min]
+  double locker_parcels = 20;        ///< put into lockers at one stop [1]
+  double van_parcels = 500;          ///< of a van from a hub to a depot [1]
+  double truck_parcels = 2'500;      ///< of a truck over a border or to other provinces [1]
+  double container_parcels = 8'000;  ///< of a container for stock under customs [1]
   // Gates
   double own_share = 0.4;         ///< of a gateway's containers that are the province's [1]
   double gate_service_min = 1.5;  ///< of a lane, in and out [min]
@@ -58,12 +77,13 @@ std::vector<Parameter> parameters(FreightParameters& p);
 /// the economy has begun, its workers' part of its sector's share of GRDP.
 Column<EnterpriseId, double> value_added_year(World const& world);
 
-/// The day's vehicles that carry goods, by bin and class, to world.day.freight, full population; and what they do to
-/// the record of the year. Shipments, rounds and hours follow the times and bans of the last exchange; the same bits on
-/// any number of threads.
+/// The day's vehicles that carry goods and parcels, to world.day.goods and by bin and class to world.day.freight, full
+/// population; what they do to the record of the year; and what carriers remember of gates (`FreightStore::gates`).
+/// Shipments, rounds and hours follow the times and bans of the last exchange; the same bits on any number of threads.
 void generate_freight(World& world, FreightParameters const& p);
 
-/// `freight.goods` and `freight.account` of month and year; `freight.vehicles`, Period::transport, Phase::plan.
+/// `freight.policies` and `freight.goods` each month, `freight.account` each year; `freight.vehicles`,
+/// Period::transport, Phase::plan.
 std::vector<Module> freight_modules(FreightParameters const& p);
 
 }  // namespace tanvan

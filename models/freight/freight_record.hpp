@@ -3,15 +3,20 @@
 
 #include <span>
 
+#include "models/freight/customs.hpp"
 #include "models/freight/gates.hpp"
+#include "models/freight/parcels.hpp"
 
 namespace tanvan {
 
 /// Figures of the year's day in world.record.freight, full population.
+/// @param weight  shipments of the population for which each stands
 void record_goods_day(World& world, FreightRoads const& roads, TradeWays const& ways,
-                      std::span<Shipment const> shipments, GoodsDay const& day);
+                      std::span<Shipment const> shipments, double weight, GoodsDay const& day);
 
 /// The same of gates.
-void record_gates(World& world, std::span<GateDay const> gates);
+void record_gates(World& world, std::span<Gateway const> gateways, std::span<GateDay const> gates);
+void record_customs(World& world, CustomsDay const& day);
+void record_parcels(World& world, ParcelDay const& day);
 
 }  // namespace tanvan

@@ -44,18 +44,21 @@ std::vector<double> period_starts(World const& world) {
   return starts;
 }
 
-/// [L] seconds in a bin; +inf where closed, or barred in `hour` to heavy vehicles.
+/// [L] seconds in a bin; +inf where closed, or barred in `hour` to vehicles of the weight.
 std::vector<double> link_seconds(World const& world, std::size_t bin, Weight weight, unsigned hour) {
   auto const& links = world.network.links;
   auto const& known = world.day.link_time_s;
   bool const by_bin = !world.transport.is_dynamic(world.now.year());  // whose assignment bars trucks for whole bins
+  auto const& limit_t = world.freight.weight_limit_t;
+  double const gross_t = kGross_t[static_cast<std::size_t>(weight)];
+  bool const is_truck = weight != Weight::light;
   std::vector<double> time(links.size(), kUnreachable);
   for (auto const a : ids<LinkId>(links.size())) {
-    auto const vehicle = weight == Weight::heavy ? VehicleClass::truck : VehicleClass::car;  // as vans drive
+    auto const vehicle = is_truck ? VehicleClass::truck : VehicleClass::car;  // as vans drive
     if (links.open_from[a] > world.now || links.is_banned(a, vehicle)) continue;
     bool const barred =
         ((links.truck_ban_hours[a] >> hour) & 1U) != 0 || (by_bin && ((links.truck_ban[a] >> bin) & 1U) != 0);
-    if (weight == Weight::heavy && barred) continue;
+    if (is_truck && (barred || (!limit_t.empty() && gross_t > limit_t[a.value]))) continue;
     double const free = links.length[a].value / (links.free_speed_kmh[a] / 3.6);
     time[a.value] = known.empty() ? free : std::max(free, known[bin * links.size() + a.value]);
   }
@@ -160,7 +163,7 @@ FreightRoads freight_roads(World const& world) {
     double const start = roads.start_s[p];
     roads.bin.push_back(bin_of(world.transport.bins, start));
     roads.start_share.push_back(departure_share(start, p + 1 < periods ? roads.start_s[p + 1] : kDay));
-    for (auto const weight : {Weight::light, Weight::heavy}) {
+    for (auto const weight : kAllWeights) {
       auto link_s = link_seconds(world, roads.bin[p], weight, static_cast<unsigned>(start / kHour));
       auto const [at, is_new] = known.emplace(std::move(link_s), static_cast<std::uint32_t>(roads.time_s.size()));
       if (is_new) {

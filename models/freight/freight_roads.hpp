@@ -8,9 +8,15 @@
 
 namespace tanvan {
 
-/// Heavy vehicles heed truck bans, light ones (up to 2.5 t laden) do not.
-enum class Weight : std::uint8_t { light, heavy };
-inline constexpr std::size_t kWeights = 2;
+/// What signs at a road ask about a vehicle. All but light ones (up to 2.5 t laden) heed truck bans; a weight limit
+/// bars those whose gross weight exceeds it.
+enum class Weight : std::uint8_t { light, medium, heavy, articulated };
+inline constexpr std::size_t kWeights = 4;
+inline constexpr std::array<Weight, kWeights> kAllWeights = {Weight::light, Weight::medium, Weight::heavy,
+                                                             Weight::articulated};
+/// Gross weights of the vehicles [t]: those of their loads and as much again for the smaller, half as much for the
+/// larger.
+inline constexpr std::array<double, kWeights> kGross_t = {2.5, 10, 24, 40};
 
 /// Hours of a day within which neither traffic nor bans change. The first period begins at midnight.
 struct FreightRoads {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string_view>
 
 #include "models/freight/vehicles.hpp"
 #include "sim/routing/tree_search.hpp"
@@ -38,6 +40,30 @@ double haul_mvnd(FreightRoads const& roads, ZoneId from, ZoneId to) {
   return (tractor.vnd_per_km * km + tractor.vnd_per_h * both_ways_s / open / 3600) / 1e6;
 }
 
+/// What carriers remember of a gate beyond what they plan for [million đồng].
+double gate_mvnd(World const& world, Gateway const& gateway, FreightParameters const& p) {
+  for (auto const& gate : world.freight.gates)
+    if (gate.node == gateway.row)
+      return kind_of(FreightVehicle::tractor).vnd_per_h * (gate.turn_min - p.gate_min) / 60 / 1e6;
+  return 0;
+}
+
+/// The service of an inland node by an intervention; null where there is none.
+OnwardService const* service_of(World const& world, std::uint64_t row) {
+  auto const& all = world.freight.onward;
+  auto const at = std::find_if(all.rbegin(), all.rend(), [&](OnwardService const& s) { return s.node == row; });
+  return at == all.rend() ? nullptr : &*at;
+}
+
+double onward_share(Chain chain, FreightParameters const& p) {
+  switch (chain) {
+    case Chain::road: return p.shuttle_cost;
+    case Chain::barge: return p.barge_cost;
+    case Chain::rail: return p.rail_cost;
+  }
+  return 1;
+}
+
 /// What carries on from an inland node; none from a depot without water or rails, whose trucks are counted as shuttles.
 std::optional<Chain> onward(FreightNode inland) {
   if (inland == FreightNode::river_port) return Chain::barge;
@@ -47,15 +73,42 @@ std::optional<Chain> onward(FreightNode inland) {
 
 }  // namespace
 
+std::vector<std::uint64_t> first_rows(RegionTables const& region) {
+  std::map<std::string_view, std::uint64_t> known;
+  std::vector<std::uint64_t> first;
+  for (auto const& row : region.freight) first.push_back(known.emplace(row.name, first.size()).first->second);
+  return first;
+}
+
+std::vector<std::uint64_t> gateway_rows(RegionTables const& region) {
+  auto const first = first_rows(region);
+  std::vector<std::uint64_t> rows;
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    auto const& row = region.freight[i];
+    bool const other = row.node == FreightNode::warehouse || row.node == FreightNode::parcel_centre;
+    if (first[i] == i && row.type == "node" && row.zone && !other) rows.push_back(i);
+  }
+  return rows;
+}
+
 std::vector<Gateway> gateways(World const& world, int year, FreightParameters const& p) {
+  auto const first = first_rows(world.region);
+  auto const inside = [&](FreightRow const& row) { return world.network.zones.kind[row.zone] == ZoneKind::internal; };
   std::vector<Gateway> all;
-  for (auto const& row : world.region.freight) {
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    auto const& row = world.region.freight[i];
     double const teu = teu_of(row, p);
     if (row.type != "node" || !row.zone || teu <= 0 || row.year > std::max(year, kLastCount)) continue;
-    bool const inside = world.network.zones.kind[row.zone] == ZoneKind::internal;
-    auto const node = node_of(row, inside);
+    auto const node = node_of(row, inside(row));
     if (node == FreightNode::warehouse || node == FreightNode::parcel_centre) continue;
-    all.push_back({row.name, node, row.zone, teu, inside});
+    all.push_back({row.name, node, row.zone, teu, (1 - p.own_share) * teu, inside(row), first[i]});
+  }
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    auto const& row = world.region.freight[i];
+    auto const* service = first[i] == i ? service_of(world, i) : nullptr;
+    bool const known = std::ranges::any_of(all, [&](Gateway const& g) { return g.row == i; });
+    if (service == nullptr || known || !row.zone || !inside(row)) continue;
+    all.push_back({row.name, node_of(row, true), row.zone, service->teu_year, 0, true, i});
   }
   return all;
 }
@@ -65,18 +118,25 @@ TradeWays::TradeWays(World const& world, FreightRoads const& roads, FreightParam
   double ports = 0;
   for (auto const& gateway : gateways_)
     if (!gateway.inside && gateway.node == FreightNode::seaport) ports += gateway.teu_year;
+  auto const carry_on = [&](std::uint32_t port, std::uint32_t inland, Chain chain, double cost, double teu) {
+    double const haul = haul_mvnd(roads, gateways_[inland].zone, gateways_[port].zone);
+    if (std::isfinite(haul))
+      ways_.push_back({port, inland, chain, cost * haul + p.handling_mvnd, teu * gateways_[port].teu_year / ports});
+  };
   for (std::uint32_t g = 0; g < gateways_.size(); ++g) {
     if (gateways_[g].inside) continue;
     ways_.push_back({g, g, Chain::road, 0, gateways_[g].teu_year});
     if (gateways_[g].node != FreightNode::seaport) continue;
-    for (std::uint32_t i = 0; i < gateways_.size(); ++i)
-      if (auto const chain = onward(gateways_[i].node); gateways_[i].inside && chain) {
-        double const haul = haul_mvnd(roads, gateways_[i].zone, gateways_[g].zone);
-        if (!std::isfinite(haul)) continue;
-        double const share = *chain == Chain::barge ? p.barge_cost : p.rail_cost;
-        ways_.push_back(
-            {g, i, *chain, share * haul + p.handling_mvnd, gateways_[i].teu_year * gateways_[g].teu_year / ports});
-      }
+    for (std::uint32_t i = 0; i < gateways_.size(); ++i) {
+      if (!gateways_[i].inside) continue;
+      auto const* service = service_of(world, gateways_[i].row);
+      auto const chain = onward(gateways_[i].node);
+      if (service != nullptr)
+        carry_on(g, i, service->chain, service->cost > 0 ? service->cost : onward_share(service->chain, p),
+                 service->teu_year);
+      if (chain && (service == nullptr || service->chain != *chain))
+        carry_on(g, i, *chain, onward_share(*chain, p), gateways_[i].teu_year);
+    }
   }
   auto const zones = world.network.zones.size();
   of_zone_.resize(zones);
@@ -84,7 +144,8 @@ TradeWays::TradeWays(World const& world, FreightRoads const& roads, FreightParam
   for (auto const zone : ids<ZoneId>(zones)) {
     double sum = 0;
     for (std::size_t w = 0; w < ways_.size(); ++w) {
-      double const cost = haul_mvnd(roads, zone, truck_end(ways_[w])) + ways_[w].onward_mvnd;
+      double const cost = haul_mvnd(roads, zone, truck_end(ways_[w])) +
+                          gate_mvnd(world, gateways_[ways_[w].inland], p) + ways_[w].onward_mvnd;
       weight[w] = std::isfinite(cost) ? ways_[w].teu_year * std::exp(-p.trade_slope * cost) : 0;
       sum += weight[w];
     }

@@ -10,7 +10,7 @@
 namespace tanvan {
 namespace {
 
-constexpr double kDaysInMonth = 30, kMonths = 12;
+constexpr double kDaysInMonth = 30, kHoursOfMonth = 24 * kDaysInMonth, kMonths = 12;
 
 /// What residents bring in from outside, by commodity. Prior: mostly food, then things of the house.
 constexpr std::array<double, kCommodities> kHouseholdShares = {0.6, 0.05, 0.08, 0.07, 0.2};
@@ -38,11 +38,12 @@ std::vector<double> tonnes(World const& world, Kilograms const& goods) {
 
 /// Brings in what enterprises and residents take from outside; fetches all but some days of it.
 void bring_in(World& world, Kilograms const& arriving, FreightParameters const& p) {
-  auto& [account, at_gateways] = world.freight;
+  auto& account = world.freight.goods;
+  auto& at_gateways = world.freight.at_gateways;
   for (std::size_t c = 0; c < kCommodities; ++c) {
     account.imported[c] += arriving[c];
     auto const there = at_gateways[c] + arriving[c];
-    at_gateways[c] = std::min(there, kg(static_cast<double>(arriving[c]) / 1000 * p.gateway_days / kDaysInMonth));
+    at_gateways[c] = std::min(there, kg(static_cast<double>(arriving[c]) / 1000 * p.import_h / kHoursOfMonth));
     account.delivered[c] += there - at_gateways[c];
   }
 }

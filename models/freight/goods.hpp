@@ -38,7 +38,7 @@ Kilograms household_goods_kg(std::int64_t persons, FreightParameters const& p);
 Kilograms goods_in_stock(World const& world);
 
 /// The month's goods: enterprises make them, keep `stock_days` of what they make and send the rest; who closes sends
-/// all. What comes in lies `gateway_days` at gateways before it is fetched. Writes enterprise.goods,
+/// all. What comes in lies `import_h` at gateways before it is fetched. Writes enterprise.goods,
 /// enterprise.goods_sent, freight.goods, freight.at_gateways. Whole kilograms: nothing is lost, in any order of sums.
 void move_goods(World& world, FreightParameters const& p);
 

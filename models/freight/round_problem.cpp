@@ -50,8 +50,9 @@ void RoundProblem::lay_out_stops(FreightParameters const& p) {
   for (auto const row : rows_) {
     double const tonnes = static_cast<double>(shipments_[row].kg) / 1000;
     problem_.demand.push_back(tonnes);
-    problem_.open_s.push_back(p.receives_from_h * 3600);
-    problem_.close_s.push_back(p.receives_until_h * 3600);
+    bool const any_hour = shipments_[row].any_hour != 0;
+    problem_.open_s.push_back(any_hour ? 0 : p.receives_from_h * 3600);
+    problem_.close_s.push_back(any_hour ? kDay_s : p.receives_until_h * 3600);
     problem_.service_s.push_back(60 * (p.stop_min + p.unload_min_t * tonnes));
   }
 }
@@ -82,19 +83,25 @@ RoundResult RoundProblem::drive(TourPlan const& plan) const {
     ensures(hours.has_value(), "a plan's duties hold");
     auto const vehicle = kFleet[duty.fleet_class.value];
     std::size_t call = 0;
+    auto const drive = [&](ZoneId from, ZoneId to, double tonnes) {
+      result.trips.push_back({.from = from,
+                              .to = to,
+                              .leave_s = hours->calls[call++].leave_s,
+                              .load_kg = 1000 * tonnes,
+                              .vehicle = vehicle,
+                              .duty = result.duties});
+    };
     for (auto const& trip : duty.trips) {
       double load = 0;
       if (!collected_)
         for (auto const stop : trip) load += problem_.demand[stop.value];
       ZoneId at = zone_.front();
       for (auto const stop : trip) {
-        auto const to = zone_[stop.value];
-        result.trips.push_back({at, to, hours->calls[call++].leave_s, 1000 * load, vehicle, 0});
+        drive(at, zone_[stop.value], load);
         load += collected_ ? problem_.demand[stop.value] : -problem_.demand[stop.value];
-        at = to;
+        at = zone_[stop.value];
       }
-      result.trips.push_back(
-          {at, zone_.front(), hours->calls[call++].leave_s, collected_ ? 1000 * load : 0, vehicle, 0});
+      drive(at, zone_.front(), collected_ ? load : 0);
       if (trip.size() > 1) {
         ++result.rounds;
         result.pooled += trip.size();
@@ -103,6 +110,7 @@ RoundResult RoundProblem::drive(TourPlan const& plan) const {
       }
     }
     result.duty_h += hours->times.length_s() / 3600;
+    ++result.duties;
   }
   result.cost_vnd = plan.cost;
   for (auto const stop : plan.left_out) result.left_out.push_back(rows_[stop.value - 1]);

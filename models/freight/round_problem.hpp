@@ -13,6 +13,7 @@ namespace tanvan {
 struct RoundResult {
   std::vector<GoodsTrip> trips;
   std::vector<std::uint32_t> left_out;  // rows of shipments that no round takes
+  std::uint32_t duties = 0;             // of vehicles in use
   std::uint64_t rounds = 0;             // that call at more than one shipment
   std::uint64_t pooled = 0, alone = 0;  // shipments in those, and in rounds of their own
   double cost_vnd = 0, duty_h = 0;

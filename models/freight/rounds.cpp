@@ -26,8 +26,8 @@ bool is_collected(Shipment const& s) {
 /// The day in the making.
 class Driving {
  public:
-  Driving(World const& world, FreightRoads const& roads, FreightParameters const& p)
-      : world_(world), roads_(roads), p_(p) {}
+  Driving(World const& world, FreightRoads const& roads, double weight, FreightParameters const& p)
+      : world_(world), roads_(roads), weight_(weight), p_(p) {}
 
   /// Loaded from one place to the other, and back. @param load  number of the load of its shipment
   void drive_alone(Shipment const& s, double kg, std::uint32_t load) {
@@ -42,9 +42,9 @@ class Driving {
     trip(away, s.base, back, out ? 0 : kg, s);
     day_.trips.back().gate = s.node;
     double const at_base = s.node >= 0 ? service_s(kg) : 0;  // a container waits for its goods there too
-    pay(s.vehicle, roads_.km(s.base.value, away.value) + roads_.km(away.value, s.base.value),
+    pay(s, roads_.km(s.base.value, away.value) + roads_.km(away.value, s.base.value),
         back + drive_s(weight, away, s.base, back) - leave + at_base);
-    if (load == 0) ++day_.alone;
+    if (load == 0) day_.alone += weight_;
   }
 
   /// From the port with one container in, on to who sends one out, and back to the port: both pass the gate at once.
@@ -63,18 +63,23 @@ class Driving {
     trip(out.from, port, home, static_cast<double>(out.kg), out);
     double const km = roads_.km(port.value, in.to.value) + roads_.km(in.to.value, out.from.value) +
                       roads_.km(out.from.value, port.value);
-    pay(FreightVehicle::tractor, km, home + drive_s(weight, out.from, port, home) - leave + p_.gate_min * 60);
-    day_.alone += 2;
-    ++day_.paired;
+    pay(in, km, home + drive_s(weight, out.from, port, home) - leave + p_.gate_min * 60);
+    day_.alone += 2 * weight_;
+    day_.paired += weight_;
   }
 
   void add(RoundResult const& round) {
-    day_.trips.insert(day_.trips.end(), round.trips.begin(), round.trips.end());
-    day_.rounds += round.rounds;
-    day_.pooled += round.pooled;
-    day_.alone += round.alone;
-    day_.cost_vnd += round.cost_vnd;
-    day_.duty_h += round.duty_h;
+    for (auto trip : round.trips) {
+      trip.duty += duties_;
+      trip.vehicles = weight_;
+      day_.trips.push_back(trip);
+    }
+    duties_ += round.duties;
+    day_.rounds += weight_ * static_cast<double>(round.rounds);
+    day_.pooled += weight_ * static_cast<double>(round.pooled);
+    day_.alone += weight_ * static_cast<double>(round.alone);
+    day_.cost_vnd += weight_ * round.cost_vnd;
+    day_.duty_h += weight_ * round.duty_h;
   }
 
   GoodsDay take() { return std::move(day_); }
@@ -103,18 +108,31 @@ class Driving {
 
   void trip(ZoneId from, ZoneId to, double leave_s, double kg, Shipment const& s) {
     expects(std::isfinite(leave_s), "a way between the ends of a shipment");
-    day_.trips.push_back({from, to, leave_s, kg, s.vehicle, s.container});
+    day_.trips.push_back({.from = from,
+                          .to = to,
+                          .leave_s = leave_s,
+                          .load_kg = kg,
+                          .vehicle = s.vehicle,
+                          .container = s.container,
+                          .duty = duties_,
+                          .vehicles = weight_});
   }
 
-  void pay(FreightVehicle vehicle, double km, double duty_s) {
-    day_.cost_vnd += kind_of(vehicle).vnd_per_km * km + cost_of_hours(vehicle, duty_s / kHour, p_);
-    day_.duty_h += duty_s / kHour;
+  /// Ends a duty.
+  void pay(Shipment const& s, double km, double duty_s) {
+    double const cost = kind_of(s.vehicle).vnd_per_km * km + cost_of_hours(s.vehicle, duty_s / kHour, p_);
+    day_.cost_vnd += weight_ * cost;
+    if (s.container != 0) day_.container_vnd += weight_ * cost;
+    day_.duty_h += weight_ * duty_s / kHour;
+    ++duties_;
   }
 
   World const& world_;
   FreightRoads const& roads_;
+  double weight_;
   FreightParameters const& p_;
   GoodsDay day_;
+  std::uint32_t duties_ = 0;
 };
 
 /// Whether a shipment has a vehicle to itself.
@@ -204,9 +222,9 @@ double cost_of_hours(FreightVehicle vehicle, double hours, FreightParameters con
   return (kind.vnd_per_h + kind.vnd_per_day / p.duty_h) * hours;
 }
 
-GoodsDay drive_goods(World const& world, FreightRoads const& roads, std::span<Shipment const> shipments,
+GoodsDay drive_goods(World const& world, FreightRoads const& roads, std::span<Shipment const> shipments, double weight,
                      FreightParameters const& p) {
-  Driving driving{world, roads, p};
+  Driving driving{world, roads, weight, p};
   std::map<ZoneId, PortBusiness> ports;
   std::vector<std::uint32_t> pooled;
   for (std::uint32_t row = 0; row < shipments.size(); ++row) {

@@ -1,6 +1,7 @@
 #pragma once
 /// How a day's shipments are driven: alone, in rounds that call at several places, or paired at the port.
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -17,17 +18,21 @@ struct GoodsTrip {
   FreightVehicle vehicle{};
   std::uint8_t container = 0;  // 1: with a container, full or empty
   std::int32_t gate = -1;      // gateway (row of `TradeWays::all`) that it leaves, else -1
+  std::uint32_t duty = 0;      // of its vehicle; trips of one lie together, in the order of the day
+  double vehicles = 1;         // for which it stands
 };
 
-/// What the day's vehicles do. Of the sample.
+/// What the day's vehicles do, full population.
 struct GoodsDay {
   std::vector<GoodsTrip> trips;
-  std::uint64_t rounds = 0;  // of vehicles from their base and back with pooled shipments
-  std::uint64_t alone = 0;   // shipments driven alone
-  std::uint64_t pooled = 0;  // shipments in rounds that call at more than one
-  std::uint64_t paired = 0;  // containers on a way back that would have been empty
+  double rounds = 0;         // of vehicles from their base and back with pooled shipments
+  double alone = 0;          // shipments driven alone
+  double pooled = 0;         // shipments in rounds that call at more than one
+  double paired = 0;         // containers on a way back that would have been empty
   double cost_vnd = 0;       // of all vehicles
+  double container_vnd = 0;  // of it for containers by truck
   double duty_h = 0;
+  std::array<double, kFreightVehicles> inside_km{};  // driven within zones from door to door, no trips of their own
 };
 
 /// What a vehicle costs while it is in use [đồng]: driver, and capital over the hours of a duty.
@@ -40,7 +45,8 @@ double cost_of_hours(FreightVehicle vehicle, double hours, FreightParameters con
 /// Containers of one port that come in are followed by one that goes out nearby, `triangulation` of what could be.
 /// Alone a vehicle sets out in the periods of `start_shares`, and comes back empty.
 /// Draws by shipment: the same bits on any number of threads.
-GoodsDay drive_goods(World const& world, FreightRoads const& roads, std::span<Shipment const> shipments,
+/// @param weight  shipments of the population for which each stands
+GoodsDay drive_goods(World const& world, FreightRoads const& roads, std::span<Shipment const> shipments, double weight,
                      FreightParameters const& p);
 
 }  // namespace tanvan

@@ -21,6 +21,11 @@ constexpr double kVndOfFreightEuro = 3'000;  // tastes are in euros of Dutch tru
 constexpr std::array<ShipmentTaste, kCommodities> kTastes = {
     {{-0.022, -0.326}, {-0.029, -0.036}, {-0.05, -0.04}, {-0.029, -0.761}, {-0.021, -0.33}}};
 
+/// One of the shippers for which one of the sample stands.
+AgentKey stand_in(AgentKey shipper, std::uint32_t day) {
+  return day == 0 ? shipper : derived_key(shipper, day, Stream::freight);
+}
+
 /// Who asks for vehicles of a zone's warehouses and goods for its residents: no enterprise has such a key.
 AgentKey warehouse_key(ZoneId zone) {
   return AgentKey{(std::uint64_t{1} << 62U) | zone.value};
@@ -33,12 +38,9 @@ constexpr std::array<double, kCommodities> kAbroad = {0.3, 0.1, 0.5, 0.85, 0.85}
 /// Relations among which an enterprise's sales on the market are spread, as order quantities see them.
 constexpr double kMarketRelations = 4;
 
-/// Value of goods by commodity [đồng/t]. Priors.
-constexpr std::array<double, kCommodities> kValuePerTonne = {12e6, 3e6, 25e6, 120e6, 30e6};
-
-std::array<ShipmentVehicle, kFreightVehicles> shipment_vehicles() {
-  std::array<ShipmentVehicle, kFreightVehicles> all;
-  for (std::size_t v = 0; v < kFreightVehicles; ++v) {
+std::array<ShipmentVehicle, kShipmentVehicles> shipment_vehicles() {
+  std::array<ShipmentVehicle, kShipmentVehicles> all;
+  for (std::size_t v = 0; v < kShipmentVehicles; ++v) {
     auto const& kind = kFreightVehicleKinds[v];
     all[v] = {kind.capacity_t, kind.vnd_per_h / kVndOfFreightEuro, kind.vnd_per_km / kVndOfFreightEuro, kind.constant};
   }
@@ -59,7 +61,7 @@ std::vector<std::int64_t> residents_by_zone(World const& world) {
 /// longer detour than anybody takes, counts as the drive without them and `kShutHours`.
 std::array<Matrix, kWeights> mean_hours(FreightRoads const& roads, double detour_limit) {
   std::array<Matrix, kWeights> hours;
-  for (auto const weight : {Weight::light, Weight::heavy}) {
+  for (auto const weight : kAllWeights) {
     auto& mean = hours[static_cast<std::size_t>(weight)] = Matrix(roads.km.rows, roads.km.columns);
     for (std::size_t period = 0; period < roads.periods(); ++period) {
       auto const& free = roads.time(Weight::light, period).values;
@@ -101,7 +103,7 @@ class Senders {
         outside_(midday(roads), outside_weights(world), p.market_decay),
         warehouses_(midday(roads), warehouse_weights(world), p.market_decay) {}
 
-  void send_made(EnterpriseId id, std::vector<Shipment>& all) const {
+  void send_made(EnterpriseId id, std::uint32_t day, std::vector<Shipment>& all) const {
     auto const& e = world_.population.enterprises;
     if (!e.establishment[id]) return;
     auto const& sector = world_.region.sectors[index_of(e.sector[id])];
@@ -109,7 +111,8 @@ class Senders {
     double const day_t = static_cast<double>(month_kg) / 1000 / days();
     if (day_t <= 0) return;
     auto const home = world_.population.establishments.zone[e.establishment[id]];
-    Shipment s{.shipper = e.key[id], .base = home, .from = home, .commodity = commodity_of(e.sector[id])};
+    Shipment s{
+        .shipper = stand_in(e.key[id], day), .base = home, .from = home, .commodity = commodity_of(e.sector[id])};
     double const leaves_t = day_t * sector.export_share, inside_t = day_t - leaves_t;
     leave_province(s, leaves_t, all);
     double const sales = value_[id] / (1 - sector.intermediate_share) * (1 - sector.export_share);
@@ -125,29 +128,32 @@ class Senders {
          [&](Shipment& x, Draws& draws) { x.to = markets_.at(home, draws); });
   }
 
-  void fetch_inputs(EnterpriseId id, std::vector<Shipment>& all) const {
+  void fetch_inputs(EnterpriseId id, std::uint32_t day, std::vector<Shipment>& all) const {
     auto const& e = world_.population.enterprises;
     if (!e.establishment[id]) return;
     auto const home = world_.population.establishments.zone[e.establishment[id]];
     auto const goods = rates_.inbound_kg(e.sector[id], value_[id]);
     for (std::size_t c = 0; c < kCommodities; ++c) {
-      Shipment const s{.shipper = e.key[id], .base = home, .to = home, .commodity = static_cast<Commodity>(c)};
+      Shipment const s{
+          .shipper = stand_in(e.key[id], day), .base = home, .to = home, .commodity = static_cast<Commodity>(c)};
       leave_province(s, static_cast<double>(goods[c]) / 1000 / days(), all);
     }
   }
 
   /// Goods for the residents of a zone: to a warehouse, and from one in drops.
-  void send_to_residents(ZoneId zone, std::int64_t persons, std::vector<Shipment>& all) const {
+  void send_to_residents(ZoneId zone, std::int64_t persons, std::uint32_t day, std::vector<Shipment>& all) const {
     auto const goods = household_goods_kg(persons, p_);
     for (std::size_t c = 0; c < kCommodities; ++c) {
       double const day_t = static_cast<double>(goods[c]) / 1000 / days();
-      Shipment s{.shipper = warehouse_key(zone), .commodity = static_cast<Commodity>(c), .flow = GoodsFlow::domestic};
+      Shipment s{.shipper = stand_in(warehouse_key(zone), day),
+                 .commodity = static_cast<Commodity>(c),
+                 .flow = GoodsFlow::domestic};
       send(s, day_t, world_.scale, all, [&](Shipment& x, Draws& draws) {  // the zone's residents order together
         x.to = x.base = warehouses_.at(zone, draws);
         x.from = x.to ? outside_.at(x.to, draws) : ZoneId{};
         if (x.to) x.shipper = warehouse_key(x.to);
       });
-      drop(zone, static_cast<Commodity>(c), day_t, all);
+      drop(s, zone, day_t, all);
     }
   }
 
@@ -179,6 +185,8 @@ class Senders {
       (out ? x.to : x.from) = ways_.truck_end(way);
       x.way = static_cast<std::int32_t>(way.gateway);
       x.node = static_cast<std::int32_t>(way.inland);
+      x.chain = way.chain;
+      x.onward_vnd = static_cast<float>(way.onward_mvnd * 1e6);
     });
     s.flow = GoodsFlow::domestic;
     send(s, day_t * (1 - abroad), kMarketRelations, all,
@@ -186,13 +194,11 @@ class Senders {
   }
 
   /// Drops to shops and homes of a zone, all of one size, by vans and small trucks from a warehouse.
-  void drop(ZoneId zone, Commodity commodity, double day_t, std::vector<Shipment>& all) const {
-    Shipment s{.shipper = warehouse_key(zone),
-               .to = zone,
-               .kg = std::llround(p_.drop_t * 1000),
-               .commodity = commodity,
-               .flow = GoodsFlow::household,
-               .vehicle = p_.drop_t <= 1 ? FreightVehicle::van : FreightVehicle::truck_2_axle};
+  void drop(Shipment s, ZoneId zone, double day_t, std::vector<Shipment>& all) const {
+    s.to = zone;
+    s.kg = std::llround(p_.drop_t * 1000);
+    s.flow = GoodsFlow::household;
+    s.vehicle = p_.drop_t <= 1 ? FreightVehicle::van : FreightVehicle::truck_2_axle;
     auto const lane = lane_of(s);
     Draws draws{world_.seed, lane, month(), Stream::household_goods};
     for (std::uint32_t k = 0; day_t > 0; ++k, day_t -= p_.drop_t) {
@@ -201,8 +207,14 @@ class Senders {
       if (!s.from) return;
       s.shipper = warehouse_key(s.from);
       s.key = derived_key(lane, k, Stream::carrier);
-      all.push_back(s);
+      finish(s, all);
     }
+  }
+
+  void finish(Shipment& s, std::vector<Shipment>& all) const {
+    double const night = world_.freight.night_share;
+    s.any_hour = night > 0 && Draws{world_.seed, s.key, month(), Stream::shipment}.chance(night) ? 1 : 0;
+    all.push_back(s);
   }
 
   /// Sends a day's tonnes, one shipment after the other, each to an end that `find` draws.
@@ -225,7 +237,7 @@ class Senders {
       left -= size;
       s.kg = std::llround(size * 1000);
       s.key = derived_key(lane, k, Stream::carrier);
-      all.push_back(s);
+      finish(s, all);
     }
   }
 
@@ -246,17 +258,17 @@ class Senders {
       s.size = class_of(size);
       return size;
     }
-    std::array<double, kFreightVehicles> hours{};
-    for (std::size_t v = 0; v < kFreightVehicles; ++v)
+    std::array<double, kShipmentVehicles> hours{};
+    for (std::size_t v = 0; v < kShipmentVehicles; ++v)
       hours[v] = hours_[static_cast<std::size_t>(kFreightVehicleKinds[v].weight)](s.from.value, s.to.value);
-    std::array<double, kShipmentSizes * kFreightVehicles> share{};
+    std::array<double, kShipmentSizes * kShipmentVehicles> share{};
     shipment_shares(vehicles_, kTastes[index_of(s.commodity)], hours, roads_.km(s.from.value, s.to.value),
                     class_of(wanted) + 1U, share);
     double u = draws.uniform();
     std::size_t at = 0;
     while (at + 1 < share.size() && u >= share[at]) u -= share[at++];
-    s.size = static_cast<std::uint8_t>(at / kFreightVehicles);
-    s.vehicle = static_cast<FreightVehicle>(at % kFreightVehicles);
+    s.size = static_cast<std::uint8_t>(at / kShipmentVehicles);
+    s.vehicle = static_cast<FreightVehicle>(at % kShipmentVehicles);
     return kShipmentSizes_t[s.size];
   }
 
@@ -274,26 +286,37 @@ class Senders {
   bool has_begun_;
   Column<EnterpriseId, double> value_;
   Customers customers_;
-  std::array<ShipmentVehicle, kFreightVehicles> vehicles_;
+  std::array<ShipmentVehicle, kShipmentVehicles> vehicles_;
   std::array<Matrix, kWeights> hours_;
   NearPlaces markets_, outside_, warehouses_;
 };
 
 }  // namespace
 
+std::uint32_t days_drawn(World const& world, FreightParameters const& p) {
+  return std::max(1U, static_cast<std::uint32_t>(std::ceil(p.least_sample / world.scale - 1e-9)));
+}
+
+double shipment_weight(World const& world, FreightParameters const& p) {
+  return 1 / (world.scale * days_drawn(world, p));
+}
+
 std::vector<Shipment> shipments_of_day(World const& world, FreightRoads const& roads, TradeWays const& ways,
                                        FreightParameters const& p) {
   Senders const senders{world, roads, ways, p};
   auto const enterprises = world.population.enterprises.size();
+  auto const days = days_drawn(world, p);
   auto all =
       ordered_total<Joined<Shipment>>(enterprises, [&](std::size_t begin, std::size_t end, Joined<Shipment>& some) {
-        for (std::size_t i = begin; i < end; ++i) {
-          senders.send_made(id_of<EnterpriseId>(i), some.list);
-          senders.fetch_inputs(id_of<EnterpriseId>(i), some.list);
-        }
+        for (std::size_t i = begin; i < end; ++i)
+          for (std::uint32_t day = 0; day < days; ++day) {
+            senders.send_made(id_of<EnterpriseId>(i), day, some.list);
+            senders.fetch_inputs(id_of<EnterpriseId>(i), day, some.list);
+          }
       });
   auto const persons = residents_by_zone(world);
-  for (auto const zone : ids<ZoneId>(persons.size())) senders.send_to_residents(zone, persons[zone.value], all.list);
+  for (auto const zone : ids<ZoneId>(persons.size()))
+    for (std::uint32_t day = 0; day < days; ++day) senders.send_to_residents(zone, persons[zone.value], day, all.list);
   return std::move(all.list);
 }
 

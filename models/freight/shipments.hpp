@@ -1,6 +1,7 @@
 #pragma once
 /// What is sent on a working day: from whom to whom, how much at a time and in which vehicle.
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -9,6 +10,9 @@
 #include "models/freight/vehicles.hpp"
 
 namespace tanvan {
+
+/// Value of goods by commodity [đồng/t]. Priors.
+inline constexpr std::array<double, kCommodities> kValuePerTonne = {12e6, 3e6, 25e6, 120e6, 30e6};
 
 /// Goods that are sent at once from one place to another.
 struct Shipment {
@@ -23,11 +27,22 @@ struct Shipment {
   FreightVehicle vehicle = {};
   std::uint8_t size = 0;       // class of kShipmentSizes_t
   std::uint8_t container = 0;  // 1: in a container on a tractor
+  std::uint8_t leg = 0;        // 1: on from a consolidation centre, counted on its way there
+  std::uint8_t any_hour = 0;   // 1: received by night too
+  Chain chain = {};            // of trade: by which it goes on from `node`
+  float onward_vnd = 0;        // of a container from `node` to the gateway, handling included
   AgentKey key = {};           // of its own draws
 };
 
-/// Shipments of one working day of this month, of the sample's enterprises and residents, in the order of enterprises,
-/// then zones.
+/// Days of the sample's shippers that are drawn together, so that no drive stands for more than 1 / `least_sample`: a
+/// shipper of the sample stands for 1 / scale, and so many of them send a day of their own.
+std::uint32_t days_drawn(World const& world, FreightParameters const& p);
+
+/// Shipments of the whole population for which one that was drawn stands.
+double shipment_weight(World const& world, FreightParameters const& p);
+
+/// Shipments of one working day of this month, of the sample's enterprises and residents, `days_drawn` times over, in
+/// the order of enterprises, then zones.
 ///
 /// An enterprise's day is what it sent this month over the working days of a month (`goods_sent`; before the economy
 /// has begun, what a twelfth of its yearly value added weighs). `export_share` of it leaves the province, through a

@@ -21,10 +21,14 @@ struct FreightVehicleKind {
 };
 inline constexpr std::array<FreightVehicleKind, kFreightVehicles> kFreightVehicleKinds = {{
     {1.5, 4'500, 85'000, 250'000, Weight::light, VehicleClass::car, -2.5},
-    {5, 7'000, 110'000, 400'000, Weight::heavy, VehicleClass::truck, 0.0},
+    {5, 7'000, 110'000, 400'000, Weight::medium, VehicleClass::truck, 0.0},
     {15, 11'000, 140'000, 700'000, Weight::heavy, VehicleClass::truck, 0.6},
-    {27, 15'000, 180'000, 1'100'000, Weight::heavy, VehicleClass::truck, 1.1},
+    {27, 15'000, 180'000, 1'100'000, Weight::articulated, VehicleClass::truck, 1.1},
+    {0.035, 900, 40'000, 20'000, Weight::light, VehicleClass::motorbike, 0.0},
 }};
+
+/// Those among which shippers choose: all but couriers.
+inline constexpr std::size_t kShipmentVehicles = 4;
 
 constexpr FreightVehicleKind const& kind_of(FreightVehicle vehicle) {
   return kFreightVehicleKinds[static_cast<std::size_t>(vehicle)];

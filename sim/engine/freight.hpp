@@ -76,6 +76,8 @@ struct GoodsAccount {
 
 /// By which means a container goes on from an inland node to the seaports.
 enum class Chain : std::uint32_t { road, barge, rail };
+inline constexpr std::size_t kChains = 3;
+inline constexpr std::array<std::string_view, kChains> kChainNames = {"road", "barge", "rail"};
 
 // A node below is a row of the region's freight table: the first of the node's name.
 

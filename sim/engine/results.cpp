@@ -7,6 +7,7 @@
 
 #include "sim/engine/account_names.hpp"
 #include "sim/engine/official.hpp"
+#include "sim/engine/results_freight.hpp"
 #include "sim/engine/targets.hpp"
 #include "sim/io/results/results_schema.hpp"
 #include "sim/io/results/results_writer.hpp"
@@ -185,27 +186,7 @@ class RecordWriter {
     }
   }
 
-  void freight() {
-    for (auto const& [year, goods] : record_.freight) {
-      auto const group = fmt::format("/freight/{}/", year);
-      texts(group + "commodity", Texts(kCommodityNames.begin(), kCommodityNames.end()));
-      if (goods.figures.contains("vehicle_trips")) {
-        texts(group + "vehicle", Texts(kFreightVehicleNames.begin(), kFreightVehicleNames.end()));
-        texts(group + "flow", Texts(kGoodsFlowNames.begin(), kGoodsFlowNames.end()));
-        texts(group + "gateway", goods.gateways);
-      }
-      for (auto const& [name, values] : goods.figures) {
-        auto const path = group + name;
-        auto const* spec = find_dataset(path);
-        bool const by_hour = spec != nullptr && spec->shape.ends_with(",u");
-        bool const alone = spec != nullptr && spec->shape.empty();
-        if (by_hour)
-          file_.reals(path, {values.size() / 24, 24}, values);
-        else
-          file_.reals(path, alone ? std::vector<std::size_t>{} : std::vector<std::size_t>{values.size()}, values);
-      }
-    }
-  }
+  void freight() { write_freight(file_, record_.freight); }
 
   void tables() {
     targets();

@@ -1,5 +1,6 @@
 #include "scenarios/run/scenario/catalogue.hpp"
 
+#include "models/freight/freight_interventions.hpp"
 #include "scenarios/run/cycle/model_parameters.hpp"
 
 namespace tanvan {
@@ -42,6 +43,7 @@ std::vector<InterventionKind> intervention_kinds() {
   append(all, landuse_interventions());
   append(all, budget_interventions());
   append(all, transport_interventions());
+  append(all, freight_interventions());
   return all;
 }
 

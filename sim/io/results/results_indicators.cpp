@@ -28,6 +28,8 @@ constexpr std::string_view kOslo = "Oslo Manual 2018 (OECD, Eurostat); Decision 
 constexpr std::string_view kModel = "simulated: models/indicators";
 constexpr std::string_view kTravel = "simulated: day of travel of the last transport year";
 
+constexpr std::string_view kNoise =
+    "simulated: models/emissions, CNOSSOS-EU; thresholds of Directive 2002/49/EC, WHO (2018) advises 53 and 45 dB";
 constexpr std::string_view kEmissions = "simulated: models/emissions; factors of the EMEP/EEA guidebook";
 
 constexpr DatasetSpec kOutput[] = {
@@ -329,6 +331,30 @@ constexpr DatasetSpec kMobility[] = {
         "theo một chiều, giả định dân cư phân bố đều trong vùng.",
         "simulated: models/emissions; distance after Karner, Eisinger & Niemeier, Environmental Science & Technology "
         "44, 2010"),
+    yearly(
+        "/indicators/noise_exposed_55", "persons", "Residents with noise above 55 dB Lden",
+        "Số dân chịu tiếng ồn trên 55 dB (Lden)",
+        "Residents at whose home road traffic has a day-evening-night level above 55 dB, from where the Directive asks "
+        "for noise maps; they are spread evenly over their zone, roads within 300 m count.",
+        "Số dân có mức ồn giao thông ngày-tối-đêm (Lden) tại nơi ở trên 55 dB, ngưỡng lập bản đồ tiếng ồn của châu Âu; "
+        "giả định dân cư phân bố đều trong vùng, xét các đường trong phạm vi 300 m.",
+        kNoise),
+    yearly("/indicators/noise_exposed_65", "persons", "Residents with noise above 65 dB Lden",
+           "Số dân chịu tiếng ồn trên 65 dB (Lden)",
+           "The same above 65 dB, the Directive's band of high exposure and above.", "Như trên, với mức trên 65 dB.",
+           kNoise),
+    yearly("/indicators/noise_exposed_night_50", "persons", "Residents with noise above 50 dB at night",
+           "Số dân chịu tiếng ồn ban đêm trên 50 dB",
+           "Residents at whose home road traffic has a level above 50 dB from 23 to 07 o'clock (Lnight).",
+           "Số dân có mức ồn giao thông tại nơi ở trên 50 dB trong khoảng 23 giờ đến 7 giờ (Lnight).", kNoise),
+    yearly(
+        "/indicators/noise_exposed_65_no_trucks", "persons", "Residents with noise above 65 dB Lden, but for trucks",
+        "Số dân chịu tiếng ồn trên 65 dB nếu không có xe tải",
+        "Residents with more than 65 dB Lden if every truck were silent and all else as it is: what is left when "
+        "trucks are banned everywhere and at all hours.",
+        "Số dân vẫn chịu mức ồn trên 65 dB (Lden) nếu không có xe tải và các xe khác không đổi: phần còn lại khi cấm "
+        "xe tải trên mọi đường, mọi giờ.",
+        kNoise),
     yearly("/indicators/trips_day", "trips per day", "Trips a day", "Số chuyến đi mỗi ngày",
            "Trips of residents on a working day.", "Số chuyến đi của người dân trong một ngày làm việc.", kTravel),
     yearly("/indicators/trips_per_person", "trips per person and day", "Trips per person and day",

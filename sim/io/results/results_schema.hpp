@@ -12,7 +12,7 @@ enum class ValueType { real, integer, text };
 /// The format's name and version. Readers accept every minor of a major that they know.
 inline constexpr std::string_view kResultsFormat = "tanvan-results";
 inline constexpr int kResultsMajor = 1;
-inline constexpr int kResultsMinor = 10;
+inline constexpr int kResultsMinor = 11;
 
 /// One dataset, or a family of them where the path holds `{year}`, `{mode}` or `{name}`.
 struct DatasetSpec {

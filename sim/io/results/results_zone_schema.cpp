@@ -91,6 +91,12 @@ constexpr DatasetSpec kZoneYear[] = {
           "Dân số trong khoảng 50-150 m quanh đường đông xe"),
     zoned("/zone_year/residents_road_300m", "persons", "residents from 150 to 300 m of a busy road",
           "Dân số trong khoảng 150-300 m quanh đường đông xe"),
+    zoned("/zone_year/noise_lden", "dB",
+          "noise of road traffic by day, evening and night at homes, Lden, mean by energy; 0 outside and where no road "
+          "is near",
+          "Mức ồn giao thông ngày-tối-đêm (Lden) tại nơi ở, bình quân theo năng lượng"),
+    zoned("/zone_year/noise_exposed_65", "persons", "residents with road traffic noise above 65 dB Lden",
+          "Dân số chịu tiếng ồn giao thông trên 65 dB (Lden)"),
 };
 
 }  // namespace

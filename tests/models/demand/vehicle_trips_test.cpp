@@ -15,11 +15,24 @@ namespace {
 
 constexpr auto kTruck = static_cast<std::size_t>(VehicleClass::truck);
 
-/// Bins with the same trucks and no other vehicles that carry goods.
+/// Bins with the same trucks of people from outside and no other vehicles.
 std::vector<ClassMatrices> trucks_only(std::size_t bins, Matrix const& trucks) {
   ClassMatrices all;
+  for (auto& matrix : all) matrix = Matrix(trucks.rows, trucks.columns);
   all[kTruck] = trucks;
   return std::vector<ClassMatrices>(bins, all);
+}
+
+/// Trucks with goods between two zones.
+void add_goods(World& w, std::uint32_t from, std::uint32_t to, double from_s, double until_s, double vehicles) {
+  auto& goods = w.day.goods;
+  goods.key.push_back({1000 + goods.size()});
+  goods.origin.push_back({from});
+  goods.destination.push_back({to});
+  goods.vehicle.push_back(VehicleClass::truck);
+  goods.from_s.push_back(from_s);
+  goods.until_s.push_back(until_s);
+  goods.vehicles.push_back(vehicles);
 }
 
 /// A day of trips: three of four by motorbike, the rest by car; trucks and people from outside.
@@ -30,8 +43,8 @@ World day_of(std::size_t families) {
   auto& trips = w.day.trips;
   for (std::size_t row = 0; row < trips.size(); ++row)
     trips.mode[row] = trips.traveller[row].value % 4 == 0 ? Mode::car : Mode::motorbike;
-  std::size_t const zones = w.network.zones.size();
-  w.day.freight = trucks_only(w.transport.bins.size(), Matrix(zones, zones, 0.3));
+  for (std::uint32_t i = 0; i < w.network.zones.size(); ++i)
+    for (std::uint32_t j = 0; j < w.network.zones.size(); ++j) add_goods(w, i, j, 7 * 3600, 9 * 3600, 1.2);
   return w;
 }
 
@@ -59,8 +72,10 @@ std::array<double, kVehicleClasses> loaded(World const& w, VehicleTripParameters
     for (std::size_t i = 0; i < 6; ++i)
       for (std::size_t j = 0; j < 6; ++j)
         if (i != j)
-          for (std::size_t c = 0; c < kVehicleClasses; ++c)
-            sum[c] += w.day.external[b][c](i, j) + (c == 3 ? w.day.freight[b][c](i, j) : 0);
+          for (std::size_t c = 0; c < kVehicleClasses; ++c) sum[c] += w.day.external[b][c](i, j);
+  auto const& goods = w.day.goods;
+  for (std::size_t row = 0; row < goods.size(); ++row)
+    if (goods.origin[row] != goods.destination[row]) sum[kTruck] += goods.vehicles[row];
   return sum;
 }
 
@@ -100,8 +115,8 @@ TEST(VehicleTrips, LeaveWithinTheDayInOrderBetweenTwoJunctions) {
 TEST(VehicleTrips, EachBinHasTheTrucksOfItsMatrix) {
   World w = small::world(0);
   std::size_t const zones = w.network.zones.size();
-  w.day.freight = trucks_only(w.transport.bins.size(), Matrix(zones, zones));
-  for (std::size_t b = 0; b < 4; ++b) w.day.freight[b][kTruck](0, 5) = 10.0 * static_cast<double>(b + 1);
+  w.day.external = trucks_only(w.transport.bins.size(), Matrix(zones, zones));
+  for (std::size_t b = 0; b < 4; ++b) w.day.external[b][kTruck](0, 5) = 10.0 * static_cast<double>(b + 1);
   auto const trips = vehicle_trips(w, {});
   std::map<int, int> count;
   for (auto const depart : trips.depart) ++count[bin_at(w.transport.bins, seconds_of_time(depart) / 3600)];
@@ -111,10 +126,37 @@ TEST(VehicleTrips, EachBinHasTheTrucksOfItsMatrix) {
 TEST(VehicleTrips, FractionsOfManyPairsAddUpToWholeTrucks) {
   World w = small::world(0);
   std::size_t const zones = w.network.zones.size();
-  w.day.freight = trucks_only(w.transport.bins.size(), Matrix(zones, zones));
+  w.day.external = trucks_only(w.transport.bins.size(), Matrix(zones, zones));
   for (std::size_t i = 0; i < zones; ++i)
-    for (std::size_t j = 0; j < zones; ++j) w.day.freight[1][kTruck](i, j) = i == j ? 0 : 0.2;
+    for (std::size_t j = 0; j < zones; ++j) w.day.external[1][kTruck](i, j) = i == j ? 0 : 0.2;
   EXPECT_EQ(vehicle_trips(w, {}).size(), 6U);  // 30 pairs of 0.2
+}
+
+TEST(VehicleTrips, GoodsLeaveInTheHoursThatTheyChose) {
+  World w = small::world(0);
+  add_goods(w, 0, 5, 9 * 3600, 9.5 * 3600, 40);
+  add_goods(w, 1, 4, 20 * 3600, 20 * 3600, 1);
+  add_goods(w, 2, 2, 20 * 3600, 20 * 3600, 5);  // within a zone: no traffic
+  auto const trips = vehicle_trips(w, {});
+  ASSERT_EQ(trips.size(), 41U);
+  for (std::size_t i = 0; i < 40; ++i) {
+    EXPECT_GE(seconds_of_time(trips.depart[i]), 9 * 3600 - 1);
+    EXPECT_LE(seconds_of_time(trips.depart[i]), 9.5 * 3600 + 1);
+  }
+  EXPECT_NEAR(seconds_of_time(trips.depart[20]), 9.25 * 3600, 60) << "evenly";
+  EXPECT_NEAR(seconds_of_time(trips.depart[40]), 20 * 3600, 1);
+}
+
+TEST(VehicleTrips, OneMoreDriveOfGoodsDisturbsNoOther) {
+  World few = small::world(0), more = small::world(0);
+  for (auto* w : {&few, &more})
+    for (std::uint32_t n = 0; n < 20; ++n) add_goods(*w, 1, 4, n * 3600, n * 3600 + 1000, 3.5);
+  add_goods(more, 0, 5, 12.5 * 3600, 13 * 3600, 7);
+  auto const a = vehicle_trips(few, {.sample = 0.5}), b = vehicle_trips(more, {.sample = 0.5});
+  std::vector<TrafficTime> kept;
+  for (std::size_t i = 0; i < b.size(); ++i)
+    if (b.depart[i] < traffic_time(12.5 * 3600) || b.depart[i] > traffic_time(13 * 3600)) kept.push_back(b.depart[i]);
+  EXPECT_EQ(kept, a.depart);
 }
 
 TEST(VehicleTrips, ToursEndWhereTheyBegan) {

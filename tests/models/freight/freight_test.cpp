@@ -9,7 +9,8 @@ namespace tanvan {
 namespace {
 
 constexpr auto kTruck = static_cast<std::size_t>(VehicleClass::truck),
-               kCar = static_cast<std::size_t>(VehicleClass::car);
+               kCar = static_cast<std::size_t>(VehicleClass::car),
+               kMotorbike = static_cast<std::size_t>(VehicleClass::motorbike);
 
 double sum(std::vector<ClassMatrices> const& bins, std::size_t vehicle) {
   double all = 0;
@@ -33,6 +34,8 @@ TEST(Freight, TheDaysVehiclesAreThoseOfTheRecordExpanded) {
   auto const& trips = figures.at("vehicle_trips");
   EXPECT_NEAR(sum(world.day.freight, kCar), trips[0], 1e-6) << "vans drive as cars";
   EXPECT_NEAR(sum(world.day.freight, kTruck), trips[1] + trips[2] + trips[3], 1e-6);
+  EXPECT_NEAR(sum(world.day.freight, kMotorbike), trips[4], 1e-6) << "couriers";
+  EXPECT_GT(trips[4], 0);
   double const departures = std::accumulate(figures.at("departures").begin(), figures.at("departures").end(), 0.0);
   EXPECT_NEAR(departures, std::accumulate(trips.begin(), trips.end(), 0.0), 1e-6);
   EXPECT_GT(figures.at("empty_share")[0], 0.2);
@@ -58,6 +61,41 @@ TEST(Freight, TheRecordCountsGoodsByFlowCommodityAndGateway) {
   EXPECT_LT(through[1], through[0]);
   EXPECT_EQ(year.figures.at("gate_trucks").size(), 2U * 24U);
   EXPECT_EQ(year.figures.at("departures").size(), kFreightVehicles * 24U);
+}
+
+TEST(Freight, ADryPortsContainersGoOnByShuttlesThatDriveLoadedBothWays) {
+  auto world = goods_town::world(60'000);
+  goods_town::add_node(world, "Cảng cạn", FreightNode::inland_depot, 2, 0);
+  world.region.freight.back().metric = "area";
+  auto const chains = [&](World& w) {
+    generate_freight(w, {.trade_slope = 0, .handling_mvnd = 0});
+    return w.record.freight.at(2025).figures.at("chain_containers");
+  };
+  auto without = world;
+  EXPECT_EQ(chains(without)[1] + chains(without)[2], 0);
+  world.freight.onward = {{.node = 1, .chain = Chain::road, .teu_year = 900'000, .cost = 0.5}};
+  chains(world);
+  auto const& figures = world.record.freight.at(2025).figures;
+  double const through = figures.at("gateway_containers")[1];
+  EXPECT_GT(through, 0);
+  double trips = 0, port = 0;
+  for (auto const& bin : world.day.freight) trips += bin[kTruck](2, 5) + bin[kTruck](5, 2), port += bin[kTruck](3, 5);
+  EXPECT_GE(trips, through) << "each goes on";
+  EXPECT_LE(trips, 2 * through + 100) << "and some drive back empty";
+  double port_before = 0;
+  for (auto const& bin : without.day.freight) port_before += bin[kTruck](3, 5);
+  EXPECT_LT(port, port_before) << "fewer of the factory's own tractors drive to the port";
+}
+
+TEST(Freight, CarriersRememberGates) {
+  auto world = goods_town::world(30'000);
+  generate_freight(world, {});
+  ASSERT_EQ(world.freight.gates.size(), 1U);
+  double const first = world.freight.gates[0].turn_min;
+  EXPECT_EQ(first, world.record.freight.at(2025).figures.at("turn_min")[0]);
+  generate_freight(world, {});
+  double const second = world.record.freight.at(2025).figures.at("turn_min")[0];
+  EXPECT_DOUBLE_EQ(world.freight.gates[0].turn_min, (first + second) / 2);
 }
 
 TEST(Freight, AnInlandDepotShuttlesItsContainersToTheSea) {

@@ -47,5 +47,55 @@ TEST(Gateways, PlannedNodesOfLaterYearsAndWarehousesAreNone) {
   EXPECT_EQ(gateways(world, 2032, {}).size(), 2U);
 }
 
+TEST(Gateways, AnInterventionLetsAPlannedNodeCarryContainersOn) {
+  auto world = goods_town::world();
+  goods_town::add_node(world, "Cảng cạn", FreightNode::rail_terminal, 2, 0);
+  world.region.freight.back().metric = "area";
+  EXPECT_EQ(gateways(world, 2025, {}).size(), 1U);
+  world.freight.onward = {{.node = 1, .chain = Chain::road, .teu_year = 1}, {1, Chain::rail, 400'000, 0.1}};
+  auto const all = gateways(world, 2025, {});
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[1].row, 1U);
+  EXPECT_EQ(all[1].teu_year, 400'000) << "the last decision counts";
+  EXPECT_EQ(all[1].others_teu, 0);
+  FreightParameters const p{.trade_slope = 20, .handling_mvnd = 0};
+  auto const roads = freight_roads(world);
+  TradeWays const ways{world, roads, p};
+  int by_train = 0;
+  for (int i = 0; i < 1000; ++i) {
+    auto const way = ways.at(ZoneId{2}, (i + 0.5) / 1000);
+    by_train += way.chain == Chain::rail;
+    EXPECT_EQ(way.gateway, 0U) << "containers end at the sea";
+  }
+  EXPECT_GT(by_train, 500);
+}
+
+TEST(Gateways, RowsOfResultsAreTheNodesOfTheTableWhateverIsOpen) {
+  auto world = goods_town::world();
+  goods_town::add_node(world, "Kho", FreightNode::warehouse, 4, 500'000);
+  goods_town::add_node(world, "Cảng cạn", FreightNode::rail_terminal, 4, 500'000);
+  goods_town::add_node(world, "Cảng cạn", FreightNode::rail_terminal, 4, 100'000);
+  EXPECT_EQ(gateway_rows(world.region), (std::vector<std::uint64_t>{0, 2}));
+  EXPECT_EQ(first_rows(world.region), (std::vector<std::uint64_t>{0, 1, 2, 2}));
+}
+
+TEST(TradeWays, AGateThatIsRememberedAsSlowLosesTrade) {
+  auto world = goods_town::world();
+  goods_town::add_node(world, "Cảng xa", FreightNode::seaport, 0, 300'000);
+  auto const roads = freight_roads(world);
+  FreightParameters const p{.trade_slope = 5};
+  auto const near = [&] {
+    TradeWays const ways{world, roads, p};
+    int count = 0;
+    for (int i = 0; i < 1000; ++i) count += ways.at(ZoneId{4}, (i + 0.5) / 1000).gateway == 0;
+    return count;
+  };
+  int const before = near();
+  world.freight.gates = {{0, p.gate_min + 120}};
+  EXPECT_LT(near(), before);
+  world.freight.gates = {{0, p.gate_min}};
+  EXPECT_EQ(near(), before);
+}
+
 }  // namespace
 }  // namespace tanvan

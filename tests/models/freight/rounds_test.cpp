@@ -20,7 +20,7 @@ struct Day {
       : roads(freight_roads(world)),
         ways(world, roads, p),
         shipments(shipments_of_day(world, roads, ways, p)),
-        goods(drive_goods(world, roads, shipments, p)) {}
+        goods(drive_goods(world, roads, shipments, 1, p)) {}
 };
 
 std::map<std::uint32_t, int> balance(GoodsDay const& day) {

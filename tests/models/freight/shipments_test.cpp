@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <gtest/gtest.h>
+#include <set>
 #include <tbb/global_control.h>
 
 #include "tests/models/freight/goods_town.hpp"
@@ -48,6 +49,46 @@ TEST(Shipments, ADaysMassIsTheMonthsOverItsWorkingDays) {
   EXPECT_NEAR(of(GoodsFlow::market) + of(GoodsFlow::supply), 120 * 0.4, 2);
   double const residents = 600 * 3 * p.household_goods_t / 300;
   EXPECT_NEAR(of(GoodsFlow::household), residents, 0.4);
+}
+
+TEST(Shipments, AtSmallScalesShippersSendForSeveralOfTheirKind) {
+  auto world = goods_town::world(30'000);
+  FreightParameters const p{.least_sample = 0.4};
+  EXPECT_EQ(days_drawn(world, {}), 1U) << "a tenth is enough";
+  EXPECT_EQ(days_drawn(world, p), 4U);
+  EXPECT_DOUBLE_EQ(shipment_weight(world, p), 1 / 0.4);
+  Day const one{world}, four{world, p};
+  auto const tonnes = [](Day const& day) {
+    double sum = 0;
+    for (std::size_t f = 0; f < kGoodsFlows; ++f) sum += day.tonnes(static_cast<GoodsFlow>(f));
+    return sum;
+  };
+  EXPECT_NEAR(tonnes(four) / 4, tonnes(one), 0.1 * tonnes(one));
+  std::set<AgentKey> keys, shippers;
+  for (auto const& s : four.shipments) {
+    keys.insert(s.key);
+    if (s.base == ZoneId{3} && s.flow == GoodsFlow::outbound) shippers.insert(s.shipper);
+  }
+  EXPECT_EQ(keys.size(), four.shipments.size()) << "each has draws of its own";
+  EXPECT_EQ(shippers.size(), 4U);
+  auto const first = std::ranges::find_if(four.shipments, [&](Shipment const& s) {
+    return s.flow == one.shipments.front().flow && s.key == one.shipments.front().key;
+  });
+  EXPECT_NE(first, four.shipments.end()) << "the first of them is the one of larger scales";
+}
+
+TEST(Shipments, NightReceiversAreAShareOfAll) {
+  auto world = goods_town::world(30'000);
+  auto const day = Day{world};
+  world.freight.night_share = 0.3;
+  auto const night = Day{world};
+  ASSERT_EQ(night.shipments.size(), day.shipments.size()) << "nothing else changes";
+  double any_hour = 0;
+  for (std::size_t i = 0; i < day.shipments.size(); ++i) {
+    EXPECT_EQ(night.shipments[i].key, day.shipments[i].key);
+    any_hour += night.shipments[i].any_hour;
+  }
+  EXPECT_NEAR(any_hour / static_cast<double>(day.shipments.size()), 0.3, 0.05);
 }
 
 TEST(Shipments, GoToCustomersGatewaysAndMarkets) {
