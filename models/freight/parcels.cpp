@@ -19,6 +19,7 @@ constexpr double kTourConstant = 0.7124;                // Beardwood, Halton, Ha
 constexpr double kStreetDetour = 1.3, kStreetKmh = 20;  // priors
 constexpr double kLockerStops = 2;                      // a stop at lockers takes as long as so many doors
 constexpr double kCourierHours = 8;                     // a courier's day
+constexpr double kParcel_kg = 1.5;                      // mean; prior
 constexpr double kPicking_h = 2;                        // of orders from stock; prior
 /// When couriers leave the depot with a box and come back, in halves; when vans leave the hub, and depots.
 constexpr double kWaves_h[2][2] = {{8.5, 12}, {13.5, 17}};
@@ -160,7 +161,7 @@ void bring_to_depots(ZoneId from, std::vector<double> const& share, double count
     auto const depot = id_of<ZoneId>(z);
     double const vans = count * share[z] / p.van_parcels;
     if (vans <= 0 || !drives.leads(from, depot)) continue;
-    drives.there_and_back(from, depot, FreightVehicle::van, vans, kVanOut_h, kVanBack_h);
+    drives.there_and_back(from, depot, FreightVehicle::van, vans, kVanOut_h, kVanBack_h, p.van_parcels * kParcel_kg);
     double const hours = drives.hours(from, depot, kVanOut_h) + drives.hours(depot, from, kVanBack_h);
     parcels.vans += vans;
     parcels.cost_vnd +=
@@ -193,7 +194,8 @@ void fetch_from(std::vector<Gateway> const& gateways, bool in_containers, ZoneId
   auto const vehicle = in_containers ? FreightVehicle::tractor : FreightVehicle::truck_3_axle;
   double const vehicles = count / (in_containers ? p.container_parcels : p.truck_parcels);
   for (std::size_t g = 0; g < gateways.size(); ++g)
-    drives.any_time(gateways[g].zone, to, vehicle, vehicles * weight[g], 1000 * kind_of(vehicle).capacity_t / 3);
+    drives.any_time(gateways[g].zone, to, vehicle, vehicles * weight[g],
+                    kParcel_kg * (in_containers ? p.container_parcels : p.truck_parcels));
 }
 
 void pass_from_abroad(World const& world, ParcelZone const& zone, std::vector<Gateway> const& gateways,
@@ -214,7 +216,7 @@ void pass_from_abroad(World const& world, ParcelZone const& zone, std::vector<Ga
   double const away = zone.parcels_day * (1 - inside / all) / p.truck_parcels;
   for (std::size_t z = 0; z < outside.size(); ++z)
     drives.any_time(at, id_of<ZoneId>(z), FreightVehicle::truck_2_axle, away * outside[z],
-                    1000 * kind_of(FreightVehicle::truck_2_axle).capacity_t / 3);
+                    kParcel_kg * p.truck_parcels);
   double const wait_h = single * p.import_h * p.customs_share + stock * (channel_h(CustomsChannel::green) + kPicking_h);
   parcels.abroad_h = (parcels.abroad_h * parcels.abroad + wait_h) / (parcels.abroad + zone.parcels_day);
   parcels.abroad += zone.parcels_day;
