@@ -66,6 +66,53 @@ std::vector<Parameter> of_exposure(EmissionParameters& p) {
   };
 }
 
+std::vector<Parameter> of_goods_vehicles(EmissionParameters& p) {
+  constexpr auto kByWeight =
+      "EMEP/EEA guidebook, 1.A.3.b, tier 2: 155 g/km of fuel for rigid trucks of 7.5-16 t, 210 for 16-32 t, linear in "
+      "gross weight; from memory, unverified";
+  return {
+      {"van_scale", &p.van_scale, 0.5, 4, "1", "emissions of a van over a petrol car's",
+       "EMEP/EEA guidebook, 1.A.3.b, tier 1: 100 g/km of petrol against 70; from memory, unverified; diesel vans emit "
+       "more NOx and soot"},
+      {"truck_2_axle_scale", &p.truck_2_axle_scale, 0.2, 3, "1",
+       "emissions of a 2-axle truck of 10 t over a rigid truck's of 14-20 t", kByWeight},
+      {"truck_3_axle_scale", &p.truck_3_axle_scale, 0.2, 3, "1",
+       "emissions of a 3-axle truck of 24 t over a rigid truck's of 14-20 t", kByWeight},
+  };
+}
+
+std::vector<Parameter> of_sound(EmissionParameters& p) {
+  constexpr auto kLate = "prior: about what the hourly weights of models/demand say; no night counts found";
+  return {
+      {"noise_temperature", &p.noise_temperature, 0, 40, "°C", "air, mean of the year: tyres are quieter when warm",
+       "mean of Bình Dương, 26.5-27 °C, from memory, unverified"},
+      {"noise_horns", &p.noise_horns, 0, 6, "dB", "what horns add to the sound of all vehicles",
+       "Phan, Yano, Sato, Nishimura, Applied Acoustics 71, 2010: 0-4 dB in Hà Nội and Thành phố Hồ Chí Minh"},
+      {"noise_motorbikes", &p.noise_motorbikes, -10, 10, "dB",
+       "sound power of local motorbikes over the method's category 4b, which is 1.8 dB above a car at 30 km/h, 0.3 at "
+       "40",
+       "prior: no pass-by levels of local motorbikes found; they are above 50 cm³, as category 4b"},
+      {"noise_heavy_trucks", &p.noise_heavy_trucks, 0, 1, "1", "share of trucks with three axles and more",
+       "simulated: models/freight, 0.51 of the drives of trucks in 2026"},
+      {"noise_late", &p.noise_late, 0, 1, "1",
+       "traffic from 23 to 05 against the other hours of its bin, all but trucks", kLate},
+      {"noise_late_trucks", &p.noise_late_trucks, 0, 1, "1", "the same of trucks", kLate},
+  };
+}
+
+std::vector<Parameter> of_sounds_way(EmissionParameters& p) {
+  return {
+      {"noise_air", &p.noise_air, 0, 30, "dB/km", "what air takes of the sound of traffic",
+       "ISO 9613-1 at 27 °C and 80 % humidity: 6.5-9 over 300 m for the spectra of trucks, cars and motorbikes"},
+      {"noise_nearest", &p.noise_nearest, 2, 50, "m", "nearest homes from the axis of a road", "prior"},
+      {"noise_first_row", &p.noise_first_row, 0, 100, "m", "depth of the row of houses that face the road", "prior"},
+      {"noise_frontage", &p.noise_frontage, 0, 0.9, "1", "share of a road's length lined with houses",
+       "prior; ISO 9613-2:1996, annex A.3, from memory, unverified: -10 lg(1 - share) dB behind them"},
+      {"noise_built", &p.noise_built, 0, 1, "1", "share of the ground behind them that houses cover",
+       "prior; ISO 9613-2:1996, annex A.3, from memory, unverified: 0.1 dB a metre times it, 10 dB at most"},
+  };
+}
+
 }  // namespace
 
 std::vector<Parameter> parameters(EmissionParameters& p) {
@@ -73,6 +120,9 @@ std::vector<Parameter> parameters(EmissionParameters& p) {
   append(all, of_standards(p));
   append(all, of_fleet(p));
   append(all, of_exposure(p));
+  append(all, of_goods_vehicles(p));
+  append(all, of_sound(p));
+  append(all, of_sounds_way(p));
   return all;
 }
 

@@ -39,6 +39,25 @@ struct EmissionParameters {
   // Residents near roads
   double exposure_decay = 0.0026;     ///< [1/m]
   double busy_vehicles_day = 10'000;  ///< of one direction
+
+  // Vehicles with goods against the curves of this room [1]
+  double van_scale = 1.43;
+  double truck_2_axle_scale = 0.82;
+  double truck_3_axle_scale = 1.18;
+
+  // Noise: vehicles
+  double noise_temperature = 27;    ///< [°C]
+  double noise_horns = 2;           ///< [dB]
+  double noise_motorbikes = 0;      ///< [dB]
+  double noise_heavy_trucks = 0.5;  ///< [1]
+  double noise_late = 0.1;          ///< [1]
+  double noise_late_trucks = 0.85;  ///< [1]
+  // Noise: on its way
+  double noise_air = 8;         ///< [dB/km]
+  double noise_nearest = 10;    ///< [m]
+  double noise_first_row = 20;  ///< [m]
+  double noise_frontage = 0.5;  ///< [1]
+  double noise_built = 0.2;     ///< [1]
 };
 
 std::vector<Parameter> parameters(EmissionParameters& p);

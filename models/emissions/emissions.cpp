@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "models/emissions/exposure.hpp"
+#include "models/emissions/freight_fleet.hpp"
+#include "models/emissions/noise.hpp"
 #include "sim/engine/indicators.hpp"
 #include "sim/parallel/for_rows.hpp"
 #include "sim/parallel/ordered_sum.hpp"
@@ -11,12 +13,6 @@ namespace tanvan {
 namespace {
 
 constexpr double kKgInTonne = 1000;
-
-/// Mean speed of a class on a link in a bin, a row of the day. Motorbikes have their own where every vehicle drove.
-double speed_of(TrafficDay const& day, VehicleClass vehicle, std::size_t row) {
-  bool const own = vehicle == VehicleClass::motorbike && !day.motorbike_speed_kmh.empty();
-  return own ? day.motorbike_speed_kmh[row] : day.speed_kmh[row];
-}
 
 /// One link's day.
 KmEmission link_day(TrafficDay const& day, LinkStore const& links, LinkId a, FleetCurves const& fleet) {
@@ -28,7 +24,7 @@ KmEmission link_day(TrafficDay const& day, LinkStore const& links, LinkId a, Fle
     for (std::size_t c = 0; c < kVehicleClasses; ++c)
       if (double const volume = day.volume_veh_h[row * kVehicleClasses + c]; volume > 0) {
         auto const vehicle = static_cast<VehicleClass>(c);
-        sum.add(fleet.per_km(vehicle, speed_of(day, vehicle, row)), volume * hours * km);
+        sum.add(fleet.per_km(vehicle, class_speed_kmh(day, vehicle, row)), volume * hours * km);
       }
   }
   return sum;
@@ -39,20 +35,24 @@ bool has_day_of_travel(World const& world) {
   return std::find(years.begin(), years.end(), world.now.year()) != years.end();
 }
 
-/// Residents of every zone, expanded to the full population.
-std::vector<double> residents(World const& world) {
+double product_sum(std::vector<double> const& a, std::vector<double> const& b) {
+  return ordered_sum_by(a.size(), [&](std::size_t i) { return a[i] * b[i]; });
+}
+
+}  // namespace
+
+double class_speed_kmh(TrafficDay const& day, VehicleClass vehicle, std::size_t row) {
+  bool const own = vehicle == VehicleClass::motorbike && !day.motorbike_speed_kmh.empty();
+  return own ? day.motorbike_speed_kmh[row] : day.speed_kmh[row];
+}
+
+std::vector<double> zone_residents(World const& world) {
   auto const& households = world.population.households;
   std::vector<double> persons(world.network.zones.size());
   for (auto id : ids<HouseholdId>(households.size()))
     persons[households.zone[id].value] += households.persons[id] / world.scale;
   return persons;
 }
-
-double product_sum(std::vector<double> const& a, std::vector<double> const& b) {
-  return ordered_sum_by(a.size(), [&](std::size_t i) { return a[i] * b[i]; });
-}
-
-}  // namespace
 
 LinkEmissions emissions_of(TrafficDay const& day, LinkStore const& links, FleetCurves const& fleet) {
   LinkEmissions result;
@@ -99,7 +99,7 @@ void record_exposure(World& world, EmissionParameters const& p) {
   if (emissions.pm25_kg.empty()) return;
   auto const exposure =
       zone_exposure(world.network, emissions.pm25_kg, vehicles_day(traffic, world.network.links.size()), p);
-  auto const persons = residents(world);
+  auto const persons = zone_residents(world);
   double const all = ordered_sum(persons);
   set_zones(record, "pm25_exposure", exposure.level);
   set_yearly(record, "pm25_exposure_mean", all > 0 ? product_sum(persons, exposure.level) / all : 0);
@@ -124,7 +124,15 @@ std::vector<Module> emissions_modules(EmissionParameters const& p) {
            [p](World& world) {
              record_emissions(world, p);
              record_exposure(world, p);
+             record_noise(world, p);
            }},
+          {{.name = "emissions.freight",
+            .period = Period::transport,
+            .phase = Phase::record,
+            .reads = {"day.trucks", "day.traffic"},
+            .writes = {},
+            .adds = {}},
+           [p](World& world) { record_freight_emissions(world, p); }},
           {{.name = "emissions.exposure",
             .period = Period::year,
             .phase = Phase::record,
@@ -132,7 +140,9 @@ std::vector<Module> emissions_modules(EmissionParameters const& p) {
             .writes = {},
             .adds = {}},
            [p](World& world) {
-             if (!has_day_of_travel(world)) record_exposure(world, p);
+             if (has_day_of_travel(world)) return;
+             record_exposure(world, p);
+             record_noise(world, p);
            }}};
 }
 

@@ -14,6 +14,13 @@ namespace tanvan {
 /// Link a depends on row a alone; any number of threads gives the same bits.
 LinkEmissions emissions_of(TrafficDay const& day, LinkStore const& links, FleetCurves const& fleet);
 
+/// Mean speed of a class on a link in a bin, a row of the day [km/h]. Motorbikes have their own where every vehicle
+/// drove.
+double class_speed_kmh(TrafficDay const& day, VehicleClass vehicle, std::size_t row);
+
+/// Residents of every zone, expanded to the full population.
+std::vector<double> zone_residents(World const& world);
+
 /// Vehicles a day on every link, all classes [vehicles/day].
 std::vector<double> vehicles_day(TrafficDay const& day, std::size_t links);
 
@@ -25,7 +32,8 @@ void record_emissions(World& world, EmissionParameters const& p);
 /// residents_road_50m, _150m, _300m; in all pm25_exposure_mean and exposed_persons_busy_roads (within 150 m).
 void record_exposure(World& world, EmissionParameters const& p);
 
-/// `emissions.traffic` each transport year; `emissions.exposure` each year: after the day of travel where there is one.
+/// `emissions.traffic` and, of vehicles with goods, `emissions.freight` each transport year; `emissions.exposure`, of
+/// residents to exhaust and noise, each year: after the day of travel where there is one.
 std::vector<Module> emissions_modules(EmissionParameters const& p);
 
 }  // namespace tanvan

@@ -91,18 +91,29 @@ void KmEmission::add(KmEmission const& other, double km) {
 }
 
 FleetCurves::FleetCurves(int year, EmissionParameters const& p) {
+  for (std::size_t i = 0; i < kFleetVehicles; ++i) {
+    auto const vehicle = static_cast<FleetVehicle>(i);
+    auto const shares = stage_shares(vehicle, year, p);
+    for (std::size_t v = 0; v <= kFastest; ++v)
+      of_vehicle_[i].push_back(kilometre(vehicle, static_cast<double>(v), shares, p));
+  }
   for (std::size_t c = 0; c < kVehicleClasses; ++c) {
-    by_speed_[c].resize(kFastest + 1);
-    for (auto const& [vehicle, share] : parts_of(static_cast<VehicleClass>(c), p)) {
-      auto const shares = stage_shares(vehicle, year, p);
+    of_class_[c].resize(kFastest + 1);
+    for (auto const& [vehicle, share] : parts_of(static_cast<VehicleClass>(c), p))
       for (std::size_t v = 0; v <= kFastest; ++v)
-        by_speed_[c][v].add(kilometre(vehicle, static_cast<double>(v), shares, p), share);
-    }
+        of_class_[c][v].add(of_vehicle_[static_cast<std::size_t>(vehicle)][v], share);
   }
 }
 
 KmEmission FleetCurves::per_km(VehicleClass vehicle, double speed_kmh) const {
-  auto const& curve = by_speed_[static_cast<std::size_t>(vehicle)];
+  return at(of_class_[static_cast<std::size_t>(vehicle)], speed_kmh);
+}
+
+KmEmission FleetCurves::per_km(FleetVehicle vehicle, double speed_kmh) const {
+  return at(of_vehicle_[static_cast<std::size_t>(vehicle)], speed_kmh);
+}
+
+KmEmission FleetCurves::at(SpeedCurve const& curve, double speed_kmh) {
   double const v = std::clamp(speed_kmh, 0.0, static_cast<double>(kFastest));
   auto const below = std::min(static_cast<std::size_t>(v), kFastest - 1);
   double const part = v - static_cast<double>(below);

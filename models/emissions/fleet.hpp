@@ -24,16 +24,22 @@ struct KmEmission {
   void add(KmEmission const& other, double km);
 };
 
-/// A mean kilometre of each class of traffic by speed, of the fleet of one year: tailpipe, tyres and brakes.
+/// A mean kilometre of each vehicle and class of traffic by speed, of the fleet of one year: tailpipe, tyres and
+/// brakes.
 class FleetCurves {
  public:
   FleetCurves(int year, EmissionParameters const& p);
 
   /// Linear between whole km/h. @param speed_kmh >= 0; from 140 on as at 140
   KmEmission per_km(VehicleClass vehicle, double speed_kmh) const;
+  KmEmission per_km(FleetVehicle vehicle, double speed_kmh) const;
 
  private:
-  std::array<std::vector<KmEmission>, kVehicleClasses> by_speed_;  // at 0, 1, 2, … km/h
+  using SpeedCurve = std::vector<KmEmission>;  // at 0, 1, 2, … km/h
+  static KmEmission at(SpeedCurve const& curve, double speed_kmh);
+
+  std::array<SpeedCurve, kVehicleClasses> of_class_;
+  std::array<SpeedCurve, kFleetVehicles> of_vehicle_;
 };
 
 }  // namespace tanvan

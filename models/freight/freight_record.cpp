@@ -60,7 +60,10 @@ void record_goods_day(World& world, FreightRoads const& roads, TradeWays const& 
                       std::span<Shipment const> shipments, double weight, GoodsDay const& day) {
   VehicleSums sums;
   for (auto const& trip : day.trips) sums.add(trip, roads);
-  for (std::size_t v = 0; v < kFreightVehicles; ++v) sums.km[v] += day.inside_km[v];
+  for (std::size_t v = 0; v < kFreightVehicles; ++v) {
+    sums.km[v] += day.inside_km[v];
+    sums.hours[v] += day.inside_h[v];
+  }
   auto const row_of = rows_of(world.region, ways.all());
   auto const nodes = gateway_rows(world.region);
   std::vector<double> flow(kGoodsFlows), goods(kCommodities), of_size(kShipmentSizes), containers(nodes.size()),

@@ -137,7 +137,9 @@ void bring_to_doors(World const& world, std::size_t z, FreightParameters const& 
   }
   double const km = rounds * (drives.km(depot, zone) + drives.km(zone, depot)) + inside_km;
   auto const& courier = kind_of(FreightVehicle::courier);
-  day.inside_km[static_cast<std::size_t>(FreightVehicle::courier)] += inside_km;
+  constexpr auto kCourier = static_cast<std::size_t>(FreightVehicle::courier);
+  day.inside_km[kCourier] += inside_km;
+  day.inside_h[kCourier] += inside_km / kStreetKmh;
   parcels.tries += tries;
   parcels.rounds += rounds;
   parcels.couriers += hours / kCourierHours;

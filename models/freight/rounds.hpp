@@ -32,7 +32,8 @@ struct GoodsDay {
   double cost_vnd = 0;       // of all vehicles
   double container_vnd = 0;  // of it for containers by truck
   double duty_h = 0;
-  std::array<double, kFreightVehicles> inside_km{};  // driven within zones from door to door, no trips of their own
+  // Driven within zones from door to door, no trips of their own
+  std::array<double, kFreightVehicles> inside_km{}, inside_h{};
 };
 
 /// What a vehicle costs while it is in use [đồng]: driver, and capital over the hours of a duty.

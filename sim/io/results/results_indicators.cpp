@@ -334,14 +334,14 @@ constexpr DatasetSpec kMobility[] = {
     yearly(
         "/indicators/noise_exposed_55", "persons", "Residents with noise above 55 dB Lden",
         "Số dân chịu tiếng ồn trên 55 dB (Lden)",
-        "Residents at whose home road traffic has a day-evening-night level above 55 dB, from where the Directive asks "
-        "for noise maps; they are spread evenly over their zone, roads within 300 m count.",
+        "Residents at whose home road traffic has a day-evening-night level above 55 dB, from where Directive "
+        "2002/49/EC of the EU asks for noise maps; they are spread evenly over their zone, roads within 300 m count.",
         "Số dân có mức ồn giao thông ngày-tối-đêm (Lden) tại nơi ở trên 55 dB, ngưỡng lập bản đồ tiếng ồn của châu Âu; "
         "giả định dân cư phân bố đều trong vùng, xét các đường trong phạm vi 300 m.",
         kNoise),
     yearly("/indicators/noise_exposed_65", "persons", "Residents with noise above 65 dB Lden",
            "Số dân chịu tiếng ồn trên 65 dB (Lden)",
-           "The same above 65 dB, the Directive's band of high exposure and above.", "Như trên, với mức trên 65 dB.",
+           "The same above 65 dB, where one of the Directive's classes begins.", "Như trên, với mức trên 65 dB.",
            kNoise),
     yearly("/indicators/noise_exposed_night_50", "persons", "Residents with noise above 50 dB at night",
            "Số dân chịu tiếng ồn ban đêm trên 50 dB",

@@ -19,6 +19,7 @@ Road road(std::array<double, kVehicleClasses> volume, double speed) {
   r.links.to.push_back({1});
   r.links.length.push_back({10000});
   r.links.shape_offset.push_back(0);
+  r.day.bin_start_s = {8 * 3600.0};
   r.day.bin_length_s = {7200};
   r.day.volume_veh_h.assign(volume.begin(), volume.end());
   r.day.speed_kmh = {speed};

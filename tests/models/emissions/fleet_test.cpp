@@ -71,6 +71,17 @@ TEST(Fleet, BetweenTwoWholeSpeedsAKilometreIsTheirMean) {
   EXPECT_NEAR(fleet.per_km(VehicleClass::car, 30.5).co2_kg, (low + high) / 2, 1e-15);
 }
 
+TEST(Fleet, AClassOfTrafficIsTheMeanOfItsVehicles) {
+  EmissionParameters const p;
+  FleetCurves const fleet(2025, p);
+  auto const nox = [&](auto vehicle) { return fleet.per_km(vehicle, 42.5).nox_kg; };
+  EXPECT_EQ(nox(VehicleClass::car), nox(FleetVehicle::car));
+  EXPECT_NEAR(nox(VehicleClass::truck),
+              (1 - p.truck_articulated) * nox(FleetVehicle::rigid_truck) +
+                  p.truck_articulated * nox(FleetVehicle::articulated_truck),
+              1e-15);
+}
+
 TEST(Fleet, FuelIsLeastAtSteadySpeedAndGrowsInAQueue) {
   FleetCurves const fleet(2025, {});
   for (auto const c : {VehicleClass::motorbike, VehicleClass::car, VehicleClass::bus, VehicleClass::truck})

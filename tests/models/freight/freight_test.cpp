@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <numeric>
+#include <tbb/global_control.h>
 
 #include "tests/models/freight/goods_town.hpp"
 
@@ -96,6 +97,28 @@ TEST(Freight, CarriersRememberGates) {
   generate_freight(world, {});
   double const second = world.record.freight.at(2025).figures.at("turn_min")[0];
   EXPECT_DOUBLE_EQ(world.freight.gates[0].turn_min, (first + second) / 2);
+}
+
+TEST(Freight, TheSameBitsOnAnyNumberOfThreads) {
+  auto const lived = [](std::size_t threads) {
+    tbb::global_control const limit(tbb::global_control::max_allowed_parallelism, threads);
+    auto world = goods_town::world(30'000);
+    goods_town::add_node(world, "Bến", FreightNode::river_port, 2, 300'000);
+    world.freight.bookings = {{.node = 0, .use = 0.7, .most_shift_h = 4}};
+    world.freight.centres = {{.zone = 3, .radius_km = 4, .share = 0.5, .handling_vnd_t = 60'000}};
+    world.freight.onward = {{.node = 1, .chain = Chain::rail, .teu_year = 100'000, .cost = 0.2}};
+    world.freight.night_share = 0.3;
+    generate_freight(world, {.least_sample = 0.3});
+    return world;
+  };
+  auto const one = lived(1);
+  for (std::size_t const threads : {2U, 7U}) {
+    auto const other = lived(threads);
+    EXPECT_EQ(other.day.goods.origin, one.day.goods.origin) << threads;
+    EXPECT_EQ(other.day.goods.from_s, one.day.goods.from_s) << threads;
+    EXPECT_EQ(other.day.goods.vehicles, one.day.goods.vehicles) << threads;
+    EXPECT_EQ(other.record.freight.at(2025).figures, one.record.freight.at(2025).figures) << threads;
+  }
 }
 
 TEST(Freight, AnInlandDepotShuttlesItsContainersToTheSea) {
