@@ -171,15 +171,17 @@ class MatrixVehicles {
   VehicleClass vehicle_;
 };
 
-/// Vehicles that carry goods, at the hours that they chose.
+/// Vehicles that carry goods, at the hours that they chose. Drives of one key are legs of one duty: as many vehicles
+/// come back as have left.
 class GoodsVehicles {
  public:
   explicit GoodsVehicles(Tables const& tables) : t_(tables), goods_(tables.world.day.goods) {}
 
   void drive(std::size_t row, Part& part) const {
     if (goods_.origin[row] == goods_.destination[row]) return;
-    Draws draw(t_.world.seed, goods_.key[row], static_cast<std::uint32_t>(goods_.vehicle[row]), Stream::trip_place);
-    auto const count = static_cast<std::uint32_t>(goods_.vehicles[row] * t_.p.sample + draw.uniform());
+    double const u = Draws(t_.world.seed, goods_.key[row], kCount, Stream::trip_place).uniform();
+    auto const count = static_cast<std::uint32_t>(goods_.vehicles[row] * t_.p.sample + u);
+    Draws draw(t_.world.seed, goods_.key[row], kCount + 1 + leg_of(row), Stream::trip_place);
     double const apart = (goods_.until_s[row] - goods_.from_s[row]) / std::max(1U, count);
     auto const bin = bin_at(goods_.from_s[row]);
     for (std::uint32_t k = 0; k < count; ++k) {
@@ -191,6 +193,14 @@ class GoodsVehicles {
   }
 
  private:
+  static constexpr std::uint32_t kCount = 1'000;  // steps of goods begin here, those of matrices below
+
+  std::uint32_t leg_of(std::size_t row) const {
+    std::size_t first = row;
+    while (first > 0 && goods_.key[first - 1] == goods_.key[row]) --first;
+    return static_cast<std::uint32_t>(row - first);
+  }
+
   std::size_t bin_at(double time_s) const {
     auto const& bins = t_.world.transport.bins;
     for (std::size_t b = 0; b < bins.size(); ++b)

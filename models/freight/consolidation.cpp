@@ -37,8 +37,9 @@ std::vector<Shipment> through_centres(World const& world, FreightRoads const& ro
     ZoneId at{};
     for (auto const& [zone, centre] : centres) {
       double const km = roads.km(zone.value, s.to.value);
-      bool const serves = is_for_centres(s) && km <= centre.radius_km &&
-                          roads.km(s.from.value, zone.value) > centre.radius_km && zone != s.to;
+      double const km_in = roads.km(s.from.value, zone.value);
+      bool const serves = is_for_centres(s) && km <= centre.radius_km && km_in > centre.radius_km &&
+                          std::isfinite(km_in) && zone != s.to;
       if (serves && (by == nullptr || km < roads.km(at.value, s.to.value))) by = &centre, at = zone;
     }
     Draws draws{world.seed, s.key, static_cast<std::uint32_t>(world.now.count), Stream::household_goods};
@@ -51,9 +52,10 @@ std::vector<Shipment> through_centres(World const& world, FreightRoads const& ro
     if (s.base == s.to) in.base = at;  // the centre fetches what the receiver would have fetched
     out.from = out.base = at;
     out.shipper = centre_key(at);
-    out.leg = 1;
+    in.leg = ShipmentLeg::to_centre;
+    out.leg = ShipmentLeg::from_centre;
     out.key = derived_key(s.key, 1, Stream::carrier);
-    if (out.vehicle > FreightVehicle::truck_2_axle) out.vehicle = FreightVehicle::truck_2_axle;
+    if (out.vehicle > FreightVehicle::truck_2_axle) out.vehicle = FreightVehicle::truck_2_axle;  // in the streets there
     all.push_back(in);
     all.push_back(out);
   }
@@ -64,7 +66,7 @@ double centre_handling_vnd(World const& world, std::vector<Shipment> const& ship
   auto const centres = centres_now(world);
   double vnd = 0;
   for (auto const& s : shipments)
-    if (s.leg == 1) vnd += centres.at(s.from).handling_vnd_t * static_cast<double>(s.kg) / 1000;
+    if (s.leg == ShipmentLeg::from_centre) vnd += centres.at(s.from).handling_vnd_t * static_cast<double>(s.kg) / 1000;
   return vnd;
 }
 

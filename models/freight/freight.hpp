@@ -68,7 +68,8 @@ struct FreightParameters {
   double own_share = 0.4;         ///< of a gateway's containers that are the province's [1]
   double gate_service_min = 1.5;  ///< of a lane, in and out [min]
   double gate_wait_min = 1;       ///< mean for which lanes were built, in the busiest hour [min]
-  double yard_min = 40;           ///< between the gates [min]
+  double yard_min = 45;           ///< between the gates [min]
+  double port_growth = 0.02;      ///< of the trucks of others at the gates, from 2022 on [1/year]
 };
 
 std::vector<Parameter> parameters(FreightParameters& p);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "models/freight/freight_roads.hpp"
+#include "models/freight/gateways.hpp"
 #include "sim/core/check.hpp"
 #include "sim/engine/interventions.hpp"
 
@@ -26,7 +27,14 @@ FreightNode kind_of_node(World const& world, Intervention const& i) {
   return FreightNode::none;
 }
 
+/// Whether a node can take containers and carry them on: inside the province, no warehouse.
+bool carries_on(World const& world, std::uint32_t node) {
+  auto const& row = world.region.freight[node];
+  return may_be_gateway(row) && world.network.zones.kind[row.zone] == ZoneKind::internal;
+}
+
 std::string carry_on(World& world, Intervention const& i, Chain chain, std::string const& by) {
+  if (!carries_on(world, node_of(world, i))) return "nothing: no inland node of the province";
   world.freight.onward.push_back({node_of(world, i), chain, i.numbers.at("teu_year"), i.numbers.at("onward_cost")});
   return fmt::format("up to {:.0f} TEU a year go on to the seaports by {}", i.numbers.at("teu_year"), by);
 }
@@ -44,6 +52,7 @@ std::string open_rail(World& world, Intervention const& i) {
 }
 
 std::string give_appointments(World& world, Intervention const& i) {
+  if (!may_be_gateway(world.region.freight[node_of(world, i)])) return "nothing: no gate";
   world.freight.bookings.push_back({node_of(world, i), i.numbers.at("use"), i.numbers.at("most_shift_h")});
   return "trucks come by appointment";
 }
@@ -91,7 +100,7 @@ std::string set_lockers(World& world, Intervention const& i) {
 }
 
 std::vector<InterventionKey> onward_keys(std::string_view cost_meaning) {
-  return {{"teu_year", 0, true, 1, 1e8, "TEU/year", "that it can carry on to the seaports"},
+  return {{"teu_year", 0, true, 1, 1e8, "TEU/year", "that it can carry on to the seaports, at most"},
           {"onward_cost", 0, false, 0, 5, "1", cost_meaning}};
 }
 

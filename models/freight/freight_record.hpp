@@ -12,7 +12,8 @@ namespace tanvan {
 /// Figures of the year's day in world.record.freight, full population.
 /// @param weight  shipments of the population for which each stands
 void record_goods_day(World& world, FreightRoads const& roads, TradeWays const& ways,
-                      std::span<Shipment const> shipments, double weight, GoodsDay const& day);
+                      std::span<Shipment const> shipments, double weight, FreightParameters const& p,
+                      GoodsDay const& day);
 
 /// The same of gates.
 void record_gates(World& world, std::span<Gateway const> gateways, std::span<GateDay const> gates);

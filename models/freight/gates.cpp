@@ -18,6 +18,7 @@ namespace tanvan {
 namespace {
 
 constexpr double kHour = 3600, kQuarter = kHour / 4, kDay = 24 * kHour;
+constexpr int kCountYear = 2022;                           // of the throughputs in freight.csv
 constexpr double kServiceSpread = 0.8, kYardSpread = 0.6;  // coefficients of variation
 
 using Quarters = std::array<double, GateDay::kQuarters>;
@@ -38,20 +39,29 @@ double busiest_hour_share() {
 }
 
 double lanes_of(Gateway const& gateway, FreightParameters const& p) {
-  GateLoad const busiest{.arrivals_per_h = busiest_hour_share() * trucks_of(gateway.teu_year, p),
+  GateLoad const busiest{.arrivals_per_h = busiest_hour_share() * trucks_of(gateway.built_teu, p),
                          .service_s = 60 * p.gate_service_min,
                          .service_cv = kServiceSpread};
   return static_cast<double>(std::max<std::uint32_t>(1, least_lanes(busiest, 60 * p.gate_wait_min)));
 }
 
-/// The trucks of one gate, in the order in which they come; [trucks].
+/// Draws of the n-th truck of a quarter at a gate: one truck more changes nobody else's luck.
+Draws draws_of(World const& world, Gateway const& gateway, std::size_t quarter, std::uint64_t n) {
+  auto const truck = static_cast<std::uint32_t>(quarter << 16U | (n & 0xffffU));
+  return {world.seed, derived_key(AgentKey{gateway.row}, truck, Stream::gate),
+          static_cast<std::uint32_t>(world.now.count), Stream::gate};
+}
+
+/// The trucks of one gate, quarter by quarter.
 struct GateCrowd {
   std::vector<GateArrival> arrivals;
   std::vector<std::size_t> quarter;
+  std::vector<double> yard_s;
 };
 
 /// Whole trucks of expected ones: as many up to each quarter as the expectation rounds to, evenly spread within it.
-GateCrowd crowd_of(Quarters const& expected, LognormalService const& service, Draws& draws) {
+GateCrowd crowd_of(World const& world, Gateway const& gateway, Quarters const& expected, FreightParameters const& p) {
+  LognormalService const service(60 * p.gate_service_min, kServiceSpread), yard(60 * p.yard_min, kYardSpread);
   GateCrowd crowd;
   double upto = 0;
   std::uint64_t made = 0;
@@ -59,30 +69,19 @@ GateCrowd crowd_of(Quarters const& expected, LognormalService const& service, Dr
     upto += expected[q];
     auto const until = static_cast<std::uint64_t>(std::llround(upto));
     double const apart = kQuarter / static_cast<double>(std::max<std::uint64_t>(1, until - made));
-    for (std::uint64_t n = made; n < until; ++n) {
-      double const at = static_cast<double>(q) * kQuarter + (static_cast<double>(n - made) + draws.uniform()) * apart;
-      crowd.arrivals.push_back({gate_time(at), gate_time(service.seconds(draws.normal())), AgentKey{n}});
+    for (std::uint64_t n = 0; made < until; ++n, ++made) {
+      auto draws = draws_of(world, gateway, q, n);
+      double const at = static_cast<double>(q) * kQuarter + (static_cast<double>(n) + draws.uniform()) * apart;
+      crowd.arrivals.push_back({gate_time(at), gate_time(service.seconds(draws.normal())), AgentKey{made}});
       crowd.quarter.push_back(q);
+      crowd.yard_s.push_back(yard.seconds(draws.normal()));
     }
-    made = until;
   }
   return crowd;
 }
 
 double mean(std::vector<double> const& values) {
   return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-/// Mean of each quarter; those without a truck take that of the day.
-Quarters quarter_means(GateCrowd const& crowd, std::vector<double> const& turn_min) {
-  Quarters sum{}, count{};
-  for (std::size_t n = 0; n < turn_min.size(); ++n) {
-    sum[crowd.quarter[n]] += turn_min[n];
-    ++count[crowd.quarter[n]];
-  }
-  double const all = mean(turn_min);
-  for (std::size_t q = 0; q < sum.size(); ++q) sum[q] = count[q] > 0 ? sum[q] / count[q] : all;
-  return sum;
 }
 
 /// Lets everybody come by appointment. @return by how much later [min]
@@ -103,24 +102,19 @@ std::vector<double> book(GateCrowd& crowd, GateBooking const& booking, double la
   return later_min;
 }
 
-GateDay live_through(Quarters const& expected, double lanes, GateBooking const* booking, Draws& draws,
-                     FreightParameters const& p) {
-  LognormalService const service(60 * p.gate_service_min, kServiceSpread), yard(60 * p.yard_min, kYardSpread);
-  auto crowd = crowd_of(expected, service, draws);
-  std::vector<double> shift(crowd.arrivals.size());
+GateDay live_through(GateCrowd crowd, double lanes, GateBooking const* booking, FreightParameters const& p) {
+  std::vector<double> shift(crowd.arrivals.size()), turn;
   if (booking != nullptr) shift = book(crowd, *booking, lanes, p);
   auto const visits = serve_all(lanes_always(static_cast<std::uint32_t>(lanes)), crowd.arrivals);
   GateDay day;
   day.lanes = lanes;
-  std::vector<double> turn;
   for (std::size_t n = 0; n < visits.size(); ++n) {
-    double const out_s = yard.seconds(draws.normal()) + 60 * p.gate_service_min;
-    turn.push_back(seconds_at_gate(visits[n].end - crowd.arrivals[n].time) / 60 + out_s / 60);
+    double const out_s = crowd.yard_s[n] + 60 * p.gate_service_min;
+    turn.push_back((seconds_at_gate(visits[n].end - crowd.arrivals[n].time) + out_s) / 60);
     ++day.trucks[quarter_of(seconds_at_gate(crowd.arrivals[n].time)) / 4];
     ++day.turns[std::min(GateDay::kTurnClasses - 1, static_cast<std::size_t>(turn.back() / 10))];
+    day.passages[crowd.quarter[n]].push_back({shift[n], turn[n]});
   }
-  day.turn_min = quarter_means(crowd, turn);
-  day.shift_min = quarter_means(crowd, shift);
   day.wait_min = mean_gate_wait_s(crowd.arrivals, visits) / 60;
   day.wait_p95_min = gate_wait_percentile_s(crowd.arrivals, visits, 0.95) / 60;
   day.turn_mean_min = mean(turn);
@@ -128,32 +122,44 @@ GateDay live_through(Quarters const& expected, double lanes, GateBooking const* 
   return day;
 }
 
-GateBooking const* booking_of(World const& world, std::uint64_t row) {
-  auto const& all = world.freight.bookings;
-  auto const at = std::find_if(all.rbegin(), all.rend(), [&](GateBooking const& b) { return b.node == row; });
-  return at == all.rend() ? nullptr : &*at;
+/// One of those who want to come when a vehicle does; the mean of the day where rounding left none.
+GatePassage passage_of(World const& world, GateDay const& gate, GoodsTrip const& leaving) {
+  auto const& all = gate.passages[quarter_of(leaving.gate_s)];
+  if (all.empty()) return {0, gate.turn_mean_min};
+  Draws draws{world.seed, leaving.duty, static_cast<std::uint32_t>(world.now.count), Stream::gate};
+  return all[static_cast<std::size_t>(draws.uniform() * static_cast<double>(all.size()))];
 }
 
-/// When a truck arrives at the gate that it leaves by a trip.
-double arrival_s(GoodsTrip const& leaving, FreightParameters const& p) {
-  return std::max(0.0, leaving.leave_s - 60 * p.gate_min);
-}
-
-/// What one vehicle's day owes to the gate that it passes.
-void shift_duty(std::span<GoodsTrip> duty, std::vector<GateDay> const& days, FreightRoads const& roads,
-                FreightParameters const& p, GoodsDay& day) {
+/// What one vehicle's day owes to the gate that it passes. Nothing leaves before it came: what one trip waits for the
+/// end of a ban the next ones wait too.
+void shift_duty(World const& world, std::span<GoodsTrip> duty, std::vector<GateDay> const& days,
+                FreightRoads const& roads, FreightParameters const& p, GoodsDay& day) {
   auto const leaving = std::ranges::find_if(duty, [](GoodsTrip const& trip) { return trip.gate >= 0; });
   if (leaving == duty.end()) return;
-  auto const quarter = quarter_of(arrival_s(*leaving, p));
-  auto const& gate = days[static_cast<std::size_t>(leaving->gate)];
-  double const shift_s = 60 * gate.shift_min[quarter], late_s = 60 * (gate.turn_min[quarter] - p.gate_min);
-  for (auto trip = duty.begin(); trip != duty.end(); ++trip)
-    trip->leave_s = open_from(roads, kind_of(trip->vehicle).weight, trip->from, trip->to,
-                              std::max(0.0, trip->leave_s + shift_s + (trip < leaving ? 0 : late_s)));
-  day.duty_h += leaving->vehicles * late_s / kHour;
-  double const cost = leaving->vehicles * cost_of_hours(leaving->vehicle, late_s / kHour, p);
+  auto const passage = passage_of(world, days[static_cast<std::size_t>(leaving->gate)], *leaving);
+  double const earliest_s = std::min(duty.front().leave_s, leaving->gate_s);
+  double behind_s = std::max(-earliest_s, 60 * passage.shift_min);
+  for (auto trip = duty.begin(); trip != duty.end(); ++trip) {
+    // How long after the gate a ban had let it go already
+    double const planned_s = leaving->gate_s + 60 * p.gate_min;
+    if (trip == leaving && trip != duty.begin())
+      behind_s += 60 * (passage.turn_min - p.gate_min) - std::max(0.0, trip->leave_s - planned_s);
+    else if (trip == leaving)
+      behind_s += 60 * (passage.turn_min - p.gate_min);
+    double const wish_s = trip->leave_s + behind_s;
+    double const leave_s = open_from(roads, kind_of(trip->vehicle).weight, trip->from, trip->to, std::max(0.0, wish_s));
+    behind_s = leave_s - trip->leave_s;
+    trip->leave_s = leave_s;
+  }
+  double const late_h = (passage.turn_min - p.gate_min) / 60;
+  double const cost = leaving->vehicles * cost_of_hours(leaving->vehicle, late_h, p);
+  day.duty_h += leaving->vehicles * late_h;
   day.cost_vnd += cost;
-  if (leaving->container != 0 || duty.front().container != 0) day.container_vnd += cost;
+  if (duty.front().container != 0) day.container_vnd += cost;
+}
+
+double grown(World const& world, FreightParameters const& p) {
+  return std::pow(1 + p.port_growth, std::max(0, world.now.year() - kCountYear));
 }
 
 }  // namespace
@@ -163,18 +169,18 @@ std::vector<GateDay> pass_gates(World const& world, FreightRoads const& roads, s
   std::vector<Quarters> expected(gateways.size());
   for (std::size_t g = 0; g < gateways.size(); ++g)
     for (std::size_t q = 0; q < GateDay::kQuarters; ++q)
-      expected[g][q] = trucks_of(gateways[g].others_teu, p) *
+      expected[g][q] = grown(world, p) * trucks_of(gateways[g].others_teu, p) *
                        departure_share(static_cast<double>(q) * kQuarter, static_cast<double>(q + 1) * kQuarter);
   for (auto const& trip : day.trips)
-    if (trip.gate >= 0) expected[static_cast<std::size_t>(trip.gate)][quarter_of(arrival_s(trip, p))] += trip.vehicles;
+    if (trip.gate >= 0) expected[static_cast<std::size_t>(trip.gate)][quarter_of(trip.gate_s)] += trip.vehicles;
   std::vector<GateDay> days(gateways.size());
   for_each_piece(gateways.size(), [&](std::size_t g) {
-    Draws draws{world.seed, AgentKey{gateways[g].row}, static_cast<std::uint32_t>(world.now.count), Stream::gate};
-    days[g] = live_through(expected[g], lanes_of(gateways[g], p), booking_of(world, gateways[g].row), draws, p);
+    days[g] = live_through(crowd_of(world, gateways[g], expected[g], p), lanes_of(gateways[g], p),
+                           last_of(world.freight.bookings, gateways[g].row), p);
   });
   for (auto begin = day.trips.begin(); begin != day.trips.end();) {
     auto const end = std::find_if(begin, day.trips.end(), [&](GoodsTrip const& t) { return t.duty != begin->duty; });
-    shift_duty({begin, end}, days, roads, p, day);
+    shift_duty(world, {begin, end}, days, roads, p, day);
     begin = end;
   }
   return days;

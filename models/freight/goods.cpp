@@ -15,6 +15,8 @@ constexpr double kDaysInMonth = 30, kHoursOfMonth = 24 * kDaysInMonth, kMonths =
 /// What residents bring in from outside, by commodity. Prior: mostly food, then things of the house.
 constexpr std::array<double, kCommodities> kHouseholdShares = {0.6, 0.05, 0.08, 0.07, 0.2};
 
+constexpr std::array<double, kCommodities> kAbroad = {0.3, 0.1, 0.5, 0.85, 0.85};  // priors
+
 std::int64_t kg(double tonnes) {
   return std::llround(tonnes * 1000);
 }
@@ -43,7 +45,8 @@ void bring_in(World& world, Kilograms const& arriving, FreightParameters const& 
   for (std::size_t c = 0; c < kCommodities; ++c) {
     account.imported[c] += arriving[c];
     auto const there = at_gateways[c] + arriving[c];
-    at_gateways[c] = std::min(there, kg(static_cast<double>(arriving[c]) / 1000 * p.import_h / kHoursOfMonth));
+    double const abroad_t = static_cast<double>(arriving[c]) / 1000 * share_abroad(static_cast<Commodity>(c), p);
+    at_gateways[c] = std::min(there, kg(abroad_t * p.import_h / kHoursOfMonth));
     account.delivered[c] += there - at_gateways[c];
   }
 }
@@ -85,6 +88,10 @@ Kilograms GoodsRates::inbound_kg(Sector sector, double value_added) const {
   auto const& rate = inbound_[index_of(sector)];
   for (std::size_t c = 0; c < kCommodities; ++c) goods[c] = std::llround(rate[c] * value_added);
   return goods;
+}
+
+double share_abroad(Commodity commodity, FreightParameters const& p) {
+  return std::min(1.0, p.trade_scale * kAbroad[index_of(commodity)]);
 }
 
 Kilograms household_goods_kg(std::int64_t persons, FreightParameters const& p) {

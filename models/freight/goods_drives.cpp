@@ -14,12 +14,11 @@ constexpr double kDay_s = 24 * 3600, kHalfHour_s = 1800;
 
 GoodsDrives drives_of(FreightRoads const& roads, std::vector<GoodsTrip> const& trips) {
   GoodsDrives all;
-  std::vector<std::uint64_t> between(roads.km.values.size());  // drives so far
   for (auto const& trip : trips) {
     if (!std::isfinite(roads.km(trip.from.value, trip.to.value)) || trip.vehicles <= 0) continue;
     double const at = std::fmod(trip.leave_s, kDay_s);
     auto const period = roads.period_of(at);
-    double const end = period + 1 < roads.periods() ? roads.start_s[period + 1] : kDay_s;
+    double const end = roads.end_s(period);
     bool const several = trip.vehicles > 1;
     all.origin.push_back(trip.from);
     all.destination.push_back(trip.to);
@@ -27,9 +26,7 @@ GoodsDrives drives_of(FreightRoads const& roads, std::vector<GoodsTrip> const& t
     all.from_s.push_back(several ? std::max(roads.start_s[period], at - kHalfHour_s) : at);
     all.until_s.push_back(several ? std::min(end, at + kHalfHour_s) : at);
     all.vehicles.push_back(trip.vehicles);
-    auto const pair = std::uint64_t{trip.from.value} << 42U | std::uint64_t{trip.to.value} << 20U;
-    all.key.push_back(
-        AgentKey{std::uint64_t{1} << 63U | pair | between[trip.from.value * roads.km.columns + trip.to.value]++});
+    all.key.push_back(trip.duty);
   }
   return all;
 }

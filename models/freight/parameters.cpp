@@ -67,6 +67,8 @@ std::vector<Parameter> parameters(FreightParameters& p) {
       {"gate_wait_min", &p.gate_wait_min, 0.01, 600, "min", "mean for which lanes were built", "prior"},
       {"yard_min", &p.yard_min, 0.1, 600, "min", "of a truck between the gates",
        "truck turn time 45 to 60 min, 95 % within the allowed stay of 100 min"},
+      {"port_growth", &p.port_growth, -0.2, 0.3, "1/year", "of the trucks of others at the gates, from 2022 on",
+       "prior"},
       {"reload_min", &p.reload_min, 0, 600, "min", "between two rounds of a vehicle", "prior"},
       {"duty_h", &p.duty_h, 1, 24, "h", "longest day of a driver", "law of road traffic: ten hours a day"},
       {"receives_from_h", &p.receives_from_h, 0, 12, "h", "receivers of pooled shipments open", "prior"},

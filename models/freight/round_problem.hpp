@@ -13,7 +13,6 @@ namespace tanvan {
 struct RoundResult {
   std::vector<GoodsTrip> trips;
   std::vector<std::uint32_t> left_out;  // rows of shipments that no round takes
-  std::uint32_t duties = 0;             // of vehicles in use
   std::uint64_t rounds = 0;             // that call at more than one shipment
   std::uint64_t pooled = 0, alone = 0;  // shipments in those, and in rounds of their own
   double cost_vnd = 0, duty_h = 0;
@@ -23,8 +22,10 @@ struct RoundResult {
 class RoundProblem {
  public:
   /// @param rows  of the group, in `shipments`; same base, same direction; at least one
+  /// @param luck  in (0, 1): at which quantile of the departures of the hours that leave time for the round vehicles
+  /// may begin to leave
   RoundProblem(FreightRoads const& roads, std::span<Shipment const> shipments, std::span<std::uint32_t const> rows,
-               FreightParameters const& p);
+               double luck, FreightParameters const& p);
 
   TourProblem const& problem() const { return problem_; }
   std::size_t stops() const { return problem_.stops(); }
@@ -33,8 +34,9 @@ class RoundProblem {
  private:
   void lay_out_legs(FreightRoads const& roads);
   void lay_out_stops(FreightParameters const& p);
-  void lay_out_fleet(FreightRoads const& roads, FreightParameters const& p);
+  void lay_out_fleet(double luck, FreightParameters const& p);
 
+  FreightRoads const& roads_;
   std::span<Shipment const> shipments_;
   std::span<std::uint32_t const> rows_;
   std::vector<ZoneId> zone_;  // of the stops, the base first

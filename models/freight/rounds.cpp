@@ -4,7 +4,9 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "models/freight/round_problem.hpp"
 #include "sim/core/check.hpp"
@@ -31,50 +33,44 @@ class Driving {
 
   /// Loaded from one place to the other, and back. @param load  number of the load of its shipment
   void drive_alone(Shipment const& s, double kg, std::uint32_t load) {
+    begin(s, load);
     Draws draws = draws_of(s, load);
-    auto const weight = kind_of(s.vehicle).weight;
     bool const out = !is_collected(s);
     auto const away = out ? s.to : s.from;
-    double const leave = moment(start_shares(roads_, weight, s.base, away, p_.detour_limit), draws);
-    double const done = leave + drive_s(weight, s.base, away, leave) + (s.node >= 0 ? p_.gate_min * 60 : service_s(kg));
-    double const back = open_from(roads_, weight, away, s.base, done);
-    trip(s.base, away, leave, out ? kg : 0, s);
-    trip(away, s.base, back, out ? 0 : kg, s);
-    day_.trips.back().gate = s.node;
-    double const at_base = s.node >= 0 ? service_s(kg) : 0;  // a container waits for its goods there too
-    pay(s, roads_.km(s.base.value, away.value) + roads_.km(away.value, s.base.value),
-        back + drive_s(weight, away, s.base, back) - leave + at_base);
+    double const leave = moment(start_shares(roads_, weight_of(s), s.base, away, p_.detour_limit), draws);
+    double const there = drive(s, s.base, away, leave, out ? kg : 0);
+    double const done = there + (s.node >= 0 ? p_.gate_min * 60 : service_s(kg));
+    double const home = drive(s, away, s.base, open_from(roads_, weight_of(s), away, s.base, done), out ? 0 : kg);
+    pass_gate(s.node, there);
+    end(s, home - leave + (s.node >= 0 ? service_s(kg) : 0));  // a container waits for its goods there too
     if (load == 0) day_.alone += weight_;
   }
 
-  /// From the port with one container in, on to who sends one out, and back to the port: both pass the gate at once.
+  /// From the port with one container in, on to who sends one out, and back to the port: both pass the gate at once,
+  /// for the vehicle that comes back in the evening has left in the morning.
   void drive_paired(Shipment const& in, Shipment const& out) {
+    begin(in, 0);
     Draws draws = draws_of(in, 0);
-    auto const weight = kind_of(FreightVehicle::tractor).weight;
     auto const port = in.from;
-    double const leave = moment(start_shares(roads_, weight, port, in.to, p_.detour_limit), draws);
-    double const unloaded = leave + drive_s(weight, port, in.to, leave) + service_s(static_cast<double>(in.kg));
-    double const on = open_from(roads_, weight, in.to, out.from, unloaded);
-    double const loaded = on + drive_s(weight, in.to, out.from, on) + service_s(static_cast<double>(out.kg));
-    double const home = open_from(roads_, weight, out.from, port, loaded);
-    trip(port, in.to, leave, static_cast<double>(in.kg), in);
-    day_.trips.back().gate = in.node;
-    trip(in.to, out.from, on, 0, in);
-    trip(out.from, port, home, static_cast<double>(out.kg), out);
-    double const km = roads_.km(port.value, in.to.value) + roads_.km(in.to.value, out.from.value) +
-                      roads_.km(out.from.value, port.value);
-    pay(in, km, home + drive_s(weight, out.from, port, home) - leave + p_.gate_min * 60);
+    double const leave = moment(start_shares(roads_, weight_of(in), port, in.to, p_.detour_limit), draws);
+    auto const next = [&](ZoneId from, ZoneId to, double at_s, double kg) {
+      return drive(in, from, to, open_from(roads_, weight_of(in), from, to, at_s), kg);
+    };
+    double const there = drive(in, port, in.to, leave, static_cast<double>(in.kg));
+    pass_gate(in.node, std::max(0.0, leave - 60 * p_.gate_min));
+    double const loading = next(in.to, out.from, there + service_s(static_cast<double>(in.kg)), 0);
+    double const home =
+        next(out.from, port, loading + service_s(static_cast<double>(out.kg)), static_cast<double>(out.kg));
+    end(in, home - leave + p_.gate_min * 60);
     day_.alone += 2 * weight_;
     day_.paired += weight_;
   }
 
   void add(RoundResult const& round) {
     for (auto trip : round.trips) {
-      trip.duty += duties_;
       trip.vehicles = weight_;
       day_.trips.push_back(trip);
     }
-    duties_ += round.duties;
     day_.rounds += weight_ * static_cast<double>(round.rounds);
     day_.pooled += weight_ * static_cast<double>(round.pooled);
     day_.alone += weight_ * static_cast<double>(round.alone);
@@ -88,25 +84,23 @@ class Driving {
   Draws draws_of(Shipment const& s, std::uint32_t load) const {
     return {world_.seed, s.key, static_cast<std::uint32_t>(world_.now.count) * 1024 + load % 1024, Stream::carrier};
   }
+  static Weight weight_of(Shipment const& s) { return kind_of(s.vehicle).weight; }
+  double service_s(double kg) const { return 60 * (p_.stop_min + p_.unload_min_t * kg / 1000); }
 
   double moment(std::vector<double> const& share, Draws& draws) const {
     double u = draws.uniform();
     std::size_t period = 0;
     while (period + 1 < share.size() && u >= share[period]) u -= share[period++];
-    double const end = period + 1 < roads_.periods() ? roads_.start_s[period + 1] : kDay;
-    return roads_.start_s[period] + draws.uniform() * (end - roads_.start_s[period]);
+    return roads_.start_s[period] + draws.uniform() * (roads_.end_s(period) - roads_.start_s[period]);
   }
 
-  /// A drive that sets out in an open hour may run into a shut one: it had the time to get through.
-  double drive_s(Weight weight, ZoneId from, ZoneId to, double at_s) const {
-    auto const period = roads_.period_of(at_s);
-    double const t = roads_.time(weight, period)(from.value, to.value);
-    return std::isfinite(t) ? t : roads_.time(Weight::light, period)(from.value, to.value);
+  void begin(Shipment const& s, std::uint32_t load) {
+    duty_ = derived_key(s.key, load, Stream::freight);
+    driven_vnd_ = 0;
   }
 
-  double service_s(double kg) const { return 60 * (p_.stop_min + p_.unload_min_t * kg / 1000); }
-
-  void trip(ZoneId from, ZoneId to, double leave_s, double kg, Shipment const& s) {
+  /// @return when it is there [s]
+  double drive(Shipment const& s, ZoneId from, ZoneId to, double leave_s, double kg) {
     expects(std::isfinite(leave_s), "a way between the ends of a shipment");
     day_.trips.push_back({.from = from,
                           .to = to,
@@ -114,17 +108,24 @@ class Driving {
                           .load_kg = kg,
                           .vehicle = s.vehicle,
                           .container = s.container,
-                          .duty = duties_,
+                          .duty = duty_,
                           .vehicles = weight_});
+    auto const takes = drive_takes(roads_, weight_of(s), from, to, leave_s);
+    driven_vnd_ += kind_of(s.vehicle).vnd_per_km * takes.km + takes.toll_vnd;
+    return leave_s + takes.time_s;
   }
 
-  /// Ends a duty.
-  void pay(Shipment const& s, double km, double duty_s) {
-    double const cost = kind_of(s.vehicle).vnd_per_km * km + cost_of_hours(s.vehicle, duty_s / kHour, p_);
+  /// The last trip leaves a gate. @param gate  -1: none
+  void pass_gate(std::int32_t gate, double came_s) {
+    day_.trips.back().gate = gate;
+    day_.trips.back().gate_s = came_s;
+  }
+
+  void end(Shipment const& s, double duty_s) {
+    double const cost = driven_vnd_ + cost_of_hours(s.vehicle, duty_s / kHour, p_);
     day_.cost_vnd += weight_ * cost;
     if (s.container != 0) day_.container_vnd += weight_ * cost;
     day_.duty_h += weight_ * duty_s / kHour;
-    ++duties_;
   }
 
   World const& world_;
@@ -132,18 +133,23 @@ class Driving {
   double weight_;
   FreightParameters const& p_;
   GoodsDay day_;
-  std::uint32_t duties_ = 0;
+  AgentKey duty_;  // of the vehicle on its way
+  double driven_vnd_ = 0;
 };
 
 /// Whether a shipment has a vehicle to itself.
 bool goes_alone(World const& world, FreightRoads const& roads, Shipment const& s) {
   double const load = static_cast<double>(s.kg) / 1000 / kind_of(s.vehicle).capacity_t;
-  if (s.container != 0 || load >= kFull) return true;
+  if (s.container != 0 || s.node >= 0 || load >= kFull) return true;
   if (s.flow == GoodsFlow::household) return false;
   double const hours = roads.time(Weight::light, roads.period_of(12 * kHour))(s.from.value, s.to.value) / kHour;
   Draws draws{world.seed, s.key, static_cast<std::uint32_t>(world.now.count), Stream::freight};
-  return draws.chance(chance_of(
-      end_after_first({.hours = hours, .load_share = load, .small_truck = s.vehicle <= FreightVehicle::truck_2_axle})));
+  return draws.chance(chance_of(end_after_first({.hours = hours,
+                                                 .load_share = load,
+                                                 .small_truck = s.vehicle <= FreightVehicle::truck_2_axle,
+                                                 .transshipment = s.leg != ShipmentLeg::direct,
+                                                 .loads_at_centre = s.leg == ShipmentLeg::from_centre,
+                                                 .unloads_at_centre = s.leg == ShipmentLeg::to_centre})));
 }
 
 /// Loads that one vehicle takes at once; a container is one.
@@ -155,33 +161,64 @@ void drive_whole_loads(Shipment const& s, Driving& driving) {
   for (std::uint32_t load = 0; load < loads; ++load) driving.drive_alone(s, static_cast<double>(s.kg) / loads, load);
 }
 
-/// Rows of shipments for the tractors of a port: those that come in and those that go out, by zone.
+/// Rows of containers at one node: those that come in and those that go out, by zone.
 struct PortBusiness {
   std::vector<std::uint32_t> in, out;
 };
 
-void drive_containers(std::span<Shipment const> shipments, std::map<ZoneId, PortBusiness>& ports, double triangulation,
-                      Driving& driving) {
-  for (auto& [port, business] : ports) {
+/// Who looks for a partner among containers of one node.
+std::vector<std::uint32_t> lookers(World const& world, std::span<Shipment const> shipments,
+                                   std::vector<std::uint32_t> const& rows, double share) {
+  std::vector<std::uint32_t> some;
+  for (auto const row : rows) {
+    Draws draws{world.seed, shipments[row].key, static_cast<std::uint32_t>(world.now.count), Stream::supply_link};
+    if (draws.chance(share)) some.push_back(row);
+  }
+  return some;
+}
+
+using RowPairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+/// Takes those of one zone first, so that a container more parts few others; then who is left, in the order of zones.
+/// @param in,out  in the order of zones, emptied of who has a partner
+RowPairs pairs_of(std::span<Shipment const> shipments, std::vector<std::uint32_t> in, std::vector<std::uint32_t> out) {
+  RowPairs pairs;
+  std::vector<std::uint32_t> lone_in, lone_out;
+  std::size_t i = 0, o = 0;
+  while (i < in.size() && o < out.size()) {
+    auto const here = shipments[in[i]].to, there = shipments[out[o]].from;
+    if (here == there)
+      pairs.emplace_back(in[i++], out[o++]);
+    else if (here < there)
+      lone_in.push_back(in[i++]);
+    else
+      lone_out.push_back(out[o++]);
+  }
+  lone_in.insert(lone_in.end(), in.begin() + static_cast<std::ptrdiff_t>(i), in.end());
+  lone_out.insert(lone_out.end(), out.begin() + static_cast<std::ptrdiff_t>(o), out.end());
+  for (std::size_t k = 0; k < std::min(lone_in.size(), lone_out.size()); ++k)
+    pairs.emplace_back(lone_in[k], lone_out[k]);
+  return pairs;
+}
+
+void drive_containers(World const& world, std::span<Shipment const> shipments,
+                      std::map<std::int32_t, PortBusiness>& nodes, double triangulation, Driving& driving) {
+  for (auto& [node, business] : nodes) {
     auto& [in, out] = business;
     auto const by = [&](auto end) {
       return [&shipments, end](std::uint32_t row) { return std::pair((shipments[row].*end).value, row); };
     };
     std::ranges::sort(in, {}, by(&Shipment::to));
     std::ranges::sort(out, {}, by(&Shipment::from));
-    auto const pairs =
-        static_cast<std::size_t>(std::lround(triangulation * static_cast<double>(std::min(in.size(), out.size()))));
-    // Every so many-th of either, so that pairs lie as near as the order by zone allows
-    std::vector<std::uint8_t> in_paired(in.size()), out_paired(out.size());
-    for (std::size_t k = 0; k < pairs; ++k) {
-      auto const i = k * in.size() / pairs, o = k * out.size() / pairs;
-      in_paired[i] = out_paired[o] = 1;
-      driving.drive_paired(shipments[in[i]], shipments[out[o]]);
+    std::set<std::uint32_t> paired;
+    for (auto const& [i, o] : pairs_of(shipments, lookers(world, shipments, in, triangulation),
+                                       lookers(world, shipments, out, triangulation))) {
+      paired.insert({i, o});
+      driving.drive_paired(shipments[i], shipments[o]);
     }
-    for (std::size_t i = 0; i < in.size(); ++i)
-      if (in_paired[i] == 0) drive_whole_loads(shipments[in[i]], driving);
-    for (std::size_t o = 0; o < out.size(); ++o)
-      if (out_paired[o] == 0) drive_whole_loads(shipments[out[o]], driving);
+    for (auto const& rows : {in, out})
+      for (auto const row : rows)
+        if (!paired.contains(row)) drive_whole_loads(shipments[row], driving);
   }
 }
 
@@ -217,6 +254,15 @@ std::vector<std::vector<std::uint32_t>> groups_of(std::span<Shipment const> ship
 
 }  // namespace
 
+AgentKey flat_duty(FlatDuty duty, ZoneId from, ZoneId to, std::size_t part) {
+  return AgentKey{std::uint64_t{7} << 60U | std::uint64_t{from.value} << 36U | std::uint64_t{to.value} << 16U |
+                  static_cast<std::uint64_t>(duty) << 8U | part};
+}
+
+double boxes_of(Shipment const& s, FreightParameters const& p) {
+  return s.container != 0 ? 1 : static_cast<double>(s.kg) / 1000 / (p.teu_per_trip * p.tonnes_per_teu);
+}
+
 double cost_of_hours(FreightVehicle vehicle, double hours, FreightParameters const& p) {
   auto const& kind = kind_of(vehicle);
   return (kind.vnd_per_h + kind.vnd_per_day / p.duty_h) * hours;
@@ -225,23 +271,24 @@ double cost_of_hours(FreightVehicle vehicle, double hours, FreightParameters con
 GoodsDay drive_goods(World const& world, FreightRoads const& roads, std::span<Shipment const> shipments, double weight,
                      FreightParameters const& p) {
   Driving driving{world, roads, weight, p};
-  std::map<ZoneId, PortBusiness> ports;
+  std::map<std::int32_t, PortBusiness> nodes;
   std::vector<std::uint32_t> pooled;
   for (std::uint32_t row = 0; row < shipments.size(); ++row) {
     auto const& s = shipments[row];
     if (s.container != 0)
-      (is_collected(s) ? ports[s.from].in : ports[s.to].out).push_back(row);
+      (is_collected(s) ? nodes[s.node].in : nodes[s.node].out).push_back(row);
     else if (goes_alone(world, roads, s))
       drive_whole_loads(s, driving);
     else
       pooled.push_back(row);
   }
-  drive_containers(shipments, ports, p.triangulation, driving);
+  drive_containers(world, shipments, nodes, p.triangulation, driving);
   auto const groups = groups_of(shipments, pooled, static_cast<std::size_t>(p.round_stops));
   std::vector<RoundResult> rounds(groups.size());
   for_each_piece(groups.size(), [&](std::size_t g) {
-    RoundProblem const problem{roads, shipments, groups[g], p};
     auto const& first = shipments[groups[g].front()];
+    Draws draws{world.seed, first.key, static_cast<std::uint32_t>(world.now.count), Stream::departure};
+    RoundProblem const problem{roads, shipments, groups[g], draws.uniform(), p};
     TourSettings settings;
     settings.seed = world.seed + first.key.value;
     settings.iterations = bulk_iterations(problem.stops());

@@ -18,7 +18,8 @@ struct GoodsTrip {
   FreightVehicle vehicle{};
   std::uint8_t container = 0;  // 1: with a container, full or empty
   std::int32_t gate = -1;      // gateway (row of `TradeWays::all`) that it leaves, else -1
-  std::uint32_t duty = 0;      // of its vehicle; trips of one lie together, in the order of the day
+  double gate_s = 0;           // when it came there, as planned
+  AgentKey duty = {};          // of its vehicle; trips of one lie together, in the order of the day
   double vehicles = 1;         // for which it stands
 };
 
@@ -36,16 +37,36 @@ struct GoodsDay {
   std::array<double, kFreightVehicles> inside_km{}, inside_h{};
 };
 
+/// Duties of vehicles that no shipment asks for.
+enum class FlatDuty : std::uint8_t {
+  shuttle,
+  empty_shuttle,
+  others_shuttle,
+  courier,
+  hub_van,
+  parcels,
+  stock,
+  away,
+  zone_van
+};
+
+/// Their key: by what they do, between which zones and in which part of the day (< 256).
+AgentKey flat_duty(FlatDuty duty, ZoneId from, ZoneId to, std::size_t part);
+
+/// Goods over the border in containers, loose ones too.
+double boxes_of(Shipment const& s, FreightParameters const& p);
+
 /// What a vehicle costs while it is in use [đồng]: driver, and capital over the hours of a duty.
 double cost_of_hours(FreightVehicle vehicle, double hours, FreightParameters const& p);
 
-/// A shipment that fills three quarters of its vehicle is driven alone, others with the chance that carriers end a tour
-/// after the first one (`end_after_first`); a shipment larger than its vehicle is split. The rest is pooled by who asks
-/// for the vehicle, or, where that is fewer than three, by the base's zone, in groups of at most `round_stops`, each a
-/// tour problem with vans and trucks, jams and bans of the day, hours of receivers, rests and longest duties.
-/// Containers of one port that come in are followed by one that goes out nearby, `triangulation` of what could be.
-/// Alone a vehicle sets out in the periods of `start_shares`, and comes back empty.
-/// Draws by shipment: the same bits on any number of threads.
+/// A shipment that fills three quarters of its vehicle, or calls at a gate, is driven alone, others with the chance
+/// that carriers end a tour after the first one (`end_after_first`); a shipment larger than its vehicle is split. The
+/// rest is pooled by who asks for the vehicle, or, where that is fewer than three, by the base's zone, in groups of at
+/// most `round_stops`, each a tour problem with vans and trucks, jams and bans of the day, hours of receivers, rests
+/// and longest duties; its vehicles leave from a moment on that the group draws. `triangulation` of the containers that
+/// come in and of those that go out look for one another: in the same zone, then in the order of zones. Alone a vehicle
+/// sets out in the periods of `start_shares`, and comes back empty. Draws by shipment: the same bits on any number of
+/// threads.
 /// @param weight  shipments of the population for which each stands
 GoodsDay drive_goods(World const& world, FreightRoads const& roads, std::span<Shipment const> shipments, double weight,
                      FreightParameters const& p);

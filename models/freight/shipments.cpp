@@ -31,10 +31,6 @@ AgentKey warehouse_key(ZoneId zone) {
   return AgentKey{(std::uint64_t{1} << 62U) | zone.value};
 }
 
-/// Of goods that leave the province and of inputs from outside, those that cross the country's border, by commodity.
-/// Priors: exports of 27.7 bn dollars in 2020 are nearly all garments, furniture, footwear and electronics.
-constexpr std::array<double, kCommodities> kAbroad = {0.3, 0.1, 0.5, 0.85, 0.85};
-
 /// Relations among which an enterprise's sales on the market are spread, as order quantities see them.
 constexpr double kMarketRelations = 4;
 
@@ -57,18 +53,30 @@ std::vector<std::int64_t> residents_by_zone(World const& world) {
   return persons;
 }
 
+/// What an hour of the lightest vehicle of a weight costs [đồng].
+double hour_of(Weight weight) {
+  for (auto const& kind : kFreightVehicleKinds)
+    if (kind.weight == weight) return kind.vnd_per_h;
+  return kFreightVehicleKinds.front().vnd_per_h;
+}
+
 /// Mean hours of a drive over the departures of a day, [weight] of [Z, Z]. An hour that bans shut, or that leaves a
-/// longer detour than anybody takes, counts as the drive without them and `kShutHours`.
+/// longer detour than anybody takes, counts as the drive without them and `kShutHours`; a toll as the hours of a
+/// vehicle that it would pay for.
 std::array<Matrix, kWeights> mean_hours(FreightRoads const& roads, double detour_limit) {
   std::array<Matrix, kWeights> hours;
   for (auto const weight : kAllWeights) {
     auto& mean = hours[static_cast<std::size_t>(weight)] = Matrix(roads.km.rows, roads.km.columns);
+    double const vnd_per_h = hour_of(weight);
     for (std::size_t period = 0; period < roads.periods(); ++period) {
-      auto const& free = roads.time(Weight::light, period).values;
+      auto const& free = roads.time_unbarred(weight, period).values;
       auto const& time = roads.time(weight, period).values;
+      auto const& toll =
+          (weight == Weight::light ? roads.car_toll : roads.truck_toll)[roads.row(weight, period)].values;
       for (std::size_t i = 0; i < time.size(); ++i) {
         bool const shut = !(time[i] <= detour_limit * free[i]);
-        mean.values[i] += roads.start_share[period] * (shut ? free[i] / 3600 + kShutHours : time[i] / 3600);
+        double const taken = (shut ? free[i] / 3600 + kShutHours : time[i] / 3600) + toll[i] / vnd_per_h;
+        mean.values[i] += roads.start_share[period] * taken;
       }
     }
   }
@@ -167,21 +175,23 @@ class Senders {
     return world_.population.establishments.zone[world_.population.enterprises.establishment[id]];
   }
 
-  /// Key of the draws of a shipper's flow of a commodity: nothing else shares them.
+  /// Key of a shipper's flow of a commodity in one direction; its n-th shipment has a key and draws of its own, which
+  /// nothing else shares.
   static AgentKey lane_of(Shipment const& s) {
     auto const lane =
         static_cast<std::uint32_t>(static_cast<std::size_t>(s.flow) * kCommodities + index_of(s.commodity));
-    return derived_key(s.shipper, lane, Stream::shipment);
+    return derived_key(s.shipper, 2 * lane + (s.base == s.to ? 1 : 0), Stream::shipment);
   }
+  Draws draws_of(AgentKey shipment) const { return {world_.seed, shipment, month(), Stream::inbound}; }
 
   /// Between an enterprise and what lies beyond the province: abroad, as far as a gateway is in reach, or another
   /// province.
   void leave_province(Shipment s, double day_t, std::vector<Shipment>& all) const {
     bool const out = s.base == s.from;
-    double const abroad = ways_.reaches(s.base) ? std::min(1.0, p_.trade_scale * kAbroad[index_of(s.commodity)]) : 0;
+    double const abroad = ways_.reaches(s.base, s.commodity) ? share_abroad(s.commodity, p_) : 0;
     s.flow = out ? GoodsFlow::outbound : GoodsFlow::inbound;
     send(s, day_t * abroad, 1, all, [&](Shipment& x, Draws& draws) {
-      auto const way = ways_.at(x.base, draws.uniform());
+      auto const way = ways_.at(x.base, x.commodity, draws.uniform());
       (out ? x.to : x.from) = ways_.truck_end(way);
       x.way = static_cast<std::int32_t>(way.gateway);
       x.node = static_cast<std::int32_t>(way.inland);
@@ -200,13 +210,13 @@ class Senders {
     s.flow = GoodsFlow::household;
     s.vehicle = p_.drop_t <= 1 ? FreightVehicle::van : FreightVehicle::truck_2_axle;
     auto const lane = lane_of(s);
-    Draws draws{world_.seed, lane, month(), Stream::household_goods};
     for (std::uint32_t k = 0; day_t > 0; ++k, day_t -= p_.drop_t) {
+      s.key = derived_key(lane, k, Stream::carrier);
+      Draws draws = draws_of(s.key);
       if (day_t < p_.drop_t && !draws.chance(day_t / p_.drop_t)) return;
       s.from = s.base = warehouses_.at(zone, draws);
       if (!s.from) return;
       s.shipper = warehouse_key(s.from);
-      s.key = derived_key(lane, k, Stream::carrier);
       finish(s, all);
     }
   }
@@ -223,20 +233,20 @@ class Senders {
   void send(Shipment const& form, double day_t, double relations, std::vector<Shipment>& all, Find&& find) const {
     if (day_t <= 0) return;
     auto const lane = lane_of(form);
-    Draws draws{world_.seed, lane, month(), form.base == form.to ? Stream::inbound : Stream::shipment};
     double const yearly_t = day_t * p_.working_days / relations;
     double left = day_t;
     for (std::uint32_t k = 0; left > 0; ++k) {
+      Shipment s = form;
+      s.key = derived_key(lane, k, Stream::carrier);
+      Draws draws = draws_of(s.key);
       double const luck = draws.uniform();  // of the last shipment of a day: it goes with the chance of left / size
       if (luck * kShipmentSizes_t.front() >= left) return;
-      Shipment s = form;
       find(s, draws);
       if (!s.from || !s.to) return;
       double const size = choose_size(s, yearly_t, draws);
       if (luck * size >= left) return;
       left -= size;
       s.kg = std::llround(size * 1000);
-      s.key = derived_key(lane, k, Stream::carrier);
       finish(s, all);
     }
   }
@@ -299,6 +309,23 @@ std::uint32_t days_drawn(World const& world, FreightParameters const& p) {
 
 double shipment_weight(World const& world, FreightParameters const& p) {
   return 1 / (world.scale * days_drawn(world, p));
+}
+
+double tonnes_due(World const& world, FreightParameters const& p) {
+  GoodsRates const rates{world.region, p};
+  auto const& e = world.population.enterprises;
+  bool const has_begun = std::ranges::any_of(e.goods_sent_kg, [](std::int64_t kg) { return kg > 0; });
+  auto const value = month_values(world, has_begun);
+  std::int64_t kg = 0;
+  auto const add = [&](Kilograms const& goods) { kg += std::accumulate(goods.begin(), goods.end(), std::int64_t{0}); };
+  for (EnterpriseId id : ids<EnterpriseId>(e.size())) {
+    if (!e.establishment[id]) continue;
+    kg += has_begun ? e.goods_sent_kg[id] : rates.made_kg(e.sector[id], value[id]);
+    add(rates.inbound_kg(e.sector[id], value[id]));
+  }
+  auto const& persons = world.population.households.persons;
+  add(household_goods_kg(std::accumulate(persons.begin(), persons.end(), std::int64_t{0}), p));
+  return static_cast<double>(kg) / 1000 * kMonthsOfYear / p.working_days / world.scale;
 }
 
 std::vector<Shipment> shipments_of_day(World const& world, FreightRoads const& roads, TradeWays const& ways,

@@ -14,6 +14,13 @@ namespace tanvan {
 /// Value of goods by commodity [đồng/t]. Priors.
 inline constexpr std::array<double, kCommodities> kValuePerTonne = {12e6, 3e6, 25e6, 120e6, 30e6};
 
+/// Which part of its way a shipment is.
+enum class ShipmentLeg : std::uint8_t {
+  direct,
+  to_centre,    // to be put together with others
+  from_centre,  // the same goods on from there: counted once, on their way in
+};
+
 /// Goods that are sent at once from one place to another.
 struct Shipment {
   AgentKey shipper = {};  // who asks for the vehicle: the enterprise at `base`, or the warehouses of its zone
@@ -27,11 +34,11 @@ struct Shipment {
   FreightVehicle vehicle = {};
   std::uint8_t size = 0;       // class of kShipmentSizes_t
   std::uint8_t container = 0;  // 1: in a container on a tractor
-  std::uint8_t leg = 0;        // 1: on from a consolidation centre, counted on its way there
-  std::uint8_t any_hour = 0;   // 1: received by night too
-  Chain chain = {};            // of trade: by which it goes on from `node`
-  float onward_vnd = 0;        // of a container from `node` to the gateway, handling included
-  AgentKey key = {};           // of its own draws
+  ShipmentLeg leg = {};
+  std::uint8_t any_hour = 0;  // 1: received by night too
+  Chain chain = {};           // of trade: by which it goes on from `node`
+  float onward_vnd = 0;       // of a container from `node` to the gateway, handling included
+  AgentKey key = {};          // of its own draws
 };
 
 /// Days of the sample's shippers that are drawn together, so that no drive stands for more than 1 / `least_sample`: a
@@ -40,6 +47,10 @@ std::uint32_t days_drawn(World const& world, FreightParameters const& p);
 
 /// Shipments of the whole population for which one that was drawn stands.
 double shipment_weight(World const& world, FreightParameters const& p);
+
+/// What the account sends on a working day of this month, from enterprises, to them and to residents, full population
+/// [t]: the mean of the shipments' mass but for what has nowhere to go. Goods of residents count once.
+double tonnes_due(World const& world, FreightParameters const& p);
 
 /// Shipments of one working day of this month, of the sample's enterprises and residents, `days_drawn` times over, in
 /// the order of enterprises, then zones.

@@ -56,7 +56,7 @@ enum class GoodsFlow : std::uint8_t {
   market,     // to shops, building sites and neighbours
   outbound,   // through a gateway to the world
   inbound,    // through a gateway from the world
-  domestic,   // from the other provinces
+  domestic,   // from and to the other provinces
   household,  // from a warehouse to shops and homes
 };
 inline constexpr std::size_t kGoodsFlows = 6;

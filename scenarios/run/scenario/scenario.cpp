@@ -84,7 +84,7 @@ TargetNames target_names(ReadTables const& tables, bool complete) {
   for (auto const& park : tables.region.parks) names.sites.push_back(park.name);
   for (auto const& area : tables.region.areas) names.sites.push_back(area.id);
   for (auto const& row : tables.region.freight)
-    if (row.type == "node") add_once(names.nodes, row.name);
+    if (row.type == "node" && row.zone && row.node != FreightNode::warehouse) add_once(names.nodes, row.name);
   return names;
 }
 

@@ -19,6 +19,7 @@ void add_transit_tables(ResultColumns& from, Tables& tables);
 void add_series_tables(ResultColumns& from, Tables& tables);
 void add_list_tables(ResultColumns& from, Tables& tables);
 void add_account_tables(ResultColumns& from, Tables& tables);
+void add_freight_tables(ResultColumns& from, Tables& tables);
 void add_assignment_tables(ResultColumns& from, Tables& tables);
 void add_day_tables(ResultColumns& from, Tables& tables);
 void add_day_trips(ResultColumns& from, Tables& tables);

@@ -74,6 +74,7 @@ Result<std::vector<DataTable>> tables_of_result(ResultsFile const& file, YearCho
   add_series_tables(from, tables);
   add_list_tables(from, tables);
   add_account_tables(from, tables);
+  add_freight_tables(from, tables);
   add_population_tables(from, tables);
   add_assignment_tables(from, tables);
   add_day_tables(from, tables);

@@ -27,10 +27,11 @@ Result<YearChoice> choose_years(ResultsFile const& file, std::optional<int> year
 ///   zones (points), links (lines), nodes, stops, sites (points): one row each, with the figures of the chosen years;
 ///   zone_year, sector_year, link_year: one row a zone, sector or link and year; link_bin: a link and time bin of the
 ///   chosen year; stop_bin: a stop of a line, year and time bin; indicators by year and by month, targets, official
-///   figures, counts, events, what was dropped, money accounts; assignment links, routes, users of selected links,
-///   demand without a way; of a simulated day also mfd, transit_calls, screenlines, travel_times, iterations, changes,
-///   class_closures, gridlocks and trajectories. Its nodes and links keep the ids of their folder. Of a population
-///   persons, households, dwellings and enterprises, a row each, as `tanvan synthesize --csv` has them.
+///   figures, counts, events, what was dropped, money accounts; goods by commodity, vehicle, hour, gateway and turn
+///   time, and single figures of freight; assignment links, routes, users of selected links, demand without a way; of
+///   a simulated day also mfd, transit_calls, screenlines, travel_times, iterations, changes, class_closures, gridlocks
+///   and trajectories. Its nodes and links keep the ids of their folder. Of a population persons, households, dwellings
+///   and enterprises, a row each, as `tanvan synthesize --csv` has them.
 /// A verdict (`met`, `too_close` of targets) is not known where nothing was simulated.
 /// What the file does not hold makes no table. Faults: see ResultColumns, a geometry that is no line, nothing at all.
 Result<std::vector<DataTable>> tables_of_result(ResultsFile const& file, YearChoice const& years);

@@ -147,6 +147,19 @@ TEST(VehicleTrips, GoodsLeaveInTheHoursThatTheyChose) {
   EXPECT_NEAR(seconds_of_time(trips.depart[40]), 20 * 3600, 1);
 }
 
+TEST(VehicleTrips, AsManyGoodsVehiclesComeBackAsHaveLeft) {
+  World w = small::world(0);
+  for (std::uint32_t n = 0; n < 50; ++n) {
+    add_goods(w, 1, 4, n * 1000, n * 1000 + 500, 0.3 + 0.1 * n);
+    add_goods(w, 4, 1, n * 1000 + 700, n * 1000 + 900, 0.3 + 0.1 * n);
+    w.day.goods.key.back() = w.day.goods.key[w.day.goods.size() - 2];  // legs of one duty
+  }
+  auto const trips = vehicle_trips(w, {.sample = 0.35});
+  EXPECT_EQ(trips.size() % 2, 0U);
+  EXPECT_EQ(static_cast<std::size_t>(std::count(trips.origin.begin(), trips.origin.end(), NodeId{1})),
+            trips.size() / 2);
+}
+
 TEST(VehicleTrips, OneMoreDriveOfGoodsDisturbsNoOther) {
   World few = small::world(0), more = small::world(0);
   for (auto* w : {&few, &more})

@@ -38,6 +38,17 @@ TEST(FreightInterventions, ADryPortCarriesOnAsItsKindHasIt) {
   EXPECT_EQ(world.record.events.size(), 3U);
 }
 
+TEST(FreightInterventions, WhereNothingCanChangeTheEventSaysSo) {
+  auto world = goods_town::world();
+  goods_town::add_node(world, "Kho", FreightNode::warehouse, 2, 0);
+  decide(world, "dry_port", "Kho", {{"teu_year", 100'000}, {"onward_cost", 0}});
+  decide(world, "rail_opening", "Cảng", {{"teu_year", 100'000}, {"onward_cost", 0}});
+  decide(world, "gate_appointments", "Kho", {{"use", 0.8}, {"most_shift_h", 2}});
+  EXPECT_TRUE(world.freight.onward.empty());
+  EXPECT_TRUE(world.freight.bookings.empty());
+  for (auto const& event : world.record.events) EXPECT_TRUE(event.detail.starts_with("nothing")) << event.detail;
+}
+
 TEST(FreightInterventions, AWeightLimitBarsWhatIsHeavier) {
   auto world = goods_town::world();
   auto const open = [&](Weight weight) {
@@ -50,6 +61,7 @@ TEST(FreightInterventions, AWeightLimitBarsWhatIsHeavier) {
   EXPECT_EQ(world.network.links.truck_ban_hours[LinkId{0}], 0U) << "trucks of the traffic still drive";
   decide(world, "weight_limit", "QL13", {{"tonnes", 13}});
   EXPECT_FALSE(open(Weight::heavy));
+  EXPECT_FALSE(open(Weight::medium)) << "trucks are one class in traffic: all of them keep off";
   EXPECT_TRUE(open(Weight::light));
   EXPECT_NE(world.network.links.truck_ban_hours[LinkId{0}], 0U);
 }

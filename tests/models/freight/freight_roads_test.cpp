@@ -40,6 +40,28 @@ TEST(FreightRoads, JamsOfTheLastDaySlowTheirBinAlone) {
   EXPECT_EQ(roads.bin[roads.period_of(3 * 3600)], 3U) << "the night runs past midnight";
 }
 
+TEST(FreightRoads, DrivesTakeWhatTheirOwnWayTakes) {
+  auto world = goods_town::world();
+  for (auto& toll : world.network.links.truck_toll) toll = dong(1000);
+  for (auto& toll : world.network.links.car_toll) toll = dong(100);
+  ban(world, 10, 12);
+  auto const roads = freight_roads(world);
+  auto const light = drive_takes(roads, Weight::light, ZoneId{3}, ZoneId{5}, 9 * 3600.0);
+  EXPECT_EQ(light.toll_vnd, 200);
+  EXPECT_NEAR(light.km, 7.6, 1e-12);
+  auto const heavy = drive_takes(roads, Weight::heavy, ZoneId{3}, ZoneId{5}, 11 * 3600.0);
+  EXPECT_EQ(heavy.toll_vnd, 2000);
+  EXPECT_TRUE(std::isfinite(heavy.time_s)) << "who is caught in a shut hour gets through";
+}
+
+TEST(FreightRoads, TrucksAreNoFasterThanTheirCap) {
+  auto world = goods_town::world();
+  for (auto& speed : world.network.links.free_speed_kmh) speed = 80;
+  auto const roads = freight_roads(world);
+  EXPECT_NEAR(roads.time(Weight::light, 0)(3, 5), 240 + 6000 / (80 / 3.6), 1e-9);
+  EXPECT_NEAR(roads.time(Weight::medium, 0)(3, 5), 240 + 6000 / (60 / 3.6), 1e-9);
+}
+
 TEST(FreightRoads, BansShutHoursToHeavyVehiclesAlone) {
   auto world = goods_town::world();
   ban(world, 10, 12);
