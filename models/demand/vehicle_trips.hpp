@@ -34,8 +34,8 @@ struct VehicleTrips {
 };
 
 /// The vehicles of world.day: residents by motorbike, car, ride-hailing and company bus from the trips of the sample,
-/// who parks and rides as far as the lot, people from outside, through traffic and trucks from the matrices. As in the
-/// static assignment trips inside a zone and line buses are left out.
+/// who parks and rides as far as the lot, people from outside and through traffic from the matrices, goods at the hours
+/// of their drives. As in the static assignment trips inside a zone and line buses are left out.
 ///
 /// Residents. A tour of the sample stands for `sample / (scale * riders)` vehicles: so many, rounded up by chance. The
 /// second lies in the trip's bin: to work such that the traveller is there a few minutes before a shift begins
@@ -47,8 +47,9 @@ struct VehicleTrips {
 /// year and number of the trip): another person changes nobody's day.
 ///
 /// Matrices become whole vehicles by controlled rounding, each class and bin: the vehicles of every zone, and of all,
-/// are what they were, rounded. Their seconds are spread over the hourly profile by the golden ratio. Same bits on any
-/// number of threads.
+/// are what they were, rounded. Their seconds are spread over the hourly profile by the golden ratio. A drive of goods becomes so many
+/// vehicles, rounded up by chance, as many on each leg of its duty, evenly over its moments. Same bits on any number of
+/// threads.
 VehicleTrips vehicle_trips(World const& world, VehicleTripParameters const& p);
 
 }  // namespace tanvan

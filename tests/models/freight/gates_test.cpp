@@ -79,9 +79,9 @@ TEST(Gates, ACrowdWaitsAndIsLateForItsWayBack) {
 TEST(Gates, AppointmentsSpreadTheCrowdOverTheHoursAround) {
   World world;
   FreightParameters const p;
-  auto free = trucks_at(10, 3000, 1, p), booked = trucks_at(10, 3000, 1, p);
+  auto free = trucks_at(10, 1000, 1, p), booked = trucks_at(10, 1000, 1, p);
   auto const crowded = pass_gates(world, kRoads, port(1'000'000), free, p)[0];
-  world.freight.bookings = {{.node = 0, .use = 0.9, .most_shift_h = 12}};
+  world.freight.bookings = {{.node = 0, .use = 0.9, .most_shift_h = 24}};
   auto const spread = pass_gates(world, kRoads, port(1'000'000), booked, p)[0];
   EXPECT_LT(spread.wait_min, crowded.wait_min / 10);
   EXPECT_LT(spread.turn_p95_min, crowded.turn_p95_min);
@@ -104,7 +104,7 @@ TEST(Gates, AnAppointmentShiftsTheVehiclesWholeDay) {
   auto as_wished = duty(), booked = duty();
   auto quiet = port(1'000'000);
   pass_gates(world, kRoads, quiet, as_wished, p);
-  world.freight.bookings = {{.node = 0, .use = 0.01, .most_shift_h = 24}};
+  world.freight.bookings = {{.node = 0, .use = 0.3, .most_shift_h = 24}};
   auto const gate = pass_gates(world, kRoads, quiet, booked, p)[0];
   double const shift_s = booked.trips[0].leave_s - as_wished.trips[0].leave_s;
   EXPECT_NE(shift_s, 0);

@@ -54,7 +54,7 @@ TEST(Gateways, AnInterventionLetsAPlannedNodeCarryContainersOn) {
   goods_town::add_node(world, "Cảng cạn", FreightNode::rail_terminal, 2, 0);
   world.region.freight.back().metric = "area";
   EXPECT_EQ(gateways(world, 2025, {}).size(), 1U);
-  world.freight.onward = {{.node = 1, .chain = Chain::road, .teu_year = 1}, {1, Chain::rail, 400'000, 0.1}};
+  world.freight.onward = {{.node = 1, .chain = Chain::rail, .teu_year = 1}, {1, Chain::rail, 400'000, 0.1}};
   auto const all = gateways(world, 2025, {});
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(all[1].row, 1U);

@@ -70,7 +70,7 @@ TEST(Goods, WhoClosesSendsAllThatIsLeft) {
 
 TEST(Goods, ResidentsBringInTheirGoodsAndFetchThemDaysLater) {
   auto world = mill_world();
-  FreightParameters const p{.household_goods_t = 1.2, .import_h = 72};
+  FreightParameters const p{.household_goods_t = 1.2, .trade_scale = 10, .import_h = 72};
   world.population.enterprises.output = Column<EnterpriseId, double>(2, 0);
   move_goods(world, p);
   auto const bulk = household_goods_kg(90, p)[kBulk];  // 30 families of three
