@@ -47,9 +47,9 @@ struct VehicleTrips {
 /// year and number of the trip): another person changes nobody's day.
 ///
 /// Matrices become whole vehicles by controlled rounding, each class and bin: the vehicles of every zone, and of all,
-/// are what they were, rounded. Their seconds are spread over the hourly profile by the golden ratio. A drive of goods becomes so many
-/// vehicles, rounded up by chance, as many on each leg of its duty, evenly over its moments. Same bits on any number of
-/// threads.
+/// are what they were, rounded. Their seconds are spread over the hourly profile by the golden ratio. A drive of goods
+/// becomes so many vehicles, rounded up by chance, as many on each leg of its duty, evenly over its moments. Same bits
+/// on any number of threads.
 VehicleTrips vehicle_trips(World const& world, VehicleTripParameters const& p);
 
 }  // namespace tanvan
