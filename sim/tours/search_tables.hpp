@@ -46,6 +46,11 @@ class SearchTables {
   std::size_t stops() const { return stops_; }
   Depth depth() const { return depth_; }
   ClassTables const& of(std::size_t fleet_class) const { return classes_[fleet_class]; }
+  /// Whether a trip of a class may be driven either way round at the same cost: every leg is as far as the way back,
+  /// and loads alone bind.
+  bool goes_either_way(std::size_t fleet_class) const {
+    return depth_ == Depth::loads && classes_[fleet_class].in_cost == classes_[fleet_class].out_cost;
+  }
   /// Full times of a leg, one a bin.
   double const* leg_s(std::size_t fleet_class, std::size_t from, std::size_t to) const {
     return classes_[fleet_class].legs_s + (from * stops_ + to) * bins_;

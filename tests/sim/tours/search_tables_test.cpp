@@ -54,6 +54,16 @@ TEST(SearchTables, RowsOfLegsAreThoseOfTheProblemBothWays) {
     }
 }
 
+TEST(SearchTables, TripsGoEitherWayWhereLegsAreAsFarBothWaysAndLoadsAloneBind) {
+  auto p = drawn_problem(6, 2);
+  EXPECT_TRUE(SearchTables(p).goes_either_way(0));
+  auto timed = p;
+  add_hours(timed, 2);
+  EXPECT_FALSE(SearchTables(timed).goes_either_way(0));
+  p.distance[0].at(2, 5) += 1;
+  EXPECT_FALSE(SearchTables(p).goes_either_way(0));
+}
+
 TEST(SearchTables, NearStopsAreTheNearestOthersWithoutTheDepot) {
   auto const p = drawn_problem(100, 3, 80);
   SearchTables const tables(p);
