@@ -129,21 +129,32 @@ class Insertion final : public StopInsertion {
   double arrival_from(std::size_t place, double time_s) const {
     if constexpr (Timed)
       return leg_arrival(problem_->bins, tables_->leg_s(class_, place, static_cast<std::size_t>(stop_)), time_s);
-    return time_s + times_->in_fast_s[row_ + place];
+    return time_s + times_->in_s[row_ + place];
   }
   double arrival_to(std::size_t place, double time_s) const {
     if constexpr (Timed)
       return leg_arrival(problem_->bins, tables_->leg_s(class_, static_cast<std::size_t>(stop_), place), time_s);
-    return time_s + times_->out_fast_s[row_ + place];
+    return time_s + times_->out_s[row_ + place];
+  }
+
+  /// What the legs to the stop from a place, and from the stop to a place, take at least.
+  double fastest_from(std::size_t place) const {
+    if constexpr (Timed) return times_->in_bounds[row_ + place].fast_s;
+    return times_->in_s[row_ + place];
+  }
+  double fastest_to(std::size_t place) const {
+    if constexpr (Timed) return times_->out_bounds[row_ + place].fast_s;
+    return times_->out_s[row_ + place];
   }
 
   bool hours_hold(TourNode after) const {
     auto const& node = plan_->node(after);
     if constexpr (Timed) {
-      std::size_t const from = row_ + node.place, to = row_ + plan_->node(node.next).place;
+      auto const to = times_->in_bounds[row_ + node.place],
+                 from = times_->out_bounds[row_ + plan_->node(node.next).place];
       double const ready_s = plan_->ready_s(after), latest_s = plan_->latest_s(node.next) + kSearchSlack_s;
-      if (!holds_with(ready_s, latest_s, times_->in_fast_s[from], times_->out_fast_s[to])) return false;
-      if (holds_with(ready_s, latest_s, times_->in_slow_s[from], times_->out_slow_s[to])) return true;
+      if (!holds_with(ready_s, latest_s, to.fast_s, from.fast_s)) return false;
+      if (holds_with(ready_s, latest_s, to.slow_s, from.slow_s)) return true;
     }
     double const there_s = arrival_from(node.place, plan_->ready_s(after));
     double const begin_s = std::max(there_s, problem_->open_s[stop_]);
@@ -178,8 +189,8 @@ class Insertion final : public StopInsertion {
     auto const& fleet = problem_->fleet[static_cast<std::size_t>(duty.fleet_class)];
     auto const& node = plan_->node(after);
     std::size_t const from = node.place, to = plan_->node(node.next).place;
-    double const work_s = duty.work_s + problem_->service_s[stop_] + times_->in_fast_s[row_ + from] +
-                          times_->out_fast_s[row_ + to] - times_->out_fast_s[from * stops_ + to];
+    double const work_s = duty.work_s + problem_->service_s[stop_] + fastest_from(from) + fastest_to(to) -
+                          tables_->fastest_s(class_, from, to);
     if (work_s > fleet.longest_duty_s + kJudgeSlack_s) return kForever;
     return fleet.cost_per_s * work_s - duty.time_cost;
   }

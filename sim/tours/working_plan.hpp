@@ -119,8 +119,9 @@ class WorkingPlan {
     TourNode node, other;
   };
 
+  class Hours;
+
   std::size_t row_of(TourNode first) const { return static_cast<std::size_t>(first) - stops_; }
-  std::int32_t class_at(TourNode n) const { return trips_[row_of(nodes_[n].trip)].fleet_class; }
   static constexpr double kNoOverload = 1e-9;  // of loads, what sums may be wrong by
   static double beyond(double room) { return room < 0 ? -room : 0; }
   void add_room(TripState& trip, double load) {
@@ -145,8 +146,6 @@ class WorkingPlan {
   }
   void refresh_hours(std::int32_t slot);
   void refresh_duty(std::int32_t slot);
-  double ready_after(TourNode n) const;
-  double latest_before(TourNode n) const;
   void clear();
 
   SearchTables const* tables_;

@@ -49,8 +49,13 @@ TEST(SearchTables, RowsOfLegsAreThoseOfTheProblemBothWays) {
         fast = std::min(fast, time_s);
         slow = std::max(slow, time_s);
       }
-      EXPECT_EQ(tables.of(0).out_fast_s[i * n + j], fast);
-      EXPECT_EQ(tables.of(0).in_slow_s[j * n + i], slow);
+      auto const bounds = tables.of(0).out_bounds[i * n + j];
+      EXPECT_LE(bounds.fast_s, fast);
+      EXPECT_GE(bounds.slow_s, slow);
+      EXPECT_FLOAT_EQ(bounds.fast_s, static_cast<float>(fast));
+      EXPECT_FLOAT_EQ(bounds.slow_s, static_cast<float>(slow));
+      EXPECT_EQ(tables.of(0).in_bounds[j * n + i].fast_s, bounds.fast_s);
+      EXPECT_EQ(tables.fastest_s(0, i, j), bounds.fast_s);
     }
 }
 
