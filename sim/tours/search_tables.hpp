@@ -72,6 +72,8 @@ class SearchTables {
   /// "A hybrid genetic algorithm with adaptive diversity management for a large class of vehicle routing problems with
   /// time-windows", Computers & OR 40, 2013). Without the depot.
   std::span<NearStop const> near(std::size_t stop) const { return {near_.data() + stop * near_count_, near_count_}; }
+  /// Whether there are no others, so that beside them and the depot is everywhere.
+  bool near_is_all() const { return near_count_ + 2 >= stops_; }
   /// Whether the depot would be among them.
   bool near_depot(std::size_t stop) const { return near_depot_[stop] != 0; }
   /// All stops around one by distance, itself first, without the depot; at most `kMostAround`.

@@ -31,7 +31,7 @@ class Insertion final : public StopInsertion {
     for (auto const stop : stops) {
       look_at(plan, stop);
       search_near(draws);
-      if (best_.kind == Candidate::Kind::none) search_all(draws);
+      if (best_.kind == Candidate::Kind::none && !tables_->near_is_all()) search_all(draws);
       if constexpr (D == Depth::whole_duty) search_new_trips();
       search_new_duties();
       apply(plan);

@@ -89,6 +89,13 @@ TEST(SearchTables, NearStopsAreTheNearestOthersWithoutTheDepot) {
   }
 }
 
+TEST(SearchTables, OfFewStopsAllOthersAreNear) {
+  auto const few = drawn_problem(62, 3, 60), more = drawn_problem(63, 3, 60);
+  EXPECT_TRUE(SearchTables(few).near_is_all());
+  EXPECT_EQ(SearchTables(few).near(1).size(), 60U);
+  EXPECT_FALSE(SearchTables(more).near_is_all());
+}
+
 TEST(SearchTables, AStopWhoseHoursFitBetterIsNearer) {
   auto p = drawn_problem(4, 4);
   for (std::size_t i = 0; i < 4; ++i)
