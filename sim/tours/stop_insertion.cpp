@@ -25,26 +25,31 @@ class Insertion final : public StopInsertion {
   explicit Insertion(SearchTables const& tables)
       : tables_(&tables), problem_(&tables.problem()), stops_(tables.stops()), order_(tables), scheduler_(tables) {}
 
-  void insert(WorkingPlan& plan, Draws& draws, std::vector<TourNode>& stops) override {
+  void insert(WorkingPlan& plan, Draws& draws, std::vector<TourNode>& stops, double most) override {
     order_.sort(stops, draws);
     draw_blink(draws);
+    double left_out = 0;  // what stops without any place cost
     for (auto const stop : stops) {
-      look_at(plan, stop);
+      double const left = most - plan.cost_of_served() - left_out;
+      if (left <= 0) return;
+      look_at(plan, stop, left);
       search_near(draws);
-      if (best_.kind == Candidate::Kind::none && !tables_->near_is_all()) search_all(draws);
+      if (best_.kind == Candidate::Kind::none && !dear_ && !tables_->near_is_all()) search_all(draws);
       if constexpr (D == Depth::whole_duty) search_new_trips();
       search_new_duties();
+      if (best_.kind == Candidate::Kind::none) left_out += tables_->left_out_cost();
       apply(plan);
     }
   }
 
  private:
-  void look_at(WorkingPlan const& plan, TourNode stop) {
+  void look_at(WorkingPlan const& plan, TourNode stop, double below) {
     plan_ = &plan;
     stop_ = stop;
     row_ = static_cast<std::size_t>(stop) * stops_;
     load_ = problem_->demand[stop];
-    best_ = {};
+    best_ = {.cost = below};
+    dear_ = false;
     use_class(0);
   }
   void use_class(std::size_t fleet_class) {
@@ -71,7 +76,10 @@ class Insertion final : public StopInsertion {
     auto const& plan = *plan_;
     for (auto const [near, both] : tables_->near(static_cast<std::size_t>(stop_))) {
       auto const& node = plan.node(static_cast<TourNode>(near));
-      if (both - node.after >= best_.cost && both - node.before >= best_.cost) continue;
+      if (both - node.after >= best_.cost && both - node.before >= best_.cost) {
+        dear_ = true;
+        continue;
+      }
       if (node.trip == kNoNode || !fits(node.trip)) continue;
       double const legs = Mixed ? in_cost_[near] + out_cost_[near] : both;
       bool const behind_may = legs - node.after < best_.cost, before_may = legs - node.before < best_.cost;
@@ -282,6 +290,7 @@ class Insertion final : public StopInsertion {
   ClassTables const* times_ = nullptr;
   double const *in_cost_ = nullptr, *out_cost_ = nullptr;
   Candidate best_;
+  bool dear_ = false;  // a neighbour was passed over for what it costs: those farther off cost no less
   DutySchedule alone_;
 };
 

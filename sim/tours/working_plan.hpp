@@ -64,6 +64,8 @@ class WorkingPlan {
   bool has_vehicle(std::size_t fleet_class) const { return idle_[fleet_class] > 0 && !free_slots_.empty(); }
   /// Legs, vehicles and time, and what stops left out and loads beyond the capacity cost in the search.
   double cost() const { return cost_ + overload_price_ * overload_; }
+  /// The same without what stops left out cost.
+  double cost_of_served() const { return cost() - static_cast<double>(left_out_) * tables_->left_out_cost(); }
   /// Loads beyond capacities, summed over trips; the plan holds only without any.
   double overload() const { return overload_; }
   bool is_overloaded() const { return overload_ > kNoOverload; }
