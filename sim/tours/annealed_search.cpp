@@ -51,7 +51,7 @@ bool AnnealedSearch::step(double temperature) {
   double const before = now_.cost();
   double const most = before - temperature * std::log(draws.uniform());
   removal_.remove(now_, draws, removed_);
-  insertion_->insert(now_, draws, removed_);
+  insertion_->insert(now_, draws, removed_, most);
   if (now_.cost() >= most) {
     now_.undo();
     return false;

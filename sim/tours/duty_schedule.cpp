@@ -121,8 +121,7 @@ void DutyScheduler::look_back(DutySchedule& schedule) const {
   for (std::size_t i = steps.size() - 1; i-- > 0;) {
     auto& step = steps[i];
     auto const& next = steps[i + 1];
-    double const leave_s =
-        leg_latest_before(*bins_, leg_s(step.place, next.place), next.by_s, bin) - next.rest_s;
+    double const leave_s = leg_latest_before(*bins_, leg_s(step.place, next.place), next.by_s, bin) - next.rest_s;
     step.by_s = i > 0 ? come_by(step.place, leave_s) : leave_s;
     step.above_driven_s = -kForever;
     step.most_driven_s = kForever;
@@ -162,8 +161,7 @@ bool DutyScheduler::times_with(DutySchedule const& schedule, std::size_t behind,
     if (!vehicle.go(before.place, join + 1 == steps.size())) return false;
     trail_.push_back(vehicle.mark());
     if (join + 1 == steps.size()) break;
-    if (holds && is_as_before(vehicle, before))
-      break;  // from here on all is as it was
+    if (holds && is_as_before(vehicle, before)) break;  // from here on all is as it was
   }
   bool const joined = join + 1 < steps.size();
   times = {fleet_->leaves_from_s, joined ? steps.back().done_s : vehicle.done_s()};

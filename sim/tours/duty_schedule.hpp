@@ -13,11 +13,11 @@ namespace tanvan {
 /// A place of a duty that leaves the depot as early as it may: the depot, stops and reloads, the depot again.
 struct DutyStep {
   std::uint32_t place = 0;
-  std::uint32_t waits = 0;  ///< how often the vehicle has waited up to here
-  double done_s = 0;        ///< when it goes on
-  double driven_s = 0;      ///< since the last rest, then
-  double rest_s = 0;        ///< before the leg to here
-  double drive_s = 0;       ///< the leg to here, were it begun without that rest
+  std::uint32_t waits = 0;                          ///< how often the vehicle has waited up to here
+  double done_s = 0;                                ///< when it goes on
+  double driven_s = 0;                              ///< since the last rest, then
+  double rest_s = 0;                                ///< before the leg to here
+  double drive_s = 0;                               ///< the leg to here, were it begun without that rest
   bool rested_before = false, rested_here = false;  ///< waited as long as a rest: before the leg, at the place
 
   double by_s = 0;  ///< latest moment to come here so that the duty ends no later, with the same rests

@@ -16,6 +16,7 @@ constexpr double kBeforeClosing_s = 1e-7;  // before a boundary: in the bin that
 
 DayBins::DayBins(std::vector<double> starts_s) : starts_s_(std::move(starts_s)) {
   expects(!starts_s_.empty() && starts_s_.size() < 0xFFFF, "a day has bins");
+  expects(std::isfinite(starts_s_.front()) && std::isfinite(starts_s_.back()), "bins begin at moments of the day");
   double shortest = kForever;
   for (std::size_t b = 1; b < starts_s_.size(); ++b) {
     expects(starts_s_[b] > starts_s_[b - 1], "bins of a day begin one after another");

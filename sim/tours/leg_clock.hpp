@@ -26,7 +26,7 @@ struct LegRun {
 /// The hours of a day. The first bin also stands for all time before it, the last for all after it.
 class DayBins {
  public:
-  /// @param starts_s  begin of each bin [s], increasing, at least one
+  /// @param starts_s  begin of each bin [s], finite, increasing, at least one
   explicit DayBins(std::vector<double> starts_s);
   DayBins() : DayBins(std::vector<double>{0}) {}  ///< one bin
 
@@ -35,7 +35,7 @@ class DayBins {
   double end_s(std::size_t bin) const { return end_s_[bin]; }
   std::span<double const> starts_s() const { return starts_s_; }
 
-  /// The bin that a moment lies in; at a boundary the later one.
+  /// The bin that a moment lies in; at a boundary the later one. Of minus infinity the first, of infinity the last.
   std::size_t bin_of(double time_s) const {
     double const step = (time_s - starts_s_.front()) * steps_per_s_;
     std::size_t bin = step >= 0 ? first_bin_[static_cast<std::size_t>(step < last_step_ ? step : last_step_)] : 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numeric>
 
@@ -43,6 +44,18 @@ struct Nearness {
   }
   double operator()(std::size_t i, std::size_t j) const { return std::min(one_way(i, j), one_way(j, i)); }
 };
+
+constexpr float kFloatForever = std::numeric_limits<float>::infinity();
+
+/// The float next to a number that is not above it, and the one not below it.
+float float_below(double value) {
+  auto const near = static_cast<float>(value);
+  return static_cast<double>(near) > value ? std::nextafter(near, -kFloatForever) : near;
+}
+float float_above(double value) {
+  auto const near = static_cast<float>(value);
+  return static_cast<double>(near) < value ? std::nextafter(near, kFloatForever) : near;
+}
 
 double sum_of_finite(LegMatrix const& matrix) {
   double sum = 0;
@@ -116,23 +129,20 @@ double const* SearchTables::legs_by_bin(FleetClass const& fleet) {
 void SearchTables::lay_out_bounds(ClassTables& tables, FleetClass const& fleet) {
   if (bins_ == 1) {
     auto const& all_day = problem_->full_time_s[fleet.time_s.front()];
-    tables.out_fast_s = tables.out_slow_s = all_day.data();
-    tables.in_fast_s = tables.in_slow_s = transposed_of(all_day);
+    tables.out_s = all_day.data();
+    tables.in_s = transposed_of(all_day);
     return;
   }
-  auto& fast = kept_.emplace_back(problem_->full_time_s[fleet.time_s.front()]);
-  auto& slow = kept_.emplace_back(fast);
-  for (auto const row : fleet.time_s)
-    for (std::size_t i = 0; i < stops_; ++i)
-      for (std::size_t j = 0; j < stops_; ++j) {
-        double const time_s = problem_->full_time_s[row].at(i, j);
-        fast.at(i, j) = std::min(fast.at(i, j), time_s);
-        slow.at(i, j) = std::max(slow.at(i, j), time_s);
-      }
-  tables.out_fast_s = fast.data();
-  tables.out_slow_s = slow.data();
-  tables.in_fast_s = transposed_of(fast);
-  tables.in_slow_s = transposed_of(slow);
+  auto& out = bounds_.emplace_back(stops_ * stops_);
+  auto& in = bounds_.emplace_back(stops_ * stops_);
+  for (std::size_t i = 0; i < stops_; ++i)
+    for (std::size_t j = 0; j < stops_; ++j) {
+      auto const* const leg_s = tables.legs_s + (i * stops_ + j) * bins_;
+      auto const [fast, slow] = std::minmax_element(leg_s, leg_s + bins_);
+      out[i * stops_ + j] = in[j * stops_ + i] = {float_below(*fast), float_above(*slow)};
+    }
+  tables.out_bounds = out.data();
+  tables.in_bounds = in.data();
 }
 
 void SearchTables::find_near() {

@@ -152,8 +152,16 @@ class SearchInParts {
   double best_cost_ = 0;
 };
 
+/// Of the two ways round that cost the same, the one that begins with the smaller of a trip's end stops.
+void turn_trips(SearchTables const& tables, TourPlan& plan) {
+  for (auto& duty : plan.duties)
+    for (auto& trip : duty.trips)
+      if (trip.back() < trip.front() && tables.goes_either_way(duty.fleet_class.value)) std::ranges::reverse(trip);
+}
+
 /// Leaves out what does not hold when driven, which rests can bring about, and says what the plan costs.
 void settle(SearchTables const& tables, TourPlan& plan) {
+  turn_trips(tables, plan);
   std::erase_if(plan.duties, [&](Duty const& duty) {
     if (timetable_of(tables, duty)) return false;
     for (auto const& trip : duty.trips) plan.left_out.insert(plan.left_out.end(), trip.begin(), trip.end());

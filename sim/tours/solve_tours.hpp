@@ -32,6 +32,8 @@ inline std::uint64_t bulk_iterations(std::size_t stops) {
 
 /// A plan that costs as little as the search finds. Stops are left out where no vehicle can take them any more, since
 /// leaving one out costs more than a vehicle.
+/// Where loads alone bind and legs are as far both ways, a trip begins with the smaller of its end stops: turned around
+/// it would cost the same, and a plan has one form.
 /// Large problems are cut into parts that are improved side by side (`plan_parts.hpp`) on the threads of the pool.
 /// @param problem   without faults (`faults_of`)
 /// @param progress  told the share of the search that is done and the best cost so far, from one thread

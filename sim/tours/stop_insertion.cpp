@@ -25,26 +25,31 @@ class Insertion final : public StopInsertion {
   explicit Insertion(SearchTables const& tables)
       : tables_(&tables), problem_(&tables.problem()), stops_(tables.stops()), order_(tables), scheduler_(tables) {}
 
-  void insert(WorkingPlan& plan, Draws& draws, std::vector<TourNode>& stops) override {
+  void insert(WorkingPlan& plan, Draws& draws, std::vector<TourNode>& stops, double most) override {
     order_.sort(stops, draws);
     draw_blink(draws);
+    double left_out = 0;  // what stops without any place cost
     for (auto const stop : stops) {
-      look_at(plan, stop);
+      double const left = most - plan.cost_of_served() - left_out;
+      if (left <= 0) return;
+      look_at(plan, stop, left);
       search_near(draws);
-      if (best_.kind == Candidate::Kind::none) search_all(draws);
+      if (best_.kind == Candidate::Kind::none && !dear_ && !tables_->near_is_all()) search_all(draws);
       if constexpr (D == Depth::whole_duty) search_new_trips();
       search_new_duties();
+      if (best_.kind == Candidate::Kind::none) left_out += tables_->left_out_cost();
       apply(plan);
     }
   }
 
  private:
-  void look_at(WorkingPlan const& plan, TourNode stop) {
+  void look_at(WorkingPlan const& plan, TourNode stop, double below) {
     plan_ = &plan;
     stop_ = stop;
     row_ = static_cast<std::size_t>(stop) * stops_;
     load_ = problem_->demand[stop];
-    best_ = {};
+    best_ = {.cost = below};
+    dear_ = false;
     use_class(0);
   }
   void use_class(std::size_t fleet_class) {
@@ -71,7 +76,10 @@ class Insertion final : public StopInsertion {
     auto const& plan = *plan_;
     for (auto const [near, both] : tables_->near(static_cast<std::size_t>(stop_))) {
       auto const& node = plan.node(static_cast<TourNode>(near));
-      if (both - node.after >= best_.cost && both - node.before >= best_.cost) continue;
+      if (both - node.after >= best_.cost && both - node.before >= best_.cost) {
+        dear_ = true;
+        continue;
+      }
       if (node.trip == kNoNode || !fits(node.trip)) continue;
       double const legs = Mixed ? in_cost_[near] + out_cost_[near] : both;
       bool const behind_may = legs - node.after < best_.cost, before_may = legs - node.before < best_.cost;
@@ -129,21 +137,32 @@ class Insertion final : public StopInsertion {
   double arrival_from(std::size_t place, double time_s) const {
     if constexpr (Timed)
       return leg_arrival(problem_->bins, tables_->leg_s(class_, place, static_cast<std::size_t>(stop_)), time_s);
-    return time_s + times_->in_fast_s[row_ + place];
+    return time_s + times_->in_s[row_ + place];
   }
   double arrival_to(std::size_t place, double time_s) const {
     if constexpr (Timed)
       return leg_arrival(problem_->bins, tables_->leg_s(class_, static_cast<std::size_t>(stop_), place), time_s);
-    return time_s + times_->out_fast_s[row_ + place];
+    return time_s + times_->out_s[row_ + place];
+  }
+
+  /// What the legs to the stop from a place, and from the stop to a place, take at least.
+  double fastest_from(std::size_t place) const {
+    if constexpr (Timed) return times_->in_bounds[row_ + place].fast_s;
+    return times_->in_s[row_ + place];
+  }
+  double fastest_to(std::size_t place) const {
+    if constexpr (Timed) return times_->out_bounds[row_ + place].fast_s;
+    return times_->out_s[row_ + place];
   }
 
   bool hours_hold(TourNode after) const {
     auto const& node = plan_->node(after);
     if constexpr (Timed) {
-      std::size_t const from = row_ + node.place, to = row_ + plan_->node(node.next).place;
+      auto const to = times_->in_bounds[row_ + node.place],
+                 from = times_->out_bounds[row_ + plan_->node(node.next).place];
       double const ready_s = plan_->ready_s(after), latest_s = plan_->latest_s(node.next) + kSearchSlack_s;
-      if (!holds_with(ready_s, latest_s, times_->in_fast_s[from], times_->out_fast_s[to])) return false;
-      if (holds_with(ready_s, latest_s, times_->in_slow_s[from], times_->out_slow_s[to])) return true;
+      if (!holds_with(ready_s, latest_s, to.fast_s, from.fast_s)) return false;
+      if (holds_with(ready_s, latest_s, to.slow_s, from.slow_s)) return true;
     }
     double const there_s = arrival_from(node.place, plan_->ready_s(after));
     double const begin_s = std::max(there_s, problem_->open_s[stop_]);
@@ -178,8 +197,8 @@ class Insertion final : public StopInsertion {
     auto const& fleet = problem_->fleet[static_cast<std::size_t>(duty.fleet_class)];
     auto const& node = plan_->node(after);
     std::size_t const from = node.place, to = plan_->node(node.next).place;
-    double const work_s = duty.work_s + problem_->service_s[stop_] + times_->in_fast_s[row_ + from] +
-                          times_->out_fast_s[row_ + to] - times_->out_fast_s[from * stops_ + to];
+    double const work_s = duty.work_s + problem_->service_s[stop_] + fastest_from(from) + fastest_to(to) -
+                          tables_->fastest_s(class_, from, to);
     if (work_s > fleet.longest_duty_s + kJudgeSlack_s) return kForever;
     return fleet.cost_per_s * work_s - duty.time_cost;
   }
@@ -271,6 +290,7 @@ class Insertion final : public StopInsertion {
   ClassTables const* times_ = nullptr;
   double const *in_cost_ = nullptr, *out_cost_ = nullptr;
   Candidate best_;
+  bool dear_ = false;  // a neighbour was passed over for what it costs: those farther off cost no less
   DutySchedule alone_;
 };
 

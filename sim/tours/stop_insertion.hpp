@@ -20,7 +20,9 @@ class StopInsertion {
   virtual ~StopInsertion() = default;
 
   /// Puts stops into the plan in an order drawn. Those without any place stay out.
-  virtual void insert(WorkingPlan& plan, Draws& draws, std::vector<TourNode>& stops) = 0;
+  /// @param most  cost from which on the plan is of no use: stops that would bring it there stay out, and so may all
+  ///              others then. Counts on detours being no shorter than the way.
+  virtual void insert(WorkingPlan& plan, Draws& draws, std::vector<TourNode>& stops, double most = kForever) = 0;
 };
 
 /// The one that looks no deeper than the problem asks.

@@ -257,7 +257,6 @@ void WorkingPlan::refresh_duty(std::int32_t slot) {
   auto const& p = tables_->problem();
   auto& duty = duties_[slot];
   auto const& fleet = p.fleet[duty.fleet_class];
-  auto const& tables = tables_->of(duty.fleet_class);
   auto& schedule = schedules_[slot];
   schedule.steps.clear();
   for (TourNode n = begin_of(slot); n != kNoNode; n = nodes_[n].next) {
@@ -276,7 +275,7 @@ void WorkingPlan::refresh_duty(std::int32_t slot) {
   for (TourNode n = nodes_[end].prev; n != kNoNode; n = nodes_[n].prev) {
     std::size_t const from = nodes_[n].place;
     ready_s_[n] = schedule.steps[step_of_[n]].done_s;
-    duty.work_s += p.service_s[from] + tables.out_fast_s[from * stops_ + to];
+    duty.work_s += p.service_s[from] + tables_->fastest_s(duty.fleet_class, from, to);
     double const leave_s = leg_latest_before(p.bins, tables_->leg_s(duty.fleet_class, from, to), latest_s, bin);
     latest_s = from != 0 ? std::min(p.close_s[from], leave_s - p.service_s[from]) : leave_s - fleet.reload_s;
     latest_s_[n] = latest_s;
@@ -284,47 +283,71 @@ void WorkingPlan::refresh_duty(std::int32_t slot) {
   }
 }
 
-/// When the vehicle is ready to go on from the node behind n.
-double WorkingPlan::ready_after(TourNode n) const {
-  auto const& p = tables_->problem();
-  TourNode const next = nodes_[n].next;
-  std::size_t const to = nodes_[next].place;
-  double const arrival_s = leg_arrival(p.bins, tables_->leg_s(class_at(n), nodes_[n].place, to), ready_s_[n]);
-  if (to != 0) return std::max(arrival_s, p.open_s[to]) + p.service_s[to];
-  auto const& fleet = p.fleet[class_at(n)];
-  return nodes_[next].next == kNoNode ? arrival_s : arrival_s + fleet.reload_s;
-}
+/// Looks along a duty: forward from a node for later and later moments, or back from it for earlier and earlier ones.
+class WorkingPlan::Hours {
+ public:
+  /// @param time_s  at or before all moments asked for where it looks forward, at or behind them where it looks back
+  Hours(WorkingPlan const& plan, std::int32_t slot, double time_s)
+      : plan_(plan),
+        problem_(plan.tables_->problem()),
+        fleet_(problem_.fleet[plan.duties_[slot].fleet_class]),
+        legs_s_(plan.tables_->of(plan.duties_[slot].fleet_class).legs_s),
+        bin_(problem_.bins.bin_of(time_s)) {}
 
-/// The latest moment to come to n so that the node behind it is reached in time.
-double WorkingPlan::latest_before(TourNode n) const {
-  auto const& p = tables_->problem();
-  TourNode const next = nodes_[n].next;
-  std::size_t const from = nodes_[n].place;
-  double const leave_s =
-      leg_latest_departure(p.bins, tables_->leg_s(class_at(n), from, nodes_[next].place), latest_s_[next]);
-  return from != 0 ? std::min(p.close_s[from], leave_s - p.service_s[from]) : leave_s - p.fleet[class_at(n)].reload_s;
-}
+  /// When the vehicle is ready to go on from the node behind n.
+  double ready_after(TourNode n) {
+    TourNode const next = plan_.nodes_[n].next;
+    std::size_t const to = plan_.nodes_[next].place;
+    double const arrival_s = leg_run_after(problem_.bins, leg_from(n), plan_.ready_s_[n], bin_).arrive_s;
+    if (to != 0) return std::max(arrival_s, problem_.open_s[to]) + problem_.service_s[to];
+    return plan_.nodes_[next].next == kNoNode ? arrival_s : arrival_s + fleet_.reload_s;
+  }
+
+  /// The latest moment to come to n so that the node behind it is reached in time.
+  double latest_before(TourNode n) {
+    std::size_t const from = plan_.nodes_[n].place;
+    double const leave_s = leg_latest_before(problem_.bins, leg_from(n), plan_.latest_s_[plan_.nodes_[n].next], bin_);
+    return from != 0 ? std::min(problem_.close_s[from], leave_s - problem_.service_s[from]) : leave_s - fleet_.reload_s;
+  }
+
+ private:
+  double const* leg_from(TourNode n) const {
+    auto const& node = plan_.nodes_[n];
+    return legs_s_ + (node.place * plan_.stops_ + plan_.nodes_[node.next].place) * problem_.bins.size();
+  }
+
+  WorkingPlan const& plan_;
+  TourProblem const& problem_;
+  FleetClass const& fleet_;
+  double const* legs_s_;
+  std::size_t bin_;
+};
 
 void WorkingPlan::refresh_hours(std::int32_t slot) {
   auto const& fleet = tables_->problem().fleet[duties_[slot].fleet_class];
   auto const begin = begin_of(slot), end = end_of(slot);
   ready_s_[begin] = fleet.leaves_from_s;
-  for (TourNode n = begin; n != end; n = nodes_[n].next) ready_s_[nodes_[n].next] = ready_after(n);
+  Hours forward(*this, slot, fleet.leaves_from_s);
+  for (TourNode n = begin; n != end; n = nodes_[n].next) ready_s_[nodes_[n].next] = forward.ready_after(n);
   latest_s_[end] = fleet.back_by_s;
-  for (TourNode n = nodes_[end].prev; n != kNoNode; n = nodes_[n].prev) latest_s_[n] = latest_before(n);
+  Hours back(*this, slot, fleet.back_by_s);
+  for (TourNode n = nodes_[end].prev; n != kNoNode; n = nodes_[n].prev) latest_s_[n] = back.latest_before(n);
 }
 
 void WorkingPlan::refresh_around(TourNode stop) {
   auto const slot = trips_[row_of(nodes_[stop].trip)].duty;
-  if (nodes_[stop].prev == begin_of(slot) && nodes_[stop].next == end_of(slot)) return refresh_hours(slot);
-  for (TourNode n = nodes_[stop].prev; n != end_of(slot); n = nodes_[n].next) {
+  auto const before = nodes_[stop].prev, behind = nodes_[stop].next;
+  if (before == begin_of(slot) && behind == end_of(slot)) return refresh_hours(slot);
+  Hours forward(*this, slot, ready_s_[before]);
+  for (TourNode n = before; n != end_of(slot); n = nodes_[n].next) {
     TourNode const next = nodes_[n].next;
-    double const ready_s = ready_after(n);
+    double const ready_s = forward.ready_after(n);
     if (next != stop && ready_s == ready_s_[next]) break;  // and so are all behind it
     ready_s_[next] = ready_s;
   }
+  Hours back(*this, slot, latest_s_[behind]);
   for (TourNode n = stop; n != kNoNode; n = nodes_[n].prev) {
-    double const latest_s = latest_before(n);
+    double const latest_s = back.latest_before(n);
     if (n != stop && latest_s == latest_s_[n]) break;
     latest_s_[n] = latest_s;
   }

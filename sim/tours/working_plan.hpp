@@ -64,6 +64,8 @@ class WorkingPlan {
   bool has_vehicle(std::size_t fleet_class) const { return idle_[fleet_class] > 0 && !free_slots_.empty(); }
   /// Legs, vehicles and time, and what stops left out and loads beyond the capacity cost in the search.
   double cost() const { return cost_ + overload_price_ * overload_; }
+  /// The same without what stops left out cost.
+  double cost_of_served() const { return cost() - static_cast<double>(left_out_) * tables_->left_out_cost(); }
   /// Loads beyond capacities, summed over trips; the plan holds only without any.
   double overload() const { return overload_; }
   bool is_overloaded() const { return overload_ > kNoOverload; }
@@ -119,8 +121,9 @@ class WorkingPlan {
     TourNode node, other;
   };
 
+  class Hours;
+
   std::size_t row_of(TourNode first) const { return static_cast<std::size_t>(first) - stops_; }
-  std::int32_t class_at(TourNode n) const { return trips_[row_of(nodes_[n].trip)].fleet_class; }
   static constexpr double kNoOverload = 1e-9;  // of loads, what sums may be wrong by
   static double beyond(double room) { return room < 0 ? -room : 0; }
   void add_room(TripState& trip, double load) {
@@ -145,8 +148,6 @@ class WorkingPlan {
   }
   void refresh_hours(std::int32_t slot);
   void refresh_duty(std::int32_t slot);
-  double ready_after(TourNode n) const;
-  double latest_before(TourNode n) const;
   void clear();
 
   SearchTables const* tables_;

@@ -1,6 +1,7 @@
 #pragma once
 /// Days of small carriers, drawn: a mixed fleet, hours of the day, truck bans, rests, reloads.
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 #include <vector>
@@ -79,6 +80,48 @@ inline TourProblem carrier_day(std::size_t stops, std::uint64_t seed) {
       for (double const from_h : {6.0, 16.0})
         close_stop(p, FleetClassId{2}, TourStopId{static_cast<std::uint32_t>(i)}, from_h * kHour_s,
                    (from_h == 6 ? 9 : 20) * kHour_s);
+  }
+  return p;
+}
+
+/// What pooled shipments of one base come to, as `models/freight` asks: as many vans, trucks of two and of three axles
+/// as shipments, periods of the day with their jams, trucks barred in the peaks from where the `kBarred` share of the
+/// receivers are, receivers open from 6 to 20 o'clock, rests, duties of ten hours.
+inline TourProblem round_problem(std::size_t stops, std::uint64_t seed) {
+  constexpr double kBarred = 0.3, kTypicalKm_per_h = 28;
+  Draws draws{seed, AgentKey{stops}, 8, Stream::freight};
+  auto p = fleet_and_stops(stops, draws);
+  auto& fleet = p.fleet;
+  double const capacity[] = {1.5, 5, 15}, per_km[] = {4'500, 7'000, 11'000}, per_h[] = {85'000, 110'000, 140'000},
+               per_day[] = {250'000, 400'000, 700'000};
+  for (std::size_t k = 0; k < fleet.size(); ++k) {
+    fleet[k].capacity = capacity[k];
+    fleet[k].vehicles = stops - 1;
+    fleet[k].fixed_cost = per_day[k];
+    fleet[k].cost_per_distance = per_km[k];
+    fleet[k].cost_per_s = per_h[k] / kHour_s;
+    fleet[k].leaves_from_s = 0;
+    fleet[k].back_by_s = 24 * kHour_s;
+  }
+  double const slow[] = {0.8, 1.4, 1, 1.1, 1.5, 0.9};  // of the typical time
+  p.bins = DayBins{{0, 6 * kHour_s, 9 * kHour_s, 12 * kHour_s, 16 * kHour_s, 20 * kHour_s}};
+  p.full_time_s.assign(12, LegMatrix(stops));  // of vans, then of trucks
+  for (std::size_t i = 0; i < stops; ++i)
+    for (std::size_t j = 0; j < stops; ++j)
+      for (std::size_t bin = 0; bin < 6; ++bin) {
+        bool const barred = (bin == 1 || bin == 4) && i != j && static_cast<double>(std::max(i, j) % 10) < 10 * kBarred;
+        double const time_s = slow[bin] * p.distance[0].at(i, j) * kHour_s / kTypicalKm_per_h;
+        p.full_time_s[bin].at(i, j) = time_s;
+        p.full_time_s[6 + bin].at(i, j) = barred ? kForever : time_s;
+      }
+  for (std::size_t k = 0; k < fleet.size(); ++k) {
+    fleet[k].time_s.clear();
+    for (std::size_t bin = 0; bin < 6; ++bin) fleet[k].time_s.push_back(k == 0 ? bin : 6 + bin);
+  }
+  for (std::size_t i = 1; i < stops; ++i) {
+    p.open_s[i] = 6 * kHour_s;
+    p.close_s[i] = 20 * kHour_s;
+    p.service_s[i] = 60 * (15 + 3 * p.demand[i]);
   }
   return p;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "bench/sim/tours/carrier_days.hpp"
 #include "sim/io/vrp/tour_instance.hpp"
 #include "sim/rng/draws.hpp"
 #include "sim/tours/solve_tours.hpp"
@@ -116,6 +117,53 @@ void day_of_all_carriers(benchmark::State& state) {
   state.counters["problems"] = static_cast<double>(problems.size());
 }
 BENCHMARK(day_of_all_carriers)->Iterations(1)->UseRealTime()->MeasureProcessCPUTime()->Unit(benchmark::kSecond);
+
+/// Eight days of a carrier, one after the other: days a second, and what a day costs.
+template <class Make>
+void small_days(benchmark::State& state, Make const& make) {
+  std::vector<TourProblem> problems;
+  for (std::uint64_t seed = 1; seed <= 8; ++seed)
+    problems.push_back(make(static_cast<std::size_t>(state.range(0)) + 1, seed));
+  double cost = 0;
+  for (auto _ : state) {
+    cost = 0;
+    for (std::size_t i = 0; i < problems.size(); ++i) {
+      TourSettings settings;
+      settings.iterations = bulk_iterations(problems[i].stops());
+      cost += solve_tours(problems[i], settings).cost;
+    }
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(problems.size()));
+  state.counters["cost"] = cost / static_cast<double>(problems.size());
+}
+
+void carrier_day(benchmark::State& state) {
+  small_days(state, carrier_days::carrier_day);
+}
+BENCHMARK(carrier_day)->Arg(10)->Arg(20)->Arg(40)->Arg(60)->Unit(benchmark::kMillisecond);
+
+void round_day(benchmark::State& state) {
+  small_days(state, carrier_days::round_problem);
+}
+BENCHMARK(round_day)->Arg(5)->Arg(10)->Arg(20)->Arg(40)->Unit(benchmark::kMillisecond);
+
+/// A full-scale day as `models/freight` makes it: 45,000 pooled shipments in groups of 3 to 40.
+void day_of_all_rounds(benchmark::State& state) {
+  std::vector<TourProblem> problems;
+  for (std::size_t calls = 0; calls < 45'000; calls += problems.back().stops() - 1)
+    problems.push_back(carrier_days::round_problem(4 + problems.size() * 17 % 38, problems.size()));
+  double trips = 0, cost = 0;
+  for (auto _ : state)
+    for (auto const& plan : solve_all_tours(problems, 1)) {
+      cost += plan.cost;
+      for (auto const& duty : plan.duties)
+        for (auto const& trip : duty.trips) trips += static_cast<double>(trip.size() + 1);
+    }
+  state.counters["problems"] = static_cast<double>(problems.size());
+  state.counters["trips"] = trips;
+  state.counters["cost"] = cost;
+}
+BENCHMARK(day_of_all_rounds)->Iterations(1)->UseRealTime()->MeasureProcessCPUTime()->Unit(benchmark::kSecond);
 
 struct Published {
   char const* file;

@@ -90,7 +90,8 @@ TEST(DutySchedule, AChangeIsTimedAsTheWholeDutyWouldBe) {
       auto changed = places;
       changed.insert(changed.begin() + static_cast<std::ptrdiff_t>(behind), more.begin(), more.end());
       DutyTimes times, run;
-      bool const holds = scheduler.times_with(schedule, behind, more, kForever, times), runs = runner.run(0, changed, run);
+      bool const holds = scheduler.times_with(schedule, behind, more, kForever, times),
+                 runs = runner.run(0, changed, run);
       expect_same(holds, times, runs, run, seed);
       if (!holds) continue;
       ++held;

@@ -1,6 +1,8 @@
 #include "sim/tours/leg_clock.hpp"
 
+#include <cmath>
 #include <gtest/gtest.h>
+#include <limits>
 
 #include "sim/rng/draws.hpp"
 
@@ -26,6 +28,41 @@ TEST(LegClock, ABinEndsWhereTheNextBegins) {
   EXPECT_EQ(bins.bin_of(130), 2U);
   EXPECT_EQ(bins.bin_of(399), 2U);
   EXPECT_EQ(bins.bin_of(1e9), 3U);
+}
+
+TEST(LegClock, AllTimeLiesInABinAndInfinityInTheLast) {
+  for (std::size_t size = 1; size <= 30; ++size) {
+    Draws draws{size, AgentKey{8}, 0, Stream::freight};
+    std::vector<double> starts{draws.uniform() * 1e4 - 5e3};
+    while (starts.size() < size) starts.push_back(starts.back() + std::pow(10, 9 * draws.uniform() - 5));
+    DayBins const bins{starts};
+    EXPECT_EQ(bins.bin_of(-kForever), 0U);
+    EXPECT_EQ(bins.bin_of(kForever), size - 1);
+    EXPECT_EQ(bins.bin_from(0, kForever), size - 1);
+    EXPECT_EQ(bins.bin_of(std::numeric_limits<double>::max()), size - 1);
+    for (std::size_t bin = 0; bin < size; ++bin) {
+      EXPECT_EQ(bins.bin_of(starts[bin]), bin);
+      EXPECT_EQ(bins.bin_of(std::nextafter(starts[bin], kForever)), bin);
+      if (bin == 0) continue;
+      EXPECT_EQ(bins.bin_of(std::nextafter(starts[bin], -kForever)), bin - 1);
+    }
+  }
+}
+
+TEST(LegClock, WhoNeverLeavesNeverArrivesAndWhoMayComeAnyTimeMayLeaveAnyTime) {
+  for (auto const& starts : {std::vector<double>{0}, {0, 100}, {0, 100, 200}}) {
+    Leg const leg{starts, std::vector<double>(starts.size(), 40)};
+    auto const& full = leg.full;
+    EXPECT_EQ(leg.arrival(kForever), kForever);
+    EXPECT_EQ(leg.run(kForever).arrive_s, kForever);
+    EXPECT_EQ(leg.latest(kForever), kForever);
+    EXPECT_EQ(leg.latest(-kForever), -kForever);
+    std::size_t from = 0, until = starts.size() - 1;
+    EXPECT_EQ(leg_run_after(leg.bins, full.data(), kForever, from).arrive_s, kForever);
+    EXPECT_EQ(leg_latest_before(leg.bins, full.data(), -kForever, until), -kForever);
+    EXPECT_EQ(from, starts.size() - 1);
+    EXPECT_EQ(until, 0U);
+  }
 }
 
 TEST(LegClock, ALegThatCrossesABoundaryDrivesTheRestAtTheOtherSpeed) {

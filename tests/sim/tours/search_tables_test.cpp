@@ -49,9 +49,24 @@ TEST(SearchTables, RowsOfLegsAreThoseOfTheProblemBothWays) {
         fast = std::min(fast, time_s);
         slow = std::max(slow, time_s);
       }
-      EXPECT_EQ(tables.of(0).out_fast_s[i * n + j], fast);
-      EXPECT_EQ(tables.of(0).in_slow_s[j * n + i], slow);
+      auto const bounds = tables.of(0).out_bounds[i * n + j];
+      EXPECT_LE(bounds.fast_s, fast);
+      EXPECT_GE(bounds.slow_s, slow);
+      EXPECT_FLOAT_EQ(bounds.fast_s, static_cast<float>(fast));
+      EXPECT_FLOAT_EQ(bounds.slow_s, static_cast<float>(slow));
+      EXPECT_EQ(tables.of(0).in_bounds[j * n + i].fast_s, bounds.fast_s);
+      EXPECT_EQ(tables.fastest_s(0, i, j), bounds.fast_s);
     }
+}
+
+TEST(SearchTables, TripsGoEitherWayWhereLegsAreAsFarBothWaysAndLoadsAloneBind) {
+  auto p = drawn_problem(6, 2);
+  EXPECT_TRUE(SearchTables(p).goes_either_way(0));
+  auto timed = p;
+  add_hours(timed, 2);
+  EXPECT_FALSE(SearchTables(timed).goes_either_way(0));
+  p.distance[0].at(2, 5) += 1;
+  EXPECT_FALSE(SearchTables(p).goes_either_way(0));
 }
 
 TEST(SearchTables, NearStopsAreTheNearestOthersWithoutTheDepot) {
@@ -72,6 +87,13 @@ TEST(SearchTables, NearStopsAreTheNearestOthersWithoutTheDepot) {
     EXPECT_LE(nearer, near.size()) << "nobody nearer is left out";
     EXPECT_EQ(tables.around(i).front(), i);
   }
+}
+
+TEST(SearchTables, OfFewStopsAllOthersAreNear) {
+  auto const few = drawn_problem(62, 3, 60), more = drawn_problem(63, 3, 60);
+  EXPECT_TRUE(SearchTables(few).near_is_all());
+  EXPECT_EQ(SearchTables(few).near(1).size(), 60U);
+  EXPECT_FALSE(SearchTables(more).near_is_all());
 }
 
 TEST(SearchTables, AStopWhoseHoursFitBetterIsNearer) {

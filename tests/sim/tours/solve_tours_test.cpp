@@ -159,6 +159,29 @@ TEST(SolveTours, AnotherSeedSearchesElsewhere) {
   EXPECT_NE(solve_tours(p, iterations(300, 1)), solve_tours(p, iterations(300, 2)));
 }
 
+TEST(SolveTours, ATripThatCostsTheSameEitherWayBeginsWithItsSmallerEnd) {
+  int longer = 0;
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+    auto const p = drawn_problem(40, seed, 40);
+    for (auto const& duty : solve_tours(p, iterations(300, seed)).duties)
+      for (auto const& trip : duty.trips) {
+        EXPECT_LE(trip.front(), trip.back());
+        longer += trip.size() > 1 ? 1 : 0;
+      }
+  }
+  EXPECT_GT(longer, 20);
+}
+
+TEST(SolveTours, ATripIsNotTurnedWhereTheWayBackIsFarther) {
+  auto p = drawn_problem(4, 1);
+  p.fleet[0].capacity = 100;
+  for (std::size_t i = 0; i < 4; ++i)
+    for (std::size_t j = 0; j < 4; ++j) p.distance[0].at(i, j) = (j + 1) % 4 == i ? 1 : 10;  // down: 3, 2, 1
+  auto const plan = solve_tours(p, iterations(200));
+  EXPECT_EQ(plan.cost, 4);
+  EXPECT_EQ(plan.duties.at(0).trips.at(0), (std::vector{TourStopId{3}, TourStopId{2}, TourStopId{1}}));
+}
+
 TEST(SolveTours, ManyProblemsSideBySideAreAsOneByOne) {
   std::vector<TourProblem> problems;
   for (std::uint64_t seed = 1; seed <= 6; ++seed) problems.push_back(drawn_problem(10 + seed, seed, 20));

@@ -84,6 +84,36 @@ TEST(StopInsertion, PutsAStopWhereItCostsLeastButForBlinks) {
   EXPECT_LT(cheapest, kTries) << "it blinks at times";
 }
 
+TEST(StopInsertion, GivesUpOncePlansAreAsDearAsTheyMayBe) {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    auto p = drawn_problem(30, seed, 29);
+    if (seed % 2 == 0) add_hours(p, seed);
+    SearchTables const tables(p);
+    auto const insert = [&](double most) {
+      WorkingPlan plan(tables);
+      auto stops = all_stops(p);
+      auto draws = draws_of(seed);
+      stop_insertion_for(tables)->insert(plan, draws, stops, most);
+      return plan;
+    };
+    double const cost = insert(kForever).cost();
+    EXPECT_GE(insert(0.9 * cost).cost(), 0.9 * cost) << "whatever it puts in, the plan is no cheaper than that";
+    EXPECT_GT(insert(0.5 * cost).left_out(), 0U);
+    EXPECT_EQ(insert(2 * cost).plan(), insert(kForever).plan());
+  }
+}
+
+TEST(StopInsertion, AStopThatNobodyCanTakeKeepsNoOtherOut) {
+  auto p = drawn_problem(30, 7, 29);
+  p.demand[3] = 1'000;
+  SearchTables const tables(p);
+  WorkingPlan plan(tables);
+  auto stops = all_stops(p);
+  auto draws = draws_of(7);
+  stop_insertion_for(tables)->insert(plan, draws, stops, 3 * tables.left_out_cost() + 1'000);
+  EXPECT_EQ(plan.left_out(), 1U);
+}
+
 TEST(InsertionOrder, KeepsTheStopsAndDrawsTheirOrder) {
   auto const p = drawn_problem(40, 9, 30);
   SearchTables const tables(p);
