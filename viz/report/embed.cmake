@@ -12,5 +12,5 @@ file(WRITE "${OUT}" "#include \"viz/report/report_parts.hpp\"\n\nnamespace tanva
 part(page report.html)
 part(style report.css)
 part(script report_text.js report_words.js report_levers.js report_places.js report_draw.js report_charts.js report_surface.js report_tables.js report_targets.js
-     report_roads.js report_lines.js report_outline.js report_map.js report_links.js report_zones.js report_cells.js report_stations.js report_figures.js report_page.js)
+     report_roads.js report_lines.js report_outline.js report_map.js report_links.js report_zones.js report_cells.js report_stations.js report_freight_words.js report_freight.js report_gates.js report_figures.js report_page.js)
 file(APPEND "${OUT}" "}  // namespace tanvan::report_parts\n")

@@ -147,8 +147,9 @@ function hoverYears(svg, years, x, box, say) {
     );
 }
 
-/// Stacked columns. columns: [{label, group, values}]; layers: [{label, colour}]; line: values over the columns.
-function stackedBars(svg, { columns, layers, line, label, height = 262, full = false }) {
+/// Stacked columns. columns: [{label, group, values}]; layers: [{label, colour}]; line: values over the columns;
+/// most: what the axis reaches at least, so that several charts share one scale.
+function stackedBars(svg, { columns, layers, line, label, height = 262, full = false, most = 0 }) {
   const width = canvas(svg, height, label);
   const used = legend(
     svg,
@@ -164,7 +165,7 @@ function stackedBars(svg, { columns, layers, line, label, height = 262, full = f
   const known = (line?.values ?? []).filter(Number.isFinite);
   const yTicks = full
     ? [0, 25, 50, 75, 100]
-    : ticks(Math.min(0, ...sums, ...known), Math.max(1e-9, ...sums, ...known), 5);
+    : ticks(Math.min(0, ...sums, ...known), Math.max(1e-9, most, ...sums, ...known), 5);
   const box = {
     left: 14 + Math.max(...yTicks.map(t => textWidth(short(t)))),
     right: width - 6,

@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
-#include <fmt/format.h>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -10,36 +8,18 @@
 #include "viz/report/policy_cost.hpp"
 #include "viz/report/report.hpp"
 #include "viz/report/report_cells.hpp"
+#include "viz/report/report_freight.hpp"
+#include "viz/report/report_numbers.hpp"
 
 namespace tanvan {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using report_numbers::Json;
+using report_numbers::number;
+using report_numbers::numbers;
+using report_numbers::rows_of;
 
 constexpr int kSpan = 3;  // years of the means from which the binding target is reckoned
-
-/// Rounded to what a page can show, so that it stays small; null where not finite.
-Json number(double x, int digits) {
-  if (!std::isfinite(x)) return nullptr;
-  double const rounded = std::strtod(fmt::format("{:.{}g}", x, digits).c_str(), nullptr);
-  if (rounded == std::trunc(rounded) && std::abs(rounded) < 1e15) return static_cast<std::int64_t>(rounded);
-  return rounded;
-}
-
-template <class Values>
-Json numbers(Values const& values, int digits) {
-  Json list = Json::array();
-  for (double x : values) list.push_back(number(x, digits));
-  return list;
-}
-
-/// Row-major values as nested lists of `columns` each.
-Json rows_of(std::vector<double> const& values, std::size_t columns, int digits) {
-  Json rows = Json::array();
-  for (std::size_t at = 0; columns > 0 && at + columns <= values.size(); at += columns)
-    rows.push_back(numbers(std::span(values).subspan(at, columns), digits));
-  return rows;
-}
 
 std::string attribute(DatasetInfo const& dataset, char const* name) {
   auto const found = dataset.attributes.find(name);
@@ -361,6 +341,7 @@ Json data_of(ResultsFile const& file) {
   data["trips"] = trips_of(file);
   data["stops"] = stops_of(file);
   data["transit"] = transit_of(file);
+  data["freight"] = freight_of(file);
   data["events"] = table_of(file, "/events", kEvents);
   data["counts"] = table_of(file, "/counts", kCounts);
   data["official"] = table_of(file, "/official", kOfficial);

@@ -26,7 +26,7 @@ const PAPER = { whole: 690, half: 332, third: 216 };
 let printing = false;
 const roomOf = svg =>
   printing
-    ? PAPER[svg.closest(".map") ? "whole" : svg.closest(".panels") ? "third" : "half"]
+    ? PAPER[svg.closest(".map, .wide") ? "whole" : svg.closest(".panels") ? "third" : "half"]
     : Math.max(260, (svg.parentNode.clientWidth || 480) - (svg.closest(".map") ? 2 : 0));
 
 /// Room for a drawing: clears the element, sets its size from the space it has.

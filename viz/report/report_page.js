@@ -279,6 +279,7 @@ function drawAll() {
   drawAccounting();
   drawPanels();
   drawTravel();
+  drawFreight();
   drawZoneSection();
   drawCellSection();
   drawStations();
