@@ -180,8 +180,6 @@ DETAILS.push(
     () => ["không tác động: không phải điểm trong tỉnh", "nothing: no inland node of the province"]
   ],
   [/^nothing: no gate$/, () => ["không tác động: không có cổng", "nothing: no gate"]],
-  [/^nothing: no inland node of the province$/, () => ["không có tác dụng: không phải nút nội địa của tỉnh", "nothing: no inland node of the province"]],
-  [/^nothing: no gate$/, () => ["không có tác dụng: nơi này không có cổng", "nothing: no gate"]],
   [/^trucks come by appointment$/, () => ["xe tải đến theo lịch hẹn", "trucks come by appointment"]],
   [
     /^(\d+) parcels a day from abroad$/,
