@@ -68,7 +68,7 @@ TEST(Consolidation, SavesTheRoundsOfManyShippers) {
   auto const roads = freight_roads(world);
   std::vector<Shipment> many;
   for (std::uint64_t key = 0; key < 60; ++key) {
-    auto s = to_market(1, 4, 300, key);
+    auto s = to_market(1, 4, 100, key);
     s.shipper = AgentKey{key / 3};  // twenty, with a round each
     s.flow = GoodsFlow::household;
     many.push_back(s);

@@ -94,23 +94,28 @@ TEST(Gates, AppointmentsSpreadTheCrowdOverTheHoursAround) {
 TEST(Gates, AnAppointmentShiftsTheVehiclesWholeDay) {
   World world;
   FreightParameters const p;
-  auto duty = [&] {
-    auto day = trucks_at(10, 1, 1, p);
-    GoodsTrip before = day.trips[0];
-    before.gate = -1, before.leave_s = 9.7 * 3600.0, before.from = ZoneId{3}, before.to = ZoneId{5};
-    day.trips.insert(day.trips.begin(), before);
+  auto const duties = [&] {
+    GoodsDay day;
+    for (auto const& leaving : trucks_at(10, 30, 1, p).trips) {
+      GoodsTrip before = leaving;
+      before.gate = -1, before.leave_s = 9.7 * 3600.0, before.from = ZoneId{3}, before.to = ZoneId{5};
+      day.trips.push_back(before);
+      day.trips.push_back(leaving);
+    }
     return day;
   };
-  auto as_wished = duty(), booked = duty();
-  auto quiet = port(1'000'000);
-  pass_gates(world, kRoads, quiet, as_wished, p);
+  auto booked = duties();
   world.freight.bookings = {{.node = 0, .use = 0.3, .most_shift_h = 24}};
-  auto const gate = pass_gates(world, kRoads, quiet, booked, p)[0];
-  double const shift_s = booked.trips[0].leave_s - as_wished.trips[0].leave_s;
-  EXPECT_NE(shift_s, 0);
-  EXPECT_TRUE(std::ranges::any_of(gate.passages[40], [&](GatePassage const& one) {
-    return std::abs(60 * one.shift_min - shift_s) < 1;
-  })) << "like one of those who wished for ten o'clock, not like their mean";
+  auto const gate = pass_gates(world, kRoads, port(1'000'000), booked, p)[0];
+  int shifted = 0;
+  for (std::size_t n = 0; n < booked.trips.size(); n += 2) {
+    double const shift_s = booked.trips[n].leave_s - 9.7 * 3600;
+    shifted += std::abs(shift_s) > 60;
+    EXPECT_TRUE(std::ranges::any_of(gate.passages[40], [&](GatePassage const& one) {
+      return std::abs(60 * one.shift_min - shift_s) < 1;
+    })) << "like one of those who wished for ten o'clock, not like their mean";
+  }
+  EXPECT_GT(shifted, 5);
 }
 
 TEST(Gates, NobodyLeavesBeforeHeCameWhateverIsShut) {
