@@ -1,9 +1,9 @@
 #pragma once
-/// Parcels: what residents and enterprises order, from hubs to depots by van, and to doors and lockers by motorbike.
+/// Parcels: what residents and enterprises order, and where it comes from.
 
 #include <vector>
 
-#include "models/freight/rounds.hpp"
+#include "models/freight/freight.hpp"
 
 namespace tanvan {
 
@@ -32,17 +32,5 @@ double parcels_to_person(int year, FreightParameters const& p);
 /// Who gets how many. Each district has one depot, in its zone with most residents (of two alike the first). Of parcels
 /// to homes `FreightStore::locker_share` goes to lockers. Expectations of the whole population, no draws.
 ParcelDay parcels_of_day(World const& world, FreightParameters const& p);
-
-/// Drives of the day's parcels, to the day of goods.
-///
-/// Couriers serve a zone from its depot, a box at a time. Doors are tried 1 / (1 - failed) times on average; the way
-/// between n stops in an area A is 0.7124 sqrt(n A) (Beardwood, Halton, Hammersley 1959), a third longer by streets.
-/// Vans bring parcels to depots before seven, from warehouses by their floor and nearness, as other goods of residents.
-/// Zones of parcels from abroad fetch single parcels from border and airport by truck and stock from seaports in
-/// containers, and send them to depots in place of the warehouses, and by truck to other provinces, by people; single
-/// parcels wait for clearance without other bodies, those from stock for customs' green channel and two hours of
-/// picking.
-void drive_parcels(World const& world, FreightRoads const& roads, std::vector<Gateway> const& gateways,
-                   FreightParameters const& p, ParcelDay& parcels, GoodsDay& day);
 
 }  // namespace tanvan

@@ -6,7 +6,7 @@
 #include "bench/scenarios/shipped_scenario.hpp"
 #include "models/freight/freight.hpp"
 #include "models/freight/gates.hpp"
-#include "models/freight/parcels.hpp"
+#include "models/freight/parcel_drives.hpp"
 
 namespace tanvan {
 namespace {

@@ -1,4 +1,4 @@
-#include "models/freight/parcels.hpp"
+#include "models/freight/parcel_drives.hpp"
 
 #include <cmath>
 #include <gtest/gtest.h>
