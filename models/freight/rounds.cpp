@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "models/freight/container_pairs.hpp"
 #include "models/freight/round_problem.hpp"
 #include "sim/core/check.hpp"
 #include "sim/parallel/for_rows.hpp"
@@ -161,62 +162,20 @@ void drive_whole_loads(Shipment const& s, Driving& driving) {
   for (std::uint32_t load = 0; load < loads; ++load) driving.drive_alone(s, static_cast<double>(s.kg) / loads, load);
 }
 
-/// Rows of containers at one node: those that come in and those that go out, by zone.
+/// Rows of containers at one node: those that come in and those that go out.
 struct PortBusiness {
   std::vector<std::uint32_t> in, out;
 };
 
-/// Who looks for a partner among containers of one node.
-std::vector<std::uint32_t> lookers(World const& world, std::span<Shipment const> shipments,
-                                   std::vector<std::uint32_t> const& rows, double share) {
-  std::vector<std::uint32_t> some;
-  for (auto const row : rows) {
-    Draws draws{world.seed, shipments[row].key, static_cast<std::uint32_t>(world.now.count), Stream::supply_link};
-    if (draws.chance(share)) some.push_back(row);
-  }
-  return some;
-}
-
-using RowPairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-
-/// Takes those of one zone first, so that a container more parts few others; then who is left, in the order of zones.
-/// @param in,out  in the order of zones, emptied of who has a partner
-RowPairs pairs_of(std::span<Shipment const> shipments, std::vector<std::uint32_t> in, std::vector<std::uint32_t> out) {
-  RowPairs pairs;
-  std::vector<std::uint32_t> lone_in, lone_out;
-  std::size_t i = 0, o = 0;
-  while (i < in.size() && o < out.size()) {
-    auto const here = shipments[in[i]].to, there = shipments[out[o]].from;
-    if (here == there)
-      pairs.emplace_back(in[i++], out[o++]);
-    else if (here < there)
-      lone_in.push_back(in[i++]);
-    else
-      lone_out.push_back(out[o++]);
-  }
-  lone_in.insert(lone_in.end(), in.begin() + static_cast<std::ptrdiff_t>(i), in.end());
-  lone_out.insert(lone_out.end(), out.begin() + static_cast<std::ptrdiff_t>(o), out.end());
-  for (std::size_t k = 0; k < std::min(lone_in.size(), lone_out.size()); ++k)
-    pairs.emplace_back(lone_in[k], lone_out[k]);
-  return pairs;
-}
-
 void drive_containers(World const& world, std::span<Shipment const> shipments,
                       std::map<std::int32_t, PortBusiness>& nodes, double triangulation, Driving& driving) {
-  for (auto& [node, business] : nodes) {
-    auto& [in, out] = business;
-    auto const by = [&](auto end) {
-      return [&shipments, end](std::uint32_t row) { return std::pair((shipments[row].*end).value, row); };
-    };
-    std::ranges::sort(in, {}, by(&Shipment::to));
-    std::ranges::sort(out, {}, by(&Shipment::from));
+  for (auto const& [node, business] : nodes) {
     std::set<std::uint32_t> paired;
-    for (auto const& [i, o] : pairs_of(shipments, lookers(world, shipments, in, triangulation),
-                                       lookers(world, shipments, out, triangulation))) {
-      paired.insert({i, o});
-      driving.drive_paired(shipments[i], shipments[o]);
+    for (auto const& [in, out] : container_pairs(world, shipments, business.in, business.out, triangulation)) {
+      paired.insert({in, out});
+      driving.drive_paired(shipments[in], shipments[out]);
     }
-    for (auto const& rows : {in, out})
+    for (auto const& rows : {business.in, business.out})
       for (auto const row : rows)
         if (!paired.contains(row)) drive_whole_loads(shipments[row], driving);
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/freight/drive_hours.hpp"
 #include "models/freight/goods.hpp"
 #include "models/freight/receivers.hpp"
 #include "sim/core/check.hpp"
@@ -43,44 +44,11 @@ std::array<ShipmentVehicle, kShipmentVehicles> shipment_vehicles() {
   return all;
 }
 
-/// What an hour of departure that bans shut counts more than the drive takes without them [h].
-constexpr double kShutHours = 1;
-
 std::vector<std::int64_t> residents_by_zone(World const& world) {
   std::vector<std::int64_t> persons(world.network.zones.size());
   auto const& h = world.population.households;
   for (auto const id : ids<HouseholdId>(h.size())) persons[h.zone[id].value] += h.persons[id];
   return persons;
-}
-
-/// What an hour of the lightest vehicle of a weight costs [đồng].
-double hour_of(Weight weight) {
-  for (auto const& kind : kFreightVehicleKinds)
-    if (kind.weight == weight) return kind.vnd_per_h;
-  return kFreightVehicleKinds.front().vnd_per_h;
-}
-
-/// Mean hours of a drive over the departures of a day, [weight] of [Z, Z]. An hour that bans shut, or that leaves a
-/// longer detour than anybody takes, counts as the drive without them and `kShutHours`; a toll as the hours of a
-/// vehicle that it would pay for.
-std::array<Matrix, kWeights> mean_hours(FreightRoads const& roads, double detour_limit) {
-  std::array<Matrix, kWeights> hours;
-  for (auto const weight : kAllWeights) {
-    auto& mean = hours[static_cast<std::size_t>(weight)] = Matrix(roads.km.rows, roads.km.columns);
-    double const vnd_per_h = hour_of(weight);
-    for (std::size_t period = 0; period < roads.periods(); ++period) {
-      auto const& free = roads.time_unbarred(weight, period).values;
-      auto const& time = roads.time(weight, period).values;
-      auto const& toll =
-          (weight == Weight::light ? roads.car_toll : roads.truck_toll)[roads.row(weight, period)].values;
-      for (std::size_t i = 0; i < time.size(); ++i) {
-        bool const shut = !(time[i] <= detour_limit * free[i]);
-        double const taken = (shut ? free[i] / 3600 + kShutHours : time[i] / 3600) + toll[i] / vnd_per_h;
-        mean.values[i] += roads.start_share[period] * taken;
-      }
-    }
-  }
-  return hours;
 }
 
 /// Value added of each enterprise this month [million đồng]: its output, or a twelfth of what the year is expected to
@@ -106,7 +74,7 @@ class Senders {
         value_(month_values(world, has_begun_)),
         customers_(world, value_),
         vehicles_(shipment_vehicles()),
-        hours_(mean_hours(roads, p.detour_limit)),
+        hours_(drive_hours(roads, p.detour_limit)),
         markets_(midday(roads), market_weights(world, p), p.market_decay),
         outside_(midday(roads), outside_weights(world), p.market_decay),
         warehouses_(midday(roads), warehouse_weights(world), p.market_decay) {}
