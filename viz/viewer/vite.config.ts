@@ -1,0 +1,28 @@
+// How the page is built and tested. The build has no inline script or style, so that a strict policy can hold.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  base: "./", // the page may lie at any path of its server
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 6000
+  },
+  worker: { format: "es" },
+  test: {
+    fileParallelism: false,
+    projects: [
+      { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 120_000,
+          hookTimeout: 600_000
+        }
+      }
+    ]
+  }
+});
