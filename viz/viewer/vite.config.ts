@@ -1,7 +1,9 @@
 // How the page is built and tested. The build has no inline script or style, so that a strict policy can hold.
 import { defineConfig } from "vitest/config";
+import { reportWords } from "./report-words";
 
 export default defineConfig({
+  plugins: [reportWords()],
   base: "./", // the page may lie at any path of its server
   build: {
     target: "es2022",
@@ -13,8 +15,9 @@ export default defineConfig({
   test: {
     fileParallelism: false,
     projects: [
-      { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
+      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
       {
+        extends: true,
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],

@@ -3,7 +3,10 @@ import { Fault } from "./reader/fault";
 import { Reader } from "./reader/client";
 import type { Origin } from "./reader/source";
 import { openResult, type Result } from "./data/result";
+import { speakReport } from "virtual:report-words";
 import { LANGUAGES, speak, t } from "./i18n";
+import { num } from "./i18n/format";
+import { unitText } from "./i18n/units";
 import { h, icon, refill } from "./ui/dom";
 import { hideTip } from "./ui/tip";
 import { PAGES, type PageName, type Store } from "./ui/store";
@@ -119,6 +122,7 @@ export class App implements Context {
   private render(): void {
     const { lang, theme, page } = this.store.now;
     speak(lang);
+    speakReport(lang, { num, unit: unitText });
     hideTip();
     document.documentElement.lang = lang;
     document.documentElement.dataset.theme = theme;
@@ -130,7 +134,7 @@ export class App implements Context {
       h("a", { class: "skip", href: "#main", on: { click: (event: Event) => (event.preventDefault(), document.getElementById("main")?.focus()) } }, t("skip")),
       this.header(),
       ...this.faults.map(one => this.faultBox(one)),
-      h("main", { id: "main", tabindex: -1, class: `main ${page}` }, this.page.element, this.welcome()),
+      h("main", { id: "main", tabindex: -1, class: `of-${page}` }, this.page.element, this.welcome()),
       h("div", { class: "drop-cover", "aria-hidden": "true" }, h("span", {}, t("drop_here")))
     );
   }

@@ -20,6 +20,10 @@ export interface Target {
   quote: string;
 }
 
+const SIGNS: Record<string, string> = { ">=": "≥", "<=": "≤", "~": "≈" };
+/** The comparator as it is read. */
+export const signOf = ({ comparator }: Target): string => SIGNS[comparator] ?? comparator;
+
 export type Standing = "met" | "missed" | "close_call" | "unscored";
 
 export const standingOf = (target: Target): Standing =>

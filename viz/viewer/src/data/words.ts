@@ -1,9 +1,8 @@
 // What a dataset says about itself: label, unit, definition, source, in the language of the page.
-import { language } from "../i18n";
+import { language, sentence } from "../i18n";
 import type { Column } from "../reader/protocol";
 import type { Meaning } from "../ui/tip";
 
-const sentence = (text: string): string => (text ? text[0].toUpperCase() + text.slice(1) : text);
 const attribute = (column: Column | undefined, name: string): string => String(column?.attributes[name] ?? "");
 
 export const unitOf = (column: Column | undefined): string => attribute(column, "units");

@@ -19,6 +19,8 @@ export function t(word: Word, ...insert: (string | number)[]): string {
   return pick(WORDS[word]).replace(/\{(\d)\}/g, (_, i: string) => String(insert[Number(i)] ?? ""));
 }
 
+export const sentence = (text: string): string => (text ? text[0].toUpperCase() + text.slice(1) : text);
+
 /** A word by a key of a file, where the page has one. */
 export const known = (key: string): string | undefined => (key in WORDS ? pick(WORDS[key as Word]) : undefined);
 /** A key of a file as words: the page's own, else with blanks for underscores. */

@@ -394,17 +394,7 @@ const THINGS = {
   stop_bus_stop: ["trạm xe buýt", "bus stop"],
   stop_brt_station: ["trạm BRT", "BRT station"],
   stop_metro_station: ["ga metro", "metro station"],
-  stop_rail_station: ["ga đường sắt", "rail station"],
-  event_demand_shock: ["Cú sốc cầu", "Demand shock"],
-  event_upzone: ["Nâng hệ số sử dụng đất", "Upzoning"],
-  event_station_opening: ["Mở ga", "Station opening"],
-  event_link_opening: ["Thông xe", "Road opening"],
-  event_line_opening: ["Mở tuyến", "Line opening"],
-  event_innovation_fund: ["Quỹ đổi mới", "Innovation fund"],
-  event_truck_ban: ["Cấm xe tải", "Truck ban"],
-  event_toll: ["Thu phí", "Toll"],
-  metric_motorbikes_day: ["xe máy mỗi ngày", "motorbikes a day"],
-  metric_vehicles_day: ["xe mỗi ngày", "vehicles a day"]
+  stop_rail_station: ["ga đường sắt", "rail station"]
 } as const;
 
 export const WORDS = { ...PAGE, ...FILES, ...FAULTS, ...MAP, ...COMPARE, ...DASHBOARD, ...THINGS };

@@ -6,6 +6,7 @@ import { trafficOf } from "../data/network";
 import { numbersOf } from "../data/result";
 import { labelOf, meaningOf, unitOf } from "../data/words";
 import { spell, t } from "../i18n";
+import { place } from "virtual:report-words";
 import { clock, monthText, num, withUnit } from "../i18n/format";
 import { shownAs } from "../i18n/units";
 import { h, type Child } from "../ui/dom";
@@ -27,8 +28,8 @@ async function linkParts(scene: Scene, row: number, look: Look): Promise<Child[]
     day = await scene.day(look.year),
     parts: Child[] = [
       facts([
-        [t("from"), network.from[row]],
-        [t("to"), network.to[row]],
+        [t("from"), place(network.from[row])],
+        [t("to"), place(network.to[row])],
         [t("length"), withUnit(num(network.lengthM[row] / 1000, 2), "km")],
         [t("lanes"), num(network.lanes[row])],
         [t("free_speed"), withUnit(num(network.freeSpeed[row]), "km/h")],

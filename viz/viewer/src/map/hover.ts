@@ -1,4 +1,5 @@
 // What the pointer says of the thing below it.
+import { place} from "virtual:report-words";
 import { num, withUnit } from "../i18n/format";
 import { spell, t } from "../i18n";
 import { h, type Child } from "../ui/dom";
@@ -53,19 +54,19 @@ export function titleOfThing(thing: Thing, scene: Scene): string {
   const { network, zones } = scene;
   switch (thing.kind) {
     case "link":
-      return network.name[thing.row] || `${network.from[thing.row]} – ${network.to[thing.row]}`;
+      return place(network.name[thing.row]) || `${place(network.from[thing.row])} – ${place(network.to[thing.row])}`;
     case "zone":
-      return zones.name[thing.row];
+      return place(zones.name[thing.row]);
     case "station":
-      return thing.station.name;
+      return place(thing.station.name);
     case "site":
-      return thing.site.name;
+      return place(thing.site.name);
     case "gateway":
-      return thing.gateway.name;
+      return place(thing.gateway.name);
     case "section":
       return thing.section.from.lineName;
     case "pair":
-      return `${zones.name[thing.pair.from]} – ${zones.name[thing.pair.to]}`;
+      return `${place(zones.name[thing.pair.from])} – ${place(zones.name[thing.pair.to])}`;
   }
 }
 
@@ -76,7 +77,7 @@ export function hoverLines(thing: Thing, scene: Scene, picture: Picture): Child[
   const { network, zones } = scene;
   switch (thing.kind) {
     case "link":
-      say(`${network.from[thing.row]} → ${network.to[thing.row]}`);
+      say(`${place(network.from[thing.row])} → ${place(network.to[thing.row])}`);
       if (picture.links) say(`${picture.links.measured.meaning.title}: ${valueText(picture.links, thing.row, num)}`);
       break;
     case "zone":

@@ -7,6 +7,7 @@ import type { Network } from "../data/network";
 import type { Gateway, Pair, Site, Station, Stop } from "../data/places";
 import type { Edge, Polygon } from "../data/shapes";
 import type { CellGrid, Zones } from "../data/zones";
+import { place } from "virtual:report-words";
 import { FONT } from "../charts/chart";
 
 type Place = [number, number];
@@ -197,8 +198,8 @@ export function nameLayers(zones: Zones, stations: Station[], zoom: number, them
   });
   const mean = (places: Place[], k: 0 | 1): number => places.reduce((sum, p) => sum + p[k], 0) / places.length;
   const layers = [];
-  if (zoom >= 11.3) layers.push(namesLayer("zone-names", zones.name.map((text, i): Name => ({ text: text.replace(/ \(.*\)$/, ""), place: [zones.lon[i], zones.lat[i]] })), 12, theme, false));
+  if (zoom >= 11.3) layers.push(namesLayer("zone-names", zones.name.map((text, i): Name => ({ text: place(text).replace(/ \(.*\)$/, ""), place: [zones.lon[i], zones.lat[i]] })), 12, theme, false));
   else layers.push(namesLayer("district-names", [...districts].map(([text, places]) => ({ text, place: [mean(places, 0), mean(places, 1)] as Place })), 14, theme, true));
-  if (zoom >= 10.5) layers.push(namesLayer("station-names", stations.map(s => ({ text: s.name, place: [s.lon, s.lat + 0.0016] as Place })), 12, theme, true));
+  if (zoom >= 10.5) layers.push(namesLayer("station-names", stations.map(s => ({ text: place(s.name), place: [s.lon, s.lat + 0.0016] as Place })), 12, theme, true));
   return layers;
 }

@@ -4,12 +4,12 @@ import { amountBreaks, changeBreaks, classOf, LOAD_BREAKS, scaleOf, SPEED_BREAKS
 import type { Kind, Measured } from "../data/measures";
 
 /** Classes for values of a kind; `all` are those of all times, so that a colour means the same while time plays. */
-export function scaleFor(kind: Kind, all: Iterable<number>, unit: string, theme: Theme): Scale {
+export function scaleFor(kind: Kind, all: Iterable<number>, unit: string, theme: Theme, roads: boolean): Scale {
   const palette = PALETTES[theme];
   if (kind === "load") return scaleOf(LOAD_BREAKS, palette.loads, unit);
   if (kind === "speed") return scaleOf(SPEED_BREAKS, [...palette.loads].reverse(), unit);
   if (kind === "change") return scaleOf(changeBreaks(all), palette.changes, unit);
-  return scaleOf(amountBreaks(all), palette.amounts, unit);
+  return scaleOf(amountBreaks(all), roads ? palette.flows : palette.amounts, unit);
 }
 
 /** Four bytes a row; rows without a value are faint. */

@@ -5,6 +5,7 @@ import type { Scale } from "../colour/scale";
 import { difference, measureLinks, measureZones, type Measured } from "../data/measures";
 import type { Traffic } from "../data/network";
 import { numbersOf } from "../data/result";
+import { place } from "virtual:report-words";
 import { t } from "../i18n";
 import { freightLayers, borderLayers, cellLayer, linkLayer, nameLayers, sectionLayer, siteLayer, stationLayers, vehicleLayer, zoneLayer } from "./layers";
 import { coloursOf, nearlyMost, scaleFor, widthsOf, type Painted } from "./paint";
@@ -88,7 +89,7 @@ export async function scalesOf(scene: Scene, look: Look, readings: Readings): Pr
     if (!own) return undefined;
     const key = [what, look[what], look.theme, own.kind].join(" ");
     if (own.kind !== "change" && made.has(key)) return made.get(key);
-    const scale = scaleFor(own.kind, Array.from(await rangeOf(scene, look, what, own)), own.unit, look.theme);
+    const scale = scaleFor(own.kind, Array.from(await rangeOf(scene, look, what, own)), own.unit, look.theme, what === "links");
     made.set(key, scale);
     return scale;
   };
@@ -127,7 +128,7 @@ export async function pictureOf(scene: Scene, look: Look, readings: Readings, sc
     const { pairs, placed, unplaced } = await scene.freight(day.year);
     layers.push(...freightLayers(pairs, placed, scene.zones, theme));
     notes.push(t("truck_flows"), t("tonnes_day"), t("gateway_note"));
-    if (unplaced.length) notes.push(t("gateway_unplaced", unplaced.join("; ")));
+    if (unplaced.length) notes.push(t("gateway_unplaced", unplaced.map(place).join("; ")));
   }
   const plain = coloursOf(new Float64Array(scene.network.count).fill(NaN), { breaks: [], colours: [], unit: "" }, PALETTES[theme], 255),
     known = look.links === "none" || look.links === "capacity" || look.links === "lanes";

@@ -20,6 +20,8 @@ export interface MapOptions {
   label: string;
   /** "longitude latitude zoom bearing", or empty. */
   camera: string;
+  /** Room at the left that a panel covers [px]. */
+  covered?: number;
   onHover(picked: Picked | undefined): void;
   onClick(picked: Picked): void;
   onMove(camera: string): void;
@@ -139,7 +141,7 @@ export class MapView {
   fit(bounds: number[], smooth: boolean): void {
     const [west, south, east, north] = bounds;
     const still = !smooth || matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.base.fitBounds([[west, south], [east, north]], { padding: 28, maxZoom: 15, animate: !still, bearing: 0 });
+    this.base.fitBounds([[west, south], [east, north]], { padding: { top: 24, right: 52, bottom: 96, left: 24 + (this.options.covered ?? 0) }, maxZoom: 15, animate: !still, bearing: 0 });
   }
 
   /** Ground and scenario as one picture. */

@@ -5,7 +5,8 @@ import type { Result } from "../data/result";
 import { figure } from "../charts/figure";
 import { lineChart } from "../charts/lines";
 import { scaleFor } from "../map/paint";
-import { t } from "../i18n";
+import { targetName } from "virtual:report-words";
+import { language, sentence, t } from "../i18n";
 import { num, signed, withUnit } from "../i18n/format";
 import { hoverLines, thingOf } from "../map/hover";
 import { legendOf } from "../map/legend";
@@ -64,7 +65,7 @@ class ComparePage implements Page {
       { class: "page-compare" },
       h("h1", { class: "visually-hidden" }, t("page_compare")),
       this.panel,
-      h("div", { class: "compare-maps" }, this.maps, h("details", { class: "legend", open: innerWidth > 720 }, h("summary", {}, t("legend")), this.legend)),
+      h("div", { class: "compare-maps" }, this.maps, h("details", { class: "legend", open: true }, h("summary", {}, t("legend")), this.legend)),
       this.note,
       this.time,
       this.figures
@@ -214,7 +215,7 @@ function shared(scales: Scales[], readings: Awaited<ReturnType<typeof readingsOf
       measured = readings.map(r => r[what]);
     if (!own || !measured[0] || !measured[1] || measured[0].kind !== "amount") return own;
     const all = measured.flatMap(m => Array.from(m!.values)).filter(x => x > 0);
-    return scaleFor("amount", all, measured[0].unit, theme);
+    return scaleFor("amount", all, measured[0].unit, theme, what === "links");
   };
   return { links: of("links"), zones: of("zones") };
 }
@@ -237,7 +238,7 @@ function targetTable(a: Target[], b: Target[]): HTMLElement {
     const other = sameTarget(main, b);
     if (!other || standingOf(main) === "unscored") return [];
     const change = other.simulated - main.simulated;
-    return [h("tr", {}, h("th", { scope: "row" }, h("b", {}, `${main.id} `), main.quote || main.indicator.replaceAll("_", " "), h("small", { class: "sub" }, main.definition)), h("td", { class: "num" }, ...figureOf(main)), h("td", { class: "num" }, ...figureOf(other)),
+    return [h("tr", {}, h("th", { scope: "row" }, h("b", {}, `${main.id} `), language() === "vi" && main.quote ? main.quote : sentence(targetName(main.indicator)), h("small", { class: "sub" }, main.definition)), h("td", { class: "num" }, ...figureOf(main)), h("td", { class: "num" }, ...figureOf(other)),
       h("td", { class: "num" }, signed(change), change === 0 ? null : h("small", { class: "sub" }, t(luckOf(main, other)))))];
   });
   return h("div", { class: "scroll", tabindex: 0 }, h("table", { class: "data" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("target")), h("th", { class: "num", scope: "col" }, "A"), h("th", { class: "num", scope: "col" }, "B"), h("th", { class: "num", scope: "col" }, t("compare_minus")))), h("tbody", {}, ...rows)));

@@ -1,6 +1,7 @@
 // The map of one result, with its panel, key, time and details.
 import { save, fileName } from "../charts/download";
 import { middleOf } from "../data/wkt";
+import { place } from "virtual:report-words";
 import { t } from "../i18n";
 import { clock, num } from "../i18n/format";
 import { detailOf } from "../map/detail";
@@ -48,6 +49,7 @@ class MapPage implements Page {
       theme: store.now.theme,
       label: t("map_label"),
       camera: store.now.view,
+      covered: innerWidth > 820 ? 300 : 0,
       onHover: picked => this.hover(picked),
       onClick: picked => void this.choose(this.scene && thingOf(picked, this.scene)),
       onMove: view => store.set({ view })
@@ -100,8 +102,8 @@ class MapPage implements Page {
     const list = h("datalist", { id: "places" }),
       input = h("input", { type: "search", list: "places", placeholder: t("find"), "aria-label": t("find") });
     const things = new Map<string, Thing>();
-    scene.network.name.forEach((name, row) => name && !things.has(name) && things.set(name, { kind: "link", row }));
-    scene.zones.name.forEach((name, row) => scene.zones.inside[row] && things.set(name, { kind: "zone", row }));
+    scene.network.name.forEach((name, row) => name && !things.has(place(name)) && things.set(place(name), { kind: "link", row }));
+    scene.zones.name.forEach((name, row) => scene.zones.inside[row] && things.set(place(name), { kind: "zone", row }));
     input.addEventListener("focus", () => list.childElementCount || list.append(...[...things.keys()].map(name => h("option", { value: name }))), { once: true });
     input.addEventListener("change", () => {
       const thing = things.get(input.value);

@@ -5,8 +5,8 @@ import type { Chart, Table } from "../../charts/chart";
 import type { Theme } from "../../colour/palettes";
 import type { Indicators } from "../../data/indicators";
 import type { Result } from "../../data/result";
-import type { Target } from "../../data/targets";
-import { t } from "../../i18n";
+import { signOf, type Target } from "../../data/targets";
+import { known, t } from "../../i18n";
 import { monthText, num, withUnit } from "../../i18n/format";
 import { unitText } from "../../i18n/units";
 import { h } from "../../ui/dom";
@@ -29,7 +29,7 @@ export const lastDay = (result: Result, group: string): number | undefined => re
 /** Marks of the targets for an indicator, by their main definition. */
 export function marksOf({ targets }: Board, indicator: string): Mark[] {
   const own = (targets[0] ?? []).filter(target => target.indicator === indicator);
-  return [...new Map(own.map(target => [target.year, target])).values()].map(target => ({ x: target.year, y: target.value, text: `${target.comparator === "~" ? "≈" : target.comparator} ${withUnit(num(target.value), target.unit)}` }));
+  return [...new Map(own.map(target => [target.year, target])).values()].map(target => ({ x: target.year, y: target.value, text: `${signOf(target)} ${withUnit(num(target.value), target.unit)}` }));
 }
 
 /** One indicator of all results as lines. */
@@ -76,9 +76,12 @@ export function keyFigure(board: Board, name: string): HTMLElement | null {
   const first = own.find(Boolean);
   if (!first) return null;
   const values = own.map((indicator, i) => {
-    const value = explain(h("span", { class: "key-value" }, withUnit(num(indicator?.y.at(-1)), indicator?.unit ?? "1")), first.meaning);
+    const value = explain(h("span", { class: "key-value" }, num(indicator?.y.at(-1)), h("small", {}, withUnit("", indicator?.unit ?? "1"))), first.meaning);
     return h("div", { class: "key-line" }, results.length > 1 ? h("span", { class: `dot hue-${i % 6}` }) : null, value);
   });
   const since = own[0] ? `${own[0].x[0]}: ${num(own[0].y[0])}` : "";
   return h("div", { class: "key" }, h("div", { class: "key-name" }, first.meaning.title), ...values, h("div", { class: "key-since" }, `${first.x.at(-1)}${since ? ` · ${since}` : ""}`));
 }
+
+/** Confidence in a figure: high, medium, low. */
+export const confidenceWord = (key: string): string => known(key) ?? key;

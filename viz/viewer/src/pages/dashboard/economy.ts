@@ -4,9 +4,10 @@ import { stackChart } from "../../charts/stacks";
 import { lineChart } from "../../charts/lines";
 import { growthOf, shareOf, surfaceOf } from "../../data/growth";
 import { numbersOf } from "../../data/result";
-import { byTarget, sameTarget, standingOf, type Standing, type Target } from "../../data/targets";
+import { byTarget, sameTarget, signOf, standingOf, type Standing, type Target } from "../../data/targets";
 import { meaningOf } from "../../data/words";
-import { language, t } from "../../i18n";
+import { targetName } from "virtual:report-words";
+import { language, sentence, t } from "../../i18n";
 import { num, withUnit } from "../../i18n/format";
 import { h, type Child } from "../../ui/dom";
 import { explain } from "../../ui/tip";
@@ -37,9 +38,9 @@ function targetLine(target: Target, board: Board, main: boolean): HTMLElement {
     meaning = { title: target.quote || target.id, unit: target.unit, definition: target.definition, source: target.basis ? t(`basis_${target.basis}` as "basis_agents") : undefined };
   const result = (own: Target | undefined): Child[] =>
     own
-      ? [h("td", { class: "num" }, explain(h("span", {}, withUnit(num(own.simulated), own.unit)), meaning), own.margin > 0 ? h("small", {}, ` ±${num(own.margin)}`) : null), ...(many ? [] : [h("td", { class: "num mean3" }, Number.isFinite(own.mean3) ? num(own.mean3) : "")]), h("td", {}, many ? null : bar(own), verdict(own))]
+      ? [h("td", { class: "num" }, explain(h("span", {}, Number.isFinite(own.simulated) ? withUnit(num(own.simulated), own.unit) : "–"), meaning), own.margin > 0 ? h("small", {}, ` ±${num(own.margin)}`) : null), ...(many ? [] : [h("td", { class: "num mean3" }, Number.isFinite(own.mean3) ? num(own.mean3) : "")]), h("td", { class: "judged" }, many ? null : bar(own), verdict(own))]
       : [h("td", {}, "–"), h("td", {})];
-  return h("tr", { class: main ? "main" : "other" }, h("th", { scope: "row" }, target.definition, target.basis ? h("small", { class: "sub" }, `${t("basis")}: ${t(`basis_${target.basis}` as "basis_agents")}`) : null), ...board.targets.flatMap(all => result(sameTarget(target, all))));
+  return h("tr", { class: main ? "first" : "other" }, h("th", { scope: "row" }, target.definition, target.basis ? h("small", { class: "sub" }, `${t("basis")}: ${t(`basis_${target.basis}` as "basis_agents")}`) : null), ...board.targets.flatMap(all => result(sameTarget(target, all))));
 }
 
 export const targets: Build = async board => {
@@ -51,7 +52,7 @@ export const targets: Build = async board => {
   const heads = many ? board.results.flatMap(result => [h("th", { class: "num", scope: "col" }, result.title), h("th", { scope: "col" }, t("verdict"))]) : [h("th", { class: "num", scope: "col" }, t("result")), h("th", { class: "num", scope: "col" }, t("mean3")), h("th", { scope: "col" }, t("verdict"))];
   const body = groups.flatMap(rows => {
     const [first] = rows;
-    const title = h("tr", { class: "target-title" }, h("th", { colspan: 1 + heads.length, scope: "colgroup" }, h("b", { class: "code" }, first.id), ` ${language() === "vi" ? first.quote : first.indicator.replaceAll("_", " ")}`, h("span", { class: "level" }, `${first.comparator} ${withUnit(num(first.value), first.unit)}, ${first.year}`)));
+    const title = h("tr", { class: "target-title" }, h("th", { colspan: 1 + heads.length, scope: "colgroup" }, h("b", { class: "code" }, first.id), ` ${language() === "vi" ? first.quote || targetName(first.indicator) : sentence(targetName(first.indicator))}`, h("span", { class: "level" }, `${signOf(first)} ${withUnit(num(first.value), first.unit)}, ${first.year}`)));
     return [title, ...rows.map((row, i) => targetLine(row, board, i === 0))];
   });
   return [

@@ -1,11 +1,12 @@
 // How good the figures are: official ones beside the simulated, interventions, and any indicator one asks for.
 import { numbersOf, textsOf } from "../../data/result";
 import { meaningOf } from "../../data/words";
-import { language, spell, t } from "../../i18n";
+import { eventDetail, eventKind, eventTarget } from "virtual:report-words";
+import { language, sentence, t } from "../../i18n";
 import { monthText, num, signed, withUnit } from "../../i18n/format";
 import { choice } from "../../ui/controls";
 import { h, refill } from "../../ui/dom";
-import { indicatorFigure, tableCard, type Build } from "./common";
+import { confidenceWord, indicatorFigure, tableCard, type Build } from "./common";
 
 export const quality: Build = async board => {
   const result = board.results[0],
@@ -15,7 +16,7 @@ export const quality: Build = async board => {
     scale = Number(result.attributes.scale ?? 1);
   const rows = unit.map((own, i): (string | number)[] => [
     (language() === "vi" ? vi[i] : en[i]) || en[i], String(year[i]), withUnit(num(official[i]), own), withUnit(num(simulated[i]), own),
-    `${signed(difference[i], 1)} ${inPoints[i] ? t("difference_points") : "%"}${tolerance[i] ? ` (±${num(tolerance[i])})` : ""}`, `${t(published[i] ? "published" : "guess")}, ${spell("", confidence[i]).trim()}`, source[i]
+    `${signed(difference[i], 1)} ${inPoints[i] ? t("difference_points") : "%"}${tolerance[i] ? ` (±${num(tolerance[i])})` : ""}`, `${t(published[i] ? "published" : "guess")}, ${confidenceWord(confidence[i])}`, source[i]
   ]);
   return [
     scale < 1 ? h("p", { class: "note" }, t("sample_note", num(scale))) : null,
@@ -27,9 +28,10 @@ export const quality: Build = async board => {
 export const events: Build = async board => {
   const c = await board.results[0].group("events"),
     month = numbersOf(c.month),
+    zones = { id: await board.results[0].texts("zones/id"), name: await board.results[0].texts("zones/name") },
     [kind, target, detail, source] = [c.kind, c.target, c.detail, c.source].map(textsOf);
   if (!kind.length) return [h("p", { class: "note" }, t("no_events"))];
-  const rows = kind.map((own, i): (string | number)[] => [monthText(month[i]), spell("event", own), target[i], detail[i], source[i]]);
+  const rows = kind.map((own, i): (string | number)[] => [monthText(month[i]), sentence(eventKind(own)), eventTarget({ zones }, target[i]), eventDetail(detail[i]), source[i]]);
   return [tableCard(t("dash_events"), { heads: [t("month"), t("kind"), t("acts_on"), t("what"), t("source")], rows })];
 };
 

@@ -7,13 +7,14 @@ import { linesOfStops, stopsOf } from "../../data/places";
 import { numbersOf, textsOf, type Result } from "../../data/result";
 import { labelOf, meaningOf, unitOf } from "../../data/words";
 import { sceneOf } from "../../map/scene";
+import { countPlace, metricName, place as placeName } from "virtual:report-words";
 import { spell, t } from "../../i18n";
 import { clock, num, withUnit } from "../../i18n/format";
 import { unitText } from "../../i18n/units";
 import { choice } from "../../ui/controls";
 import { h, refill } from "../../ui/dom";
 import { explain } from "../../ui/tip";
-import { chartFigure, indicatorFigure, lastDay, tableCard, type Board, type Build } from "./common";
+import { chartFigure, confidenceWord, indicatorFigure, lastDay, tableCard, type Board, type Build } from "./common";
 
 const MODES = ["walk", "bicycle", "motorbike", "ride_hail", "car", "bus", "brt", "metro", "park_ride"] as const;
 
@@ -126,14 +127,14 @@ function keyTable(_: Result, year: number, day: Awaited<ReturnType<Result["group
   const rows = FREIGHT_KEYS.filter(name => day[name]).map(name => {
     const value = numbersOf(day[name])[0],
       percent = unitOf(day[name]) === "1";
-    return h("div", { class: "key small" }, h("div", { class: "key-name" }, labelOf(day[name], name)), explain(h("div", { class: "key-value" }, percent ? `${num(100 * value, 1)} %` : withUnit(num(value), unitOf(day[name]))), meaningOf(day[name], name)), h("div", { class: "key-since" }, String(year)));
+    return h("div", { class: "key small" }, h("div", { class: "key-name" }, labelOf(day[name], name)), explain(h("div", { class: "key-value" }, ...(percent ? [num(100 * value, 1), h("small", {}, "%")] : [num(value), h("small", {}, withUnit("", unitOf(day[name])))])), meaningOf(day[name], name)), h("div", { class: "key-since" }, String(year)));
   });
   return h("div", { class: "keys wide" }, ...rows);
 }
 
 function gates(year: number, day: Awaited<ReturnType<Result["group"]>>): HTMLElement | null {
   const [tonnes, containers, wait, turn] = [day.gateway_tonnes, day.gateway_containers, day.gate_wait_min, day.turn_min].map(numbersOf);
-  const rows = textsOf(day.gateway).map((name, i): (string | number)[] => [name, tonnes[i], containers[i], wait[i], turn[i]]).filter(row => Number(row[1]) > 0).sort((a, b) => Number(b[1]) - Number(a[1]));
+  const rows = textsOf(day.gateway).map((name, i): (string | number)[] => [placeName(name), tonnes[i], containers[i], wait[i], turn[i]]).filter(row => Number(row[1]) > 0).sort((a, b) => Number(b[1]) - Number(a[1]));
   return rows.length ? tableCard(t("freight_gates", year), { heads: [t("gateway"), t("tonnes"), t("containers"), t("wait_min"), t("turn_min")], rows }, meaningOf(day.gateway_tonnes, "gateway_tonnes")) : null;
 }
 
@@ -155,7 +156,7 @@ export const roads: Build = async board => {
   const once = [...new Map([...strained].reverse().map(one => [one.row, one])).values()].sort((a, b) => b.load - a.load).slice(0, 10);
   const bin = once[0]?.bin ?? 0,
     at = (one: { bin: number; row: number }): number => one.bin * day.links + one.row;
-  const rows = once.map((one): (string | number)[] => [network.name[one.row] || String(network.id[one.row]), `${network.from[one.row]} → ${network.to[one.row]}`, clock(day.binStart[one.bin]), one.load, day.pcu[at(one)], day.speed[at(one)], day.delay[at(one)]]);
+  const rows = once.map((one): (string | number)[] => [placeName(network.name[one.row]) || String(network.id[one.row]), `${placeName(network.from[one.row])} → ${placeName(network.to[one.row])}`, clock(day.binStart[one.bin]), one.load, day.pcu[at(one)], day.speed[at(one)], day.delay[at(one)]]);
   const group = year ? `traffic/${year}` : "traffic";
   const title = year ? t("worst_title", year, clock(day.binStart[bin])) : t("day_title");
   return [tableCard(title, { heads: [t("road"), t("direction"), t("time_of_day"), "V/C", "PCU/h", "km/h", t("link_delay")], rows }, meaningOf(await result.column(`${group}/volume_pcu_h`), "volume_pcu_h")), await counts(board)];
@@ -166,7 +167,7 @@ async function counts(board: Board): Promise<HTMLElement | null> {
     [counted, simulated, year, published, comparable] = [c.counted, c.simulated, c.year, c.published, c.comparable].map(numbersOf),
     [name, metric, confidence, source] = [c.name, c.metric, c.confidence, c.source].map(textsOf);
   if (!name.length) return null;
-  const rows = name.map((own, i): (string | number)[] => [own, metric[i].replaceAll("_", " "), year[i] ? String(year[i]) : "–", counted[i], simulated[i], counted[i] && comparable[i] !== 0 ? `${num((100 * (simulated[i] - counted[i])) / counted[i], 0)} %` : "–", `${published[i] ? t("published") : t("guess")}, ${spell("", confidence[i]).trim()}`, source[i]]);
+  const rows = name.map((own, i): (string | number)[] => [countPlace(own), metricName(metric[i]), year[i] ? String(year[i]) : "–", counted[i], simulated[i], counted[i] && comparable[i] !== 0 ? `${num((100 * (simulated[i] - counted[i])) / counted[i], 0)} %` : "–", `${published[i] ? t("published") : t("guess")}, ${confidenceWord(confidence[i])}`, source[i]]);
   return tableCard(t("counts_title"), { heads: [t("place"), t("quantity"), t("year"), t("counted"), t("simulated"), t("difference"), t("confidence"), t("source")], rows }, meaningOf(c.simulated, "simulated"));
 }
 
