@@ -45,7 +45,6 @@ export class App implements Context {
       document.body.classList.remove("dropping");
       this.openFiles(event.dataTransfer?.files ?? []);
     });
-    this.render();
   }
 
   /** Files that the address names, on this origin and with its token. */
@@ -58,7 +57,8 @@ export class App implements Context {
       if (token) url.searchParams.set("token", token);
       return [{ kind: "url", url: url.href, name: decodeURIComponent(url.pathname.split("/").at(-1) || path) }];
     });
-    void this.open(origins);
+    if (origins.length) void this.open(origins);
+    else this.render();
   }
 
   openFiles(files: Iterable<File>): void {
@@ -68,16 +68,19 @@ export class App implements Context {
   private async open(origins: Origin[]): Promise<void> {
     if (!origins.length) return;
     this.loading.push(...origins.map(origin => origin.name));
-    this.render();
-    for (const origin of origins) {
+    const opening = origins.map(origin => openResult(this.reader, this.next++, origin)); // asked before anything is drawn
+    for (const one of opening) one.catch(() => undefined);
+    await new Promise(done => setTimeout(done, 30)); // lets the reader start before the map takes the page's time
+    this.render(true);
+    for (const [i, origin] of origins.entries()) {
       try {
-        this.results.push(await openResult(this.reader, this.next++, origin));
+        this.results.push(await opening[i]);
       } catch (error) {
         this.faults.push({ name: origin.name, fault: error instanceof Fault ? error : new Fault("damaged", String(error)) });
       }
       this.loading.splice(this.loading.indexOf(origin.name), 1);
+      this.render(true);
     }
-    this.render();
   }
 
   closeFile(result: Result): void {
@@ -119,7 +122,7 @@ export class App implements Context {
     this.sayLive();
   }
 
-  private render(): void {
+  private render(keep = false): void {
     const { lang, theme, page } = this.store.now;
     speak(lang);
     speakReport(lang, { num, unit: unitText });
@@ -127,8 +130,10 @@ export class App implements Context {
     document.documentElement.lang = lang;
     document.documentElement.dataset.theme = theme;
     document.title = this.results.length ? `${this.results[0].title} – ${t("brand")}` : `${t("brand")} – ${t("brand_note")}`;
-    this.page?.close();
-    this.page = MAKERS[page](this);
+    if (!keep || !this.page?.refresh?.()) {
+      this.page?.close();
+      this.page = MAKERS[page](this);
+    }
     refill(
       this.root,
       h("a", { class: "skip", href: "#main", on: { click: (event: Event) => (event.preventDefault(), document.getElementById("main")?.focus()) } }, t("skip")),
@@ -177,7 +182,7 @@ export class App implements Context {
     };
     const dismiss = (): void => {
       this.faults = this.faults.filter(other => other !== one);
-      this.render();
+      this.render(true);
     };
     return h("div", { class: "fault", role: "alert" }, h("div", {}, h("b", {}, t("fault_title", name)), say(now), say(now === "vi" ? "en" : "vi")), h("button", { type: "button", class: "square", "aria-label": t("close"), on: { click: dismiss } }, icon("close")));
   }

@@ -8,6 +8,8 @@ import type { Gateway, Pair, Site, Station, Stop } from "../data/places";
 import type { Edge, Polygon } from "../data/shapes";
 import type { CellGrid, Zones } from "../data/zones";
 import { place } from "virtual:report-words";
+import { language } from "../i18n";
+import type { Memo } from "./memo";
 import { FONT } from "../charts/chart";
 
 type Place = [number, number];
@@ -38,7 +40,12 @@ export function zoneLayer(zones: Zones, colours: Uint8Array | undefined, theme: 
 }
 
 /** Cells as a picture, a point a cell. */
-export function cellLayer(cells: CellGrid, colours: Uint8Array): Layer {
+export function cellLayer(cells: CellGrid, colours: Uint8Array, memo: Memo): Layer {
+  const { image, bounds } = memo.get(`cells ${memo.idOf(colours)}`, () => cellPicture(cells, colours));
+  return new BitmapLayer({ id: "cells", image, bounds, _imageCoordinateSystem: COORDINATE_SYSTEM.LNGLAT, textureParameters: { minFilter: "nearest", magFilter: "nearest" } });
+}
+
+function cellPicture(cells: CellGrid, colours: Uint8Array): { image: ImageData; bounds: [number, number, number, number] } {
   const span = (index: ArrayLike<number>): [number, number] => {
     let low = Infinity,
       high = -Infinity;
@@ -54,22 +61,16 @@ export function cellLayer(cells: CellGrid, colours: Uint8Array): Layer {
   const [lon0, lon1] = span(cells.lon),
     [lat0, lat1] = span(cells.lat),
     half: Place = [(lon1 - lon0) / (width - 1) / 2, (lat1 - lat0) / (height - 1) / 2];
-  return new BitmapLayer({
-    id: "cells",
-    image: picture,
-    bounds: [lon0 - half[0], lat0 - half[1], lon1 + half[0], lat1 + half[1]],
-    _imageCoordinateSystem: COORDINATE_SYSTEM.LNGLAT,
-    textureParameters: { minFilter: "nearest", magFilter: "nearest" }
-  });
+  return { image: picture, bounds: [lon0 - half[0], lat0 - half[1], lon1 + half[0], lat1 + half[1]] };
 }
 
 /** Borders of zones, faint, and of districts above them. */
-export function borderLayers(zones: Zones, theme: Theme): Layer[] {
+export function borderLayers(zones: Zones, theme: Theme, memo: Memo): Layer[] {
   const palette = PALETTES[theme],
     strong = ({ zones: [a, b] }: Edge): boolean => b < 0 || zones.district[a] !== zones.district[b];
   const lines = (id: string, data: Edge[], colour: string, width: number): Layer =>
     new LineLayer<Edge>({ id, data, getSourcePosition: d => d.ends[0], getTargetPosition: d => d.ends[1], getColor: rgba(colour), getWidth: width, widthUnits: "pixels", updateTriggers: { getColor: theme } });
-  return [lines("zone-borders", zones.edges.filter(e => !strong(e)), palette.border, 0.8), lines("district-borders", zones.edges.filter(strong), palette.district, 1.4)];
+  return [lines("zone-borders", memo.get("borders", () => zones.edges.filter(e => !strong(e))), palette.border, 0.8), lines("district-borders", memo.get("districts", () => zones.edges.filter(strong)), palette.district, 1.4)];
 }
 
 export interface LinkLook {
@@ -77,6 +78,8 @@ export interface LinkLook {
   widths: Float32Array;
   /** Links that are drawn: open by then. */
   shown: (row: number) => boolean;
+  /** Changes when other links are drawn. */
+  when: number;
   chosen: number;
 }
 
@@ -95,7 +98,7 @@ export function linkLayer(network: Network, look: LinkLook, theme: Theme): Layer
     getWidth: ((_: unknown, { index }: { index: number }) => (look.shown(index) ? look.widths[index] : 0)) as never,
     getOffset: 0.6,
     pickable: true,
-    updateTriggers: { getColor: look.colours, getWidth: look.widths }
+    updateTriggers: { getColor: [look.colours, look.when], getWidth: [look.widths, look.when] }
   } as never);
   if (look.chosen < 0) return [layer];
   const ring = new PathLayer<number>({
@@ -191,15 +194,21 @@ function namesLayer(id: string, data: Name[], size: number, theme: Theme, strong
 }
 
 /** Names of districts, and near the ground those of zones and stations. */
-export function nameLayers(zones: Zones, stations: Station[], zoom: number, theme: Theme): Layer[] {
+export function nameLayers(zones: Zones, stations: Station[], zoom: number, theme: Theme, memo: Memo): Layer[] {
+  const near = zoom >= 11.3,
+    named = memo.get(`names ${near} ${language()}`, () => (near ? zoneNames(zones) : districtNames(zones))),
+    layers = [near ? namesLayer("zone-names", named, 12, theme, false) : namesLayer("district-names", named, 14, theme, true)];
+  if (zoom >= 10.5) layers.push(namesLayer("station-names", memo.get(`station-names ${memo.idOf(stations)} ${language()}`, () => stations.map(s => ({ text: place(s.name), place: [s.lon, s.lat + 0.0016] as Place }))), 12, theme, true));
+  return layers;
+}
+
+const zoneNames = (zones: Zones): Name[] => zones.name.map((text, i) => ({ text: place(text).replace(/ \(.*\)$/, ""), place: [zones.lon[i], zones.lat[i]] }));
+
+function districtNames(zones: Zones): Name[] {
   const districts = new Map<string, Place[]>();
   zones.district.forEach((name, i) => {
     if (zones.inside[i]) districts.set(name, [...(districts.get(name) ?? []), [zones.lon[i], zones.lat[i]]]);
   });
   const mean = (places: Place[], k: 0 | 1): number => places.reduce((sum, p) => sum + p[k], 0) / places.length;
-  const layers = [];
-  if (zoom >= 11.3) layers.push(namesLayer("zone-names", zones.name.map((text, i): Name => ({ text: place(text).replace(/ \(.*\)$/, ""), place: [zones.lon[i], zones.lat[i]] })), 12, theme, false));
-  else layers.push(namesLayer("district-names", [...districts].map(([text, places]) => ({ text, place: [mean(places, 0), mean(places, 1)] as Place })), 14, theme, true));
-  if (zoom >= 10.5) layers.push(namesLayer("station-names", stations.map(s => ({ text: place(s.name), place: [s.lon, s.lat + 0.0016] as Place })), 12, theme, true));
-  return layers;
+  return [...districts].map(([text, places]) => ({ text, place: [mean(places, 0), mean(places, 1)] }));
 }

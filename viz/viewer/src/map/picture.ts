@@ -36,6 +36,8 @@ export interface Picture {
 }
 
 interface Readings {
+  /** Number of the file that was taken off. */
+  less?: number;
   day?: Traffic;
   links?: Measured;
   zones?: Measured;
@@ -55,6 +57,7 @@ export async function readingsOf(scene: Scene, look: Look, less?: Scene): Promis
   const changed = (own: Measured | undefined, other: Measured | undefined, match: (row: number) => number | undefined): Measured | undefined =>
     own && other ? { ...own, kind: "change", values: difference(other.values, own.values, match) } : undefined;
   return {
+    less: less.result.number,
     day,
     links: changed(links, before.links, row => linkRow.get(scene.network.id[row])),
     zones: changed(zones, before.zones, row => (cells ? row : zoneRow.get(scene.zones.id[row])))
@@ -96,17 +99,20 @@ export async function scalesOf(scene: Scene, look: Look, readings: Readings): Pr
   return { links: await of("links"), zones: await of("zones") };
 }
 
-const paint = (measured: Measured | undefined, scale: Scale | undefined, theme: Theme, alpha: number): Painted | undefined =>
-  measured && scale ? { measured, scale, colours: coloursOf(measured.values, scale, PALETTES[theme], alpha) } : undefined;
+/** Colours by class; kept while values and classes are the same. */
+function paint(scene: Scene, key: string, measured: Measured | undefined, scale: Scale | undefined, theme: Theme, alpha: number): Painted | undefined {
+  if (!measured || !scale) return undefined;
+  return scene.memo.get(`paint ${key} ${measured.kind} ${theme} ${scale.breaks.join()}`, () => ({ measured, scale, colours: coloursOf(measured.values, scale, PALETTES[theme], alpha) }));
+}
 
 const mostVolume = new WeakMap<Traffic, number>();
 
 function widths(scene: Scene, day: Traffic | undefined, look: Look): Float32Array {
   const { network } = scene;
-  if (!day || look.links === "none" || look.links === "capacity" || look.links === "lanes") return widthsOf(network.capacity, 3 * nearlyMost(network.capacity));
+  if (!day || look.links === "none" || look.links === "capacity" || look.links === "lanes") return scene.memo.get("widths", () => widthsOf(network.capacity, 3 * nearlyMost(network.capacity)));
   if (!mostVolume.has(day)) mostVolume.set(day, nearlyMost(day.pcu));
   const bin = Math.min(look.bin, day.binStart.length - 1);
-  return widthsOf(day.pcu.subarray(bin * day.links, (bin + 1) * day.links), mostVolume.get(day)!);
+  return scene.memo.get(`widths ${day.year} ${bin}`, () => widthsOf(day.pcu.subarray(bin * day.links, (bin + 1) * day.links), mostVolume.get(day)!));
 }
 
 /** Draws a look of a scene by given classes. */
@@ -115,13 +121,15 @@ export async function pictureOf(scene: Scene, look: Look, readings: Readings, sc
     { day } = readings,
     layers: Layer[] = [],
     notes: string[] = [];
-  const zones = paint(readings.zones, scales.zones, theme, 205),
-    links = paint(readings.links, scales.links, theme, 255),
+  const { memo } = scene,
+    less = readings.less ?? "";
+  const zones = paint(scene, `zones ${look.zones} ${year} ${less}`, readings.zones, scales.zones, theme, 205),
+    links = paint(scene, `links ${look.links} ${day?.year} ${look.bin} ${less}`, readings.links, scales.links, theme, 255),
     cells = look.zones.startsWith("cell:");
   if (scene.zones.count) {
     layers.push(zoneLayer(scene.zones, cells ? undefined : zones?.colours, theme));
-    if (cells && zones) layers.push(cellLayer(await scene.cells(), zones.colours));
-    layers.push(...borderLayers(scene.zones, theme));
+    if (cells && zones) layers.push(cellLayer(await scene.cells(), zones.colours, memo));
+    layers.push(...borderLayers(scene.zones, theme, memo));
     notes.push(t("outlines"));
   }
   if (more.has("freight") && day?.year) {
@@ -130,17 +138,17 @@ export async function pictureOf(scene: Scene, look: Look, readings: Readings, sc
     notes.push(t("truck_flows"), t("tonnes_day"), t("gateway_note"));
     if (unplaced.length) notes.push(t("gateway_unplaced", unplaced.map(place).join("; ")));
   }
-  const plain = coloursOf(new Float64Array(scene.network.count).fill(NaN), { breaks: [], colours: [], unit: "" }, PALETTES[theme], 255),
+  const plain = memo.get(`plain ${theme}`, () => coloursOf(new Float64Array(scene.network.count).fill(NaN), { breaks: [], colours: [], unit: "" }, PALETTES[theme], 255)),
     known = look.links === "none" || look.links === "capacity" || look.links === "lanes";
   layers.push(
-    ...linkLayer(scene.network, { colours: links?.colours ?? plain, widths: widths(scene, day, look), shown: row => (known ? !scene.isNever(row) : scene.isOpen(row, year)), chosen: look.chosenLink }, theme)
+    ...linkLayer(scene.network, { colours: links?.colours ?? plain, widths: widths(scene, day, look), shown: row => (known ? !scene.isNever(row) : scene.isOpen(row, year)), when: known ? -1 : year, chosen: look.chosenLink }, theme)
   );
   if (more.has("lines")) {
     const sections = await scene.sections(day, look.bin);
     layers.push(sectionLayer(sections, Math.max(1, ...sections.map(s => s.load)), theme));
     notes.push(t("line_load"));
   }
-  if (more.has("sites")) layers.push(siteLayer((await scene.sites()).filter(site => !year || !site.opening || site.opening <= year), theme));
+  if (more.has("sites")) layers.push(siteLayer(await scene.sitesIn(year), theme));
   const stations = await scene.stationsIn(year || scene.lastYear);
   if (more.has("stations") && stations.length) {
     layers.push(...stationLayers(stations, theme));
@@ -152,6 +160,6 @@ export async function pictureOf(scene: Scene, look: Look, readings: Readings, sc
     moving = places.length / 2;
     layers.push(vehicleLayer(places, theme));
   }
-  if (more.has("names")) layers.push(...nameLayers(scene.zones, more.has("stations") ? stations : [], look.zoom, theme));
+  if (more.has("names")) layers.push(...nameLayers(scene.zones, more.has("stations") ? stations : [], look.zoom, theme, memo));
   return { layers, links, zones, day, notes, vehicles: moving };
 }

@@ -5,6 +5,14 @@ import { numbersOf, type Result } from "../data/result";
 import { hasVehicles, vehiclesOf, type Vehicles } from "../data/vehicles";
 import { cellsOf, yearsOf, zonesOf, type CellGrid, type Zones } from "../data/zones";
 import type { Section } from "./layers";
+import { Memo } from "./memo";
+
+export interface Goods {
+  pairs: Pair[];
+  placed: Gateway[];
+  /** Names of gateways that no place shares. */
+  unplaced: string[];
+}
 
 /** Keeps the promise of the first call. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -13,6 +21,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 export class Scene {
+  readonly memo = new Memo();
   readonly stations: () => Promise<Stations>;
   readonly stops: () => Promise<Stop[]>;
   readonly sites: () => Promise<Site[]>;
@@ -68,11 +77,21 @@ export class Scene {
   /** Stations open in a year. */
   async stationsIn(year: number): Promise<Stations["all"]> {
     const stations = await this.stations();
-    return stations.all.filter(s => stations.year[s.row] === year);
+    return this.memo.get(`stations ${year}`, () => stations.all.filter(s => stations.year[s.row] === year));
+  }
+
+  /** Sites that stand in a year. */
+  async sitesIn(year: number): Promise<Site[]> {
+    const sites = await this.sites();
+    return this.memo.get(`sites ${year}`, () => sites.filter(site => !year || !site.opening || site.opening <= year));
   }
 
   /** Sections of lines with the riders on board in a bin of a day. */
-  async sections(day: Traffic | undefined, bin: number): Promise<Section[]> {
+  sections(day: Traffic | undefined, bin: number): Promise<Section[]> {
+    return this.memo.get(`sections ${day?.year} ${bin}`, () => this.readSections(day, bin));
+  }
+
+  private async readSections(day: Traffic | undefined, bin: number): Promise<Section[]> {
     if (!day?.year) return [];
     const group = `transit/${day.year}`,
       c = await this.result.columns(["load_forward", "load_backward", "places"].map(name => `${group}/${name}`)),
@@ -87,7 +106,11 @@ export class Scene {
     ).filter(section => section.places > 0 || section.load > 0);
   }
 
-  async freight(year: number): Promise<{ pairs: Pair[]; placed: Gateway[]; unplaced: string[] }> {
+  freight(year: number): Promise<Goods> {
+    return this.memo.get(`freight ${year}`, () => this.readFreight(year));
+  }
+
+  private async readFreight(year: number): Promise<Goods> {
     const [pairs, gateways] = await Promise.all([truckPairs(this.result, year, 120), this.sites().then(sites => gatewaysOf(this.result, year, this.network, this.zones, sites))]);
     return { pairs, ...gateways };
   }

@@ -46,7 +46,7 @@ export class MapView {
   constructor(private readonly options: MapOptions) {
     const ground = h("div", { class: "map-ground" }),
       over = h("canvas", { class: "map-over", "aria-hidden": "true" });
-    this.element = h("div", { class: "map", role: "region", "aria-label": options.label }, ground, over);
+    this.element = h("div", { class: "map" }, ground, over);
     this.base = new Base({
       container: ground,
       style: { version: 8, sources: {}, layers: [{ id: "ground", type: "background", paint: { "background-color": PALETTES[options.theme].ground } }] },
@@ -54,7 +54,6 @@ export class MapView {
       attributionControl: false,
       maxPitch: 0,
       pitchWithRotate: false,
-      canvasContextAttributes: { preserveDrawingBuffer: true },
       locale: {
         "NavigationControl.ZoomIn": t("zoom_in"),
         "NavigationControl.ZoomOut": t("zoom_out"),
@@ -70,7 +69,6 @@ export class MapView {
       viewState: this.viewState(),
       controller: false,
       useDevicePixels: Math.min(devicePixelRatio, 2),
-      deviceProps: { type: "webgl", webgl: { preserveDrawingBuffer: true } } as never,
       layers: [],
       onLoad: () => {
         this.ready = true;
@@ -146,11 +144,12 @@ export class MapView {
 
   /** Ground and scenario as one picture. */
   async picture(): Promise<Blob> {
-    const [ground, over] = [this.base.getCanvas(), this.deck.getCanvas()!],
+    const over = this.deck.getCanvas()!,
       canvas = h("canvas", { width: over.width, height: over.height }),
       pen = canvas.getContext("2d")!;
-    this.deck.redraw("picture");
-    pen.drawImage(ground, 0, 0, over.width, over.height);
+    pen.fillStyle = PALETTES[this.options.theme].ground;
+    pen.fillRect(0, 0, over.width, over.height);
+    this.deck.redraw("picture"); // its canvas can be read until the task ends
     pen.drawImage(over, 0, 0);
     return new Promise(done => canvas.toBlob(blob => done(blob!), "image/png"));
   }

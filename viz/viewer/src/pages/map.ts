@@ -18,10 +18,8 @@ import { hideTip, showTip } from "../ui/tip";
 import type { Context, Page } from "./page";
 
 export function mapPage(context: Context): Page {
-  const { store } = context,
-    page = new MapPage(context);
-  const result = context.results[Math.min(Number(store.now.pair.split(" ")[0]) || 0, context.results.length - 1)];
-  if (result) void page.load(result);
+  const page = new MapPage(context);
+  page.refresh();
   return page;
 }
 
@@ -34,6 +32,7 @@ class MapPage implements Page {
   private readonly detail = h("aside", { class: "detail", hidden: true, "aria-live": "polite" });
   private readonly status = h("div", { class: "map-status", role: "status" });
   private scene?: Scene;
+  private result?: Result;
   private picture?: Picture;
   private bar?: TimeBar;
   private thing?: Thing;
@@ -75,6 +74,17 @@ class MapPage implements Page {
     });
   }
 
+  /** Shows the chosen file, once it is open; a map that stands already stays. */
+  refresh(): boolean {
+    const { store, results } = this.context,
+      result = results[Math.min(Number(store.now.pair.split(" ")[0]) || 0, results.length - 1)];
+    if (result && result !== this.result) {
+      this.result = result;
+      void this.load(result);
+    } else if (this.scene) void this.fillChoices();
+    return Boolean(result) || !this.scene;
+  }
+
   async load(result: Result): Promise<void> {
     const scene = await sceneOf(result);
     if (this.closed) return;
@@ -91,7 +101,7 @@ class MapPage implements Page {
     const files = results.length > 1
       ? choice(t("file_scenario"), [{ options: results.map((r, i) => ({ key: String(i), label: r.title })) }], String(results.indexOf(scene.result)), key => {
           store.set({ pair: `${key} ${store.now.pair.split(" ")[1] ?? 0}` });
-          void this.load(results[Number(key)]);
+          this.refresh();
         })
       : null;
     refill(this.choices, files, ...(await measureChoices(scene, store)), h("fieldset", {}, h("legend", {}, t("more")), ...switches(scene, store)), this.finder(scene));

@@ -19,5 +19,7 @@ export interface Context {
 
 export interface Page {
   element: HTMLElement;
+  /** Takes up other open files without being made anew; false where it can't. */
+  refresh?(): boolean;
   close(): void;
 }

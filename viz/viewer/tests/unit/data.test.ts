@@ -40,11 +40,9 @@ describe("shapes of zones", () => {
     expect(edges.filter(edge => edge.zones[1] >= 0)).toHaveLength(4);
   });
   it("leave no gap between neighbours when they are", () => {
-    const { polygons } = shapesOfCells(cells, 2, 6),
-      corners = polygons.map(own => new Set(own.flat(2).map(String).join(" ").split(" ")));
+    const { polygons } = shapesOfCells(cells, 2, 6);
     const [a, b] = polygons.map(own => new Set(own.flat().flat().map(point => point.join())));
     expect([...a].filter(point => b.has(point)).length).toBe(5);
-    expect(corners).toHaveLength(2);
   });
   it("have holes where another zone lies inside", () => {
     const ring = { column: [1, 2, 3, 1, 2, 3, 1, 2, 3], row: [1, 1, 1, 2, 2, 2, 3, 3, 3], zone: [0, 0, 0, 0, 1, 0, 0, 0, 0], lon: [1, 2, 3, 1, 2, 3, 1, 2, 3], lat: [1, 1, 1, 2, 2, 2, 3, 3, 3] };
