@@ -49,6 +49,7 @@ export const scaleOf = (breaks: number[], palette: string[], unit: string): Scal
 /** Each class in words: below, between, from. */
 export function classLabels({ breaks }: Scale): string[] {
   if (!breaks.length) return [];
-  const between = breaks.slice(1).map((b, i) => `${num(breaks[i])} – ${num(b)}`);
+  const dash = breaks[0] < 0 ? "…" : "–"; // a dash beside a minus is hard to read
+  const between = breaks.slice(1).map((b, i) => `${num(breaks[i])} ${dash} ${num(b)}`);
   return [`< ${num(breaks[0])}`, ...between, `≥ ${num(breaks.at(-1))}`];
 }

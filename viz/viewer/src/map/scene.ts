@@ -1,5 +1,5 @@
 // What a file has to put on a map, read when it is first asked for.
-import { trafficOf, trafficYears, networkOf, dayFor, NEVER, type Network, type Traffic } from "../data/network";
+import { boundsOf, trafficOf, trafficYears, networkOf, dayFor, NEVER, type Network, type Traffic } from "../data/network";
 import { gatewaysOf, linesOfStops, sitesOf, stationsOf, stopsOf, truckPairs, type Gateway, type Pair, type Site, type Stations, type Stop } from "../data/places";
 import { numbersOf, type Result } from "../data/result";
 import { hasVehicles, vehiclesOf, type Vehicles } from "../data/vehicles";
@@ -66,12 +66,8 @@ export class Scene {
 
   /** Bounds of what matters: the region's zones, else all roads. */
   get bounds(): number[] {
-    const inside = this.zones.inside.map((own, i) => (own ? i : -1)).filter(i => i >= 0);
-    if (inside.length < 2) return this.network.bounds;
-    const lon = inside.map(i => this.zones.lon[i]),
-      lat = inside.map(i => this.zones.lat[i]),
-      rim = 0.04;
-    return [Math.min(...lon) - rim, Math.min(...lat) - rim, Math.max(...lon) + rim, Math.max(...lat) + rim];
+    const corners = this.zones.polygons.flat(3).flat();
+    return corners.length ? boundsOf(corners) : this.network.bounds;
   }
 
   /** Stations open in a year. */

@@ -45,8 +45,8 @@ export class MapView {
 
   constructor(private readonly options: MapOptions) {
     const ground = h("div", { class: "map-ground" }),
-      over = h("canvas", { class: "map-over", "aria-hidden": "true" });
-    this.element = h("div", { class: "map" }, ground, over);
+      over = h("canvas", { class: "map-over" }); // inert: MapLibre's own canvas takes the keyboard
+    this.element = h("div", { class: "map" }, ground, h("div", { inert: true }, over));
     this.base = new Base({
       container: ground,
       style: { version: 8, sources: {}, layers: [{ id: "ground", type: "background", paint: { "background-color": PALETTES[options.theme].ground } }] },

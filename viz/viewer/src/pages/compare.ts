@@ -52,6 +52,7 @@ class ComparePage implements Page {
   private views: MapView[] = [];
   private pictures: Picture[] = [];
   private scenes: Scene[] = [];
+  private placed = false; // whether the address or a reader has chosen the camera
   private bar?: TimeBar;
   private closed = false;
   private drawing = false;
@@ -70,6 +71,7 @@ class ComparePage implements Page {
       this.time,
       this.figures
     );
+    this.placed = store.now.view !== "";
     this.makeViews();
     this.silence = store.on((_, changed) => {
       if (changed.has("view") && changed.size === 1) return;
@@ -114,7 +116,8 @@ class ComparePage implements Page {
     const pair = pairOf(this.context);
     this.scenes = await Promise.all(pair.map(sceneOf));
     if (this.closed) return;
-    if (!this.context.store.now.view) for (const view of this.views) view.fit(this.scenes[0].bounds, false);
+    if (!this.placed) for (const view of this.views) view.fit(this.scenes[0].bounds, false);
+    this.placed = true;
     await Promise.all([this.fillPanel(), this.draw()]);
     this.bar?.close();
     this.bar = await timeBar(this.scenes[0], this.context.store);

@@ -1,5 +1,6 @@
 // The map of one result, with its panel, key, time and details.
 import { save, fileName } from "../charts/download";
+import { trafficOf, type Traffic } from "../data/network";
 import { middleOf } from "../data/wkt";
 import { place } from "virtual:report-words";
 import { t } from "../i18n";
@@ -23,6 +24,12 @@ export function mapPage(context: Context): Page {
   return page;
 }
 
+/** The bin in which most vehicles drive: where a single day begins to be looked at. */
+function busiest({ pcu, links, binStart }: Traffic): number {
+  const sums = [...binStart].map((_, bin) => Array.from(pcu.subarray(bin * links, (bin + 1) * links)).reduce((a, b) => a + b, 0));
+  return sums.indexOf(Math.max(...sums));
+}
+
 class MapPage implements Page {
   readonly element: HTMLElement;
   private readonly view: MapView;
@@ -36,6 +43,7 @@ class MapPage implements Page {
   private picture?: Picture;
   private bar?: TimeBar;
   private thing?: Thing;
+  private placed: boolean; // whether the address or a reader has chosen the camera
   private clockAt = 0;
   private drawing = false;
   private again = false;
@@ -44,6 +52,7 @@ class MapPage implements Page {
 
   constructor(private readonly context: Context) {
     const { store } = context;
+    this.placed = store.now.view !== "";
     this.view = new MapView({
       theme: store.now.theme,
       label: t("map_label"),
@@ -89,7 +98,10 @@ class MapPage implements Page {
     const scene = await sceneOf(result);
     if (this.closed) return;
     this.scene = scene;
-    if (!this.context.store.now.view) this.view.fit(scene.bounds, false);
+    if (!this.placed) this.view.fit(scene.bounds, false);
+    this.placed = true;
+    const { store } = this.context;
+    if (scene.days[0] === 0 && store.now.bin === 0) store.set({ bin: busiest(await trafficOf(result, 0)) });
     await this.draw();
     await Promise.all([this.fillChoices(), this.fillTime()]);
   }
@@ -156,7 +168,8 @@ class MapPage implements Page {
   }
 
   private async drawOnce(): Promise<void> {
-    const { scene, context } = this;
+    const { scene, context } = this,
+      begin = performance.now();
     if (!scene || this.closed) return;
     const look = lookOf(context.store.now, this.view.zoom, this.thing?.kind === "link" ? this.thing.row : -1, this.clockAt);
     const readings = await readingsOf(scene, look),
@@ -169,6 +182,7 @@ class MapPage implements Page {
     const moving = look.more.has("vehicles") && scene.hasVehicles ? t("vehicles_at", clock(look.clock), num(picture.vehicles)) : "";
     const cells = picture.zones && look.zones.startsWith("cell:") && picture.zones.measured.year !== (look.year || scene.lastYear) ? t("cells_of", picture.zones.measured.year) : "";
     this.status.textContent = [scene.days.length ? stale : t("no_traffic"), cells, moving].filter(Boolean).join(" · ");
+    this.element.dataset.pictureMs = (performance.now() - begin).toFixed(1);
     this.element.dataset.drawn = String(Number(this.element.dataset.drawn ?? 0) + 1);
   }
 
