@@ -33,6 +33,11 @@ export class App implements Context {
     store.on((_, changed) => {
       if (changed.has("lang") || changed.has("theme") || changed.has("page")) this.render();
     });
+    window.addEventListener("unhandledrejection", ({ reason }) => {
+      const fault = reason instanceof Fault ? reason : new Fault("page", String(reason));
+      this.faults.push({ name: this.results.map(result => result.name).join(", "), fault });
+      this.render(true);
+    });
     window.addEventListener("dragover", event => {
       event.preventDefault();
       document.body.classList.add("dropping");
@@ -117,7 +122,7 @@ export class App implements Context {
     }
     if (changed) {
       this.live.word = t("live_new", new Date().toLocaleTimeString());
-      this.render();
+      this.render(true);
     }
     this.sayLive();
   }

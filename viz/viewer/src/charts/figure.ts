@@ -54,11 +54,12 @@ function follow(drawing: Drawing, theme: Theme): void {
 }
 
 export function tableElement({ heads, rows }: Table): HTMLTableElement {
-  const cell = (value: string | number): HTMLTableCellElement => h("td", { class: typeof value === "number" ? "num" : null }, typeof value === "number" ? num(value) : value);
+  const isNumber = (value: string | number | undefined): boolean => typeof value === "number" || /^[+−]?[\d.,]+( ?%.*)?$/.test(value ?? "");
+  const cell = (value: string | number): HTMLTableCellElement => h("td", { class: isNumber(value) ? "num" : null }, typeof value === "number" ? num(value) : value);
   return h(
     "table",
     { class: "data" },
-    h("thead", {}, h("tr", {}, ...heads.map((head, i) => h("th", { scope: "col", class: i ? "num" : null }, head)))),
+    h("thead", {}, h("tr", {}, ...heads.map((head, i) => h("th", { scope: "col", class: rows.some(row => isNumber(row[i])) ? "num" : null }, head)))),
     h("tbody", {}, ...rows.map(row => h("tr", {}, ...row.map(cell))))
   );
 }

@@ -4,7 +4,7 @@ import { line } from "d3-shape";
 import { num, withUnit } from "../i18n/format";
 import { unitText } from "../i18n/units";
 import { svg } from "../ui/dom";
-import { everyNth, frameOf, label, type Chart, type Drawing, type Entry, type Spot, type Table } from "./chart";
+import { everyNth, frameOf, label, textWidth, type Chart, type Drawing, type Entry, type Spot, type Table } from "./chart";
 import { PALETTES, SERIES, DASHES, type Theme } from "../colour/palettes";
 
 export interface Series {
@@ -56,7 +56,7 @@ function drawLines(of: LineChart, xText: (x: number) => string, width: number, t
   const frame = frameOf(width, 250, theme, entries, Number.isFinite(low) ? low : 0, Number.isFinite(high) ? high : 1);
   const at = [...new Set([...series.flatMap(s => s.x), ...marks.map(mark => mark.x)])].sort((a, b) => a - b);
   const x = scaleLinear().domain([at[0] ?? 0, at.at(-1) ?? 1]).range([frame.left + 8, frame.right - 12]);
-  const nth = everyNth(at.length, frame.right - frame.left, 34);
+  const nth = everyNth(at.length, frame.right - frame.left, Math.max(34, ...at.map(value => textWidth(xText(value)))));
   at.forEach((value, i) => {
     if (i % nth === 0) frame.root.append(label(x(value), frame.bottom + 18, xText(value), frame.palette.soft, { "text-anchor": "middle" }));
   });

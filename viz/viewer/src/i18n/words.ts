@@ -81,7 +81,7 @@ const FAULTS = {
   fault_unreachable: ["Không liên lạc được với máy chủ. tanvan view còn chạy không?", "The server can’t be reached. Is tanvan view still running?"],
   fault_changed: ["Tệp đã thay đổi trên đĩa; hãy thả lại.", "The file has changed on the disk; drop it again."],
   fault_missing: ["Tệp này không còn mở.", "This file is no longer open."],
-  fault_page: ["Trang gặp lỗi", "The page met a fault"]
+  fault_page: ["Trang gặp lỗi khi hiện tệp này: {0}", "The page met a fault while it showed this file: {0}"]
 } as const;
 
 const MAP = {

@@ -64,6 +64,8 @@ export async function readingsOf(scene: Scene, look: Look, less?: Scene): Promis
   };
 }
 
+const ENOUGH = 200_000; // values that tell where classes break
+
 /** All values that the time slider can bring, so that classes stay while it moves. */
 async function rangeOf(scene: Scene, look: Look, what: "links" | "zones", own: Measured): Promise<ArrayLike<number>> {
   if (own.kind === "change" && what === "links") return own.values;
@@ -71,9 +73,13 @@ async function rangeOf(scene: Scene, look: Look, what: "links" | "zones", own: M
   if (what === "zones") return Array.prototype.filter.call(own.values, (x: number) => x > 0) as number[];
   const last = await scene.day(Infinity),
     bins = last?.binStart.length ?? 1,
+    every = Math.ceil((bins * scene.network.count) / ENOUGH),
     all: number[] = [];
-  for (let bin = 0; bin < bins; bin++) all.push(...Array.from((await measureLinks(scene.result, scene.network, last, look.links, bin)).values));
-  return all.filter(x => x > 0);
+  for (let bin = 0; bin < bins; bin++) {
+    const { values } = await measureLinks(scene.result, scene.network, last, look.links, bin);
+    for (let row = bin % every; row < values.length; row += every) if (values[row] > 0) all.push(values[row]);
+  }
+  return all;
 }
 
 export interface Scales {

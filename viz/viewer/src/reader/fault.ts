@@ -2,7 +2,7 @@
 
 export const FAULTS = [
   "empty", "not_hdf5", "truncated", "damaged", "foreign", "future", "incomplete",
-  "refused", "absent", "unreachable", "changed", "missing"
+  "refused", "absent", "unreachable", "changed", "missing", "page"
 ] as const;
 export type FaultCode = (typeof FAULTS)[number];
 

@@ -1,6 +1,6 @@
 // The page in Chromium, on results that the binary named by TANVAN makes: what is shown is what the file says, in both
 // languages, by mouse and keyboard, on desk and phone, under the strict policy, with nothing from other hosts.
-import { readFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { AxeBuilder } from "./axe";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { altered, baseline, broken, day, numbers, tanvan, tod } from "../made";
@@ -15,13 +15,16 @@ const english = (x: number): string => new Intl.NumberFormat("en-GB", { maximumF
 describe.skipIf(!tanvan)("the page", () => {
   let visitor: Visitor,
     files: { baseline: string; tod: string },
-    faulty: Record<string, string>;
+    faulty: Record<string, string>,
+    live: string;
 
   beforeAll(async () => {
     files = { baseline: baseline(), tod: tod() };
     faulty = await broken(files.baseline);
     const titled = await altered(files.baseline, "titled.h5", { title_vi: TAG, title_en: TAG });
-    visitor = await Visitor.of([files.baseline, files.tod, day(), titled, ...Object.values(faulty)]);
+    live = files.baseline.replace("baseline", "live");
+    copyFileSync(files.baseline, live);
+    visitor = await Visitor.of([live, files.baseline, files.tod, day(), titled, ...Object.values(faulty)]);
   });
   afterAll(() => visitor?.close());
 
@@ -201,6 +204,17 @@ describe.skipIf(!tanvan)("the page", () => {
     await page.setInputFiles("input[type=file]", files.baseline);
     await drawn(page);
     expect(await page.title()).toContain("Bình Dương");
+    await clean(visit);
+  });
+
+  it("follows a file that changes", async () => {
+    const visit = await visitor.visit(["live.h5"], "page=files&lang=en"),
+      { page } = visit;
+    await page.getByRole("checkbox", { name: /Follow/ }).check();
+    const before = await page.title();
+    copyFileSync(files.tod, live);
+    await page.waitForFunction(old => document.title !== old, before);
+    expect(await page.locator("#live-word").innerText()).toContain("read again");
     await clean(visit);
   });
 

@@ -74,6 +74,14 @@ describe("times and sizes", () => {
     expect(monthText(202107)).toBe("2021-07");
     expect(bytesText(28_327_114)).toBe("28.3 MB");
   });
+  it("have no unit left over in either language", () => {
+    for (const unit of ["VND per parcel", "trucks per day", "kg per day", "percentage points"]) {
+      speak("vi");
+      expect(withUnit("1", unit)).not.toContain(" per ");
+      speak("en");
+      expect(withUnit("1", unit)).not.toContain(" per ");
+    }
+  });
   it("show large amounts in larger units", () => {
     expect(shownAs("VND per month", 1)).toEqual({ factor: 1e-6, unit: "million VND per month" });
     expect(shownAs("billion VND", 7e5).unit).toBe("trillion VND");
