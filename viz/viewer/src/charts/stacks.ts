@@ -79,7 +79,7 @@ function drawStacks(of: StackChart, width: number, theme: Theme): Drawing {
   for (const group of groups) {
     const own = columns.map((c, i) => (c.group === group ? i : -1)).filter(i => i >= 0),
       middle = frame.left + ((own[0] + own.at(-1)!) / 2 + 0.5) * step,
-      room = Math.floor((own.length * step) / 6.6);
+      room = Math.floor((own.length * step) / 7.8);
     frame.root.append(label(middle, frame.bottom + 35, group.length > room ? `${group.slice(0, Math.max(room - 1, 3))}…` : group, ink, { "text-anchor": "middle", "font-weight": 600 }));
   }
   if (of.xTitle) frame.root.append(label(frame.right, frame.bottom + 36, of.xTitle, frame.palette.soft, { "text-anchor": "end" }));

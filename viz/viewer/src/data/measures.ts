@@ -1,5 +1,6 @@
 // What a map can show of links, zones and cells: values by row, with their unit and meaning.
 import { spell, t } from "../i18n";
+import { shownAs } from "../i18n/units";
 import type { Column } from "../reader/protocol";
 import type { Meaning } from "../ui/tip";
 import type { Network, Traffic } from "./network";
@@ -12,6 +13,8 @@ export type Kind = "amount" | "load" | "speed" | "change";
 export interface Measured {
   values: ArrayLike<number>;
   unit: string;
+  /** By which values of the file were multiplied for this unit. */
+  factor: number;
   kind: Kind;
   meaning: Meaning;
   /** The year that the values are of, where it is not the one asked for. */
@@ -61,7 +64,7 @@ export async function measureLinks(result: Result, network: Network, day: Traffi
   const kind: Kind = name === "vc" ? "load" : name.endsWith("speed") ? "speed" : "amount";
   const path = { vc: "volume_pcu_h", volume: "volume_pcu_h", speed: "speed_kmh", motorbike_speed: "motorbike_speed_kmh", delay: "delay_veh_h" }[name] ?? "volume_veh_h";
   const column = day ? await result.column(`traffic/${year ? `${year}/` : ""}${path}`) : undefined;
-  return { values, unit, kind, year, meaning: { ...meaningOf(column, name, unit), title: linkMeasureName(name) } };
+  return { values, unit, factor: 1, kind, year, meaning: { ...meaningOf(column, name, unit), title: linkMeasureName(name) } };
 }
 
 /** Zone figures of a year: the row of /zone_year, or the cells of the last day of travel by then. */
@@ -85,9 +88,9 @@ async function measureCells(result: Result, name: string, year: number): Promise
 }
 
 function described(column: Column, name: string, values: ArrayLike<number>, year: number): Measured {
-  const unit = unitOf(column);
+  const { factor, unit } = shownAs(unitOf(column), 0);
   const kind: Kind = Array.prototype.some.call(values, (x: number) => x < 0) ? "change" : "amount";
-  return { values, unit, kind, year, meaning: meaningOf(column, name) };
+  return { values: factor === 1 ? values : Float64Array.from(values, x => x * factor), factor, unit, kind, year, meaning: meaningOf(column, name, unit) };
 }
 
 export interface Choice {

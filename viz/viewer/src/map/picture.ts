@@ -69,7 +69,7 @@ const ENOUGH = 200_000; // values that tell where classes break
 /** All values that the time slider can bring, so that classes stay while it moves. */
 async function rangeOf(scene: Scene, look: Look, what: "links" | "zones", own: Measured): Promise<ArrayLike<number>> {
   if (own.kind === "change" && what === "links") return own.values;
-  if (what === "zones" && !look.zones.startsWith("cell:")) return own.kind === "change" ? own.values : numbersOf(await scene.result.column(`zone_year/${look.zones}`));
+  if (what === "zones" && !look.zones.startsWith("cell:")) return own.kind === "change" ? own.values : Float64Array.from(numbersOf(await scene.result.column(`zone_year/${look.zones}`)), x => x * own.factor);
   if (what === "zones") return Array.prototype.filter.call(own.values, (x: number) => x > 0) as number[];
   const last = await scene.day(Infinity),
     bins = last?.binStart.length ?? 1,

@@ -37,9 +37,11 @@ function targetLine(target: Target, board: Board, main: boolean): HTMLElement {
   const many = board.results.length > 1,
     meaning = { title: target.quote || target.id, unit: target.unit, definition: target.definition, source: target.basis ? t(`basis_${target.basis}` as "basis_agents") : undefined };
   const result = (own: Target | undefined): Child[] =>
-    own
-      ? [h("td", { class: "num" }, explain(h("span", {}, Number.isFinite(own.simulated) ? withUnit(num(own.simulated), own.unit) : "–"), meaning), own.margin > 0 ? h("small", {}, ` ±${num(own.margin)}`) : null), ...(many ? [] : [h("td", { class: "num mean3" }, Number.isFinite(own.mean3) ? num(own.mean3) : "")]), h("td", { class: "judged" }, many ? null : bar(own), verdict(own))]
-      : [h("td", {}, "–"), h("td", {})];
+    own && many
+      ? [h("td", {}, explain(h("b", {}, Number.isFinite(own.simulated) ? withUnit(num(own.simulated), own.unit) : "–"), meaning), own.margin > 0 ? h("small", {}, ` ±${num(own.margin)}`) : null, h("div", {}, verdict(own)))]
+    : own
+      ? [h("td", { class: "num" }, explain(h("span", {}, Number.isFinite(own.simulated) ? withUnit(num(own.simulated), own.unit) : "–"), meaning), own.margin > 0 ? h("small", {}, ` ±${num(own.margin)}`) : null), h("td", { class: "num mean3" }, Number.isFinite(own.mean3) ? num(own.mean3) : ""), h("td", { class: "judged" }, bar(own), verdict(own))]
+      : [h("td", {}, "–")];
   return h("tr", { class: main ? "first" : "other" }, h("th", { scope: "row" }, target.definition, target.basis ? h("small", { class: "sub" }, `${t("basis")}: ${t(`basis_${target.basis}` as "basis_agents")}`) : null), ...board.targets.flatMap(all => result(sameTarget(target, all))));
 }
 
@@ -49,7 +51,7 @@ export const targets: Build = async board => {
     scored = groups.map(rows => standingOf(rows[0])).filter(standing => standing !== "unscored");
   if (!groups.length) return [];
   const count = (standing: Standing): number => scored.filter(s => s === standing).length;
-  const heads = many ? board.results.flatMap(result => [h("th", { class: "num", scope: "col" }, result.title), h("th", { scope: "col" }, t("verdict"))]) : [h("th", { class: "num", scope: "col" }, t("result")), h("th", { class: "num", scope: "col" }, t("mean3")), h("th", { scope: "col" }, t("verdict"))];
+  const heads = many ? board.results.map((result, i) => h("th", { scope: "col" }, h("span", { class: `dot hue-${i % 6}` }), result.title)) : [h("th", { class: "num", scope: "col" }, t("result")), h("th", { class: "num", scope: "col" }, t("mean3")), h("th", { scope: "col" }, t("verdict"))];
   const body = groups.flatMap(rows => {
     const [first] = rows;
     const title = h("tr", { class: "target-title" }, h("th", { colspan: 1 + heads.length, scope: "colgroup" }, h("b", { class: "code" }, first.id), ` ${language() === "vi" ? first.quote || targetName(first.indicator) : sentence(targetName(first.indicator))}`, h("span", { class: "level" }, `${signOf(first)} ${withUnit(num(first.value), first.unit)}, ${first.year}`)));
@@ -94,7 +96,7 @@ function surface(board: Board, year: number): HTMLElement | null {
     ],
     points: [
       { label: "G_K*", hue: 0, x: first.crossing, y: first.byShare(first.crossing), hollow: true },
-      ...all.flatMap((s, i) => (s ? [{ label: board.results[i].title, hue: i, x: s.capital, y: s.tfp, text: num(s.tfp, 1) }] : []))
+      ...all.flatMap((s, i) => (s ? [{ label: board.results[i].title, hue: i, x: s.capital, y: s.tfp, text: all.length > 1 ? undefined : num(s.tfp, 1) }] : []))
     ],
     xTitle: t("surface_x"),
     yTitle: t("tfp")
