@@ -14,6 +14,10 @@ const PAGE = {
   theme_light: ["Sáng", "Light"],
   theme_dark: ["Tối", "Dark"],
   loading: ["Đang đọc {0} …", "Reading {0} …"],
+  loading_hint: [
+    "Tệp được đọc ngay trong trình duyệt, từng phần khi cần đến, không gửi đi đâu cả. Đường, vùng, ga và các chỉ tiêu sẽ hiện ra ngay sau đây.",
+    "The file is read inside the browser, part by part as it is needed, and sent nowhere. Roads, zones, stations and indicators will show in a moment."
+  ],
   loading_map: ["Đang dựng bản đồ …", "Drawing the map …"],
   close: ["Đóng", "Close"],
   none: ["không có số liệu", "no data"],

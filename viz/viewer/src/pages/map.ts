@@ -34,7 +34,7 @@ class MapPage implements Page {
   readonly element: HTMLElement;
   private readonly view: MapView;
   private readonly choices = h("div", { class: "panel-body" });
-  private readonly legend = h("div", { class: "legend-body" }, h("p", { class: "note" }, t("loading_map")));
+  private readonly legend = h("div", { class: "legend-body" }, h("p", { class: "note" }, `${t("loading_map")} ${t("loading_hint")}`));
   private readonly time = h("div", { class: "time-place" });
   private readonly detail = h("aside", { class: "detail", hidden: true, "aria-live": "polite" });
   private readonly status = h("div", { class: "map-status", role: "status" });
