@@ -23,7 +23,7 @@ export default defineConfig({
           include: ["tests/browser/**/*.test.ts"],
           environment: "node",
           testTimeout: 120_000,
-          hookTimeout: 600_000
+          hookTimeout: 1_800_000 // makes its files
         }
       }
     ]

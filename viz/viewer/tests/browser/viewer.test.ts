@@ -107,7 +107,7 @@ describe.skipIf(!tanvan)("the page", () => {
       }
       return each.sort((a, b) => a - b);
     });
-    console.log(`slider: ${times[12]} ms a picture (median; colours and layers, without the graphics card)`);
+    console.log(`slider: ${times[12]} ms a picture (median; the page’s own work at hours seen before, without the graphics card)`);
     expect(times[12]).toBeLessThan(Number(process.env.PICTURE_MS ?? 33)); // 30 pictures a second
     await clean(visit);
   });
