@@ -117,6 +117,20 @@ void record_vehicles(std::map<std::string, std::vector<double>>& figures, Freigh
 /// emissions of European chemical transport", Cefic 2011: barge 31 g, rail 22 g).
 constexpr std::array<double, kChains> kChainCo2 = {0, 0.031, 0.022};
 
+/// Names and places of the rows of results by gateway; that of the zone where the table gives none.
+void place_gateways(World const& world, std::vector<std::uint64_t> const& rows, FreightYear& year) {
+  year.gateways.clear();
+  auto& lon = year.figures["gateway_lon"] = {};
+  auto& lat = year.figures["gateway_lat"] = {};
+  for (auto const row : rows) {
+    auto const& node = world.region.freight[row];
+    bool const placed = node.lon != 0 || node.lat != 0;
+    year.gateways.push_back(node.name);
+    lon.push_back(placed ? node.lon : world.network.zones.lon[node.zone]);
+    lat.push_back(placed ? node.lat : world.network.zones.lat[node.zone]);
+  }
+}
+
 }  // namespace
 
 void record_goods_day(World& world, FreightRoads const& roads, TradeWays const& ways,
@@ -145,8 +159,7 @@ void record_goods_day(World& world, FreightRoads const& roads, TradeWays const& 
   double const tonnes = sum(sums.goods), boxes = sum(sums.containers_by), cost_vnd = day.cost_vnd + sums.onward_vnd;
   std::vector<double> chain_co2_t(kChains);
   for (std::size_t c = 0; c < kChains; ++c) chain_co2_t[c] = kChainCo2[c] * sums.tonne_km_by[c] / 1000;
-  year.gateways.clear();
-  for (auto const row : nodes) year.gateways.push_back(world.region.freight[row].name);
+  place_gateways(world, nodes, year);
   figures["flow_tonnes"] = std::move(sums.flow);
   figures["commodity_tonnes"] = std::move(sums.goods);
   figures["size_shipments"] = std::move(sums.of_size);

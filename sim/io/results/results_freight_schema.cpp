@@ -69,6 +69,8 @@ constexpr DatasetSpec kFreight[] = {
     {"/freight/{year}/gateway", kText, "w", "text",
      "where goods cross the region's border, and inland nodes; 0 below where a node is not at work", kOptional,
      "cửa ngõ hàng hóa"},
+    {"/freight/{year}/gateway_lon", kReal, "w", "degrees", "longitude, WGS 84", kOptional, "kinh độ cửa ngõ"},
+    {"/freight/{year}/gateway_lat", kReal, "w", "degrees", "latitude, WGS 84", kOptional, "vĩ độ cửa ngõ"},
     {"/freight/{year}/gateway_tonnes", kReal, "w", "t per day", "through the gateway on the day of travel", kOptional,
      "khối lượng qua cửa ngõ"},
     {"/freight/{year}/gateway_containers", kReal, "w", "container trips per day", "loaded, in and out", kOptional,

@@ -85,9 +85,15 @@ constexpr NamedFigure kVehicles[] = {
     {"tonne_km", "tonne_km"},   {"co2_t", "co2_t"},   {"nox_kg", "nox_kg"},   {"pm25_kg", "pm25_kg"},
 };
 constexpr NamedFigure kGateways[] = {
-    {"gateway_tonnes", "tonnes"},     {"gateway_containers", "containers"},  {"gate_lanes", "lanes"},
-    {"gate_wait_min", "wait_min"},    {"gate_wait_p95_min", "wait_p95_min"}, {"turn_min", "turn_min"},
+    {"gateway_tonnes", "tonnes"},
+    {"gateway_containers", "containers"},
+    {"gate_lanes", "lanes"},
+    {"gate_wait_min", "wait_min"},
+    {"gate_wait_p95_min", "wait_p95_min"},
+    {"turn_min", "turn_min"},
     {"turn_p95_min", "turn_p95_min"},
+    {"gateway_lon", "lon"},
+    {"gateway_lat", "lat"},
 };
 
 /// A row a year and label, a column a figure that any year has. Adds nothing where no year has the label.

@@ -56,6 +56,7 @@ TEST(Freight, TheRecordCountsGoodsByFlowCommodityAndGateway) {
   EXPECT_NEAR(total("flow_tonnes") - year.figures.at("flow_tonnes")[5], total("commodity_tonnes"), 1e-6)
       << "goods of residents once";
   EXPECT_EQ(year.gateways, (std::vector<std::string>{"Cảng", "Bến"}));
+  EXPECT_NEAR(year.figures.at("gateway_lon")[1], world.network.zones.lon[ZoneId{2}], 1e-12) << "of its zone";
   auto const& through = year.figures.at("gateway_tonnes");
   auto const& flow = year.figures.at("flow_tonnes");
   EXPECT_NEAR(through[0], flow[2] + flow[3], 1e-6) << "all trade leaves by the port";
