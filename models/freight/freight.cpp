@@ -152,6 +152,7 @@ void generate_freight(World& world, FreightParameters const& p) {
   record_gates(world, ways.all(), gates);
   record_customs(world, clear_customs(world, shipments, weight, p));
   record_parcels(world, parcels);
+  if (!world.record.years.empty()) record_indicators(world);  // a world of its own lives no year
 }
 
 std::vector<Module> freight_modules(FreightParameters const& p) {

@@ -99,6 +99,36 @@ std::string set_lockers(World& world, Intervention const& i) {
   return fmt::format("{:.0f} % of parcels to homes go to lockers", 100 * i.numbers.at("share"));
 }
 
+/// What an intervention asks of its node.
+struct NodeDemand {
+  std::string_view kind, needs;
+  bool inside = false;
+  std::vector<FreightNode> nodes;
+};
+
+std::vector<NodeDemand> node_demands() {
+  using enum FreightNode;
+  std::vector<FreightNode> const inland = {river_port, inland_depot, rail_terminal};
+  return {{"dry_port", "a river port, inland depot or rail terminal of the province", true, inland},
+          {"rail_opening", "a river port, inland depot or rail terminal of the province", true, inland},
+          {"gate_appointments",
+           "a seaport, river port, inland depot or rail terminal",
+           false,
+           {seaport, river_port, inland_depot, rail_terminal}},
+          {"cross_border_zone", "a parcel centre of the province", true, {parcel_centre}}};
+}
+
+/// The row that says what a node is, or its first; null where none has the name.
+FreightRow const* row_named(RegionTables const& region, std::string const& name) {
+  FreightRow const* first = nullptr;
+  for (auto const& row : region.freight) {
+    if (row.type != "node" || row.name != name) continue;
+    if (row.node != FreightNode::none) return &row;
+    if (first == nullptr) first = &row;
+  }
+  return first;
+}
+
 std::vector<InterventionKey> onward_keys(std::string_view cost_meaning) {
   return {{"teu_year", 0, true, 1, 1e8, "TEU/year", "that it can carry on to the seaports, at most"},
           {"onward_cost", 0, false, 0, 5, "1", cost_meaning}};
@@ -153,6 +183,31 @@ std::vector<InterventionKind> freight_interventions() {
        "lockers take parcels instead of doors",
        set_lockers},
   };
+}
+
+void check_freight_interventions(std::span<Intervention const> interventions, RegionTables const& region,
+                                 ZoneStore const& zones, Faults& faults) {
+  for (auto const& demand : node_demands()) {
+    auto const fits = [&](FreightRow const& row) {
+      if (row.type != "node" || !row.zone) return false;
+      bool const inside = zones.kind[row.zone] == ZoneKind::internal;
+      auto const unsaid = inside ? FreightNode::inland_depot : FreightNode::seaport;
+      return (inside || !demand.inside) &&
+             std::ranges::count(demand.nodes, row.node == FreightNode::none ? unsaid : row.node) > 0;
+    };
+    for (auto const& i : interventions) {
+      auto const* row = i.kind == demand.kind ? row_named(region, i.target) : nullptr;
+      if (row == nullptr || fits(*row)) continue;
+      std::vector<std::string> known;
+      for (auto const& other : region.freight)
+        if (fits(other) && std::ranges::find(known, other.name) == known.end()) known.push_back(other.name);
+      auto const is = kFreightNodeNames[static_cast<std::size_t>(row->node)];
+      faults.add(i.place,
+                 fmt::format("intervention.target = \"{}\": {}; {} needs {}{}", i.target,
+                             is.empty() ? "a node of another kind" : fmt::format("its node is {}", is), i.kind,
+                             demand.needs, known.empty() ? "" : fmt::format(", such as {}", fmt::join(known, "; "))));
+    }
+  }
 }
 
 void take_freight_policies(World& world) {

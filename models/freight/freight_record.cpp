@@ -7,6 +7,7 @@
 #include <string>
 
 #include "sim/core/check.hpp"
+#include "sim/engine/indicators.hpp"
 
 namespace tanvan {
 namespace {
@@ -213,6 +214,29 @@ void record_customs(World& world, CustomsDay const& day) {
   figures["clearance_stock_mvnd"] = {day.stock_vnd / 1e6};
 }
 
+void record_indicators(World& world) {
+  auto const& figures = world.record.freight.at(world.now.year()).figures;
+  auto const at = [&](char const* name) -> std::vector<double> const& { return figures.at(name); };
+  auto const set = [&](char const* name, double value) { set_yearly(world.record, name, value); };
+  auto const& drives = at("vehicle_trips");
+  set("goods_tonnes_day", sum(at("commodity_tonnes")));
+  set("truck_drives_day", drives[static_cast<std::size_t>(FreightVehicle::truck_2_axle)] +
+                              drives[static_cast<std::size_t>(FreightVehicle::truck_3_axle)] +
+                              drives[static_cast<std::size_t>(FreightVehicle::tractor)]);
+  set("van_drives_day", drives[static_cast<std::size_t>(FreightVehicle::van)]);
+  set("freight_empty_share", 100 * at("empty_share")[0]);
+  set("goods_cost_vnd_t", at("cost_vnd_t")[0]);
+  set("container_cost_vnd", at("cost_vnd_container")[0]);
+  auto const& turn = at("turn_min");
+  auto const& trucks = at("gate_trucks");
+  double turn_min = 0;
+  for (std::size_t g = 0; g < turn.size(); ++g)
+    for (std::size_t hour = 0; hour < kHoursOfDay; ++hour) turn_min += turn[g] * trucks[g * kHoursOfDay + hour];
+  set("gate_turn_min", ratio(turn_min, sum(trucks)));
+  set("parcels_day", at("parcels")[0]);
+  set("couriers_day", at("couriers")[0]);
+}
+
 void record_parcels(World& world, ParcelDay const& day) {
   auto& figures = world.record.freight[world.now.year()].figures;
   double const parcels = sum(day.home) + sum(day.locker) + sum(day.business);
@@ -220,7 +244,7 @@ void record_parcels(World& world, ParcelDay const& day) {
   figures["parcels_locker"] = {sum(day.locker)};
   figures["parcel_tries"] = {day.tries};
   figures["couriers"] = {day.couriers};
-  figures["courier_km"] = {day.courier_km};
+  figures["courier_km"] = {figures["vehicle_km"][static_cast<std::size_t>(FreightVehicle::courier)]};
   figures["parcel_vans"] = {day.vans};
   figures["cost_vnd_parcel"] = {ratio(day.cost_vnd, parcels)};
   figures["parcels_abroad"] = {day.abroad};

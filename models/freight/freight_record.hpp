@@ -20,4 +20,7 @@ void record_gates(World& world, std::span<Gateway const> gateways, std::span<Gat
 void record_customs(World& world, CustomsDay const& day);
 void record_parcels(World& world, ParcelDay const& day);
 
+/// The yearly indicators of goods, of the figures above. @pre all of them are recorded, and the year has its row
+void record_indicators(World& world);
+
 }  // namespace tanvan

@@ -226,7 +226,8 @@ TEST(ScenarioSense, WhatTheModelsAskOfTheTablesComesWithEveryOtherFault) {
   SmallModels models;
   auto const groups = models.groups();
   auto const kinds = SmallModels::kinds();
-  auto const check = [](RegionTables const& region, ZoneStore const& zones, Faults& faults) {
+  auto const check = [](RegionTables const& region, ZoneStore const& zones, std::span<Intervention const>,
+                        Faults& faults) {
     EXPECT_EQ(zones.size(), 3U);
     faults.add(region.controls.front().place, "nobody can be that");
   };

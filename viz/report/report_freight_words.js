@@ -9,7 +9,7 @@ const FREIGHT_WORDS = {
       "phóng hàng của hải quan, số bưu kiện theo mức 34 bưu kiện một người năm 2024.",
     fr_tonnes: "Hàng gửi đi (tấn/ngày)",
     fr_trucks: "Lượt xe tải chạy mỗi ngày",
-    fr_vans: "Lượt xe van chạy mỗi ngày",
+    fr_vans: "Lượt xe tải van chạy mỗi ngày",
     fr_tonneKm: "Luân chuyển, kể cả sà lan và tàu hỏa (triệu tấn-km/ngày)",
     fr_empty: "Quãng đường xe chạy rỗng (%)",
     fr_costTonne: "Chi phí vận tải một tấn (nghìn đồng)",
@@ -146,7 +146,7 @@ Object.assign(WHOLE_PLACES, {
   planned: "quy hoạch",
   "existing/planned": "hiện có/quy hoạch",
   aggregates: "đá, cát xây dựng",
-  "Cát Lái container terminal": "cảng công-te-nơ Cát Lái",
+  "Cát Lái container terminal": "cảng container Cát Lái",
   "Cái Mép – Thị Vải deep-sea port cluster": "cụm cảng nước sâu Cái Mép – Thị Vải",
   "Tân Sơn Nhất air cargo": "ga hàng hóa sân bay Tân Sơn Nhất",
   "Long Thành airport cargo": "ga hàng hóa sân bay Long Thành",
@@ -158,7 +158,7 @@ Object.assign(WHOLE_PLACES, {
 
 Object.assign(EVENT_KINDS, {
   dry_port: ["cảng cạn", "dry port"],
-  rail_opening: ["mở tàu hàng", "freight trains run"],
+  rail_opening: ["mở tuyến đường sắt hàng hóa", "freight trains run"],
   gate_appointments: ["hẹn giờ qua cổng", "appointments at the gate"],
   cross_border_zone: ["khu thương mại điện tử xuyên biên giới", "cross-border e-commerce zone"],
   consolidation_centre: ["trung tâm gom hàng", "consolidation centre"],
@@ -198,7 +198,7 @@ DETAILS.push(
   ],
   [
     /^(\d+) % of receivers take goods at any hour$/,
-    n => [`${n}% nơi nhận nhận hàng vào mọi giờ`, `${n}% of receivers take goods at any hour`]
+    n => [`${n}% điểm nhận hàng nhận được vào mọi giờ`, `${n}% of receivers take goods at any hour`]
   ],
   [
     /^(\d+) % of parcels to homes go to lockers$/,

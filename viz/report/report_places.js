@@ -50,7 +50,7 @@ const WHOLE_PLACES = {
   "former District 9": "Quận 9 cũ",
   "former District 2": "Quận 2 cũ",
   "Cát Lái residential": "khu dân cư Cát Lái",
-  "Cát Lái container port": "Cảng công-te-nơ Cát Lái",
+  "Cát Lái container port": "Cảng container Cát Lái",
   "Phạm Ngọc Thạch no.1": "Phạm Ngọc Thạch số 1",
   "holiday peak": "cao điểm ngày lễ",
   "Suối Giữa toll": "trạm thu phí Suối Giữa",
@@ -201,7 +201,9 @@ const DETAILS = [
   [
     /^(\d+) links? barred to trucks in bins: (.+)$/,
     (n, bins) => [
-      `${n} đoạn cấm xe tải trong khung giờ ${bins}`,
+      bins === "none"
+        ? `${n} đoạn có lệnh cấm xe tải, nhưng không khung giờ nào bị cấm quá nửa`
+        : `${n} đoạn cấm xe tải trong khung giờ ${bins}`,
       `${n} ${+n === 1 ? "link" : "links"} barred to trucks: ${bins}`
     ]
   ],

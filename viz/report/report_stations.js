@@ -123,7 +123,7 @@ const STATION_WORDS = {
     st_npvHigh: "NPV, mức cao (tỷ đ)",
     st_jobsTransit: "Việc làm trong 45 phút bằng GTCC",
     st_price: "Giá nhà (triệu đ/m²)",
-    st_uplift: "Giá trị tăng thêm (tỷ đ)",
+    st_uplift: "Giá trị đất tăng thêm (tỷ đ)",
     st_npv: "Có thể thu hồi, NPV (tỷ đ)",
     st_levied: "Đã thu (tỷ đ)"
   },

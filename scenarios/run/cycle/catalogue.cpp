@@ -48,8 +48,11 @@ std::vector<InterventionKind> intervention_kinds() {
 }
 
 TableCheck table_check() {
-  return
-      [](RegionTables const& region, ZoneStore const& zones, Faults& faults) { check_controls(region, zones, faults); };
+  return [](RegionTables const& region, ZoneStore const& zones, std::span<Intervention const> interventions,
+            Faults& faults) {
+    check_controls(region, zones, faults);
+    check_freight_interventions(interventions, region, zones, faults);
+  };
 }
 
 }  // namespace tanvan

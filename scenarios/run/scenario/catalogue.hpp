@@ -17,7 +17,8 @@ std::vector<ParameterGroup> parameter_groups(ModelParameters& parameters);
 /// Every kind of intervention that some model puts into effect.
 std::vector<InterventionKind> intervention_kinds();
 
-/// What the models ask of the tables: controls of the synthetic population that are missing, unknown or contradictory.
+/// What the models ask of the tables: controls of the synthetic population that are missing, unknown or contradictory,
+/// and nodes of freight.csv of the kind that an intervention needs.
 TableCheck table_check();
 
 }  // namespace tanvan

@@ -113,7 +113,8 @@ void check_repeats(std::vector<Intervention> const& all, std::span<InterventionK
     bool const once = std::any_of(kinds.begin(), kinds.end(),
                                   [&](InterventionKind const& k) { return k.name == i->kind && k.keys.empty(); });
     auto const same = std::find_if(before, i, [&](Intervention const& other) {
-      return other.kind == i->kind && other.target == i->target && other.date == i->date;
+      bool const other_hours = i->numbers.contains("from_hour") && other.numbers != i->numbers;  // windows of one day
+      return other.kind == i->kind && other.target == i->target && other.date == i->date && !other_hours;
     });
     if (same != i) {
       faults.add(i->place, fmt::format("{} in {} stands in {} already; once is enough", title_of(*i),

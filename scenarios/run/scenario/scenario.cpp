@@ -84,7 +84,7 @@ TargetNames target_names(ReadTables const& tables, bool complete) {
   for (auto const& park : tables.region.parks) names.sites.push_back(park.name);
   for (auto const& area : tables.region.areas) names.sites.push_back(area.id);
   for (auto const& row : tables.region.freight)
-    if (row.type == "node" && row.zone && row.node != FreightNode::warehouse) add_once(names.nodes, row.name);
+    if (row.type == "node") add_once(names.nodes, row.name);
   return names;
 }
 
@@ -97,12 +97,12 @@ void check_sections(TomlNode const& root, Faults& faults) {
 
 /// Checks that need more than one table: the sample, the parks, and what the models ask of the controls.
 void check_together(ReadTables const& tables, TableFiles const& files, TomlNode const& root, double scale,
-                    TableCheck const& check, Faults& faults) {
+                    std::span<Intervention const> interventions, TableCheck const& check, Faults& faults) {
   if (!tables.zones_whole) return;
   double const persons = internal_population(tables.plan.zones);
   check_sample(root, scale, persons, faults);
   check_park_workers(tables.region.parks, persons, {files.source(Table::industrial_parks).shown, 1, 0}, faults);
-  if (tables.controls_whole && check) check(tables.region, tables.plan.zones, faults);
+  if (tables.controls_whole && check) check(tables.region, tables.plan.zones, interventions, faults);
 }
 
 /// An override does not excuse what it overrides: the file must be right as it is written. Models get the values of the
@@ -149,9 +149,9 @@ Result<Scenario> read_scenario(std::filesystem::path const& file, std::span<Over
   auto const files = table_files(*text, faults);
   auto tables = read_tables(files, scenario, faults);
   bool const complete = faults.size() == before;
-  check_together(tables, files, text->root, scenario.scale, check, faults);
   scenario.interventions = read_interventions(text->root, {scenario.start, scenario.last}, kinds,
                                               target_names(tables, complete), faults, scenario.warnings);
+  check_together(tables, files, text->root, scenario.scale, scenario.interventions, check, faults);
   if (!faults.empty()) return faults;
 
   auto const segments = tables.plan.segments;

@@ -40,9 +40,9 @@ struct Override {
   std::string path, value;
 };
 
-/// What models ask of the tables beyond their form, such as controls that nobody lacks. Called where zones and controls
-/// were read without a fault.
-using TableCheck = std::function<void(RegionTables const&, ZoneStore const&, Faults&)>;
+/// What models ask of the tables beyond their form, such as controls that nobody lacks, and of interventions, such as a
+/// port that a port's rule needs. Called where zones and controls were read without a fault.
+using TableCheck = std::function<void(RegionTables const&, ZoneStore const&, std::span<Intervention const>, Faults&)>;
 
 /// Reads a scenario file, or the `scenario.toml` or `baseline.toml` of a folder, with the files that it extends and all
 /// tables. Every fault of all of them is reported at once, with the path as given and the line; faults of overrides

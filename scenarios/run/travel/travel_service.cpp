@@ -30,7 +30,7 @@ Skim driven(World const& world, AssignmentProblem const& roads, RoadTimes const&
             VehicleClass vehicle, double inside_kmh, double vnd_km, RoadParameters const& p) {
   Skim skim = road_skim(world, roads, times.of(vehicle, bin), vehicle, inside_kmh, p, times.waits(vehicle, bin));
   for (std::size_t i = 0; i < skim.cost_vnd.values.size(); ++i)
-    skim.cost_vnd.values[i] += vnd_km * skim.distance_km.values[i];
+    if (std::isfinite(skim.distance_km.values[i])) skim.cost_vnd.values[i] += vnd_km * skim.distance_km.values[i];
   return skim;
 }
 

@@ -26,6 +26,7 @@ constexpr std::string_view kSna = "System of National Accounts 2008; GSO (Tổng
 constexpr std::string_view kLabour = "ILO, 19th ICLS resolution 2013; GSO Labour Force Survey";
 constexpr std::string_view kOslo = "Oslo Manual 2018 (OECD, Eurostat); Decision 742/QĐ-UBND, 25 March 2022";
 constexpr std::string_view kModel = "simulated: models/indicators";
+constexpr std::string_view kFreight = "simulated: models/freight, on the day of travel of the last transport year";
 constexpr std::string_view kTravel = "simulated: day of travel of the last transport year";
 
 constexpr std::string_view kNoise =
@@ -298,6 +299,33 @@ constexpr DatasetSpec kMobility[] = {
     yearly("/indicators/co2_traffic_t_day", "t per day", "CO₂ of road traffic a day", "CO₂ từ giao thông mỗi ngày",
            "Carbon dioxide from the tailpipes of road vehicles on a working day.",
            "Lượng CO₂ do phương tiện đường bộ thải ra trong một ngày làm việc.", kEmissions),
+    yearly("/indicators/goods_tonnes_day", "t per day", "Goods sent a day", "Hàng hóa gửi đi mỗi ngày",
+           "Goods sent on a working day: of enterprises, to them, and to residents once.",
+           "Khối lượng hàng doanh nghiệp gửi và nhận, cùng hàng cho người dân, trong một ngày làm việc.", kFreight),
+    yearly("/indicators/truck_drives_day", "drives per day", "Truck drives a day", "Lượt xe tải mỗi ngày",
+           "Drives of trucks and tractors between two calls, empty ones too.",
+           "Số lượt chạy của xe tải và xe đầu kéo giữa hai điểm dừng, kể cả chạy rỗng.", kFreight),
+    yearly("/indicators/van_drives_day", "drives per day", "Van drives with goods a day", "Lượt xe tải van mỗi ngày",
+           "Drives of vans that carry goods or parcels, empty ones too.",
+           "Số lượt chạy của xe tải van chở hàng và bưu kiện, kể cả chạy rỗng.", kFreight),
+    yearly("/indicators/freight_empty_share", "percent", "Freight distance driven empty", "Tỷ lệ chạy rỗng",
+           "Share of the distance of vans and trucks without goods.",
+           "Tỷ lệ quãng đường xe tải van và xe tải chạy không có hàng.", kFreight),
+    yearly("/indicators/goods_cost_vnd_t", "VND per tonne", "Transport cost a tonne", "Chi phí vận tải một tấn hàng",
+           "Vehicles, drivers, capital, tolls, barges and trains over the goods sent.",
+           "Chi phí xe, tài xế, vốn, phí đường, sà lan và tàu hỏa chia cho khối lượng hàng.", kFreight),
+    yearly("/indicators/container_cost_vnd", "VND per trip", "Transport cost of a container trip",
+           "Chi phí một chuyến container", "The same of a container between its shipper and its gateway.",
+           "Chi phí vận tải một container giữa chủ hàng và cửa ngõ.", kFreight),
+    yearly("/indicators/gate_turn_min", "min", "Turn time of trucks at gateways", "Thời gian quay vòng xe ở cửa ngõ",
+           "Mean from arriving at a gate to leaving it, all trucks of all gateways.",
+           "Bình quân từ khi đến cổng đến khi rời cổng, mọi xe tải ở mọi cửa ngõ.", kFreight),
+    yearly("/indicators/parcels_day", "parcels per day", "Parcels a day", "Bưu kiện mỗi ngày",
+           "Parcels to homes, lockers and enterprises on a working day.",
+           "Số bưu kiện đến nhà, tủ nhận và doanh nghiệp trong một ngày làm việc.", kFreight),
+    yearly("/indicators/couriers_day", "couriers", "Couriers at work", "Nhân viên giao hàng mỗi ngày",
+           "Couriers on motorbikes on a working day.",
+           "Số nhân viên giao bưu kiện bằng xe máy trong một ngày làm việc.", kFreight),
     yearly("/indicators/fuel_traffic_l_day", "litres per day", "Fuel of road traffic a day",
            "Nhiên liệu giao thông mỗi ngày", "Fuel that road vehicles burn on a working day.",
            "Lượng nhiên liệu phương tiện đường bộ tiêu thụ trong một ngày làm việc.", kEmissions),

@@ -49,6 +49,29 @@ TEST(FreightInterventions, WhereNothingCanChangeTheEventSaysSo) {
   for (auto const& event : world.record.events) EXPECT_TRUE(event.detail.starts_with("nothing")) << event.detail;
 }
 
+TEST(FreightInterventions, ANodeOfAnotherKindIsAFaultThatNamesThoseThatFit) {
+  auto world = goods_town::world();
+  goods_town::add_node(world, "Kho", FreightNode::warehouse, 2, 0);
+  goods_town::add_node(world, "Bến", FreightNode::river_port, 2, 0);
+  goods_town::add_node(world, "Khu", FreightNode::parcel_centre, 3, 0);
+  std::vector<Intervention> all;
+  auto const add = [&](std::string kind, std::string target) {
+    Intervention i;
+    i.kind = std::move(kind), i.target = std::move(target);
+    i.place = {"x.toml", static_cast<std::uint32_t>(all.size() + 1), 1};
+    all.push_back(i);
+  };
+  add("dry_port", "Kho"), add("dry_port", "Bến"), add("rail_opening", "Cảng"), add("gate_appointments", "Kho");
+  add("gate_appointments", "Cảng"), add("cross_border_zone", "Bến"), add("cross_border_zone", "Khu");
+  Faults faults;
+  check_freight_interventions(all, world.region, world.network.zones, faults);
+  std::vector<std::uint32_t> lines;
+  auto const sorted = faults.sorted();
+  for (auto const& fault : sorted) lines.push_back(fault.place.line);
+  EXPECT_EQ(lines, (std::vector<std::uint32_t>{1, 3, 4, 6}));
+  EXPECT_NE(sorted.front().sentence.find("such as Bến"), std::string::npos) << sorted.front().sentence;
+}
+
 TEST(FreightInterventions, AWeightLimitBarsWhatIsHeavier) {
   auto world = goods_town::world();
   auto const open = [&](Weight weight) {

@@ -1,10 +1,9 @@
-#include "models/freight/parcel_drives.hpp"
-
 #include <cmath>
 #include <gtest/gtest.h>
 #include <numeric>
 
 #include "models/freight/customs.hpp"
+#include "models/freight/parcel_drives.hpp"
 #include "tests/models/freight/goods_town.hpp"
 
 namespace tanvan {
