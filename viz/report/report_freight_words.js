@@ -6,7 +6,9 @@ const FREIGHT_WORDS = {
       "Hàng doanh nghiệp làm ra và người dân cần được chia thành lô và chở đi trong một ngày làm việc của mỗi năm " +
       "mô phỏng giao thông. Số tấn trên giá trị tăng thêm, tỷ lệ xuất nhập khẩu, giá cước và cách chọn xe là giá " +
       "trị tiên nghiệm, chưa hiệu chỉnh bằng số đếm của tỉnh; thời gian thông quan theo nghiên cứu thời gian giải " +
-      "phóng hàng của hải quan, số bưu kiện theo mức 34 bưu kiện một người năm 2024.",
+      "phóng hàng của hải quan, số bưu kiện theo mức 34 bưu kiện một người năm 2024. Mỗi lượt xe chở hàng trong mẫu " +
+      "thay cho tối đa 20 lượt: chênh lệch một hai phần trăm giữa hai lần chạy có thể chỉ là ngẫu nhiên, nên chạy " +
+      "thêm vài hạt giống (--seed) trước khi kết luận.",
     fr_tonnes: "Hàng gửi đi (tấn/ngày)",
     fr_trucks: "Lượt xe tải chạy mỗi ngày",
     fr_vans: "Lượt xe tải van chạy mỗi ngày",
@@ -73,7 +75,8 @@ const FREIGHT_WORDS = {
       "What enterprises make and residents need is parted into shipments and carried on a working day of each " +
       "transport year. Tonnes per value added, shares abroad, rates of carriers and the choice of vehicles are " +
       "priors, not calibrated to counts of the province; clearance times follow the customs’ time release study, " +
-      "parcels the 34 a person of 2024.",
+      "parcels the 34 a person of 2024. A drive of goods in the sample stands for up to twenty: one or two per cent " +
+      "between two runs may be luck alone, so run a few seeds (--seed) before you conclude.",
     fr_tonnes: "Goods sent (t/day)",
     fr_trucks: "Truck drives a day",
     fr_vans: "Van drives a day",
