@@ -1,6 +1,7 @@
 #include "models/freight/parcel_drives.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -18,8 +19,10 @@ constexpr double kLockerStops = 2;                      // a stop at lockers tak
 constexpr double kCourierHours = 8;                     // a courier's day
 constexpr double kParcel_kg = 1.5;                      // mean; prior
 constexpr double kPicking_h = 2;                        // of orders from stock; prior
-/// When couriers leave the depot with a box and come back, in halves; when vans leave the hub, and depots.
-constexpr double kWaves_h[2][2] = {{8.5, 12}, {13.5, 17}};
+/// When couriers leave the depot with a box, as many at each of the hours, and how long they are away; when vans leave
+/// hubs, and depots.
+constexpr std::array kWaves_h = {7.0, 7.5, 8.0, 8.5, 9.0, 9.5, 12.0, 12.5, 13.0, 13.5, 14.0, 14.5};
+constexpr double kAway_h = 3.5;
 constexpr double kVanOut_h = 5.5, kVanBack_h = 6.5;
 
 /// What a kind of drive carries and when.
@@ -107,10 +110,11 @@ void bring_to_doors(World const& world, std::size_t z, FreightParameters const& 
   double hours =
       (tries + parcels.business[z] + kLockerStops * lockers) * p.courier_stop_min / 60 + inside_km / kStreetKmh;
   std::size_t wave = 0;
-  for (auto const [out_h, back_h] : kWaves_h) {
+  for (double const out_h : kWaves_h) {
+    double const back_h = out_h + kAway_h, couriers = rounds / static_cast<double>(kWaves_h.size());
     drives.there_and_back(depot, zone, {FlatDuty::courier, FreightVehicle::courier, p.courier_parcels * kParcel_kg / 2},
-                          rounds / 2, out_h, back_h, wave++);
-    hours += rounds / 2 * (drives.hours(depot, zone, out_h) + drives.hours(zone, depot, back_h));
+                          couriers, out_h, back_h, wave++);
+    hours += couriers * (drives.hours(depot, zone, out_h) + drives.hours(zone, depot, back_h));
   }
   double const km = rounds * (drives.km(depot, zone) + drives.km(zone, depot)) + inside_km;
   auto const& courier = kind_of(FreightVehicle::courier);
