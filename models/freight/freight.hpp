@@ -80,7 +80,8 @@ Column<EnterpriseId, double> value_added_year(World const& world);
 
 /// The day's vehicles that carry goods and parcels, to world.day.goods and by bin and class to world.day.freight, full
 /// population; what they do to the record of the year; and what carriers remember of gates (`FreightStore::gates`).
-/// Shipments, rounds and hours follow the times and bans of the last exchange; the same bits on any number of threads.
+/// Shipments, rounds and hours follow the times of the last day that is known, and the roads, bans and tolls of now;
+/// the same bits on any number of threads.
 void generate_freight(World& world, FreightParameters const& p);
 
 /// `freight.policies` and `freight.goods` each month, `freight.account` each year; `freight.vehicles`,

@@ -114,7 +114,7 @@ struct ConsolidationCentre {
 /// What carriers know of a gate.
 struct GateMemory {
   std::uint64_t node = 0;
-  double turn_min = 0;  // of a truck: the mean of what they knew and of the last exchange
+  double turn_min = 0;  // of a truck: the mean of what they knew before and of the last day
 };
 
 struct FreightStore {

@@ -160,11 +160,13 @@ void note_unrest(World& world) {
              {});
 }
 
-/// Who goes where at the times of the last exchange: errands, business, visitors and goods choose among places.
-void choose_places(World& world, TravelParameters const& p) {
+/// Who goes where at the times of the last exchange: errands, business and visitors choose among places. Goods go by
+/// the last day that carriers know, with the roads, bans and tolls of today: only on the base day, when they know none,
+/// do they choose again.
+void choose_places(World& world, TravelParameters const& p, bool first_day) {
   generate_trips(world, p.demand);
   generate_external(world, p.demand);
-  generate_freight(world, p.freight);
+  if (first_day) generate_freight(world, p.freight);
 }
 
 /// Skims for the record: those of public transport tell what is offered, with room for everybody, as all accessibility
@@ -190,7 +192,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
   Drive last;
   TransitDay riders;
   for (int e = 1; e <= world.transport.exchanges; ++e) {
-    if (e > 1) choose_places(world, p);
+    if (e > 1) choose_places(world, p, first_day);
     if (first_day) world.day.mode_constants.clear();  // fits the shares at the service of each exchange of the base day
     calibrate_once(world, level, p);
     choose_modes(world, level, p.mode_choice);
@@ -198,7 +200,7 @@ void exchange(World& world, TravelParameters const& p, Progress const& progress)
     remember_loads(world.day, riders, kLoadStep);
     load_vehicles(world, p.mode_choice);
     last = drive(world, frame, level.journeys, p);
-    remember_times(world, last.times);  // goods of the next exchange, and the next day of travel, go by them
+    remember_times(world, last.times);  // the next exchange, and goods of the next day of travel, go by them
     auto now = level_of_service(world, frame, last.times, p);
     note_residual(world, now, e, p);
     level = e == 1 ? std::move(now) : smoothed(level, std::move(now));  // what was known is of another year

@@ -92,9 +92,11 @@ std::vector<InterventionKind> transport_interventions() {
       {"truck_ban",
        TargetKind::road,
        {{"from_hour", 6, true, 0, 24, "h", "heavy trucks are banned from this hour"},
-        {"to_hour", 22, true, 0, 24, "h", "until this hour; before from_hour: past midnight"}},
-       "bars heavy trucks from a road: on assigned days in time bins that lie to half or more within the hours, on "
-       "simulated days in hours that do",
+        {"to_hour", 22, true, 0, 24, "h",
+         "until this hour; not after from_hour: past midnight, so equal hours are all day"}},
+       "bars heavy trucks from a road: on assigned days in time bins that lie to half or more within the hours (none "
+       "may: "
+       "its event says which), on simulated days in hours that do; several windows of a day are several interventions",
        ban_trucks},
       {"toll",
        TargetKind::road,
