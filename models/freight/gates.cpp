@@ -18,7 +18,6 @@ namespace tanvan {
 namespace {
 
 constexpr double kHour = 3600, kQuarter = kHour / 4, kDay = 24 * kHour;
-constexpr int kCountYear = 2022;                           // of the throughputs in freight.csv
 constexpr double kServiceSpread = 0.8, kYardSpread = 0.6;  // coefficients of variation
 
 using Quarters = std::array<double, GateDay::kQuarters>;

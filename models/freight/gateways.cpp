@@ -12,8 +12,6 @@
 namespace tanvan {
 namespace {
 
-constexpr int kLastCount = 2022;  // year of the latest throughputs in freight.csv: they serve earlier years too
-
 double teu_of(FreightRow const& row, FreightParameters const& p) {
   if (row.metric != "throughput") return 0;
   if (row.unit.starts_with("TEU")) return row.value;
@@ -114,7 +112,7 @@ std::vector<Gateway> gateways(World const& world, int year, FreightParameters co
   for (std::size_t i = 0; i < first.size(); ++i) {
     auto const& row = world.region.freight[i];
     double const teu = teu_of(row, p);
-    if (!may_be_gateway(row) || teu <= 0 || row.year > std::max(year, kLastCount)) continue;
+    if (!may_be_gateway(row) || teu <= 0 || row.year > std::max(year, kCountYear)) continue;
     double const built = teu + service_teu(world, first[i]);
     all.push_back(
         {row.name, node_of(row, inside(row)), row.zone, teu, (1 - p.own_share) * teu, built, inside(row), first[i]});

@@ -13,6 +13,9 @@
 
 namespace tanvan {
 
+/// The last year of the counts in freight.csv: its throughputs serve earlier years too, and grow from then on.
+inline constexpr int kCountYear = 2022;
+
 /// A node of freight.csv through which goods cross the region's border.
 struct Gateway {
   std::string name;

@@ -124,7 +124,6 @@ void bring_to_doors(World const& world, std::size_t z, FreightParameters const& 
   parcels.tries += tries;
   parcels.rounds += rounds;
   parcels.couriers += hours / kCourierHours;
-  parcels.courier_km += km;
   parcels.cost_vnd += hours * (courier.vnd_per_h + courier.vnd_per_day / kCourierHours) + km * courier.vnd_per_km;
 }
 

@@ -17,12 +17,11 @@ struct ParcelDay {
   double tries = 0;              // at doors, failed ones too
   double couriers = 0;           // motorbikes on a duty
   double rounds = 0;             // of couriers, a box each
-  double courier_km = 0;
-  double vans = 0;        // from hubs, and zones of parcels from abroad, to depots
-  double cost_vnd = 0;    // couriers and vans
-  double abroad = 0;      // through zones of parcels from abroad; those for the province are among all others
-  double abroad_vnd = 0;  // the trucks that bring them there and to other provinces
-  double abroad_h = 0;    // mean from arrival there to leaving it
+  double vans = 0;               // from hubs, and zones of parcels from abroad, to depots
+  double cost_vnd = 0;           // couriers and vans
+  double abroad = 0;             // through zones of parcels from abroad; those for the province are among all others
+  double abroad_vnd = 0;         // the trucks that bring them there and to other provinces
+  double abroad_h = 0;           // mean from arrival there to leaving it
 };
 
 /// Parcels to a person in a year: a logistic curve through `parcels_person` in 2024 with growth `parcels_growth` there,
